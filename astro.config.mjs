@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { codeArticles } from './src/build/code-articles.ts';
+import { findMedia } from './src/build/find-media.ts';
+import { mediaServer } from './src/build/media-server.ts';
+import { basePath, currentOptions } from './src/build/options.ts';
+import { themeResolver } from './src/build/theme-resolver.ts';
+import { engineDir } from './src/io/engine.ts';
+import { readFrame } from './src/io/frame.ts';
+import { themeDir } from './src/io/read-theme.ts';
+import { digest } from './src/kb/digest.ts';
+import { vocabularyPlugin } from './src/markdown/mdx-plugin.ts';
+import { features } from './src/markdown/parse.ts';
+
+// What a company decides stands in its content folder and theme; nothing here needs a company's hand.
+const options = currentOptions();
+const { frame } = await readFrame(options.contentDir);
+const site = options.site ?? frame?.site.url;
+const theme = options.theme ?? frame?.site.theme ?? 'plain';
+const reference = join(engineDir, 'themes/plain');
+const media = findMedia(options);
+
+export default defineConfig({
+  root: engineDir,
+  outDir: options.outDir,
+  // One store per content folder and kind of build, so that two builds never take each other's articles.
+  cacheDir: join(engineDir, 'node_modules/.astro', digest(options.contentDir, theme, options.audience, site ?? '')),
+  base: basePath(site),
+  ...(site === undefined ? {} : { site: new URL(site).origin }),
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: true,
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({
+      features,
+      hastPlugins: frame
+        ? [vocabularyPlugin(options.contentDir, async (locale) => frame.scopeOf(locale, await media.lookup()))]
+        : [],
+    }),
+  },
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [
+      codeArticles(options.contentDir),
+      themeResolver(themeDir(theme, options.contentDir) ?? reference, reference),
+      mediaServer(media.file),
+    ],
+    server: { fs: { allow: [engineDir, options.contentDir] } },
+  },
+});

@@ -1,0 +1,75 @@
+import { relative, resolve } from 'node:path';
+import { buildSite } from '#build/build-site.ts';
+import type { BuildOptions } from '#build/options.ts';
+import { readCounts } from '#io/counts.ts';
+import { measureCoverage, popularTopics } from '#kb/coverage.ts';
+import { publishedLibrary } from '#kb/library.ts';
+import { summaryLines } from '#report/coverage-text.ts';
+import { count, countLine, findingsText } from '#report/findings-text.ts';
+import { checkAll, hasErrors } from './check.ts';
+import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
+
+const usage = `
+Checks the content, builds the site and its search, and says what the tickets say.
+Where anything is wrong, the site that was there before stays as it is.
+
+  npm run build -- [--content DIR] [--theme NAME] [--out DIR] [--audience public|internal] [--site URL]
+
+  --content DIR     the folder of your content (content)
+  --theme NAME      the theme, if it is not the one in site.yaml
+  --out DIR         where the site goes (dist)
+  --audience WHO    public, or internal for the support team's own articles too (public)
+  --site URL        the address it is published under, if it is not the one in site.yaml
+  --today DATE      build as if on this day, for publishOn and archiveOn (today)
+`;
+
+await command(
+  usage,
+  {
+    content: { type: 'string' },
+    theme: { type: 'string' },
+    out: { type: 'string' },
+    audience: { type: 'string' },
+    site: { type: 'string' },
+    today: { type: 'string' },
+  },
+  async ({ content, theme, out = 'dist', audience = 'public', site, today }, words) => {
+    if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
+    if (audience !== 'public' && audience !== 'internal')
+      throw new UsageError(`--audience is "${audience}", but public or internal is expected.`);
+    if (site !== undefined && !URL.canParse(site))
+      throw new UsageError(`--site is "${site}", but an address such as https://help.example.com/ is expected.`);
+    const contentDir = contentFolder(content);
+    const outDir = resolve(out);
+    const began = performance.now();
+    const { library, findings } = await checkAll(contentDir, theme);
+    if (!library || hasErrors(findings)) {
+      process.stderr.write(`${findingsText(findings)}\n\nNothing was built; ${out} is as it was.\n`);
+      return 1;
+    }
+    const { counts, findings: unreadable } = await readCounts(contentDir);
+    if (unreadable.length > 0) {
+      process.stderr.write(`${findingsText(unreadable)}\n\nNothing was built; ${out} is as it was.\n`);
+      return 1;
+    }
+    const day = today === undefined ? new Date().toISOString().slice(0, 10) : dayOption('today', today);
+    const published = publishedLibrary(library, audience, day);
+    const coverage = counts.length > 0 ? measureCoverage(published, counts, {}) : undefined;
+    const popular = coverage ? popularTopics(coverage) : [];
+    const options: BuildOptions = { contentDir, outDir, theme, site, audience, today: day, popular };
+    const { pages } = await buildSite(published, options).catch((error: unknown) => {
+      if (process.env.DEBUG) throw error;
+      throw new Refusal(`The site could not be built: ${failureText(error)}\n\n${out} is as it was.`);
+    });
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const lines = [
+      `Built ${count(pages, 'article page')} in ${count(library.locales.length, 'language')} into ${relative(process.cwd(), outDir) || '.'} (${seconds} s).`,
+      findings.length > 0 ? `${countLine(findings)}; \`npm run check\` names them.` : undefined,
+      ...(coverage ? ['', ...summaryLines(coverage)] : []),
+      '',
+      'Look at it with `npm run preview`.',
+    ];
+    process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
+    return 0;
+  },
+);

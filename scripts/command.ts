@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { isDay } from '#kb/day.ts';
+
+/** A command was called wrongly: its usage is shown and it exits with 2. */
+export class UsageError extends Error {}
+
+/** What the user can mend, worded for them: shown without a stack, exit 1. */
+export class Refusal extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/**
+ * Runs a command: options in, exit code out. A wrong option is an error, never a warning.
+ *
+ * @param usage shown for --help and after a wrong call
+ * @param run returns the exit code: 0 done, 1 findings or a failure that was explained
+ */
+export async function command<O extends Options>(
+  usage: string,
+  options: O,
+  run: (
+    values: ReturnType<typeof parseArgs<{ options: O & typeof help; allowPositionals: true; strict: true }>>['values'],
+    words: string[],
+  ) => Promise<number>,
+): Promise<void> {
+  try {
+    const { values, positionals } = parse(options);
+    if ((values as { help?: boolean }).help) {
+      process.stdout.write(`${usage.trim()}\n`);
+      return;
+    }
+    process.exitCode = await run(values, positionals);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${usage.trim()}\n`);
+      process.exitCode = 2;
+    } else if (error instanceof Refusal) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    } else throw error;
+  }
+}
+
+const help = { help: { type: 'boolean', short: 'h' } } as const;
+
+function parse<O extends Options>(options: O) {
+  try {
+    return parseArgs({ options: { ...options, ...help }, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The content folder a command works on, absolute. */
+export function contentFolder(named: string | undefined): string {
+  return resolve(named ?? 'content');
+}
+
+/** @throws UsageError where the text is no day of the form YYYY-MM-DD */
+export function dayOption(name: string, text: string): string {
+  if (!isDay(text)) throw new UsageError(`--${name} is "${text}", but a day such as 2026-11-15 is expected.`);
+  return text;
+}
+
+/** @throws UsageError where the text is no port; 0 is any that is free */
+export function portOption(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`--port is "${text}", but a number such as 4321 is expected.`);
+  return port;
+}
+
+/** What to tell people of a failure of the machine, such as a full disk. */
+export function failureText(error: unknown): string {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return 'The disk is full. Make room and run the command again.';
+  if (code === 'EACCES' || code === 'EPERM')
+    return `There is no permission to write ${path ?? 'there'}. Change the permission or name another folder.`;
+  if (code === 'EROFS') return `${path ?? 'The folder'} cannot be written to. Name another folder.`;
+  return message;
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { dev } from 'astro';
+import { handOver } from '#build/options.ts';
+import { engineDir } from '#io/engine.ts';
+import { measureCoverage, popularTopics } from '#kb/coverage.ts';
+import { findingsText } from '#report/findings-text.ts';
+import { checkAll } from './check.ts';
+import { command, contentFolder, portOption, UsageError } from './command.ts';
+
+const usage = `
+Shows the site while you write; pages reload when a file is saved. Articles of every confidence are shown.
+
+  npm run dev -- [--content DIR] [--theme NAME] [--port NUMBER]
+`;
+
+await command(
+  usage,
+  { content: { type: 'string' }, theme: { type: 'string' }, port: { type: 'string' } },
+  async ({ content, theme, port = '4321' }, words) => {
+    if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
+    const number = portOption(port);
+    const contentDir = contentFolder(content);
+    const { library, findings, counts } = await checkAll(contentDir, theme);
+    if (findings.length > 0) process.stdout.write(`${findingsText(findings)}\n\n`);
+    if (!library) return 1;
+    const popular = counts.length > 0 ? popularTopics(measureCoverage(library, counts, {})) : [];
+    const today = new Date().toISOString().slice(0, 10);
+    handOver({ contentDir, outDir: resolve('dist'), theme, audience: 'internal', today, popular });
+    const server = await dev({ root: engineDir, server: { port: number }, logLevel: 'info' });
+    await new Promise((done) => process.once('SIGINT', done));
+    await server.stop();
+    return 0;
+  },
+);

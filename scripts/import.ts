@@ -1,0 +1,88 @@
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { importMarkdown, type Loss } from '#intake/articles/markdown.ts';
+import { isMissing, listFiles } from '#io/files.ts';
+import { isLocaleTag } from '#kb/locale.ts';
+import { count } from '#report/findings-text.ts';
+import { command, failureText, Refusal, UsageError } from './command.ts';
+
+const usage = `
+Brings another help center's articles into a new content folder, and lists what could not be carried.
+
+  npm run import -- markdown DIR [--into DIR] [--locale L] [--name NAME] [--json]
+
+  markdown DIR    a folder of Markdown: folders become sections, files become articles
+  --into DIR      the new content folder (imported)
+  --locale L      the language the articles are written in (en)
+  --name NAME     what the help center is called (the name of the folder)
+  --json          print {articles, copied, losses: [{path, line, what}]}
+
+Afterwards: npm run check -- --content DIR
+`;
+
+await command(
+  usage,
+  { into: { type: 'string' }, locale: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } },
+  async ({ into = 'imported', locale = 'en', name, json }, [from, folder, ...more]) => {
+    if (from !== 'markdown')
+      throw new UsageError(`"${from ?? ''}" is no kind of help center that can be imported. Use markdown.`);
+    if (folder === undefined || more.length > 0) throw new UsageError('Name one folder to import from.');
+    if (!isLocaleTag(locale))
+      throw new UsageError(`--locale is "${locale}", but a language tag such as en or fi is expected.`);
+    const source = resolve(folder);
+    const target = resolve(into);
+    await mustBeNew(target, into);
+    const paths = await listFiles(source);
+    const isText = (path: string) => /\.(?:md|mdx|markdown)$/i.test(path);
+    const files = await Promise.all(
+      paths.filter(isText).map(async (path) => ({ path, text: await readFile(join(source, path), 'utf8') })),
+    );
+    if (files.length === 0) throw new Refusal(`There is no Markdown file in ${folder}. Nothing was written.`);
+    const assets = new Set(paths.filter((path) => !isText(path)));
+    const imported = importMarkdown(files, assets, { locale, name: name ?? basename(source) });
+    await mkdir(dirname(target), { recursive: true });
+    const making = await mkdtemp(join(dirname(target), '.importing-'));
+    try {
+      for (const { path, text } of imported.files) await write(join(making, path), text);
+      for (const { from, to } of imported.copies) {
+        await mkdir(dirname(join(making, to)), { recursive: true });
+        await copyFile(join(source, from), join(making, to));
+      }
+      await rm(target, { recursive: true, force: true });
+      await rename(making, target);
+    } catch (error) {
+      await rm(making, { recursive: true, force: true });
+      throw new Refusal(`${failureText(error)} Nothing was written.`);
+    }
+    const articles = imported.files.filter(({ path }) => path.endsWith('.mdx')).length;
+    if (json)
+      process.stdout.write(
+        `${JSON.stringify({ articles, copied: imported.copies.length, losses: imported.losses }, null, 2)}\n`,
+      );
+    else {
+      const where = relative(process.cwd(), target) || '.';
+      process.stdout.write(
+        `${lossesText(imported.losses)}Wrote ${where}: ${count(articles, 'article')}, ${count(imported.copies.length, 'file')} beside them, ${count(imported.losses.length, 'thing')} not carried${imported.losses.length > 0 ? ' (see above)' : ''}.\nNext: npm run check -- --content ${where}\n`,
+      );
+    }
+    return 0;
+  },
+);
+
+// Never into content that somebody has written.
+async function mustBeNew(target: string, named: string): Promise<void> {
+  const held = await readdir(target).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw new Refusal(`${named} cannot be opened. Name another folder with --into. Nothing was written.`);
+  });
+  if (held.length > 0) throw new Refusal(`${named} is not empty. Name a new folder with --into. Nothing was written.`);
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+function lossesText(losses: readonly Loss[]): string {
+  return losses.map(({ path, line, what }) => `${path}${line === undefined ? '' : `:${line}`}\n  ${what}\n`).join('');
+}

@@ -1,0 +1,37 @@
+import { type Columns, printCsv } from '../csv.ts';
+import { accountOf, staff } from '../person.ts';
+import { type Form, tagsOf } from '../ticket.ts';
+import { clockSpan, wallClock } from '../times.ts';
+
+const sources = { email: 'Email', web: 'Portal', chat: 'Chat' };
+
+const columns: Columns = [
+  ['Ticket ID', ({ id }) => id],
+  ['Subject', ({ subject }) => subject],
+  ['Status', () => 'Closed'],
+  ['Priority', () => 'Low'],
+  ['Source', ({ channel }) => sources[channel]],
+  ['Type', () => 'Question'],
+  ['Agent', () => staff.name],
+  ['Group', () => 'Support'],
+  ['Created time', ({ created }) => wallClock(created)],
+  ['Due by Time', ({ closed }) => wallClock(closed)],
+  ['Resolved time', ({ closed }) => wallClock(closed)],
+  ['Closed time', ({ closed }) => wallClock(closed)],
+  ['Last update time', ({ closed }) => wallClock(closed)],
+  ['Initial response time', ({ replied }) => wallClock(replied)],
+  ['Time tracked', () => '00:00'],
+  ['First response time (in hrs)', ({ created, replied }) => clockSpan(created, replied)],
+  ['Resolution time (in hrs)', ({ created, closed }) => clockSpan(created, closed)],
+  ['Agent interactions', () => 1],
+  ['Customer interactions', () => 1],
+  ['Resolution status', () => 'Within SLA'],
+  ['First response status', () => 'Within SLA'],
+  ['Tags', (ticket) => tagsOf(ticket).join(',')],
+  ['Case Category', ({ category }) => category],
+  ['Full name', (ticket) => accountOf(ticket).name],
+  ['Contact ID', (ticket) => accountOf(ticket).id],
+];
+
+/** Freshdesk's CSV export: the company's own field goes by its label, and nothing names the language but a tag. */
+export const freshdeskCsv: Form = (tickets) => printCsv(columns, tickets);

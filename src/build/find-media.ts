@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { readFrame } from '#io/frame.ts';
+import { mediaLookup, readMedia } from '#io/media.ts';
+import { readTheme } from '#io/read-theme.ts';
+import type { Media } from '#markdown/components/component.ts';
+import { type BuildOptions, basePath } from './options.ts';
+import { themeFiles } from './theme-files.ts';
+
+/** A file the site must have: from an absolute path to a path below the site's root. */
+export interface Copy {
+  from: string;
+  output: string;
+}
+
+export interface PublicFiles {
+  theme: Copy[];
+  /** Copies of the files that articles name, by their paths in the content folder. */
+  copies(paths: Iterable<string>): Copy[];
+  all(): Copy[];
+  lookup(path: string): Media | undefined;
+}
+
+/** Every file beside articles and of the theme, under the address that pages show it by. */
+export async function publicFiles(options: BuildOptions): Promise<PublicFiles> {
+  const { frame } = await readFrame(options.contentDir);
+  if (!frame) return { theme: [], copies: () => [], all: () => [], lookup: () => undefined };
+  const base = basePath(options.site ?? frame.site.url);
+  const media = await readMedia(options.contentDir, frame.assets, base);
+  const { folder } = await readTheme(options.theme ?? frame.site.theme, options.contentDir);
+  const theme = folder ? (await themeFiles(folder, base)).copies : [];
+  const lookup = mediaLookup(media, frame.site);
+  const copies = (paths: Iterable<string>) =>
+    [...new Set([...paths].flatMap((path) => lookup(path) ?? []))].map(({ path, output }) => ({
+      from: join(options.contentDir, path),
+      output,
+    }));
+  return { theme, copies, all: () => copies(frame.assets), lookup };
+}
+
+/** The same while writing: read anew whenever an address is asked for that is not known yet. */
+export function findMedia(options: BuildOptions) {
+  let known: Promise<PublicFiles> | undefined;
+  const read = () => {
+    known ??= publicFiles(options);
+    return known;
+  };
+  return {
+    lookup: async () => (await read()).lookup,
+    /** @returns the file behind an address of the site, as an absolute path */
+    async file(url: string): Promise<string | undefined> {
+      const find = async () => {
+        const { theme, all } = await read();
+        return [...theme, ...all()].find(({ output }) => url.endsWith(`/${output}`))?.from;
+      };
+      const found = await find();
+      if (found !== undefined) return found;
+      known = undefined;
+      return find();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Loader } from 'astro/loaders';
+import { engineDir } from '#io/engine.ts';
+import { readMany } from '#io/files.ts';
+import { readFrame } from '#io/frame.ts';
+import { mediaLookup, readMedia } from '#io/media.ts';
+import { type ArticleFields, isPublished } from '#kb/article.ts';
+import { digest } from '#kb/digest.ts';
+import { compile } from '#markdown/compile.ts';
+import { type BuildOptions, basePath } from './options.ts';
+
+/**
+ * Articles as data: each file becomes HTML once and again only when it, or something it may refer to, changes.
+ *
+ * Mistakes in articles are the business of the check that runs before the build; a file that cannot be read
+ * is left out here, so that while writing the rest of the site stays visible.
+ */
+export function articlesLoader(options: BuildOptions): Loader {
+  return {
+    name: 'ohje-articles',
+    async load({ store, logger, watcher }) {
+      const load = async () => {
+        const { frame, findings } = await readFrame(options.contentDir);
+        if (!frame) {
+          for (const { path, line, says, fix } of findings)
+            logger.error(`${path}${line ? `:${line}` : ''} ${says} ${fix}`);
+          return;
+        }
+        const base = basePath(options.site ?? frame.site.url);
+        const media = await readMedia(options.contentDir, frame.assets, base);
+        const lookup = mediaLookup(media, frame.site);
+        const urls = [...media.values()].map(({ path, url, width, height }) => [path, url, width, height]);
+        const around = digest(frame.key, await engineKey(), JSON.stringify(urls));
+        const published = (article: ArticleFields) => isPublished(article, options.audience, options.today);
+        const scopes = new Map(frame.site.locales.map((locale) => [locale, frame.scopeOf(locale, lookup)]));
+        const seen = new Set<string>();
+        for await (const { path, source } of readMany(options.contentDir, frame.articleFiles)) {
+          if (source === undefined) continue;
+          const id = path.replace(/^articles\//, '').replace(/\.mdx$/, '');
+          const key = digest(around, source);
+          const stored = store.get(id);
+          if (stored?.digest === key) {
+            if (published(stored.data as unknown as ArticleFields)) seen.add(id);
+            continue;
+          }
+          const scope = scopes.get(path.split('/')[1] ?? '');
+          const compiled = scope && compile({ path, source }, scope);
+          const article = compiled?.article;
+          if (!article || !published(article)) continue;
+          seen.add(id);
+          const html = compiled.html();
+          store.set({ id, data: { ...article }, digest: key, ...(html !== undefined && { rendered: { html } }) });
+        }
+        for (const id of store.keys()) if (!seen.has(id)) store.delete(id);
+      };
+      await load();
+      watcher?.add(options.contentDir);
+      watcher?.on('all', (_event, file) => {
+        if (file.startsWith(options.contentDir)) void load();
+      });
+    },
+  };
+}
+
+/** Changes when the code changes that turns articles into HTML. */
+async function engineKey(): Promise<string> {
+  const folder = join(engineDir, 'src/markdown');
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
+  return digest(...(await Promise.all(files.map((file) => readFile(join(folder, file))))));
+}

@@ -1,0 +1,46 @@
+import type { Loader } from 'astro/loaders';
+import { readFrame } from '#io/frame.ts';
+import { readTheme } from '#io/read-theme.ts';
+import type { SiteEntry } from '#io/store.ts';
+import { currentAnnouncements } from '#kb/announcement.ts';
+import { themeTokens } from '#kb/theme.ts';
+import { type BuildOptions, basePath } from './options.ts';
+import { themeFiles } from './theme-files.ts';
+
+/**
+ * Everything pages need besides articles, as one entry.
+ *
+ * Of the tickets only the order of topics crosses over to the site.
+ */
+export function siteLoader(options: BuildOptions): Loader {
+  return {
+    name: 'ohje-site',
+    async load({ store, watcher }) {
+      const load = async () => {
+        const { frame } = await readFrame(options.contentDir);
+        if (!frame) return;
+        const name = options.theme ?? frame.site.theme;
+        const { folder } = await readTheme(name, options.contentDir);
+        const base = basePath(options.site ?? frame.site.url);
+        const files = folder ? await themeFiles(folder, base) : undefined;
+        const entry: SiteEntry = {
+          site: frame.site,
+          url: options.site ?? frame.site.url,
+          base,
+          topics: [...frame.topics],
+          texts: Object.fromEntries(frame.texts),
+          popular: [...options.popular],
+          tokens: folder ? themeTokens(folder.theme) : '',
+          logo: files?.logo,
+          favicon: files?.favicon,
+          announcements: currentAnnouncements(frame.announcements, options.today),
+        };
+        store.set({ id: 'site', data: { ...entry } });
+      };
+      await load();
+      watcher?.on('all', (_event, file) => {
+        if (file.startsWith(options.contentDir) && file.endsWith('.yaml')) void load();
+      });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { engineDir } from '#io/engine.ts';
+
+/** What a build is asked to do. Paths are absolute. */
+export interface BuildOptions {
+  contentDir: string;
+  outDir: string;
+  /** Named on the command line; otherwise `site.yaml` says it. */
+  theme?: string | undefined;
+  /** The address it is published under; otherwise `site.yaml` says it. */
+  site?: string | undefined;
+  audience: 'public' | 'internal';
+  /** The day of the build, `YYYY-MM-DD`: what is published is decided by it. */
+  today: string;
+  /** Topic ids, the most asked first: all that the site learns of the tickets. */
+  popular: readonly string[];
+}
+
+// Astro loads its configuration and the content loaders itself, so options reach them through the environment.
+const variable = 'OHJE_OPTIONS';
+
+export function handOver(options: BuildOptions): void {
+  // A build of ours calls nobody.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env[variable] = JSON.stringify(options);
+}
+
+/** The options of the running build, or the sample help center where Astro was started by itself. */
+export function currentOptions(): BuildOptions {
+  const text = process.env[variable];
+  return text === undefined
+    ? {
+        contentDir: resolve(engineDir, 'content'),
+        outDir: resolve(engineDir, 'dist'),
+        audience: 'public',
+        today: new Date().toISOString().slice(0, 10),
+        popular: [],
+      }
+    : (JSON.parse(text) as BuildOptions);
+}
+
+/** The path a site lives under, beginning and ending in "/". */
+export function basePath(site: string | undefined): string {
+  const path = site === undefined ? '/' : new URL(site).pathname;
+  return path.endsWith('/') ? path : `${path}/`;
+}

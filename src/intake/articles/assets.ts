@@ -1,0 +1,77 @@
+import { byText } from './order.ts';
+import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
+import { freeName, slugOfName } from './slugs.ts';
+
+/** Folders from which site generators serve files at the root of the site. */
+const STATIC_FOLDERS = ['', 'static/', 'public/', 'assets/', 'src/', 'docs/'];
+
+/** The files of one article: where they come from and what they are called beside it. */
+export interface AssetShelf {
+  /** Name of the file beside the article for a path in the source, or nothing when there is no such file. */
+  take(url: string): string | undefined;
+}
+
+/** All files of the source that are no Markdown, and which of them articles use. */
+export interface AssetStore {
+  /** `source` is the path of the article in the source, `folder` its folder in the import. */
+  shelfFor(source: string, folder: string): AssetShelf;
+  /** What is to be copied for all shelves so far, sorted. */
+  copies(): { from: string; to: string }[];
+}
+
+function safeName(path: string): string {
+  const name = fileNameOf(path);
+  if (/^[\w.-]+$/.test(name)) return name;
+  const extension = name.slice(stemOf(name).length);
+  return slugOfName(stemOf(name), 'file') + extension.toLowerCase();
+}
+
+/** `assets` are paths relative to the folder that was read, `/` between folders. */
+export function assetStore(assets: ReadonlySet<string>): AssetStore {
+  const sorted = [...assets].sort(byText);
+  // Disks differ in whether they tell capitals apart, and in how they compose accents.
+  const loose = (path: string) => path.normalize('NFC').toLowerCase();
+  const byLooseName = new Map(sorted.map((path) => [loose(path), path]));
+  const taken = new Map<string, string>();
+  const names = new Map<string, string>();
+
+  const find = (source: string, url: string): string | undefined => {
+    const path = decoded(url.replace(/[?#].*$/, ''));
+    if (path === '') return undefined;
+    const exact = (wanted: string) => (assets.has(wanted) ? wanted : byLooseName.get(loose(wanted)));
+    const bare = path.replace(/^(?:@site\/|~\/?|\/)+/, '');
+    if (bare === path) return exact(joinPath(folderOf(source), path)) ?? exact(joinPath('', path));
+    for (const folder of STATIC_FOLDERS) {
+      const found = exact(joinPath('', folder + bare));
+      if (found) return found;
+    }
+    const ending = sorted.filter((asset) => loose(asset).endsWith(`/${loose(bare)}`));
+    return ending.length === 1 ? ending[0] : undefined;
+  };
+
+  return {
+    shelfFor: (source, folder) => ({
+      take(url) {
+        const from = find(source, url);
+        if (!from) return undefined;
+        const known = names.get(`${folder}\n${from}`);
+        if (known) return known;
+        const wanted = safeName(from);
+        const extension = wanted.slice(stemOf(wanted).length);
+        // Two files that differ only in capitals are one file on many disks.
+        const isTaken = (stem: string) => taken.has(`${folder}/${stem}${extension}`.toLowerCase());
+        const name = freeName(stemOf(wanted), isTaken) + extension;
+        taken.set(`${folder}/${name}`.toLowerCase(), from);
+        names.set(`${folder}\n${from}`, name);
+        return name;
+      },
+    }),
+    copies: () =>
+      [...names]
+        .map(([key, name]) => {
+          const [folder = '', from = ''] = key.split('\n');
+          return { from, to: `${folder}/${name}` };
+        })
+        .sort((left, right) => byText(left.to, right.to)),
+  };
+}

@@ -1,0 +1,32 @@
+import { h } from 'hastscript';
+import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
+import type { Options } from 'remark-rehype';
+import { SKIP, visit } from 'unist-util-visit';
+
+function nameOf(node: FootnoteReference | FootnoteDefinition): string {
+  return node.identifier.replace(/[^\p{L}\p{N}_-]+/gu, '-');
+}
+
+/** remark-rehype would number footnotes and print them at the end; with these they pass through as they stand. */
+export const footnoteHandlers: NonNullable<Options['handlers']> = {
+  footnoteReference(state, node: FootnoteReference) {
+    const element = h('span', { dataFootnoteReference: nameOf(node) });
+    state.patch(node, element);
+    return element;
+  },
+  footnoteDefinition(state, node: FootnoteDefinition) {
+    const element = h('div', { dataFootnote: nameOf(node) }, state.all(node));
+    state.patch(node, element);
+    return element;
+  },
+};
+
+/** Moves footnotes that stand in a box, list or table to the end of the article, in place. */
+export function liftFootnotes(tree: Root): void {
+  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+    if (!parent || index === undefined || parent === tree) return undefined;
+    parent.children.splice(index, 1);
+    tree.children.push(node);
+    return [SKIP, index];
+  });
+}

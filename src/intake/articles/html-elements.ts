@@ -1,0 +1,33 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+
+const BLOCKS = new Set(
+  `address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+header hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul`.split(/\s+/),
+);
+
+/** Whether a node is an element of one of these names. */
+export function isElement(node: Nodes | undefined, ...names: string[]): node is Element {
+  return node?.type === 'element' && names.includes(node.tagName);
+}
+
+/** Whether a node stands on lines of its own, as against in a line of text. */
+export function isBlock(node: Nodes): boolean {
+  return node.type === 'element' && BLOCKS.has(node.tagName);
+}
+
+/** Whether a block stands anywhere inside. */
+export function holdsBlock(node: Element): boolean {
+  return node.children.some((child) => isBlock(child) || (child.type === 'element' && holdsBlock(child)));
+}
+
+/** The words of a `class` attribute. */
+export function classesOf(node: Element): string[] {
+  const { className } = node.properties;
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+/** Whether a reader sees nothing of it. */
+export function isBlank(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  return node.type === 'comment';
+}

@@ -1,0 +1,47 @@
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkStringify, { type Options } from 'remark-stringify';
+import { unified } from 'unified';
+import { stringify as writeYaml } from 'yaml';
+import { writeShortCells } from './element-cells.ts';
+
+type Join = NonNullable<Options['join']>[number];
+
+/** Components and tables need empty lines around them even in a tight list, where other blocks do without. */
+const setApart: Join = (left, right) => {
+  const apart = (type: string) => type === 'mdxJsxFlowElement' || type === 'table';
+  return apart(left.type) || apart(right.type) ? 1 : undefined;
+};
+
+/** MDX takes a line of the page itself that begins with one of these words for a program. */
+const inText = { inConstruct: ['phrasing' as const], notInConstruct: ['listItem' as const, 'blockquote' as const] };
+const unsafe: NonNullable<Options['unsafe']> = [
+  { atBreak: true, character: 'i', after: 'mport\\b', ...inText },
+  { atBreak: true, character: 'e', after: 'xport\\b', ...inText },
+];
+
+const writer = unified()
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkMdx)
+  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_', listItemIndent: 'one', join: [setApart], unsafe })
+  .freeze();
+
+/** Front matter of an article in our dialect, in the order in which it is written. */
+export interface ArticleFrontMatter {
+  title: string;
+  summary?: string;
+  aliases?: string[];
+  owner?: string;
+  reviewed?: string;
+  redirectFrom?: string[];
+}
+
+/** Writes an article as MDX with front matter, ending in a line end. */
+export function writeArticle(front: ArticleFrontMatter, body: Root): string {
+  const keys = Object.entries(front).filter(([, value]) => value !== undefined && value.length > 0);
+  const head = writeYaml(Object.fromEntries(keys), { lineWidth: 0 });
+  writeShortCells(body);
+  const text = writer.stringify(body).trim();
+  return `---\n${head}---\n${text === '' ? '' : `\n${text}\n`}`;
+}

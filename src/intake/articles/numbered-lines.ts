@@ -1,0 +1,15 @@
+/** A line of text that remembers where it stood in the source file (1-based). */
+export interface NumberedLine {
+  text: string;
+  from: number;
+}
+
+/** Cuts text into lines numbered from 1. */
+export function numberLines(text: string): NumberedLine[] {
+  return text.split('\n').map((line, index) => ({ text: line, from: index + 1 }));
+}
+
+/** The line in the source file of each line of the prepared text, both 1-based. */
+export function lineFinder(lines: readonly NumberedLine[]): (line: number | undefined) => number | undefined {
+  return (line) => (line === undefined ? undefined : (lines[line - 1]?.from ?? lines.at(-1)?.from));
+}

@@ -1,0 +1,37 @@
+import { slug } from 'github-slugger';
+
+const GOOD_SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}]+(?:[-_.][\p{Ll}\p{Lo}\p{Lm}\p{Nd}]+)*$/u;
+
+/**
+ * The last part of an address for a file or folder name. A name that is a good slug once lower-cased is kept;
+ * letters outside the Latin alphabet stay. `fallback` is for names without any letter or digit.
+ */
+export function slugOfName(name: string, fallback: string): string {
+  const lower = name.normalize('NFC').toLowerCase();
+  if (GOOD_SLUG.test(lower)) return lower;
+  // A dot stands between numbers ("3.3 V", "v1.2"): dropping it, as github-slugger does, would make another number.
+  const made = slug(lower.replace(/[.\s]+/g, ' '))
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]+/gu, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-_\p{M}]+|[-_]+$/gu, '');
+  return made || fallback;
+}
+
+/** A heading for a file or folder name: the name itself, or its words when it was written as a slug. */
+export function titleOfName(name: string): string {
+  const words = /\s|\p{Lu}/u.test(name) && !/^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+$/u.test(name);
+  if (words) return name.trim();
+  const spaced = name
+    .replace(/^\d+[-_.](?=\p{L})/u, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return spaced ? spaced[0]?.toUpperCase() + spaced.slice(1) : name;
+}
+
+/** `slug`, or the first of `slug-2`, `slug-3`, … that `taken` does not hold. Does not change `taken`. */
+export function freeName(slug: string, taken: (candidate: string) => boolean): string {
+  if (!taken(slug)) return slug;
+  let count = 2;
+  while (taken(`${slug}-${count}`)) count += 1;
+  return `${slug}-${count}`;
+}

@@ -1,0 +1,85 @@
+import { type Carrier, printCarrier } from '#kb/ticket-sources.ts';
+import { literal, type Sql } from './sql.ts';
+
+/** A place where the category might stand, and what speaks for it. */
+export interface Candidate {
+  carrier: Carrier;
+  /** Tickets with a value there. */
+  filled: number;
+  /** Different values; near enough for many. */
+  distinct: number;
+  /** Tickets with a value that a topic claims. */
+  claimed: number;
+  /** Whether its name says that it holds the category. */
+  hinted: boolean;
+}
+
+/** What the queries below answer with. */
+export interface CandidateRow {
+  name: string;
+  filled: number;
+  distinct: number;
+  claimed: number;
+  /** All tickets of the file, where the query knows. */
+  tickets?: number;
+}
+
+/** Columns with more different values in the first rows than this hold texts, times or persons. */
+const SAMPLE_ROWS = 20_000;
+const MAX_DISTINCT = 500;
+
+const claimed = 'word_key(value) IN (SELECT key FROM words)';
+
+/** Columns that hold words, seen in the first rows of a file: one row per column, with its number in `name`. */
+export function probeScalars(scalars: readonly Sql[], from: Sql): Sql {
+  const probes = scalars.map(
+    (_, index) =>
+      `SELECT ${literal(String(index))} AS name, count(DISTINCT v${index}) AS "distinct", avg(length(v${index})) AS length FROM rows`,
+  );
+  const values = scalars.map((sql, index) => `bare(${sql}) AS v${index}`).join(', ');
+  return `WITH rows AS MATERIALIZED (SELECT ${values} FROM ${from} LIMIT ${SAMPLE_ROWS})
+    SELECT name FROM (${probes.join(' UNION ALL ')}) WHERE "distinct" BETWEEN 1 AND ${MAX_DISTINCT} AND length <= 60`;
+}
+
+/** How columns are filled, in one reading of the file. */
+export function weighScalars(carriers: readonly { carrier: Carrier; sql: Sql }[], from: Sql): Sql {
+  const columns = carriers.map((_, index) => `v${index}`);
+  const values = carriers.map(({ sql }, index) => `${sql} AS v${index}`).join(', ');
+  const which = columns.map((column, index) => `WHEN grouping(${column}) = 0 THEN ${index}`).join(' ');
+  const names = carriers.map(({ carrier }) => literal(printCarrier(carrier))).join(', ');
+  return `WITH counted AS (SELECT CASE ${which} END AS place, bare(coalesce(${columns.join(', ')})) AS value, count(*) AS n
+      FROM (SELECT ${values} FROM ${from}) GROUP BY GROUPING SETS (${columns.map((column) => `(${column})`).join(', ')}))
+    SELECT [${names}][place + 1] AS name, coalesce(sum(n) FILTER (value IS NOT NULL), 0)::DOUBLE AS filled, count(DISTINCT value)::DOUBLE AS "distinct",
+      coalesce(sum(n) FILTER (${claimed}), 0)::DOUBLE AS claimed, sum(n)::DOUBLE AS tickets
+    FROM counted GROUP BY place ORDER BY place`;
+}
+
+/** How the custom fields are filled. */
+export function weighFields(fields: Sql, from: Sql): Sql {
+  return `WITH filled AS (SELECT f.id AS field, bare(CASE json_type(f.value) WHEN 'ARRAY' THEN f.value->>0 ELSE f.value->>'$' END) AS value
+      FROM (SELECT unnest(${fields}) AS f FROM ${from}))
+    SELECT 'field:' || field AS name, count(*)::DOUBLE AS filled, count(DISTINCT hash(value))::DOUBLE AS "distinct",
+      count(*) FILTER (${claimed})::DOUBLE AS claimed
+    FROM filled WHERE value IS NOT NULL AND field IS NOT NULL GROUP BY field ORDER BY field`;
+}
+
+/** How many tickets have a tag that a topic claims. */
+export function weighTags(tags: Sql, from: Sql): Sql {
+  return `WITH tagged AS (SELECT row_number() OVER () AS ticket, ${tags} AS tags FROM ${from}),
+    single AS (SELECT ticket, word_key(unnest(tags)) AS value FROM tagged)
+    SELECT 'tag' AS name, count(DISTINCT ticket)::DOUBLE AS filled, count(DISTINCT hash(value))::DOUBLE AS "distinct",
+      count(DISTINCT ticket) FILTER (${claimed})::DOUBLE AS claimed
+    FROM single WHERE value <> ''`;
+}
+
+/** Beginnings of tags behind which a word that a topic claims follows, as in `topic_card_arrival`. */
+export function weighPrefixes(tags: Sql, from: Sql): Sql {
+  return `WITH single AS (SELECT word_key(unnest(${tags})) AS tag FROM ${from}),
+    counted AS (SELECT tag, count(*) AS n FROM single GROUP BY tag ORDER BY n DESC, tag LIMIT 2000),
+    parted AS (SELECT left(tag, length(tag) - length(key)) AS prefix, n FROM counted, words
+      WHERE ends_with(tag, key) AND tag <> key AND tag NOT IN (SELECT key FROM words)),
+    whole AS (SELECT prefix, sum(n) AS claimed, count(*) AS tags FROM parted
+      WHERE regexp_full_match(prefix, '[a-z0-9]{1,20}[-_:./]+') GROUP BY prefix HAVING count(*) >= 2)
+    SELECT 'tag-prefix:' || prefix AS name, sum(n)::DOUBLE AS filled, count(*)::DOUBLE AS "distinct", any_value(claimed)::DOUBLE AS claimed
+    FROM whole, counted WHERE starts_with(tag, prefix) GROUP BY prefix ORDER BY prefix`;
+}

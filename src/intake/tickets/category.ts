@@ -1,0 +1,60 @@
+import type { Carrier } from '#kb/ticket-sources.ts';
+import type { Parts } from './parts.ts';
+import { literal, type Sql } from './sql.ts';
+
+/** The category as the export has it, and a second spelling that topics may know it by. */
+export interface Value {
+  value: Sql;
+  /** Without its prefix. */
+  short?: Sql | undefined;
+  /** Numbers of groups and forms are no phone numbers. */
+  numbered: boolean;
+}
+
+/**
+ * The SQL that takes the value of a carrier from a ticket.
+ *
+ * With `tag`, a ticket's category is its first tag that a topic claims, and otherwise its first
+ * that is not on a large part of all tickets, as "web" or "vip" are. The database must
+ * hold both lists of words in the variables `claimed_words` and `common_words`.
+ *
+ * @param languagePrefix the beginning of tags that name the language, which are no category
+ * @returns `undefined` where this kind of export has no such part
+ */
+export function categoryValue(parts: Parts, carrier: Carrier, languagePrefix?: string): Value | undefined {
+  const { tags, fields } = parts;
+  switch (carrier.kind) {
+    case 'field':
+      return fields === undefined ? undefined : { value: fieldValue(fields, carrier.name), numbered: false };
+    case 'tag-prefix': {
+      if (tags === undefined) return undefined;
+      const value = `list_filter(${tags}, lambda t: ${startsWith('t', carrier.name)})[1]`;
+      return { value, short: `substr(${value}, ${[...carrier.name].length + 1})`, numbered: false };
+    }
+    case 'tag': {
+      if (tags === undefined) return undefined;
+      const language = languagePrefix ? `AND NOT ${startsWith('t', languagePrefix)}` : '';
+      return {
+        value: `coalesce(
+          list_filter(${tags}, lambda t: list_contains(getvariable('claimed_words'), word_key(t)))[1],
+          list_filter(${tags}, lambda t: bare(t) IS NOT NULL ${language}
+            AND NOT list_contains(getvariable('common_words'), word_key(t)))[1])`,
+        numbered: false,
+      };
+    }
+    default: {
+      const value = parts.scalar(carrier);
+      return value === undefined ? undefined : { value, numbered: carrier.kind === 'group' || carrier.kind === 'form' };
+    }
+  }
+}
+
+function startsWith(tag: Sql, prefix: string): Sql {
+  return `starts_with(word_key(${tag}), ${literal(prefix.toLowerCase())})`;
+}
+
+/** A field that holds several choices gives its first. */
+function fieldValue(fields: Sql, id: string): Sql {
+  const value = `list_filter(${fields}, lambda f: f.id = ${literal(id)})[1].value`;
+  return `CASE json_type(${value}) WHEN 'ARRAY' THEN ${value}->>0 WHEN 'OBJECT' THEN NULL ELSE ${value}->>'$' END`;
+}

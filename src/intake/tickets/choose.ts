@@ -1,0 +1,67 @@
+import type { Candidate } from './candidates.ts';
+
+export interface Choice {
+  chosen: Candidate;
+  /** One sentence. */
+  why: string;
+}
+
+/** The more somebody had to set up a place for categories, the likelier they stand there. */
+const kinds = ['field', 'column', 'tag-prefix', 'tag', 'form', 'group', 'type'];
+/** Below this share of tickets, words that topics claim may be there by chance. */
+const MIN_CLAIMED = 0.05;
+/** Candidates so near to the best are as good as it, and their kind decides. */
+const NEAR = 0.8;
+const MIN_FILLED = 0.5;
+const MAX_DISTINCT = 300;
+/** A category is used again and again. */
+const MIN_USES = 5;
+
+/**
+ * The place where the category stands, where that is clear: the topics of the company claim what is
+ * written there, or it is the only place with words that are used again and again.
+ *
+ * @param tickets all tickets that were read
+ */
+export function chooseCategory(candidates: readonly Candidate[], tickets: number): Choice | undefined {
+  const most = Math.max(0, ...candidates.map(({ claimed }) => claimed));
+  if (most >= tickets * MIN_CLAIMED && most > 0) {
+    const chosen = clearest(candidates.filter(({ claimed }) => claimed >= most * NEAR));
+    return (
+      chosen && {
+        chosen,
+        why: `topics.yaml claims what stands there in ${percent(chosen.claimed, tickets)} of the tickets`,
+      }
+    );
+  }
+  const usable = candidates.filter(
+    ({ carrier, filled, distinct }) =>
+      (carrier.kind === 'field' || carrier.kind === 'column') &&
+      filled >= tickets * MIN_FILLED &&
+      distinct >= 2 &&
+      distinct <= Math.min(MAX_DISTINCT, filled / MIN_USES),
+  );
+  const hinted = usable.filter((candidate) => candidate.hinted);
+  const [chosen, second] = hinted.length > 0 ? hinted : usable;
+  if (!chosen || second) return undefined;
+  return {
+    chosen,
+    why: `it is the only place with words that are used again and again, in ${percent(chosen.filled, tickets)} of the tickets`,
+  };
+}
+
+/** By kind, then by name, then by how much of what stands there is claimed; nothing where two are alike. */
+function clearest(candidates: readonly Candidate[]): Candidate | undefined {
+  const rank = ({ carrier }: Candidate) => kinds.indexOf(carrier.kind === 'column' ? 'field' : carrier.kind);
+  const precision = ({ claimed, filled }: Candidate) => claimed / filled;
+  const [first, second] = [...candidates].sort(
+    (a, b) =>
+      rank(a) - rank(b) || Number(b.hinted) - Number(a.hinted) || precision(b) - precision(a) || b.claimed - a.claimed,
+  );
+  if (!first || !second || rank(first) !== rank(second) || first.hinted !== second.hinted) return first;
+  return precision(first) >= precision(second) * 1.25 || first.claimed >= second.claimed * 1.1 ? first : undefined;
+}
+
+function percent(part: number, whole: number): string {
+  return `${Math.round((part / whole) * 100)} %`;
+}

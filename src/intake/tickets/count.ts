@@ -1,0 +1,126 @@
+import { NONE, OTHER } from '#kb/tickets.ts';
+import type { Value } from './category.ts';
+import type { Parts } from './parts.ts';
+import { literal, type Sql, table } from './sql.ts';
+
+/** A word of the help desk that the company knows: claimed by a topic, or mapped in tickets.yaml. */
+export interface KnownWord {
+  /** As the export writes it. */
+  from: string;
+  /** The category it counts for, in the company's spelling. */
+  category: string;
+}
+
+/** A word that no topic claims is shown when so many different people used it. */
+export const MIN_REQUESTERS = 5;
+/** Where the export does not say who wrote, so many tickets stand in for people. */
+export const MIN_TICKETS = 10;
+/** A tag on more than a quarter of all tickets says nothing about what they ask. */
+const COMMON_SHARE = 0.25;
+const COMMON_TICKETS = 20;
+
+/** Tickets that come twice are looked for in so many parts, one after the other, to save memory. */
+const PARTS = 16;
+
+/**
+ * The tables everything is counted in. Of a ticket they hold a hash of its id and of its requester,
+ * never the thing itself, so nothing of a person lies in memory for long or is spilled to disk.
+ * A ticket takes about 30 bytes: of its category the place in a list, where the company knows it.
+ *
+ * @param shown categories in the counts file already: enough people used them before
+ */
+export function createTables(words: readonly KnownWord[], shown: readonly string[], locales: readonly string[]): Sql[] {
+  const known = [...new Set([NONE, ...words.map(({ category }) => category)])];
+  return [
+    `CREATE TYPE site_locale AS ENUM (${locales.map(literal).join(', ')})`,
+    `CREATE TYPE known_category AS ENUM (${known.map(literal).join(', ')})`,
+    `CREATE TEMP TABLE words AS SELECT word_key("from") AS key, min(category)::known_category AS category
+       FROM ${table(
+         words.map(({ from, category }) => [from, category]),
+         ['from', 'category'],
+       )} GROUP BY key`,
+    `CREATE TEMP TABLE shown AS SELECT word_key(word) AS key, min(word) AS category
+       FROM ${table(
+         shown.map((category) => [category]),
+         ['word'],
+       )} GROUP BY key`,
+    'SET VARIABLE claimed_words = (SELECT coalesce(list(key), []) FROM words)',
+    'SET VARIABLE common_words = []::VARCHAR[]',
+    `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
+       unknown VARCHAR, requester UINTEGER, deleted BOOLEAN)`,
+  ];
+}
+
+/** Finds the tags that are on a large part of all tickets. */
+export function findCommonTags(tags: Sql, from: Sql): Sql {
+  return `SET VARIABLE common_words = (
+    WITH tagged AS (SELECT list_transform(${tags}, lambda t: word_key(t)) AS tags FROM ${from}),
+    frequent AS (SELECT tag FROM (SELECT unnest(list_distinct(tags)) AS tag FROM tagged) GROUP BY tag
+      HAVING count(*) > greatest(${COMMON_TICKETS}, (SELECT count(*) FROM tagged) * ${COMMON_SHARE}))
+    SELECT coalesce(list(tag), []) FROM frequent)`;
+}
+
+/** Reads the tickets of a file. */
+export function insertTickets(parts: Parts, { value, short, numbered }: Value, locale: Sql, from: Sql): Sql {
+  const { id, created, updated = created, requester, deleted } = parts;
+  return `INSERT INTO tickets
+    SELECT changed, id, day, locale::site_locale,
+      CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
+      CASE WHEN value IS NULL OR w.key IS NOT NULL ${short ? 'OR s.key IS NOT NULL' : ''} THEN NULL
+           WHEN ${numbered ? 'length(value) > 60' : 'personal(value)'} THEN ${literal(OTHER)} ELSE value END,
+      requester, deleted
+    FROM (
+      SELECT try_cast(epoch(coalesce(moment(${updated}), moment(${created}))) AS UINTEGER) AS changed,
+        ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, day_of(moment(${created})) AS day, ${locale} AS locale,
+        bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
+        ${requester === undefined ? 'NULL' : `(${hashed(requester)} % 4294967296)`}::UINTEGER AS requester, ${deleted} AS deleted
+      FROM ${from})
+    LEFT JOIN words w ON w.key = word_key(value)
+    ${short ? 'LEFT JOIN words s ON s.key = word_key(short)' : ''}`;
+}
+
+/** One row: whether there was anything at all where the category was looked for, or no ticket. */
+export const anyCategory: Sql = `SELECT count(*) = 0 OR count(*) FILTER (known IS NULL OR known <> ${literal(NONE)}) > 0 AS "any" FROM tickets`;
+
+/** One row: tickets read, and how many of them have no id. */
+export const readTotals: Sql = 'SELECT count(*) AS read, count(*) FILTER (id IS NULL) AS "noId" FROM tickets';
+
+/**
+ * Keeps the newest version of each ticket. Only tickets that come twice are compared, which are
+ * few; where two versions are equally new, the choice hangs on what they say, never on their order.
+ */
+export const keepNewest: readonly Sql[] = [
+  'CREATE TEMP TABLE newest AS FROM tickets LIMIT 0',
+  ...Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => [
+    `CREATE OR REPLACE TEMP TABLE twice AS SELECT id FROM tickets WHERE id % ${PARTS} = ${part} GROUP BY id HAVING count(*) > 1`,
+    `INSERT INTO newest SELECT unnest(max(struct_pack(changed := coalesce(changed, 0), id := id, day := day, locale := locale,
+       known := known, unknown := unknown, requester := requester, deleted := deleted)))
+       FROM tickets WHERE id % ${PARTS} = ${part} AND id IN (FROM twice) GROUP BY id`,
+  ]),
+  'DELETE FROM tickets WHERE id IS NULL OR id IN (SELECT id FROM newest)',
+  'INSERT INTO tickets FROM newest',
+];
+
+/** One row: different tickets, and how many of them cannot be counted; whether the export says who wrote. */
+export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (deleted) AS deleted,
+  count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM tickets`;
+
+/** The daily counts: all that ever leaves the database. */
+export const dailyCounts: Sql = `
+  WITH counted AS (FROM tickets WHERE day IS NOT NULL AND NOT deleted),
+  named AS (
+    SELECT key, coalesce(any_value(s.category), min(c.unknown)) AS category
+    FROM (SELECT *, word_key(unknown) AS key FROM counted WHERE unknown IS NOT NULL) c LEFT JOIN shown s USING (key)
+    GROUP BY key
+    HAVING key <> ${literal(OTHER)} AND (count(s.key) > 0
+      OR CASE WHEN (SELECT count(requester) FROM counted) > 0 THEN count(DISTINCT requester) >= ${MIN_REQUESTERS}
+         ELSE count(*) >= ${MIN_TICKETS} END)),
+  days AS (SELECT day, locale, known, word_key(unknown) AS key, count(*) AS tickets FROM counted GROUP BY ALL)
+  SELECT strftime(day, '%Y-%m-%d') AS day, locale::VARCHAR AS locale,
+    coalesce(known::VARCHAR, n.category, ${literal(OTHER)}) AS category, sum(tickets)::INTEGER AS tickets
+  FROM days LEFT JOIN named n USING (key)
+  GROUP BY ALL ORDER BY ALL`;
+
+function hashed(value: Sql): Sql {
+  return `CASE WHEN ${value} <> '' THEN hash(${value}) END`;
+}

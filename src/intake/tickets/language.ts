@@ -1,0 +1,57 @@
+import type { Carrier } from '#kb/ticket-sources.ts';
+import { categoryValue } from './category.ts';
+import type { Parts } from './parts.ts';
+import { literal, type Sql } from './sql.ts';
+
+/**
+ * The SQL that gives the site's language of a ticket: by its tag, by its language part (`en-US` is
+ * read by those who read `en`), by its name in English or in itself; otherwise the default one.
+ *
+ * @param locale a carrier, or one language for all tickets; without it a column that is named so
+ * @returns `undefined` where the export has no such part
+ */
+export function languageOf(
+  parts: Parts,
+  locale: Carrier | string | undefined,
+  site: { locales: readonly string[]; defaultLocale: string },
+): Sql | undefined {
+  if (typeof locale === 'string') return literal(siteLocale(locale, site));
+  const carried = locale === undefined ? parts.locale : carriedValue(parts, locale);
+  if (carried === undefined) return locale === undefined ? literal(site.defaultLocale) : undefined;
+  const entries = [...namesOf(site)].map(([name, tag]) => `${literal(name)}: ${literal(tag)}`).join(', ');
+  const names = `MAP {${entries}}`;
+  const key = `replace(word_key(${carried}), '_', '-')`;
+  const plain = site.locales.map((tag) => `WHEN ${literal(tag)} THEN ${literal(tag)}`).join(' ');
+  return `CASE ${carried} ${plain} ELSE coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)}) END`;
+}
+
+function carriedValue(parts: Parts, carrier: Carrier): Sql | undefined {
+  const found = categoryValue(parts, carrier);
+  return found?.short ?? found?.value;
+}
+
+function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
+  const names = namesOf(site);
+  const key = tag.toLowerCase();
+  return names.get(key) ?? names.get(key.split('-')[0] ?? '') ?? site.defaultLocale;
+}
+
+function namesOf({
+  locales,
+  defaultLocale,
+}: {
+  locales: readonly string[];
+  defaultLocale: string;
+}): Map<string, string> {
+  const names = new Map<string, string>();
+  const add = (name: string | undefined, tag: string) => {
+    if (name !== undefined && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), tag);
+  };
+  for (const tag of locales) add(tag, tag);
+  for (const tag of [defaultLocale, ...locales]) {
+    add(tag.split('-')[0], tag);
+    for (const shown of ['en', tag])
+      add(new Intl.DisplayNames(shown, { type: 'language', fallback: 'none' }).of(tag), tag);
+  }
+  return names;
+}

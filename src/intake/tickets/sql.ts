@@ -1,0 +1,44 @@
+/** A piece of SQL. */
+export type Sql = string;
+
+/** A text as an SQL literal. */
+export function literal(text: string): Sql {
+  return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function identifier(name: string): Sql {
+  return `"${name.replaceAll('\0', '').replaceAll('"', '""')}"`;
+}
+
+/** Rows of texts as a table `t(a, b, …)`; DuckDB has no empty VALUES, so none becomes a row that is filtered out. */
+export function table(rows: readonly (readonly string[])[], columns: readonly string[]): Sql {
+  const names = columns.map(identifier).join(', ');
+  if (rows.length === 0) return `(SELECT ${columns.map((name) => `'' AS ${identifier(name)}`).join(', ')} WHERE false)`;
+  const values = rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ');
+  return `(SELECT * FROM (VALUES ${values}) AS t(${names}))`;
+}
+
+const SPACE = "(' ' || chr(9) || chr(10) || chr(13) || chr(160))";
+
+/**
+ * What every count begins with.
+ *
+ * `word_key` compares words as topics.yaml does. `moment` reads ISO 8601 in the spellings that
+ * exports use, and Unix seconds and milliseconds; a time without a zone is taken to be in the
+ * database's, so that the day of a moment is the company's day. `personal` tells values that may
+ * be about one person: an address, many digits in a row such as a phone or card number, a long text.
+ */
+export const macros: readonly Sql[] = [
+  `CREATE TEMP MACRO bare(v) AS nullif(trim(v, ${SPACE}), '')`,
+  `CREATE TEMP MACRO word_key(v) AS lower(trim(v, ${SPACE}))`,
+  String.raw`CREATE TEMP MACRO moment(v) AS coalesce(
+    try_cast(v AS TIMESTAMPTZ),
+    try_cast(regexp_replace(v, '\s*(?:UTC|GMT)?\s*([+-]\d\d):?(\d\d)$', '\1:\2') AS TIMESTAMPTZ),
+    try_cast(regexp_replace(v, '^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d)(Z|[+-].*)$', '\1:00\2') AS TIMESTAMPTZ),
+    CASE WHEN regexp_full_match(v, '\d{9,10}') THEN to_timestamp(try_cast(v AS BIGINT))
+         WHEN regexp_full_match(v, '\d{12,13}') THEN to_timestamp(try_cast(v AS BIGINT) / 1000) END)`,
+  `CREATE TEMP MACRO day_of(t) AS CASE WHEN t BETWEEN TIMESTAMPTZ '1990-01-01 00:00:00+00' AND TIMESTAMPTZ '2100-01-01 00:00:00+00' THEN t::DATE END`,
+  String.raw`CREATE TEMP MACRO personal(v) AS length(v) > 60 OR contains(v, '@')
+    OR regexp_matches(v, '\d(?:[\s().+/-]{0,2}\d){6}')`,
+];

@@ -1,0 +1,182 @@
+import type { Candidate } from '#intake/tickets/candidates.ts';
+import { categoryValue } from '#intake/tickets/category.ts';
+import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
+import * as count from '#intake/tickets/count.ts';
+import { languageOf } from '#intake/tickets/language.ts';
+import { type Missing, type Parts, partsOf } from '#intake/tickets/parts.ts';
+import { macros } from '#intake/tickets/sql.ts';
+import type { Site } from '#kb/site.ts';
+import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb/ticket-sources.ts';
+import type { DailyCount } from '#kb/tickets.ts';
+import { explainFailure } from './count-failure.ts';
+import { type Database, openDatabase } from './duckdb.ts';
+import { ExportError, type OpenExport } from './export.ts';
+import { weighCandidates } from './weigh-candidates.ts';
+
+export interface CountOptions {
+  site: Pick<Site, 'locales' | 'defaultLocale'>;
+  /** The name of the source. */
+  name: string;
+  source: TicketSource;
+  /** Words that topics claim or the company maps. */
+  words: readonly count.KnownWord[];
+  /** Categories that stand in the source's counts already. */
+  shown: readonly string[];
+  /** Told now and then what is being done, and how far it is from 0 to 1. */
+  onProgress?: ((doing: string, done: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** What came out of the exports. */
+export interface Counted {
+  counts: DailyCount[];
+  /** Where the category was read. */
+  category: Carrier;
+  /** Why there, where it was chosen and not told. */
+  choice?: Choice | undefined;
+  /** Empty where the place was told. */
+  candidates: Candidate[];
+  /** All tickets in the files. */
+  read: number;
+  duplicates: number;
+  noId: number;
+  noDate: number;
+  deleted: number;
+  /** Whether the exports number their tickets, and say who wrote. */
+  ids: boolean;
+  requesters: boolean;
+}
+
+/** The exports say in no clear place what a ticket is about, or nowhere near the place that was told. */
+export class CategoryUnclear extends Error {
+  candidates: readonly Candidate[];
+  told: Carrier | undefined;
+  /** The name of the source, for the lines to write into tickets.yaml. */
+  source: string;
+  constructor(source: string, candidates: readonly Candidate[], told?: Carrier) {
+    super('It is not clear where the category of a ticket stands.');
+    this.candidates = candidates;
+    this.told = told;
+    this.source = source;
+  }
+}
+
+export interface ExportWithParts {
+  file: OpenExport;
+  parts: Parts;
+  from: string;
+}
+
+/**
+ * Counts the tickets of exports of one kind, each ticket once.
+ *
+ * @throws ExportError where a file cannot be read to its end, or lacks what tickets.yaml names
+ * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
+ */
+export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<Counted> {
+  const exports = files.map((file) => withParts(file, options.source));
+  const database = await openDatabase(options.source.timezone);
+  const interrupt = () => database.interrupt();
+  options.signal?.addEventListener('abort', interrupt);
+  let doing = 'Reading';
+  const ticker = setInterval(() => options.onProgress?.(doing, database.progress()), 200);
+  try {
+    for (const sql of [...macros, ...count.createTables(options.words, options.shown, options.site.locales)])
+      await database.run(sql);
+    doing = 'Looking for the category';
+    const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
+    const weighed = told ? undefined : await weighCandidates(database, exports, options.signal);
+    if (weighed?.tickets === 0) throw noTickets(files);
+    const choice = weighed && chooseCategory(weighed.candidates, weighed.tickets);
+    const category = told ?? choice?.chosen.carrier;
+    if (!category) throw new CategoryUnclear(options.name, weighed?.candidates ?? []);
+    for (const one of exports) {
+      doing = `Reading ${one.file.path}`;
+      await explainFailure(one.file, options.signal, () => insert(database, one, category, options));
+    }
+    if (told && !(await anyCategory(database)))
+      throw new CategoryUnclear(
+        options.name,
+        (await weighCandidates(database, exports, options.signal)).candidates,
+        told,
+      );
+    doing = 'Counting';
+    const totals = await explainFailure(undefined, options.signal, () => total(database));
+    return {
+      ...totals,
+      category,
+      choice,
+      candidates: weighed?.candidates ?? [],
+      ids: exports.every(({ parts }) => parts.id !== undefined),
+    };
+  } finally {
+    clearInterval(ticker);
+    options.signal?.removeEventListener('abort', interrupt);
+    await database.close();
+  }
+}
+
+/** The exports are whole and empty. */
+export function noTickets(files: readonly OpenExport[]): ExportError {
+  return new ExportError(
+    `${files.map(({ path }) => path).join(', ')}: There is no ticket to count.\n  Export a time in which there were tickets.`,
+  );
+}
+
+async function insert(
+  database: Database,
+  { file, parts, from }: ExportWithParts,
+  category: Carrier,
+  options: CountOptions,
+) {
+  const { locale } = options.source;
+  const spoken = locale === undefined ? undefined : (parseCarrier(locale) ?? locale);
+  const prefix = typeof spoken === 'object' && spoken.kind === 'tag-prefix' ? spoken.name : undefined;
+  const value = categoryValue(parts, category, prefix);
+  if (!value) throw missing(file, { key: 'category', name: printCarrier(category) });
+  const language = languageOf(parts, spoken, options.site);
+  if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
+  if (category.kind === 'tag' && parts.tags) await database.run(count.findCommonTags(parts.tags, from));
+  await database.run(count.insertTickets(parts, value, language, from));
+}
+
+async function anyCategory(database: Database): Promise<boolean> {
+  const [row] = await database.rows<{ any: boolean }>(count.anyCategory);
+  return row?.any ?? false;
+}
+
+async function total(database: Database) {
+  const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
+  for (const sql of count.keepNewest) await database.run(sql);
+  const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(
+    count.keptTotals,
+  );
+  const counts = await database.rows<DailyCount>(count.dailyCounts);
+  const read = Number(before?.read ?? 0);
+  const noId = Number(before?.noId ?? 0);
+  return {
+    counts,
+    read,
+    noId,
+    duplicates: read - noId - Number(after?.tickets ?? 0),
+    deleted: Number(after?.deleted ?? 0),
+    noDate: Number(after?.noDate ?? 0),
+    requesters: after?.requesters ?? false,
+  };
+}
+
+function withParts(file: OpenExport, source: TicketSource): ExportWithParts {
+  const parts = partsOf(file.format, source, file.layout.kind === 'rows' ? file.layout.header : []);
+  if ('key' in parts) throw missing(file, parts);
+  return { file, parts, from: file.from(parts.columns) };
+}
+
+function missing({ path }: OpenExport, { key, name }: Missing): ExportError {
+  if (name === '')
+    return new ExportError(
+      `${path}: No column says when a ticket was opened, such as "Created at".\n  Name the column with "${key}:" in tickets.yaml.`,
+    );
+  return new ExportError(
+    `${path}: There is no "${name}", which tickets.yaml names under "${key}".\n  Write a column that the export has.`,
+  );
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { parseCsv } from '#intake/tickets/csv-text.ts';
+import { isDay } from '#kb/day.ts';
+import { compareText, type Finding, finding } from '#kb/finding.ts';
+import { isLocaleTag } from '#kb/locale.ts';
+import { compareCounts, type DailyCount } from '#kb/tickets.ts';
+import { listFiles, readText } from './files.ts';
+import { replaceFile } from './replace-file.ts';
+
+const columns = ['day', 'locale', 'category', 'tickets'];
+const header = columns.join(',');
+
+export interface Counts {
+  counts: DailyCount[];
+  findings: Finding[];
+}
+
+/** Where the daily counts of a source stand, relative to the content folder. */
+export function countsPath(source: string): string {
+  return `tickets/${source}.csv`;
+}
+
+/** The daily counts of all sources; none where nothing was imported yet. */
+export async function readCounts(contentDir: string): Promise<Counts> {
+  const files = (await listFiles(join(contentDir, 'tickets'))).filter((file) => file.endsWith('.csv'));
+  const all = await Promise.all(files.map((file) => readCountsFile(contentDir, `tickets/${file}`)));
+  return { counts: all.flatMap(({ counts }) => counts), findings: all.flatMap(({ findings }) => findings) };
+}
+
+/** The daily counts of one source; none where it was never imported. */
+export async function readSourceCounts(contentDir: string, source: string): Promise<Counts> {
+  return readCountsFile(contentDir, countsPath(source));
+}
+
+/** The bytes of a counts file: sorted, so that git shows what is new and nothing else. */
+export function printCounts(counts: readonly DailyCount[]): string {
+  const lines = [...counts]
+    .sort(compareCounts)
+    .map(({ day, locale, category, tickets }) => `${day},${cell(locale)},${cell(category)},${tickets}`);
+  return `${[header, ...lines].join('\n')}\n`;
+}
+
+/**
+ * Replaces the counts of a source in one step; whatever goes wrong, the old file stays whole.
+ *
+ * @returns whether a byte has changed
+ */
+export async function writeSourceCounts(
+  contentDir: string,
+  source: string,
+  counts: readonly DailyCount[],
+): Promise<boolean> {
+  return replaceFile(join(contentDir, countsPath(source)), printCounts(counts));
+}
+
+async function readCountsFile(contentDir: string, path: string): Promise<Counts> {
+  const text = await readText(join(contentDir, path));
+  if (text === undefined) return { counts: [], findings: [] };
+  const [first, ...rows] = parseCsv(text.replace(/^\uFEFF/, ''), ',');
+  if (first?.cells.join(',') !== header)
+    return {
+      counts: [],
+      findings: [wrong(path, 1, 'The first line does not name the columns.', `Write "${header}" as the first line.`)],
+    };
+  const counts: DailyCount[] = [];
+  const findings: Finding[] = [];
+  const lines = new Map<string, number>();
+  for (const { cells, line } of rows) {
+    const problem = problemOf(cells);
+    const [day = '', locale = '', category = '', tickets = ''] = cells;
+    const key = JSON.stringify([day, locale, category]);
+    const earlier = lines.get(key);
+    if (problem) findings.push(wrong(path, line, ...problem));
+    else if (earlier !== undefined)
+      findings.push(
+        wrong(
+          path,
+          line,
+          `The same day, language and category stand in line ${earlier}.`,
+          'Keep the line with the larger number.',
+        ),
+      );
+    else counts.push({ day, locale, category, tickets: Number(tickets) });
+    if (!lines.has(key)) lines.set(key, line);
+  }
+  findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || compareText(a.says, b.says));
+  return { counts, findings };
+}
+
+function problemOf(cells: readonly string[]): [says: string, fix: string] | undefined {
+  const [day = '', locale = '', category = '', tickets = ''] = cells;
+  if (/^[<=>]{7}/.test(day))
+    return ['A merge was left unfinished here.', 'Take out the lines that git has put in, or import the export again.'];
+  if (cells.length !== columns.length)
+    return [
+      `The line has ${cells.length} values, but ${columns.length} are expected.`,
+      `Write "${header}", or import the export again.`,
+    ];
+  if (!isDay(day)) return [`"${short(day)}" is not a day.`, 'Write a day that exists, such as 2026-11-15.'];
+  if (!isLocaleTag(locale))
+    return [`"${short(locale)}" is not a language.`, 'Write a language tag such as en, fi or pt-BR.'];
+  if (category.trim() === '')
+    return ['The category is empty.', 'Write the category, or "(none)" for tickets without one.'];
+  if (!/^[1-9]\d{0,14}$/.test(tickets))
+    return [`"${short(tickets)}" is not a number of tickets.`, 'Write a whole number from 1.'];
+  return undefined;
+}
+
+function wrong(path: string, line: number, says: string, fix: string): Finding {
+  return finding('ticket-counts-invalid', { path, line }, says, fix);
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** RFC 4180: quotes only where they are needed. */
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,138 @@
+import { basename, join } from 'node:path';
+import type { Announcement } from '#kb/announcement.ts';
+import { digest } from '#kb/digest.ts';
+import { type Facts, FactsFile, formatFact } from '#kb/fact.ts';
+import { type Finding, finding } from '#kb/finding.ts';
+import { type Site, SiteFile } from '#kb/site.ts';
+import type { Synonyms } from '#kb/synonyms.ts';
+import { type Topic, TopicsFile } from '#kb/topic.ts';
+import type { Media } from '#markdown/components/component.ts';
+import type { Scope } from '#markdown/scope.ts';
+import { makeWords, type Texts } from '#ui/words.ts';
+import { engineDir } from './engine.ts';
+import { listFiles } from './files.ts';
+import { localeFindings } from './locale-findings.ts';
+import { readAnnouncements } from './read-announcements.ts';
+import { checkSnippet, readSnippets } from './read-snippets.ts';
+import { readSynonyms } from './read-synonyms.ts';
+import { readTexts } from './read-texts.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+/** Everything around the articles: what they may refer to, and which files there are. */
+export interface Frame {
+  dir: string;
+  site: Site;
+  topics: readonly Topic[];
+  facts: Facts;
+  announcements: readonly Announcement[];
+  synonyms: ReadonlyMap<string, Synonyms>;
+  texts: ReadonlyMap<string, readonly Texts[]>;
+  /** Articles, relative to the content folder, sorted. */
+  articleFiles: readonly string[];
+  /** Every other file below `articles/`. */
+  assets: ReadonlySet<string>;
+  /** What articles in a language may refer to; `media` says how the pages show a file. */
+  scopeOf(locale: string, media?: (path: string) => Media | undefined): Scope;
+  /** Changes when anything changes that articles may refer to, files apart. */
+  key: string;
+  findings: Finding[];
+}
+
+/**
+ * Reads everything of a content folder but the articles themselves.
+ *
+ * @returns no frame, and findings, where site.yaml is missing or wrong
+ */
+export async function readFrame(dir: string): Promise<{ frame: Frame | undefined; findings: Finding[] }> {
+  const siteFile = await readYamlFile(dir, 'site.yaml', SiteFile, 'site-invalid');
+  if (!siteFile.exists)
+    return {
+      frame: undefined,
+      findings: [
+        finding(
+          'site-missing',
+          { path: 'site.yaml' },
+          `There is no site.yaml in ${dir}.`,
+          'Name the folder of your content with --content, or write a site.yaml with "name", "locales" and "defaultLocale".',
+        ),
+      ],
+    };
+  const site = siteFile.value;
+  if (!site) return { frame: undefined, findings: siteFile.findings };
+  const [topicsFile, factsFile, files, snippets, texts, news, same] = await Promise.all([
+    readYamlFile(dir, 'topics.yaml', TopicsFile, 'topics-invalid'),
+    readYamlFile(dir, 'facts.yaml', FactsFile, 'fact-invalid'),
+    listFiles(join(dir, 'articles')),
+    readSnippets(dir, site.locales),
+    readTexts(engineDir, dir, site.locales, site.defaultLocale),
+    readAnnouncements(dir),
+    readSynonyms(dir, site.locales),
+  ]);
+  const topics = Object.entries(topicsFile.sound?.topics ?? {}).map(([id, topic]) => ({ id, ...topic }));
+  const facts = factsFile.sound ?? {};
+  const paths = files.map((file) => `articles/${file}`);
+  const strange = paths.filter((path) => path.endsWith('.mdx') && !site.locales.includes(path.split('/')[1] ?? ''));
+  const misnamed = paths.filter((path) => /\.mdx?$/i.test(path) && !path.endsWith('.mdx'));
+  const articleFiles = paths.filter((path) => path.endsWith('.mdx') && !strange.includes(path));
+  const wordsOf = new Map(site.locales.map((locale) => [locale, makeWords(locale, texts.layers.get(locale) ?? [])]));
+
+  const scopeOf: Frame['scopeOf'] = (locale, media = () => undefined) => {
+    const variables = variablesOf(site, facts, locale);
+    const own = snippets.trees.get(locale);
+    const fallback = snippets.trees.get(site.defaultLocale);
+    return {
+      words: wordsOf.get(locale) ?? ((key) => key),
+      variable: (name) => variables.get(name),
+      variables: [...variables.keys()],
+      snippet: (name) => own?.get(name) ?? fallback?.get(name),
+      snippets: [...new Set([...(own?.keys() ?? []), ...(fallback?.keys() ?? [])])],
+      media,
+    };
+  };
+  const findings = [
+    ...topicsFile.findings,
+    ...factsFile.findings,
+    ...news.findings,
+    ...same.findings,
+    ...snippets.findings,
+    ...texts.findings,
+    ...snippets.read.flatMap((snippet) => checkSnippet(snippet, scopeOf(snippet.locale))),
+    ...localeFindings(strange, site.locales),
+    ...misnamed.map((path) =>
+      finding(
+        'article-unreadable',
+        { path },
+        `"${basename(path)}" looks like an article, but only a name that ends in ".mdx" makes one.`,
+        `Rename it to "${basename(path).replace(/\.\w+$/, '.mdx')}".`,
+      ),
+    ),
+  ];
+  const key = digest(JSON.stringify([site, facts, [...texts.layers], snippets.key]));
+  return {
+    frame: {
+      dir,
+      site,
+      topics,
+      facts,
+      announcements: news.announcements,
+      synonyms: same.synonyms,
+      texts: texts.layers,
+      articleFiles,
+      assets: new Set(paths.filter((path) => !path.endsWith('.mdx') && !misnamed.includes(path))),
+      scopeOf,
+      key,
+      findings,
+    },
+    findings,
+  };
+}
+
+function variablesOf(site: Site, facts: Facts, locale: string): Map<string, string> {
+  const variables = new Map([['site.name', site.name]]);
+  for (const [key, value] of Object.entries(site.contact)) if (value) variables.set(`contact.${key}`, value);
+  for (const [name, fact] of Object.entries(facts)) {
+    const text = formatFact(fact, locale, site.defaultLocale);
+    if (text !== undefined) variables.set(`facts.${name}`, text);
+  }
+  return variables;
+}

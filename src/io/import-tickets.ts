@@ -1,0 +1,124 @@
+import type { KnownWord } from '#intake/tickets/count.ts';
+import { compareText, type Finding } from '#kb/finding.ts';
+import type { Library } from '#kb/library.ts';
+import type { TicketSource } from '#kb/ticket-sources.ts';
+import { TicketSource as TicketSourceSchema } from '#kb/ticket-sources.ts';
+import { NONE, OTHER, replaceDays } from '#kb/tickets.ts';
+import { categoryKey, type Topic, topicOfCategory } from '#kb/topic.ts';
+import { type Counted, type CountOptions, countTickets, noTickets } from './count-tickets.ts';
+import { countsPath, readSourceCounts, writeSourceCounts } from './counts.ts';
+import { ExportError, type OpenExport, openExport } from './export.ts';
+import { readTicketSources } from './ticket-sources.ts';
+
+export interface ImportOptions extends Pick<CountOptions, 'onProgress' | 'signal'> {
+  contentDir: string;
+  library: Pick<Library, 'site' | 'topics'>;
+  /** The name of the source; by default that of the format. */
+  from?: string | undefined;
+}
+
+/** What an import did. */
+export interface Imported extends Counted {
+  source: string;
+  files: readonly OpenExport[];
+  /** The first and last day with a ticket. */
+  days: { first: string; last: string; number: number };
+  /** Tickets per category that a topic claims, and per other category, most tickets first. */
+  claimed: readonly (readonly [string, number])[];
+  unclaimed: readonly (readonly [string, number])[];
+  /** Under words that are too rare or personal to be shown, and without a category. */
+  other: number;
+  none: number;
+  /** Relative to the content folder. */
+  path: string;
+  changed: boolean;
+}
+
+/**
+ * Counts exports and puts the counts into the content folder; on any failure nothing is written.
+ *
+ * @returns findings where tickets.yaml or the counts that are there already cannot be read
+ * @throws ExportError, CategoryUnclear
+ */
+export async function importTickets(
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<{ imported: Imported } | { imported: undefined; source: string; findings: Finding[] }> {
+  const { contentDir, library } = options;
+  const files: OpenExport[] = [];
+  for (const path of paths) files.push(await openExport(path));
+  const name = options.from ?? files[0]?.format.name ?? '';
+  const { sources, findings: unreadable } = await readTicketSources(contentDir);
+  const source = sources[name] ?? TicketSourceSchema.parse({});
+  const old = await readSourceCounts(contentDir, name);
+  const findings = [...unreadable, ...old.findings];
+  if (findings.length > 0) return { imported: undefined, source: name, findings };
+  for (const file of files) checkFormat(file, source, files[0]);
+
+  const counted = await countTickets(files, {
+    ...options,
+    site: library.site,
+    name,
+    source,
+    words: knownWords(library.topics, source),
+    shown: [...new Set(old.counts.map(({ category }) => category))],
+  });
+  const { counts } = counted;
+  const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
+  if (counted.noDate > readable)
+    throw new ExportError(
+      `${paths.join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no date that can be read.\n` +
+        '  Write dates like 2026-11-15 10:30 in the export, or name another column with "created:" in tickets.yaml.',
+    );
+  if (readable === 0) throw noTickets(files);
+
+  const changed = await writeSourceCounts(contentDir, name, replaceDays(old.counts, counts));
+  const topicOf = topicOfCategory(library.topics);
+  const sums = new Map<string, number>();
+  for (const { category, tickets } of counts) sums.set(category, (sums.get(category) ?? 0) + tickets);
+  const days = [...new Set(counts.map(({ day }) => day))].sort(compareText);
+  const words = [...sums]
+    .filter(([category]) => category !== OTHER && category !== NONE)
+    .sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  return {
+    imported: {
+      ...counted,
+      source: name,
+      files,
+      days: { first: days[0] ?? '', last: days.at(-1) ?? '', number: days.length },
+      claimed: words.filter(([category]) => topicOf(category) !== undefined),
+      unclaimed: words.filter(([category]) => topicOf(category) === undefined),
+      other: sums.get(OTHER) ?? 0,
+      none: sums.get(NONE) ?? 0,
+      path: countsPath(name),
+      changed,
+    },
+  };
+}
+
+function checkFormat({ path, format }: OpenExport, source: TicketSource, first: OpenExport | undefined): void {
+  if (source.format !== undefined && source.format !== format.name)
+    throw new ExportError(
+      `${path}: This is ${format.title}, but tickets.yaml says "format: ${source.format}".\n  Give another source with --from, or change tickets.yaml.`,
+    );
+  if (first && first.format !== format)
+    throw new ExportError(
+      `${path}: This is ${format.title}, and ${first.path} is ${first.format.title}.\n  Import the two one after the other, each with its own --from.`,
+    );
+}
+
+/** What the company calls a value of the export, in the spelling of topics.yaml where a topic claims it. */
+function knownWords(topics: readonly Topic[], { map }: TicketSource): KnownWord[] {
+  const spelling = new Map(
+    topics.flatMap(({ categories }) => categories.map((category) => [categoryKey(category), category])),
+  );
+  const mapped = Object.entries(map).map(([from, category]) => ({
+    from,
+    category: spelling.get(categoryKey(category)) ?? category,
+  }));
+  const renamed = new Set(mapped.map(({ from }) => categoryKey(from)));
+  const claimed = [...spelling]
+    .filter(([key]) => !renamed.has(key))
+    .map(([, category]) => ({ from: category, category }));
+  return [...mapped, ...claimed];
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { normalize } from 'node:path/posix';
+import { type Finding, finding, suggest } from '#kb/finding.ts';
+import { contrastFindings, resolveTheme, type Theme, ThemeFile } from '#kb/theme.ts';
+import { engineDir } from './engine.ts';
+import { isMissing, listFiles } from './files.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+export interface ThemeFolder {
+  /** Absolute. */
+  dir: string;
+  theme: Theme;
+  findings: Finding[];
+}
+
+/** The folder of a theme: beside the content folder, or among the engine's own. */
+export function themeDir(name: string, contentDir: string): string | undefined {
+  return themeFolders(contentDir)
+    .map((folder) => join(folder, name))
+    .find((dir) => existsSync(join(dir, 'theme.yaml')));
+}
+
+function themeFolders(contentDir: string): string[] {
+  return [join(dirname(contentDir), 'themes'), join(engineDir, 'themes')];
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** Reads a theme and holds it against the contract: its keys, its files, its contrasts. */
+export async function readTheme(
+  name: string,
+  contentDir: string,
+): Promise<{ folder?: ThemeFolder; findings: Finding[] }> {
+  const path = `themes/${name}/theme.yaml`;
+  const dir = /^[a-z0-9-]+$/.test(name) ? themeDir(name, contentDir) : undefined;
+  if (!dir) {
+    const known = new Set((await Promise.all(themeFolders(contentDir).map(foldersIn))).flat());
+    return { findings: [finding('theme-missing', { path }, `There is no theme "${name}".`, suggest(name, known))] };
+  }
+  const reference = (await readYamlFile(join(engineDir, 'themes/plain'), 'theme.yaml', ThemeFile, 'theme-invalid'))
+    .value;
+  if (!reference) throw new Error('The reference theme themes/plain cannot be read.');
+  const read = await readYamlFile(dir, 'theme.yaml', ThemeFile, 'theme-invalid');
+  const here = (found: Finding): Finding => ({ ...found, path });
+  if (!read.value) return { findings: read.findings.map(here) };
+  const theme = resolveTheme(read.value, reference);
+  const files = [theme.logo?.light, theme.logo?.dark, read.value.favicon].filter((file) => file !== undefined);
+  // Whatever stands elsewhere is not the theme's to publish.
+  const inside = new Set(await listFiles(dir));
+  const findings = [
+    ...contrastFindings(theme, (color) => ({ ...read.at(['colors', color]), path })),
+    ...[...new Set(files)].flatMap((file) =>
+      inside.has(normalize(file))
+        ? []
+        : [
+            finding(
+              'theme-missing',
+              { path },
+              `The file "${file}" is not in the folder of the theme.`,
+              `Put it into themes/${name}/, or take it out of theme.yaml.`,
+            ),
+          ],
+    ),
+  ];
+  return { folder: { dir, theme, findings }, findings };
+}

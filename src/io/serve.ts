@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.pdf': 'application/pdf',
+  '.mp4': 'video/mp4',
+  '.vtt': 'text/vtt',
+  '.woff2': 'font/woff2',
+};
+
+export interface OpenSite {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built site on this machine only, as a plain static host would.
+ *
+ * @param port 0 for any that is free
+ * @throws where there is no site in the folder, or the port is taken
+ */
+export async function openSite(folder: string, port: number): Promise<OpenSite> {
+  await stat(join(folder, 'index.html'));
+  const server = createServer(async (request, response) => {
+    const path = pathOf(request.url ?? '/');
+    const file = path === undefined ? undefined : await fileFor(join(folder, normalize(path)));
+    const found = file ?? join(folder, '404.html');
+    response.writeHead(file ? 200 : 404, {
+      'Content-Type': types[extname(found).toLowerCase()] ?? 'application/octet-stream',
+    });
+    createReadStream(found)
+      .on('error', () => response.end())
+      .pipe(response);
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const address = server.address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://127.0.0.1:${actual}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The path an address asks for, which begins at the root and so leads nowhere else; nothing for no address. */
+function pathOf(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+async function fileFor(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return path;
+  const index = join(path, 'index.html');
+  return found?.isDirectory() && (await stat(index).catch(() => undefined)) ? index : undefined;
+}

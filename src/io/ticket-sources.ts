@@ -1,0 +1,16 @@
+import type { Finding } from '#kb/finding.ts';
+import { type TicketSources, TicketSourcesFile } from '#kb/ticket-sources.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+export const ticketSourcesPath = 'tickets.yaml';
+
+/** What `content/tickets.yaml` says of each source; nothing where there is no such file. */
+export async function readTicketSources(contentDir: string): Promise<{ sources: TicketSources; findings: Finding[] }> {
+  const { value, findings } = await readYamlFile(
+    contentDir,
+    ticketSourcesPath,
+    TicketSourcesFile,
+    'ticket-sources-invalid',
+  );
+  return { sources: value?.sources ?? {}, findings };
+}

@@ -1,0 +1,102 @@
+import { finding } from '../finding.ts';
+import type { Library } from '../library.ts';
+import { pathOfAddress } from '../old-address.ts';
+import { isPageOfLocale, isReserved, isRootPage } from './own-pages.ts';
+import type { Rule } from './rule.ts';
+
+const slug = /^[\p{Ll}\p{Lo}\p{Nd}](?:[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_.-]*[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_])?$/u;
+
+export const articlesMissing: Rule = function* ({ articles, site, unread }) {
+  if (articles.length + unread.size > 0) return;
+  yield finding(
+    'articles-missing',
+    { path: 'articles' },
+    'There is not one article in this folder.',
+    `Write one, such as articles/${site.defaultLocale}/getting-started/hello.mdx, or name the right folder with --content.`,
+  );
+};
+
+export const slugInvalid: Rule = function* ({ articles }) {
+  for (const { id, path } of articles) {
+    const bad = id.split('/').find((part) => !slug.test(part));
+    if (bad === undefined) continue;
+    const better = bad
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '');
+    yield finding(
+      'slug-invalid',
+      { path },
+      `"${bad}" cannot be part of an address.`,
+      `Rename it with small letters, digits and hyphens, such as "${slug.test(better) ? better : 'order-a-card'}".`,
+    );
+  }
+};
+
+export const idTaken: Rule = function* (library) {
+  const seen = new Map<string, string>();
+  for (const { id, locale, path } of library.articles) {
+    const first = seen.get(`${locale}/${id}`);
+    if (first !== undefined)
+      yield finding('id-taken', { path }, `${first} has the same address.`, 'Rename one of the two files.');
+    else if (library.hasSection(id))
+      yield finding(
+        'id-taken',
+        { path },
+        `The section "${id}" has the same address.`,
+        'Rename the file or the folder of that name beside it.',
+      );
+    seen.set(`${locale}/${id}`, path);
+  }
+};
+
+export const sectionReserved: Rule = function* ({ articles }) {
+  for (const { section, path } of articles) {
+    const first = section.split('/')[0] ?? '';
+    if (isReserved(first))
+      yield finding(
+        'section-reserved',
+        { path },
+        `"${first}" is the address of a page of the help center itself.`,
+        `Move the article to a section with another name, such as "${first}-help".`,
+      );
+  }
+};
+
+export const sectionUnknown: Rule = function* (library) {
+  for (const id of Object.keys(library.site.sections))
+    if (!library.hasSection(id) && ![...library.unread].some((unread) => unread.startsWith(`${id}/`)))
+      yield finding(
+        'section-unknown',
+        { path: 'site.yaml' },
+        `The section "${id}" has no article.`,
+        `Put an article into articles/${library.site.defaultLocale}/${id}/, or take the section out of site.yaml.`,
+      );
+};
+
+export const redirectTaken: Rule = function* (library) {
+  const taken = new Map<string, string>();
+  for (const { redirectFrom, path, lines } of library.articles)
+    for (const [index, from] of redirectFrom.entries()) {
+      // One page, however its address is written.
+      const address = pathOfAddress(from).replace(/(?:^|\/)index\.html$/, '');
+      const page = isPage(library, address);
+      const other = taken.get(address);
+      if (page || other !== undefined)
+        yield finding(
+          'redirect-taken',
+          { path, line: lines[`redirectFrom.${index}`] },
+          `"${from}" is ${page ? 'the address of a page today' : `led to ${other} already`}.`,
+          'Take it out of "redirectFrom".',
+        );
+      taken.set(address, path);
+    }
+};
+
+function isPage(library: Library, address: string): boolean {
+  if (isRootPage(address)) return true;
+  const [locale = '', ...rest] = address.split('/');
+  const id = rest.join('/');
+  if (!library.site.locales.includes(locale)) return false;
+  return isPageOfLocale(id) || library.find(locale, id) !== undefined || library.hasSection(id);
+}

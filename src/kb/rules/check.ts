@@ -1,0 +1,40 @@
+import { compareFindings, type Finding } from '../finding.ts';
+import type { Library } from '../library.ts';
+import type { Site } from '../site.ts';
+import { articlesMissing, idTaken, redirectTaken, sectionReserved, sectionUnknown, slugInvalid } from './articles.ts';
+import { linkBroken, relatedUnknown } from './links.ts';
+import { imageMissing } from './media.ts';
+import type { Rule } from './rule.ts';
+import { topicClaimedTwice, topicUnknown } from './topics.ts';
+import { translationOrphan, translationOutdated } from './translations.ts';
+
+const rules: readonly Rule[] = [
+  articlesMissing,
+  idTaken,
+  slugInvalid,
+  sectionReserved,
+  sectionUnknown,
+  redirectTaken,
+  topicUnknown,
+  topicClaimedTwice,
+  linkBroken,
+  relatedUnknown,
+  imageMissing,
+  translationOutdated,
+  translationOrphan,
+];
+
+/** All that the rules find in a library, in no order. */
+export function checkLibrary(library: Library): Finding[] {
+  return rules.flatMap((rule) => [...rule(library)]);
+}
+
+/** Findings as the company weighs them (`severity` in `site.yaml`), sorted for people. */
+export function weigh(findings: readonly Finding[], severity: Site['severity']): Finding[] {
+  return findings
+    .flatMap((found) => {
+      const own = severity[found.code];
+      return own === 'off' ? [] : [{ ...found, severity: own ?? found.severity }];
+    })
+    .sort(compareFindings);
+}

@@ -1,0 +1,122 @@
+import { type Article, idOfPath } from '../article.ts';
+import { type Finding, finding, nearest, type Place } from '../finding.ts';
+import { type Library, pathsTo } from '../library.ts';
+import { isPageOfLocale } from './own-pages.ts';
+import type { Rule } from './rule.ts';
+
+export const linkBroken: Rule = function* (library) {
+  // A link of a snippet stands in one place, however many articles show it.
+  const told = new Set<string>();
+  for (const found of linkFindings(library)) {
+    const key = JSON.stringify(found);
+    if (!told.has(key)) yield found;
+    told.add(key);
+  }
+};
+
+function* linkFindings(library: Library): Iterable<Finding> {
+  const known = new Set(library.articles.map(({ id }) => id));
+  const reachOfSection = sectionReach(library);
+  for (const article of library.articles)
+    for (const { target, fragment, href, from, line, column } of article.links) {
+      const place = { path: from ?? article.path, line, column };
+      if (isPageOfLocale(target) || library.unread.has(target)) continue;
+      const shown = library.find(article.locale, target)?.article;
+      const reach = reachOfSection.get(target) ?? reachOf(library.exact(library.site.defaultLocale, target), shown);
+      if (reach === undefined) {
+        yield broken(library, known, place, href, target);
+        continue;
+      }
+      if (reach < (reachOf(article) ?? 0)) yield hidden(place, href, shown, reach);
+      if (!shown || fragment === undefined) continue;
+      const slugs = shown.outline.map(({ slug }) => slug);
+      if (!slugs.includes(fragment))
+        yield finding(
+          'link-fragment',
+          place,
+          `"${href}" names the heading "#${fragment}", which ${shown.path} does not have.`,
+          headingFix(fragment, slugs),
+        );
+    }
+}
+
+// How far an article goes: 0 nobody, 1 the support team, 2 customers. Days of publishing are the build's business.
+function reachOf(...versions: (Article | undefined)[]): number | undefined {
+  const reaches = versions
+    .filter((article) => article !== undefined)
+    .map(({ confidence, audience }) => {
+      if (confidence === 'archived') return 0;
+      return audience === 'internal' || confidence === 'work-in-progress' ? 1 : 2;
+    });
+  return reaches.length === 0 ? undefined : Math.max(...reaches);
+}
+
+/** The reach of each section: that of the article in it that goes farthest. */
+function sectionReach({ articles }: Library): Map<string, number> {
+  const reach = new Map<string, number>();
+  for (const article of articles)
+    for (const id of pathsTo(article.section)) reach.set(id, Math.max(reach.get(id) ?? 0, reachOf(article) ?? 0));
+  return reach;
+}
+
+function hidden(place: Place, href: string, shown: Article | undefined, reach: number): Finding {
+  if (!shown)
+    return finding(
+      'link-internal',
+      place,
+      `"${href}" leads to a section in which nothing is published.`,
+      'Link to a section with public articles instead.',
+    );
+  if (reach === 0 || shown.confidence === 'work-in-progress')
+    return finding(
+      'link-internal',
+      place,
+      `"${href}" leads to an article that is not published, since its confidence is "${shown.confidence}".`,
+      'Link to a published article instead, or change "confidence" in the other one.',
+    );
+  return finding(
+    'link-internal',
+    place,
+    `"${href}" leads to an article for the support team only.`,
+    'Link to a public article instead, or set "audience: public" in the other one.',
+  );
+}
+
+function broken({ site }: Library, known: ReadonlySet<string>, place: Place, href: string, target: string): Finding {
+  const others = without(known, idOfPath(place.path));
+  const near = nearest(target, others) ?? others.find((id) => id.endsWith(`/${target.split('/').at(-1)}`));
+  const write = `write articles/${site.defaultLocale}/${target}.mdx`;
+  return finding(
+    'link-broken',
+    place,
+    `"${href}" leads to no article.`,
+    near
+      ? `Link to "/${near}", which is the nearest, or ${write}.`
+      : `Link to an article that exists, as "/section/name", or ${write}.`,
+  );
+}
+
+// Nobody means the very article they are writing.
+function without(known: ReadonlySet<string>, own: string): string[] {
+  return [...known].filter((id) => id !== own);
+}
+
+function headingFix(fragment: string, slugs: readonly string[]): string {
+  const near = nearest(fragment, slugs);
+  return near ? `Write "#${near}", which is the nearest.` : 'Take the part from "#" on out of the link.';
+}
+
+export const relatedUnknown: Rule = function* (library) {
+  const known = new Set(library.articles.map(({ id }) => id));
+  for (const { id: own, path, related, lines } of library.articles)
+    for (const [index, id] of related.entries())
+      if (!known.has(id) && !library.unread.has(id)) {
+        const near = nearest(id, without(known, own));
+        yield finding(
+          'related-unknown',
+          { path, line: lines[`related.${index}`] },
+          `The related article "${id}" does not exist.`,
+          near ? `Write "${near}", which is the nearest.` : 'Use the id of an article, such as "cards/order-a-card".',
+        );
+      }
+};

@@ -1,0 +1,32 @@
+import { finding, nearest } from '../finding.ts';
+import type { Library } from '../library.ts';
+import type { Rule } from './rule.ts';
+
+export const imageMissing: Rule = function* (library) {
+  for (const { path, media } of library.articles)
+    for (const use of media) {
+      if (assetFor(library, use.path) !== undefined) continue;
+      const folder = use.path.slice(0, use.path.lastIndexOf('/') + 1);
+      const beside = [...library.assets]
+        .filter((asset) => asset.startsWith(folder))
+        .map((asset) => asset.slice(folder.length));
+      const near = nearest(use.path.slice(folder.length), beside);
+      yield finding(
+        'image-missing',
+        { path, line: use.line, column: use.column },
+        `The file "${use.src}" is not there.`,
+        near ? `Write "./${near}", which is the nearest.` : `Put it at ${use.path}, or take it out of the article.`,
+      );
+    }
+};
+
+/**
+ * The asset a path means: the file itself, or for a translation the one beside the original.
+ *
+ * @param path relative to the content folder
+ */
+export function assetFor({ assets, site }: Pick<Library, 'assets' | 'site'>, path: string): string | undefined {
+  if (assets.has(path)) return path;
+  const inDefault = path.replace(/^articles\/[^/]+\//, `articles/${site.defaultLocale}/`);
+  return assets.has(inDefault) ? inDefault : undefined;
+}

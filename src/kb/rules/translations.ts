@@ -1,0 +1,29 @@
+import { finding } from '../finding.ts';
+import type { Rule } from './rule.ts';
+
+export const translationOutdated: Rule = function* (library) {
+  const { defaultLocale } = library.site;
+  for (const { id, locale, path, source } of library.articles) {
+    if (locale === defaultLocale || source === undefined) continue;
+    const original = library.exact(defaultLocale, id);
+    if (original && original.digest !== source)
+      yield finding(
+        'translation-outdated',
+        { path },
+        `${original.path} has changed since this was translated.`,
+        `Bring the translation up to date, then write source: "${original.digest}" in its front matter.`,
+      );
+  }
+};
+
+export const translationOrphan: Rule = function* (library) {
+  const { defaultLocale } = library.site;
+  for (const { id, locale, path } of library.articles)
+    if (locale !== defaultLocale && !library.exact(defaultLocale, id) && !library.unread.has(id))
+      yield finding(
+        'translation-orphan',
+        { path },
+        `There is no articles/${defaultLocale}/${id}.mdx that this could be a translation of.`,
+        `Give the file the name of its original, or write the article in "${defaultLocale}" as well.`,
+      );
+};

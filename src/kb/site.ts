@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { type Code, codes } from './codes.ts';
+import { isLocaleTag } from './locale.ts';
+
+/** Text for every language at once, or one text per language. */
+export const LocalText = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+export type LocalText = z.infer<typeof LocalText>;
+
+// Only such an address is safe to link to: others, such as javascript:, would run code in the customer's browser.
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'Write a whole address such as https://help.example.com/.',
+});
+
+const tag = z.string().refine(isLocaleTag, 'Write a language tag such as en, fi or pt-BR.');
+
+/** `content/site.yaml`: what the help center is called, speaks and links to. */
+export const SiteFile = z
+  .strictObject({
+    name: z.string().min(1).describe('The name of the product or company, as customers know it.'),
+    locales: z
+      .array(tag)
+      .min(1)
+      .refine((tags) => new Set(tags).size === tags.length, 'Write each language once.')
+      .describe('The languages of the help center, as tags such as en, fi or pt-BR.'),
+    defaultLocale: tag.describe('The language that articles are written in first; it must stand in "locales" as well.'),
+    theme: z.string().default('plain').describe('The name of a folder in themes/.'),
+    url: webAddress
+      .optional()
+      .describe('The address the help center is published under, such as https://help.example.com/.'),
+    home: webAddress.optional().describe('The address of the product itself, linked from the top of every page.'),
+    tagline: LocalText.optional().describe('One short sentence under the question on the home page.'),
+    contact: z
+      .strictObject({
+        email: z.email().optional().describe('An e-mail address such as help@example.com.'),
+        phone: z.string().optional().describe('A telephone number as customers would dial it.'),
+        url: webAddress.optional().describe('The address of a contact form.'),
+      })
+      .default({})
+      .describe('Ways to reach a person: email, phone, url.'),
+    sections: z
+      .record(
+        z.string(),
+        z.strictObject({
+          title: LocalText.describe('The name of the section, once or per language.'),
+          summary: LocalText.optional().describe('One sentence on what the section holds, once or per language.'),
+          icon: z.string().optional().describe('The name of one of the icons in src/ui/icons.'),
+        }),
+      )
+      .default({})
+      .describe('The sections in the order in which they are shown, by the name of their folder.'),
+    recurrence: z
+      .strictObject({
+        windowDays: z.int().positive().default(28).describe('How many days up to the newest ticket count.'),
+        minTickets: z.int().positive().default(10).describe('How many tickets in that window make a topic recur.'),
+        minWeeks: z.int().positive().default(3).describe('In how many of the last four weeks it must have been seen.'),
+      })
+      .prefault({})
+      .describe('When a topic of tickets counts as recurring: windowDays, minTickets, minWeeks.'),
+    popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
+    severity: z
+      .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))
+      .default({})
+      .describe('For single findings, by their code: error, warning or off.'),
+  })
+  .refine((site) => site.locales.includes(site.defaultLocale), {
+    path: ['defaultLocale'],
+    message: 'Write a language that stands in "locales" as well.',
+  });
+export type Site = z.infer<typeof SiteFile>;
+
+/** The text in a language, or in the default language, or any text there is. */
+export function localText(text: LocalText, locale: string, fallback: string): string {
+  if (typeof text === 'string') return text;
+  return text[locale] ?? text[fallback] ?? Object.values(text)[0] ?? '';
+}

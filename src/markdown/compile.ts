@@ -1,0 +1,113 @@
+import { type Article, ArticleFields, articleDigest, idOfPath } from '#kb/article.ts';
+import { type Finding, finding } from '#kb/finding.ts';
+import { validate } from '#kb/validate.ts';
+import { expand } from './expand.ts';
+import { type Split, splitFrontMatter } from './front-matter.ts';
+import { toHtml } from './html.ts';
+import { isModuleCode, parseBody } from './parse.ts';
+import type { Scope } from './scope.ts';
+import type { Tree } from './tree.ts';
+
+/** An article file as it was read. */
+export interface ArticleFile {
+  /** Relative to the content folder: `articles/en/cards/freeze.mdx`. */
+  path: string;
+  source: string;
+}
+
+export interface Compiled {
+  /** `undefined` where the file cannot be read well enough to make a page of it. */
+  article: Article | undefined;
+  findings: Finding[];
+  /** The body as HTML; left out for an article with code of its own, which Astro renders. */
+  html(): string | undefined;
+}
+
+/**
+ * Reads an article: front matter, body, and everything in it that points elsewhere.
+ *
+ * Whatever is wrong is collected; nothing is thrown and nothing in the file is run.
+ */
+export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
+  const split = splitFrontMatter(source, path);
+  const { tree, findings: syntax } = parseBody(split.body, path, split.bodyLine);
+  const imports = tree ? readImports(tree, path) : { names: undefined, findings: [] };
+  const expanded = tree && expand(tree, path, scope, imports.names);
+  const checked = split.fields && validate(ArticleFields, split.fields, 'front-matter-invalid');
+  const findings = [
+    ...split.findings,
+    ...(checked?.findings ?? []),
+    ...syntax,
+    ...imports.findings,
+    ...(expanded?.findings ?? []),
+  ];
+  const locale = path.split('/')[1] ?? '';
+  const id = idOfPath(path);
+  if (!id.includes('/'))
+    findings.push(
+      finding(
+        'section-missing',
+        { path },
+        'The article stands in no section.',
+        `Move it into a folder, such as articles/${locale}/general/.`,
+      ),
+    );
+  if (!checked?.value || !expanded || !id.includes('/')) return { article: undefined, findings, html: () => undefined };
+  const code = imports.names !== undefined;
+  const fields = checked.value;
+  const article: Article = {
+    ...fields,
+    id,
+    locale,
+    section: id.slice(0, id.lastIndexOf('/')),
+    path,
+    lines: listLines(split, fields),
+    digest: articleDigest(fields, split.body),
+    outline: expanded.outline,
+    links: expanded.links,
+    media: expanded.media,
+    code,
+  };
+  return { article, findings, html: () => (code ? undefined : toHtml(expanded.tree)) };
+}
+
+function listLines({ fields }: Split, { topics, related, redirectFrom }: ArticleFields): Record<string, number> {
+  const lines: Record<string, number> = {};
+  for (const [key, list] of Object.entries({ topics, related, redirectFrom }))
+    for (const index of list.keys()) {
+      const line = fields?.at([key, index]).line;
+      if (line !== undefined) lines[`${key}.${index}`] = line;
+    }
+  return lines;
+}
+
+/**
+ * The names that an article's import and export lines bring, `undefined` where it has no such line, and the
+ * sentences that only look like one.
+ */
+export function readImports(tree: Tree, path: string): { names?: ReadonlySet<string>; findings: Finding[] } {
+  const lines = tree.children.filter((node) => node.type === 'mdxjsEsm');
+  const code = lines.filter(({ value }) => isModuleCode(value));
+  const prose = lines.filter((line) => !code.includes(line));
+  const findings = prose.map(({ value, position }) =>
+    finding(
+      'prose-import',
+      { path, line: position?.start.line, column: position?.start.column },
+      `"${value.split('\n')[0]?.slice(0, 40)}" begins with "${value.split(/\s/)[0]}", which MDX takes for code.`,
+      'Put another word first, or write the first letter as &#105; (i) or &#101; (e).',
+    ),
+  );
+  return code.length === 0 ? { findings } : { names: new Set(code.flatMap(({ value }) => namesIn(value))), findings };
+}
+
+// What an import or export line declares: `A`, `* as B`, `{ C, D as E }`, `const F`.
+function namesIn(code: string): string[] {
+  const lists = [...code.matchAll(/^\s*import\s+(?:type\s+)?([^'"]+?)\s+from\s/gm)].map(([, list = '']) => list);
+  const imported = lists.flatMap((list) =>
+    [...list.matchAll(/([A-Za-z_$][\w$]*)\s*(?:,|\}|$)/g)].map(([, name = '']) => name),
+  );
+  const exported = [...code.matchAll(/^\s*export\s+(?:const|let|var|function|class)\s+([A-Za-z_$][\w$]*)/gm)].map(
+    ([, name = '']) => name,
+  );
+  return [...imported, ...exported];
+}

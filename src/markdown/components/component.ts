@@ -1,0 +1,33 @@
+import type { ElementContent } from 'hast';
+
+/** What may stand in an attribute of a component. */
+export interface Attribute {
+  /** `link` is resolved as a link of the article, `media` as a file beside it, `flag` stands without a value. */
+  kind: 'text' | 'link' | 'media' | 'flag';
+  required?: boolean;
+  /** The only texts allowed; all where it is left out. */
+  values?: readonly string[];
+}
+
+/** A file as the page shows it: its address, and its size in pixels where it is a picture. */
+export interface Media {
+  url: string;
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+/** The attributes of a component after links, files and variables in them have been resolved. */
+export interface Props {
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+  media(name: string): Media | undefined;
+}
+
+/** Texts of the interface in the language of the article. */
+export type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** A word of the fixed vocabulary of articles: how it is written, and the HTML it stands for. */
+export interface Component {
+  attributes: Readonly<Record<string, Attribute>>;
+  render(props: Props, children: ElementContent[], words: Words): ElementContent[];
+}

@@ -1,0 +1,19 @@
+import type { ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import type { Component } from './component.ts';
+
+/** `<Kbd>Ctrl + F</Kbd>`: keys to press together. Keys are Latin, so they read from the left everywhere. */
+export const kbd: Component = {
+  attributes: {},
+  render(_props, children) {
+    const keys = textOf({ type: 'root', children })
+      .split(/\s*\+\s+/)
+      .filter(Boolean);
+    const parts: ElementContent[] = keys.flatMap((key, index) => [
+      ...(index > 0 ? [{ type: 'text', value: ' + ' } as const] : []),
+      h('kbd', key),
+    ]);
+    return [h('span', { class: 'keys', dir: 'ltr' }, parts)];
+  },
+};

@@ -1,0 +1,27 @@
+import { h } from 'hastscript';
+import type { Component } from './component.ts';
+
+/**
+ * `<Tabs>` of `<Tab label="iPhone" platform="ios">`: the same thing for different readers.
+ *
+ * Without JavaScript every tab is readable, one after the other under its label.
+ */
+export const tabs: Component = {
+  attributes: {},
+  render: (_props, children, words) => [
+    h('div', { class: 'tabs', dataPart: 'tabs', dataLabel: words('tabs.label') }, children),
+  ],
+};
+
+export const tab: Component = {
+  attributes: { label: { kind: 'text', required: true }, platform: { kind: 'text' } },
+  render(props, children) {
+    const label = props.text('label') ?? '';
+    return [
+      h('section', { class: 'tab', dataPlatform: props.text('platform'), dataLabel: label, ariaLabel: label }, [
+        h('p', { class: 'tab-label' }, label),
+        ...children,
+      ]),
+    ];
+  },
+};

@@ -1,0 +1,73 @@
+import type { ElementContent } from 'hast';
+import { suggest } from '#kb/finding.ts';
+import type { Notes } from '../notes.ts';
+import type { Scope } from '../scope.ts';
+import { attributeValue, isSpread, type JsxAttribute, type JsxElement } from '../tree.ts';
+import type { Component, Media } from './component.ts';
+
+/**
+ * A component as it is used in an article, turned into HTML; every wrong attribute is reported.
+ *
+ * @param children already turned into HTML
+ */
+export function useComponent(
+  component: Component,
+  node: JsxElement,
+  children: ElementContent[],
+  notes: Notes,
+  scope: Scope,
+): ElementContent[] {
+  const name = node.name ?? '';
+  const texts = new Map<string, string>();
+  const flags = new Set<string>();
+  const files = new Map<string, Media | undefined>();
+  const wrong = (attribute: JsxElement['attributes'][number], says: string, fix: string) =>
+    notes.report('component-attribute', { ...node, position: attribute.position ?? node.position }, says, fix);
+
+  for (const attribute of node.attributes) {
+    if (isSpread(attribute)) {
+      const says = `<${name}> cannot have the group of attributes "{${attribute.value}}".`;
+      wrong(attribute, says, 'Write each attribute by itself, as name="value".');
+      continue;
+    }
+    const rule = Object.hasOwn(component.attributes, attribute.name) ? component.attributes[attribute.name] : undefined;
+    if (!rule) {
+      const choices = Object.keys(component.attributes);
+      wrong(
+        attribute,
+        `<${name}> has no attribute "${attribute.name}".`,
+        choices.length > 0 ? suggest(attribute.name, choices) : 'Take it out.',
+      );
+      continue;
+    }
+    const value = attributeValue(attribute) ?? variableIn(attribute, scope);
+    if (rule.kind === 'flag') {
+      if (value === true || value === 'true') flags.add(attribute.name);
+      else if (value !== false && value !== 'false')
+        wrong(attribute, `"${attribute.name}" of <${name}> is either there or not.`, `Write just ${attribute.name}.`);
+      continue;
+    }
+    if (value === undefined || typeof value === 'boolean') {
+      wrong(attribute, `The attribute "${attribute.name}" of <${name}> has no text.`, `Write ${attribute.name}="…".`);
+      continue;
+    }
+    const text = String(value);
+    if (rule.values && !rule.values.includes(text))
+      wrong(attribute, `"${text}" is not a ${attribute.name} of <${name}>.`, suggest(text, rule.values));
+    if (rule.kind === 'media') files.set(attribute.name, notes.file(text, node));
+    else texts.set(attribute.name, rule.kind === 'link' ? notes.link(text, node) : text);
+  }
+  for (const [key, rule] of Object.entries(component.attributes))
+    if (rule.required && !node.attributes.some((attribute) => !isSpread(attribute) && attribute.name === key))
+      notes.report('component-attribute', node, `<${name}> needs the attribute "${key}".`, `Add ${key}="…".`);
+
+  return component.render(
+    { text: (key) => texts.get(key), flag: (key) => flags.has(key), media: (key) => files.get(key) },
+    children,
+    scope.words,
+  );
+}
+
+function variableIn({ value }: JsxAttribute, scope: Scope): string | undefined {
+  return value !== null && typeof value === 'object' ? scope.variable(value.value.trim()) : undefined;
+}

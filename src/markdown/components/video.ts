@@ -1,0 +1,45 @@
+import { h } from 'hastscript';
+import { isRemote } from '../links.ts';
+import type { Component } from './component.ts';
+
+/**
+ * `<Video src="./open.mp4" title="…" poster="./open.jpg" captions="./open.vtt">transcript</Video>`
+ *
+ * Nothing is loaded before the reader asks for it; a film on another host is a link, so that
+ * no request leaves the help center unasked.
+ */
+export const video: Component = {
+  attributes: {
+    src: { kind: 'media', required: true },
+    title: { kind: 'text', required: true },
+    poster: { kind: 'media' },
+    captions: { kind: 'media' },
+  },
+  render(props, children, words) {
+    const src = props.media('src')?.url ?? '';
+    const title = props.text('title') ?? '';
+    const captions = props.media('captions');
+    const film = isRemote(src)
+      ? h('a', { class: 'button', href: src }, words('video.watch', { title }))
+      : h(
+          'video',
+          { controls: true, preload: 'none', poster: props.media('poster')?.url, ariaLabel: title, playsInline: true },
+          [
+            h('source', { src }),
+            ...(captions ? [h('track', { kind: 'captions', src: captions.url, default: true })] : []),
+          ],
+        );
+    const transcript = children.some(
+      (child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''),
+    );
+    return [
+      h('figure', { class: 'video', dataPart: 'video' }, [
+        film,
+        h('figcaption', title),
+        ...(transcript
+          ? [h('details', { class: 'accordion' }, [h('summary', words('video.transcript')), h('div', children)])]
+          : []),
+      ]),
+    ];
+  },
+};

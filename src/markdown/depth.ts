@@ -1,0 +1,44 @@
+import { type Finding, finding, type Place } from '#kb/finding.ts';
+import { type Content, placeOf, type Tree } from './tree.ts';
+
+// Far more than anybody writes, and far less than ends the parser, which would take the whole process with it.
+const BRACKETS = 500;
+const TAGS = 20_000;
+const LEVELS = 200;
+const code = /\{(?:(?!```)[^{}]){5000,}\}|^(?:import|export)\s(?:(?!\n[ \t]*\n)[^{}]){5000,}/m;
+
+/**
+ * What must not reach the parser: brackets without end, and code that could nest as deep without any.
+ *
+ * @param source whose lines are those of the file
+ */
+export function tooDeepToParse(source: string, path: string): Finding | undefined {
+  const at = (index: number) => ({ path, line: source.slice(0, index).split('\n').length });
+  let open = 0;
+  let tags = 0;
+  for (const { 0: sign, index } of source.matchAll(/[()[\]{}<]/g)) {
+    if (sign === '<') tags++;
+    else open = '([{'.includes(sign) ? open + 1 : Math.max(0, open - 1);
+    if (open > BRACKETS) return tooDeep(at(index), `More than ${BRACKETS} brackets are open here.`);
+    if (tags > TAGS) return tooDeep(at(index), `More than ${TAGS} tags stand before this line.`);
+  }
+  const long = code.exec(source);
+  return long ? tooDeep(at(long.index), 'More than 5000 characters of code begin here.') : undefined;
+}
+
+/** What was parsed and is too deep to be gone through. */
+export function tooDeepToWalk(tree: Tree, path: string): Finding | undefined {
+  let level: readonly Content[] = tree.children;
+  for (let depth = 1; level.length > 0; depth++) {
+    // Line breaks between elements have no place of their own.
+    const placed = level.find(({ position }) => position);
+    const says = `More than ${LEVELS} quotes, lists or tags stand in each other here.`;
+    if (depth > LEVELS && placed) return tooDeep({ path, ...placeOf(placed) }, says);
+    level = level.flatMap((node) => ('children' in node ? (node.children as Content[]) : []));
+  }
+  return undefined;
+}
+
+function tooDeep(place: Place, says: string): Finding {
+  return finding('article-too-deep', place, says, 'Take out those that are not needed, or close them earlier.');
+}

@@ -1,0 +1,110 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { suggest } from '#kb/finding.ts';
+import { useComponent } from './components/use.ts';
+import { vocabulary } from './components/vocabulary.ts';
+import { elementFinisher } from './elements.ts';
+import { makeNotes, type Notes, short } from './notes.ts';
+import { judgeHtml } from './safe-html.ts';
+import type { Scope } from './scope.ts';
+import {
+  attributeValue,
+  type Content,
+  type Expression,
+  isExpression,
+  isJsx,
+  isSpread,
+  type JsxElement,
+  type Tree,
+} from './tree.ts';
+
+export interface Expanded extends Pick<Notes, 'outline' | 'links' | 'media' | 'findings'> {
+  /** HTML only, but for components the article imports itself. */
+  tree: Tree;
+}
+
+/**
+ * Turns the vocabulary of articles into plain HTML: components, variables, snippets, links, files and
+ * heading anchors. The one way for articles that are data and for those that import components.
+ *
+ * @param path of the article, relative to the content folder
+ * @param imported names that the article's own code brings and that are left alone; `undefined` where it has no code
+ */
+export function expand(tree: Tree, path: string, scope: Scope, imported?: ReadonlySet<string>): Expanded {
+  const notes = makeNotes(path, scope);
+  const finish = elementFinisher(notes, scope);
+  const snippetsOpen: string[] = [];
+  const all = (nodes: readonly Content[]): ElementContent[] => nodes.flatMap((node) => one(node));
+  // What only Astro's own MDX can render stays in the tree as it is.
+  const keep = (node: Content) => [node as unknown as ElementContent];
+
+  function one(node: Content): ElementContent[] {
+    if (isJsx(node)) return jsx(node);
+    if (isExpression(node)) return expression(node);
+    if (node.type === 'mdxjsEsm') return imported ? keep(node) : [];
+    if (node.type !== 'element') return [node];
+    return [finish({ ...node, properties: { ...node.properties }, children: all(node.children as Content[]) })];
+  }
+
+  function expression(node: Expression): ElementContent[] {
+    const name = node.value.trim();
+    if (name === '' || /^\/\*[\s\S]*\*\/$/.test(name)) return [];
+    const value = scope.variable(name);
+    // An address or number of ours keeps its own direction inside a sentence that runs the other way.
+    if (value !== undefined && name.startsWith('contact.')) return [h('bdi', { dir: 'ltr' }, value)];
+    if (value !== undefined) return [{ type: 'text', value }];
+    if (imported && !/^(?:site|facts|contact)\./.test(name)) return keep(node);
+    notes.report(
+      'variable-unknown',
+      node,
+      `"{${short(name)}}" is not a variable.`,
+      suggest(name, scope.variables, 'write \\{ for the character itself'),
+    );
+    return [];
+  }
+
+  function jsx(node: JsxElement): ElementContent[] {
+    const { name } = node;
+    if (name === null) return all(node.children);
+    if (imported?.has(name.split('.')[0] ?? name)) return keep({ ...node, children: all(node.children) as Content[] });
+    if (name === 'Snippet') return snippet(node);
+    const known = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
+    const children = all(node.children);
+    if (known) return useComponent(known, node, children, notes, scope);
+    if (/^[A-Z]/.test(name) || name.includes('.')) {
+      const choices = [...Object.keys(vocabulary), 'Snippet'];
+      notes.report('component-unknown', node, `There is no component <${name}>.`, suggest(name, choices));
+      return children;
+    }
+    const judged = judgeHtml(node, children);
+    if ('element' in judged) return [finish({ ...judged.element, position: node.position })];
+    notes.report('html-unsafe', node, judged.says, judged.fix);
+    return children;
+  }
+
+  function snippet(node: JsxElement): ElementContent[] {
+    const attribute = node.attributes.find((one) => !isSpread(one) && one.name === 'name');
+    const name = String((attribute && !isSpread(attribute) && attributeValue(attribute)) || '');
+    const found = scope.snippet(name);
+    if (!found) {
+      notes.report(
+        'snippet-unknown',
+        node,
+        `There is no snippet "${name}".`,
+        suggest(name, scope.snippets, 'put one of that name into snippets/<language>/'),
+      );
+      return [];
+    }
+    // A snippet that shows itself would never end.
+    if (snippetsOpen.includes(name)) return [];
+    snippetsOpen.push(name);
+    const children = notes.inSnippet(found.path, () => all(found.children));
+    snippetsOpen.pop();
+    return children;
+  }
+
+  const children = all(tree.children);
+  notes.close();
+  const { outline, links, media, findings } = notes;
+  return { tree: { type: 'root', children }, outline, links, media, findings };
+}

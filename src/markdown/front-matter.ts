@@ -1,0 +1,80 @@
+import { type Finding, finding } from '#kb/finding.ts';
+import type { Located } from '#kb/validate.ts';
+import { readYaml } from './yaml.ts';
+
+export interface Split {
+  /** The front matter with the places of its keys; `undefined` where there is none to read. */
+  fields: Located | undefined;
+  /** The article without its front matter. */
+  body: string;
+  /** The line of the file on which `body` begins. */
+  bodyLine: number;
+  findings: Finding[];
+}
+
+const opening = /^---(?<language>[^\n]*)\n/;
+const closing = /^---[ \t]*$/m;
+
+/**
+ * Parts an article into front matter and body, running nothing that stands in either.
+ *
+ * Front matter that cannot be read is parted from the body all the same, so that nobody is told of mistakes in
+ * what is no text.
+ */
+export function splitFrontMatter(source: string, path: string): Split {
+  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const opened = opening.exec(text);
+  if (!opened) return missing(text, path);
+  const inside = text.slice(opened[0].length);
+  const closed = closing.exec(inside);
+  if (!closed)
+    return {
+      ...unread(text),
+      findings: [
+        finding(
+          'front-matter-missing',
+          { path, line: 1 },
+          'The front matter is opened with "---" and never closed.',
+          'Put a line of just "---" after its last "key: value" line.',
+        ),
+      ],
+    };
+  const block = inside.slice(0, closed.index);
+  const body = inside.slice(closed.index + closed[0].length + 1);
+  const bodyLine = block.split('\n').length + 2;
+  const language = opened.groups?.language?.trim() ?? '';
+  if (language !== '' && language !== 'yaml')
+    return {
+      fields: undefined,
+      body,
+      bodyLine,
+      findings: [
+        finding(
+          'front-matter-code',
+          { path, line: 1 },
+          `The front matter is marked as "${language}".`,
+          'Begin the file with a line of just "---" and write the front matter as "key: value" lines.',
+        ),
+      ],
+    };
+  const { findings, ...fields } = readYaml(block, path, 'front-matter-invalid', 2);
+  return { fields: findings.length > 0 ? undefined : fields, body, bodyLine, findings };
+}
+
+function missing(text: string, path: string): Split {
+  return {
+    ...unread(text),
+    findings: [
+      finding(
+        'front-matter-missing',
+        { path, line: 1 },
+        'The file does not begin with "---" and a title.',
+        'Begin it with three lines: "---", "title: …" and "---".',
+      ),
+    ],
+  };
+}
+
+function unread(text: string) {
+  return { fields: undefined, body: text, bodyLine: 1 };
+}

@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+
+/** What a link in an article leads to. */
+export type Target =
+  | { kind: 'page'; id: string; fragment?: string | undefined }
+  | { kind: 'here'; fragment: string }
+  | { kind: 'file'; path: string }
+  | { kind: 'elsewhere'; href: string }
+  | { kind: 'unsafe'; href: string };
+
+/** The scheme of links to other pages until a page in the reader's language resolves them. */
+export const PAGE_SCHEME = 'page:';
+
+const safe = /^(?:https?|mailto|tel|sms):/i;
+
+/**
+ * Understands a link as a writer means it: `/cards/order-a-card`, `../cards/order-a-card.mdx#fees`,
+ * `./form.pdf`, `#fees`, `https://…`.
+ *
+ * @param articlePath relative to the content folder: `articles/en/cards/freeze.mdx`
+ */
+export function understandLink(href: string, articlePath: string): Target {
+  if (href.startsWith('#')) return { kind: 'here', fragment: decode(href.slice(1)) };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//'))
+    return safe.test(href) ? { kind: 'elsewhere', href } : { kind: 'unsafe', href };
+  const [path = '', fragment] = href.split('#', 2);
+  const clean = decode(path.split('?')[0] ?? '');
+  const extension = posix.extname(clean);
+  const folder = posix.dirname(articlePath);
+  if (
+    extension !== '' &&
+    extension !== '.mdx' &&
+    extension !== '.md' &&
+    /^\.(?=.*[a-z])[a-z0-9]{1,5}$/i.test(extension) &&
+    !clean.startsWith('/')
+  )
+    return { kind: 'file', path: posix.join(folder, clean) };
+  const root = articlePath.split('/').slice(0, 2).join('/');
+  const joined = clean.startsWith('/') ? posix.normalize(clean) : posix.relative(root, posix.join(folder, clean));
+  const id = joined.replace(/\.mdx?$/, '').replace(/^\/+|\/+$/g, '');
+  return { kind: 'page', id, fragment: fragment === undefined || fragment === '' ? undefined : decode(fragment) };
+}
+
+/** Where a picture or file named in an article stands, relative to the content folder. */
+export function mediaPath(src: string, articlePath: string): string {
+  return posix.join(posix.dirname(articlePath), decode(src));
+}
+
+/** Whether an address leads out of the help center. */
+export function isRemote(src: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HastPluginDefinition } from 'satteri';
+import { readImports } from './compile.ts';
+import { expand } from './expand.ts';
+import type { Scope } from './scope.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * The same vocabulary for articles that import components and are compiled by `@astrojs/mdx`:
+ * what reaches its compiler is plain HTML but for the components of the article's own.
+ *
+ * @param contentDir absolute path of the content folder
+ * @param scopeOf the scope of an article in a language
+ */
+export function vocabularyPlugin(
+  contentDir: string,
+  scopeOf: (locale: string) => Promise<Scope>,
+): HastPluginDefinition {
+  return {
+    name: 'ohje-vocabulary',
+    async before(root, context) {
+      if (!context.fileURL) return;
+      const path = relative(contentDir, fileURLToPath(context.fileURL)).split(sep).join('/');
+      const tree = root as unknown as Tree;
+      const { names } = readImports(tree, path);
+      const expanded = expand(tree, path, await scopeOf(path.split('/')[1] ?? ''), names);
+      context.replaceNode(root, expanded.tree as unknown as typeof root);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Element, ElementContent } from 'hast';
+import { defaultSchema } from 'hast-util-sanitize';
+import { h } from 'hastscript';
+import { withoutParagraphs } from './paragraphs.ts';
+import { attributeValue, isSpread, type JsxElement } from './tree.ts';
+
+const tags = new Set([
+  ...(defaultSchema.tagNames ?? []).filter((tag) => !['input', 'picture', 'source'].includes(tag)),
+  'abbr',
+  'bdi',
+  'bdo',
+  'cite',
+  'dfn',
+  'figure',
+  'figcaption',
+  'mark',
+  'small',
+  'time',
+  'u',
+  'wbr',
+]);
+// Addresses that no reader sees and nobody checks, and the marks of the parser's own footnotes.
+const never = new Set(['cite', 'longDesc', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes']);
+const phrasingOnly = /^(?:p|h[1-6]|summary)$/;
+const everywhere = new Set([...allowed('*'), 'id', 'className', 'lang', 'dir', 'title']);
+
+/** A piece of HTML an article may hold, or what stands against it. */
+export type Judged = { element: Element } | { says: string; fix: string };
+
+/**
+ * Lets harmless HTML through (the elements and attributes GitHub allows) and names the rest.
+ *
+ * @param children of the element, already made into HTML
+ */
+export function judgeHtml(node: JsxElement, children: ElementContent[]): Judged {
+  const name = node.name ?? '';
+  if (!tags.has(name)) return { says: `<${name}> cannot stand in an article.`, fix: fixFor(name) };
+  const attributes: [string, string | number | boolean][] = [];
+  for (const attribute of node.attributes) {
+    if (isSpread(attribute))
+      return {
+        says: `<${name}> cannot have the group of attributes "{${attribute.value}}" in an article.`,
+        fix: 'Write each attribute by itself, as name="value".',
+      };
+    // The names of JavaScript's own objects are no attributes, and what makes elements would take them for some.
+    if (attribute.name in Object.prototype) return refused(name, attribute.name);
+    const value = attributeValue(attribute);
+    if (value === undefined)
+      return {
+        says: `The attribute "${attribute.name}" of <${name}> holds code.`,
+        fix: `Write ${attribute.name}="…".`,
+      };
+    attributes.push([attribute.name, value === true ? '' : value]);
+  }
+  const content = phrasingOnly.test(name) ? withoutParagraphs(children) : children;
+  const element = h(name, Object.fromEntries(attributes), content);
+  const own = new Set(allowed(name));
+  const bad = Object.keys(element.properties).find((property) => !own.has(property) && !everywhere.has(property));
+  return bad === undefined ? { element } : refused(name, bad);
+}
+
+function refused(name: string, attribute: string): Judged {
+  return {
+    says: `<${name}> cannot have the attribute "${attribute.toLowerCase()}" in an article.`,
+    fix: attribute === 'style' ? 'Take it out; looks belong into the theme.' : 'Take it out.',
+  };
+}
+
+function allowed(tag: string): string[] {
+  const entries = Object.hasOwn(defaultSchema.attributes ?? {}, tag) ? (defaultSchema.attributes?.[tag] ?? []) : [];
+  return entries.map((entry) => (typeof entry === 'string' ? entry : entry[0])).filter((entry) => !never.has(entry));
+}
+
+function fixFor(name: string): string {
+  if (name === 'iframe') return 'Use <Video src="…" title="…" />, or link to the page.';
+  if (name === 'script' || name === 'style') return 'Take it out; an article holds words and pictures only.';
+  if (name === 'input' || name === 'form' || name === 'button')
+    return 'Link to the form with <Button href="…">…</Button>.';
+  return 'Take it out, or write it in Markdown.';
+}

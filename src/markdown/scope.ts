@@ -1,0 +1,16 @@
+import type { Media, Words } from './components/component.ts';
+import type { Tree } from './tree.ts';
+
+/** What an article may refer to, in the language it is written in. */
+export interface Scope {
+  words: Words;
+  /** The text of `site.name`, `facts.cardFee`, …; `undefined` for a name that does not exist. */
+  variable(name: string): string | undefined;
+  /** All names of variables, for suggestions. */
+  variables: readonly string[];
+  /** The parsed snippet of that name, in the article's language or the default one. */
+  snippet(name: string): Tree | undefined;
+  snippets: readonly string[];
+  /** How the page shows a file; the path is relative to the content folder. */
+  media(path: string): Media | undefined;
+}

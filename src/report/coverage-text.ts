@@ -1,0 +1,81 @@
+import type { Coverage } from '#kb/coverage.ts';
+import { alignColumns } from './columns.ts';
+import * as words from './coverage-words.ts';
+import { count } from './findings-text.ts';
+
+/** The whole report for the terminal. */
+export function coverageText(coverage: Coverage): string {
+  if (coverage.until === null) return words.noTickets;
+  const { flagged, gaps, unmapped, topics } = coverage;
+  const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
+  return [
+    words.headline(coverage),
+    ...section(`Articles to look at first: ${flagged.length}`, words.flaggedIntro, [
+      ['tickets', 'article', 'why'],
+      ...flagged.map((flag) => [words.number(flag.tickets), flag.article, words.flagWords(flag)]),
+    ]),
+    ...section(`Missing articles: ${gaps.length}`, words.gapsIntro, [
+      ['tickets', 'topic', 'language', 'what to do'],
+      ...gaps.map((gap) => [words.number(gap.tickets), gap.topic, gap.locale, words.gapWords(gap, coverage)]),
+    ]),
+    ...section(`Categories without a topic: ${unmapped.length}`, words.unmappedIntro, [
+      ['tickets', 'before', 'category', 'what to do'],
+      ...unmapped.map((one) => [
+        words.number(one.tickets),
+        words.number(one.previous),
+        one.category,
+        words.unmappedWords(one),
+      ]),
+    ]),
+    ...words.restLines(coverage),
+    ...section(`Topics with tickets: ${seen.length} of ${topics.length}`, words.trendNote, [
+      ['tickets', 'before', 'topic', 'recurs', 'trend', 'articles'],
+      ...seen.map((topic) => [
+        words.number(topic.tickets),
+        words.number(topic.previous),
+        topic.id,
+        topic.recurs ? 'recurs' : '',
+        words.trendWords(topic.trend),
+        words.articleWords(topic),
+      ]),
+    ]),
+  ].join('\n');
+}
+
+/** What a build says of the tickets: at most five plain lines. */
+export function summaryLines(coverage: Coverage): string[] {
+  if (coverage.until === null) return [words.noTickets];
+  const { flagged, gaps, unmapped } = coverage;
+  const unclaimed = unmapped.reduce((sum, { tickets }) => sum + tickets, 0);
+  const [flag] = flagged;
+  const [gap] = gaps;
+  const [category] = unmapped;
+  return [
+    words.headline(coverage),
+    flag
+      ? `${count(flagged.length, 'article')} to look at, with tickets that come again and again; first ${flag.article} (${count(flag.tickets, 'ticket')}).`
+      : 'No article has a topic that recurs.',
+    gap
+      ? `${count(gaps.length, 'article')} missing; first "${gap.topic}" in ${gap.locale} (${count(gap.tickets, 'ticket')}).`
+      : 'Every topic that recurs has an article in the languages it is asked in.',
+    category
+      ? `${unmapped.length} ${unmapped.length === 1 ? 'category' : 'categories'} without a topic (${count(unclaimed, 'ticket')}); first "${category.category}".`
+      : 'Every category belongs to a topic.',
+    'All of it: npm run tickets -- report',
+  ];
+}
+
+function section(title: string, intro: string, [header, ...rows]: string[][]): string[] {
+  if (rows.length === 0 || !header) return ['', title];
+  return ['', title, ...wrap(intro, 100), '', ...alignColumns([header, ...rows]).map((line) => `  ${line}`)];
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,22 @@
+import type { Finding } from '#kb/finding.ts';
+
+/** Findings for people: the place first, then what was found, then what to do. */
+export function findingsText(findings: readonly Finding[]): string {
+  const lines: string[] = [];
+  for (const { path, line, column, severity, code, says, fix } of findings) {
+    const place = [path, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+    lines.push(place, `  ${severity}  ${says}  [${code}]`, `         ${fix}`, '');
+  }
+  return [...lines, countLine(findings)].join('\n');
+}
+
+/** `2 errors, 1 warning`, or that there is nothing. */
+export function countLine(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'Nothing to mend.';
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

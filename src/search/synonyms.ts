@@ -1,0 +1,37 @@
+import type { Synonyms } from '#kb/synonyms.ts';
+import { allWords } from './words.ts';
+
+/** The texts of an article that say what it is about, and the rest of it. */
+export interface Texts {
+  /** Title, aliases, summary and headings. */
+  about: string;
+  body: string;
+}
+
+// A word that the body uses once is mentioned; one it uses three times is what it speaks of.
+const SPOKEN_OF = 3;
+
+/**
+ * What customers may call the things an article speaks of: the other members of each group of which it uses one.
+ *
+ * Looked up when the index is made, so that a search costs nothing for it.
+ */
+export function synonymsFor({ about, body }: Texts, groups: Synonyms, locale: string): string[] {
+  const inAbout = phraseText(about, locale);
+  const inBody = phraseText(body, locale);
+  const found = groups.flatMap((group) => {
+    const used = group.filter((member) => {
+      const phrase = phraseText(member, locale).trimEnd();
+      return inAbout.includes(phrase) || inBody.split(phrase).length > SPOKEN_OF;
+    });
+    return used.length === 0 ? [] : group.filter((member) => !used.includes(member));
+  });
+  return [...new Set(found)];
+}
+
+// Words with one space before each, so that a phrase is found at the beginning of words only, also when inflected.
+function phraseText(text: string, locale: string): string {
+  return allWords(text, locale)
+    .map((word) => ` ${word}`)
+    .join('');
+}

@@ -1,0 +1,60 @@
+// Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern.
+const key = 'platform';
+
+for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-part=tabs]')].entries()) {
+  const panels = [...tabs.querySelectorAll<HTMLElement>(':scope > .tab')];
+  if (panels.length < 2) continue;
+  const list = document.createElement('div');
+  list.className = 'tab-list';
+  list.setAttribute('role', 'tablist');
+  list.setAttribute('aria-label', tabs.dataset.label ?? '');
+  const buttons = panels.map((panel, index) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.id = `tab-${group}-${index}`;
+    button.textContent = panel.dataset.label ?? '';
+    button.setAttribute('role', 'tab');
+    panel.id = `panel-${group}-${index}`;
+    button.setAttribute('aria-controls', panel.id);
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', button.id);
+    panel.removeAttribute('aria-label');
+    panel.tabIndex = 0;
+    return button;
+  });
+  const choose = (chosen: number) => {
+    for (const [index, button] of buttons.entries()) {
+      button.setAttribute('aria-selected', String(index === chosen));
+      button.tabIndex = index === chosen ? 0 : -1;
+      const panel = panels[index];
+      if (panel) panel.hidden = index !== chosen;
+    }
+  };
+  list.append(...buttons);
+  list.addEventListener('click', (event) => {
+    const index = buttons.indexOf(event.target as HTMLButtonElement);
+    if (index < 0) return;
+    choose(index);
+    const platform = panels[index]?.dataset.platform;
+    if (platform) localStorage.setItem(key, platform);
+  });
+  list.addEventListener('keydown', (event) => {
+    const rtl = getComputedStyle(list).direction === 'rtl';
+    const step = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1 }[event.key];
+    const now = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const next =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? buttons.length - 1
+          : step && (now + step + buttons.length) % buttons.length;
+    if (next === undefined) return;
+    event.preventDefault();
+    buttons[next]?.click();
+    buttons[next]?.focus();
+  });
+  tabs.classList.add('tabs-live');
+  tabs.prepend(list);
+  const remembered = panels.findIndex((panel) => panel.dataset.platform === localStorage.getItem(key));
+  choose(Math.max(0, remembered));
+}

@@ -1,0 +1,21 @@
+import { PAGE_SCHEME } from '#markdown/links.ts';
+
+/**
+ * The address of a page: an article or section by its id, or the home page without one.
+ *
+ * @param base path of the site's root, ending in "/"
+ */
+export function pageUrl(base: string, locale: string, id = ''): string {
+  return `${base}${locale}/${id === '' ? '' : `${id.split('/').map(encodeURIComponent).join('/')}/`}`;
+}
+
+// Only in a tag: what an article says may look like a link as well.
+const links = new RegExp(`(<a(?:\\s[^\\s"=<>]+(?:="[^"]*")?)*?\\shref=")${PAGE_SCHEME}([^"#]*)(#[^"]*)?"`, 'g');
+
+/** Leads the links of an article to pages in the reader's language. */
+export function resolveLinks(html: string, base: string, locale: string): string {
+  return html.replace(
+    links,
+    (_, tag: string, id: string, fragment = '') => `${tag}${pageUrl(base, locale, id)}${fragment}"`,
+  );
+}

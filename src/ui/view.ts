@@ -1,0 +1,49 @@
+import type { Announcement } from '#kb/announcement.ts';
+import type { Library } from '#kb/library.ts';
+import { type Locale, makeLocale } from '#kb/locale.ts';
+import type { Site } from '#kb/site.ts';
+import type { Words } from '#markdown/components/component.ts';
+import { pageUrl } from './urls.ts';
+import { makeWords, type Texts } from './words.ts';
+
+interface Image {
+  url: string;
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+/** What every page needs to know besides its own content. */
+export interface Chrome {
+  site: Site;
+  /** The address it is published under, where it is known. */
+  url?: string | undefined;
+  base: string;
+  texts: Record<string, readonly Texts[]>;
+  tokens: string;
+  logo?: { light: Image; dark: Image } | undefined;
+  favicon?: string | undefined;
+  announcements: readonly Announcement[];
+  library: Library;
+}
+
+/** The help center as a reader of one language sees it. */
+export interface View {
+  chrome: Chrome;
+  locale: Locale;
+  words: Words;
+  /** The address of an article, section or, without an id, the home page. */
+  href(id?: string): string;
+  /** The name of a language in the reader's language. */
+  languageName(tag: string): string;
+}
+
+export function makeView(chrome: Chrome, tag: string): View {
+  const names = new Intl.DisplayNames(tag, { type: 'language' });
+  return {
+    chrome,
+    locale: makeLocale(tag),
+    words: makeWords(tag, chrome.texts[tag] ?? []),
+    href: (id) => pageUrl(chrome.base, tag, id),
+    languageName: (other) => names.of(other) ?? other,
+  };
+}

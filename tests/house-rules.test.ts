@@ -1,0 +1,350 @@
+import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { listFiles } from '#io/files.ts';
+import { codes } from '#kb/codes.ts';
+import { resolveTheme, ThemeFile, themeTokens } from '#kb/theme.ts';
+
+// Laws over all files. Each of them lists what breaks it, so that an empty list is a kept law.
+const root = join(import.meta.dirname, '..');
+const own = ['src', 'scripts', 'tests', 'themes'];
+const paths = (
+  await Promise.all(own.map(async (dir) => (await listFiles(join(root, dir))).map((file) => `${dir}/${file}`)))
+)
+  .flat()
+  .concat((await readdir(root)).filter((name) => /\.(?:mjs|ts)$/.test(name)));
+const isText = (path: string) => /\.(?:ts|mjs|js|json|astro|css|yaml|md|mdx|csv|svg|html)$/.test(path);
+const texts = new Map(paths.filter(isText).map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+const textOf = (path: string) => texts.get(path) ?? '';
+const under = (...folders: string[]) =>
+  [...texts.keys()].filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
+const isModule = (path: string) => /\.(?:ts|astro|mjs)$/.test(path) && !path.startsWith('tests/fixtures/');
+const modules = [...texts.keys()].filter(isModule);
+
+/** What a module imports, as it is written there; with `running` only what is there when it runs. */
+function importsOf(path: string, running = false): string[] {
+  const text = running
+    ? textOf(path).replace(/^\s*(?:import|export) type\s[^'";]*from\s+['"][^'"]+['"]/gm, '')
+    : textOf(path);
+  const found = [
+    ...text.matchAll(/^\s*(?:import|export)\s(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm),
+    ...text.matchAll(/\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"]([^'"]+)['"]\s*\)/g),
+    ...text.matchAll(/\b(?:type|typeof) import\(['"]([^'"]+)['"]\)/g),
+  ];
+  return [...new Set(found.map(([, name = '']) => name))];
+}
+
+/** The file of ours that an import means; `undefined` for a package. */
+function fileOf(path: string, imported: string): string | undefined {
+  if (imported.startsWith('#theme/')) return imported.replace('#theme/', 'themes/plain/');
+  if (imported.startsWith('#')) return `src/${imported.slice(1)}`;
+  if (imported.startsWith('.')) return posix.normalize(posix.join(posix.dirname(path), imported));
+  return undefined;
+}
+
+function roomOf(path: string): string {
+  const [first = '', second = ''] = path.split('/');
+  if (first !== 'src') return first.includes('.') ? 'build' : first;
+  return second.includes('.') ? 'build' : second;
+}
+
+describe('the import table', () => {
+  const engine = ['ui', 'io', 'report', 'intake', 'search', 'markdown', 'kb'];
+  const table: Record<string, readonly string[]> = {
+    kb: [],
+    markdown: ['kb'],
+    search: ['kb'],
+    intake: ['search', 'markdown', 'kb'],
+    report: ['search', 'markdown', 'kb'],
+    ui: ['search', 'markdown', 'kb', 'themes'],
+    io: ['intake', 'search', 'markdown', 'kb'],
+    build: engine,
+    pages: engine,
+    scripts: ['build', ...engine],
+    tests: ['scripts', 'build', ...engine],
+    themes: ['ui'],
+  };
+  // The texts of the interface are read by io; how one of them is looked up, ui alone knows.
+  const exceptions = new Set(['io -> src/ui/words.ts']);
+
+  it('imports point downward, and nobody imports pages, build, scripts or tests', () => {
+    const wrong = modules.flatMap((path) => {
+      const room = roomOf(path);
+      return importsOf(path)
+        .map((imported) => fileOf(path, imported))
+        .filter((file) => file !== undefined)
+        .filter((file) => roomOf(file) !== room && !table[room]?.includes(roomOf(file)))
+        .filter((file) => !exceptions.has(`${room} -> ${file}`))
+        .map((file) => `${path} imports ${file}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('every import of ours names a file that is there', () => {
+    const all = new Set(paths);
+    const wrong = modules.flatMap((path) =>
+      importsOf(path)
+        .map((imported) => fileOf(path, imported))
+        .filter((file) => file !== undefined && !all.has(file))
+        .map((file) => `${path} imports ${file}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('nothing that makes the public site can reach tickets, counts or coverage', () => {
+    const secret =
+      /^src\/(?:intake\/|kb\/(?:tickets|ticket-sources|coverage|tally|trend)\.ts|io\/(?:counts|export|ticket-sources)\.ts|report\/)/;
+    const wrong: string[] = [];
+    for (const start of modules.filter((path) => ['ui', 'pages', 'build', 'themes'].includes(roomOf(path)))) {
+      const seen = new Set<string>([start]);
+      for (const path of seen)
+        for (const imported of importsOf(path)) {
+          const file = fileOf(path, imported);
+          if (file === undefined || seen.has(file)) continue;
+          if (secret.test(file)) wrong.push(`${start} reaches ${file} through ${path}`);
+          seen.add(file);
+        }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('purity', () => {
+  it('kb knows no disk, clock, environment or Astro', () => {
+    const forbidden =
+      /['"]node:(?!crypto['"])|\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bfetch\(|\bMath\.random\(|['"]astro/;
+    expect(under('src/kb').filter((path) => forbidden.test(textOf(path)))).toEqual([]);
+  });
+
+  it('only io, build and the commands touch the disk', () => {
+    const hands = ['io', 'build', 'scripts', 'tests'];
+    const touching = modules.filter((path) =>
+      importsOf(path).some((name) => /^node:(?:fs|child_process)\b/.test(name)),
+    );
+    expect(touching.filter((path) => !hands.includes(roomOf(path)))).toEqual([]);
+  });
+
+  it('the clock is read by commands, the build and browsers only', () => {
+    const clock = /\bDate\.now\(|\bnew Date\(\)/;
+    const others = under('src').filter((path) => roomOf(path) !== 'build' && !path.startsWith('src/ui/client/'));
+    expect(others.filter((path) => clock.test(textOf(path)))).toEqual([]);
+  });
+});
+
+describe('styles', () => {
+  const sheets = [...texts.keys()].filter((path) => /\.(?:css|astro)$/.test(path) && !path.startsWith('tests/'));
+  const css = (path: string) =>
+    (path.endsWith('.css') ? textOf(path) : stylesOf(textOf(path))).replace(/\/\*[\s\S]*?\*\//g, '');
+
+  function stylesOf(astro: string): string {
+    const blocks = [...astro.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, block = '']) => block);
+    const attributes = [...astro.matchAll(/\sstyle="([^"]*)"/g)].map(([, style = '']) => `x{${style}}`);
+    return [...blocks, ...attributes].join('\n');
+  }
+
+  it('know no left and no right, so that every language is laid out by one sheet', () => {
+    const physical =
+      /(?:^|[;{\s])((?:(?:scroll-)?(?:margin|padding)|border)-(?:left|right)[\w-]*|border-(?:top|bottom)-(?:left|right)-radius|left|right|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right))\s*[:;}]/g;
+    const wrong = sheets.flatMap((path) => [...css(path).matchAll(physical)].map(([, found]) => `${path}: ${found}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('write four sides in one line only where left and right are the same', () => {
+    const sides =
+      /(?<![\w-])(?:margin|padding|inset|border-(?:width|style|color))\s*:\s*[^\s;}]+\s+([^\s;}]+)\s+[^\s;}]+\s+([^\s;}]+)\s*[;}]/g;
+    const wrong = sheets.flatMap((path) =>
+      [...css(path).matchAll(sides)].filter(([, right, left]) => right !== left).map(([found]) => `${path}: ${found}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('use the tokens of the theme, all of them and no others', async () => {
+    const plain = ThemeFile.parse(parse(await readFile(join(root, 'themes/plain/theme.yaml'), 'utf8')));
+    const declared = new Set(themeTokens(resolveTheme(plain, plain)).match(/--hc-[\w-]+/g));
+    const used = new Set(
+      [...under('src'), ...under('themes')]
+        .filter((path) => path !== 'src/kb/theme.ts')
+        .flatMap((path) => textOf(path).match(/--hc-[\w-]+/g) ?? []),
+    );
+    expect({
+      undeclared: [...used].filter((name) => !declared.has(name)),
+      unused: [...declared].filter((name) => !used.has(name)),
+    }).toEqual({
+      undeclared: [],
+      unused: [],
+    });
+  });
+});
+
+describe('the texts of the interface', async () => {
+  const files = (await readdir(join(root, 'src/ui/strings'))).sort();
+  const stringsIn = (file: string) =>
+    (parse(textOf(`src/ui/strings/${file}`)) as { strings: Record<string, unknown> }).strings;
+  const english = Object.keys(stringsIn('en.yaml'));
+  const calls = under('src').flatMap((path) =>
+    [...textOf(path).matchAll(/\bwords\(\s*(['"`])((?:(?!\1).)+)\1/g)].map(([, , key = '']) => key),
+  );
+  const literal = calls.filter((key) => !key.includes('${'));
+  const patterns = calls
+    .filter((key) => key.includes('${'))
+    .map(
+      (key) =>
+        new RegExp(
+          `^${key
+            .split(/\$\{[^}]*\}/)
+            .map((part) => part.replaceAll('.', '\\.'))
+            .join('[\\w-]+')}$`,
+        ),
+    );
+
+  it('are there in five languages', () => {
+    expect(files).toEqual(['en.yaml', 'fa.yaml', 'fi.yaml', 'hr.yaml', 'sv.yaml']);
+  });
+
+  it.each(files)('%s has the keys of English, in its order', (file) => {
+    expect(Object.keys(stringsIn(file))).toEqual(english);
+  });
+
+  it.each(files)('%s fills in what English fills in, and has every plural form of its language', (file) => {
+    const plurals = new Intl.PluralRules(file.replace('.yaml', '')).resolvedOptions().pluralCategories;
+    const wrong = Object.entries(stringsIn(file)).flatMap(([key, text]) => {
+      const names = (value: unknown) =>
+        [...new Set(String(typeof value === 'string' ? value : JSON.stringify(value)).match(/\{\w+\}/g))].sort().join();
+      const different = names(text) !== names(stringsIn('en.yaml')[key]) ? [`${key}: ${names(text)}`] : [];
+      const missing =
+        typeof text === 'string'
+          ? []
+          : plurals.filter((form) => !Object.hasOwn(text as object, form)).map((form) => `${key}: ${form}`);
+      return [...different, ...missing];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('are all used', () => {
+    expect(english.filter((key) => !literal.includes(key) && !patterns.some((pattern) => pattern.test(key)))).toEqual(
+      [],
+    );
+  });
+
+  it('have every key that is asked for', () => {
+    expect({
+      literal: literal.filter((key) => !english.includes(key)),
+      pattern: patterns.filter((pattern) => !english.some((key) => pattern.test(key))).map(String),
+    }).toEqual({ literal: [], pattern: [] });
+  });
+});
+
+describe('files', () => {
+  it('no module is longer than 250 lines', () => {
+    const long = modules
+      .filter((path) => /^(?:src|scripts)\//.test(path))
+      .map((path) => ({ path, lines: textOf(path).trimEnd().split('\n').length }));
+    expect(long.filter(({ lines }) => lines > 250)).toEqual([]);
+  });
+
+  it('no file is a drawer for odds and ends', () => {
+    expect(
+      paths.filter((path) => /(?:^|\/)(?:utils?|helpers?|misc|common)(?:\/|\.\w+$)|(?:^|\/)index\.ts$/.test(path)),
+    ).toEqual([]);
+  });
+
+  it('nothing is left to do in them', () => {
+    expect([...texts].filter(([, text]) => /\b(?:TO[D]O|FIX[M]E|XX[X])\b/.test(text)).map(([path]) => path)).toEqual(
+      [],
+    );
+  });
+
+  it('speak of the house only, and not of how it was built', async () => {
+    const content = (await listFiles(join(root, 'content'))).map((file) => `content/${file}`);
+    const top = (await readdir(root, { withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
+    const others = [...content, ...top].filter(
+      (path) => isText(path) && !texts.has(path) && path !== 'package-lock.json',
+    );
+    const all = [
+      ...texts,
+      ...(await Promise.all(others.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const))),
+    ];
+    // As a word in quotes it is the name of a column that help desks export.
+    const words = /(?<!['"])\bagent[s]?\b|\bsession[s]?\b|\/wor[k]\//gi;
+    const wrong = all.flatMap(([path, text]) => (text.match(words) ?? []).map((word) => `${path}: ${word}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('tests run the real thing', () => {
+    expect(under('tests').filter((path) => /\bvi\.(?:mock|doMock|fn|spyOn|stub\w+)\(/.test(textOf(path)))).toEqual([]);
+  });
+});
+
+describe('findings', () => {
+  it('every code is raised somewhere', () => {
+    const engine = under('src').filter((path) => path !== 'src/kb/codes.ts');
+    const raised = (code: string) => engine.some((path) => textOf(path).includes(`'${code}'`));
+    expect(Object.keys(codes).filter((code) => !raised(code))).toEqual([]);
+  });
+
+  it('every code says why it matters, in one sentence', () => {
+    expect(
+      Object.entries(codes)
+        .filter(([, { why }]) => !/^[A-Z][^!]*\.$/.test(why))
+        .map(([code]) => code),
+    ).toEqual([]);
+  });
+});
+
+describe('dependencies', async () => {
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<
+    'dependencies' | 'devDependencies' | 'scripts',
+    Record<string, string>
+  >;
+  const declared = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  const packageOf = (name: string) =>
+    name
+      .split('/')
+      .slice(0, name.startsWith('@') ? 2 : 1)
+      .join('/');
+  const ofPackages = (path: string, running = false) =>
+    importsOf(path, running)
+      .filter((name) => !/^(?:[.#]|node:|astro:)/.test(name))
+      .map(packageOf);
+  const imported = new Set(modules.flatMap((path) => ofPackages(path)));
+
+  it('are all imported, or are tools that the scripts of package.json name', () => {
+    const commands = Object.values(manifest.scripts).join(' ');
+    // astro check comes from a package of its own and needs the compiler beside it.
+    const tools: Record<string, string> = {
+      '@biomejs/biome': 'biome',
+      '@astrojs/check': 'astro check',
+      typescript: 'astro check',
+      vitest: 'vitest',
+      node: 'node',
+    };
+    const isTool = (name: string) => new RegExp(`(?:^|\\s)${tools[name] ?? '$.'}\\s`).test(commands);
+    const isTypes = (name: string) =>
+      name.startsWith('@types/') && (name === '@types/node' || imported.has(name.slice('@types/'.length)));
+    expect(declared.filter((name) => !imported.has(name) && !isTool(name) && !isTypes(name))).toEqual([]);
+  });
+
+  it('are declared where they are imported', () => {
+    const types = (name: string) => declared.includes(`@types/${name}`);
+    const wrong = modules.flatMap((path) =>
+      ofPackages(path)
+        .filter((name) => !declared.includes(name) && !types(name))
+        .map((name) => `${path} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('the site and its commands need nothing that only developers install', () => {
+    const product = modules.filter((path) => /^(?:src|scripts|themes|astro\.config)/.test(path));
+    const wrong = product.flatMap((path) =>
+      ofPackages(path, true)
+        .filter((name) => Object.hasOwn(manifest.devDependencies, name))
+        .map((name) => `${path} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { mdxToHast } from 'satteri';
+import { type Imported, importMarkdown } from '#intake/articles/markdown.ts';
+
+interface Node {
+  type: string;
+  name?: string | null;
+  children?: Node[];
+}
+
+/** Components and elements that an imported article may hold. */
+const ALLOWED = new Set(
+  'Callout Accordion Figure Kbd sub sup br mark small abbr table thead tbody tfoot tr td th'.split(' '),
+);
+
+/** What in an article is no article of ours: syntax errors, code, unknown components. Empty when all is well. */
+export function faultsOf(article: string): string[] {
+  const faults: string[] = [];
+  const visit = ({ type, name, children = [] }: Node) => {
+    if (/^mdx(?:jsEsm|\w+Expression)$/.test(type)) faults.push(`${type} in ${article}`);
+    if (type.startsWith('mdxJsx') && !ALLOWED.has(name ?? '')) faults.push(`<${name}> in ${article}`);
+    children.forEach(visit);
+  };
+  try {
+    visit(mdxToHast(article.replace(/^---\n[\s\S]*?\n---\n/, '')) as Node);
+  } catch (error) {
+    faults.push(`${error} in ${article}`);
+  }
+  return faults;
+}
+
+/** Imports a tree of texts by path, English, under the name Pilvi; every article it makes must be one of ours. */
+export function importTexts(texts: Record<string, string>, assets: string[] = []): Imported {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
+  const imported = importMarkdown(files, new Set(assets), { locale: 'en', name: 'Pilvi' });
+  const faults = imported.files.filter(({ path }) => path.endsWith('.mdx')).flatMap(({ text }) => faultsOf(text));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return imported;
+}
+
+/** The text of an article by its id, front matter included. */
+export function articleIn({ files }: Imported, id: string): string {
+  const file = files.find(({ path }) => path === `articles/en/${id}.mdx`);
+  if (!file) throw new Error(`No article ${id} among ${files.map(({ path }) => path).join(', ')}`);
+  return file.text;
+}
+
+/** The body of an article by its id, without the line end at its end. */
+export function bodyIn(imported: Imported, id: string): string {
+  return articleIn(imported, id)
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .trim();
+}
+
+/** The body that one text becomes; `path` says what kind of file it is in. */
+export function bodyOf(text: string, { path = 'cards/order.md', assets = [] as string[] } = {}): string {
+  const imported = importTexts({ [path]: text }, assets);
+  return bodyIn(imported, imported.files.find((file) => file.path.endsWith('.mdx'))?.path.slice(12, -4) ?? '');
+}
+
+/** The losses as `path:line sentence`. */
+export function lossesOf({ losses }: Imported): string[] {
+  return losses.map(({ path, line, what }) => `${path}${line === undefined ? '' : `:${line}`} ${what}`);
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { ExportError, openExport } from '#io/export.ts';
+import { makeFolder } from '../folder.ts';
+import { lines, many } from '../tickets.ts';
+
+const tickets = many(40);
+const rows = 'id,created at,category\n1,2026-11-01,lost_card\n';
+
+async function open(name: string, data: string | Uint8Array) {
+  return openExport(join(await makeFolder({ [name]: data }), name));
+}
+
+describe('an export is known by what is in it, whatever its name', () => {
+  it.each([
+    ['one ticket per line', lines(tickets), 'lines'],
+    ['a list', JSON.stringify(tickets), 'array'],
+    ['a list over many lines', JSON.stringify(tickets, null, 2), 'array'],
+    ['a page of the API', JSON.stringify({ count: 40, next_page: null, meta: { more: [1] }, tickets }), 'envelope'],
+    ['a page of search results', JSON.stringify({ results: tickets }), 'envelope'],
+    ['pages, one per line', lines([{ tickets }, { tickets }]), 'envelope'],
+    ['tickets over many lines', tickets.map((ticket) => JSON.stringify(ticket, null, 1)).join('\n'), 'objects'],
+  ])('%s', async (_, text, kind) => {
+    const plain = await open('export.csv', text);
+    expect(plain).toMatchObject({
+      gzip: false,
+      format: { name: 'zendesk' },
+      layout: { kind },
+      bytes: Buffer.byteLength(text),
+    });
+    const packed = await open('export', gzipSync(text));
+    expect(packed).toMatchObject({
+      gzip: true,
+      format: { name: 'zendesk' },
+      layout: { kind },
+      bytes: Buffer.byteLength(text),
+    });
+  });
+
+  it.each([
+    ['commas', rows, ','],
+    ['semicolons', rows.replaceAll(',', ';'), ';'],
+    ['tabs', rows.replaceAll(',', '\t'), '\t'],
+    ['a byte order mark', `\uFEFF${rows}`, ','],
+  ])('a table with %s', async (_, text, delimiter) => {
+    const { format, layout } = await open('export.json', text);
+    expect(format.name).toBe('csv');
+    expect(layout).toEqual({ kind: 'rows', delimiter, header: ['id', 'created at', 'category'] });
+  });
+});
+
+describe('what is no export, or only a part of one, is refused with a reason', () => {
+  const text = lines(tickets);
+  it.each([
+    ['an empty file', '', 'empty'],
+    ['blanks', ' \n\n', 'empty'],
+    ['a login page', '<!DOCTYPE html><html><title>canary</title>', 'web page'],
+    ['UTF-16 with a mark', Buffer.from(`\uFEFF${rows}`, 'utf16le'), 'UTF-16'],
+    ['UTF-16 without one', Buffer.from(rows, 'utf16le'), 'UTF-16'],
+    ['Latin-1', Buffer.from('id;created;category\n1;2026-11-01;käteinen\n', 'latin1'), 'not in UTF-8'],
+    ['a workbook', Buffer.from('PK\x03\x04\0\0\0canary'), 'Excel'],
+    ['bytes', Buffer.from([1, 2, 0, 3, 0, 0, 9]), 'not a text'],
+    ['JSON of something else', '{"users":[{"id":1,"email":"canary@mail.example"}]}', 'no Zendesk tickets'],
+    ['a list of nothing', '[]', 'no ticket'],
+    ['a page of nothing', '{"tickets":[],"count":0}', 'no ticket'],
+    ['JSON with a byte order mark', `\uFEFF${text}`, 'byte order mark'],
+    ['a list cut off', JSON.stringify(tickets).slice(0, 5000), 'cut off'],
+    ['a page cut off', JSON.stringify({ tickets }).slice(0, 5000), 'cut off'],
+    ['a packed file cut off', gzipSync(text).subarray(0, 300), 'cut off'],
+    ['a table without names', '17,2026-11-01,canary\n18,2026-11-02,lost_card\n', 'first line holds values'],
+    ['a letter', 'Dear canary', 'neither JSON nor CSV'],
+  ])('%s', async (_, data, reason) => {
+    const refused = open('export', data);
+    await expect(refused).rejects.toThrow(ExportError);
+    await expect(refused).rejects.toThrow(reason);
+    await expect(refused).rejects.not.toThrow('canary');
+  });
+
+  it('half a line at the end is named', async () => {
+    await expect(open('export.json', text.slice(0, -20))).rejects.toThrow(/export\.json:40: The file is cut off/);
+  });
+
+  it('a file that is not there, and a folder', async () => {
+    const folder = await makeFolder({});
+    await expect(openExport(join(folder, 'nowhere.json'))).rejects.toThrow('no such file');
+    await expect(openExport(folder)).rejects.toThrow('folder');
+  });
+});

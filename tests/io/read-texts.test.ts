@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { engineDir } from '#io/engine.ts';
+import { readTexts } from '#io/read-texts.ts';
+import { makeWords } from '#ui/words.ts';
+import { makeFolder } from '../folder.ts';
+
+async function texts(files: Record<string, string>, locales = ['en', 'fi'], defaultLocale = 'en') {
+  const { layers, findings } = await readTexts(engineDir, await makeFolder(files), locales, defaultLocale);
+  return { findings, say: (locale: string, key: string) => makeWords(locale, layers.get(locale) ?? [])(key) };
+}
+
+describe('the texts of the interface', () => {
+  it('are the engine’s where the company has none', async () => {
+    const { say, findings } = await texts({});
+    expect(findings).toEqual([]);
+    expect([say('en', 'callout.tip'), say('fi', 'callout.tip')]).toEqual(['Tip', 'Vinkki']);
+  });
+
+  it('are the company’s where it has its own', async () => {
+    const { say, findings } = await texts({ 'strings/fi.yaml': 'strings: { callout.tip: Niksi }' });
+    expect(findings).toEqual([]);
+    expect([say('fi', 'callout.tip'), say('fi', 'callout.note'), say('en', 'callout.tip')]).toEqual([
+      'Niksi',
+      'Huomaa',
+      'Tip',
+    ]);
+  });
+
+  it('fall back to the company’s in the default language, then to its engine’s, then to English', async () => {
+    const { say } = await texts({ 'strings/fi.yaml': 'strings: { callout.note: Muista }' }, ['fi', 'et'], 'fi');
+    expect([say('et', 'callout.note'), say('et', 'callout.tip')]).toEqual(['Muista', 'Vinkki']);
+  });
+
+  it('of a language the engine does not speak are missing, in one finding', async () => {
+    const { findings } = await texts({ 'strings/et.yaml': 'strings: { callout.tip: Nipp }' }, ['en', 'et']);
+    expect(findings).toMatchObject([{ code: 'string-missing', severity: 'warning', path: 'strings/et.yaml' }]);
+    expect(findings[0]?.says).toMatch(/^\d+ of \d+ texts of the interface have no "et" version: site\.title, /);
+  });
+});
+
+describe('the company’s texts', () => {
+  it.each([
+    ['a key there is not', 'strings:\n  site.titel: x', 'string-unknown', 2],
+    ['a list', 'strings:\n  site.title: [x]', 'strings-invalid', 2],
+    ['a plural there is not', 'strings:\n  section.count: { single: x }', 'strings-invalid', 2],
+    ['no texts at all', 'site.title: x', 'strings-invalid', 1],
+    ['YAML that cannot be read', 'strings:\n\tsite.title: x', 'strings-invalid', 2],
+  ])('may not hold %s', async (_, yaml, code, line) => {
+    const { findings } = await texts({ 'strings/fi.yaml': yaml });
+    expect(findings[0]).toMatchObject({ code, path: 'strings/fi.yaml', line });
+  });
+
+  it('leave the engine’s in place when they cannot be read', async () => {
+    const { say } = await texts({ 'strings/fi.yaml': 'strings: [' });
+    expect(say('fi', 'callout.tip')).toBe('Vinkki');
+  });
+
+  it('may name keys of JavaScript, which are unknown like others', async () => {
+    const { findings } = await texts({ 'strings/fi.yaml': 'strings: { constructor: x, toString: y }' });
+    expect(findings.map(({ code }) => code)).toEqual(['string-unknown', 'string-unknown']);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { assetFor, imageMissing } from '#kb/rules/media.ts';
+import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
+
+const uses = (src: string, locale = 'en') => ({
+  src: `./${src}`,
+  path: `articles/${locale}/cards/${src}`,
+  line: 6,
+  column: 3,
+});
+const faults = (asset: string, src: string, locale = 'en') => [
+  ...imageMissing(
+    makeLibrary({
+      assets: new Set([asset]),
+      articles: [makeArticle('cards/freeze', { locale, media: [uses(src, locale)] })],
+    }),
+  ),
+];
+
+describe('image-missing', () => {
+  it('is not raised for a file beside the article', () => {
+    expect(faults('articles/en/cards/card.svg', 'card.svg')).toEqual([]);
+  });
+
+  it('is not raised for a translation that shows the file beside its original', () => {
+    expect(faults('articles/en/cards/card.svg', 'card.svg', 'fi')).toEqual([]);
+  });
+
+  it('is raised for an original that shows the file beside a translation', () => {
+    expect(faults('articles/fi/cards/card.svg', 'card.svg')).toHaveLength(1);
+  });
+
+  it('is raised for a file in another case of letters, as hosts tell them apart', () => {
+    const [found] = faults('articles/en/cards/Card.svg', 'card.svg');
+    expect(found).toMatchObject({ code: 'image-missing', path: 'articles/en/cards/freeze.mdx', line: 6, column: 3 });
+    expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
+      `"The file "./card.svg" is not there. Write "./Card.svg", which is the nearest."`,
+    );
+  });
+
+  it('says where to put a file that is nowhere', () => {
+    const [found] = faults('articles/en/loans/house.png', 'card.svg');
+    expect(found?.fix).toMatchInlineSnapshot(`"Put it at articles/en/cards/card.svg, or take it out of the article."`);
+  });
+});
+
+describe('the asset a path means', () => {
+  const site = makeSite();
+  const assets = new Set(['articles/en/cards/card.svg', 'articles/fi/cards/card.svg', 'articles/en/cards/only.svg']);
+
+  it.each([
+    ['articles/fi/cards/card.svg', 'articles/fi/cards/card.svg'],
+    ['articles/fi/cards/only.svg', 'articles/en/cards/only.svg'],
+    ['articles/fi/cards/none.svg', undefined],
+    ['../secret.svg', undefined],
+    ['cards/card.svg', undefined],
+  ])('%s is %s', (path, asset) => {
+    expect(assetFor({ assets, site }, path)).toBe(asset);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { localText, SiteFile } from '#kb/site.ts';
+
+const least = { name: 'Pilvi', locales: ['en'], defaultLocale: 'en' };
+const faultsOf = (differs: Record<string, unknown>) =>
+  SiteFile.safeParse({ ...least, ...differs }).error?.issues.map(({ path }) => path.join('.')) ?? [];
+
+describe('site.yaml', () => {
+  it('needs a name and languages; all else has a good default', () => {
+    expect(SiteFile.parse(least)).toMatchObject({ ...least, theme: 'plain', contact: {}, sections: {}, severity: {} });
+  });
+
+  it.each([
+    ['no name', { name: '' }, ['name']],
+    ['no language', { locales: [] }, ['locales', 'defaultLocale']],
+    ['a tag with an underscore', { locales: ['en', 'pt_BR'] }, ['locales.1']],
+    ['a default language it does not speak', { defaultLocale: 'fi' }, ['defaultLocale']],
+    ['a language twice', { locales: ['en', 'en'] }, ['locales']],
+    ['an address without a scheme', { url: 'help.example.com' }, ['url']],
+    ['an address that runs code', { url: 'javascript:alert(1)' }, ['url']],
+    ['a home that runs code', { home: 'javascript:alert(1)' }, ['home']],
+    ['a form that runs code', { contact: { url: 'javascript:alert(1)' } }, ['contact.url']],
+    ['an e-mail address without a host', { contact: { email: 'help' } }, ['contact.email']],
+    ['a way of contact we do not know', { contact: { fax: '1' } }, ['contact']],
+    ['a section without a title', { sections: { cards: {} } }, ['sections.cards.title']],
+    ['a window of no days', { recurrence: { windowDays: 0 } }, ['recurrence.windowDays']],
+    ['half a ticket', { recurrence: { minTickets: 2.5 } }, ['recurrence.minTickets']],
+    ['a severity there is not', { severity: { 'link-broken': 'fatal' } }, ['severity.link-broken']],
+    ['a code there is not', { severity: { 'link-brokn': 'off' } }, ['severity']],
+    ['a key there is not', { themes: 'lumo' }, ['']],
+    ['fewer than no popular questions', { popular: -1 }, ['popular']],
+  ])('refuses %s', (_, differs, faults) => {
+    expect(faultsOf(differs)).toEqual(faults);
+  });
+
+  it.each([
+    ['one text for all languages', { tagline: 'Welcome' }],
+    ['a text per language', { tagline: { en: 'Welcome', fi: 'Tervetuloa' } }],
+    ['a severity for one code', { severity: { 'alt-missing': 'off' } }],
+    ['part of the recurrence', { recurrence: { minTickets: 5 } }],
+    ['no popular questions', { popular: 0 }],
+  ])('takes %s', (_, differs) => {
+    expect(faultsOf(differs)).toEqual([]);
+  });
+});
+
+describe('a text per language', () => {
+  it.each([
+    ['one text for all', 'Cards', 'Cards'],
+    ['the own language', { en: 'Cards', fi: 'Kortit' }, 'Kortit'],
+    ['the default language', { en: 'Cards', sv: 'Kort' }, 'Cards'],
+    ['any language', { sv: 'Kort' }, 'Kort'],
+    ['nothing', {}, ''],
+  ])('is %s', (_, text, expected) => {
+    expect(localText(text, 'fi', 'en')).toBe(expected);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { parseCarrier, printCarrier, TicketSourcesFile } from '#kb/ticket-sources.ts';
+import { type DailyCount, replaceDays } from '#kb/tickets.ts';
+
+const on = (day: number, category: string, tickets: number): DailyCount => ({
+  day: `2026-11-${String(day).padStart(2, '0')}`,
+  locale: 'en',
+  category,
+  tickets,
+});
+
+describe('the counts of a source after another export', () => {
+  const old = [on(1, 'a', 5), on(2, 'a', 5), on(3, 'a', 5), on(3, 'b', 1), on(4, 'a', 5), on(5, 'a', 5)];
+
+  it('keep the days outside of it', () => {
+    const merged = replaceDays(old, [on(3, 'a', 6)]);
+    expect(merged.filter(({ day }) => day !== '2026-11-03')).toEqual(old.filter(({ day }) => day !== '2026-11-03'));
+  });
+
+  it('take the days inside of it from the export alone', () => {
+    expect(replaceDays(old, [on(2, 'a', 9), on(3, 'c', 2), on(4, 'a', 9)])).toEqual([
+      on(1, 'a', 5),
+      on(2, 'a', 9),
+      on(3, 'c', 2),
+      on(4, 'a', 9),
+      on(5, 'a', 5),
+    ]);
+  });
+
+  it('keep the larger number on its first and last day, which may be cut', () => {
+    expect(replaceDays(old, [on(2, 'a', 1), on(4, 'b', 7)])).toEqual([
+      on(1, 'a', 5),
+      on(2, 'a', 5),
+      on(4, 'a', 5),
+      on(4, 'b', 7),
+      on(5, 'a', 5),
+    ]);
+  });
+
+  it('do not change when the same export comes twice', () => {
+    const once = replaceDays(old, [on(2, 'a', 9), on(3, 'a', 5), on(4, 'a', 2)]);
+    expect(replaceDays(once, [on(2, 'a', 9), on(3, 'a', 5), on(4, 'a', 2)])).toEqual(once);
+  });
+
+  it('do not change when the export is empty', () => {
+    expect(replaceDays(old, [])).toEqual(old);
+  });
+});
+
+describe('tickets.yaml', () => {
+  it('fills in what it does not say', () => {
+    expect(TicketSourcesFile.parse({ sources: { zendesk: {} } })).toEqual({
+      sources: { zendesk: { timezone: 'UTC', map: {} } },
+    });
+    expect(TicketSourcesFile.parse({})).toEqual({ sources: {} });
+  });
+
+  it.each([
+    ['a place that is none', { category: 'subject' }],
+    ['a field without a number', { category: 'field:' }],
+    ['a time zone that is none', { timezone: 'Helsinki' }],
+    ['a language that is none', { locale: 'Finnish please' }],
+    ['another format', { format: 'excel' }],
+    ['a key that is none', { categorys: 'tag' }],
+  ])('does not take %s', (_, source) => {
+    expect(TicketSourcesFile.safeParse({ sources: { zendesk: source } }).success).toBe(false);
+  });
+
+  it.each(['field:360001', 'tag-prefix:topic_', 'column:Reason for contact', 'tag', 'form', 'group', 'type'])(
+    'names the place %s',
+    (text) => {
+      const carrier = parseCarrier(text);
+      expect(carrier && printCarrier(carrier)).toBe(text);
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { readYaml } from '#markdown/yaml.ts';
+import { voiceFaults } from '../voice.ts';
+
+const read = (text: string, firstLine?: number) => readYaml(text, 'site.yaml', 'site-invalid', firstLine);
+
+describe('a value', () => {
+  it.each([
+    ['a group', 'name: Pilvi\npopular: 6', { name: 'Pilvi', popular: 6 }],
+    ['a list', '- en\n- fi', ['en', 'fi']],
+    ['nothing', '', null],
+    ['comments only', '# to be written', null],
+    ['a shared part', 'a: &shared { x: 1 }\nb: *shared', { a: { x: 1 }, b: { x: 1 } }],
+    ['text over lines', 'a: |\n  one\n  two\n', { a: 'one\ntwo\n' }],
+  ])('is read: %s', (_, text, value) => {
+    const { findings, ...located } = read(text);
+    expect(findings).toEqual([]);
+    expect(located.value).toEqual(value);
+  });
+});
+
+describe('a place', () => {
+  const { at } = read(
+    'name: Pilvi\nsections:\n  cards:\n    title: { en: Cards,\n             fi: Kortit }\nlocales: [en, fi]\n',
+  );
+
+  it.each([
+    [['name'], 1, 1],
+    [['sections', 'cards', 'title', 'fi'], 5, 14],
+    [['locales', 1], 6, 15],
+    [['sections', 'loans'], 2, 1],
+    [['locales', 7], 6, 1],
+    [['name', 'first'], 1, 1],
+    [[], 1, 1],
+    [['__proto__'], 1, 1],
+  ])('of %j is line %i, column %i', (keys, line, column) => {
+    expect(at(keys)).toEqual({ path: 'site.yaml', line, column });
+  });
+
+  it('counts from the line on which the text begins in its file', () => {
+    expect(read('title: x', 2).at(['title'])).toMatchObject({ line: 2 });
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    ['a tab', 'contact:\n\temail: x', 2],
+    ['a colon', 'name: a: b', 1],
+    ['the same key', 'name: a\nlocales: [en]\nname: b', 3],
+    ['a key of JavaScript twice', '__proto__: 1\n__proto__: 2', 2],
+    ['a name that is not given', 'name: *Pilvi', 1],
+    ['a tag', 'name: !Pilvi x', 1],
+    ['two documents', 'name: a\n---\nname: b', 2],
+  ])('is told with its line, and without a value: %s', (_, text, line) => {
+    const { value, findings } = read(text);
+    expect(value).toBeUndefined();
+    expect(findings[0]).toMatchObject({ code: 'site-invalid', path: 'site.yaml', line });
+    expect(findings.flatMap(voiceFaults)).toEqual([]);
+  });
+
+  it('is worded for a person', () => {
+    const [found] = read('contact:\n\temail: x').findings;
+    expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
+      `"This is not readable as YAML: Tabs are not allowed as indentation. Use spaces instead of tabs at the beginning of a line."`,
+    );
+  });
+
+  it('is told for every one of them at once', () => {
+    expect(read('a: 1\na: 2\nb: 1\nb: 2').findings).toHaveLength(2);
+  });
+});
+
+describe('a file that wants too much', () => {
+  const laughs = [
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    ...[...'bcdefghij'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghij'[index]}`)}]`),
+  ];
+
+  it.each([
+    ['laughs a billion times', laughs.join('\n')],
+    ['names what it does not have', 'a: *b'],
+    ['holds itself', 'a: &a\n  - *a'],
+    ['is nested ten thousand times', '['.repeat(10_000)],
+    ['is one line of a million signs', `a: ${'x'.repeat(1_000_000)}`],
+    ['has a key of a thousand and more', `${'k'.repeat(2000)}: 1`],
+  ])('is never thrown: it %s', (_, text) => {
+    expect(() => read(text)).not.toThrow();
+  });
+
+  it('is told as a finding', () => {
+    expect(read(laughs.join('\n')).findings).toHaveLength(1);
+    expect(read('['.repeat(10_000)).findings.flatMap(voiceFaults)).toEqual([]);
+  });
+
+  it('pollutes nothing', () => {
+    const { value } = read('__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }');
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor']);
+  });
+});

@@ -1,0 +1,128 @@
+import { cp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { codes } from '#kb/codes.ts';
+import { articleText, makeFolder, siteYaml } from '../folder.ts';
+import { run } from '../run.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures');
+
+/** Runs the check on a copy of a fixture, from a folder of its own. */
+async function check(fixture: string, ...words: string[]) {
+  const folder = await makeFolder({});
+  await cp(join(fixtures, fixture), join(folder, 'content'), { recursive: true });
+  const before = await readdir(folder, { recursive: true });
+  const ran = await run('check', words, folder);
+  expect(await readdir(folder, { recursive: true })).toEqual(before);
+  return ran;
+}
+
+describe('npm run check', () => {
+  it('finds nothing where nothing is wrong', async () => {
+    expect(await check('sites/small')).toEqual({ code: 0, stdout: 'Nothing to mend.\n', stderr: '' });
+  });
+
+  it('names the place, the mistake and what to do, and fails', async () => {
+    const { code, stdout, stderr } = await check('broken/link-broken');
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "articles/en/cards/order.mdx:5:7
+        error  "/cards/freeze" leads to no article.  [link-broken]
+               Link to an article that exists, as "/section/name", or write articles/en/cards/freeze.mdx.
+
+      1 error, 0 warnings
+      "
+    `);
+  });
+
+  it('does not fail for warnings', async () => {
+    const { code, stdout } = await check('broken/alt-missing');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n0 errors, 1 warning\n$/);
+  });
+
+  it('prints findings for machines, every field by its name', async () => {
+    const { code, stdout } = await check('broken/topic-unknown', '--json');
+    const [found, ...more] = JSON.parse(stdout);
+    expect(more).toEqual([]);
+    expect(Object.keys(found)).toEqual(expect.arrayContaining(['code', 'severity', 'path', 'line', 'says', 'fix']));
+    expect([code, found.code, found.severity, found.path, found.line]).toEqual([
+      1,
+      'topic-unknown',
+      'error',
+      'articles/en/cards/order.mdx',
+      3,
+    ]);
+  });
+
+  it('finds a line of ticket counts that cannot be read, for which a build would be refused', async () => {
+    const { code, stdout } = await check('broken/ticket-counts-invalid', '--json');
+    expect(JSON.parse(stdout).map((found: { code: string }) => found.code)).toEqual(['ticket-counts-invalid']);
+    expect(code).toBe(1);
+  });
+
+  it('says what is missing where there is no content', async () => {
+    const { code, stdout } = await run('check', ['--content', 'no/such/folder'], await makeFolder({}));
+    expect(code).toBe(1);
+    expect(stdout).toContain('[site-missing]');
+    expect(stdout).toContain('--content');
+  });
+
+  it('weighs what is wrong with the theme as the company says, and sorts it with the rest', async () => {
+    const folder = await makeFolder({
+      'content/site.yaml': `${siteYaml}theme: acme\nseverity: { theme-contrast: warning }\n`,
+      'content/topics.yaml': 'topics: { a: { categories: [x] }, b: { categories: [x] } }',
+      'content/articles/en/a/b.mdx': articleText('![](./a.svg)'),
+      'content/articles/en/a/a.svg': '<svg/>',
+      'themes/acme/theme.yaml': 'version: 1\ncolors: { onBrand: { light: "#777777", dark: "#ffffff" } }\n',
+    });
+    const { stdout } = await run('check', ['--content', join(folder, 'content'), '--json'], folder);
+    const findings = JSON.parse(stdout) as { path: string; severity: string }[];
+    expect(findings.map(({ path, severity }) => `${path} ${severity}`)).toEqual([
+      'articles/en/a/b.mdx warning',
+      'themes/acme/theme.yaml warning',
+      'topics.yaml error',
+    ]);
+  });
+
+  it('takes another theme than the one of site.yaml, and prints a list for machines even where nothing is wrong', async () => {
+    expect(await check('broken/theme-missing', '--theme', 'lumo', '--json')).toEqual({
+      code: 0,
+      stdout: '[]\n',
+      stderr: '',
+    });
+  });
+});
+
+describe('npm run check, called for help', () => {
+  it('says what it does and how it is called', async () => {
+    const { code, stdout, stderr } = await run('check', ['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const option of ['--content', '--theme', '--json', '--explain', 'Exit code']) expect(stdout).toContain(option);
+  });
+
+  it('explains a code', async () => {
+    const { code, stdout } = await run('check', ['--explain', 'link-broken']);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`link-broken (error)\n${codes['link-broken'].why}\n`);
+  });
+
+  it('names the nearest code where there is none of that name', async () => {
+    const { code, stdout, stderr } = await run('check', ['--explain', 'link-brokn']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('"link-broken"');
+  });
+});
+
+describe('npm run check, called wrongly, does nothing and shows its usage', () => {
+  it.each([
+    ['an option there is not', ['--cotent', 'content'], '--cotent'],
+    ['a word too many', ['content'], '"content"'],
+  ])('%s', async (_, words, shown) => {
+    const { code, stdout, stderr } = await run('check', words);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(shown);
+    expect(stderr).toContain('npm run check --');
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+});

@@ -1,0 +1,240 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseCsv } from '#intake/tickets/csv-text.ts';
+import { readCounts } from '#io/counts.ts';
+import { readContent } from '#io/read-content.ts';
+import { measureCoverage } from '#kb/coverage.ts';
+import { makeFolder } from '../folder.ts';
+import { engine, run } from '../run.ts';
+
+const sample = join(engine, 'content');
+const few = ['--weeks', '5', '--tickets', '1000', '--content', sample];
+
+describe('the invented export', () => {
+  it('is the same for the same numbers, and another for another seed', async () => {
+    const [first, again, other] = await Promise.all([
+      run('sample-tickets', few),
+      run('sample-tickets', few),
+      run('sample-tickets', [...few, '--seed', '8']),
+    ]);
+    expect(first.code).toBe(0);
+    expect(again.stdout).toBe(first.stdout);
+    expect(other.stdout).not.toBe(first.stdout);
+    expect(first.stdout).toContain('canary');
+  });
+
+  it('gives the counts that stand in the sample, and none of its persons', async () => {
+    const files = ['site.yaml', 'topics.yaml', 'tickets.yaml'];
+    const texts = await Promise.all(
+      files.map(async (file) => [`content/${file}`, await readFile(join(sample, file), 'utf8')]),
+    );
+    const root = await makeFolder(Object.fromEntries(texts));
+    const content = join(root, 'content');
+    await run('sample-tickets', ['--out', join(root, 'export'), '--content', sample]);
+    const { code } = await run('tickets', ['import', join(root, 'export'), '--content', content]);
+    expect(code).toBe(0);
+    const counts = await readFile(join(content, 'tickets/zendesk.csv'), 'utf8');
+    expect(counts).toBe(await readFile(join(sample, 'tickets/zendesk.csv'), 'utf8'));
+    expect(counts).not.toMatch(/canary|4111|@/);
+  });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: every desk has a shape of its own, and the checks below name its keys.
+type Row = any;
+
+interface Desk {
+  tickets: (text: string) => Row[];
+  /** The day it was opened, in UTC. */
+  day: (ticket: Row) => string;
+  category: (ticket: Row) => unknown;
+  /** Where the language stands, as that desk writes it. */
+  locale: (ticket: Row) => unknown;
+  /** What only this form has, with the value it must have in every ticket. */
+  has: Record<string, unknown>;
+}
+
+const ofSeconds = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
+const ofText = (text: string) => text.slice(0, 10);
+/** A list of cells for each name, as several columns may go by one. */
+const rows = (text: string): Row[] => {
+  const [names, ...others] = parseCsv(text, ',').map(({ cells }) => cells);
+  return others.map((cells) => {
+    expect(cells.length).toBe(names?.length);
+    return Object.fromEntries(
+      [...new Set(names)].map((name) => [name, cells.filter((_, index) => names?.[index] === name)]),
+    );
+  });
+};
+const whole = expect.any(Number);
+const anyText = expect.any(String);
+const ofTag = (tags: readonly string[]) => tags.find((tag) => tag.startsWith('lang_'))?.slice('lang_'.length);
+
+const desks: Record<string, Desk> = {
+  zendesk: {
+    tickets: (text) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    day: (ticket) => ofText(ticket.created_at),
+    category: (ticket) => ticket.custom_fields[0].value,
+    locale: (ticket) => ofTag(ticket.tags),
+    has: {
+      status: 'closed',
+      custom_fields: [
+        { id: 360_001, value: anyText },
+        { id: 360_002, value: null },
+      ],
+    },
+  },
+  'zendesk-csv': {
+    tickets: rows,
+    day: (ticket) => ofText(ticket['Created at'][0]),
+    category: (ticket) => ticket['Categories [list]'][0],
+    locale: (ticket) => ofTag(ticket.Tags[0].split(' ')),
+    has: {
+      'Summation column': ['1'],
+      'Requester domain': ['mail.example'],
+      'Created at': [expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)],
+      'Solved at': [anyText],
+      'Level [list]': ['-'],
+      'Ticket Form ID': ['7'],
+    },
+  },
+  freshdesk: {
+    tickets: JSON.parse,
+    day: (ticket) => ofText(ticket.created_at),
+    category: (ticket) => ticket.custom_fields.cf_category,
+    locale: (ticket) => ticket.requester.language,
+    has: {
+      status: 5,
+      type: 'Question',
+      description_text: anyText,
+      stats: expect.objectContaining({ closed_at: anyText }),
+    },
+  },
+  'freshdesk-csv': {
+    tickets: rows,
+    day: (ticket) => ofText(ticket['Created time'][0]),
+    category: (ticket) => ticket['Case Category'][0],
+    locale: (ticket) => ofTag(ticket.Tags[0].split(',')),
+    has: { 'Ticket ID': [anyText], 'Last update time': [anyText], Type: ['Question'], 'Contact ID': [anyText] },
+  },
+  intercom: {
+    tickets: (text) => JSON.parse(text).conversations,
+    day: (ticket) => ofSeconds(ticket.created_at),
+    category: (ticket) => ticket.custom_attributes.Category,
+    locale: (ticket) => ofTag(ticket.tags.tags.map(({ name }: Row) => name)),
+    has: {
+      type: 'conversation',
+      id: anyText,
+      state: 'closed',
+      statistics: expect.objectContaining({ last_close_at: whole }),
+    },
+  },
+  helpscout: {
+    tickets: (text) => JSON.parse(text)._embedded.conversations,
+    day: (ticket) => ofText(ticket.createdAt),
+    category: (ticket) => ticket.customFields[0].text,
+    locale: (ticket) => ofTag(ticket.tags.map(({ tag }: Row) => tag)),
+    has: {
+      mailboxId: whole,
+      closedAt: anyText,
+      status: 'closed',
+      primaryCustomer: expect.objectContaining({ email: anyText }),
+    },
+  },
+  zammad: {
+    tickets: (text) => {
+      const { tickets, tickets_count, assets } = JSON.parse(text);
+      expect(tickets.length).toBe(tickets_count);
+      return tickets.map((id: number) => ({
+        ...assets.Ticket[id],
+        customer: assets.User[assets.Ticket[id].customer_id],
+      }));
+    },
+    day: (ticket) => ofText(ticket.created_at),
+    category: (ticket) => ticket.category,
+    locale: (ticket) => ticket.customer.preferences.locale.split('-')[0],
+    has: { number: anyText, state_id: whole, close_at: anyText, article_count: 2, create_article_type_id: whole },
+  },
+  'jira-csv': {
+    tickets: rows,
+    day: ({ Created: [created] }) => {
+      expect(created).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d\d \d?\d:\d\d [AP]M$/);
+      return new Date(`${created.replaceAll('/', ' ')} UTC`).toISOString().slice(0, 10);
+    },
+    category: (ticket) => ticket['Custom field (Request Category)'][0],
+    locale: (ticket) =>
+      ({ English: 'en', Finnish: 'fi', Swedish: 'sv', Croatian: 'hr', Persian: 'fa' })[
+        ticket['Custom field (Request language)'][0] as string
+      ],
+    has: {
+      'Issue key': [expect.stringMatching(/^HELP-\d+$/)],
+      Labels: ['web', anyText],
+      Comment: [anyText, anyText],
+      'Custom field (Request Type)': ['Ask a question', ''],
+      'Status Category': ['Done'],
+    },
+  },
+  chatwoot: {
+    tickets: (text) => JSON.parse(text).data.payload,
+    day: (ticket) => ofSeconds(ticket.created_at),
+    category: (ticket) => ticket.custom_attributes.category,
+    locale: (ticket) => ticket.additional_attributes.conversation_language,
+    has: {
+      status: 'resolved',
+      timestamp: whole,
+      messages: [expect.objectContaining({ content: anyText })],
+      labels: ['web', anyText],
+    },
+  },
+};
+
+describe('the export of every desk', async () => {
+  const invent = async (form: string) => (await run('sample-tickets', [...few, '--form', form])).stdout;
+  const counted = ({ tickets, day, category, locale }: Desk, text: string) =>
+    tickets(text).map((ticket) => [day(ticket), category(ticket), locale(ticket)].join(' '));
+  const plain = (await run('sample-tickets', few)).stdout;
+  const told = counted(desks.zendesk as Desk, plain);
+
+  it.each(Object.entries(desks))('%s: the same tickets, in that desk’s words, with its people', async (form, desk) => {
+    const [text, again] = await Promise.all([invent(form), invent(form)]);
+    expect(again).toBe(text);
+    expect(counted(desk, text)).toEqual(told);
+    for (const ticket of desk.tickets(text)) expect(ticket).toMatchObject(desk.has);
+    const leaks = text.match(/canary-\d+@mail\.example|Canary [A-Z][a-z]+/g) ?? [];
+    expect(leaks.length).toBeGreaterThan(form === 'zendesk' ? 5 : told.length);
+  });
+
+  it('is Zendesk’s where none is named', async () => {
+    expect(await invent('zendesk')).toBe(plain);
+  });
+
+  it('keeps what was pasted into the field for the category', () => {
+    expect(told.join('\n')).toMatch(/canary-\d+@mail\.example/);
+  });
+
+  it('cannot be of a desk nobody knows', async () => {
+    const { code, stdout, stderr } = await run('sample-tickets', ['--form', 'Zendesk']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`--form is "Zendesk", but one of ${Object.keys(desks).join(', ')} is expected.`);
+  });
+});
+
+describe('the sample’s report', async () => {
+  const { library } = await readContent(sample);
+  const { counts } = await readCounts(sample);
+  const coverage = library && measureCoverage(library, counts);
+
+  it('has something of everything to show', () => {
+    expect(coverage?.flagged.length).toBeGreaterThan(10);
+    expect(coverage?.gaps.length).toBeGreaterThan(0);
+    expect(coverage?.unmapped).toMatchObject([
+      { category: 'card_delivery_address', nearest: 'card-delivery-estimate' },
+    ]);
+    const verdicts = new Set(coverage?.topics.map(({ trend }) => trend.verdict));
+    expect([...verdicts].sort()).toEqual(['falling', 'rising', 'steady', 'too few to say']);
+  });
+});

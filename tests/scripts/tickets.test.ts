@@ -1,0 +1,242 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFiles } from '#io/files.ts';
+import { makeFolder } from '../folder.ts';
+import { run } from '../run.ts';
+import { content, lines, many } from '../tickets.ts';
+
+/** Four weeks of tickets up to 15 November: a topic that recurs, in both languages, and a word no topic claims. */
+const tickets = [15, 8, 1].flatMap((day) => {
+  const created = `2026-11-${String(day).padStart(2, '0')}T10:00:00Z`;
+  return [
+    ...many(5, { created }),
+    ...many(4, { created, locale: 'fi' }),
+    ...many(2, { created, category: 'card_late' }),
+    ...many(6, { created, category: 'late_card_again' }),
+  ];
+});
+const sources = 'sources:\n  zendesk:\n    category: field:360001\n    locale: tag-prefix:lang_\n';
+const counts = 'content/tickets/zendesk.csv';
+
+async function folder(files: Record<string, string | Uint8Array> = {}) {
+  return makeFolder({ ...content, 'content/tickets.yaml': sources, 'export.json': lines(tickets), ...files });
+}
+
+const tell = (cwd: string, ...words: string[]) => run('tickets', words, cwd);
+
+describe('tickets import', () => {
+  it('writes the counts, and says what was read, what counts and where it stands', async () => {
+    const root = await folder();
+    const { code, stdout, stderr } = await tell(root, 'import', 'export.json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(`Read 51 tickets from export.json (a Zendesk export).
+  counted     51  2026-11-01 to 2026-11-15, 3 days with tickets
+  duplicates   0
+  skipped      0
+
+The category was read from field:360001, as tickets.yaml says.
+
+  claimed by a topic  33 tickets  in 2 categories
+  claimed by none     18 tickets  in 1 category: "late_card_again"
+
+Wrote ${counts}.
+Now run: npm run tickets -- report
+`);
+    expect((await readFile(join(root, counts), 'utf8')).split('\n').slice(0, 5)).toEqual([
+      'day,locale,category,tickets',
+      '2026-11-01,en,card_late,2',
+      '2026-11-01,en,late_card_again,6',
+      '2026-11-01,en,lost_card,5',
+      '2026-11-01,fi,lost_card,4',
+    ]);
+  });
+
+  it('changes no byte the second time', async () => {
+    const root = await folder();
+    await tell(root, 'import', 'export.json');
+    const before = await readFile(join(root, counts));
+    const { stdout } = await tell(root, 'import', 'export.json');
+    expect(stdout).toContain(`${counts} is unchanged.`);
+    expect(await readFile(join(root, counts))).toEqual(before);
+  });
+
+  it('leaves nothing of a person anywhere', async () => {
+    const root = await folder();
+    await tell(root, 'import', 'export.json');
+    await tell(root, 'report');
+    const written = (await listFiles(root)).filter((file) => file !== 'export.json');
+    expect(written).toContain(counts);
+    for (const file of written) expect(await readFile(join(root, file), 'utf8')).not.toMatch(/canary|4111/i);
+    expect((await readdir(join(root, 'content/tickets'))).sort()).toEqual(['zendesk.csv']);
+  });
+
+  it('finds the category by itself, shows where else it might stand, and how to say so', async () => {
+    const root = await folder({ 'content/tickets.yaml': '' });
+    const { stdout } = await tell(root, 'import', 'export.json', '--from', 'desk');
+    expect(
+      stdout,
+    ).toContain(`The category was read from field:360001: topics.yaml claims what stands there in 65 % of the tickets.
+  place         tickets  different  claimed by topics
+  field:360001       51          3                 33`);
+    expect(stdout).toContain('sources:\n    desk:\n      category: field:360001\n');
+    expect(stdout).toContain('Wrote content/tickets/desk.csv.');
+  });
+
+  it('writes nothing where it cannot tell the category', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => `${n},2026-11-02,area ${n % 3},kind ${n % 2}`);
+    const root = await folder({ 'export.csv': `id,created,Product area,Kind\n${rows.join('\n')}\n` });
+    const { code, stdout, stderr } = await tell(root, 'import', 'export.csv');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(`It is not clear where the category of a ticket stands.
+  place                tickets  different  claimed by topics
+  column:Kind               40          2                  0
+  column:Product area       40          3                  0
+To say where it stands, write in tickets.yaml:
+  sources:
+    csv:
+      category: column:Kind
+
+Nothing was written.
+`);
+    expect(await listFiles(join(root, 'content/tickets'))).toEqual([]);
+  });
+
+  it('writes nothing, and keeps what was there, where a file cannot be read', async () => {
+    const root = await folder({ [counts]: 'day,locale,category,tickets\n2026-10-01,en,lost_card,3\n' });
+    for (const [name, text] of [
+      ['half.json', lines(tickets).slice(0, -30)],
+      ['login.json', '<html>canary</html>'],
+    ] as const) {
+      const here = await makeFolder({ [name]: text });
+      const { code, stdout, stderr } = await tell(root, 'import', 'export.json', join(here, name));
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/Nothing was written\.\n$/);
+      expect(stderr).not.toMatch(/canary|4111|\n\s+at /);
+    }
+    expect(await readFile(join(root, counts), 'utf8')).toBe('day,locale,category,tickets\n2026-10-01,en,lost_card,3\n');
+    expect(await readdir(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
+  });
+
+  it('names the line where the counts or tickets.yaml cannot be read', async () => {
+    const root = await folder({
+      [counts]: 'day,locale,category,tickets\n2026-10-01,en,lost_card\n',
+      'content/tickets.yaml': 'sources:\n  zendesk:\n    categry: tag\n',
+    });
+    const { code, stderr } = await tell(root, 'import', 'export.json');
+    expect(code).toBe(1);
+    expect(stderr).toContain('tickets.yaml:3');
+    expect(stderr).toContain('Write "category", which is the nearest.');
+    expect(stderr).toContain('tickets/zendesk.csv:2');
+    expect(stderr).toMatch(/Nothing was written\.\n$/);
+  });
+
+  it('works on a content folder anywhere', async () => {
+    const root = await folder();
+    const { code } = await tell('/', 'import', join(root, 'export.json'), '--content', join(root, 'content'));
+    expect(code).toBe(0);
+    expect(await readdir(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
+  });
+});
+
+describe('tickets report', () => {
+  async function reported(...words: string[]) {
+    const root = await folder();
+    await tell(root, 'import', 'export.json');
+    return { root, ...(await tell(root, 'report', ...words)) };
+  }
+
+  it('says what to look at, what is missing and what belongs nowhere', async () => {
+    const { code, stdout, stderr } = await reported();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('51 tickets in the 28 days to 2026-11-15, 0 in the 28 days before. 1 of 2 topics recurs');
+    expect(stdout).toMatch(
+      /Articles to look at first: 1\n[\s\S]+27 {2}cards\/lost {2}card-lost: 27 tickets \(0 before\), in 3 of 4 weeks/,
+    );
+    expect(stdout).toMatch(/Missing articles: 1\n[\s\S]+12 {2}card-lost {2}fi +translate cards\/lost into "fi"/);
+    expect(stdout).toMatch(
+      /Categories without a topic: 1\n[\s\S]+18 +0 {2}late_card_again {2}recurs; add "late_card_again" to "card-late" in topics.yaml/,
+    );
+  });
+
+  it('is the same as JSON, on the screen and in .reports', async () => {
+    const { root, stdout } = await reported('--json');
+    const file = await readFile(join(root, '.reports/tickets.json'), 'utf8');
+    expect(stdout).toBe(file);
+    expect(JSON.parse(file)).toMatchObject({
+      until: '2026-11-15',
+      windowDays: 28,
+      totals: { tickets: 51, previous: 0, topics: 2, recurring: 1, articles: 1, mapped: 33, unmapped: 18 },
+      topics: [
+        {
+          id: 'card-lost',
+          tickets: 27,
+          recurs: true,
+          trend: { ratio: null, low: null, high: null, verdict: 'too few to say' },
+          locales: { en: 15, fi: 12 },
+          articles: ['cards/lost'],
+        },
+        { id: 'card-late', tickets: 6, recurs: false },
+      ],
+      flagged: [{ article: 'cards/lost', topics: ['card-lost'], tickets: 27 }],
+      gaps: [{ topic: 'card-lost', locale: 'fi', tickets: 12 }],
+      unmapped: [{ category: 'late_card_again', tickets: 18, recurs: true, nearest: 'card-late' }],
+    });
+  });
+
+  it('is a page of Markdown for a pull request', async () => {
+    const { stdout } = await reported('--markdown');
+    expect(stdout).toMatch(/^# Tickets and articles\n/);
+    expect(stdout).toContain('| 27 | `cards/lost` | card-lost: 27 tickets (0 before), in 3 of 4 weeks |');
+  });
+
+  it('ends with another day where one is given', async () => {
+    const { stdout } = await reported('--until', '2026-11-08');
+    expect(stdout).toContain('34 tickets in the 28 days to 2026-11-08');
+  });
+
+  it('says how to begin where there are no tickets', async () => {
+    const { code, stdout } = await tell(await folder(), 'report');
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'No tickets are counted yet. Export them from the help desk and run: npm run tickets -- import FILE\n',
+    });
+  });
+
+  it('is none where the content or the counts cannot be read', async () => {
+    const broken: Record<string, string>[] = [{ 'content/site.yaml': 'name: 1\n' }, { [counts]: 'nothing\n' }];
+    for (const files of broken) {
+      const root = await folder(files);
+      const { code, stdout, stderr } = await tell(root, 'report');
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/Nothing was written\.\n$/);
+      expect(await listFiles(join(root, '.reports'))).toEqual([]);
+    }
+  });
+});
+
+describe('a wrong call', () => {
+  it.each([
+    [[], 'Say "import" or "report".'],
+    [['imprt'], '"imprt" is neither "import" nor "report".'],
+    [['import'], '"import" needs the path of an export.'],
+    [['import', 'a.json', '--until', '2026-11-15'], 'belong to "report"'],
+    [['import', 'a.json', '--from', 'My Desk'], '--from is "My Desk"'],
+    [['import', 'a.json', '--form', 'x'], '--form'],
+    [['report', '--from', 'x'], '--from belongs to "import"'],
+    [['report', 'a.json'], '"a.json" is not expected here.'],
+    [['report', '--until', '2026-02-30'], '--until is "2026-02-30"'],
+    [['report', '--json', '--markdown'], 'Choose one'],
+  ])('%j is told with the usage', async (words, message) => {
+    const { code, stdout, stderr } = await tell(await folder(), ...words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('npm run tickets -- import FILE…');
+  });
+
+  it('--help is none', async () => {
+    const { code, stdout } = await tell(await folder(), '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('npm run tickets -- report');
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '#search/words.ts';
+
+describe('the words of a question', () => {
+  it.each<[string, string, string[]]>([
+    ['en', 'Where is my card?', ['where', 'is', 'my', 'card']],
+    ['en', '  card,  CARD; Card ', ['card']],
+    ['en', "I can't pay!", ['i', "can't", 'pay']],
+    ['en', 'e-mail & PIN-code', ['e', 'mail', 'pin', 'code']],
+    ['en', 'paid 12.50 on 3/4', ['paid', '12.50', 'on', '3', '4']],
+    ['en', '?! … —', []],
+    ['en', '', []],
+    ['en', '😀 card', ['card']],
+    ['en', 'cafe\u0301', ['café']],
+    ['fi', 'Missä korttini on?', ['missä', 'korttini', 'on']],
+    ['tr', 'IĞDIR ilinde', ['ığdır', 'ilinde']],
+    ['fa', 'کارتم کجاست؟', ['کارتم', 'کجاست']],
+    ['fa', 'کارت‌ها', ['کارت‌ها']],
+    ['ja', 'カードを注文する', ['カード', 'を', '注文', 'する']],
+    ['th', 'บัตรหาย', ['บัตร', 'หาย']],
+  ])('%s: "%s"', (locale, question, words) => {
+    expect(wordsOf(question, locale)).toEqual(words);
+  });
+
+  it('are found in a very long question too', () => {
+    expect(wordsOf('card '.repeat(50_000), 'en')).toEqual(['card']);
+  });
+
+  it('may be names of JavaScript', () => {
+    expect(wordsOf('constructor __proto__', 'en')).toEqual(['constructor', '__proto__']);
+  });
+});

@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { launchBrowser } from '../browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 900 };
+
+let site: SmallSite;
+let served: OpenSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await smallSite();
+  const built = await site.build();
+  expect(built.stderr).toBe('');
+  served = await openSite(site.out, 0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await site?.remove();
+});
+
+/** Opens a page and fails on anything a visitor must never meet: errors, and requests to other hosts. */
+async function visit<T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: desktop, ...options });
+  const page = await context.newPage();
+  const strange: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(served.url) && !request.url().startsWith('data:')) strange.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') strange.push(message.text());
+  });
+  page.on('pageerror', (error) => strange.push(error.message));
+  try {
+    await page.goto(served.url + path);
+    const seen = await look(page);
+    if (!path.startsWith('no-such')) expect(strange).toEqual([]);
+    return seen;
+  } finally {
+    await context.close();
+  }
+}
+
+const kinds = [
+  'en/',
+  'fa/',
+  'en/cards/',
+  'en/cards/order/',
+  'fa/cards/freeze/',
+  'fa/cards/order/',
+  'en/all/',
+  'no-such-page/',
+];
+
+describe.each(kinds)('/%s', (path) => {
+  it.each([
+    ['light', desktop],
+    ['dark', phone],
+  ] as const)('has no accessibility violations in %s', async (colorScheme, viewport) => {
+    await visit(path, { colorScheme, viewport }, async (page) => {
+      await page.evaluate(axe);
+      const results = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      );
+      expect(results.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+    });
+  });
+
+  it('fits a phone, also at 400 % of a desktop', async () => {
+    await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+  });
+});
+
+describe('the search', () => {
+  it('answers a whole sentence while it is typed, and Enter opens the answer', async () => {
+    await visit('en/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('how can i freeze this card please');
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      const input = page.getByRole('combobox');
+      expect(await input.getAttribute('aria-activedescendant')).toBe('search-0');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/cards\/freeze\/$/);
+    });
+  });
+
+  it('is reached from every page and closes with Escape', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('close account');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('finds Persian articles in Persian', async () => {
+    await visit('fa/', {}, async (page) => {
+      await page.getByRole('searchbox').fill('کارتم را مسدود کنم');
+      await page.getByRole('option', { name: 'کارتم را چطور مسدود کنم؟' }).waitFor();
+    });
+  });
+
+  it('loads nothing before somebody turns to it', async () => {
+    await visit('en/', {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.waitForTimeout(300);
+      expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
+      await page.getByRole('searchbox').focus();
+      await page.waitForRequest(/pagefind/);
+    });
+  });
+
+  it('leads to the page with everything where there is no JavaScript', async () => {
+    await visit('en/', { javaScriptEnabled: false }, async (page) => {
+      await page.getByRole('searchbox').fill('card');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.waitForURL(/\/en\/all\/\?q=card$/);
+      await page.getByRole('link', { name: 'Order a card' }).waitFor();
+    });
+  });
+});
+
+describe('a reader', () => {
+  it('changes language and stays on the same article', async () => {
+    await visit('en/cards/freeze/', {}, async (page) => {
+      await page.getByLabel('Language: English').click();
+      await page.getByRole('link', { name: 'فارسی' }).click();
+      await page.waitForURL(/\/fa\/cards\/freeze\/$/);
+      expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+    });
+  });
+
+  it('reaches the content first with the keyboard', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    });
+  });
+
+  it('chooses a device once, by keyboard, and finds it chosen on the next page', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.getByRole('tab', { name: 'iPhone' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.getByText('Hold the card to the back of the phone.').waitFor();
+      expect(await page.getByText('Hold the card to the top of the phone.').isVisible()).toBe(false);
+      await page.reload();
+      await page.getByText('Hold the card to the back of the phone.').waitFor();
+    });
+  });
+
+  it('sees every tab without JavaScript', async () => {
+    await visit('en/cards/order/', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.getByText('Hold the card to the top of the phone.').isVisible()).toBe(true);
+      expect(await page.getByText('Hold the card to the back of the phone.').isVisible()).toBe(true);
+    });
+  });
+
+  it('chooses dark pages, keeps them, and nothing is stored before', async () => {
+    await visit('en/', { colorScheme: 'light' }, async (page) => {
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await page.getByLabel('Light or dark').click();
+      await page.getByRole('button', { name: 'Dark' }).click();
+      await page.reload();
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(light);
+    });
+  });
+});

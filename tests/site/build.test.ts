@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { htmlToHast } from 'satteri';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '#io/files.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+
+const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
+let site: SmallSite;
+const page = (path: string) => readFile(join(site.out, path, 'index.html'), 'utf8');
+const article = (html: string) => html.slice(html.indexOf('</h1>'), html.lastIndexOf('</article>'));
+
+beforeAll(async () => {
+  site = await smallSite();
+  await mkdir(join(site.content, 'articles/en/parity'));
+  await writeFile(join(site.content, 'articles/en/parity/Nothing.astro'), '');
+  await writeFile(join(site.content, 'articles/en/parity/as-data.mdx'), `---\ntitle: As data\n---\n\n${body}`);
+  await writeFile(
+    join(site.content, 'articles/en/parity/as-code.mdx'),
+    `---\ntitle: As code\n---\n\nimport Nothing from './Nothing.astro';\n\n${body}`,
+  );
+  for (const file of ['card.svg', 'film.mp4'])
+    await writeFile(
+      join(site.content, 'articles/en/parity', file),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+    );
+  const built = await site.build();
+  expect(built.stderr + built.stdout).toContain('Built');
+  expect(built.code).toBe(0);
+});
+afterAll(() => site.remove());
+
+describe('a built site', () => {
+  it('prints the same HTML for an article whether it is data or imports a component', async () => {
+    const tidy = (html: string) =>
+      JSON.stringify(htmlToHast(html.replace(/>\s+</g, '><').trim(), { fragment: true }), (key, value) =>
+        key === 'position' ? undefined : value,
+      );
+    const data = article(await page('en/parity/as-data'));
+    const code = article(await page('en/parity/as-code'));
+    expect(data).toContain('callout-warning');
+    const own = (html: string) => tidy(html.slice(html.indexOf('<p>Begin')));
+    expect(own(code)).toBe(own(data));
+  });
+
+  it('renders the component an article imports', async () => {
+    expect(await page('en/account/rates')).toContain('<strong class="rate">3 percent</strong>');
+  });
+
+  it('leads links to the page in the reader’s language, also from an article shown in another one', async () => {
+    expect(await page('en/cards/freeze')).toContain('href="/en/cards/order/#what-it-costs"');
+    expect(await page('fa/account/rates')).toContain('href="/fa/account/close/"');
+  });
+
+  it('says language and direction of the page and of the article in it', async () => {
+    expect(await page('fa/cards/freeze')).toMatch(/<html lang="fa" dir="rtl">[\s\S]*<article[^>]* lang="fa" dir="rtl"/);
+    expect(await page('fa/cards/order')).toMatch(/<html lang="fa" dir="rtl">[\s\S]*<article[^>]* lang="en" dir="ltr"/);
+  });
+
+  it('tells the reader when an article is not translated, and search engines where the original is', async () => {
+    const html = await page('fa/cards/order');
+    expect(html).toContain('data-part="notice"');
+    expect(html).toContain('<link rel="canonical" href="https://help.pilvi.example/en/cards/order/">');
+    expect(await page('fa/cards/freeze')).toContain(
+      '<link rel="alternate" hreflang="en" href="https://help.pilvi.example/en/cards/freeze/">',
+    );
+  });
+
+  it('prints facts in the numbers of the language', async () => {
+    expect(await page('en/cards/order')).toContain('A second card costs €6.');
+    expect(await page('fa/cards/freeze')).toMatch(/۶/);
+  });
+
+  it('has the pictures that articles show and nothing else that lies beside them', async () => {
+    const files = (await listFiles(join(site.out, '_media'))).map((file) => file.replace(/\.[0-9a-f]{12}\./, '.'));
+    expect(files).toContain('card.svg');
+    expect(files.filter((file) => file.endsWith('.astro'))).toEqual([]);
+    expect(await page('en/cards/freeze')).toMatch(
+      /<img src="\/_media\/card\.[0-9a-f]{12}\.svg" alt="A card behind ice" width="320" height="200"/,
+    );
+  });
+
+  it('keeps articles for the support team out, and builds them when asked', async () => {
+    expect(await listFiles(join(site.out, 'en/account'))).not.toContain('for-the-team/index.html');
+    const inside = await smallSite();
+    try {
+      expect((await inside.build('--audience', 'internal')).code).toBe(0);
+      expect(await listFiles(join(inside.out, 'en/account'))).toContain('for-the-team/index.html');
+    } finally {
+      await inside.remove();
+    }
+  });
+
+  it('sends old addresses on', async () => {
+    expect(await page('old/order-a-card')).toContain('url=/en/cards/order/');
+    expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('/old/order-a-card /en/cards/order/ 301\n');
+  });
+
+  it('is the same to the byte when it is built again', async () => {
+    const before = await fingerprints(site.out);
+    expect(await site.build()).toMatchObject({ code: 0, stderr: '' });
+    expect(await fingerprints(site.out)).toEqual(before);
+  });
+
+  it('moves below the path it is published under', async () => {
+    const moved = await smallSite();
+    try {
+      expect((await moved.build('--site', 'https://pilvi.example/help/')).code).toBe(0);
+      const html = await readFile(join(moved.out, 'en/cards/freeze/index.html'), 'utf8');
+      expect(html).toContain('href="/help/en/cards/order/#what-it-costs"');
+      expect(html).toContain('https://pilvi.example/help/en/cards/freeze/');
+      expect(html).not.toMatch(/(?:href|src)="\/(?!help\/)/);
+    } finally {
+      await moved.remove();
+    }
+  });
+});
+
+describe('a build that cannot be done', () => {
+  it('names every broken article with its line and leaves the previous site untouched', async () => {
+    const broken = await smallSite();
+    try {
+      expect((await broken.build()).code).toBe(0);
+      const before = await fingerprints(broken.out);
+      await appendFile(join(broken.content, 'articles/en/cards/order.mdx'), '\n<Callout>\n\nNever closed.\n');
+      await appendFile(
+        join(broken.content, 'articles/en/cards/freeze.mdx'),
+        '\n<Calout>\n\nMisspelt.\n\n</Calout>\n\n[dead](/cards/gone)\n',
+      );
+      const { code, stderr } = await broken.build();
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/articles\/en\/cards\/freeze\.mdx:\d+:\d+\n {2}error {2}There is no component <Calout>\./);
+      expect(stderr).toMatch(
+        /articles\/en\/cards\/order\.mdx:\d+:\d+\n {2}error {2}<Callout> is opened here and not closed\./,
+      );
+      expect(stderr).toContain('"/cards/gone" leads to no article.');
+      expect(stderr).toContain('Nothing was built');
+      expect(await fingerprints(broken.out)).toEqual(before);
+    } finally {
+      await broken.remove();
+    }
+  });
+
+  it('refuses a folder without content instead of publishing an empty site', async () => {
+    const empty = await smallSite();
+    try {
+      await rm(join(empty.content, 'articles'), { recursive: true });
+      const { code, stderr } = await empty.build();
+      expect(code).toBe(1);
+      expect(stderr).toContain('There is not one article in this folder.');
+    } finally {
+      await empty.remove();
+    }
+  });
+
+  it('explains a wrong option and exits with 2', async () => {
+    const { code, stderr } = await site.build('--audience', 'everyone');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--audience is "everyone", but public or internal is expected.');
+  });
+});
+
+async function fingerprints(folder: string): Promise<Record<string, string>> {
+  const files = await listFiles(folder);
+  const prints = await Promise.all(
+    files.map(
+      async (file) =>
+        [
+          file,
+          createHash('sha256')
+            .update(await readFile(join(folder, file)))
+            .digest('hex'),
+        ] as const,
+    ),
+  );
+  return Object.fromEntries(prints);
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Some tests build a whole site or start a browser; on a slow machine that takes its time.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});
