@@ -38,6 +38,8 @@ function importsOf(path: string, running = false): string[] {
 
 /** The file of ours that an import means; `undefined` for a package. */
 function fileOf(path: string, imported: string): string | undefined {
+  // Made by the build from the company's articles; the type says what it is.
+  if (imported === '#code-articles') return undefined;
   if (imported.startsWith('#theme/')) return imported.replace('#theme/', 'themes/plain/');
   if (imported.startsWith('#')) return `src/${imported.slice(1)}`;
   if (imported.startsWith('.')) return posix.normalize(posix.join(posix.dirname(path), imported));
