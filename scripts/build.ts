@@ -1,12 +1,13 @@
+import { readdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { buildSite } from '#build/build-site.ts';
 import type { BuildOptions } from '#build/options.ts';
-import { readCounts } from '#io/counts.ts';
+import { checkContent } from '#io/check-content.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
+import { hasErrors } from '#kb/finding.ts';
 import { publishedLibrary } from '#kb/library.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { count, countLine, findingsText } from '#report/findings-text.ts';
-import { checkAll, hasErrors } from './check.ts';
 import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
 
 const usage = `
@@ -42,14 +43,10 @@ await command(
     const contentDir = contentFolder(content);
     const outDir = resolve(out);
     const began = performance.now();
-    const { library, findings } = await checkAll(contentDir, theme);
+    await mustBeReplaceable(outDir, out);
+    const { library, counts, findings } = await checkContent(contentDir, theme);
     if (!library || hasErrors(findings)) {
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built; ${out} is as it was.\n`);
-      return 1;
-    }
-    const { counts, findings: unreadable } = await readCounts(contentDir);
-    if (unreadable.length > 0) {
-      process.stderr.write(`${findingsText(unreadable)}\n\nNothing was built; ${out} is as it was.\n`);
       return 1;
     }
     const day = today === undefined ? new Date().toISOString().slice(0, 10) : dayOption('today', today);
@@ -57,7 +54,7 @@ await command(
     const coverage = counts.length > 0 ? measureCoverage(published, counts, {}) : undefined;
     const popular = coverage ? popularTopics(coverage) : [];
     const options: BuildOptions = { contentDir, outDir, theme, site, audience, today: day, popular };
-    const { pages } = await buildSite(published, options).catch((error: unknown) => {
+    const pages = await buildSite(published, options).catch((error: unknown) => {
       if (process.env.DEBUG) throw error;
       throw new Refusal(`The site could not be built: ${failureText(error)}\n\n${out} is as it was.`);
     });
@@ -73,3 +70,17 @@ await command(
     return 0;
   },
 );
+
+/** A build takes the place of what is there, which must be nothing or an earlier build. */
+async function mustBeReplaceable(folder: string, named: string): Promise<void> {
+  const held: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new Refusal(
+      `--out is "${named}", which is no folder that can be opened. Name another one. Nothing was built.`,
+    );
+  });
+  if (held.length > 0 && !(held.includes('pagefind') && held.includes('404.html')))
+    throw new Refusal(
+      `--out is "${named}", which holds something else than a built site. Name a new folder, or empty this one. Nothing was built.`,
+    );
+}

@@ -1,9 +1,6 @@
-import { readCounts } from '#io/counts.ts';
-import { readContent } from '#io/read-content.ts';
-import { readTheme } from '#io/read-theme.ts';
+import { checkContent } from '#io/check-content.ts';
 import { type Code, codes } from '#kb/codes.ts';
-import { type Finding, suggest } from '#kb/finding.ts';
-import { weigh } from '#kb/rules/check.ts';
+import { hasErrors, suggest } from '#kb/finding.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, UsageError } from './command.ts';
 
@@ -21,34 +18,20 @@ Finds everything that is wrong with the content, all at once. Nothing is changed
 Exit code: 0 when there are no errors, 1 when there are, 2 for a wrong call.
 `;
 
-/** All findings of a content folder, its theme and its ticket counts, as the company weighs them, sorted. */
-export async function checkAll(dir: string, theme: string | undefined) {
-  const { library, findings } = await readContent(dir);
-  if (!library) return { library, findings, counts: [] };
-  const { findings: ofTheme } = await readTheme(theme ?? library.site.theme, dir);
-  const { counts, findings: ofCounts } = await readCounts(dir);
-  return { library, findings: weigh([...findings, ...ofTheme, ...ofCounts], library.site.severity), counts };
-}
-
-export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === 'error');
-}
-
-if (import.meta.main)
-  await command(
-    usage,
-    { content: { type: 'string' }, theme: { type: 'string' }, json: { type: 'boolean' }, explain: { type: 'string' } },
-    async ({ content, theme, json, explain }, words) => {
-      if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
-      if (explain !== undefined) {
-        if (!Object.hasOwn(codes, explain))
-          throw new UsageError(`There is no finding "${explain}". ${suggest(explain, Object.keys(codes))}`);
-        const { severity, why } = codes[explain as Code];
-        process.stdout.write(`${explain} (${severity})\n${why}\n`);
-        return 0;
-      }
-      const { findings } = await checkAll(contentFolder(content), theme);
-      process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findingsText(findings)}\n`);
-      return hasErrors(findings) ? 1 : 0;
-    },
-  );
+await command(
+  usage,
+  { content: { type: 'string' }, theme: { type: 'string' }, json: { type: 'boolean' }, explain: { type: 'string' } },
+  async ({ content, theme, json, explain }, words) => {
+    if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
+    if (explain !== undefined) {
+      if (!Object.hasOwn(codes, explain))
+        throw new UsageError(`There is no finding "${explain}". ${suggest(explain, Object.keys(codes))}`);
+      const { severity, why } = codes[explain as Code];
+      process.stdout.write(`${explain} (${severity})\n${why}\n`);
+      return 0;
+    }
+    const { findings } = await checkContent(contentFolder(content), theme);
+    process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findingsText(findings)}\n`);
+    return hasErrors(findings) ? 1 : 0;
+  },
+);

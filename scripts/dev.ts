@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { dev } from 'astro';
 import { handOver } from '#build/options.ts';
+import { checkContent } from '#io/check-content.ts';
 import { engineDir } from '#io/engine.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { checkAll } from './check.ts';
 import { command, contentFolder, portOption, UsageError } from './command.ts';
 
 const usage = `
@@ -20,7 +20,7 @@ await command(
     if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
     const number = portOption(port);
     const contentDir = contentFolder(content);
-    const { library, findings, counts } = await checkAll(contentDir, theme);
+    const { library, findings, counts } = await checkContent(contentDir, theme);
     if (findings.length > 0) process.stdout.write(`${findingsText(findings)}\n\n`);
     if (!library) return 1;
     const popular = counts.length > 0 ? popularTopics(measureCoverage(library, counts, {})) : [];

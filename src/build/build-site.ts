@@ -1,7 +1,8 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { engineDir } from '#io/engine.ts';
+import { digest } from '#kb/digest.ts';
 import type { Library } from '#kb/library.ts';
 import { publicFiles } from './find-media.ts';
 import { type BuildOptions, basePath, handOver } from './options.ts';
@@ -9,35 +10,76 @@ import { writeRedirects } from './redirects.ts';
 import { indexSearch } from './search-index.ts';
 
 /**
- * Builds a site beside its place and puts it there only when it is whole.
+ * Builds a site in a workshop of its own and puts it in its place only when it is whole.
  *
  * @param library what is published, already checked
+ * @returns how many article pages it has, over all languages
  * @throws with the previous site untouched
  */
-export async function buildSite(library: Library, options: BuildOptions): Promise<{ pages: number }> {
+export async function buildSite(library: Library, options: BuildOptions): Promise<number> {
   const { outDir } = options;
-  const making = join(dirname(outDir), `.${basename(outDir)}.making`);
-  const before = join(dirname(outDir), `.${basename(outDir)}.before`);
-  await rm(making, { recursive: true, force: true });
-  await mkdir(dirname(outDir), { recursive: true });
+  const beside = (what: string) => join(dirname(outDir), `.${basename(outDir)}.${what}`);
+  // Inside the engine's folder, since Astro would otherwise share one folder between all builds of a directory.
+  const workshop = join(engineDir, 'node_modules/.astro', `site-${digest(outDir, String(process.pid))}`);
+  const making = beside('making');
   try {
-    handOver({ ...options, outDir: making });
-    await build({ root: engineDir, logLevel: 'error' });
-    const { theme, copies } = await publicFiles(options);
-    const named = library.articles.flatMap(({ media }) => media.map(({ path }) => path));
-    for (const { from, output } of [...theme, ...copies(named)]) {
-      await mkdir(dirname(join(making, output)), { recursive: true });
-      await copyFile(from, join(making, output));
-    }
-    await writeRedirects(library, making, basePath(options.site ?? library.site.url));
-    const pages = await indexSearch(library, making);
-    await rm(before, { recursive: true, force: true });
-    await rename(outDir, before).catch(() => undefined);
-    await rename(making, outDir);
-    await rm(before, { recursive: true, force: true });
-    return { pages };
-  } catch (error) {
+    await rm(workshop, { recursive: true, force: true });
+    await runAstro({ ...options, outDir: workshop });
+    await copyMedia(library, options, workshop);
+    await writeRedirects(library, workshop, basePath(options.site ?? library.site.url));
+    const pages = await indexSearch(library, workshop);
     await rm(making, { recursive: true, force: true });
+    await mkdir(dirname(outDir), { recursive: true });
+    await move(workshop, making);
+    await swap(making, outDir, beside('before'));
+    return pages;
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+    await rm(making, { recursive: true, force: true });
+  }
+}
+
+async function runAstro(options: BuildOptions): Promise<void> {
+  const from = process.cwd();
+  handOver(options);
+  // Astro resolves what it runs from the working directory, which may be anywhere.
+  process.chdir(engineDir);
+  try {
+    await build({ root: engineDir, logLevel: 'error' });
+  } finally {
+    process.chdir(from);
+  }
+}
+
+async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {
+  const { theme, copies } = await publicFiles(options);
+  const named = library.articles.flatMap(({ media }) => media.map(({ path }) => path));
+  for (const { from, output } of [...theme, ...copies(named)]) {
+    await mkdir(dirname(join(out, output)), { recursive: true });
+    await copyFile(from, join(out, output));
+  }
+}
+
+/** Puts a new folder in the place of an old one, which stays where it is if that fails. */
+async function swap(made: string, place: string, aside: string): Promise<void> {
+  await rm(aside, { recursive: true, force: true });
+  const had = await rename(place, aside).then(
+    () => true,
+    () => false,
+  );
+  try {
+    await rename(made, place);
+  } catch (error) {
+    if (had) await rename(aside, place);
     throw error;
   }
+  await rm(aside, { recursive: true, force: true });
+}
+
+// Between two disks a folder cannot be renamed.
+async function move(from: string, to: string): Promise<void> {
+  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  });
 }

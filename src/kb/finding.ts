@@ -31,6 +31,11 @@ function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
+/** Whether anything stands against publishing. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
 /** By path, then line, then column, then code: the order in which findings are printed everywhere. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/files.ts';
+import { run } from '../run.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 
 const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
@@ -152,6 +153,19 @@ describe('a build that cannot be done', () => {
     } finally {
       await empty.remove();
     }
+  });
+
+  it('never takes the place of a folder that holds something else', async () => {
+    const { code, stderr } = await site.build('--out', site.content);
+    expect(code).toBe(1);
+    expect(stderr).toContain('holds something else than a built site');
+    expect(await listFiles(site.content)).toContain('site.yaml');
+  });
+
+  it('can be started from anywhere', async () => {
+    const { code, stderr } = await run('build', ['--content', site.content, '--out', 'here'], site.folder);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await listFiles(join(site.folder, 'here'))).toContain('en/cards/freeze/index.html');
   });
 
   it('explains a wrong option and exits with 2', async () => {

@@ -1,0 +1,33 @@
+import type { Finding } from '#kb/finding.ts';
+import type { Library } from '#kb/library.ts';
+import { weigh } from '#kb/rules/check.ts';
+import type { DailyCount } from '#kb/tickets.ts';
+import { readCounts } from './counts.ts';
+import { readContent } from './read-content.ts';
+import { readTheme } from './read-theme.ts';
+import { readTicketSources } from './ticket-sources.ts';
+
+export interface Checked {
+  /** `undefined` where site.yaml is missing or wrong. */
+  library: Library | undefined;
+  counts: readonly DailyCount[];
+  /** All that is wrong with the content, its theme and its tickets, as the company weighs it, sorted. */
+  findings: Finding[];
+}
+
+/**
+ * Reads and checks all that a company owns.
+ *
+ * @param theme named on the command line; otherwise `site.yaml` says it
+ */
+export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
+  const { library, findings } = await readContent(dir);
+  if (!library) return { library, counts: [], findings };
+  const [ofTheme, ofCounts, ofSources] = await Promise.all([
+    readTheme(theme ?? library.site.theme, dir),
+    readCounts(dir),
+    readTicketSources(dir),
+  ]);
+  const all = [...findings, ...ofTheme.findings, ...ofCounts.findings, ...ofSources.findings];
+  return { library, counts: ofCounts.counts, findings: weigh(all, library.site.severity) };
+}
