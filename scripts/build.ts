@@ -3,9 +3,11 @@ import { relative, resolve } from 'node:path';
 import { buildSite } from '#build/build-site.ts';
 import type { BuildOptions } from '#build/options.ts';
 import { checkContent } from '#io/check-content.ts';
+import { trySearches } from '#io/try-searches.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
-import { hasErrors } from '#kb/finding.ts';
+import { type Finding, hasErrors } from '#kb/finding.ts';
 import { publishedLibrary } from '#kb/library.ts';
+import { weigh } from '#kb/rules/check.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { count, countLine, findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
@@ -44,7 +46,7 @@ await command(
     const outDir = resolve(out);
     const began = performance.now();
     await mustBeReplaceable(outDir, out);
-    const { library, counts, findings } = await checkContent(contentDir, theme);
+    const { library, counts, searches, findings } = await checkContent(contentDir, theme);
     if (!library || hasErrors(findings)) {
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built; ${out} is as it was.\n`);
       return 1;
@@ -54,14 +56,26 @@ await command(
     const coverage = counts.length > 0 ? measureCoverage(published, counts, {}) : undefined;
     const popular = coverage ? popularTopics(coverage) : [];
     const options: BuildOptions = { contentDir, outDir, theme, site, audience, today: day, popular };
-    const pages = await buildSite(published, options).catch((error: unknown) => {
+    let lost: Finding[] = [];
+    const approve = async (folder: string) => {
+      lost = weigh(await trySearches(searches, folder), library.site.severity);
+      return !hasErrors(lost);
+    };
+    const pages = await buildSite(published, options, approve).catch((error: unknown) => {
       if (process.env.DEBUG) throw error;
       throw new Refusal(`The site could not be built: ${failureText(error)}\n\n${out} is as it was.`);
     });
+    if (pages === undefined) {
+      process.stderr.write(`${findingsText(lost)}\n\nNothing was published; ${out} is as it was.\n`);
+      return 1;
+    }
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const lines = [
       `Built ${count(pages, 'article page')} in ${count(library.locales.length, 'language')} into ${relative(process.cwd(), outDir) || '.'} (${seconds} s).`,
       findings.length > 0 ? `${countLine(findings)}; \`npm run check\` names them.` : undefined,
+      lost.length > 0
+        ? `${lost.length} of ${count(searches.length, 'question')} in searches.yaml miss their article; \`npm run check -- --dist ${out}\` names them.`
+        : undefined,
       ...(coverage ? ['', ...summaryLines(coverage)] : []),
       '',
       'Look at it with `npm run preview`.',

@@ -1,17 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { checkContent } from '#io/check-content.ts';
+import { trySearches } from '#io/try-searches.ts';
 import { type Code, codes } from '#kb/codes.ts';
 import { hasErrors, suggest } from '#kb/finding.ts';
+import { weigh } from '#kb/rules/check.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, UsageError } from './command.ts';
 
 const usage = `
 Finds everything that is wrong with the content, all at once. Nothing is changed.
 
-  npm run check -- [--content DIR] [--theme NAME] [--json]
+  npm run check -- [--content DIR] [--theme NAME] [--dist DIR] [--json]
   npm run check -- --explain CODE
 
   --content DIR   the folder of your content (content)
   --theme NAME    the theme to check, if it is not the one in site.yaml
+  --dist DIR      ask the site built there the questions of searches.yaml, too
   --json          [{code, severity, path, line, column, says, fix}]
   --explain CODE  why a kind of finding matters
 
@@ -20,8 +25,14 @@ Exit code: 0 when there are no errors, 1 when there are, 2 for a wrong call.
 
 await command(
   usage,
-  { content: { type: 'string' }, theme: { type: 'string' }, json: { type: 'boolean' }, explain: { type: 'string' } },
-  async ({ content, theme, json, explain }, words) => {
+  {
+    content: { type: 'string' },
+    theme: { type: 'string' },
+    dist: { type: 'string' },
+    json: { type: 'boolean' },
+    explain: { type: 'string' },
+  },
+  async ({ content, theme, dist, json, explain }, words) => {
     if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
     if (explain !== undefined) {
       if (!Object.hasOwn(codes, explain))
@@ -30,7 +41,11 @@ await command(
       process.stdout.write(`${explain} (${severity})\n${why}\n`);
       return 0;
     }
-    const { findings } = await checkContent(contentFolder(content), theme);
+    const { library, searches, findings: found } = await checkContent(contentFolder(content), theme);
+    if (dist !== undefined && !existsSync(join(resolve(dist), 'pagefind')))
+      throw new UsageError(`--dist is "${dist}", but the folder of a built site is expected.`);
+    const lost = dist === undefined ? [] : await trySearches(searches, resolve(dist));
+    const findings = weigh([...found, ...lost], library?.site.severity ?? {});
     process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findingsText(findings)}\n`);
     return hasErrors(findings) ? 1 : 0;
   },

@@ -13,10 +13,15 @@ import { indexSearch } from './search-index.ts';
  * Builds a site in a workshop of its own and puts it in its place only when it is whole.
  *
  * @param library what is published, already checked
- * @returns how many article pages it has, over all languages
+ * @param approve looks at the whole site in its workshop and says whether it may be published
+ * @returns how many article pages it has, over all languages; `undefined` where it was not approved
  * @throws with the previous site untouched
  */
-export async function buildSite(library: Library, options: BuildOptions): Promise<number> {
+export async function buildSite(
+  library: Library,
+  options: BuildOptions,
+  approve: (folder: string) => Promise<boolean>,
+): Promise<number | undefined> {
   const { outDir } = options;
   const beside = (what: string) => join(dirname(outDir), `.${basename(outDir)}.${what}`);
   // Inside the engine's folder, since Astro would otherwise share one folder between all builds of a directory.
@@ -28,6 +33,7 @@ export async function buildSite(library: Library, options: BuildOptions): Promis
     await copyMedia(library, options, workshop);
     await writeRedirects(library, workshop, basePath(options.site ?? library.site.url));
     const pages = await indexSearch(library, workshop);
+    if (!(await approve(workshop))) return undefined;
     await rm(making, { recursive: true, force: true });
     await mkdir(dirname(outDir), { recursive: true });
     await move(workshop, making);

@@ -1,9 +1,11 @@
 import type { Finding } from '#kb/finding.ts';
 import type { Library } from '#kb/library.ts';
 import { weigh } from '#kb/rules/check.ts';
+import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { readCounts } from './counts.ts';
 import { readContent } from './read-content.ts';
+import { readSearches } from './read-searches.ts';
 import { readTheme } from './read-theme.ts';
 import { readTicketSources } from './ticket-sources.ts';
 
@@ -13,6 +15,8 @@ export interface Checked {
   counts: readonly DailyCount[];
   /** All that is wrong with the content, its theme and its tickets, as the company weighs it, sorted. */
   findings: Finding[];
+  /** The questions that the search of the site must answer. */
+  searches: readonly ExpectedSearch[];
 }
 
 /**
@@ -22,12 +26,21 @@ export interface Checked {
  */
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
-  if (!library) return { library, counts: [], findings };
-  const [ofTheme, ofCounts, ofSources] = await Promise.all([
+  if (!library) return { library, counts: [], searches: [], findings };
+  const [ofTheme, ofCounts, ofSources, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
     readTicketSources(dir),
+    readSearches(dir),
   ]);
-  const all = [...findings, ...ofTheme.findings, ...ofCounts.findings, ...ofSources.findings];
-  return { library, counts: ofCounts.counts, findings: weigh(all, library.site.severity) };
+  const { searches } = ofSearches;
+  const all = [
+    ...findings,
+    ...ofTheme.findings,
+    ...ofCounts.findings,
+    ...ofSources.findings,
+    ...ofSearches.findings,
+    ...unknownSearches(searches, library),
+  ];
+  return { library, counts: ofCounts.counts, searches, findings: weigh(all, library.site.severity) };
 }

@@ -38,6 +38,8 @@ export const codes = {
   ),
   'redirect-taken': error('An old address that is a page today would hide that page.'),
   'related-unknown': error('A related article that does not exist cannot be shown.'),
+  'search-lost': warning('Customers who ask this would no longer find their answer.'),
+  'searches-invalid': error('A question that guards nothing would give false comfort.'),
   'section-missing': error('The address of an article begins with its section.'),
   'section-reserved': error('This name is the address of a page of the help center itself.'),
   'section-unknown': warning('A section described in site.yaml that has no article is never shown.'),

@@ -155,6 +155,27 @@ describe('a build that cannot be done', () => {
     }
   });
 
+  it('says how many questions miss their article, and refuses to publish where the company wants that', async () => {
+    const guarded = await smallSite();
+    try {
+      await writeFile(
+        join(guarded.content, 'searches.yaml'),
+        'en:\n  - { question: how do i freeze it, article: cards/freeze }\n  - { question: zebra, article: cards/order }\n',
+      );
+      const warned = await guarded.build();
+      expect(warned.code).toBe(0);
+      expect(warned.stdout).toContain('1 of 2 questions in searches.yaml miss their article');
+      const before = await fingerprints(guarded.out);
+      await appendFile(join(guarded.content, 'site.yaml'), 'severity: { search-lost: error }\n');
+      const refused = await guarded.build();
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toContain('searches.yaml:3:5\n  error  "zebra" no longer finds "cards/order"');
+      expect(await fingerprints(guarded.out)).toEqual(before);
+    } finally {
+      await guarded.remove();
+    }
+  });
+
   it('never takes the place of a folder that holds something else', async () => {
     const { code, stderr } = await site.build('--out', site.content);
     expect(code).toBe(1);
