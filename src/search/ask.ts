@@ -7,13 +7,14 @@ export interface Result extends Page {
 }
 
 export interface Answer {
-  /** Whether the best result holds enough of the question to be called an answer. */
+  /** Whether the best result fits the question well enough to be called an answer. */
   confident: boolean;
   results: Result[];
 }
 
-// The share of the question's rarity that the best page must hold to be offered as an answer.
-const CONFIDENT_SHARE = 0.5;
+// Where a page holds each rare word of a question about once. Measured on the sample: nine in ten questions of its
+// own customers lie above, and of questions about another company's products one in eight.
+const CONFIDENT_FIT = 0.95;
 
 /**
  * Answers a question in a customer's own words: the same in the browser and on the terminal.
@@ -27,7 +28,7 @@ export async function ask(index: Index, question: string, locale: string, limit:
   const best = ranked.slice(0, limit);
   const pages = await Promise.all(best.map(({ hit }) => hit.load()));
   return {
-    confident: (ranked[0]?.share ?? 0) >= CONFIDENT_SHARE,
+    confident: (ranked[0]?.fit ?? 0) >= CONFIDENT_FIT,
     results: pages.map((page, place) => ({ ...page, score: best[place]?.score ?? 0 })),
   };
 }

@@ -4,8 +4,8 @@ export interface Ranked {
   /** The page by the word that says most about it, so that its excerpt shows that word. */
   hit: Hit;
   score: number;
-  /** How much of what the question is about the page holds, from 0 to 1. */
-  share: number;
+  /** How well the page fits the whole question: its score by the rarity of all that was asked. */
+  fit: number;
 }
 
 // Measured on customers' questions to five help centers in five languages; every value around these does nearly as well.
@@ -31,14 +31,13 @@ const TOGETHER = 0.5;
  * @returns best first; pages with the same score by their key, so that the order never wavers
  */
 export function rank(words: readonly (readonly Hit[])[], together: readonly Hit[], pages: number): Ranked[] {
-  const found = new Map<string, { hit: Hit; best: number; score: number; held: number }>();
-  const add = (hit: Hit, worth: number, held: number) => {
-    const before = found.get(hit.key) ?? { hit, best: 0, score: 0, held: 0 };
+  const found = new Map<string, { hit: Hit; best: number; score: number }>();
+  const add = (hit: Hit, worth: number) => {
+    const before = found.get(hit.key) ?? { hit, best: 0, score: 0 };
     found.set(hit.key, {
       hit: worth > before.best ? hit : before.hit,
       best: Math.max(worth, before.best),
       score: before.score + worth,
-      held: before.held + held,
     });
   };
   const rarities = words.map((hits) => rarity(hits.length, pages));
@@ -47,17 +46,17 @@ export function rank(words: readonly (readonly Hit[])[], together: readonly Hit[
     const rare = rarities[index] ?? 0;
     const lessRare = Math.min(rare, rarities[index - 1] ?? 0);
     for (const hit of hits) {
-      add(hit, rare * (Math.log1p(hit.score) + worthOfFields(hit)), rare);
+      add(hit, rare * (Math.log1p(hit.score) + worthOfFields(hit)));
       const near = neighbours(before.get(hit.key), hit);
-      if (near > 0) add(hit, NEARNESS * lessRare * Math.log1p(near), 0);
+      if (near > 0) add(hit, NEARNESS * lessRare * Math.log1p(near));
     }
     before = new Map(hits.map((hit) => [hit.key, hit]));
   }
   const rare = rarity(together.length, pages);
-  for (const hit of together) add(hit, TOGETHER * rare * Math.log1p(hit.score), 0);
+  for (const hit of together) add(hit, TOGETHER * rare * Math.log1p(hit.score));
   const whole = rarities.reduce((sum, one) => sum + one, 0);
   return [...found.values()]
-    .map(({ hit, score, held }) => ({ hit, score, share: whole > 0 ? held / whole : 0 }))
+    .map(({ hit, score }) => ({ hit, score, fit: whole > 0 ? score / whole : 0 }))
     .sort((a, b) => b.score - a.score || (a.hit.key < b.hit.key ? -1 : 1));
 }
 

@@ -26,7 +26,8 @@ function indexOf(pages: Record<string, string>, log: string[] = []): Index & { l
           loaded.push(id);
           return { url: `/en/${id}/`, id, title: id, section: '', type: 'faq', excerpt: text, headings: [] };
         };
-        const score = counts.reduce((sum, one) => sum + one, 0) / words.length;
+        // In the range of Pagefind's scores, where a word in a short page comes to a few points.
+        const score = (20 * counts.reduce((sum, one) => sum + one, 0)) / words.length;
         return [{ key: id, score, places: [], fields: [], load }];
       });
     },

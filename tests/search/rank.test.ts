@@ -80,20 +80,24 @@ describe('a score', () => {
   });
 });
 
-describe('the share of the question', () => {
-  it('is the rarity of the words a page holds among all of it, however well they fit', () => {
-    const [first, second] = rank([[hit('a', 9)], [hit('b', 1)]], [], 10);
-    expect([first?.share, second?.share]).toEqual([0.5, 0.5]);
+describe('how well a page fits the whole question', () => {
+  const fits = (...args: Parameters<typeof rank>) => rank(...args).map(({ fit }) => fit);
+
+  it('falls with every rare word that it does not hold', () => {
+    const [both = 0] = fits([[hit('a')], [hit('a')]], [], 100);
+    const [one = 0] = fits([[hit('a')], []], [], 100);
+    expect(both).toBeGreaterThan(2 * one - 1e-9);
+    expect(one).toBeGreaterThan(0);
   });
 
-  it('is whole for a page that holds every word, and not more for holding them together', () => {
-    const [first] = rank([[hit('a')], [hit('a'), hit('b')]], [hit('a')], 10);
-    expect(first?.share).toBeCloseTo(1, 10);
+  it('is not moved much by words that are everywhere', () => {
+    const [without = 0] = fits([[hit('a')]], [], 100);
+    const [beside = 0] = fits([[hit('a')], everywhere(100)], [], 100);
+    expect(beside).toBeCloseTo(without, 1);
   });
 
-  it('counts words that no page holds', () => {
-    const [first] = rank([[hit('a')], []], [], 10);
-    expect(first?.share).toBeLessThan(0.5);
+  it('is nothing where nothing was found', () => {
+    expect(fits([[], []], [], 100)).toEqual([]);
   });
 });
 
