@@ -32,6 +32,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'html-unsafe': { path: order, line: 5, shown: '<script>' },
   'id-taken': { path: order, shown: 'cards/order' },
   'image-missing': { path: order, line: 5, shown: '"./card.svg"' },
+  'image-remote': { path: order, line: 5, shown: '"https://example.com/card.png"' },
   'link-broken': { path: order, line: 5, shown: '"/cards/freeze"' },
   'link-fragment': { path: order, line: 5, shown: '"#fees"' },
   'link-internal': { path: order, line: 5, shown: '"/cards/rules"' },

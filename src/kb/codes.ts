@@ -27,6 +27,7 @@ export const codes = {
   'html-unsafe': error('Scripts, forms and event handlers in an article would run for every customer.'),
   'id-taken': error('Two articles with one address: one of them would never be seen.'),
   'image-missing': error('Customers would see a broken picture.'),
+  'image-remote': warning('Every reader would be made known to that host, and the picture is gone when it goes.'),
   'link-broken': error('A customer who follows it would land on a page that does not exist.'),
   'link-fragment': warning('The page opens, but not at the place the link promises.'),
   'link-internal': error('The linked article is not published, so customers would land on a page that does not exist.'),

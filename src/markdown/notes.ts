@@ -17,8 +17,12 @@ export interface Notes {
   report(code: Code, node: Content, says: string, fix: string): void;
   /** The address a link gets in the page, noted for the rules. */
   link(href: string, node: Content): string;
-  /** How the page shows a file, noted for the rules. A remote one is left where it is. */
-  file(src: string, node: Content): Media | undefined;
+  /**
+   * How the page shows a file, noted for the rules. A remote one is left where it is.
+   *
+   * @param linked whether the page only links to it, and loads nothing by itself
+   */
+  file(src: string, node: Content, linked?: boolean): Media | undefined;
   /**
    * Notes no mistakes while `run` works, since those of a snippet are reported once, where it is written;
    * its links are noted with that place.
@@ -74,9 +78,18 @@ export function makeNotes(path: string, scope: Scope): Notes {
           return `${PAGE_SCHEME}${target.id}${target.fragment === undefined ? '' : `#${target.fragment}`}`;
       }
     },
-    file(src, node) {
+    file(src, node, linked = false) {
       if (isRemote(src)) {
-        if (/^https?:/i.test(src)) return { url: src };
+        if (/^https?:/i.test(src)) {
+          if (!linked)
+            notes.report(
+              'image-remote',
+              node,
+              `"${short(src)}" is loaded from another host.`,
+              'Put the picture beside the article and write "./name.png".',
+            );
+          return { url: src };
+        }
         notes.report(
           'link-unsafe',
           node,

@@ -477,10 +477,16 @@ describe('pictures', () => {
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('elsewhere stay where they are', () => {
+  it('elsewhere stay where they are, and are told, since every reader would be made known there', () => {
     const { html, media, codes } = render('![a](https://example.com/a.png)');
     expect(html).toContain('src="https://example.com/a.png"');
-    expect([media, codes]).toEqual([[], []]);
+    expect([media, codes]).toEqual([[], ['image-remote']]);
+  });
+
+  it('that are only linked to may be elsewhere', () => {
+    const film = '<Video src="https://example.com/a.mp4" title="A film" />';
+    const file = '<File src="https://example.com/a.pdf">The form</File>';
+    expect(render(`${film}\n\n${file}`).codes).toEqual([]);
   });
 });
 

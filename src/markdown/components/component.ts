@@ -5,6 +5,8 @@ export interface Attribute {
   /** `link` is resolved as a link of the article, `media` as a file beside it, `flag` stands without a value. */
   kind: 'text' | 'link' | 'media' | 'flag';
   required?: boolean;
+  /** For `media`: the page only links to it, so it may be on another host. */
+  linked?: boolean;
   /** The only texts allowed; all where it is left out. */
   values?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Component } from './component.ts';
 
 /** `<File src="./form.pdf">The form</File>`: something to download. */
 export const file: Component = {
-  attributes: { src: { kind: 'media', required: true } },
+  attributes: { src: { kind: 'media', required: true, linked: true } },
   render: (props, children) => [
     h('a', { class: 'file', dataPart: 'file', href: props.media('src')?.url ?? '', download: true }, children),
   ],

@@ -54,7 +54,7 @@ export function useComponent(
     const text = String(value);
     if (rule.values && !rule.values.includes(text))
       wrong(attribute, `"${text}" is not a ${attribute.name} of <${name}>.`, suggest(text, rule.values));
-    if (rule.kind === 'media') files.set(attribute.name, notes.file(text, node));
+    if (rule.kind === 'media') files.set(attribute.name, notes.file(text, node, rule.linked));
     else texts.set(attribute.name, rule.kind === 'link' ? notes.link(text, node) : text);
   }
   for (const [key, rule] of Object.entries(component.attributes))

@@ -10,7 +10,7 @@ import type { Component } from './component.ts';
  */
 export const video: Component = {
   attributes: {
-    src: { kind: 'media', required: true },
+    src: { kind: 'media', required: true, linked: true },
     title: { kind: 'text', required: true },
     poster: { kind: 'media' },
     captions: { kind: 'media' },
