@@ -3,7 +3,7 @@ import { categoryValue } from '#intake/tickets/category.ts';
 import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
 import * as count from '#intake/tickets/count.ts';
 import { languageOf } from '#intake/tickets/language.ts';
-import { type Missing, type Parts, partsOf } from '#intake/tickets/parts.ts';
+import { type Missing, partsOf } from '#intake/tickets/parts.ts';
 import { macros } from '#intake/tickets/sql.ts';
 import type { Site } from '#kb/site.ts';
 import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb/ticket-sources.ts';
@@ -11,6 +11,7 @@ import type { DailyCount } from '#kb/tickets.ts';
 import { explainFailure } from './count-failure.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
+import type { ExportWithParts } from './export-with-parts.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
 export interface CountOptions {
@@ -59,12 +60,6 @@ export class CategoryUnclear extends Error {
     this.told = told;
     this.source = source;
   }
-}
-
-export interface ExportWithParts {
-  file: OpenExport;
-  parts: Parts;
-  from: string;
 }
 
 /**

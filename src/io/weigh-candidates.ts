@@ -9,8 +9,8 @@ import {
 } from '#intake/tickets/candidates.ts';
 import { parseCarrier, printCarrier } from '#kb/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
-import type { ExportWithParts } from './count-tickets.ts';
 import type { Database } from './duckdb.ts';
+import type { ExportWithParts } from './export-with-parts.ts';
 
 /**
  * Looks in all exports where the category of a ticket might stand.

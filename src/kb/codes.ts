@@ -1,4 +1,4 @@
-import type { Severity } from './finding.ts';
+export type Severity = 'error' | 'warning';
 
 /**
  * Every kind of mistake that can be found, and why it matters.

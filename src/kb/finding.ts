@@ -1,7 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type Code, codes } from './codes.ts';
-
-export type Severity = 'error' | 'warning';
+import { type Code, codes, type Severity } from './codes.ts';
 
 /** Where a mistake stands. Lines and columns count from 1; the path is relative to the content folder. */
 export interface Place {
