@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFrame } from '#io/frame.ts';
 import { mediaLookup, readMedia } from '#io/media.ts';
@@ -48,6 +49,8 @@ export function findMedia(options: BuildOptions) {
     lookup: async () => (await read()).lookup,
     /** @returns the file behind an address of the site, as an absolute path */
     async file(url: string): Promise<string | undefined> {
+      const indexed = /\/(pagefind\/.*)$/.exec(url)?.[1];
+      if (indexed !== undefined) return builtFile(options.outDir, indexed);
       const find = async () => {
         const { theme, all } = await read();
         return [...theme, ...all()].find(({ output }) => url.endsWith(`/${output}`))?.from;
@@ -58,4 +61,11 @@ export function findMedia(options: BuildOptions) {
       return find();
     },
   };
+}
+
+async function builtFile(folder: string, path: string): Promise<string | undefined> {
+  const file = join(folder, path);
+  if (!file.startsWith(folder)) return undefined;
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() ? file : undefined;
 }

@@ -1,22 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { extname } from 'node:path';
 import type { Plugin } from 'vite';
-
-const types: Record<string, string> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-  '.pdf': 'application/pdf',
-  '.mp4': 'video/mp4',
-  '.vtt': 'text/vtt',
-};
+import { contentType } from '#io/content-type.ts';
 
 /**
- * Serves the files beside articles and of the theme while writing; a build copies them instead.
+ * Serves, while writing, what only a build puts in its place: the files beside articles and of the theme, and
+ * the search index of the last build.
  *
  * @param find the file behind an address of the site, as an absolute path
  */
@@ -27,10 +15,10 @@ export function mediaServer(find: (url: string) => Promise<string | undefined>):
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const url = request.url?.split('?')[0] ?? '';
-        if (!url.includes('/_media/')) return next();
+        if (!/\/(?:_media|pagefind)\//.test(url)) return next();
         find(url).then((file) => {
           if (file === undefined) return next();
-          response.setHeader('Content-Type', types[extname(file).toLowerCase()] ?? 'application/octet-stream');
+          response.setHeader('Content-Type', contentType(file));
           createReadStream(file).pipe(response);
         }, next);
       });

@@ -1,27 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.pdf': 'application/pdf',
-  '.mp4': 'video/mp4',
-  '.vtt': 'text/vtt',
-  '.woff2': 'font/woff2',
-};
+import { join, normalize } from 'node:path';
+import { contentType } from './content-type.ts';
 
 export interface OpenSite {
   url: string;
@@ -41,7 +22,7 @@ export async function openSite(folder: string, port: number): Promise<OpenSite> 
     const file = path === undefined ? undefined : await fileFor(join(folder, normalize(path)));
     const found = file ?? join(folder, '404.html');
     response.writeHead(file ? 200 : 404, {
-      'Content-Type': types[extname(found).toLowerCase()] ?? 'application/octet-stream',
+      'Content-Type': contentType(found),
     });
     createReadStream(found)
       .on('error', () => response.end())

@@ -1,0 +1,10 @@
+import type { Parts } from '#intake/tickets/parts.ts';
+import type { OpenExport } from './export.ts';
+
+/** An export together with where in it each part of a ticket stands. */
+export interface ExportWithParts {
+  file: OpenExport;
+  parts: Parts;
+  /** The SQL that reads it. */
+  from: string;
+}
