@@ -67,6 +67,15 @@ interface Explained {
   fix: string;
 }
 
+// People count from one: `topics, entry 2`.
+function nameOf(keys: readonly Key[]): string {
+  const name = keys.reduce<string>((before, key) => {
+    if (typeof key !== 'number') return before === '' ? String(key) : `${before}.${String(key)}`;
+    return before === '' ? `entry ${key + 1}` : `${before}, entry ${key + 1}`;
+  }, '');
+  return name || 'the file';
+}
+
 function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Explained[] {
   const keys = issue.path;
   if (issue.code === 'unrecognized_keys') {
@@ -77,7 +86,7 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
       fix: known.length > 0 ? suggest(key, known) : 'Take it out.',
     }));
   }
-  const name = keys.join('.') || 'the file';
+  const name = nameOf(keys);
   const hint = lowerFirst(describe(schema, keys) ?? 'what the README says can stand here');
   if (issue.code === 'invalid_key') {
     const [own] = issue.issues;
