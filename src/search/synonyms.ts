@@ -17,6 +17,7 @@ const SPOKEN_OF = 3;
  * Looked up when the index is made, so that a search costs nothing for it.
  */
 export function synonymsFor({ about, body }: Texts, groups: Synonyms, locale: string): string[] {
+  if (groups.length === 0) return [];
   const inAbout = phraseText(about, locale);
   const inBody = phraseText(body, locale);
   const found = groups.flatMap((group) => {
