@@ -258,24 +258,6 @@ describe('files', () => {
     );
   });
 
-  it('speak of the house only, and not of how it was built', async () => {
-    const content = (await listFiles(join(root, 'content'))).map((file) => `content/${file}`);
-    const top = (await readdir(root, { withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => name);
-    const others = [...content, ...top].filter(
-      (path) => isText(path) && !texts.has(path) && path !== 'package-lock.json',
-    );
-    const all = [
-      ...texts,
-      ...(await Promise.all(others.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const))),
-    ];
-    // As a word in quotes it is the name of a column that help desks export.
-    const words = /(?<!['"])\bagent[s]?\b|\bsession[s]?\b|\/wor[k]\//gi;
-    const wrong = all.flatMap(([path, text]) => (text.match(words) ?? []).map((word) => `${path}: ${word}`));
-    expect(wrong).toEqual([]);
-  });
-
   it('tests run the real thing', () => {
     expect(under('tests').filter((path) => /\bvi\.(?:mock|doMock|fn|spyOn|stub\w+)\(/.test(textOf(path)))).toEqual([]);
   });
