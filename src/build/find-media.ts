@@ -65,7 +65,7 @@ export function findMedia(options: BuildOptions) {
 
 async function builtFile(folder: string, path: string): Promise<string | undefined> {
   const file = join(folder, path);
-  if (!file.startsWith(folder)) return undefined;
+  if (!file.startsWith(join(folder, 'pagefind'))) return undefined;
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() ? file : undefined;
 }
