@@ -50,7 +50,7 @@ await command(
 async function answerTo(built: BuiltIndex, question: string, locale: string, limit: number): Promise<Answer> {
   const index = await built.open(locale);
   if (!index) throw new Refusal(`There is nothing in "${locale}" here. Use one of ${built.locales.join(', ')}.`);
-  return ask(index, question, locale, limit);
+  return ask(index, question, limit);
 }
 
 async function askAll(built: BuiltIndex, file: string, fallback: string, limit: number): Promise<number> {

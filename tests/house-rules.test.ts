@@ -36,8 +36,9 @@ function importsOf(path: string, running = false): string[] {
   return [...new Set(found.map(([, name = '']) => name))];
 }
 
-/** The file of ours that an import means; `undefined` for a package. */
-function fileOf(path: string, imported: string): string | undefined {
+/** The file of ours that an import means, whatever the bundler is asked to make of it; `undefined` for a package. */
+function fileOf(path: string, asked: string): string | undefined {
+  const imported = asked.replace(/\?\w+$/, '');
   // Made by the build from the company's articles; the type says what it is.
   if (imported === '#code-articles') return undefined;
   if (imported.startsWith('#theme/')) return imported.replace('#theme/', 'themes/plain/');
@@ -97,7 +98,7 @@ describe('the import table', () => {
 
   it('nothing that makes the public site can reach tickets, counts or coverage', () => {
     const secret =
-      /^src\/(?:intake\/|kb\/(?:tickets|ticket-sources|coverage|tally|trend)\.ts|io\/(?:counts|export|ticket-sources)\.ts|report\/)/;
+      /^src\/(?:intake\/|kb\/(?:tickets|ticket-sources|searched|coverage|tally|trend)\.ts|io\/(?:counts|export|import-searches|searched|ticket-sources)\.ts|report\/)/;
     const wrong: string[] = [];
     for (const start of modules.filter((path) => ['ui', 'pages', 'build', 'themes'].includes(roomOf(path)))) {
       const seen = new Set<string>([start]);
@@ -322,13 +323,23 @@ describe('dependencies', async () => {
     expect(wrong).toEqual([]);
   });
 
+  // What measures the engine in a browser is for those who work on it.
+  const developersOnly = 'scripts/browser.ts';
+
   it('the site and its commands need nothing that only developers install', () => {
-    const product = modules.filter((path) => /^(?:src|scripts|themes|astro\.config)/.test(path));
+    const product = modules.filter(
+      (path) => /^(?:src|scripts|themes|astro\.config)/.test(path) && path !== developersOnly,
+    );
     const wrong = product.flatMap((path) =>
       ofPackages(path, true)
         .filter((name) => Object.hasOwn(manifest.devDependencies, name))
         .map((name) => `${path} imports ${name}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('only measurements and tests start the browser that only developers install', () => {
+    const starting = modules.filter((path) => importsOf(path).some((name) => fileOf(path, name) === developersOnly));
+    expect(starting.filter((path) => !/^(?:scripts\/bench-|tests\/)/.test(path))).toEqual([]);
   });
 });

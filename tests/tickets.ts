@@ -10,6 +10,8 @@ export interface Told {
   type?: string | null;
   group?: number;
   tags?: string[];
+  subject?: string;
+  message?: string;
 }
 
 let last = 0;
@@ -26,6 +28,8 @@ export function zendeskTicket({
   type = 'question',
   group = 360_000_123_456,
   tags = [],
+  subject = 'My card, says canary',
+  message = 'I am canary@mail.example, "my card" is 4111 1111 1111 1111.\nThanks, canary',
 }: Told = {}) {
   return {
     id,
@@ -33,8 +37,8 @@ export function zendeskTicket({
     updated_at: updated,
     status,
     type,
-    subject: 'My card, says canary',
-    description: 'I am canary@mail.example, "my card" is 4111 1111 1111 1111.\nThanks, canary',
+    subject,
+    description: message,
     requester_id: requester,
     group_id: group,
     ticket_form_id: 7,

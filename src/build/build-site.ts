@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { engineDir } from '#io/engine.ts';
@@ -32,7 +32,11 @@ export async function buildSite(
     await runAstro({ ...options, outDir: workshop });
     await copyMedia(library, options, workshop);
     await writeRedirects(library, workshop, basePath(options.site ?? library.site.url));
-    const pages = await indexSearch(library, workshop);
+    const pages = await indexSearch(
+      library,
+      ({ article: { id }, locale }) => readFile(join(workshop, locale, id, 'index.html'), 'utf8').then(articleOf),
+      join(workshop, 'pagefind'),
+    );
     if (!(await approve(workshop))) return undefined;
     await rm(making, { recursive: true, force: true });
     await mkdir(dirname(outDir), { recursive: true });
@@ -55,6 +59,11 @@ async function runAstro(options: BuildOptions): Promise<void> {
   } finally {
     process.chdir(from);
   }
+}
+
+/** The rest of a page is the same everywhere and would only be read to be thrown away. */
+function articleOf(html: string): string {
+  return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
 }
 
 async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {

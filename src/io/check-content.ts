@@ -7,6 +7,7 @@ import { readCounts } from './counts.ts';
 import { readContent } from './read-content.ts';
 import { readSearches } from './read-searches.ts';
 import { readTheme } from './read-theme.ts';
+import { readSearched } from './searched.ts';
 import { readTicketSources } from './ticket-sources.ts';
 
 export interface Checked {
@@ -27,10 +28,11 @@ export interface Checked {
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
   if (!library) return { library, counts: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofSources, ofSearches] = await Promise.all([
+  const [ofTheme, ofCounts, ofSources, ofSearched, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
     readTicketSources(dir),
+    readSearched(dir),
     readSearches(dir),
   ]);
   const { searches } = ofSearches;
@@ -39,6 +41,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...ofTheme.findings,
     ...ofCounts.findings,
     ...ofSources.findings,
+    ...ofSearched.findings,
     ...ofSearches.findings,
     ...unknownSearches(searches, library),
   ];

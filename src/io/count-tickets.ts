@@ -4,6 +4,7 @@ import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
 import * as count from '#intake/tickets/count.ts';
 import { languageOf } from '#intake/tickets/language.ts';
 import { type Missing, partsOf } from '#intake/tickets/parts.ts';
+import type { SampleRow } from '#intake/tickets/sample.ts';
 import { macros } from '#intake/tickets/sql.ts';
 import type { Site } from '#kb/site.ts';
 import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb/ticket-sources.ts';
@@ -12,6 +13,7 @@ import { explainFailure } from './count-failure.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
 import type { ExportWithParts } from './export-with-parts.ts';
+import { sampleTickets } from './sample-tickets.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
 export interface CountOptions {
@@ -23,6 +25,8 @@ export interface CountOptions {
   words: readonly count.KnownWord[];
   /** Categories that stand in the source's counts already. */
   shown: readonly string[];
+  /** Categories with the topics that claim them, where some of the texts are to be read as well. */
+  sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
   /** Told now and then what is being done, and how far it is from 0 to 1. */
   onProgress?: ((doing: string, done: number) => void) | undefined;
   signal?: AbortSignal | undefined;
@@ -48,6 +52,12 @@ export interface Counted {
   requesters: boolean;
 }
 
+/** What was counted, and what stood in some of the tickets: for memory only. */
+export interface CountedAndRead {
+  counted: Counted;
+  sample: SampleRow[];
+}
+
 /** The exports say in no clear place what a ticket is about, or nowhere near the place that was told. */
 export class CategoryUnclear extends Error {
   candidates: readonly Candidate[];
@@ -68,7 +78,7 @@ export class CategoryUnclear extends Error {
  * @throws ExportError where a file cannot be read to its end, or lacks what tickets.yaml names
  * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
  */
-export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<Counted> {
+export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<CountedAndRead> {
   const exports = files.map((file) => withParts(file, options.source));
   const database = await openDatabase(options.source.timezone);
   const interrupt = () => database.interrupt();
@@ -97,13 +107,16 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       );
     doing = 'Counting';
     const totals = await explainFailure(undefined, options.signal, () => total(database));
-    return {
+    const counted = {
       ...totals,
       category,
       choice,
       candidates: weighed?.candidates ?? [],
       ids: exports.every(({ parts }) => parts.id !== undefined),
     };
+    doing = 'Reading words';
+    const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];
+    return { counted, sample };
   } finally {
     clearInterval(ticker);
     options.signal?.removeEventListener('abort', interrupt);

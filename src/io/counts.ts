@@ -5,7 +5,7 @@ import { compareText, type Finding, finding } from '#kb/finding.ts';
 import { isLocaleTag } from '#kb/locale.ts';
 import { compareCounts, type DailyCount } from '#kb/tickets.ts';
 import { listFiles, readText } from './files.ts';
-import { replaceFile } from './replace-file.ts';
+import { searchedPath } from './searched.ts';
 
 const columns = ['day', 'locale', 'category', 'tickets'];
 const header = columns.join(',');
@@ -22,8 +22,10 @@ export function countsPath(source: string): string {
 
 /** The daily counts of all sources; none where nothing was imported yet. */
 export async function readCounts(contentDir: string): Promise<Counts> {
-  const files = (await listFiles(join(contentDir, 'tickets'))).filter((file) => file.endsWith('.csv'));
-  const all = await Promise.all(files.map((file) => readCountsFile(contentDir, `tickets/${file}`)));
+  const files = (await listFiles(join(contentDir, 'tickets')))
+    .map((file) => `tickets/${file}`)
+    .filter((file) => file.endsWith('.csv') && file !== searchedPath);
+  const all = await Promise.all(files.map((file) => readCountsFile(contentDir, file)));
   return { counts: all.flatMap(({ counts }) => counts), findings: all.flatMap(({ findings }) => findings) };
 }
 
@@ -38,19 +40,6 @@ export function printCounts(counts: readonly DailyCount[]): string {
     .sort(compareCounts)
     .map(({ day, locale, category, tickets }) => `${day},${cell(locale)},${cell(category)},${tickets}`);
   return `${[header, ...lines].join('\n')}\n`;
-}
-
-/**
- * Replaces the counts of a source in one step; whatever goes wrong, the old file stays whole.
- *
- * @returns whether a byte has changed
- */
-export async function writeSourceCounts(
-  contentDir: string,
-  source: string,
-  counts: readonly DailyCount[],
-): Promise<boolean> {
-  return replaceFile(join(contentDir, countsPath(source)), printCounts(counts));
 }
 
 async function readCountsFile(contentDir: string, path: string): Promise<Counts> {

@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
 import type { Announcement } from '#kb/announcement.ts';
+import { formAddress } from '#kb/contact-form.ts';
 import { digest } from '#kb/digest.ts';
 import { type Facts, FactsFile, formatFact } from '#kb/fact.ts';
 import { type Finding, finding } from '#kb/finding.ts';
+import type { LearnedWords } from '#kb/learned-words.ts';
 import { type Site, SiteFile } from '#kb/site.ts';
 import type { Synonyms } from '#kb/synonyms.ts';
 import { type Topic, TopicsFile } from '#kb/topic.ts';
@@ -13,6 +15,7 @@ import { engineDir } from './engine.ts';
 import { listFiles } from './files.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readAnnouncements } from './read-announcements.ts';
+import { readLearnedWords } from './read-learned-words.ts';
 import { checkSnippet, readSnippets } from './read-snippets.ts';
 import { readSynonyms } from './read-synonyms.ts';
 import { readTexts } from './read-texts.ts';
@@ -26,6 +29,7 @@ export interface Frame {
   facts: Facts;
   announcements: readonly Announcement[];
   synonyms: ReadonlyMap<string, Synonyms>;
+  learned: LearnedWords;
   texts: ReadonlyMap<string, readonly Texts[]>;
   /** Articles, relative to the content folder, sorted. */
   articleFiles: readonly string[];
@@ -69,6 +73,11 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
     readSynonyms(dir, site.locales),
   ]);
   const topics = Object.entries(topicsFile.sound?.topics ?? {}).map(([id, topic]) => ({ id, ...topic }));
+  const words = await readLearnedWords(
+    dir,
+    site.locales,
+    topics.map(({ id }) => id),
+  );
   const facts = factsFile.sound ?? {};
   const paths = files.map((file) => `articles/${file}`);
   const strange = paths.filter((path) => path.endsWith('.mdx') && !site.locales.includes(path.split('/')[1] ?? ''));
@@ -94,6 +103,7 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
     ...factsFile.findings,
     ...news.findings,
     ...same.findings,
+    ...words.findings,
     ...snippets.findings,
     ...texts.findings,
     ...snippets.read.flatMap((snippet) => checkSnippet(snippet, scopeOf(snippet.locale))),
@@ -116,6 +126,7 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
       facts,
       announcements: news.announcements,
       synonyms: same.synonyms,
+      learned: words.learned,
       texts: texts.layers,
       articleFiles,
       assets: new Set(paths.filter((path) => !path.endsWith('.mdx') && !misnamed.includes(path))),
@@ -129,7 +140,8 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
 
 function variablesOf(site: Site, facts: Facts, locale: string): Map<string, string> {
   const variables = new Map([['site.name', site.name]]);
-  for (const [key, value] of Object.entries(site.contact)) if (value) variables.set(`contact.${key}`, value);
+  for (const [key, value] of Object.entries(site.contact))
+    if (value) variables.set(`contact.${key}`, key === 'url' ? formAddress(value) : value);
   for (const [name, fact] of Object.entries(facts)) {
     const text = formatFact(fact, locale, site.defaultLocale);
     if (text !== undefined) variables.set(`facts.${name}`, text);

@@ -1,20 +1,28 @@
+import { join } from 'node:path';
 import type { KnownWord } from '#intake/tickets/count.ts';
 import { compareText, type Finding } from '#kb/finding.ts';
-import type { Library } from '#kb/library.ts';
+import { type LearnedWords, printLearnedWords } from '#kb/learned-words.ts';
+import { type Library, publishedLibrary } from '#kb/library.ts';
 import type { TicketSource } from '#kb/ticket-sources.ts';
 import { TicketSource as TicketSourceSchema } from '#kb/ticket-sources.ts';
 import { NONE, OTHER, replaceDays } from '#kb/tickets.ts';
 import { categoryKey, type Topic, topicOfCategory } from '#kb/topic.ts';
 import { type Counted, type CountOptions, countTickets, noTickets } from './count-tickets.ts';
-import { countsPath, readSourceCounts, writeSourceCounts } from './counts.ts';
+import { countsPath, printCounts, readSourceCounts } from './counts.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
+import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
+import { learnedWordsPath, readLearnedWords } from './read-learned-words.ts';
+import { replaceFiles } from './replace-file.ts';
 import { readTicketSources } from './ticket-sources.ts';
+import type { MakeIndex } from './try-words.ts';
 
 export interface ImportOptions extends Pick<CountOptions, 'onProgress' | 'signal'> {
   contentDir: string;
   library: Pick<Library, 'site' | 'topics'>;
   /** The name of the source; by default that of the format. */
   from?: string | undefined;
+  /** Learns the words of customers, too: the whole library, and what makes a search index of it. */
+  words?: { library: Library; makeIndex: MakeIndex } | undefined;
 }
 
 /** What an import did. */
@@ -32,6 +40,8 @@ export interface Imported extends Counted {
   /** Relative to the content folder. */
   path: string;
   changed: boolean;
+  /** What was learned, by language; `undefined` where nobody asked for it. */
+  words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }
 
 /**
@@ -44,24 +54,29 @@ export async function importTickets(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<{ imported: Imported } | { imported: undefined; source: string; findings: Finding[] }> {
-  const { contentDir, library } = options;
+  const { contentDir, library, words } = options;
   const files: OpenExport[] = [];
   for (const path of paths) files.push(await openExport(path));
   const name = options.from ?? files[0]?.format.name ?? '';
   const { sources, findings: unreadable } = await readTicketSources(contentDir);
   const source = sources[name] ?? TicketSourceSchema.parse({});
   const old = await readSourceCounts(contentDir, name);
-  const findings = [...unreadable, ...old.findings];
+  const topicIds = library.topics.map(({ id }) => id);
+  const unsure = words ? (await readLearnedWords(contentDir, library.site.locales, topicIds)).findings : [];
+  const findings = [...unreadable, ...old.findings, ...unsure];
   if (findings.length > 0) return { imported: undefined, source: name, findings };
   for (const file of files) checkFormat(file, source, files[0]);
 
-  const counted = await countTickets(files, {
+  const topicOf = topicOfCategory(library.topics);
+  const claims = library.topics.flatMap(({ id, categories }) => categories.map((category) => [category, id] as const));
+  const { counted, sample } = await countTickets(files, {
     ...options,
     site: library.site,
     name,
     source,
     words: knownWords(library.topics, source),
     shown: [...new Set(old.counts.map(({ category }) => category))],
+    sampled: words && claims,
   });
   const { counts } = counted;
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
@@ -72,26 +87,45 @@ export async function importTickets(
     );
   if (readable === 0) throw noTickets(files);
 
-  const changed = await writeSourceCounts(contentDir, name, replaceDays(old.counts, counts));
-  const topicOf = topicOfCategory(library.topics);
   const sums = new Map<string, number>();
   for (const { category, tickets } of counts) sums.set(category, (sums.get(category) ?? 0) + tickets);
   const days = [...new Set(counts.map(({ day }) => day))].sort(compareText);
-  const words = [...sums]
+  const named = [...sums]
     .filter(([category]) => category !== OTHER && category !== NONE)
     .sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  const until = days.at(-1) ?? '';
+  const taught =
+    words && sample.length > 0
+      ? await learnFromTickets(sample, {
+          ...options,
+          library: publishedLibrary(words.library, 'public', until),
+          makeIndex: words.makeIndex,
+        })
+      : undefined;
+  const known = (old: LearnedWords) =>
+    [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
+  const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
+  const [changed = false, learned = false] = await replaceFiles([
+    [join(contentDir, countsPath(name)), printCounts(replaceDays(old.counts, counts))],
+    ...(tells ? [[join(contentDir, learnedWordsPath), printLearnedWords(taught.learned)] as const] : []),
+  ]);
   return {
     imported: {
       ...counted,
       source: name,
       files,
-      days: { first: days[0] ?? '', last: days.at(-1) ?? '', number: days.length },
-      claimed: words.filter(([category]) => topicOf(category) !== undefined),
-      unclaimed: words.filter(([category]) => topicOf(category) === undefined),
+      days: { first: days[0] ?? '', last: until, number: days.length },
+      claimed: named.filter(([category]) => topicOf(category) !== undefined),
+      unclaimed: named.filter(([category]) => topicOf(category) === undefined),
       other: sums.get(OTHER) ?? 0,
       none: sums.get(NONE) ?? 0,
       path: countsPath(name),
       changed,
+      words: words && {
+        written: tells === true,
+        changed: learned,
+        locales: taught?.locales ?? [],
+      },
     },
   };
 }

@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { openPagefind, type PagefindInstance } from '#search/pagefind-index.ts';
+import { openPagefind } from '#search/pagefind-index.ts';
 import type { Index } from '#search/search-index.ts';
-import { readText } from './files.ts';
 
-interface PagefindModule {
-  createInstance(options: { basePath: string; baseUrl: string }): PagefindInstance & { init(): Promise<void> };
-}
-
-/** The index of a built site in one language, through the very script that browsers run. */
+/** The search indexes of a built site, through the very script that browsers run. */
 export interface BuiltIndex {
+  /** @returns `undefined` where nothing is indexed in this language */
   open(locale: string): Promise<Index | undefined>;
   locales: readonly string[];
 }
@@ -21,37 +17,29 @@ export interface BuiltIndex {
  */
 export async function openBuiltIndex(dist: string): Promise<BuiltIndex | undefined> {
   const folder = join(dist, 'pagefind');
-  const text = await readText(join(folder, 'pagefind-entry.json'));
-  if (text === undefined) return undefined;
-  const entry = JSON.parse(text) as { languages: Record<string, { page_count: number }> };
+  const locales = await readdir(folder).catch((): string[] => []);
+  if (locales.length === 0) return undefined;
   letFetchReadFiles();
-  const basePath = `${pathToFileURL(folder).href}/`;
-  const module = (await import(`${basePath}pagefind.js`)) as PagefindModule;
-  const opened = new Map<string, Promise<Index | undefined>>();
-  const make = async (locale: string) => {
-    const language = entry.languages[locale.toLowerCase()];
-    if (!language) return undefined;
-    const instance = inLanguage(locale, () => module.createInstance({ basePath, baseUrl: '/' }));
-    await instance.init();
-    return openPagefind(instance, language.page_count);
-  };
-  const open = (locale: string) => {
-    const index = opened.get(locale) ?? make(locale);
+  const opened = new Map<string, Promise<Index>>();
+  const open = async (locale: string) => {
+    if (!locales.includes(locale)) return undefined;
+    const index =
+      opened.get(locale) ?? asInPage(() => openPagefind(`${pathToFileURL(join(folder, locale)).href}/`, locale));
     opened.set(locale, index);
     return index;
   };
-  return { open, locales: Object.keys(entry.languages).sort() };
+  return { open, locales: locales.sort() };
 }
 
-/** Pagefind asks the page it runs in for its language, and only while an instance is made. */
-function inLanguage<T>(locale: string, make: () => T): T {
+/** Pagefind asks the page it runs in for its language, and only while it is opened. */
+async function asInPage<T>(open: () => Promise<T>): Promise<T> {
   const before = Object.getOwnPropertyDescriptor(globalThis, 'document');
   Object.defineProperty(globalThis, 'document', {
     configurable: true,
-    value: { querySelector: () => ({ getAttribute: () => locale }), currentScript: null },
+    value: { querySelector: () => null, currentScript: null },
   });
   try {
-    return make();
+    return await open();
   } finally {
     if (before) Object.defineProperty(globalThis, 'document', before);
     else Reflect.deleteProperty(globalThis, 'document');

@@ -47,6 +47,7 @@ export async function readContent(dir: string): Promise<Content> {
     assets: frame.assets,
     unread,
     synonyms: frame.synonyms,
+    learned: frame.learned,
   });
   return { library, findings: weigh([...found, ...checkLibrary(library)], frame.site.severity) };
 }

@@ -8,15 +8,41 @@ import { readText } from './files.ts';
  * @returns whether a byte has changed
  */
 export async function replaceFile(file: string, text: string): Promise<boolean> {
-  if ((await readText(file)) === text) return false;
-  await mkdir(dirname(file), { recursive: true });
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}`);
+  const [changed = false] = await replaceFiles([[file, text]]);
+  return changed;
+}
+
+/**
+ * Replaces files that belong together, all of them or none.
+ *
+ * @param files paths and texts
+ * @returns of each, whether a byte has changed
+ */
+export async function replaceFiles(files: readonly (readonly [file: string, text: string])[]): Promise<boolean[]> {
+  const before = await Promise.all(files.map(([file]) => readText(file)));
+  const changed = files.map(([, text], index) => text !== before[index]);
+  const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}`);
+  const replaced: number[] = [];
   try {
-    await writeFile(draft, text);
-    await rename(draft, file);
+    for (const [index, [file, text]] of files.entries()) {
+      if (!changed[index]) continue;
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(draftOf(file), text);
+    }
+    for (const [index, [file]] of files.entries()) {
+      if (!changed[index]) continue;
+      await rename(draftOf(file), file);
+      replaced.push(index);
+    }
   } catch (error) {
-    await rm(draft, { force: true });
+    for (const index of replaced) {
+      const [file = ''] = files[index] ?? [];
+      const old = before[index];
+      if (old === undefined) await rm(file, { force: true });
+      else await writeFile(file, old);
+    }
+    for (const [file] of files) await rm(draftOf(file), { force: true });
     throw error;
   }
-  return true;
+  return changed;
 }

@@ -14,7 +14,7 @@ export async function trySearches(searches: readonly ExpectedSearch[], dist: str
   const lost: Finding[] = [];
   for (const search of searches) {
     const index = await built?.open(search.locale);
-    const answer = index && (await ask(index, search.question, search.locale, SEEN));
+    const answer = index && (await ask(index, search.question, SEEN));
     const ids = answer?.results.map(({ id }) => id) ?? [];
     if (!ids.includes(search.article)) lost.push(lostSearch(search, ids));
   }

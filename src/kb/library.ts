@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import { isPublished } from './article.ts';
 import type { Facts } from './fact.ts';
 import { compareText } from './finding.ts';
+import type { LearnedWords } from './learned-words.ts';
 import { type Locale, makeLocale } from './locale.ts';
 import { localText, type Site } from './site.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -19,6 +20,8 @@ export interface Holdings {
   unread?: ReadonlySet<string>;
   /** What customers call the same thing, by language. */
   synonyms?: ReadonlyMap<string, Synonyms>;
+  /** In which words customers ask about the topics. */
+  learned?: LearnedWords;
 }
 
 /** An article as readers of a language meet it: in their own language, or in the default one. */

@@ -34,7 +34,9 @@ export const SiteFile = z
       .strictObject({
         email: z.email().optional().describe('An e-mail address such as help@example.com.'),
         phone: z.string().optional().describe('A telephone number as customers would dial it.'),
-        url: webAddress.optional().describe('The address of a contact form.'),
+        url: webAddress
+          .optional()
+          .describe('The address of a contact form; {question} in it stands for what was searched for.'),
       })
       .default({})
       .describe('Ways to reach a person: email, phone, url.'),
@@ -57,6 +59,9 @@ export const SiteFile = z
       })
       .prefault({})
       .describe('When a topic of tickets counts as recurring: windowDays, minTickets, minWeeks.'),
+    searchLog: webAddress
+      .optional()
+      .describe('An address that searches are sent to; without it they never leave the page.'),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))

@@ -41,12 +41,16 @@ export const TicketSource = z.strictObject({
 });
 export type TicketSource = z.infer<typeof TicketSource>;
 
-export const sourceName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// The file of that name holds what customers searched.
+export const sourceName = /^(?!searches$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** `content/tickets.yaml`: where in each source's export the category, the day and the language stand. */
 export const TicketSourcesFile = z.strictObject({
   sources: z
-    .record(z.string().regex(sourceName, 'Name the source in small letters, digits and hyphens.'), TicketSource)
+    .record(
+      z.string().regex(sourceName, 'Name the source in small letters, digits and hyphens, and not "searches".'),
+      TicketSource,
+    )
     .default({})
     .describe('The help desks tickets come from, by the name that is given to "import --from".'),
 });

@@ -1,14 +1,17 @@
 import type { Coverage } from '#kb/coverage.ts';
+import type { NotFound } from '#kb/searched.ts';
 import * as words from './coverage-words.ts';
+import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './searched-words.ts';
 
 /** The whole report as Markdown, for a pull request or a chat. */
-export function coverageMarkdown(coverage: Coverage): string {
-  if (coverage.until === null) return `# Tickets and articles\n\n${words.noTickets}\n`;
+export function coverageMarkdown(coverage: Coverage, searched: readonly NotFound[] = []): string {
+  const title = '# Tickets and articles';
+  if (coverage.until === null) return `${[title, words.noTickets, ...searchedSection(searched)].join('\n\n')}\n`;
   const { flagged, gaps, unmapped, topics } = coverage;
   const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
   const rest = words.restLines(coverage);
   const parts = [
-    '# Tickets and articles',
+    title,
     words.headline(coverage),
     ...section(
       `Articles to look at first: ${flagged.length}`,
@@ -43,6 +46,7 @@ export function coverageMarkdown(coverage: Coverage): string {
       ],
     ),
     ...(rest.length > 0 ? [rest.join(' ')] : []),
+    ...searchedSection(searched),
     ...section(
       `Topics with tickets: ${seen.length} of ${topics.length}`,
       words.trendNote,
@@ -62,9 +66,27 @@ export function coverageMarkdown(coverage: Coverage): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+function searchedSection(searched: readonly NotFound[]): string[] {
+  if (searched.length === 0) return [];
+  return section(
+    searchedTitle(searched),
+    searchedIntro,
+    ['Not found', 'Searches', 'Language', 'Question', 'What to do'],
+    searchedShown(searched).map((one) => [
+      words.number(one.misses),
+      words.number(one.searches),
+      one.locale,
+      text(one.question),
+      text(searchedWords(one)),
+    ]),
+  );
+}
+
+const numbers = new Set(['Tickets', 'Before', 'Not found', 'Searches']);
+
 function section(title: string, intro: string, header: string[], rows: string[][]): string[] {
   if (rows.length === 0) return [`## ${title}`];
-  const numeric = header.map((name) => (name === 'Tickets' || name === 'Before' ? '--:' : '---'));
+  const numeric = header.map((name) => (numbers.has(name) ? '--:' : '---'));
   const table = [header, numeric, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
   return [`## ${title}`, intro, table];
 }

@@ -1,11 +1,13 @@
 import type { Coverage } from '#kb/coverage.ts';
+import type { NotFound } from '#kb/searched.ts';
 import { alignColumns } from './columns.ts';
 import * as words from './coverage-words.ts';
 import { count } from './findings-text.ts';
+import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './searched-words.ts';
 
 /** The whole report for the terminal. */
-export function coverageText(coverage: Coverage): string {
-  if (coverage.until === null) return words.noTickets;
+export function coverageText(coverage: Coverage, searched: readonly NotFound[] = []): string {
+  if (coverage.until === null) return [words.noTickets, ...searchedSection(searched)].join('\n');
   const { flagged, gaps, unmapped, topics } = coverage;
   const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
   return [
@@ -28,6 +30,7 @@ export function coverageText(coverage: Coverage): string {
       ]),
     ]),
     ...words.restLines(coverage),
+    ...searchedSection(searched),
     ...section(`Topics with tickets: ${seen.length} of ${topics.length}`, words.trendNote, [
       ['tickets', 'before', 'topic', 'recurs', 'trend', 'articles'],
       ...seen.map((topic) => [
@@ -63,6 +66,20 @@ export function summaryLines(coverage: Coverage): string[] {
       : 'Every category belongs to a topic.',
     'All of it: npm run tickets -- report',
   ];
+}
+
+function searchedSection(searched: readonly NotFound[]): string[] {
+  if (searched.length === 0) return [];
+  return section(searchedTitle(searched), searchedIntro, [
+    ['not found', 'searches', 'language', 'question', 'what to do'],
+    ...searchedShown(searched).map((one) => [
+      words.number(one.misses),
+      words.number(one.searches),
+      one.locale,
+      one.question,
+      searchedWords(one),
+    ]),
+  ]);
 }
 
 function section(title: string, intro: string, [header, ...rows]: string[][]): string[] {

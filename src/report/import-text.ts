@@ -1,6 +1,7 @@
 import { type Carrier, printCarrier } from '#kb/ticket-sources.ts';
 import { alignColumns } from './columns.ts';
 import { count } from './findings-text.ts';
+import { type LocaleWords, wordsText } from './words-text.ts';
 
 /** A place where the category might stand, and what speaks for it. */
 export interface Place {
@@ -30,13 +31,18 @@ export interface ImportReport {
   other: number;
   none: number;
   changed: boolean;
+  /** What was learned; `undefined` where nobody asked for it. */
+  words?: { written: boolean; changed: boolean; locales: readonly LocaleWords[] } | undefined;
 }
 
 const SHOWN = 5;
 
-/** @param file the counts file as the user would name it */
-export function importText(report: ImportReport, file: string): string {
-  const { files, read, duplicates, noId, noDate, deleted, days } = report;
+/**
+ * @param file the counts file as the user would name it
+ * @param wordsFile the file of learned words
+ */
+export function importText(report: ImportReport, file: string, wordsFile: string): string {
+  const { files, read, duplicates, noId, noDate, deleted, days, words } = report;
   const skipped = [
     noDate > 0 ? `${noDate.toLocaleString('en')} without a date that can be read` : '',
     noId > 0 ? `${noId.toLocaleString('en')} without an id` : '',
@@ -62,9 +68,15 @@ export function importText(report: ImportReport, file: string): string {
     '',
     ...categoryLines(report),
     '',
-    report.changed ? `Wrote ${file}.` : `${file} is unchanged.`,
+    ...(words ? [wordsText(words.locales), ''] : []),
+    stateOf(file, report.changed),
+    ...(words?.written ? [stateOf(wordsFile, words.changed)] : []),
     'Now run: npm run tickets -- report',
   ].join('\n');
+}
+
+function stateOf(file: string, changed: boolean): string {
+  return changed ? `Wrote ${file}.` : `${file} is unchanged.`;
 }
 
 /** Where the category might stand, and how to say where it does; or, where one was chosen, how to keep or change it. */

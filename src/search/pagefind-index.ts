@@ -1,8 +1,19 @@
+import { analysisFor } from './analysis.ts';
+import { indexToken } from './index-token.ts';
+import { learnedFieldNames } from './learned.ts';
 import type { Index, Page } from './search-index.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+/** The file beside Pagefind's own that holds the vocabulary, packed with gzip. */
+export const VOCABULARY = 'vocabulary.ohje';
 
 /** The part of Pagefind's own script that is used. */
-export interface PagefindInstance {
-  options(options: { ranking: { pageLength: number } }): Promise<void>;
+interface PagefindModule {
+  createInstance(options: object): PagefindInstance;
+}
+
+interface PagefindInstance {
+  init(): Promise<void>;
   search(term: string): Promise<{ results: Found[] }>;
 }
 
@@ -11,45 +22,65 @@ interface Found {
   score: number;
   words: number[];
   matchedMetaFields?: string[];
-  data(): Promise<Fragment>;
+  data(): Promise<Page>;
 }
 
-interface Fragment {
-  raw_url?: string;
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  sub_results?: { title: string; url: string; anchor?: { id: string } }[];
-}
+// Long articles hold many words by chance, and Pagefind's default lets them profit from it.
+const ranking = {
+  pageLength: 0.75,
+  metaWeights: Object.fromEntries(
+    ['title', 'aliases', 'synonyms', 'address', ...learnedFieldNames].map((name) => [name, 0]),
+  ),
+};
 
-/** Pagefind as a search index; it stays the index and the transport, the ranking is ours. */
-export async function openPagefind(pagefind: PagefindInstance, pages: number): Promise<Index> {
-  // Long articles hold many words by chance, and Pagefind's default lets them profit from it.
-  await pagefind.options({ ranking: { pageLength: 1 } });
+/**
+ * Opens the index of one language: Pagefind is the index and the transport, the ranking is ours.
+ *
+ * @param folder address of the folder of the index, ending in "/"
+ * @throws where a part of it cannot be fetched
+ */
+export async function openPagefind(folder: string, locale: string): Promise<Index> {
+  const [script, vocabulary, analysis] = await Promise.all([
+    import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<PagefindModule>,
+    fetchPacked(`${folder}${VOCABULARY}`).then(readVocabulary),
+    analysisFor(locale),
+  ]);
+  // Pagefind cannot open an index without pages.
+  if (vocabulary.pages === 0) return { analysis, vocabulary, find: async () => [] };
+  // Its worker would be a second script to fetch, for answers that take a few milliseconds.
+  const pagefind = script.createInstance({ basePath: folder, baseUrl: '/', noWorker: true, ranking });
+  await pagefind.init();
   return {
-    pages,
-    async search(word) {
-      const { results } = await pagefind.search(word);
+    analysis,
+    vocabulary,
+    find: remembering(async (key) => {
+      const { results } = await pagefind.search(indexToken(key));
       return results.map(({ id, score, words, matchedMetaFields = [], data }) => ({
-        key: id,
+        page: id,
         score,
         places: words,
         fields: matchedMetaFields,
-        load: async () => page(await data()),
+        load: data,
       }));
-    },
+    }),
   };
 }
 
-function page({ raw_url, url, excerpt, meta, sub_results = [] }: Fragment): Page {
-  return {
-    url: raw_url ?? url,
-    id: meta.id ?? '',
-    title: meta.title ?? '',
-    section: meta.section ?? '',
-    type: meta.type ?? '',
-    lang: meta.lang,
-    excerpt,
-    headings: sub_results.filter(({ anchor }) => anchor).map(({ title, url }) => ({ title, url })),
+/** Answers a key that was asked before without asking again: the words of a question come with every letter typed. */
+function remembering(find: Index['find']): Index['find'] {
+  const known = new Map<string, ReturnType<Index['find']>>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    // A part of the index that could not be fetched may be there the next time.
+    found.catch(() => known.delete(key));
+    return found;
   };
+}
+
+async function fetchPacked(url: string): Promise<string> {
+  // Its name stays when the index changes, so what is kept of it has to be asked for again.
+  const { ok, status, body } = await fetch(url, { cache: 'no-cache' });
+  if (!ok || !body) throw new Error(`${url} could not be fetched (${status}).`);
+  return new Response(body.pipeThrough(new DecompressionStream('gzip'))).text();
 }

@@ -1,67 +1,117 @@
+import { isOwn, learnedWeight } from './learned.ts';
 import type { Hit } from './search-index.ts';
 
+/** The pages found for one word of a question. */
+export interface Found {
+  /** Which word of the question, from 0. */
+  place: number;
+  /** How much the word matters besides its rarity: 1, or less. */
+  weight: number;
+  /** For each key that stands for the word, how well it does and where it was found. */
+  keys: readonly { worth: number; hits: readonly Hit[] }[];
+}
+
 export interface Ranked {
-  /** The page by the word that says most about it, so that its excerpt shows that word. */
   hit: Hit;
   score: number;
+  /** What of the score comes from words of customers that do not have to stand on the page. */
+  learned: number;
   /** How well the page fits the whole question: its score by the rarity of all that was asked. */
   fit: number;
 }
 
 // Measured on customers' questions to five help centers in five languages; every value around these does nearly as well.
 /** A little less than the full weight of rarity: the rarest word of a question is often its least telling one. */
-const TEMPER = 0.8;
-/** What a word is worth besides where writers named it as another way to ask. */
-const FIELD_WORTH: Readonly<Record<string, number>> = { aliases: 0.8, synonyms: 0.3 };
+const TEMPER = 0.9;
+/** Many words that fit a little say more than one that fits very well. */
+const DAMPING = 0.8;
+/** What a word is worth besides where writers named it: as another way to ask, or in the article's address. */
+const FIELD_WORTH: Readonly<Record<string, number>> = { aliases: 0.9, synonyms: 0.3, address: 0.5 };
 /** What two neighbouring words of the question are worth where they are neighbours on the page too. */
-const NEARNESS = 0.6;
-/** What a page is worth that holds all the words. */
-const TOGETHER = 0.5;
+const NEARNESS = 0.8;
+/** What a title is worth that holds the whole question; with half of it, it is worth a sixteenth of that. */
+const WHOLE_IN_TITLE = 0.5;
+/** What the weight of a customers' word is worth beside the words of the article itself. */
+const LEARNED = 3;
 
 /**
  * Orders pages by the rarity of the words of the question they hold.
  *
  * Each word counts by its inverse document frequency (Robertson and Spärck Jones, as in BM25), so
- * that "the" and "my" decide nothing and no single word is demanded. How well one word fits a page is
- * dampened (its logarithm counts), so that many words that fit a little beat one that fits very well.
+ * that "the" and "my" decide nothing and no single word is demanded.
  *
- * @param words the hits of each word of the question, in the order in which they were typed
- * @param together the hits of all its words at once
+ * @param found in the order of the words in the question
  * @param pages how many pages there are in all
- * @returns best first; pages with the same score by their key, so that the order never wavers
+ * @returns best first; pages with the same score by their name, so that the order never wavers
  */
-export function rank(words: readonly (readonly Hit[])[], together: readonly Hit[], pages: number): Ranked[] {
-  const found = new Map<string, { hit: Hit; best: number; score: number }>();
-  const add = (hit: Hit, worth: number) => {
-    const before = found.get(hit.key) ?? { hit, best: 0, score: 0 };
-    found.set(hit.key, {
-      hit: worth > before.best ? hit : before.hit,
-      best: Math.max(worth, before.best),
-      score: before.score + worth,
-    });
+export function rank(found: readonly Found[], pages: number): Ranked[] {
+  const ranked = new Map<string, { hit: Hit; own: number; learned: number }>();
+  const add = (hit: Hit, worth: number, learned = 0) => {
+    const before = ranked.get(hit.page);
+    ranked.set(hit.page, { hit, own: (before?.own ?? 0) + worth, learned: (before?.learned ?? 0) + learned });
   };
-  const rarities = words.map((hits) => rarity(hits.length, pages));
-  let before = new Map<string, Hit>();
-  for (const [index, hits] of words.entries()) {
-    const rare = rarities[index] ?? 0;
-    const lessRare = Math.min(rare, rarities[index - 1] ?? 0);
-    for (const hit of hits) {
-      add(hit, rare * (Math.log1p(hit.score) + worthOfFields(hit)));
-      const near = neighbours(before.get(hit.key), hit);
-      if (near > 0) add(hit, NEARNESS * lessRare * Math.log1p(near));
+  const inTitle = new Map<string, number>();
+  let whole = 0;
+  let before: { place: number; rare: number; fits: Map<string, Fit> } | undefined;
+  for (const { place, weight, keys } of found) {
+    const fits = together(keys, pages);
+    for (const [hit, learned] of learnedFits(keys)) add(hit, 0, LEARNED * learned);
+    if (fits.size === 0) continue;
+    const rare = weight * inverseFrequency(fits.size, pages) ** TEMPER;
+    whole += rare;
+    const beside = before?.place === place - 1 ? before : undefined;
+    for (const { hit, fit } of fits.values()) {
+      add(hit, rare * fit);
+      if (hit.fields.includes('title')) inTitle.set(hit.page, (inTitle.get(hit.page) ?? 0) + rare);
+      const near = neighbours(beside?.fits.get(hit.page)?.hit, hit);
+      if (near > 0) add(hit, NEARNESS * Math.min(rare, beside?.rare ?? 0) * Math.log1p(near));
     }
-    before = new Map(hits.map((hit) => [hit.key, hit]));
+    before = { place, rare, fits };
   }
-  const rare = rarity(together.length, pages);
-  for (const hit of together) add(hit, TOGETHER * rare * Math.log1p(hit.score));
-  const whole = rarities.reduce((sum, one) => sum + one, 0);
-  return [...found.values()]
-    .map(({ hit, score }) => ({ hit, score, fit: whole > 0 ? score / whole : 0 }))
-    .sort((a, b) => b.score - a.score || (a.hit.key < b.hit.key ? -1 : 1));
+  for (const { hit } of [...ranked.values()])
+    add(hit, WHOLE_IN_TITLE * whole * ((inTitle.get(hit.page) ?? 0) / (whole || 1)) ** 4);
+  return [...ranked.values()]
+    .map(({ hit, own, learned }) => ({ hit, score: own + learned, learned, fit: whole > 0 ? own / whole : 0 }))
+    .sort((a, b) => b.score - a.score || (a.hit.page < b.hit.page ? -1 : 1));
 }
 
-function rarity(holding: number, pages: number): number {
-  return Math.log(1 + Math.max(0, pages - holding + 0.5) / (holding + 0.5)) ** TEMPER;
+interface Fit {
+  hit: Hit;
+  fit: number;
+}
+
+/** The pages that hold any of the keys of a word, each with how well it fits. */
+function together(keys: Found['keys'], pages: number): Map<string, Fit> {
+  const fits = new Map<string, Fit>();
+  for (const { worth, hits } of keys) {
+    // What Pagefind's score holds besides: how often the word stands on the page, saturated as in BM25.
+    const rare = inverseFrequency(hits.length, pages);
+    for (const hit of hits) {
+      if (!isOwn(hit)) continue;
+      const before = fits.get(hit.page);
+      const fit = worth * ((hit.score / rare) ** DAMPING + worthOfFields(hit));
+      fits.set(hit.page, { hit: before?.hit ?? hit, fit: (before?.fit ?? 0) + fit });
+    }
+  }
+  return fits;
+}
+
+/** The pages that a word was learned for, each with its weight; a word counts as it was typed, if it is known so. */
+function learnedFits(keys: Found['keys']): Map<Hit, number> {
+  const fits = new Map<string, [Hit, number]>();
+  const best = Math.max(...keys.map(({ worth }) => worth));
+  for (const { worth, hits } of keys) {
+    if (worth < best) continue;
+    for (const hit of hits) {
+      const learned = worth * learnedWeight(hit.fields);
+      if (learned > (fits.get(hit.page)?.[1] ?? 0)) fits.set(hit.page, [hit, learned]);
+    }
+  }
+  return new Map(fits.values());
+}
+
+function inverseFrequency(holding: number, pages: number): number {
+  return Math.log(1 + (pages - holding + 0.5) / (holding + 0.5));
 }
 
 function worthOfFields({ fields }: Hit): number {

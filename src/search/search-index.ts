@@ -1,7 +1,10 @@
+import type { Analysis } from './analysis.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
 /** A page that holds a word, and how well it fits. */
 export interface Hit {
   /** The index's own name for the page. */
-  key: string;
+  page: string;
   score: number;
   /** Where the word stands on the page, counted in words. */
   places: readonly number[];
@@ -10,7 +13,7 @@ export interface Hit {
   load(): Promise<Page>;
 }
 
-/** What the index knows of a page. */
+/** What the index hands out of a page. */
 export interface Page {
   url: string;
   /** The id of the article. */
@@ -20,15 +23,22 @@ export interface Page {
   type: string;
   /** The language of the page's text, where it is not the reader's. */
   lang?: string | undefined;
-  /** A passage of the page as HTML, the words found in `<mark>`. */
-  excerpt: string;
-  /** Headings of the page that hold words of the question, best first. */
-  headings: readonly { title: string; url: string }[];
+  passages: readonly Passage[];
 }
 
-/** A search index of one language: finds the pages that hold a word. */
+/** What stands under one heading of a page; first, what stands before the first of them. */
+export interface Passage {
+  heading?: string | undefined;
+  /** The fragment of the heading's address. */
+  anchor?: string | undefined;
+  /** Its paragraphs, list entries and cells. */
+  texts: readonly string[];
+}
+
+/** A search index of one language. */
 export interface Index {
-  search(word: string): Promise<readonly Hit[]>;
-  /** How many pages it knows. */
-  pages: number;
+  analysis: Analysis;
+  vocabulary: Vocabulary;
+  /** The pages that hold exactly this key. */
+  find(key: string): Promise<readonly Hit[]>;
 }

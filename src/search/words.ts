@@ -11,8 +11,3 @@ export function allWords(text: string, locale: string): string[] {
   for (const { segment, isWordLike } of segments) if (isWordLike) words.push(segment);
   return words;
 }
-
-/** The words of a question, in the order in which they were typed, each once. */
-export function wordsOf(question: string, locale: string): string[] {
-  return [...new Set(allWords(question, locale))];
-}

@@ -1,11 +1,16 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCounts, readSourceCounts, writeSourceCounts } from '#io/counts.ts';
+import { countsPath, printCounts, readCounts, readSourceCounts } from '#io/counts.ts';
+import { replaceFile } from '#io/replace-file.ts';
+import type { DailyCount } from '#kb/tickets.ts';
 import { makeFolder } from '../folder.ts';
 import { voiceFaults } from '../voice.ts';
 
 const header = 'day,locale,category,tickets\n';
+
+const write = (dir: string, counts: readonly DailyCount[]) =>
+  replaceFile(join(dir, countsPath('chat')), printCounts(counts));
 
 describe('counts', () => {
   it('are none where nothing was imported', async () => {
@@ -32,7 +37,7 @@ describe('counts', () => {
       { day: '2026-11-01', locale: 'fi', category: 'two\nlines', tickets: 3 },
       { day: '2026-11-01', locale: 'en', category: 'کارت', tickets: 4 },
     ];
-    await writeSourceCounts(dir, 'chat', counts);
+    await write(dir, counts);
     expect(await readFile(join(dir, 'tickets/chat.csv'), 'utf8')).toBe(
       `${header}2026-11-01,en,کارت,4\n2026-11-01,fi,"say ""hi"", twice",2\n2026-11-01,fi,"two\nlines",3\n2026-11-02,en,b,1\n`,
     );
@@ -54,14 +59,14 @@ describe('counts', () => {
   it('say whether a byte has changed', async () => {
     const dir = await makeFolder({});
     const counts = [{ day: '2026-11-01', locale: 'en', category: 'a', tickets: 1 }];
-    expect(await writeSourceCounts(dir, 'chat', counts)).toBe(true);
-    expect(await writeSourceCounts(dir, 'chat', counts)).toBe(false);
+    expect(await write(dir, counts)).toBe(true);
+    expect(await write(dir, counts)).toBe(false);
   });
 
   it('stay as they were where they cannot be replaced', async () => {
     const dir = await makeFolder({ 'tickets/chat.csv/in-the-way.txt': '' });
     await mkdir(join(dir, 'tickets'), { recursive: true });
-    await expect(writeSourceCounts(dir, 'chat', [])).rejects.toThrow();
+    await expect(write(dir, [])).rejects.toThrow();
     expect(await readdir(join(dir, 'tickets'))).toEqual(['chat.csv']);
   });
 });

@@ -20,6 +20,7 @@ describe('site.yaml', () => {
     ['an address that runs code', { url: 'javascript:alert(1)' }, ['url']],
     ['a home that runs code', { home: 'javascript:alert(1)' }, ['home']],
     ['a form that runs code', { contact: { url: 'javascript:alert(1)' } }, ['contact.url']],
+    ['a search log that is no web address', { searchLog: 'file:///searches' }, ['searchLog']],
     ['an e-mail address without a host', { contact: { email: 'help' } }, ['contact.email']],
     ['a way of contact we do not know', { contact: { fax: '1' } }, ['contact']],
     ['a section without a title', { sections: { cards: {} } }, ['sections.cards.title']],
@@ -39,6 +40,11 @@ describe('site.yaml', () => {
     ['a severity for one code', { severity: { 'alt-missing': 'off' } }],
     ['part of the recurrence', { recurrence: { minTickets: 5 } }],
     ['no popular questions', { popular: 0 }],
+    [
+      'a place for the question in the address of a form',
+      { contact: { url: 'https://a.example/new?about={question}' } },
+    ],
+    ['an address that searches are sent to', { searchLog: 'https://log.example/searches' }],
   ])('takes %s', (_, differs) => {
     expect(faultsOf(differs)).toEqual([]);
   });

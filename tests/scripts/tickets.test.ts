@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { listFiles } from '#io/files.ts';
 import { makeFolder } from '../folder.ts';
 import { run } from '../run.ts';
-import { content, lines, many } from '../tickets.ts';
+import { content, lines, many, zendeskTicket } from '../tickets.ts';
 
 /** Four weeks of tickets up to 15 November: a topic that recurs, in both languages, and a word no topic claims. */
 const tickets = [15, 8, 1].flatMap((day) => {
@@ -39,6 +40,10 @@ The category was read from field:360001, as tickets.yaml says.
 
   claimed by a topic  33 tickets  in 2 categories
   claimed by none     18 tickets  in 1 category: "late_card_again"
+
+Words of customers
+  English: no word points to a topic.
+  Finnish: no word points to a topic.
 
 Wrote ${counts}.
 Now run: npm run tickets -- report
@@ -139,6 +144,90 @@ Nothing was written.
   });
 });
 
+const wordsFile = 'content/tickets/words.yaml';
+
+describe('words of customers', () => {
+  const endings = Array.from({ length: 10 }, (_, one) =>
+    Array.from({ length: 6 }, (_, other) => `${'abcdefghij'[one]}${'klmnop'[other]}ra`),
+  ).flat();
+  const said = (category: string, message: (ending: string) => string) =>
+    endings.map((ending) => zendeskTicket({ category, subject: '', message: message(ending) }));
+  // Everybody says it in words of their own, and nobody in those of the article.
+  const messages = [
+    ...said('lost_card', (ending) => `somebody nicked my wallet in ${ending} ${ending}ok`),
+    ...said('card_late', (ending) => `the envelope is missing since ${ending} ${ending}ok`),
+  ];
+  const late = '---\ntitle: When it comes\ntopics: [card-late]\n---\n\nWait for a week.\n';
+  const spoken = (files: Record<string, string> = {}) =>
+    folder({ 'export.json': lines(messages), 'content/articles/en/cards/late.mdx': late, ...files });
+  const wordsIn = async (root: string) => parse(await readFile(join(root, wordsFile), 'utf8'));
+
+  it('are learned by topic and written down, to be read', async () => {
+    const root = await spoken();
+    const { code, stdout } = await tell(root, 'import', 'export.json');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Wrote ${wordsFile}.`);
+    const { en } = await wordsIn(root);
+    expect(Object.keys(en['card-lost'])).toEqual(expect.arrayContaining(['nicked', 'wallet']));
+    expect(Object.keys(en['card-late'])).toContain('envelope');
+  });
+
+  it('are tried on tickets held back from learning, in numbers only', async () => {
+    const { stdout } = await tell(await spoken(), 'import', 'export.json');
+    expect(stdout).toMatch(/English: \d+ words for 2 topics\.\n/);
+    expect(stdout).toMatch(
+      /Of \d\d tickets held back from learning, 100 % find an article of their topic among the first 3 with them \(\d+ % without\), 100 % in first place \(\d+ %\)\./,
+    );
+    expect(stdout).not.toMatch(/nicked|envelope/);
+  });
+
+  it('are the same bytes for the same export, and leave what is struck out struck out', async () => {
+    const root = await spoken();
+    await tell(root, 'import', 'export.json');
+    const before = await readFile(join(root, wordsFile), 'utf8');
+    expect((await tell(root, 'import', 'export.json')).stdout).toContain(`${wordsFile} is unchanged.`);
+    await writeFile(join(root, wordsFile), before.replace(/nicked: .*/, 'nicked: 0'));
+    await tell(root, 'import', 'export.json');
+    const { en } = await wordsIn(root);
+    expect(en['card-lost'].nicked).toBe(0);
+    expect(Object.keys(en['card-lost']).length).toBeGreaterThan(1);
+  });
+
+  it('of topics and languages that the export does not cover stay', async () => {
+    const root = await spoken({ [wordsFile]: 'en:\n  card-lost:\n    gone: 2\nfi:\n  card-late:\n    kirje: 2\n' });
+    await writeFile(join(root, 'export.json'), lines(messages.slice(60)));
+    await tell(root, 'import', 'export.json');
+    expect(await wordsIn(root)).toMatchObject({ en: { 'card-lost': { gone: 2 } }, fi: { 'card-late': { kirje: 2 } } });
+  });
+
+  it('are not learned where nobody wants it, or nothing is written in the tickets', async () => {
+    const root = await spoken({ 'table.csv': 'id,created,category\n1,2026-11-02,lost_card\n' });
+    expect((await tell(root, 'import', 'export.json', '--no-words')).stdout).not.toContain('Words');
+    expect((await tell(root, 'import', 'table.csv')).stdout).toContain('Words: none were learned');
+    expect(await listFiles(join(root, 'content/tickets'))).toEqual(['csv.csv', 'zendesk.csv']);
+  });
+
+  it('stand in tables, too, in the columns of the subject and the message', async () => {
+    const rows = messages.map(({ id, description, requester_id, custom_fields: [, field] }) =>
+      [id, '2026-11-02', requester_id, field?.value, 'hello', description].join(','),
+    );
+    const root = await spoken({ 'table.csv': `id,created,requester_id,category,Subject,Text\n${rows.join('\n')}\n` });
+    await tell(root, 'import', 'table.csv');
+    expect(Object.keys((await wordsIn(root)).en['card-lost'])).toContain('wallet');
+  });
+
+  it('and counts are written together or not at all', async () => {
+    const broken = 'en:\n  card-lost:\n    gone: often\n';
+    const root = await spoken({ [wordsFile]: broken });
+    const { code, stderr } = await tell(root, 'import', 'export.json');
+    expect(code).toBe(1);
+    expect(stderr).toContain('tickets/words.yaml:3');
+    expect(stderr).toMatch(/Nothing was written\.\n$/);
+    expect(await listFiles(join(root, 'content/tickets'))).toEqual(['words.yaml']);
+    expect(await readFile(join(root, wordsFile), 'utf8')).toBe(broken);
+  });
+});
+
 describe('tickets report', () => {
   async function reported(...words: string[]) {
     const root = await folder();
@@ -224,6 +313,7 @@ describe('a wrong call', () => {
     [['import', 'a.json', '--from', 'My Desk'], '--from is "My Desk"'],
     [['import', 'a.json', '--form', 'x'], '--form'],
     [['report', '--from', 'x'], '--from belongs to "import"'],
+    [['report', '--no-words'], '--no-words belongs to "import"'],
     [['report', 'a.json'], '"a.json" is not expected here.'],
     [['report', '--until', '2026-02-30'], '--until is "2026-02-30"'],
     [['report', '--json', '--markdown'], 'Choose one'],

@@ -1,109 +1,216 @@
 import { describe, expect, it } from 'vitest';
-import { rank } from '#search/rank.ts';
+import { learnedFields } from '#search/learned.ts';
+import { type Found, rank } from '#search/rank.ts';
 import type { Hit } from '#search/search-index.ts';
 
-const hit = (key: string, score = 1, more: Partial<Hit> = {}): Hit => ({
-  key,
+const hit = (page: string, score = 1, more: Partial<Hit> = {}): Hit => ({
+  page,
   score,
   places: [],
   fields: [],
   load: () => Promise.reject(new Error('not asked for')),
   ...more,
 });
-const keys = (...args: Parameters<typeof rank>) => rank(...args).map((one) => one.hit.key);
+/** The pages found for one word that stands for itself. */
+const word = (place: number, hits: readonly Hit[], weight = 1): Found => ({
+  place,
+  weight,
+  keys: [{ worth: 1, hits }],
+});
+const words = (...hits: Hit[][]) => hits.map((one, place) => word(place, one));
+const pagesOf = (found: readonly Found[], pages = 100) => rank(found, pages).map((one) => one.hit.page);
+const scoreOf = (found: readonly Found[], page = 'a', pages = 100) =>
+  rank(found, pages).find((one) => one.hit.page === page)?.score ?? 0;
 const everywhere = (pages: number) => Array.from({ length: pages }, (_, index) => hit(`page-${index}`));
+/** The fields in which an index holds a word that customers use, with a weight. */
+const learnedAs = (weight: number) =>
+  Object.entries(learnedFields(new Map([['it', weight]]))).flatMap(([field, keys]) => (keys.length > 0 ? field : []));
 
 describe('pages are ordered', () => {
   it('by how rare the words are that they hold', () => {
-    expect(keys([[hit('a'), hit('b'), hit('c')], [hit('c')]], [], 100)).toEqual(['c', 'a', 'b']);
+    expect(pagesOf(words([hit('a'), hit('b'), hit('c')], [hit('c')]))).toEqual(['c', 'a', 'b']);
+    expect(pagesOf(words([hit('a'), hit('x'), hit('y'), hit('z')], [hit('b')]))[0]).toBe('b');
   });
 
   it('with words that are everywhere deciding almost nothing', () => {
-    const [first] = rank([everywhere(100), everywhere(100), [hit('page-99', 0.2)]], [], 100);
-    expect(first?.hit.key).toBe('page-99');
+    expect(pagesOf(words(everywhere(100), everywhere(100), [hit('page-99', 0.2)]))[0]).toBe('page-99');
   });
 
-  it('with words the writers gave as another way to ask before words that are only mentioned', () => {
-    expect(keys([[hit('a'), hit('b', 1, { fields: ['aliases'] })]], [], 10)).toEqual(['b', 'a']);
+  it('with words that say little deciding less', () => {
+    const [little, much] = [word(0, [hit('a')], 0.5), word(1, [hit('b')], 1)];
+    expect(pagesOf([little, much])).toEqual(['b', 'a']);
+    expect(scoreOf([little])).toBeLessThan(scoreOf([word(0, [hit('a')], 1)]));
+  });
+
+  it('with no word demanded', () => {
+    expect(pagesOf(words([], [hit('a')], []))).toEqual(['a']);
+  });
+
+  it('with pages first that hold more of the question', () => {
+    expect(pagesOf(words([hit('a'), hit('b')], [hit('b'), hit('c')]))[0]).toBe('b');
+  });
+
+  it.each(['aliases', 'synonyms', 'address'])('with what stands in %s before what is only mentioned', (field) => {
+    expect(pagesOf(words([hit('a'), hit('b', 1, { fields: [field] })]))).toEqual(['b', 'a']);
+  });
+
+  it('with a title that holds the whole question before one that holds a part of it, and that before none', () => {
+    const [whole, part, none] = [
+      [hit('c', 1, { fields: ['title'] }), hit('c', 1, { fields: ['title'] })],
+      [hit('b', 1, { fields: ['title'] }), hit('b')],
+      [hit('a'), hit('a')],
+    ];
+    const found = [none, part, whole];
+    expect(
+      pagesOf(
+        [0, 1].map((place) =>
+          word(
+            place,
+            found.flatMap((hits) => hits[place] ?? []),
+          ),
+        ),
+      ),
+    ).toEqual(['c', 'b', 'a']);
+  });
+
+  it('with the writers’ other ways to ask before the company’s synonyms', () => {
+    const found = [hit('a', 1, { fields: ['synonyms'] }), hit('b', 1, { fields: ['aliases'] })];
+    expect(pagesOf(words(found))).toEqual(['b', 'a']);
+  });
+
+  it('the same with fields that mean nothing', () => {
+    expect(scoreOf(words([hit('a', 1, { fields: ['section', 'topic'] })]))).toBe(scoreOf(words([hit('a')])));
   });
 
   it('with neighbours in the question that are neighbours on the page first', () => {
     const apart = [hit('a', 1, { places: [3] }), hit('b', 1, { places: [3] })];
-    const beside = [hit('a', 1, { places: [40] }), hit('b', 1, { places: [4] })];
-    expect(keys([apart, beside], [], 10)).toEqual(['b', 'a']);
+    for (const place of [4, 5])
+      expect(pagesOf(words(apart, [hit('a', 1, { places: [40] }), hit('b', 1, { places: [place] })]))).toEqual([
+        'b',
+        'a',
+      ]);
   });
 
-  it('with no word demanded', () => {
-    expect(keys([[], [hit('a')], []], [], 10)).toEqual(['a']);
+  it('with neighbours on the page counting only in the order of the question, and only where they are neighbours there', () => {
+    const first = [hit('a', 1, { places: [3] }), hit('b', 1, { places: [3] })];
+    const second = [hit('a', 1, { places: [40] }), hit('b', 1, { places: [4] })];
+    expect(scoreOf(words(second, first), 'a')).toBe(scoreOf(words(second, first), 'b'));
+    const parted = [word(0, first), word(2, second)];
+    expect(scoreOf(parted, 'a')).toBe(scoreOf(parted, 'b'));
   });
 
-  it('with all words together counting for one more', () => {
-    expect(
-      keys(
-        [
-          [hit('a'), hit('b')],
-          [hit('a'), hit('b')],
-        ],
-        [hit('b')],
-        10,
-      ),
-    ).toEqual(['b', 'a']);
-  });
-
-  it('by their keys where they are equal, whatever order they came in', () => {
-    expect(keys([[hit('b'), hit('a'), hit('c')]], [], 10)).toEqual(['a', 'b', 'c']);
-    expect(keys([[hit('c'), hit('a'), hit('b')]], [], 10)).toEqual(['a', 'b', 'c']);
+  it('by their names where they are equal, whatever order they came in', () => {
+    expect(pagesOf(words([hit('b'), hit('a'), hit('c')]))).toEqual(['a', 'b', 'c']);
+    expect(pagesOf(words([hit('c'), hit('a'), hit('b')]))).toEqual(['a', 'b', 'c']);
   });
 
   it('into nothing where nothing is found', () => {
-    expect(rank([], [], 10)).toEqual([]);
-    expect(rank([[], []], [], 10)).toEqual([]);
+    expect(rank([], 10)).toEqual([]);
+    expect(rank(words([], []), 10)).toEqual([]);
+    expect(rank([{ place: 0, weight: 1, keys: [] }], 10)).toEqual([]);
+    expect(rank(words([]), 0)).toEqual([]);
   });
 });
 
 describe('a score', () => {
-  const scoreOf = (...args: Parameters<typeof rank>) => rank(...args)[0]?.score ?? 0;
-
   it('is the sum of what each word says', () => {
     const rare = [hit('a')];
     const common = [hit('a', 3), hit('b'), hit('c'), hit('d')];
-    expect(scoreOf([rare, common], [], 10)).toBeCloseTo(scoreOf([rare], [], 10) + scoreOf([common], [], 10), 10);
+    expect(scoreOf(words(rare, common))).toBeCloseTo(scoreOf(words(rare)) + scoreOf(words(common)), 10);
   });
 
   it('is more for a word that is rarer, and for one that fits better', () => {
-    expect(scoreOf([[hit('a')]], [], 100)).toBeGreaterThan(scoreOf([[hit('a'), hit('b')]], [], 100));
-    expect(scoreOf([[hit('a', 2)]], [], 100)).toBeGreaterThan(scoreOf([[hit('a', 1)]], [], 100));
+    const rarer = (others: number) => scoreOf(words([hit('a', 2), ...everywhere(others)]));
+    expect(rarer(1)).toBeGreaterThan(rarer(20));
+    expect(rarer(20)).toBeGreaterThan(0);
+    expect(scoreOf(words([hit('a', 2)]))).toBeGreaterThan(scoreOf(words([hit('a', 1)])));
   });
 
-  it('never falls below nothing, even for a word on every page', () => {
-    for (const one of rank([everywhere(10)], [], 10)) expect(one.score).toBeGreaterThan(0);
+  it('is never below nothing, even for a word on every page', () => {
+    for (const one of rank(words(everywhere(10)), 10)) expect(one.score).toBeGreaterThan(0);
+  });
+
+  it('falls from page to page', () => {
+    const scores = rank(words(everywhere(9), [hit('page-2', 3), hit('page-5')]), 20).map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+});
+
+describe('a word that several keys stand for', () => {
+  const keys = (...of: { worth: number; hits: Hit[] }[]): Found[] => [{ place: 0, weight: 1, keys: of }];
+
+  it('adds them up on a page, each by its worth', () => {
+    const both = keys({ worth: 1, hits: [hit('a'), hit('b')] }, { worth: 0.7, hits: [hit('b'), hit('c')] });
+    expect(pagesOf(both)).toEqual(['b', 'a', 'c']);
+  });
+
+  it('is as rare as all of them together', () => {
+    const others = Array.from({ length: 30 }, (_, index) => hit(`x${index}`));
+    const alone = scoreOf(keys({ worth: 1, hits: [hit('a')] }));
+    expect(scoreOf(keys({ worth: 1, hits: [hit('a')] }, { worth: 0.7, hits: others }))).toBeLessThan(alone);
+  });
+});
+
+describe('a word that customers use for a topic', () => {
+  const learned = (page: string, weight: number, score = 0) => hit(page, score, { fields: learnedAs(weight) });
+
+  it('finds a page that does not hold it', () => {
+    expect(pagesOf(words([learned('a', 2)]))).toEqual(['a']);
+    expect(scoreOf(words([learned('a', 2)]))).toBeGreaterThan(0);
+  });
+
+  it('says more the more strongly it points there', () => {
+    expect(pagesOf(words([learned('a', 0.25), learned('b', 3.75), learned('c', 1.5)]))).toEqual(['b', 'c', 'a']);
+    const step = scoreOf(words([learned('a', 1)]));
+    expect(scoreOf(words([learned('a', 2)]))).toBeCloseTo(2 * step, 10);
+  });
+
+  it('adds the same sum, whatever else the page says and however many pages it points to', () => {
+    const plain = scoreOf(words([hit('a')]));
+    const sum = scoreOf(words([learned('a', 2)]));
+    expect(scoreOf(words([hit('a')], [learned('a', 2), learned('b', 2), learned('c', 1)]))).toBeCloseTo(
+      plain + sum,
+      10,
+    );
+    expect(scoreOf(words([learned('a', 2, 1)]))).toBeCloseTo(plain + sum, 10);
+  });
+
+  it('is told apart in the score', () => {
+    const [only] = rank(words([hit('a')], [learned('a', 2)]), 100);
+    expect(only?.learned).toBeCloseTo(scoreOf(words([learned('a', 2)])), 10);
+    expect(rank(words([hit('a')]), 100)[0]?.learned).toBe(0);
+  });
+
+  it('does not make the question fit the page any better', () => {
+    const fitOf = (found: Found[]) => rank(found, 100)[0]?.fit;
+    expect(fitOf(words([hit('a')], [learned('a', 2)]))).toBe(fitOf(words([hit('a')])));
+    expect(fitOf(words([learned('a', 2)]))).toBe(0);
+  });
+
+  it('is not taken from words that only look like it', () => {
+    const slip: Found = {
+      place: 0,
+      weight: 1,
+      keys: [
+        { worth: 1, hits: [hit('b')] },
+        { worth: 0.8, hits: [learned('a', 3)] },
+      ],
+    };
+    expect(pagesOf([slip])).toEqual(['b']);
   });
 });
 
 describe('how well a page fits the whole question', () => {
-  const fits = (...args: Parameters<typeof rank>) => rank(...args).map(({ fit }) => fit);
+  const fitOf = (found: readonly Found[]) => rank(found, 100)[0]?.fit ?? 0;
 
-  it('falls with every rare word that it does not hold', () => {
-    const [both = 0] = fits([[hit('a')], [hit('a')]], [], 100);
-    const [one = 0] = fits([[hit('a')], []], [], 100);
-    expect(both).toBeGreaterThan(2 * one - 1e-9);
+  it('falls with every rare word that others hold and it does not', () => {
+    const both = fitOf(words([hit('a')], [hit('a')]));
+    const one = fitOf(words([hit('a', 1.1)], [hit('b')]));
+    expect(both).toBeGreaterThan(one);
     expect(one).toBeGreaterThan(0);
   });
 
   it('is not moved much by words that are everywhere', () => {
-    const [without = 0] = fits([[hit('a')]], [], 100);
-    const [beside = 0] = fits([[hit('a')], everywhere(100)], [], 100);
-    expect(beside).toBeCloseTo(without, 1);
+    expect(fitOf(words([hit('a')], everywhere(100)))).toBeCloseTo(fitOf(words([hit('a')])), 1);
   });
-
-  it('is nothing where nothing was found', () => {
-    expect(fits([[], []], [], 100)).toEqual([]);
-  });
-});
-
-it('a page is shown by the word that says most about it', () => {
-  const rare = hit('a', 1);
-  const common = hit('a', 1.5);
-  const others = Array.from({ length: 50 }, (_, index) => hit(`b${index}`));
-  expect(rank([[common, ...others], [rare]], [], 60)[0]?.hit).toBe(rare);
 });

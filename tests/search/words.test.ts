@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '#search/words.ts';
+import { allWords } from '#search/words.ts';
 
-describe('the words of a question', () => {
+describe('the words of a text', () => {
   it.each<[string, string, string[]]>([
     ['en', 'Where is my card?', ['where', 'is', 'my', 'card']],
-    ['en', '  card,  CARD; Card ', ['card']],
+    ['en', '  card,  CARD; Card ', ['card', 'card', 'card']],
     ['en', "I can't pay!", ['i', "can't", 'pay']],
     ['en', 'e-mail & PIN-code', ['e', 'mail', 'pin', 'code']],
     ['en', 'paid 12.50 on 3/4', ['paid', '12.50', 'on', '3', '4']],
@@ -19,14 +19,14 @@ describe('the words of a question', () => {
     ['ja', 'カードを注文する', ['カード', 'を', '注文', 'する']],
     ['th', 'บัตรหาย', ['บัตร', 'หาย']],
   ])('%s: "%s"', (locale, question, words) => {
-    expect(wordsOf(question, locale)).toEqual(words);
+    expect(allWords(question, locale)).toEqual(words);
   });
 
-  it('are found in a very long question too', () => {
-    expect(wordsOf('card '.repeat(50_000), 'en')).toEqual(['card']);
+  it('are found in a very long text too', () => {
+    expect(allWords('card '.repeat(50_000), 'en')).toHaveLength(50_000);
   });
 
   it('may be names of JavaScript', () => {
-    expect(wordsOf('constructor __proto__', 'en')).toEqual(['constructor', '__proto__']);
+    expect(allWords('constructor __proto__', 'en')).toEqual(['constructor', '__proto__']);
   });
 });

@@ -1,15 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const phone = { width: 390, height: 844 };
-const desktop = { width: 1280, height: 900 };
+import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
 
 let site: SmallSite;
 let served: OpenSite;
@@ -28,27 +22,8 @@ afterAll(async () => {
   await site?.remove();
 });
 
-/** Opens a page and fails on anything a visitor must never meet: errors, and requests to other hosts. */
-async function visit<T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: desktop, ...options });
-  const page = await context.newPage();
-  const strange: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(served.url) && !request.url().startsWith('data:')) strange.push(request.url());
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error') strange.push(message.text());
-  });
-  page.on('pageerror', (error) => strange.push(error.message));
-  try {
-    await page.goto(served.url + path);
-    const seen = await look(page);
-    if (!path.startsWith('no-such')) expect(strange).toEqual([]);
-    return seen;
-  } finally {
-    await context.close();
-  }
-}
+const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
+  visitPage(browser, served.url, path, options, look);
 
 const kinds = [
   'en/',
@@ -67,11 +42,7 @@ describe.each(kinds)('/%s', (path) => {
     ['dark', phone],
   ] as const)('has no accessibility violations in %s', async (colorScheme, viewport) => {
     await visit(path, { colorScheme, viewport }, async (page) => {
-      await page.evaluate(axe);
-      const results = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-      );
-      expect(results.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await accessibilityViolations(page)).toEqual([]);
     });
   });
 

@@ -121,6 +121,7 @@ export const dailyCounts: Sql = `
   FROM days LEFT JOIN named n USING (key)
   GROUP BY ALL ORDER BY ALL`;
 
-function hashed(value: Sql): Sql {
+/** What a thing is known by here; nothing for an empty one. */
+export function hashed(value: Sql): Sql {
   return `CASE WHEN ${value} <> '' THEN hash(${value}) END`;
 }

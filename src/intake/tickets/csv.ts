@@ -56,6 +56,10 @@ export const csv: CsvFormat = {
     'custom field (request type)',
   ],
   tags: ['tags', 'labels'],
+  texts: [
+    ['subject', 'raw subject', 'title', 'summary'],
+    ['description', 'description text', 'text', 'message', 'body'],
+  ],
   ignored: [
     'subject',
     'raw subject',

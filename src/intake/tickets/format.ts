@@ -24,6 +24,8 @@ export interface JsonFormat {
   tags: string;
   /** Lists of `{id, value}`, the first that is there counts. */
   fields: readonly string[];
+  /** What the customer wrote at first: a subject, and the message. */
+  texts: readonly string[];
 }
 
 /** A ticket as a row: the names its columns go by, the likeliest first, in small letters with single spaces. */
@@ -42,6 +44,8 @@ export interface CsvFormat {
   category: readonly string[];
   /** One cell with all tags, between spaces, commas or semicolons. */
   tags: readonly string[];
+  /** What the customer wrote at first: names of the column of the subject, and of that of the message. */
+  texts: readonly (readonly string[])[];
   /** Columns of texts, persons and states, which are never looked into for a category. */
   ignored: readonly string[];
 }

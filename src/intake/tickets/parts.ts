@@ -27,6 +27,8 @@ export interface Parts {
   scalar(carrier: Carrier): Sql | undefined;
   /** Columns a category could stand in. */
   scalars: readonly Carrier[];
+  /** What the customer wrote at first, and the columns to read for it besides the id; empty where the export has none. */
+  words: { columns: readonly Column[]; texts: readonly Sql[] };
   /** Whether a column says by its name that it holds the category. */
   hinted(carrier: Carrier): boolean;
 }
@@ -84,6 +86,10 @@ function jsonParts(format: JsonFormat, source: TicketSource): Parts {
       return undefined;
     },
     scalars: [{ kind: 'form' }, { kind: 'group' }, { kind: 'type' }],
+    words: {
+      columns: [...new Set([id, ...format.texts])].map((key) => ({ name: identifier(key), type: 'VARCHAR' })),
+      texts: format.texts.map(identifier),
+    },
     hinted: () => false,
   };
 }
@@ -110,8 +116,9 @@ function csvParts(format: CsvFormat, source: TicketSource, header: readonly stri
   const locale = known(format.locale);
   const taken = new Set([...Object.values(at), tags, locale]);
   const ignored = new Set(format.ignored);
+  const columns = header.map((_, index): Column => ({ name: cell(index), type: 'VARCHAR' }));
   return {
-    columns: header.map((_, index) => ({ name: cell(index), type: 'VARCHAR' })),
+    columns,
     id: sql(at.id),
     created: cell(at.created),
     updated: sql(at.updated),
@@ -134,6 +141,7 @@ function csvParts(format: CsvFormat, source: TicketSource, header: readonly stri
         ? []
         : [{ kind: 'column', name }],
     ),
+    words: { columns, texts: format.texts.flatMap((names) => sql(known(names)) ?? []) },
     hinted: (carrier) => carrier.kind === 'column' && format.category.includes(plainName(carrier.name)),
   };
 }

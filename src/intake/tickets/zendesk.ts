@@ -17,4 +17,5 @@ export const zendesk: JsonFormat = {
   form: 'ticket_form_id',
   tags: 'tags',
   fields: ['custom_fields', 'fields'],
+  texts: ['subject', 'description'],
 };

@@ -11,7 +11,7 @@ export function isReserved(section: string): boolean {
 
 /** Whether an id is the home page of a language or one of the pages that stand beside its sections. */
 export function isPageOfLocale(id: string): boolean {
-  return id === '' || id === 'all';
+  return id === '' || id === 'all' || id === 'search';
 }
 
 /** Whether an address without its outer slashes is the front door, or a page or folder beside the languages. */

@@ -1,15 +1,25 @@
-// Nothing of the search is loaded before somebody turns to it.
+// Nothing of the search is loaded before somebody turns to it, or comes with a question in the address.
 const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-search]')];
+const results = document.querySelector<HTMLElement>('[data-part=search-results]');
 
-for (const input of inputs)
-  input.addEventListener(
-    'focus',
-    async () => {
-      const { startSearch } = await import('./search-box.ts');
-      startSearch(input);
-    },
-    { once: true },
-  );
+for (const input of inputs) {
+  let started = false;
+  const start = async () => {
+    if (started) return;
+    started = true;
+    try {
+      if (results) await (await import('./results-page.ts')).startResults(input, results);
+      else await (await import('./search-box.ts')).startSearch(input);
+    } catch {
+      // Perhaps the connection is back the next time.
+      started = false;
+    }
+  };
+  // Without this script the form leads to the page with all articles.
+  if (input.form && input.dataset.search) input.form.action = input.dataset.search;
+  input.addEventListener('focus', start);
+  if (results && new URLSearchParams(location.search).has('q')) void start();
+}
 
 document.addEventListener('keydown', (event) => {
   const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');

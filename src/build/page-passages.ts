@@ -1,0 +1,62 @@
+import { Parser } from 'htmlparser2';
+import type { Passage } from '#search/search-index.ts';
+
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+// Where one of these begins or ends, a sentence does not go on.
+const blocks = new Set([
+  ...headings,
+  ...['p', 'li', 'ul', 'ol', 'dt', 'dd', 'td', 'th', 'tr', 'div', 'section', 'blockquote', 'pre', 'summary'],
+  ...['figure', 'figcaption', 'details', 'table', 'aside', 'br', 'hr', 'button', 'label'],
+]);
+const unread = new Set(['script', 'style', 'template', 'svg', 'noscript']);
+const withoutEnd = new Set(['br', 'hr', 'img', 'input', 'source', 'track', 'wbr', 'col', 'area', 'link', 'meta']);
+
+/**
+ * The text of an article's HTML by its headings, as search reads and shows it. The title is left out.
+ *
+ * Left out is what is hidden or marked with `data-pagefind-ignore`.
+ */
+export function passagesOf(html: string): Passage[] {
+  const passages: { heading?: string; anchor?: string; texts: string[] }[] = [{ texts: [] }];
+  let text = '';
+  let heading: { anchor?: string | undefined; isTitle: boolean } | undefined;
+  let skipped = 0;
+  const endBlock = () => {
+    const whole = text.replace(/\s+/g, ' ').trim();
+    text = '';
+    if (whole === '' || heading?.isTitle) return;
+    if (!heading) passages.at(-1)?.texts.push(whole);
+    else passages.push({ heading: whole, ...(heading.anchor && { anchor: heading.anchor }), texts: [] });
+  };
+  // A heading of several lines is still one.
+  const cut = (name: string) => {
+    if (heading && !headings.has(name)) text += ' ';
+    else endBlock();
+  };
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (skipped > 0 || unread.has(name) || 'hidden' in attributes || 'data-pagefind-ignore' in attributes) {
+        if (!withoutEnd.has(name)) skipped++;
+        return;
+      }
+      if (!blocks.has(name)) return;
+      cut(name);
+      if (headings.has(name)) heading = { anchor: attributes.id, isTitle: name === 'h1' };
+    },
+    ontext(data) {
+      if (skipped === 0) text += data;
+    },
+    onclosetag(name) {
+      if (skipped > 0) {
+        if (!withoutEnd.has(name)) skipped--;
+        return;
+      }
+      if (!blocks.has(name)) return;
+      cut(name);
+      if (headings.has(name)) heading = undefined;
+    },
+  });
+  parser.end(html);
+  endBlock();
+  return passages.filter(({ heading: named, texts }) => named !== undefined || texts.length > 0);
+}

@@ -1,0 +1,58 @@
+import type { Analysis } from '#search/analysis.ts';
+import { indexToken } from '#search/index-token.ts';
+import type { Passage } from '#search/search-index.ts';
+
+// How many times over a word counts there, against one in the text.
+const TITLE = 3;
+const HEADING = 2;
+
+/** What a page is found by: what is read there, and what is not. */
+export interface SearchTexts {
+  title: string;
+  summary: string;
+  passages: readonly Passage[];
+  /** Found by and shown nowhere, by the name of the field. */
+  hidden: Readonly<Record<string, readonly string[]>>;
+  /** Keys that are no words of the page and that it is found by as well, by the name of the field. */
+  learned: Readonly<Record<string, readonly string[]>>;
+  /** Changes whenever what is read there does, also where its keys stay: Pagefind names its files by what it indexes. */
+  version: string;
+}
+
+/**
+ * The page as Pagefind indexes it: keys instead of words, so that it needs to know nothing of the language.
+ *
+ * @param keys is given every key of the page's words
+ */
+export function searchPage(texts: SearchTexts, analysis: Analysis, keys: Set<string>): string {
+  const tokens = (text: string) =>
+    analysis
+      .terms(text)
+      .flatMap(({ key, parts }) => [key, ...parts])
+      .map((key) => {
+        keys.add(key);
+        return indexToken(key);
+      })
+      .join(' ');
+  const hidden = Object.entries(texts.hidden).map(([name, of]) =>
+    of.length === 0 ? '' : `<span hidden data-pagefind-meta="${name}">${of.map(tokens).join(' ')}</span>`,
+  );
+  const learned = Object.entries(texts.learned).map(([name, of]) =>
+    of.length === 0 ? '' : `<span hidden data-pagefind-meta="${name}">${of.map(indexToken).join(' ')}</span>`,
+  );
+  const body = texts.passages.flatMap(({ heading, texts }) => [
+    heading === undefined ? '' : `<h2 data-pagefind-weight="${HEADING}">${tokens(heading)}</h2>`,
+    ...texts.map((text) => `<p>${tokens(text)}</p>`),
+  ]);
+  return [
+    '<html><body><article data-pagefind-body>',
+    `<h1 data-pagefind-weight="${TITLE}">${tokens(texts.title)}</h1>`,
+    // Without a space between them, the last word of one and the first of the next would be one.
+    hidden.join(' '),
+    `<div data-pagefind-ignore="index">${learned.join(' ')}</div>`,
+    `<span hidden data-pagefind-meta="version:${texts.version}"></span>`,
+    `<p>${tokens(texts.summary)}</p>`,
+    ...body,
+    '</article></body></html>',
+  ].join('');
+}

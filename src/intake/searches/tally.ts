@@ -1,0 +1,138 @@
+import { isDay } from '#kb/day.ts';
+import { compareSearched, MIN_SEARCHES, type Searched } from '#kb/searched.ts';
+import type { LogColumns } from './columns.ts';
+import { looksPersonal, normaliseQuestion } from './question.ts';
+
+/** What was read of search logs, in searches but for the rows. */
+export interface LogTally {
+  rows: number;
+  /** Rows that cannot be counted, by what they lack. */
+  skipped: { question: number; day: number; number: number };
+  /** Rows of other events than searches. */
+  others: number;
+  counted: number;
+  /** Dropped, since so few asked it, or since it may say who did. */
+  rare: number;
+  personal: number;
+  /** Whether the logs say which searches found nothing. */
+  tellsMisses: boolean;
+  searched: Searched[];
+}
+
+interface Site {
+  locales: readonly string[];
+  defaultLocale: string;
+}
+
+interface Sum {
+  searches: number;
+  misses: number;
+  first: string;
+  last: string;
+}
+
+type Outcome = 'found' | 'missed' | 'untold';
+
+/** Counts the rows of search logs, one after the other. */
+export function makeTally(site: Site): {
+  add(cells: readonly string[], columns: LogColumns): void;
+  result(): LogTally;
+} {
+  const skipped = { question: 0, day: 0, number: 0 };
+  let rows = 0;
+  let others = 0;
+  let told = false;
+  const searches = new Map<string, Sum>();
+  const missEvents = new Map<string, Sum>();
+  const localeOf = siteLocale(site);
+
+  return {
+    add(cells, columns) {
+      rows++;
+      const cell = (place: number | undefined) => (place === undefined ? undefined : (cells[place] ?? '').trim());
+      const event = eventKind(cell(columns.event));
+      const locale = localeOf(cell(columns.locale) ?? '');
+      const question = normaliseQuestion(cell(columns.question) ?? '', locale);
+      const day = dayOf(cell(columns.day) ?? '');
+      const number = cell(columns.searches) ?? '1';
+      if (event === 'other') others++;
+      else if (question === '') skipped.question++;
+      else if (day === undefined) skipped.day++;
+      else if (!/^\d{1,15}$/.test(number)) skipped.number++;
+      else {
+        const outcome = event === 'miss' ? 'missed' : outcomeOf(cells, columns);
+        told ||= outcome !== 'untold';
+        const into = event === 'miss' ? missEvents : searches;
+        addTo(into, `${locale}\n${question}`, Number(number), outcome === 'missed', day);
+      }
+    },
+    result() {
+      // Each miss is a search as well, so its own event counts only where nothing else was collected.
+      const sums = searches.size > 0 ? searches : missEvents;
+      const all = [...sums].map(([key, sum]): Searched => {
+        const [locale = '', question = ''] = key.split('\n');
+        return { locale, question, ...sum };
+      });
+      const isPersonal = all.filter(({ question }) => looksPersonal(question));
+      const rest = all.filter(({ question }) => !looksPersonal(question));
+      return {
+        rows,
+        skipped,
+        others,
+        counted: total(all),
+        personal: total(isPersonal),
+        rare: total(rest.filter(({ searches }) => searches < MIN_SEARCHES)),
+        tellsMisses: told,
+        searched: rest.filter(({ searches }) => searches >= MIN_SEARCHES).sort(compareSearched),
+      };
+    },
+  };
+}
+
+function addTo(sums: Map<string, Sum>, key: string, searches: number, missed: boolean, day: string): void {
+  if (searches === 0) return;
+  const before = sums.get(key) ?? { searches: 0, misses: 0, first: day, last: day };
+  sums.set(key, {
+    searches: before.searches + searches,
+    misses: before.misses + (missed ? searches : 0),
+    first: day < before.first ? day : before.first,
+    last: day > before.last ? day : before.last,
+  });
+}
+
+function total(searched: readonly Searched[]): number {
+  return searched.reduce((sum, { searches }) => sum + searches, 0);
+}
+
+/** Somebody who chose one of our guesses has found what they need; where nothing else is told, only they have. */
+function outcomeOf(cells: readonly string[], { results, confident, article }: LogColumns): Outcome {
+  const cell = (place: number | undefined) => (place === undefined ? '' : (cells[place] ?? '').trim().toLowerCase());
+  if (cell(article) !== '') return 'found';
+  if (/^0+(?:\.0+)?$/.test(cell(results))) return 'missed';
+  if (/^(?:false|no|0)$/.test(cell(confident))) return 'missed';
+  if (cell(results) !== '' || cell(confident) !== '') return 'found';
+  return article !== undefined && results === undefined && confident === undefined ? 'missed' : 'untold';
+}
+
+/** Of the events of our search box, or of an analytics tool's own. */
+function eventKind(name: string | undefined): 'search' | 'miss' | 'other' {
+  if (name === undefined) return 'search';
+  if (/miss/i.test(name)) return 'miss';
+  return /search/i.test(name) && !/choose|click|select/i.test(name) ? 'search' : 'other';
+}
+
+/** The day of an ISO day or moment, as it is written there; also without hyphens, as some tools write it. */
+function dayOf(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(text) ?? [];
+  const found = `${year}-${month}-${day}`;
+  return isDay(found) ? found : undefined;
+}
+
+/** `en-US` and `en_US` are read by those who read `en`; a language the site does not speak, by those of its own. */
+function siteLocale({ locales, defaultLocale }: Site): (written: string) => string {
+  const byTag = new Map(locales.map((tag) => [tag.toLowerCase(), tag]));
+  return (written) => {
+    const tag = written.toLowerCase().replaceAll('_', '-');
+    return byTag.get(tag) ?? byTag.get(tag.split('-')[0] ?? '') ?? defaultLocale;
+  };
+}

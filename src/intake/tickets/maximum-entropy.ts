@@ -1,0 +1,111 @@
+/** What is learned from: texts as the features that stand in them, and the class of each. */
+export interface Examples {
+  /** By text, the numbers of its features, each once. */
+  features: readonly (readonly number[])[];
+  /** By text, the number of its class. */
+  classes: readonly number[];
+}
+
+/** Which features may speak for which classes: by feature, the numbers of the classes. */
+export type Allowed = readonly (readonly number[])[];
+
+// Measured on 10,000 questions of customers in 77 classes, a fifth of them held back at a time.
+const BATCH = 256;
+const RATE = 0.1;
+const DECAY = 3e-5;
+
+/**
+ * The weights with which features speak for classes: of all that explain the examples, the least sure of themselves.
+ *
+ * A maximum entropy classifier (Berger, Della Pietra and Della Pietra 1996) whose weights are never negative, so that
+ * each of them can be read by itself and none has to be known to leave a class out. Fitted by projected
+ * stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer 2011); the same examples give the same weights.
+ *
+ * @param count how many classes there are
+ * @param rounds how often the examples are gone through
+ * @returns by feature, a weight for each of its allowed classes, in their order
+ */
+export function fitWeights(
+  { features, classes }: Examples,
+  allowed: Allowed,
+  count: number,
+  rounds: number,
+): Float64Array[] {
+  const offsets = new Int32Array(allowed.length + 1);
+  for (const [feature, of] of allowed.entries()) offsets[feature + 1] = (offsets[feature] ?? 0) + of.length;
+  const slots = Int32Array.from(allowed.flat());
+  const weights = new Float64Array(slots.length);
+  const gradients = new Float64Array(slots.length);
+  const squares = new Float64Array(slots.length).fill(1e-8);
+  const likely = new Float64Array(count);
+  const order = Int32Array.from(features.keys());
+  const touched = new Uint8Array(allowed.length);
+  const random = numbers();
+
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order, random);
+    for (let start = 0; start < order.length; start += BATCH) {
+      const batch = order.subarray(start, start + BATCH);
+      for (const text of batch) {
+        const own = features[text] ?? [];
+        likely.fill(0);
+        for (const feature of own)
+          for (let slot = at(offsets, feature); slot < at(offsets, feature + 1); slot++)
+            likely[at(slots, slot)] = at(likely, at(slots, slot)) + at(weights, slot);
+        softmax(likely);
+        likely[classes[text] ?? 0] = at(likely, classes[text] ?? 0) - 1;
+        for (const feature of own) {
+          touched[feature] = 1;
+          for (let slot = at(offsets, feature); slot < at(offsets, feature + 1); slot++)
+            gradients[slot] = at(gradients, slot) + at(likely, at(slots, slot));
+        }
+      }
+      for (let feature = 0; feature < touched.length; feature++) {
+        if (touched[feature] === 0) continue;
+        touched[feature] = 0;
+        for (let slot = at(offsets, feature); slot < at(offsets, feature + 1); slot++) {
+          const slope = at(gradients, slot) / batch.length + DECAY * at(weights, slot);
+          const square = at(squares, slot) + slope * slope;
+          gradients[slot] = 0;
+          squares[slot] = square;
+          weights[slot] = Math.max(0, at(weights, slot) - (RATE * slope) / Math.sqrt(square));
+        }
+      }
+    }
+  }
+  return allowed.map((_, feature) => weights.slice(at(offsets, feature), at(offsets, feature + 1)));
+}
+
+function softmax(values: Float64Array): void {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, at(values, i));
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    values[i] = Math.exp(at(values, i) - most);
+    sum += at(values, i);
+  }
+  for (let i = 0; i < values.length; i++) values[i] = at(values, i) / sum;
+}
+
+// Fisher and Yates, in Durstenfeld's form.
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const kept = at(order, last);
+    order[last] = at(order, other);
+    order[other] = kept;
+  }
+}
+
+// Park and Miller's minimal standard generator: numbers from 0 below 1, the same everywhere.
+function numbers(): () => number {
+  let state = 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return (state - 1) / 2_147_483_646;
+  };
+}
+
+function at(list: Float64Array | Int32Array, index: number): number {
+  return list[index] ?? 0;
+}

@@ -1,0 +1,26 @@
+import type { Wanted } from './plan.ts';
+
+// A word of a large index is some thirty kilobytes to fetch, and its pages are compared with each other.
+const MOST_WORDS = 6;
+const MOST_PAGES = 3000;
+/** An index of so few pages is small enough to be asked for every word. */
+const SMALL = 1000;
+
+/**
+ * Leaves out of a question to a large index the words that cost more than they tell: first the commonest.
+ *
+ * @param pages how many pages the index has
+ * @returns the rest, in their order
+ */
+export function affordable(wanted: readonly Wanted[], pages: number): readonly Wanted[] {
+  if (pages <= SMALL) return wanted;
+  const telling = (one: Wanted) => one.weight * Math.log(1 + pages / one.holding);
+  const chosen = new Set<Wanted>();
+  let found = 0;
+  for (const one of [...wanted].sort((a, b) => telling(b) - telling(a))) {
+    if (chosen.size > 0 && (chosen.size === MOST_WORDS || found + one.holding > MOST_PAGES)) continue;
+    chosen.add(one);
+    found += one.holding;
+  }
+  return wanted.filter((one) => chosen.has(one));
+}

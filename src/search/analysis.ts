@@ -1,0 +1,122 @@
+import { persianText } from './persian.ts';
+import { languageOf, stemmerFor } from './stemmers.ts';
+
+/** A word of a text, and what it is filed under in the index. */
+export interface Term {
+  /** In small letters, as it was written. */
+  word: string;
+  /** The same for all its forms and spellings: without marks and endings. */
+  key: string;
+  /** Keys of its parts, where it was written with a joiner: `e-mail`, `1.8.19`. */
+  parts: readonly string[];
+}
+
+/** Turns text of one language into terms; the same when the index is made and when it is asked. */
+export interface Analysis {
+  locale: string;
+  terms(text: string): Term[];
+  keyOf(word: string): string;
+  /** The bare letters and digits of a text, the same however its words are joined or kept apart. */
+  lettersOf(text: string): string;
+}
+
+// Written between letters they join a word to another: hyphens, dots, low lines and the joiner of Persian.
+const joiners = /^[-‐‑_.:\u200C]$/u;
+const insideWords = /[^\p{L}\p{M}\p{N}]+/u;
+const apostrophes = /['’ʼ`´]/gu;
+// `l'abonnement` is two words, where `don't` and `card's` are one.
+const elides = new Set(['ca', 'fr', 'it']);
+// Soft hyphens, direction marks and the like. Two of their kind part words: the space without width and the joiner.
+const invisible = /(?![\u200B\u200C])[\p{Cf}\p{Me}\p{Variation_Selector}]/gu;
+// Cyrillic ё is е with a mark, and a stress is written for learners; й and ї are letters of their own.
+const marks =
+  /(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+|(?<=е)\u0308|(?<=\p{sc=Cyrillic})\u0301/gu;
+// Letters that are not a letter with a mark, and still typed as one without.
+const plainLetters: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ı: 'i',
+};
+const writesDj = new Set(['hr', 'sr', 'bs']);
+
+/** @param locale a language tag; languages without a stemmer are filed by whole words */
+export async function analysisFor(locale: string): Promise<Analysis> {
+  const stem = await stemmerFor(locale);
+  const language = languageOf(locale);
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+  const known = new Map<string, string>();
+
+  const keyOf = (word: string): string => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    let plain = withoutMarks(word);
+    if (writesDj.has(language)) plain = plain.replace(/dj/g, 'd');
+    const key = withoutMarks(stem(plain)) || plain;
+    known.set(word, key);
+    return key;
+  };
+
+  const terms = (text: string): Term[] => {
+    const found: Term[] = [];
+    for (const chain of chains(segmenter, spelled(text, language, locale))) {
+      const parts = chain.split(insideWords).filter((part) => part !== '');
+      const word = parts.join('');
+      if (word === '') continue;
+      found.push({ word: chain, key: keyOf(word), parts: parts.length > 1 ? parts.map(keyOf) : [] });
+    }
+    return found;
+  };
+  const lettersOf = (text: string) => withoutMarks(spelled(text, language, locale).replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  return { locale, terms, keyOf, lettersOf };
+}
+
+function spelled(text: string, language: string, locale: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .toLocaleLowerCase(locale)
+    .replace(invisible, '')
+    .replace(apostrophes, elides.has(language) ? ' ' : '')
+    .replace(/\p{Nd}/gu, digit);
+  return language === 'fa' ? persianText(plain) : plain;
+}
+
+// The digits of every script stand in a row of ten, from a code point that Unicode tells by its value.
+function digit(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return character;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
+  return String(code - zero);
+}
+
+/** The words of a text; those that a joiner joins as one. */
+function* chains(segmenter: Intl.Segmenter, text: string): Generator<string> {
+  let chain = '';
+  let joiner = '';
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    if (!isWordLike && chain && !joiner && joiners.test(segment)) {
+      joiner = segment;
+      continue;
+    }
+    if (isWordLike && joiner) chain += joiner + segment;
+    else {
+      if (chain) yield chain;
+      chain = isWordLike ? segment : '';
+    }
+    joiner = '';
+  }
+  if (chain) yield chain;
+}
+
+function withoutMarks(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(marks, '')
+    .normalize('NFC')
+    .replace(/[đðłøæœßı]/g, (letter) => plainLetters[letter] ?? letter);
+}

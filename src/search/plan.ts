@@ -1,0 +1,118 @@
+import type { Analysis, Term } from './analysis.ts';
+import { pairKey } from './index-token.ts';
+import { languageOf } from './stemmers.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What is asked of the index for one word of a question. */
+export interface Wanted {
+  /** Which word of the question, from 0. */
+  place: number;
+  /** How much the word matters besides its rarity: 1, or less. */
+  weight: number;
+  /** The keys that stand for it, and how well each of them does: at most 1. */
+  keys: readonly { key: string; worth: number }[];
+  /** On how many pages they stand, at most. */
+  holding: number;
+}
+
+/** "How" and "the" say little even where articles seldom use them. */
+const STOP_WORD = 0.5;
+
+// What another word is worth in place of the one that was typed.
+const ONE_EDIT = 0.8;
+const TWO_EDITS = 0.5;
+const UNFINISHED = 0.7;
+const PART = 0.6;
+/** A longer word that begins so, and less with every letter more: `printer` for `print`. */
+const LONGER = 0.7;
+const LONGER_FADES = 0.1;
+
+const MOST_OTHERS = 4;
+const MOST_LONGER = 10;
+const SHORTEST_START = 3;
+const SHORTEST_PART = 4;
+
+// They write several nouns as one.
+const compounding = new Set(['da', 'de', 'et', 'fi', 'hu', 'is', 'nb', 'nl', 'nn', 'no', 'sv']);
+
+/**
+ * Says what to ask the index for a question: its words as they stand there, or what they may have been meant for.
+ *
+ * @param unfinished whether the last word may still be being typed
+ */
+export function plan(
+  question: readonly Term[],
+  analysis: Analysis,
+  vocabulary: Vocabulary,
+  unfinished: boolean,
+): Wanted[] {
+  const known = (key: string) => vocabulary.holding(key) > 0;
+  const compounds = compounding.has(languageOf(analysis.locale));
+  const wanted: Wanted[] = [];
+  const want = (place: number, keys: Wanted['keys']) => {
+    const [first] = keys;
+    if (!first) return;
+    const holding = keys.reduce((sum, { key }) => sum + vocabulary.holding(key) + vocabulary.learned(key), 0);
+    wanted.push({ place, weight: vocabulary.isStopWord(first.key) ? STOP_WORD : 1, keys, holding });
+  };
+  const seen = new Set<string>();
+  for (const [place, { key, parts }] of question.entries()) {
+    const next = question[place + 1];
+    if (next && known(key + next.key)) want(place, [{ key: key + next.key, worth: 1 }]);
+    const pair = next && pairKey(key, next.key);
+    if (pair && vocabulary.learned(pair) > 0 && !seen.has(pair)) want(place, [{ key: pair, worth: 1 }]);
+    if (pair) seen.add(pair);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (known(key)) want(place, [{ key, worth: 1 }, ...longer(key, vocabulary)]);
+    else if (parts.some(known)) {
+      for (const part of parts.filter(known)) want(place, [{ key: part, worth: 1 }]);
+    } else {
+      const learned = vocabulary.learned(key) > 0 ? [{ key, worth: 1 }] : [];
+      want(place, [
+        ...learned,
+        ...meant(key, vocabulary, unfinished && place === question.length - 1, compounds ? analysis : undefined),
+      ]);
+    }
+  }
+  return wanted;
+}
+
+function longer(key: string, vocabulary: Vocabulary): Wanted['keys'] {
+  if (key.length < SHORTEST_START || vocabulary.isStopWord(key)) return [];
+  return vocabulary
+    .beginning(key, MOST_LONGER)
+    .map((one) => ({ key: one, worth: LONGER * Math.exp(-LONGER_FADES * (one.length - key.length)) }));
+}
+
+/** What an unknown word may have been meant for. */
+function meant(
+  key: string,
+  vocabulary: Vocabulary,
+  unfinished: boolean,
+  compounds: Analysis | undefined,
+): Wanted['keys'] {
+  if (unfinished || key.length >= SHORTEST_START) {
+    const begun = vocabulary.beginning(key, MOST_OTHERS);
+    if (begun.length > 0) return begun.map((one) => ({ key: one, worth: UNFINISHED }));
+  }
+  const parts = compounds ? split(key, vocabulary, compounds) : [];
+  if (parts.length > 0) return parts.map((part) => ({ key: part, worth: PART }));
+  return vocabulary
+    .near(key, MOST_OTHERS)
+    .map(({ key: one, edits }) => ({ key: one, worth: edits === 1 ? ONE_EDIT : TWO_EDITS }));
+}
+
+/** The two known words a compound is made of, whatever joins them. */
+function split(key: string, vocabulary: Vocabulary, { keyOf }: Analysis): string[] {
+  for (let end = SHORTEST_PART; end <= key.length - SHORTEST_PART; end++) {
+    const last = key.slice(end);
+    if (vocabulary.holding(last) === 0) continue;
+    for (const joint of [0, 1, 2]) {
+      const begin = key.slice(0, end - joint);
+      const first = [begin, keyOf(begin)].find((one) => vocabulary.holding(one) > 0);
+      if (first !== undefined && first.length >= SHORTEST_PART) return [first, last];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,127 @@
+import { distance } from 'fastest-levenshtein';
+import { compareText } from '#kb/finding.ts';
+
+/** Every key of an index, and on how many pages it stands. */
+export interface Vocabulary {
+  pages: number;
+  /** 0 for a key the index does not have. */
+  holding(key: string): number;
+  /** On how many pages a key is found that stands in no text and that only customers use. */
+  learned(key: string): number;
+  /** Whether the word says little in any text of its language. */
+  isStopWord(key: string): boolean;
+  /** Longer keys that begin so, the commonest first. */
+  beginning(start: string, limit: number): string[];
+  /** Keys that are a slip of the finger away, nearest and commonest first. */
+  near(key: string, limit: number): { key: string; edits: number }[];
+}
+
+export function makeVocabulary(
+  counts: ReadonlyMap<string, number>,
+  stopWords: ReadonlySet<string>,
+  pages: number,
+  learned: ReadonlyMap<string, number> = new Map(),
+): Vocabulary {
+  const keys = [...counts.keys()].filter((key) => (counts.get(key) ?? 0) > 0).sort(compareText);
+  const holding = (key: string) => counts.get(key) ?? 0;
+  return {
+    pages,
+    holding,
+    learned: (key) => learned.get(key) ?? 0,
+    isStopWord: (key) => stopWords.has(key),
+    beginning: (start, limit) => {
+      const found: string[] = [];
+      for (let at = placeOf(start, keys); keys[at]?.startsWith(start); at++)
+        if (keys[at] !== start) found.push(keys[at] ?? '');
+      return found.sort((a, b) => holding(b) - holding(a) || compareText(a, b)).slice(0, limit);
+    },
+    near: (key, limit) => {
+      const allowed = allowedEdits(key);
+      if (allowed === 0) return [];
+      return keys
+        .flatMap((other) => {
+          const edits = editsBetween(key, other);
+          return edits > 0 && edits <= allowed ? [{ key: other, edits }] : [];
+        })
+        .sort((a, b) => a.edits - b.edits || holding(b.key) - holding(a.key) || compareText(a.key, b.key))
+        .slice(0, limit);
+    },
+  };
+}
+
+/** Where a text stands in a sorted list, or would stand. */
+function placeOf(text: string, sorted: readonly string[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// In a short word every slip makes another word.
+function allowedEdits(key: string): number {
+  if (/\d/.test(key) || key.length < 4) return 0;
+  return key.length < 8 ? 1 : 2;
+}
+
+/** Letters added, left out or wrong, and two neighbours that changed places (Damerau 1964), as one each. */
+function editsBetween(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY;
+  const edits = distance(a, b);
+  return edits === 2 && haveChangedPlaces(a, b) ? 1 : edits;
+}
+
+function haveChangedPlaces(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b;
+}
+
+// The number of pages, then one line a key: how many letters it shares with the one before, the rest of it, on how
+// many pages it stands, and a mark where it is a stop word or stands in no text.
+const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)$/;
+const MOST_SHARED = 35;
+
+/** The vocabulary as a file, small when packed. */
+export function printVocabulary(
+  counts: ReadonlyMap<string, number>,
+  stopWords: ReadonlySet<string>,
+  pages: number,
+  learned: ReadonlyMap<string, number> = new Map(),
+): string {
+  let before = '';
+  // Stop words that stand nowhere are told as well, so that nobody takes them for words that are missed.
+  const keys = new Set([...counts.keys(), ...learned.keys(), ...stopWords]);
+  const lines = [...keys].sort(compareText).map((key) => {
+    let shared = 0;
+    while (shared < MOST_SHARED && shared < key.length && key[shared] === before[shared]) shared++;
+    // Half a letter cannot be written.
+    if (/[\uD800-\uDBFF]/.test(key.charAt(shared - 1))) shared--;
+    before = key;
+    const holding = (learned.get(key) ?? counts.get(key) ?? 0).toString(36);
+    const mark = learned.has(key) ? '+' : stopWords.has(key) ? '!' : '';
+    return `${shared.toString(36)}${key.slice(shared)} ${holding}${mark}`;
+  });
+  return [pages, ...lines].join('\n');
+}
+
+/** @throws {SyntaxError} where it is not what {@link printVocabulary} wrote */
+export function readVocabulary(text: string): Vocabulary {
+  const [pages = '', ...lines] = text.split('\n');
+  if (!/^\d+$/.test(pages)) throw new SyntaxError(`"${pages}" is no number of pages.`);
+  const counts = new Map<string, number>();
+  const stopWords = new Set<string>();
+  const learned = new Map<string, number>();
+  let before = '';
+  for (const entry of lines) {
+    const [, shared, rest, count, mark] = line.exec(entry) ?? [];
+    if (shared === undefined || rest === undefined || count === undefined)
+      throw new SyntaxError(`"${entry}" is no entry of a vocabulary.`);
+    before = before.slice(0, Number.parseInt(shared, 36)) + rest;
+    (mark === '+' ? learned : counts).set(before, Number.parseInt(count, 36));
+    if (mark === '!') stopWords.add(before);
+  }
+  return makeVocabulary(counts, stopWords, Number(pages), learned);
+}

@@ -1,0 +1,16 @@
+import { openPagefind } from '#search/pagefind-index.ts';
+import type { Index } from '#search/search-index.ts';
+
+const indexes = new Map<string, Promise<Index>>();
+
+/**
+ * The search index of a language, opened once.
+ *
+ * @param base path of the site's root, ending in "/"
+ */
+export function openIndex(base: string, locale: string): Promise<Index> {
+  const opened = indexes.get(locale) ?? openPagefind(`${base}pagefind/${locale}/`, locale);
+  indexes.set(locale, opened);
+  opened.catch(() => indexes.delete(locale));
+  return opened;
+}

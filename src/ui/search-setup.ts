@@ -1,0 +1,38 @@
+import type { Site } from '#kb/site.ts';
+import type { View } from './view.ts';
+import type { Texts } from './words.ts';
+
+/** What the search needs in the browser in one language; fetched when somebody turns to it. */
+export interface SearchSetup {
+  locale: string;
+  /** The name of the help center, as page titles end with it. */
+  name: string;
+  /** The path of the site's root, ending in "/". */
+  base: string;
+  /** Where the search has a page of its own. */
+  page: string;
+  sections: { title: string; url: string }[];
+  contact: Site['contact'];
+  /** Where searches are sent to, if the company collects them. */
+  log?: string | undefined;
+  texts: Texts;
+}
+
+const spoken = /^(?:search|type|contact)\.|^(?:home\.sections|site\.all)$/;
+
+export function searchSetup({ chrome, locale, words, href }: View): SearchSetup {
+  const { site, base, library } = chrome;
+  const layers = chrome.texts[locale.tag] ?? [];
+  const keys = new Set(layers.flatMap((layer) => Object.keys(layer)).filter((key) => spoken.test(key)));
+  const textOf = (key: string) => layers.find((layer) => Object.hasOwn(layer, key))?.[key] ?? key;
+  return {
+    locale: locale.tag,
+    name: words('site.title', { name: site.name }),
+    base,
+    page: href('search'),
+    sections: library.sections(locale.tag).map(({ id, title }) => ({ title, url: href(id) })),
+    contact: site.contact,
+    log: site.searchLog,
+    texts: Object.fromEntries([...keys].map((key) => [key, textOf(key)])),
+  };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { findColumns } from '#intake/searches/columns.ts';
+
+describe('the columns of a search log', () => {
+  it('are known by their names, in any order and spelling', () => {
+    expect(
+      findColumns(['Confident', 'RESULTS', 'Search_Term', ' Timestamp', 'Language', 'chosen', 'event-name']),
+    ).toEqual({ confident: 0, results: 1, question: 2, day: 3, locale: 4, article: 5, event: 6, searches: undefined });
+  });
+
+  it.each([['question'], ['query'], ['search'], ['term']])('may call the question "%s"', (name) => {
+    expect(findColumns(['day', name])).toMatchObject({ question: 1 });
+  });
+
+  it.each([
+    [['query', 'day', 'count'], { searches: 2, results: undefined }],
+    [['query', 'day', 'results', 'count'], { searches: 3, results: 2 }],
+    [['query', 'day', 'searches', 'count'], { searches: 2, results: 3 }],
+    [['query', 'day', 'searches', 'results', 'count'], { searches: 2, results: 3 }],
+  ])('%j: "count" is what no other column is', (header, columns) => {
+    expect(findColumns(header)).toMatchObject(columns);
+  });
+
+  it('must hold a question and a day', () => {
+    expect(findColumns(['day', 'visitors'])).toEqual({
+      says: 'No column holds the questions; the first line names "day", "visitors".',
+      fix: 'Name the column question, query, search or term.',
+    });
+    expect(findColumns(['query', 'results'])).toMatchObject({ fix: 'Name the column day, date, time or timestamp.' });
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { notFound } from '#kb/searched.ts';
+import { makeArticle, makeLibrary } from '../make.ts';
+
+const library = makeLibrary({
+  articles: [
+    makeArticle('cards/order', { title: 'How do I order a card?', aliases: ['get a plastic card'] }),
+    makeArticle('cards/freeze', { title: 'How do I freeze a card?' }),
+    makeArticle('cash/atm', { title: 'How do I find a cash machine?' }),
+  ],
+});
+
+const search = (question: string, misses: number, searches = 10) => ({
+  locale: 'en',
+  question,
+  searches,
+  misses,
+  first: '2026-11-01',
+  last: '2026-11-15',
+});
+
+describe('what was searched and not found', () => {
+  it('are the questions with misses, most first', () => {
+    const found = notFound([search('b', 3), search('a', 3), search('c', 0), search('d', 7)], library);
+    expect(found.map(({ question }) => question)).toEqual(['d', 'a', 'b']);
+  });
+
+  it('carries no more than the report needs', () => {
+    expect(notFound([search('crypto', 3)], library)).toEqual([
+      { locale: 'en', question: 'crypto', searches: 10, misses: 3 },
+    ]);
+  });
+
+  it.each([
+    ['how do i get plastic', 'cards/order'],
+    ['freeze it', 'cards/freeze'],
+    ['how do i find a crypto wallet', undefined],
+    ['how do i', undefined],
+  ])('%s comes nearest to %s', (question, nearest) => {
+    const [found] = notFound([search(question, 5)], library);
+    expect(found?.nearest).toBe(nearest);
+  });
+});

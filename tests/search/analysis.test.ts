@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { analysisFor } from '#search/analysis.ts';
+
+const termsOf = async (locale: string, text: string) => (await analysisFor(locale)).terms(text);
+const keysOf = async (locale: string, text: string) => (await termsOf(locale, text)).map(({ key }) => key);
+const differentKeys = async (locale: string, text: string) => [...new Set(await keysOf(locale, text))];
+
+describe('words are the same', () => {
+  it.each([
+    ['en', 'refund refunds refunded refunding'],
+    ['en', 'Order ORDER orders ordering'],
+    ['fi', 'kortti kortin korttia korttini korteilla'],
+    ['fi', 'lasku laskun laskut laskuja laskuista'],
+    ['sv', 'betalning betalningen betalningar betalningarna'],
+    ['sv', 'faktura fakturor fakturorna'],
+    ['hr', 'kartica kartice karticu kartici karticom karticama'],
+    ['hr', 'račun računa računi računu'],
+    ['fa', 'کارت کارتها کارتهای کارتم کارتتان'],
+    ['fa', 'بزرگ بزرگتر بزرگترین'],
+  ])('in all their forms, in %s: %s', async (locale, forms) => {
+    expect(await differentKeys(locale, forms)).toHaveLength(1);
+  });
+
+  it.each([
+    ['en', 'café cafe\u0301 cafe CAFÉ'],
+    ['fi', 'käyttäjä kayttaja'],
+    ['fi', 'yötä yota'],
+    ['sv', 'återbetalning aterbetalning'],
+    ['sv', 'lösenord losenord'],
+    ['sv', 'ångra angra'],
+    ['hr', 'čekić cekic'],
+    ['hr', 'šifra sifra'],
+    ['hr', 'žalba zalba'],
+    ['hr', 'narudžba narudzba'],
+    ['hr', 'međutim medutim medjutim MEĐUTIM'],
+    ['de', 'Straße Strasse'],
+    ['ru', 'платёж платеж'],
+    ['be', 'ёлка елка'],
+    ['he', 'כַּרְטִיס כרטיס'],
+  ])('with and without the marks of their letters, in %s: %s', async (locale, spellings) => {
+    expect(await differentKeys(locale, spellings)).toHaveLength(1);
+  });
+
+  it('only where the language writes so: dj is another way to type đ in Croatian alone', async () => {
+    expect(await differentKeys('hr', 'đak djak')).toHaveLength(1);
+    expect(await differentKeys('en', 'adust adjust')).toHaveLength(2);
+  });
+
+  it('not by a letter that is none with a mark: й is no и', async () => {
+    expect(await keysOf('ru', 'новый')).toEqual(await keysOf('ru', 'новая'));
+    expect(await differentKeys('ru', 'й и')).toHaveLength(2);
+  });
+
+  it('with any apostrophe, and without one', async () => {
+    expect(await differentKeys('en', "can’t can't can`t canʼt cant CAN’T")).toHaveLength(1);
+    expect(await differentKeys('en', 'card card’s cards cards’')).toHaveLength(1);
+  });
+
+  it('behind an article that is written onto them', async () => {
+    expect(await keysOf('fr', 'l’abonnement')).toEqual(await keysOf('fr', 'l abonnement'));
+    expect(await keysOf('it', "l'ordine")).toContain((await keysOf('it', 'ordine'))[0]);
+  });
+
+  it('in the digits of every script', async () => {
+    expect(await differentKeys('fa', '۱۲۳ ١٢٣ 123 १२३ １２３')).toEqual(['123']);
+  });
+
+  it('with what nobody sees in them: soft hyphens, direction marks, variations', async () => {
+    expect(await keysOf('en', 'pass\u00ADword')).toEqual(await keysOf('en', 'password'));
+    expect(await keysOf('fa', '\u200Fکارت\u200E')).toEqual(await keysOf('fa', 'کارت'));
+    expect(await keysOf('en', '1\uFE0F\u20E3')).toEqual(['1']);
+  });
+
+  it('in another form of the same letters', async () => {
+    expect(await differentKeys('en', 'ﬁnd find ｆｉｎｄ')).toHaveLength(1);
+  });
+});
+
+describe('a word that is written with a joiner', () => {
+  it.each([
+    ['e-mail', 'email', ['e', 'mail']],
+    ['e‐mail', 'email', ['e', 'mail']],
+    ['1.8.19', '1819', ['1', '8', '19']],
+    ['12,50', '1250', ['12', '50']],
+    ['help_me', 'helpme', ['help', 'me']],
+    ['a.b', 'ab', ['a', 'b']],
+  ])('is known whole and by its parts: %s', async (text, key, parts) => {
+    expect(await termsOf('xx', text)).toEqual([{ word: text, key, parts }]);
+  });
+
+  it('is the same with every hyphen, also one that keeps a line together', async () => {
+    expect(await differentKeys('en', 'e-mail e‐mail e‑mail email')).toHaveLength(1);
+  });
+
+  it('has parts in their own forms', async () => {
+    const [term] = await termsOf('en', 'refunds-policies');
+    expect(term?.parts).toEqual(await keysOf('en', 'refund policy'));
+  });
+
+  it.each(['-card', 'card-', 'card.', '_card_', '--card--', '…card…'])(
+    'is one word where nothing is joined: %s',
+    async (text) => {
+      expect(await termsOf('en', text)).toMatchObject([{ key: 'card', parts: [] }]);
+    },
+  );
+
+  it('ends where a sentence does', async () => {
+    expect((await termsOf('en', 'Lost? Frozen. Call us - now.')).map(({ word }) => word)).toEqual([
+      'lost',
+      'frozen',
+      'call',
+      'us',
+      'now',
+    ]);
+  });
+});
+
+describe('a language', () => {
+  it('without a stemmer is known by whole words', async () => {
+    expect(await keysOf('xx', 'Cards card')).toEqual(['cards', 'card']);
+  });
+
+  it('is the same in every country', async () => {
+    expect(await keysOf('en-GB', 'refunded')).toEqual(await keysOf('en', 'refund'));
+  });
+
+  it.each([
+    ['ja', 'カードを再発行する', 'カード'],
+    ['th', 'บัตรหาย', 'บัตร'],
+    ['zh', '我的卡丢了', '卡'],
+  ])('that writes no spaces has words all the same: %s', async (locale, text, word) => {
+    const keys = await keysOf(locale, text);
+    expect(keys.length).toBeGreaterThan(1);
+    expect(keys).toContain(word);
+  });
+
+  it('lays down how its capitals are written small', async () => {
+    expect(await differentKeys('tr', 'ISPARTA ısparta')).toHaveLength(1);
+  });
+});
+
+describe('a text', () => {
+  it.each(['', ' ', '?! … — €', '🎉', '👨‍👩‍👧 😀', '\u200C', '\u200F\u200E', '___', '---'])(
+    'without a word has no terms: "%s"',
+    async (text) => {
+      for (const locale of ['en', 'fa', 'ja']) expect(await termsOf(locale, text)).toEqual([]);
+    },
+  );
+
+  it('may be HTML, or hold the names of JavaScript', async () => {
+    expect(await keysOf('xx', '<b onclick="x()">card</b>')).toContain('card');
+    expect(await keysOf('xx', 'constructor __proto__ toString')).toEqual(['constructor', 'proto', 'tostring']);
+  });
+
+  it.each(['en', 'fi', 'sv', 'hr', 'fa', 'ja'])(
+    'gives keys that are letters and digits and nothing else, in %s',
+    async (locale) => {
+      const nasty =
+        'a\u0000b c\nd e\u2028f g\th "i" <j> k&l m;n 1,000 2:3 o\u00ADp q!r 5\u2032 s·t u’v پی‌دی‌اف x\u200By';
+      for (const { key, parts } of await termsOf(locale, nasty))
+        for (const one of [key, ...parts]) expect(one).toMatch(/^[\p{L}\p{M}\p{N}]+$/u);
+    },
+  );
+
+  it('keeps its words in their order, each as often as it is written', async () => {
+    expect(await keysOf('en', 'my card, my bank')).toEqual(['my', 'card', 'my', 'bank']);
+  });
+
+  it.each([
+    ['en', 'a'],
+    ['en', 'card '],
+    ['en', 'ab-'],
+    ['fi', 'ssa'],
+    ['fa', 'ک'],
+    ['fa', 'می '],
+    ['fa', 'کارت ها '],
+    ['fa', 'ها\u200C'],
+  ])('of any length is read in no time, in %s: "%s" over and over', async (locale, piece) => {
+    const { terms } = await analysisFor(locale);
+    const begun = performance.now();
+    terms(piece.repeat(20_000));
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf, stemmerFor } from '#search/stemmers.ts';
+
+const all = 'ar bs da de el en es fa fi fr hr hu id it nb nl nn no pt ro ru sr sv tr uk'.split(' ');
+
+describe('a stemmer', () => {
+  it.each([
+    ['en', 'refunds', 'refund'],
+    ['fi', 'laskun', 'lasku'],
+    ['sv', 'betalningar', 'betalning'],
+    ['hr', 'kartice', 'kartica'],
+    ['fa', 'کارتها', 'کارت'],
+  ])('of %s takes endings off: %s as %s', async (locale, form, word) => {
+    const stem = await stemmerFor(locale);
+    expect(stem(form)).toBe(stem(word));
+  });
+
+  it('is chosen by the language, whatever the country or the capitals', async () => {
+    expect((await stemmerFor('en-GB'))('refunds')).toBe((await stemmerFor('en'))('refunds'));
+    expect(languageOf('PT-br')).toBe('pt');
+    expect(languageOf('fi')).toBe('fi');
+  });
+
+  it.each(['xx', 'ja', ''])('leaves words as they are where there is none: "%s"', async (locale) => {
+    expect((await stemmerFor(locale))('cards')).toBe('cards');
+  });
+
+  it.each(all)('of %s takes any word', async (locale) => {
+    const stem = await stemmerFor(locale);
+    for (const word of ['', 'a', '1819', 'constructor', '__proto__', '字', 'e'.repeat(5000), 'ها'.repeat(2500)])
+      expect(typeof stem(word)).toBe('string');
+  });
+});

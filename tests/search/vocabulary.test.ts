@@ -1,0 +1,237 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { makeVocabulary, printVocabulary, readVocabulary } from '#search/vocabulary.ts';
+
+const none = new Set<string>();
+const counts = (...keys: string[]) => new Map(keys.map((key) => [key, 1]));
+const words = (...keys: string[]) => makeVocabulary(counts(...keys), none, 100);
+const nearTo = (key: string, ...others: string[]) =>
+  words(...others)
+    .near(key, 9)
+    .map((one) => one.key);
+
+describe('a vocabulary', () => {
+  const vocabulary = makeVocabulary(
+    new Map([
+      ['card', 12],
+      ['the', 100],
+    ]),
+    new Set(['the', 'whom']),
+    100,
+    new Map([['stuck', 3]]),
+  );
+
+  it('knows on how many pages a key stands', () => {
+    expect(vocabulary.pages).toBe(100);
+    expect(vocabulary.holding('card')).toBe(12);
+    expect(vocabulary.holding('cards')).toBe(0);
+  });
+
+  it('knows the words that say little', () => {
+    expect(vocabulary.isStopWord('the')).toBe(true);
+    expect(vocabulary.isStopWord('card')).toBe(false);
+  });
+
+  it('tells what only customers say from what stands in a text', () => {
+    expect(vocabulary.learned('stuck')).toBe(3);
+    expect(vocabulary.holding('stuck')).toBe(0);
+    expect(vocabulary.learned('card')).toBe(0);
+    expect(vocabulary.beginning('stu', 9)).toEqual([]);
+    expect(vocabulary.near('stukc', 9)).toEqual([]);
+  });
+
+  it.each(['', '__proto__', 'constructor', 'toString'])('has nothing that nobody gave it: "%s"', (key) => {
+    expect(vocabulary.holding(key)).toBe(0);
+    expect(vocabulary.learned(key)).toBe(0);
+    expect(vocabulary.isStopWord(key)).toBe(false);
+  });
+});
+
+describe('longer words that begin as one', () => {
+  const vocabulary = makeVocabulary(
+    new Map([
+      ['card', 1],
+      ['cardholder', 2],
+      ['cardinal', 2],
+      ['cards', 9],
+      ['care', 50],
+      ['discard', 7],
+    ]),
+    none,
+    100,
+  );
+
+  it('come with the commonest first, then by the alphabet', () => {
+    expect(vocabulary.beginning('card', 9)).toEqual(['cards', 'cardholder', 'cardinal']);
+  });
+
+  it('are no more than asked for', () => {
+    expect(vocabulary.beginning('card', 2)).toEqual(['cards', 'cardholder']);
+    expect(vocabulary.beginning('card', 0)).toEqual([]);
+  });
+
+  it('are none where nothing begins so', () => {
+    expect(vocabulary.beginning('zebra', 9)).toEqual([]);
+    expect(vocabulary.beginning('cards', 9)).toEqual([]);
+    expect(words().beginning('card', 9)).toEqual([]);
+  });
+
+  it('are all words where nothing is asked for', () => {
+    expect(vocabulary.beginning('', 99)).toHaveLength(6);
+  });
+});
+
+describe('words that are a slip away', () => {
+  it.each([
+    ['a letter too many', 'refuned', 'refund'],
+    ['a letter left out', 'refnd', 'refund'],
+    ['a wrong letter', 'rifund', 'refund'],
+    ['the first letter wrong', 'tefund', 'refund'],
+    ['two neighbours that changed places', 'refudn', 'refund'],
+    ['the first two that changed places', 'erfund', 'refund'],
+    ['two slips in a long word', 'acomodation', 'accommodation'],
+  ])('are found with %s: %s', (_, typed, meant) => {
+    expect(nearTo(typed, 'zebra', meant, 'loan')).toEqual([meant]);
+  });
+
+  it('say how many slips, with two that changed places as one', () => {
+    expect(words('refund').near('refudn', 9)).toEqual([{ key: 'refund', edits: 1 }]);
+    expect(words('accommodation').near('acomodation', 9)).toEqual([{ key: 'accommodation', edits: 2 }]);
+  });
+
+  it('count letters that changed places as one slip only where they are neighbours', () => {
+    expect(nearTo('liane', 'alien', 'liena')).toEqual([]);
+    expect(words('verification').near('vorificatien', 9)).toEqual([{ key: 'verification', edits: 2 }]);
+  });
+
+  it('are none of a short word, where every slip makes another word', () => {
+    expect(nearTo('pin', 'pan', 'spin', 'pi')).toEqual([]);
+    expect(nearTo('', 'a', 'pi')).toEqual([]);
+  });
+
+  it('are none of a number, or of a word with one in it', () => {
+    expect(nearTo('12345', '12346')).toEqual([]);
+    expect(nearTo('iban12', 'iban13')).toEqual([]);
+  });
+
+  it('are none that are too far', () => {
+    expect(nearTo('refund', 'return')).toEqual([]);
+    expect(nearTo('card', 'cash')).toEqual([]);
+  });
+
+  it('do not have the word itself among them', () => {
+    expect(nearTo('refund', 'refund', 'refunt')).toEqual(['refunt']);
+  });
+
+  it('come with the nearest first, then the commonest, then by the alphabet', () => {
+    const vocabulary = makeVocabulary(
+      new Map([
+        ['transfered', 90],
+        ['transfern', 2],
+        ['transferb', 2],
+        ['transferc', 5],
+      ]),
+      none,
+      100,
+    );
+    const near = vocabulary.near('transfer', 9).map(({ key }) => key);
+    expect(near).toEqual(['transferc', 'transferb', 'transfern', 'transfered']);
+    expect(vocabulary.near('transfer', 2).map(({ key }) => key)).toEqual(near.slice(0, 2));
+  });
+
+  it('are found in other scripts', () => {
+    expect(nearTo('پرداحت', 'پرداخت')).toEqual(['پرداخت']);
+  });
+
+  it('are looked for in no time, however long the word and the vocabulary', () => {
+    const many = makeVocabulary(
+      new Map(Array.from({ length: 50_000 }, (_, number) => [`word${number.toString(36)}ending`, 1])),
+      none,
+      100,
+    );
+    const begun = performance.now();
+    expect(many.near('x'.repeat(5000), 4)).toEqual([]);
+    expect(many.near('accommodation', 4)).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});
+
+describe('the file of a vocabulary', () => {
+  const given = new Map([
+    ['a', 1],
+    ['card', 35],
+    ['cards', 36],
+    ['cardholder', 5000],
+    [`${'long'.repeat(30)}one`, 3],
+    [`${'long'.repeat(30)}two`, 4],
+    ['x'.repeat(5000), 1],
+    ['1819', 2],
+    ['карта', 7],
+    ['کارت', 8],
+    ['บัตร', 9],
+    ['カード', 1],
+    ['𠮷野', 2],
+    ['𠮟責', 3],
+    ['__proto__', 4],
+    ['constructor', 1],
+    ['the', 99],
+  ]);
+  const stop = new Set(['the', 'a']);
+  const learned = new Map([
+    ['cardꟷstuck', 40],
+    ['stuck', 1],
+    ['theꟷcard', 2],
+  ]);
+  const text = printVocabulary(given, stop, 5000, learned);
+  // As it comes over the network.
+  const read = readVocabulary(gunzipSync(gzipSync(text)).toString());
+
+  it('holds every key with its pages, in any script and of any length', () => {
+    expect(read.pages).toBe(5000);
+    expect([...given.keys()].map((key) => [key, read.holding(key)])).toEqual([...given]);
+  });
+
+  it('holds nothing else', () => {
+    expect(read.beginning('', 99).sort()).toEqual([...given.keys()].sort());
+  });
+
+  it('holds which of them say little', () => {
+    expect([...given.keys()].filter((key) => read.isStopWord(key)).sort()).toEqual(['a', 'the']);
+  });
+
+  it('holds what only customers say, and that it stands in no text', () => {
+    expect([...learned.keys()].map((key) => [key, read.learned(key)])).toEqual([...learned]);
+    expect([...learned.keys()].map((key) => read.holding(key))).toEqual([0, 0, 0]);
+    expect([...given.keys()].filter((key) => read.learned(key) > 0)).toEqual([]);
+  });
+
+  it('is the same whatever order the words came in', () => {
+    const turned = new Map([...given].reverse());
+    expect(printVocabulary(turned, new Set(['a', 'the']), 5000, new Map([...learned].reverse()))).toBe(text);
+  });
+
+  it('says each beginning once', () => {
+    expect(text.length).toBeLessThan([...given.keys(), ...learned.keys()].join('   ').length);
+  });
+
+  it('may be empty', () => {
+    const empty = readVocabulary(printVocabulary(new Map(), none, 0));
+    expect(empty.pages).toBe(0);
+    expect(empty.beginning('', 9)).toEqual([]);
+    expect(empty.near('card', 9)).toEqual([]);
+  });
+
+  it.each([
+    '',
+    'many',
+    '<!doctype html>',
+    '100\n',
+    '100\n0card',
+    '100\n0card 5 6?',
+    '100\ncard',
+    '100\n0card 5\n\n0the 6',
+    '100\n0card -5',
+  ])('is refused where it is damaged: %j', (damaged) => {
+    expect(() => readVocabulary(damaged)).toThrow(SyntaxError);
+  });
+});

@@ -1,0 +1,525 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
+
+let site: SmallSite;
+let served: OpenSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await smallSite();
+  await addToSite(site, 'email: help@pilvi.example', 'url: "https://pilvi.example/ask?about={question}"');
+  expect((await site.build()).stderr).toBe('');
+  served = await openSite(site.out, 0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await site?.remove();
+});
+
+/** Writes another line below one of site.yaml, as deep as that one. */
+async function addToSite({ content }: SmallSite, below: string, line: string): Promise<void> {
+  const path = join(content, 'site.yaml');
+  await writeFile(path, (await readFile(path, 'utf8')).replace(new RegExp(`^( *)${below}$`, 'm'), `$&\n$1${line}`));
+}
+
+const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
+  visitPage(browser, served.url, path, options, look);
+const field = (page: Page) => page.locator('#search');
+const panel = (page: Page) => page.locator('.search-panel');
+const results = (page: Page) => page.locator('.results > li:not([hidden])');
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 3 }).getByRole('link', { name });
+const query = (page: Page) => new URL(page.url()).search;
+
+/** Writes into the box as a person does, key by key. */
+async function ask(page: Page, question: string): Promise<void> {
+  await field(page).focus();
+  await page.keyboard.type(question);
+}
+
+/** Writes into the box, and waits for the answer to all that was written. */
+async function askedInPanel(page: Page, question: string): Promise<void> {
+  await ask(page, question);
+  await panel(page)
+    .locator(`a[href$="?${new URLSearchParams({ q: question })}"]`)
+    .waitFor();
+}
+
+describe('the results page', () => {
+  it('shows the answers to the question in its address, which its title says', async () => {
+    await visit('en/search/?q=freeze+my+card', {}, async (page) => {
+      await title(page, 'How do I freeze my card?').waitFor();
+      expect(await field(page).inputValue()).toBe('freeze my card');
+      expect(await page.title()).toBe('Results for “freeze my card” · Pilvi help');
+      expect(await results(page).first().innerText()).toContain('Cards · Short answer');
+      expect(await results(page).first().locator('mark').count()).toBeGreaterThan(0);
+    });
+  });
+
+  it('is not for search engines, and links to the place on the page that matches', async () => {
+    await visit('en/search/?q=what+does+a+second+card+cost', {}, async (page) => {
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+      const inside = results(page).filter({ hasText: 'Order a card' }).getByRole('list', { name: 'In this article' });
+      await inside.getByRole('link', { name: 'What it costs' }).click();
+      await page.waitForURL(/\/en\/cards\/order\/#what-it-costs$/);
+    });
+  });
+
+  it('lets the address follow what is typed, and Back lead from a result to its results', async () => {
+    await visit('en/search/', {}, async (page) => {
+      await ask(page, 'close my account');
+      await title(page, 'Close my account').click();
+      await page.waitForURL(/\/en\/account\/close\/$/);
+      await page.goBack();
+      await title(page, 'Close my account').waitFor();
+      expect(query(page)).toBe('?q=close+my+account');
+    });
+  });
+
+  it('comes back to the question before with Back, and not to every letter on the way', async () => {
+    await visit('en/search/?q=freeze', {}, async (page) => {
+      await title(page, 'How do I freeze my card?').waitFor();
+      await field(page).fill('close my account');
+      await title(page, 'Close my account').waitFor();
+      await page.goBack();
+      await page.waitForURL(/\?q=freeze$/);
+      await results(page).first().getByRole('link', { name: 'How do I freeze my card?' }).waitFor();
+      expect(await field(page).inputValue()).toBe('freeze');
+    });
+  });
+
+  it('is reached with Enter, and by the link at the end of the panel', async () => {
+    await visit('en/', {}, async (page) => {
+      await askedInPanel(page, 'my card');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/search\/\?q=my\+card$/);
+      await page.goBack();
+      await field(page).fill('');
+      await askedInPanel(page, 'a card');
+      await page.getByRole('link', { name: 'All results' }).click();
+      await page.waitForURL(/\/en\/search\/\?q=a\+card$/);
+      await title(page, 'Order a card').waitFor();
+    });
+  });
+
+  it('shows the sections before anything is asked, and loads no index', async () => {
+    await visit('en/search/', {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.waitForTimeout(300);
+      expect(asked).toEqual([]);
+      expect(await page.getByRole('link', { name: 'Cards' }).isVisible()).toBe(true);
+      expect(await page.getByRole('main').getByRole('link', { name: 'All articles' }).isVisible()).toBe(true);
+    });
+  });
+
+  it('is no dead end without JavaScript, also when it was shared with a question', async () => {
+    await visit('en/search/?q=card', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.getByRole('main').getByRole('link', { name: 'All articles' }).isVisible()).toBe(true);
+      await page.getByRole('searchbox').fill('card');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/all\/\?q=card$/);
+      await page.getByRole('link', { name: 'Order a card' }).waitFor();
+    });
+  });
+});
+
+describe('filters', () => {
+  const both = 'en/search/?q=how+do+I+close+or+freeze+my+account+and+card';
+
+  it('narrow the results, say so, and stay in the address', async () => {
+    await visit(both, {}, async (page) => {
+      await title(page, 'Close my account').waitFor();
+      const all = await results(page).count();
+      await page.getByRole('checkbox', { name: 'Account' }).check();
+      await page.waitForURL(/section=Account$/);
+      const narrowed = await results(page).count();
+      expect(narrowed).toBeLessThan(all);
+      await page
+        .getByRole('status')
+        .filter({ hasText: `${narrowed} of ${all} results` })
+        .waitFor();
+      expect(await page.getByRole('checkbox', { name: 'Account' }).evaluate((box) => box.matches(':focus'))).toBe(true);
+      await page.getByRole('button', { name: 'Show all' }).click();
+      expect(await results(page).count()).toBe(all);
+      expect(query(page)).not.toContain('section');
+    });
+  });
+
+  it('are shared with the address', async () => {
+    await visit(`${both}&type=faq`, {}, async (page) => {
+      await title(page, 'How do I freeze my card?').waitFor();
+      expect(await page.getByRole('checkbox', { name: 'Short answer' }).isChecked()).toBe(true);
+      expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).not.toContain('Close my account');
+    });
+  });
+
+  it('hide nothing where the address asks for what the question does not find', async () => {
+    await visit(`${both}&section=Loans`, {}, async (page) => {
+      await title(page, 'Close my account').waitFor();
+      expect(query(page)).not.toContain('Loans');
+    });
+  });
+});
+
+describe('the panel', () => {
+  it('leads to the heading where that is what was asked for, and to the page otherwise', async () => {
+    await visit('en/', {}, async (page) => {
+      await ask(page, 'what does a second card cost');
+      const option = page.getByRole('option', { name: 'Order a card' });
+      await expect.poll(() => option.getAttribute('href')).toBe('/en/cards/order/#what-it-costs');
+      await field(page).fill('freeze');
+      const freeze = page.getByRole('option', { name: 'How do I freeze my card?' });
+      await freeze.waitFor();
+      expect(await freeze.getAttribute('href')).toBe('/en/cards/freeze/');
+    });
+  });
+
+  it('can be used with the keyboard alone, and says which choice is meant', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await askedInPanel(page, 'card');
+      const input = page.getByRole('combobox');
+      expect(await input.getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('ArrowUp');
+      const last = (await page.getByRole('option').count()) - 1;
+      expect(await input.getAttribute('aria-activedescendant')).toBe(`search-${last}`);
+      expect(await page.locator(`#search-${last}`).getAttribute('aria-selected')).toBe('true');
+      await page.keyboard.press('ArrowDown');
+      expect(await input.getAttribute('aria-activedescendant')).toBe(null);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('All results');
+      await page.keyboard.press('Tab');
+      await panel(page).waitFor({ state: 'hidden' });
+      expect(await input.getAttribute('aria-expanded')).toBe('false');
+    });
+  });
+});
+
+describe('where there is no good answer', () => {
+  const unanswered = 'does the card work on the moon';
+
+  it('the panel says so and carries the question to a person', async () => {
+    await visit('en/', {}, async (page) => {
+      await ask(page, unanswered);
+      await page.getByRole('listbox', { name: 'We are not sure. These come nearest' }).waitFor();
+      const mail = await panel(page).getByRole('link', { name: 'Write to us' }).getAttribute('href');
+      expect(mail).toContain('mailto:help@pilvi.example?subject=does%20the%20card%20work%20on%20the%20moon&body=');
+      expect(mail).toContain(encodeURIComponent(`${served.url}en/`));
+      expect(await panel(page).getByRole('link', { name: 'Contact form' }).getAttribute('href')).toBe(
+        'https://pilvi.example/ask?about=does%20the%20card%20work%20on%20the%20moon',
+      );
+      expect(await panel(page).getByRole('link', { name: 'Call us' }).getAttribute('href')).toBe('tel:+358900000200');
+    });
+  });
+
+  it('the results page says so and carries the question to a person', async () => {
+    await visit(`en/search/?q=${encodeURIComponent(unanswered)}`, {}, async (page) => {
+      await page.getByRole('heading', { name: 'We are not sure. These come nearest' }).waitFor();
+      const form = page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact form' });
+      expect(await form.getAttribute('href')).toBe(
+        'https://pilvi.example/ask?about=does%20the%20card%20work%20on%20the%20moon',
+      );
+    });
+  });
+
+  it('and nothing at all is found, the sections and a person are still there', async () => {
+    await visit('en/', {}, async (page) => {
+      await ask(page, 'qqqqqqqq');
+      await panel(page).getByText('Nothing fits these words.').waitFor();
+      expect(await panel(page).getByRole('link', { name: 'Cards' }).getAttribute('href')).toBe('/en/cards/');
+      await page.getByRole('status').filter({ hasText: 'Nothing fits these words.' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Nothing fits these words.' }).waitFor();
+      expect(await page.getByRole('main').getByRole('link', { name: 'Cards' }).isVisible()).toBe(true);
+      expect(await page.getByRole('link', { name: 'Write to us' }).getAttribute('href')).toContain('subject=qqqqqqqq');
+    });
+  });
+
+  it('a contact form is linked as it is where nothing was asked', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      expect(await page.getByRole('link', { name: 'Contact form' }).getAttribute('href')).toBe(
+        'https://pilvi.example/ask?about=',
+      );
+    });
+  });
+});
+
+describe('recent searches', () => {
+  it('are those that were answered, and are asked again with the arrow keys', async () => {
+    await visit('en/', {}, async (page) => {
+      await askedInPanel(page, 'freeze');
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/cards\/freeze\/$/);
+      await field(page).focus();
+      await page.getByRole('listbox', { name: 'Recent searches' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+      expect(await field(page).inputValue()).toBe('freeze');
+    });
+  });
+
+  it('can be forgotten one by one, and all at once', async () => {
+    await visit('en/search/?q=freeze', {}, async (page) => {
+      await results(page).first().waitFor();
+      for (const question of ['freeze', 'close my account', 'card']) {
+        await field(page).fill(question);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction((one) => JSON.stringify(localStorage).includes(one), question);
+      }
+      await page.goto(`${served.url}en/`);
+      await field(page).focus();
+      await page.getByRole('option').first().waitFor();
+      expect(await page.getByRole('option').allInnerTexts()).toEqual(['card', 'close my account', 'freeze']);
+      await page.getByRole('button', { name: 'Remove “close my account” from recent searches' }).click();
+      expect(await page.getByRole('option').allInnerTexts()).toEqual(['card', 'freeze']);
+      await page.getByRole('button', { name: 'Forget all' }).click();
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    });
+  });
+
+  it('are not kept where the browser refuses to store, and the search works all the same', async () => {
+    await visit('en/', {}, async (page) => {
+      await page.evaluate(() => {
+        const refuse = () => {
+          throw new DOMException('denied', 'SecurityError');
+        };
+        for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, { get: refuse });
+      });
+      await askedInPanel(page, 'freeze');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/cards\/freeze\/$/);
+    });
+  });
+});
+
+describe('on a phone', () => {
+  const narrow: BrowserContextOptions = { viewport: phone, hasTouch: true, isMobile: true };
+  const box = (page: Page) => page.locator('search');
+  const isOverPage = async (page: Page) => {
+    const { width, height } = (await box(page).boundingBox()) ?? {};
+    return width === phone.width && height === phone.height;
+  };
+
+  it('the search covers the screen, with nothing behind it to get lost in', async () => {
+    await visit('en/cards/order/', narrow, async (page) => {
+      await field(page).tap();
+      await panel(page).waitFor();
+      expect(await isOverPage(page)).toBe(true);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflowY)).toBe('hidden');
+      expect(await page.getByRole('main').evaluate((main) => main.matches('[inert]'))).toBe(true);
+      const size = await field(page).evaluate((input) => Number.parseFloat(getComputedStyle(input).fontSize));
+      expect(size).toBeGreaterThanOrEqual(16);
+    });
+  });
+
+  it.each([
+    ['its button', (page: Page) => page.getByRole('button', { name: 'Close' }).tap()],
+    ['Escape', (page: Page) => page.keyboard.press('Escape')],
+    ['Back', (page: Page) => page.goBack()],
+  ])('%s closes it and stays on the page', async (_, close) => {
+    await visit('en/cards/order/', narrow, async (page) => {
+      await field(page).tap();
+      await askedInPanel(page, 'freeze');
+      await close(page);
+      await panel(page).waitFor({ state: 'hidden' });
+      expect(await isOverPage(page)).toBe(false);
+      expect(page.url()).toBe(`${served.url}en/cards/order/`);
+      expect(await page.getByRole('main').evaluate((main) => main.matches('[inert]'))).toBe(false);
+    });
+  });
+
+  it('Back leads from a result to the page on which the search was opened', async () => {
+    await visit('en/cards/order/', narrow, async (page) => {
+      await field(page).tap();
+      await askedInPanel(page, 'close my account');
+      await page.getByRole('option', { name: 'Close my account' }).tap();
+      await page.waitForURL(/\/en\/account\/close\/$/);
+      await page.goBack();
+      await page.waitForURL(/\/en\/cards\/order\/$/);
+      expect(await panel(page).isVisible()).toBe(false);
+    });
+  });
+});
+
+interface Raised {
+  event: string;
+  [key: string]: unknown;
+}
+
+describe('what the company learns', () => {
+  let collector: Server;
+  let counted: SmallSite;
+  let logged: OpenSite;
+  let received: { headers: Record<string, unknown>; body: Raised }[] = [];
+
+  beforeAll(async () => {
+    collector = createServer(async (request, response) => {
+      let text = '';
+      for await (const chunk of request) text += chunk;
+      received.push({ headers: request.headers, body: JSON.parse(text) as Raised });
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+    const { port } = collector.address() as AddressInfo;
+    counted = await smallSite();
+    await addToSite(counted, 'theme: plain', `searchLog: http://127.0.0.1:${port}/searches`);
+    expect((await counted.build()).stderr).toBe('');
+    logged = await openSite(counted.out, 0);
+  });
+  afterAll(async () => {
+    await logged?.close();
+    collector?.close();
+    await counted?.remove();
+  });
+  beforeEach(() => {
+    received = [];
+  });
+
+  /** The events of a visit in their order, on all its pages. */
+  async function eventsOf(path: string, act: (page: Page) => Promise<void>, root = served.url): Promise<Raised[]> {
+    const raised: Raised[] = [];
+    const context = await browser.newContext({ viewport: desktop });
+    const page = await context.newPage();
+    await page.exposeFunction('raised', (event: Raised) => void raised.push(event));
+    await page.addInitScript(() => {
+      const { raised } = globalThis as unknown as { raised(event: object): void };
+      for (const event of ['ohje:search', 'ohje:search-miss', 'ohje:search-choose'])
+        document.addEventListener(event, (one) => raised({ event, ...(one as CustomEvent<object>).detail }));
+    });
+    try {
+      await page.goto(root + path);
+      await act(page);
+      await page.waitForTimeout(200);
+      return raised;
+    } finally {
+      await context.close();
+    }
+  }
+  const names = (raised: Raised[]) => raised.map(({ event }) => event);
+
+  it('is each search once, when the reader has paused, and not each letter', async () => {
+    const raised = await eventsOf('en/', async (page) => {
+      await askedInPanel(page, 'freeze my card');
+      await page.waitForTimeout(1300);
+      await page.keyboard.press('Escape');
+      await field(page).click();
+      await page.waitForTimeout(1300);
+    });
+    expect(raised).toEqual([
+      { event: 'ohje:search', question: 'freeze my card', locale: 'en', results: expect.any(Number), confident: true },
+    ]);
+  });
+
+  it('is not told twice when Enter leads to the results page', async () => {
+    const raised = await eventsOf('en/', async (page) => {
+      await askedInPanel(page, 'freeze');
+      await page.keyboard.press('Enter');
+      await title(page, 'How do I freeze my card?').waitFor();
+      await page.waitForTimeout(1300);
+    });
+    expect(names(raised)).toEqual(['ohje:search']);
+  });
+
+  it('is which article was chosen, and where it stood', async () => {
+    const raised = await eventsOf('en/search/?q=freeze', async (page) => {
+      await title(page, 'How do I freeze my card?').click();
+      await page.waitForURL(/\/en\/cards\/freeze\/$/);
+    });
+    expect(names(raised)).toEqual(['ohje:search', 'ohje:search-choose']);
+    expect(raised[1]).toMatchObject({ question: 'freeze', locale: 'en', article: 'cards/freeze', position: 1 });
+  });
+
+  it('is what found nothing, or nothing that fits', async () => {
+    const raised = await eventsOf('en/', async (page) => {
+      await ask(page, 'qqqqqqqq');
+      await panel(page).locator('a[href*=qqqqqqqq]').first().waitFor();
+      await page.keyboard.press('Escape');
+    });
+    expect(names(raised)).toEqual(['ohje:search', 'ohje:search-miss']);
+    expect(raised[1]).toMatchObject({ question: 'qqqqqqqq', results: 0, confident: false });
+  });
+
+  it('never holds an e-mail address or a long number', async () => {
+    const raised = await eventsOf('en/', async (page) => {
+      await askedInPanel(page, 'freeze card 4111 1111 1111 1111 of mia@example.com');
+      await page.waitForTimeout(1300);
+    });
+    expect(raised[0]?.question).toBe('freeze card … of …');
+  });
+
+  it('is sent to the address in site.yaml, without cookies and without the address of the page', async () => {
+    const raised = await eventsOf(
+      'en/search/?q=freeze+mia%40example.com',
+      async (page) => {
+        await page.context().addCookies([{ name: 'who', value: 'mia', url: logged.url }]);
+        await title(page, 'How do I freeze my card?').click();
+        await page.waitForURL(/\/en\/cards\/freeze\/$/);
+      },
+      logged.url,
+    );
+    await expect.poll(() => received.length).toBe(raised.length);
+    expect(received.map(({ body }) => body.event).sort()).toEqual(names(raised).sort());
+    for (const { headers, body } of received) {
+      expect(body.question).toBe('freeze …');
+      expect(headers.cookie).toBe(undefined);
+      expect(String(headers.referer ?? '')).not.toContain('mia');
+    }
+  });
+
+  it('is nothing at all where no address is named', async () => {
+    await visit('en/', {}, async (page) => {
+      await askedInPanel(page, 'freeze my card');
+      await page.waitForTimeout(1300);
+    });
+    expect(received).toEqual([]);
+  });
+});
+
+describe.each([
+  ['ltr', 'en', 'freeze my card'],
+  ['rtl', 'fa', 'کارتم را مسدود کنم'],
+])('%s', (_, locale, question) => {
+  it.each([
+    ['light', desktop],
+    ['dark', desktop],
+    ['light', phone],
+    ['dark', phone],
+  ] as const)('panel and results page have no accessibility violations in %s', async (colorScheme, viewport) => {
+    await visit(`${locale}/`, { colorScheme, viewport }, async (page) => {
+      await askedInPanel(page, question);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\/\?q=/);
+      await results(page).first().waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      await field(page).fill('qqqqqqqq');
+      await results(page).first().waitFor({ state: 'detached' });
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
+  });
+
+  it('recent searches have none', async () => {
+    await visit(`${locale}/search/?q=${encodeURIComponent(question)}`, {}, async (page) => {
+      await results(page).first().getByRole('link').first().click();
+      await page.locator('article').waitFor();
+      await field(page).focus();
+      await page.getByRole('option').waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 900 };
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Opens a page and fails on anything a visitor must never meet: errors, and requests to other hosts.
+ *
+ * @param path below `root`
+ */
+export async function visitPage<T>(
+  browser: Browser,
+  root: string,
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport: desktop, ...options });
+  const page = await context.newPage();
+  const strange: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(root) && !request.url().startsWith('data:')) strange.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') strange.push(message.text());
+  });
+  page.on('pageerror', (error) => strange.push(error.message));
+  try {
+    await page.goto(root + path);
+    const seen = await look(page);
+    if (!path.startsWith('no-such')) expect(strange).toEqual([]);
+    return seen;
+  } finally {
+    await context.close();
+  }
+}
+
+/** What a page does to keep somebody out, with the elements that do it. */
+export async function accessibilityViolations(page: Page): Promise<string[][]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+}
