@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { engineDir } from '#io/engine.ts';
-import { listFiles } from '#io/files.ts';
+import { layOutContent, type MadeArticle, makeArticles, writeArticles } from './bench-articles.ts';
+import { installPeers } from './bench-install.ts';
 
 const run = promisify(execFile);
 const peer = { '@astrojs/starlight': '0.42.0', astro: '7.3.4' };
@@ -23,7 +24,7 @@ export async function benchBuild(count: number): Promise<string> {
     const articles = await makeArticles(count);
     const ours = join(folder, 'ours');
     const theirs = join(folder, 'starlight');
-    await layOutOurs(ours, articles);
+    await layOutContent(ours, articles);
     await layOutStarlight(theirs, articles);
     const buildOurs = () =>
       measure([join(engineDir, 'scripts/build.ts'), '--content', ours, '--out', join(folder, 'dist')], engineDir);
@@ -42,59 +43,8 @@ export async function benchBuild(count: number): Promise<string> {
   }
 }
 
-interface Article {
-  path: string;
-  title: string;
-  body: string;
-}
-
-/** Articles of the length and shape of the sample's own, put together from its paragraphs; always the same ones. */
-async function makeArticles(count: number): Promise<Article[]> {
-  const sample = join(engineDir, 'content/articles/en');
-  const paragraphs: string[] = [];
-  for (const file of await listFiles(sample)) {
-    if (!file.endsWith('.mdx')) continue;
-    const text = (await readFile(join(sample, file), 'utf8')).split('\n---\n')[1] ?? '';
-    paragraphs.push(...text.split(/\n\n+/).filter((block) => block.length > 80 && !/[<{#|[\]]|^\s*[-\d]/.test(block)));
-  }
-  const random = randomFrom(1);
-  const pick = () => paragraphs[Math.floor(random() * paragraphs.length)] ?? '';
-  const words = (text: string) =>
-    text
-      .replace(/[^\p{L} ]/gu, '')
-      .split(' ')
-      .filter(Boolean)
-      .slice(0, 5)
-      .join(' ');
-  return Array.from({ length: count }, (_, index) => ({
-    path: `s${String(index % 40).padStart(2, '0')}/a${index}`,
-    title: `${words(pick())} ${index}`,
-    body: Array.from(
-      { length: 5 },
-      () => `## ${words(pick())}\n\n${pick()}\n\n${pick()}\n\n- ${words(pick())}\n- ${words(pick())}`,
-    ).join('\n\n'),
-  }));
-}
-
-// mulberry32 by Tommy Ettinger (public domain): small, and the same everywhere.
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-async function layOutOurs(folder: string, articles: readonly Article[]): Promise<void> {
-  await writeAll(join(folder, 'articles/en'), articles);
-  await writeFile(join(folder, 'site.yaml'), 'name: Bench\nlocales: [en]\ndefaultLocale: en\ntheme: plain\n');
-}
-
-async function layOutStarlight(folder: string, articles: readonly Article[]): Promise<void> {
-  await writeAll(join(folder, 'src/content/docs'), articles);
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: peer }));
+async function layOutStarlight(folder: string, articles: readonly MadeArticle[]): Promise<void> {
+  await writeArticles(join(folder, 'src/content/docs'), articles);
   await writeFile(
     join(folder, 'src/content.config.ts'),
     "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\nexport const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n",
@@ -103,15 +53,7 @@ async function layOutStarlight(folder: string, articles: readonly Article[]): Pr
     join(folder, 'astro.config.mjs'),
     "import starlight from '@astrojs/starlight';\nimport { defineConfig } from 'astro/config';\nexport default defineConfig({ integrations: [starlight({ title: 'Bench' })] });\n",
   );
-  await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, shell: process.platform === 'win32' });
-}
-
-async function writeAll(folder: string, articles: readonly Article[]): Promise<void> {
-  for (const { path, title, body } of articles) {
-    const file = join(folder, `${path}.mdx`);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`);
-  }
+  await installPeers(folder, peer);
 }
 
 async function measure(words: readonly string[], cwd: string): Promise<Omit<Measured, 'name'>> {
