@@ -114,6 +114,21 @@ describe('the import table', () => {
   });
 });
 
+describe('what browsers run', () => {
+  it('reaches neither Node nor the schemas of the company’s files', () => {
+    const heavy = /^(?:node:|zod$|yaml$|astro)/;
+    const seen = new Set(modules.filter((path) => path.startsWith('src/ui/client/')));
+    const wrong: string[] = [];
+    for (const path of seen)
+      for (const imported of importsOf(path, true)) {
+        if (heavy.test(imported)) wrong.push(`${path} imports ${imported}`);
+        const file = fileOf(path, imported);
+        if (file !== undefined && texts.has(file)) seen.add(file);
+      }
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('purity', () => {
   it('kb knows no disk, clock, environment or Astro', () => {
     const forbidden =

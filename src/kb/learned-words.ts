@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { compareText } from './finding.ts';
-
-/** Weights are written in such steps, and none is heavier. */
-export const WEIGHT_STEP = 0.25;
-export const MOST_WEIGHT = 3.75;
+import { MOST_WEIGHT, WEIGHT_STEP } from './learned-weight.ts';
 
 /** `content/tickets/words.yaml`: by language and topic, the words and phrases in which customers ask, learned by the import. */
 export const LearnedWordsFile = z

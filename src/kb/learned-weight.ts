@@ -1,0 +1,5 @@
+// Apart from the schema of the words file, which browsers have no use for.
+
+/** Weights are rounded to this, so that an index can hold them. */
+export const WEIGHT_STEP = 0.25;
+export const MOST_WEIGHT = 3.75;
