@@ -13,6 +13,7 @@ import { explainFailure } from './count-failure.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
 import type { ExportWithParts } from './export-with-parts.ts';
+import { readLocalDates } from './local-dates.ts';
 import { sampleTickets } from './sample-tickets.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
@@ -88,6 +89,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
   try {
     for (const sql of [...macros, ...count.createTables(options.words, options.shown, options.site.locales)])
       await database.run(sql);
+    await readLocalDates(database, exports, { ...options.source, ...options });
     doing = 'Looking for the category';
     const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
     const weighed = told ? undefined : await weighCandidates(database, exports, options.signal);
@@ -174,7 +176,7 @@ async function total(database: Database) {
 }
 
 function withParts(file: OpenExport, source: TicketSource): ExportWithParts {
-  const parts = partsOf(file.format, source, file.layout.kind === 'rows' ? file.layout.header : []);
+  const parts = partsOf(file, source);
   if ('key' in parts) throw missing(file, parts);
   return { file, parts, from: file.from(parts.columns) };
 }

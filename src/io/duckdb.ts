@@ -49,3 +49,20 @@ export async function openDatabase(timezone: string): Promise<Database> {
     },
   };
 }
+
+/** The columns of a Parquet file, and which of them hold lists or objects. */
+export async function parquetColumns(file: string): Promise<{ name: string; nested: boolean }[]> {
+  const database = await openDatabase('UTC');
+  try {
+    const path = file.replace(/[*?[]/g, (sign) => `[${sign}]`).replaceAll("'", "''");
+    const rows = await database.rows<{ column_name: string; column_type: string }>(
+      `DESCRIBE FROM read_parquet('${path}')`,
+    );
+    return rows.map(({ column_name: name, column_type: type }) => ({
+      name,
+      nested: /[([]/.test(type) && !/^DECIMAL/.test(type),
+    }));
+  } finally {
+    await database.close();
+  }
+}

@@ -4,14 +4,18 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { encodingOf } from '#intake/tickets/encoding.ts';
+import { parquet } from '#intake/tickets/formats.ts';
 import type { Column } from '#intake/tickets/parts.ts';
 import { MAX_PAGE_BYTES, readExport } from '#intake/tickets/read.ts';
 import { type Recognised, recognise } from '#intake/tickets/recognise.ts';
 import type { Sql } from '#intake/tickets/sql.ts';
+import { parquetColumns } from './duckdb.ts';
+import { ExportError } from './export-error.ts';
 import { isMissing } from './files.ts';
+import { copyAsUtf8 } from './utf8-copy.ts';
 
-/** A file that cannot be counted. The message says the place, what was found and what to do, and quotes nothing of it. */
-export class ExportError extends Error {}
+export { ExportError };
 
 /** An export that was found to be whole as far as its beginning and end show. */
 export interface OpenExport extends Recognised {
@@ -20,8 +24,12 @@ export interface OpenExport extends Recognised {
   gzip: boolean;
   /** Unpacked. */
   bytes: number;
+  /** Where its bytes are read: the file itself, or a copy in UTF-8. */
+  file: string;
   /** The SQL that reads columns of it. */
   from(columns: readonly Column[]): Sql;
+  /** Takes away what was made to read it. */
+  close(): Promise<void>;
 }
 
 const HEAD_BYTES = 2 ** 20;
@@ -30,39 +38,86 @@ const TAIL_BYTES = 256;
 /** @throws ExportError where the file is no export of a known kind, or only a part of one */
 export async function openExport(path: string): Promise<OpenExport> {
   const size = await sizeOf(path);
-  const magic = await readAt(path, 0, 2);
+  const magic = await readAt(path, 0, 4);
+  if (new TextDecoder().decode(magic) === 'PAR1') return openParquet(path, size);
   const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
-  const { head, tail, bytes } = gzip
-    ? await unpack(path)
-    : {
-        head: await readAt(path, 0, HEAD_BYTES),
-        tail: await readAt(path, Math.max(0, size - TAIL_BYTES), TAIL_BYTES),
-        bytes: size,
-      };
+  const ends = gzip ? await unpack(path) : await endsOf(path, size);
+  const { encoding, marked } = encodingOf(ends.head);
+  // The database reads a mark before rows, but neither before JSON nor UTF-16 at all.
+  const foreign =
+    encoding !== 'utf-8' || (marked && /^\s*[[{]/.test(new TextDecoder().decode(ends.head.subarray(0, 64))));
+  if (!foreign) return recogniseExport(path, { file: path, gzip, ...ends }, async () => {});
+  const copy = await copyAsUtf8(path, contentOf(path, gzip), encoding);
+  try {
+    const copied = await sizeOf(copy.file);
+    return await recogniseExport(
+      path,
+      { file: copy.file, gzip: false, ...(await endsOf(copy.file, copied)) },
+      copy.remove,
+    );
+  } catch (error) {
+    await copy.remove();
+    throw error;
+  }
+}
+
+interface Bytes {
+  file: string;
+  gzip: boolean;
+  head: Uint8Array;
+  tail: Uint8Array;
+  bytes: number;
+}
+
+async function recogniseExport(
+  path: string,
+  { file, gzip, head, tail, bytes }: Bytes,
+  close: () => Promise<void>,
+): Promise<OpenExport> {
   const found = recognise(head, bytes <= HEAD_BYTES);
   if ('says' in found) throw new ExportError(`${path}: ${found.says}\n  ${found.fix}`);
   const { layout } = found;
   const end = new TextDecoder().decode(tail).trimEnd().at(-1);
   if (layout.kind !== 'rows' && end !== (layout.kind === 'array' ? ']' : '}'))
-    throw await cutOff(path, gzip, layout.kind === 'lines');
+    throw await cutOff(path, { file, gzip }, layout.kind === 'lines');
   if (layout.kind === 'envelope' && bytes > MAX_PAGE_BYTES)
     throw new ExportError(
       `${path}: All tickets stand in one JSON object of ${Math.round(bytes / 2 ** 20)} MB, which cannot be read bit by bit.\n` +
-        `  Write one ticket per line, for example with: jq -c '.${layout.key}[]' FILE > tickets.ndjson`,
+        `  Write one ticket per line, for example with: jq -c '.${layout.path}[]' FILE > tickets.ndjson`,
     );
   return {
     ...found,
     path,
+    file,
     gzip,
     bytes,
-    from: (columns) => readExport(resolve(path), gzip, bytes, layout, columns),
+    from: (columns) => readExport(resolve(file), gzip, bytes, layout, columns),
+    close,
+  };
+}
+
+async function openParquet(path: string, bytes: number): Promise<OpenExport> {
+  const columns = await parquetColumns(resolve(path)).catch(() => {
+    throw new ExportError(`${path}: The Parquet file is cut off or damaged.\n  Download it again.`);
+  });
+  const layout = { kind: 'parquet' as const, nested: columns.filter(({ nested }) => nested).map(({ name }) => name) };
+  return {
+    format: parquet,
+    layout,
+    keys: columns.map(({ name }) => name),
+    path,
+    file: path,
+    gzip: false,
+    bytes,
+    from: (wanted) => readExport(resolve(path), false, bytes, layout, wanted),
+    close: async () => {},
   };
 }
 
 /** The first line that is no JSON, counted from 1, or `undefined` where every line is. */
-export async function brokenLine({ path, gzip }: { path: string; gzip: boolean }): Promise<number | undefined> {
+export async function brokenLine({ file, gzip }: { file: string; gzip: boolean }): Promise<number | undefined> {
   let line = 0;
-  for await (const text of createInterface({ input: contentOf(path, gzip), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input: contentOf(file, gzip), crlfDelay: Infinity })) {
     line++;
     if (text.trim() === '') continue;
     try {
@@ -74,8 +129,8 @@ export async function brokenLine({ path, gzip }: { path: string; gzip: boolean }
   return undefined;
 }
 
-async function cutOff(path: string, gzip: boolean, lines: boolean): Promise<ExportError> {
-  const line = lines ? await brokenLine({ path, gzip }) : undefined;
+async function cutOff(path: string, content: { file: string; gzip: boolean }, lines: boolean): Promise<ExportError> {
+  const line = lines ? await brokenLine(content) : undefined;
   return new ExportError(
     `${path}${line === undefined ? '' : `:${line}`}: The file is cut off in the middle of a ticket.\n  Download it again.`,
   );
@@ -90,6 +145,11 @@ async function sizeOf(path: string): Promise<number> {
     throw new ExportError(`${path}: There is no such file.\n  Write the path of the help desk's export.`);
   }
   throw new ExportError(`${path}: This is a folder.\n  Name the files in it.`);
+}
+
+async function endsOf(file: string, bytes: number) {
+  const head = await readAt(file, 0, HEAD_BYTES);
+  return { head, tail: await readAt(file, Math.max(0, bytes - TAIL_BYTES), TAIL_BYTES), bytes };
 }
 
 async function readAt(path: string, at: number, length: number): Promise<Uint8Array> {

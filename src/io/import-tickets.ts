@@ -44,19 +44,26 @@ export interface Imported extends Counted {
   words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }
 
+type ImportResult = { imported: Imported } | { imported: undefined; source: string; findings: Finding[] };
+
 /**
  * Counts exports and puts the counts into the content folder; on any failure nothing is written.
  *
  * @returns findings where tickets.yaml or the counts that are there already cannot be read
  * @throws ExportError, CategoryUnclear
  */
-export async function importTickets(
-  paths: readonly string[],
-  options: ImportOptions,
-): Promise<{ imported: Imported } | { imported: undefined; source: string; findings: Finding[] }> {
-  const { contentDir, library, words } = options;
+export async function importTickets(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
   const files: OpenExport[] = [];
-  for (const path of paths) files.push(await openExport(path));
+  try {
+    for (const path of paths) files.push(await openExport(path));
+    return await importFiles(files, options);
+  } finally {
+    for (const file of files) await file.close();
+  }
+}
+
+async function importFiles(files: readonly OpenExport[], options: ImportOptions): Promise<ImportResult> {
+  const { contentDir, library, words } = options;
   const name = options.from ?? files[0]?.format.name ?? '';
   const { sources, findings: unreadable } = await readTicketSources(contentDir);
   const source = sources[name] ?? TicketSourceSchema.parse({});
@@ -82,7 +89,7 @@ export async function importTickets(
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
   if (counted.noDate > readable)
     throw new ExportError(
-      `${paths.join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no date that can be read.\n` +
+      `${files.map(({ path }) => path).join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no date that can be read.\n` +
         '  Write dates like 2026-11-15 10:30 in the export, or name another column with "created:" in tickets.yaml.',
     );
   if (readable === 0) throw noTickets(files);

@@ -1,6 +1,7 @@
 import {
   type Candidate,
   type CandidateRow,
+  countTags,
   probeScalars,
   weighFields,
   weighPrefixes,
@@ -68,8 +69,10 @@ async function weigh(database: Database, { parts, from }: ExportWithParts): Prom
   }
   if (parts.fields) found.push(...(await database.rows<CandidateRow>(weighFields(parts.fields, from))));
   if (parts.tags) {
-    found.push(...(await database.rows<CandidateRow>(weighTags(parts.tags, from))));
-    found.push(...(await database.rows<CandidateRow>(weighPrefixes(parts.tags, from))));
+    await database.run(countTags(parts.tags, from));
+    found.push(...(await database.rows<CandidateRow>(weighTags)));
+    found.push(...(await database.rows<CandidateRow>(weighPrefixes)));
+    await database.run('DROP TABLE tag_counts');
   }
   return found;
 }

@@ -22,9 +22,30 @@ const timezone = z.string().refine(isTimeZone, { message: 'Write a time zone suc
 
 const column = z.string().min(1);
 
+/** The kinds of exports that are told apart, by the names that are also those of their sources. */
+export const ticketFormatNames = [
+  'zendesk',
+  'freshdesk',
+  'intercom',
+  'helpscout',
+  'zammad',
+  'chatwoot',
+  'jira',
+  'csv',
+  'json',
+  'parquet',
+] as const;
+export type TicketFormatName = (typeof ticketFormatNames)[number];
+
+/** The order of day and month in dates such as 02/11/2026. */
+export type DateOrder = 'day-first' | 'month-first';
+
 /** What one help desk's export looks like, as far as the company knows better than we. */
 export const TicketSource = z.strictObject({
-  format: z.enum(['zendesk', 'csv']).optional().describe('The kind of export: zendesk or csv.'),
+  format: z
+    .enum(ticketFormatNames)
+    .optional()
+    .describe(`The kind of export: ${ticketFormatNames.slice(0, -1).join(', ')} or ${ticketFormatNames.at(-1)}.`),
   category: carrier
     .optional()
     .describe('Where the category of a ticket stands, such as field:360001, tag or column:Topic.'),
@@ -33,6 +54,10 @@ export const TicketSource = z.strictObject({
   updated: column.optional().describe('The column with the day the ticket was last changed.'),
   requester: column.optional().describe('The column that tells one customer from another; it is counted, never kept.'),
   locale: locale.optional().describe('Where the language of a ticket stands, or one language for all such as fi.'),
+  dates: z
+    .enum(['day-first', 'month-first'])
+    .optional()
+    .describe('How dates such as 02/11/2026 are meant, where the export leaves it open: day-first or month-first.'),
   timezone: timezone.default('UTC').describe('The time zone that days are counted in, such as Europe/Helsinki.'),
   map: z
     .record(z.string(), z.string().min(1))

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -44,9 +45,29 @@ describe('an export is known by what is in it, whatever its name', () => {
     ['tabs', rows.replaceAll(',', '\t'), '\t'],
     ['a byte order mark', `\uFEFF${rows}`, ','],
   ])('a table with %s', async (_, text, delimiter) => {
-    const { format, layout } = await open('export.json', text);
+    const { format, layout, keys } = await open('export.json', text);
     expect(format.name).toBe('csv');
-    expect(layout).toEqual({ kind: 'rows', delimiter, header: ['id', 'created at', 'category'] });
+    expect(layout).toEqual({ kind: 'rows', delimiter });
+    expect(keys).toEqual(['id', 'created at', 'category']);
+  });
+});
+
+describe('a text in another encoding is read through a copy, which is taken away again', () => {
+  const table = (text: string) => Buffer.from(text, 'utf16le');
+  it.each<[string, Uint8Array, string]>([
+    ['UTF-16 with a mark', table(`\uFEFF${rows}`), 'rows'],
+    ['UTF-16 without one', table(rows), 'rows'],
+    ['UTF-16 with the large byte first', table(`\uFEFF${rows}`).swap16(), 'rows'],
+    ['UTF-16, packed', gzipSync(table(`\uFEFF${rows}`)), 'rows'],
+    ['JSON in UTF-16', table(`\uFEFF${lines(tickets)}`), 'lines'],
+    ['JSON with a byte order mark', Buffer.from(`\uFEFF${lines(tickets)}`), 'lines'],
+  ])('%s', async (_, data, kind) => {
+    const { file, path, layout, close } = await open('export', data);
+    expect(layout.kind).toBe(kind);
+    expect(file).not.toBe(path);
+    expect((await stat(file)).mode & 0o077).toBe(0);
+    await close();
+    await expect(stat(file)).rejects.toThrow('ENOENT');
   });
 });
 
@@ -56,15 +77,16 @@ describe('what is no export, or only a part of one, is refused with a reason', (
     ['an empty file', '', 'empty'],
     ['blanks', ' \n\n', 'empty'],
     ['a login page', '<!DOCTYPE html><html><title>canary</title>', 'web page'],
-    ['UTF-16 with a mark', Buffer.from(`\uFEFF${rows}`, 'utf16le'), 'UTF-16'],
-    ['UTF-16 without one', Buffer.from(rows, 'utf16le'), 'UTF-16'],
+    ['UTF-16 cut off within a sign', Buffer.from(`\uFEFF${rows}`, 'utf16le').subarray(0, -1), 'UTF-16, but cut off'],
+    ['a login page in UTF-16', Buffer.from('\uFEFF<!DOCTYPE html><title>canary</title>', 'utf16le'), 'web page'],
     ['Latin-1', Buffer.from('id;created;category\n1;2026-11-01;käteinen\n', 'latin1'), 'not in UTF-8'],
     ['a workbook', Buffer.from('PK\x03\x04\0\0\0canary'), 'Excel'],
     ['bytes', Buffer.from([1, 2, 0, 3, 0, 0, 9]), 'not a text'],
-    ['JSON of something else', '{"users":[{"id":1,"email":"canary@mail.example"}]}', 'no Zendesk tickets'],
+    ['JSON of something else', '{"users":[{"id":1,"email":"canary@mail.example"}]}', 'no tickets in a shape'],
+    ['an answer that is a refusal', '{"error":"canary is not signed in"}', 'no tickets in a shape'],
+    ['a Parquet file cut off', Buffer.from('PAR1canary'), 'Parquet file is cut off'],
     ['a list of nothing', '[]', 'no ticket'],
     ['a page of nothing', '{"tickets":[],"count":0}', 'no ticket'],
-    ['JSON with a byte order mark', `\uFEFF${text}`, 'byte order mark'],
     ['a list cut off', JSON.stringify(tickets).slice(0, 5000), 'cut off'],
     ['a page cut off', JSON.stringify({ tickets }).slice(0, 5000), 'cut off'],
     ['a packed file cut off', gzipSync(text).subarray(0, 300), 'cut off'],

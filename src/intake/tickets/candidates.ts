@@ -56,30 +56,38 @@ export function weighScalars(carriers: readonly { carrier: Carrier; sql: Sql }[]
 
 /** How the custom fields are filled. */
 export function weighFields(fields: Sql, from: Sql): Sql {
-  return `WITH filled AS (SELECT f.id AS field, bare(CASE json_type(f.value) WHEN 'ARRAY' THEN f.value->>0 ELSE f.value->>'$' END) AS value
+  return `WITH filled AS (SELECT coalesce(f.name, f.id) AS field, bare(CASE json_type(f.value) WHEN 'ARRAY' THEN f.value->>0 ELSE f.value->>'$' END) AS value
       FROM (SELECT unnest(${fields}) AS f FROM ${from}))
     SELECT 'field:' || field AS name, count(*)::DOUBLE AS filled, count(DISTINCT hash(value))::DOUBLE AS "distinct",
       count(*) FILTER (${claimed})::DOUBLE AS claimed
     FROM filled WHERE value IS NOT NULL AND field IS NOT NULL GROUP BY field ORDER BY field`;
 }
 
-/** How many tickets have a tag that a topic claims. */
-export function weighTags(tags: Sql, from: Sql): Sql {
-  return `WITH tagged AS (SELECT row_number() OVER () AS ticket, ${tags} AS tags FROM ${from}),
-    single AS (SELECT ticket, word_key(unnest(tags)) AS value FROM tagged)
-    SELECT 'tag' AS name, count(DISTINCT ticket)::DOUBLE AS filled, count(DISTINCT hash(value))::DOUBLE AS "distinct",
-      count(DISTINCT ticket) FILTER (${claimed})::DOUBLE AS claimed
-    FROM single WHERE value <> ''`;
+/** What stands among the counted tags for tickets with any, and with one that a topic claims; `word_key` leaves no such word. */
+const ANY = literal(' any');
+const CLAIMED = literal(' claimed');
+const isTag = `tag NOT IN (${ANY}, ${CLAIMED})`;
+
+/** Counts all tags in one reading of the file. */
+export function countTags(tags: Sql, from: Sql): Sql {
+  return `CREATE OR REPLACE TEMP TABLE tag_counts AS
+    WITH keyed AS (SELECT list_filter(list_transform(${tags}, lambda t: word_key(t)), lambda t: t <> '') AS keys FROM ${from})
+    SELECT tag, count(*) AS n FROM (SELECT unnest(list_concat(keys,
+      CASE WHEN len(keys) > 0 THEN [${ANY}] ELSE [] END,
+      CASE WHEN list_has_any(keys, getvariable('claimed_words')) THEN [${CLAIMED}] ELSE [] END)) AS tag FROM keyed)
+    GROUP BY tag`;
 }
 
+/** How many tickets have a tag that a topic claims, of what {@link countTags} counted. */
+export const weighTags: Sql = `SELECT 'tag' AS name, coalesce(sum(n) FILTER (tag = ${ANY}), 0)::DOUBLE AS filled,
+    count(*) FILTER (${isTag})::DOUBLE AS "distinct", coalesce(sum(n) FILTER (tag = ${CLAIMED}), 0)::DOUBLE AS claimed
+  FROM tag_counts`;
+
 /** Beginnings of tags behind which a word that a topic claims follows, as in `topic_card_arrival`. */
-export function weighPrefixes(tags: Sql, from: Sql): Sql {
-  return `WITH single AS (SELECT word_key(unnest(${tags})) AS tag FROM ${from}),
-    counted AS (SELECT tag, count(*) AS n FROM single GROUP BY tag ORDER BY n DESC, tag LIMIT 2000),
+export const weighPrefixes: Sql = `WITH counted AS (SELECT tag, n FROM tag_counts WHERE ${isTag} ORDER BY n DESC, tag LIMIT 2000),
     parted AS (SELECT left(tag, length(tag) - length(key)) AS prefix, n FROM counted, words
       WHERE ends_with(tag, key) AND tag <> key AND tag NOT IN (SELECT key FROM words)),
     whole AS (SELECT prefix, sum(n) AS claimed, count(*) AS tags FROM parted
       WHERE regexp_full_match(prefix, '[a-z0-9]{1,20}[-_:./]+') GROUP BY prefix HAVING count(*) >= 2)
     SELECT 'tag-prefix:' || prefix AS name, sum(n)::DOUBLE AS filled, count(*)::DOUBLE AS "distinct", any_value(claimed)::DOUBLE AS claimed
     FROM whole, counted WHERE starts_with(tag, prefix) GROUP BY prefix ORDER BY prefix`;
-}

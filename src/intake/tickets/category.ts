@@ -55,6 +55,6 @@ function startsWith(tag: Sql, prefix: string): Sql {
 
 /** A field that holds several choices gives its first. */
 function fieldValue(fields: Sql, id: string): Sql {
-  const value = `list_filter(${fields}, lambda f: f.id = ${literal(id)})[1].value`;
+  const value = `list_filter(${fields}, lambda f: f.id = ${literal(id)} OR f.name = ${literal(id)})[1].value`;
   return `CASE json_type(${value}) WHEN 'ARRAY' THEN ${value}->>0 WHEN 'OBJECT' THEN NULL ELSE ${value}->>'$' END`;
 }

@@ -1,38 +1,52 @@
-/** The name of a kind of export, as in `format:` of tickets.yaml and as the default name of its source. */
-export type FormatName = 'zendesk' | 'csv';
+import type { TicketFormatName } from '#kb/ticket-sources.ts';
+
+/** Where a part of a ticket stands: a key, or keys and places in lists with dots between them, as `contacts.0.id`. */
+export type Path = string;
 
 /** A ticket as a JSON object: the keys that are needed, and no other is ever loaded. */
 export interface JsonFormat {
-  name: FormatName;
+  name: TicketFormatName;
   /** For messages: `a Zendesk export`. */
   title: string;
   layout: 'json';
-  /** Keys under which a page of the API holds its list of tickets. */
-  envelopes: readonly string[];
-  /** Keys by which a ticket of this format is known. */
+  /** Where a page of the API holds the list of its tickets. */
+  envelopes: readonly Path[];
+  /** Where it holds them in an object instead, with a key for each. */
+  maps?: readonly Path[];
+  /** Keys that every ticket of this format has. */
   marks: readonly string[];
-  id: string;
-  created: string;
-  updated: string;
-  requester: string;
+  /** Keys that tell it from other formats: the one with the most of them is meant, and one is enough. */
+  signs: readonly string[];
+  /** Of each part the places it may stand in; the first that is filled counts. */
+  id: readonly Path[];
+  created: readonly Path[];
+  updated: readonly Path[];
+  requester: readonly Path[];
+  locale: readonly Path[];
+  type: readonly Path[];
+  group: readonly Path[];
+  form: readonly Path[];
   /** What a ticket looks like that was deleted and stays in the export as a shell. */
-  deleted: { key: string; value: string };
-  type: string;
-  group: string;
-  form: string;
-  /** A list of texts. */
-  tags: string;
-  /** Lists of `{id, value}`, the first that is there counts. */
-  fields: readonly string[];
-  /** What the customer wrote at first: a subject, and the message. */
-  texts: readonly string[];
+  deleted?: { at: Path; value: string };
+  /** A list of texts, or of objects of which `text` is one key. */
+  tags?: { at: readonly Path[]; text?: string };
+  /** Custom fields: objects of values, or lists of `{id, name, value}`; the first that is there counts. */
+  fields: readonly Path[];
+  /** The key in such a list under which stands what people read, where the value is a number of an option. */
+  fieldText?: string;
+  /** What the customer wrote at first: places of the subject, and of the message. */
+  texts: readonly (readonly Path[])[];
+  /** Where every company's own fields stand among the keys of the ticket: those that are the desk's. */
+  deskKeys?: readonly string[];
+  /** An object beside the tickets of a page, and the key of the ticket that says which of it belongs to it; it is read as `beside`. */
+  beside?: { map: Path; by: string };
 }
 
 /** A ticket as a row: the names its columns go by, the likeliest first, in small letters with single spaces. */
-export interface CsvFormat {
-  name: FormatName;
+export interface TableFormat {
+  name: TicketFormatName;
   title: string;
-  layout: 'csv';
+  layout: 'table';
   id: readonly string[];
   created: readonly string[];
   updated: readonly string[];
@@ -42,7 +56,7 @@ export interface CsvFormat {
   group: readonly string[];
   form: readonly string[];
   category: readonly string[];
-  /** One cell with all tags, between spaces, commas or semicolons. */
+  /** One cell with all tags, between commas, semicolons or spaces. */
   tags: readonly string[];
   /** What the customer wrote at first: names of the column of the subject, and of that of the message. */
   texts: readonly (readonly string[])[];
@@ -50,4 +64,4 @@ export interface CsvFormat {
   ignored: readonly string[];
 }
 
-export type TicketFormat = JsonFormat | CsvFormat;
+export type TicketFormat = JsonFormat | TableFormat;

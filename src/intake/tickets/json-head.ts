@@ -1,45 +1,83 @@
 /** What the beginning of a JSON file shows of its shape. */
 export interface JsonOutline {
   kind: 'array' | 'object';
-  /** Keys of the first object: of the first ticket, or of the page around the tickets. */
+  /** Keys of the first tickets, whether they lie in a list, in pages or one after the other. */
   keys: string[];
-  /** The key of the first object that holds the tickets, if it is such a page. */
-  list: string | undefined;
-  /** Keys of the first ticket in that list. */
-  listKeys: string[];
+  /** Where the first object, if it is a page around tickets, holds them; a map where they are values of an object. */
+  list: { path: string; map: boolean } | undefined;
+}
+
+/** Keys that only some tickets have are looked for in so many. */
+const LOOKED_AT = 200;
+
+interface Page {
+  keys: Set<string>;
+  map: boolean;
+}
+
+interface Level {
+  list: boolean;
+  /** The keys that lead here, with dots between them; none within a list. */
+  path: string | undefined;
+  /** The key that was read last. */
+  key: string;
+  /** Where the objects in it are tickets. */
+  page?: Page | undefined;
+  /** Where it is a ticket, or may be one. */
+  keys?: Set<string> | undefined;
 }
 
 /**
- * Looks at the keys of the first object, and of the first object in a list it holds, without
- * needing the end of the file.
+ * Looks at the keys of the first tickets without needing the end of the file.
  *
  * @param text begins with `{` or `[`
- * @param lists keys that may hold the list
+ * @param places lists of a page in which its tickets may lie, the likeliest first, or objects with a key for each
  */
-export function outlineJson(text: string, lists: readonly string[]): JsonOutline {
-  const outline: JsonOutline = {
-    kind: text.startsWith('[') ? 'array' : 'object',
-    keys: [],
-    list: undefined,
-    listKeys: [],
-  };
-  const top = outline.kind === 'array' ? 2 : 1;
-  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]|[^\s"[\]{}:,]+/gs;
-  let depth = 0;
+export function outlineJson(text: string, places: { lists: readonly string[]; maps: readonly string[] }): JsonOutline {
+  const { lists, maps } = places;
+  const kind = text.startsWith('[') ? 'array' : 'object';
+  const outer: Page = { keys: new Set(), map: false };
+  const pages = new Map<string, Page>();
+  const levels: Level[] = [];
   let last = '';
-  for (const [token] of text.matchAll(tokens)) {
+  let tickets = 0;
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]|[^\s"[\]{}:,]+/gs)) {
+    const level = levels.at(-1);
     if (token === '{' || token === '[') {
-      if (token === '[' && depth === top && outline.kind === 'object' && lists.includes(last)) outline.list = last;
-      depth++;
+      const next = enter(token === '[', level, outer);
+      if (next.path !== undefined && (token === '[' ? lists : maps).includes(next.path)) {
+        next.page = pages.get(next.path) ?? { keys: new Set(), map: token === '{' };
+        pages.set(next.path, next.page);
+      }
+      if (next.keys !== undefined) tickets++;
+      if (tickets > LOOKED_AT) break;
+      levels.push(next);
     } else if (token === '}' || token === ']') {
-      depth--;
-      if (depth < top || (outline.list !== undefined && token === '}' && depth === top + 1)) break;
-    } else if (token === ':') {
-      if (outline.list === undefined && depth === top) outline.keys.push(last);
-      else if (outline.list !== undefined && depth === top + 2) outline.listKeys.push(last);
+      levels.pop();
+      if (levels.length === 0 && kind === 'array') break;
+    } else if (token === ':' && level) {
+      level.key = last;
+      level.keys?.add(last);
     } else if (token.startsWith('"')) last = keyText(token);
   }
-  return outline;
+  // A ticket may hold lists of its own, but a page has no id.
+  const found = outer.keys.has('id') ? [] : [...maps, ...lists].filter((path) => pages.has(path));
+  const path = found.find((one) => pages.get(one)?.keys.size) ?? found[0];
+  const page = path === undefined ? undefined : pages.get(path);
+  return path === undefined || !page
+    ? { kind, keys: [...outer.keys], list: undefined }
+    : { kind, keys: [...page.keys], list: { path, map: page.map } };
+}
+
+function enter(list: boolean, parent: Level | undefined, outer: Page): Level {
+  if (!parent)
+    return list ? { list, path: undefined, key: '', page: outer } : { list, path: '', key: '', keys: outer.keys };
+  const path = parent.list || parent.path === undefined ? undefined : join(parent.path, parent.key);
+  return { list, path, key: '', keys: list ? undefined : parent.page?.keys };
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
 }
 
 function keyText(token: string): string {

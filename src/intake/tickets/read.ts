@@ -1,5 +1,5 @@
 import type { Column } from './parts.ts';
-import type { Layout } from './recognise.ts';
+import type { Envelope, Layout } from './recognise.ts';
 import { identifier, literal, type Sql } from './sql.ts';
 
 /** Pages of an API are held in memory whole, at several times their size. */
@@ -20,22 +20,62 @@ export function readExport(
   layout: Layout,
   columns: readonly Column[],
 ): Sql {
-  const common = `${literal(escapeGlob(file))}, compression = ${gzip ? "'gzip'" : "'uncompressed'"}`;
-  if (layout.kind === 'rows') {
-    const types = columns.map(({ name, type }) => `${name}: ${literal(type)}`).join(', ');
-    return `read_csv(${common}, auto_detect = false, header = true, delim = ${literal(layout.delimiter)}, quote = '"', escape = '"',
-      max_line_size = ${MAX_ROW_BYTES}, buffer_size = ${MAX_ROW_BYTES}, columns = {${types}})`;
-  }
-  const page = Math.min(MAX_PAGE_BYTES, Math.max(MIN_PAGE_BYTES, bytes + 1024));
-  if (layout.kind === 'envelope') {
-    const struct = columns.map(({ name, type }) => `${name} ${type}`).join(', ');
-    const key = identifier(layout.key);
-    return `(SELECT unnest(ticket) FROM (SELECT unnest(${key}) AS ticket FROM read_json(${common}, format = 'unstructured',
-      maximum_object_size = ${page}, columns = {${key}: ${literal(`STRUCT(${struct})[]`)}})))`;
-  }
-  const formats = { array: 'array', lines: 'newline_delimited', objects: 'unstructured' };
+  const path = literal(escapeGlob(file));
+  const common = `${path}, compression = ${gzip ? "'gzip'" : "'uncompressed'"}`;
   const types = columns.map(({ name, type }) => `${name}: ${literal(type)}`).join(', ');
-  return `read_json(${common}, format = ${literal(formats[layout.kind])}, columns = {${types}})`;
+  switch (layout.kind) {
+    case 'rows':
+      return `read_csv(${common}, auto_detect = false, header = true, delim = ${literal(layout.delimiter)}, quote = '"', escape = '"',
+      max_line_size = ${MAX_ROW_BYTES}, buffer_size = ${MAX_ROW_BYTES}, columns = {${types}})`;
+    case 'parquet': {
+      const nested = new Set(layout.nested.map(identifier));
+      const cells = columns.map(({ name }) => `${nested.has(name) ? `to_json(${name})` : name}::VARCHAR AS ${name}`);
+      return `(SELECT ${cells.join(', ')} FROM read_parquet(${path}))`;
+    }
+    case 'envelope': {
+      const page = Math.min(MAX_PAGE_BYTES, Math.max(MIN_PAGE_BYTES, bytes + 1024));
+      return readPages(
+        layout,
+        columns,
+        (types) => `read_json(${common}, format = 'unstructured', maximum_object_size = ${page}, columns = ${types})`,
+      );
+    }
+    default: {
+      const formats = { array: 'array', lines: 'newline_delimited', objects: 'unstructured' };
+      return `read_json(${common}, format = ${literal(formats[layout.kind])}, columns = {${types}})`;
+    }
+  }
+}
+
+/** Takes the tickets out of their pages, and to each what lies beside it where somebody asks for that. */
+function readPages({ path, map, beside: told }: Envelope, columns: readonly Column[], read: (types: Sql) => Sql): Sql {
+  const name = identifier('beside');
+  const beside = columns.some((column) => column.name === name) ? told : undefined;
+  const own = beside ? columns.filter((column) => column.name !== name) : columns;
+  const struct = `STRUCT(${own.map(({ name, type }) => `${name} ${type}`).join(', ')})`;
+  const tickets = [{ at: path.split('.'), type: map ? `MAP(VARCHAR, ${struct})` : `${struct}[]` }];
+  const all = beside ? [...tickets, { at: beside.map.split('.'), type: 'MAP(VARCHAR, JSON)' }] : tickets;
+  const list = `${map ? 'map_values' : ''}(${path.split('.').map(identifier).join('.')})`;
+  if (!beside) return `(SELECT unnest(ticket) FROM (SELECT unnest(${list}) AS ticket FROM ${read(`{${nest(all)}}`)}))`;
+  return `(WITH pages AS MATERIALIZED (FROM ${read(`{${nest(all)}}`)}),
+    people AS (SELECT one.key AS key, any_value(one.value) AS value
+      FROM (SELECT unnest(map_entries(${beside.map.split('.').map(identifier).join('.')})) AS one FROM pages) GROUP BY ALL)
+    SELECT unnest(ticket), people.value AS beside FROM (SELECT unnest(${list}) AS ticket FROM pages)
+      LEFT JOIN people ON people.key = ticket.${identifier(beside.by)})`;
+}
+
+/** The types of what is read of a page: texts at the top, as `read_json` wants them, and structs of all that lies below. */
+function nest(wanted: readonly { at: readonly string[]; type: string }[]): Sql {
+  const keys = [...new Set(wanted.map(({ at }) => at[0] ?? ''))];
+  return keys.map((key) => `${identifier(key)}: ${literal(typeOf(wanted, key))}`).join(', ');
+}
+
+function typeOf(wanted: readonly { at: readonly string[]; type: string }[], key: string): string {
+  const under = wanted.filter(({ at }) => at[0] === key).map(({ at, type }) => ({ at: at.slice(1), type }));
+  const leaf = under.find(({ at }) => at.length === 0);
+  if (leaf) return leaf.type;
+  const keys = [...new Set(under.map(({ at }) => at[0] ?? ''))];
+  return `STRUCT(${keys.map((one) => `${identifier(one)} ${typeOf(under, one)}`).join(', ')})`;
 }
 
 /** A file name is one file, whatever signs are in it. */

@@ -1,18 +1,28 @@
-import { csv } from './csv.ts';
 import { parseCsv } from './csv-text.ts';
-import type { TicketFormat } from './format.ts';
+import type { JsonFormat, TicketFormat } from './format.ts';
+import { csv, desks, json } from './formats.ts';
 import { outlineJson } from './json-head.ts';
-import { zendesk } from './zendesk.ts';
 
-/** How the tickets lie in a file: a JSON list, pages of the API, an object per line, objects over many lines, or rows. */
+/** How the tickets lie in a file: a JSON list, pages of the API, an object per line, objects over many lines, rows, or Parquet. */
 export type Layout =
   | { kind: 'array' | 'lines' | 'objects' }
-  | { kind: 'envelope'; key: string }
-  | { kind: 'rows'; delimiter: string; header: readonly string[] };
+  | Envelope
+  | { kind: 'rows'; delimiter: string }
+  | { kind: 'parquet'; nested: readonly string[] };
+
+/** Where pages hold the tickets, in a list or as the values of an object, and people beside them. */
+export interface Envelope {
+  kind: 'envelope';
+  path: string;
+  map: boolean;
+  beside?: { map: string; by: string } | undefined;
+}
 
 export interface Recognised {
   format: TicketFormat;
   layout: Layout;
+  /** The names of the columns as written, or the keys of the first tickets. */
+  keys: readonly string[];
 }
 
 /** Why a file is no export, in a sentence without any of its content, and what to do. */
@@ -22,22 +32,21 @@ export interface Unusable {
 }
 
 const exportAgain = 'Export the tickets again as JSON or CSV.';
+const envelopes = [
+  ...new Set([...desks.flatMap((desk) => desk.envelopes), 'data', 'items', 'records', 'issues', 'cases', 'rows']),
+];
+const maps = desks.flatMap((desk) => desk.maps ?? []);
 
 /**
- * Tells what kind of export a file is from its first bytes, never from its name.
+ * Tells what kind of export a text is from its first bytes, never from its name.
  *
- * @param head the beginning of the file, unpacked
+ * @param head the beginning of the file, unpacked and in UTF-8
  * @param whole whether that is all of it
  */
 export function recognise(head: Uint8Array, whole: boolean): Recognised | Unusable {
   if (head.length === 0) return { says: 'The file is empty.', fix: exportAgain };
-  const [a, b, c] = head;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || isWide(head))
-    return { says: 'The file is in UTF-16.', fix: 'Save it as UTF-8 (in Excel: "CSV UTF-8").' };
-  const marked = a === 0xef && b === 0xbb && c === 0xbf;
-  if (head.includes(0))
-    return { says: `The file is ${binaryKind(head)}, but JSON or CSV is expected.`, fix: exportAgain };
-  const text = decode(marked ? head.subarray(3) : head)?.trimStart();
+  if (head.includes(0)) return notText(head);
+  const text = decode(head)?.trimStart();
   if (text === undefined)
     return { says: 'The file is not in UTF-8.', fix: 'Save it as UTF-8 (in Excel: "CSV UTF-8").' };
   if (text === '') return { says: 'The file is empty.', fix: exportAgain };
@@ -46,13 +55,7 @@ export function recognise(head: Uint8Array, whole: boolean): Recognised | Unusab
       says: 'The file is a web page or XML, but JSON or CSV is expected.',
       fix: 'Sign in and download it again; the page may be a login form.',
     };
-  if (!text.startsWith('{') && !text.startsWith('[')) return recogniseRows(text, whole);
-  if (marked)
-    return {
-      says: 'The JSON begins with a byte order mark.',
-      fix: 'Save it as UTF-8 without a byte order mark (BOM).',
-    };
-  return recogniseJson(text);
+  return text.startsWith('{') || text.startsWith('[') ? recogniseJson(text) : recogniseRows(text, whole);
 }
 
 /** A sign that the head cuts in two at its end is no mistake. */
@@ -65,17 +68,28 @@ function decode(head: Uint8Array): string | undefined {
 }
 
 function recogniseJson(text: string): Recognised | Unusable {
-  const { kind, keys, list, listKeys } = outlineJson(text, zendesk.envelopes);
-  const ticketKeys = list === undefined ? keys : listKeys;
-  if (ticketKeys.length === 0 && (kind === 'array' || list !== undefined))
-    return { says: 'The file holds no ticket.', fix: exportAgain };
-  if (!zendesk.marks.every((mark) => ticketKeys.includes(mark)))
+  const { kind, keys, list } = outlineJson(text, { lists: envelopes, maps });
+  if (keys.length === 0) return { says: 'The file holds no ticket.', fix: exportAgain };
+  if (keys.length === 1)
     return {
-      says: `The JSON holds no Zendesk tickets: they have ${zendesk.marks.map((mark) => `"${mark}"`).join(' and ')}.`,
+      says: 'The JSON holds no tickets in a shape that is known.',
       fix: 'Export tickets, or turn them into a CSV file with a line of column names.',
     };
-  if (list !== undefined) return { format: zendesk, layout: { kind: 'envelope', key: list } };
-  return { format: zendesk, layout: { kind: kind === 'array' ? 'array' : startsWithLine(text) ? 'lines' : 'objects' } };
+  const format = deskOf(keys) ?? json;
+  if (list === undefined)
+    return { format, keys, layout: { kind: kind === 'array' ? 'array' : startsWithLine(text) ? 'lines' : 'objects' } };
+  const beside = format.layout === 'json' ? format.beside : undefined;
+  return { format, keys, layout: { kind: 'envelope', ...list, beside: list.map ? beside : undefined } };
+}
+
+/** The help desk that writes such keys. */
+function deskOf(keys: readonly string[]): JsonFormat | undefined {
+  const [best] = desks
+    .filter(({ marks }) => marks.every((mark) => keys.includes(mark)))
+    .map((desk) => ({ desk, signs: desk.signs.filter((sign) => keys.includes(sign)).length }))
+    .filter(({ signs }) => signs > 0)
+    .sort((a, b) => b.signs - a.signs);
+  return best?.desk;
 }
 
 /** Whether the first object ends on the line it begins on, broken or not. */
@@ -92,19 +106,14 @@ function recogniseRows(text: string, whole: boolean): Recognised | Unusable {
   if (header.length < 2 || !ended) return { says: 'The file is neither JSON nor CSV.', fix: exportAgain };
   if (header.some((name) => /^\s*\d+\s*$|\d{4}-\d\d-\d\d|@/.test(name)))
     return { says: 'The first line holds values.', fix: 'Put a line with the names of the columns at the top.' };
-  return { format: csv, layout: { kind: 'rows', delimiter, header } };
+  return { format: csv, keys: header, layout: { kind: 'rows', delimiter } };
 }
 
-function isWide(head: Uint8Array): boolean {
-  const start = head.subarray(0, 200);
-  const odd = start.filter((byte, index) => index % 2 === 1 && byte === 0).length;
-  const even = start.filter((byte, index) => index % 2 === 0 && byte === 0).length;
-  return start.length >= 4 && Math.max(odd, even) > start.length * 0.4 && Math.min(odd, even) === 0;
-}
-
-function binaryKind(head: Uint8Array): string {
-  const magic = String.fromCharCode(...head.subarray(0, 4));
-  if (magic.startsWith('PK')) return 'a ZIP archive or an Excel workbook';
-  if (magic === 'PAR1') return 'a Parquet file';
-  return 'not a text';
+function notText(head: Uint8Array): Unusable {
+  if (String.fromCharCode(...head.subarray(0, 2)) === 'PK')
+    return {
+      says: 'The file is a ZIP archive or an Excel workbook, but JSON or CSV is expected.',
+      fix: 'Unpack the archive and name the files in it, or save the workbook as "CSV UTF-8".',
+    };
+  return { says: 'The file is not a text, but JSON or CSV is expected.', fix: exportAgain };
 }

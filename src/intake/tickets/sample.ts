@@ -42,7 +42,12 @@ export function chooseSample(topics: readonly (readonly [category: string, topic
 /** The chosen tickets of a file. One that comes twice is given twice. */
 export function readSample({ id = 'NULL', words }: Parts, from: Sql): Sql {
   const texts = words.texts.map((text) => `coalesce(${text}, '')`).join(', ');
-  return `SELECT locale::VARCHAR AS locale, topic, id::VARCHAR AS id, nullif(requester, -1)::VARCHAR AS requester, text
+  return `SELECT locale::VARCHAR AS locale, topic, id::VARCHAR AS id, nullif(requester, -1)::VARCHAR AS requester, ${withoutTags('text')} AS text
     FROM (SELECT ${hashed(id)} AS id, left(concat_ws(chr(10), ${texts}), ${MOST_LETTERS}) AS text FROM ${from})
     JOIN sample USING (id)`;
+}
+
+/** Some desks keep the message as HTML; nobody asks by the names of its tags. */
+function withoutTags(text: Sql): Sql {
+  return `regexp_replace(regexp_replace(${text}, '</?[A-Za-z!][^<>]*>', ' ', 'g'), '&(?:#\\w+|[A-Za-z]+);', ' ', 'g')`;
 }

@@ -32,12 +32,14 @@ const SPACE = "(' ' || chr(9) || chr(10) || chr(13) || chr(160))";
 export const macros: readonly Sql[] = [
   `CREATE TEMP MACRO bare(v) AS nullif(trim(v, ${SPACE}), '')`,
   `CREATE TEMP MACRO word_key(v) AS lower(trim(v, ${SPACE}))`,
-  String.raw`CREATE TEMP MACRO moment(v) AS coalesce(
+  String.raw`CREATE TEMP MACRO plain_moment(v) AS coalesce(
     try_cast(v AS TIMESTAMPTZ),
     try_cast(regexp_replace(v, '\s*(?:UTC|GMT)?\s*([+-]\d\d):?(\d\d)$', '\1:\2') AS TIMESTAMPTZ),
     try_cast(regexp_replace(v, '^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d)(Z|[+-].*)$', '\1:00\2') AS TIMESTAMPTZ),
     CASE WHEN regexp_full_match(v, '\d{9,10}') THEN to_timestamp(try_cast(v AS BIGINT))
-         WHEN regexp_full_match(v, '\d{12,13}') THEN to_timestamp(try_cast(v AS BIGINT) / 1000) END)`,
+         WHEN regexp_full_match(v, '\d{12,13}') THEN to_timestamp(try_cast(v AS BIGINT) / 1000)
+         WHEN regexp_full_match(v, '\d{9,10}\.\d*') THEN to_timestamp(try_cast(v AS DOUBLE)) END)`,
+  'CREATE TEMP MACRO moment(v) AS plain_moment(v)',
   `CREATE TEMP MACRO day_of(t) AS CASE WHEN t BETWEEN TIMESTAMPTZ '1990-01-01 00:00:00+00' AND TIMESTAMPTZ '2100-01-01 00:00:00+00' THEN t::DATE END`,
   String.raw`CREATE TEMP MACRO personal(v) AS length(v) > 60 OR contains(v, '@')
     OR regexp_matches(v, '\d(?:[\s().+/-]{0,2}\d){6}')`,

@@ -1,0 +1,15 @@
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** How the signs of a text are written, and whether a byte order mark says so, from its first bytes. */
+export function encodingOf(head: Uint8Array): { encoding: Encoding; marked: boolean } {
+  const [a, b, c] = head;
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', marked: true };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', marked: true };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', marked: true };
+  // Of the two bytes of a Latin letter one is empty.
+  const start = head.subarray(0, 200);
+  const odd = start.filter((byte, index) => index % 2 === 1 && byte === 0).length;
+  const even = start.filter((byte, index) => index % 2 === 0 && byte === 0).length;
+  const wide = start.length >= 4 && Math.max(odd, even) > start.length * 0.4 && Math.min(odd, even) === 0;
+  return { encoding: wide ? (odd > even ? 'utf-16le' : 'utf-16be') : 'utf-8', marked: false };
+}

@@ -1,0 +1,17 @@
+import type { JsonFormat, TableFormat } from './format.ts';
+import { chatwoot } from './formats/chatwoot.ts';
+import { freshdesk } from './formats/freshdesk.ts';
+import { helpScout } from './formats/help-scout.ts';
+import { intercom } from './formats/intercom.ts';
+import { jira } from './formats/jira.ts';
+import { table } from './formats/table.ts';
+import { zammad } from './formats/zammad.ts';
+import { zendesk } from './formats/zendesk.ts';
+
+/** The help desks whose JSON is known; between two that fit equally well the earlier is meant. */
+export const desks: readonly JsonFormat[] = [zendesk, freshdesk, intercom, helpScout, zammad, chatwoot, jira];
+
+/** Any list of tickets whose columns or keys say by their names what they hold. */
+export const csv: TableFormat = { ...table, name: 'csv', title: 'a CSV file' };
+export const json: TableFormat = { ...table, name: 'json', title: 'a JSON file' };
+export const parquet: TableFormat = { ...table, name: 'parquet', title: 'a Parquet file' };

@@ -1,0 +1,104 @@
+/** What a column may hold, as far as tickets are counted by it or must not be. */
+export type Meaning =
+  | 'id'
+  | 'created'
+  | 'updated'
+  | 'requester'
+  | 'locale'
+  | 'type'
+  | 'group'
+  | 'category'
+  | 'tags'
+  | 'subject'
+  | 'message'
+  | 'person'
+  | 'state';
+
+const words = (text: string): readonly string[] =>
+  text
+    .split('|')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/**
+ * The names columns go by, the likeliest first, in small letters: English as the desks' exports have them, then in the
+ * languages that the desks translate the columns of their lists into.
+ */
+export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
+  id: words(
+    `id | ticket id | ticket number | ticket | issue key | conversation id | case number | case id | number | key |
+    ticket-id | ticketnummer | vorgangsschlüssel | n° | numéro | identifiant | clé de ticket | clave de incidencia | clave |
+    número | chave | tikettinumero | tunnus | numero | avain | ärendenummer | nyckel | nummer | sagsnøgle | nøkkel |
+    broj | broj zahtjeva | شناسه | شماره | شماره تیکت | رقم التذكرة | numer | klucz | номер | ключ | チケット番号 | 工单编号`,
+  ),
+  created: words(
+    `created at | created time | created | created date | creation date | date created | opened at | opened | requested |
+    request date | requested at | date | erstellt | erstellt am | erstelldatum | erstellungsdatum | angefragt | anfragedatum |
+    eröffnet | geöffnet | créé | créé le | créée | création | date de création | demandé | date de demande | creado | creada | creado el |
+    fecha de creación | solicitado | criado | criado em | criação | data de criação | creato | creato il | creata | data di creazione |
+    data creazione | richiesto | aangemaakt | aangemaakt op | gemaakt | gemaakt op | aangevraagd | luotu | luontiaika | luontipäivä |
+    luontipäivämäärä | pyydetty | avattu | skapad | skapat | skapad den | skapades | begärd | begärt | oprettet | oprettet den | opprettet | forespurt |
+    anmodet | stvoreno | kreirano | izrađeno | datum kreiranja | datum stvaranja | datum izrade | zatraženo | otvoreno | ایجاد شده |
+    ایجاد شده در | تاریخ ایجاد | زمان ایجاد | تاریخ درخواست | درخواست شده | تاريخ الإنشاء | utworzono | utworzone | data utworzenia | создано | дата создания |
+    создан | vytvořeno | létrehozva | oluşturuldu | oluşturulma tarihi | 作成日 | 作成日時 | リクエスト日 | 创建时间 | 创建日期 | 생성일`,
+  ),
+  updated: words(
+    `updated at | last update time | updated | last updated | latest update | last modified | aktualisiert | aktualisiert am |
+    letzte aktualisierung | zuletzt aktualisiert | mis à jour | mis à jour le | mise à jour | dernière mise à jour | actualizado | actualizada |
+    actualizado el | última actualización | atualizado | atualizado em | última atualização | aggiornato | aggiornato il |
+    ultimo aggiornamento | bijgewerkt | bijgewerkt op | laatste update | päivitetty | viimeksi päivitetty | uppdaterad | uppdaterat |
+    senast uppdaterad | opdateret | oppdatert | ažurirano | posljednje ažuriranje | به روز شده | به‌روزرسانی | آخرین به‌روزرسانی | zaktualizowano |
+    обновлено | güncellendi | 更新日 | 更新日時 | 更新时间`,
+  ),
+  requester: words(
+    `requester id | contact id | customer id | user id | requester | requester email | customer | reporter | contact | email |
+    full name | anfragender | anfragesteller | antragsteller | kunde | autor | demandeur | auteur | rapporteur | client | solicitante |
+    informador | cliente | richiedente | segnalatore | aanvrager | melder | klant | pyytäjä | raportoija | asiakas | yhteystieto |
+    beställare | begärd av | anmälare | kund | anmoder | rapportør | podnositelj zahtjeva | podnositelj | korisnik | درخواست کننده |
+    درخواست‌کننده | مشتری | zgłaszający | klient | автор | клиент | リクエスタ | 请求者`,
+  ),
+  locale: words(
+    `locale | language | lang | customer language | requester language | contact language | request language |
+    custom field (request language) | custom field (language) | sprache | langue | idioma | lingua | taal | kieli | språk | sprog |
+    jezik | زبان | اللغة | język | язык | dil | 言語 | 语言`,
+  ),
+  type: words(
+    `ticket type | type | issue type | typ | tickettyp | vorgangstyp | type de ticket | tipo | tipo de ticket | tipo de incidencia |
+    tyyppi | tikettityyppi | ärendetyp | sagstype | sakstype | vrsta | نوع | tür | тип | 種別 | 类型`,
+  ),
+  group: words(
+    `group | team | gruppe | groupe | équipe | grupo | equipo | gruppo | groep | ryhmä | tiimi | grupp | grupa | گروه | المجموعة | группа |
+    grup | グループ | 组`,
+  ),
+  category: words(
+    `category | categories | topic | contact reason | reason | case category | request category | request type |
+    custom field (request category) | custom field (category) | custom field (request type) | kategorie | thema | grund | catégorie |
+    motif | categoría | motivo | categoria | categorie | onderwerp | luokka | kategoria | aihealue | yhteydenoton syy | kategori | kategorija |
+    دسته | دسته‌بندی | موضوع تماس | الفئة | категория | カテゴリ | 类别`,
+  ),
+  tags: words(
+    `tags | labels | tag | label | stichwörter | schlagwörter | markierungen | étiquettes | marqueurs | balises | etiquetas | marcadores |
+    etichette | tunnisteet | tagit | taggar | etiketter | oznake | برچسب‌ها | برچسب ها | الوسوم | etykiety | теги | метки | etiketler | タグ | 标签`,
+  ),
+  subject: words(
+    `subject | raw subject | title | summary | betreff | zusammenfassung | titel | objet | sujet | résumé | titre | asunto | resumen |
+    assunto | resumo | oggetto | riepilogo | onderwerp | samenvatting | aihe | otsikko | yhteenveto | ämne | rubrik | sammanfattning | emne |
+    sammendrag | predmet | naslov | sažetak | موضوع | عنوان | temat | podsumowanie | тема | konu | 件名 | 主题`,
+  ),
+  message: words(
+    `description | description text | text | message | body | first message | beschreibung | nachricht | la description | descripción |
+    mensaje | descrição | mensagem | descrizione | messaggio | beschrijving | bericht | kuvaus | viesti | beskrivning | meddelande |
+    beskrivelse | opis | poruka | توضیحات | شرح | پیام | الوصف | описание | açıklama | 説明 | 描述`,
+  ),
+  person: words(
+    `assignee | assignee id | submitter | agent | owner | creator | organization | organisation | company | recipient | customer name |
+    customer email | watchers | bearbeiter | zugewiesene person | mitarbeiter | ersteller | firma | unternehmen | responsable | assigné |
+    organisation | asignado | responsável | empresa | assegnatario | incaricato | toegewezen | käsittelijä | vastuuhenkilö | organisaatio |
+    yritys | ansvarig | tilldelad | företag | izvršitelj | dodijeljeno | tvrtka | مسئول | شرکت | osoba przypisana | исполнитель`,
+  ),
+  state: words(
+    `status | state | status category | priority | via | source | channel | brand | brand id | ticket status | ticketstatus | priorität |
+    kanal | quelle | statut | état | priorité | canal | estado | prioridad | prioridade | stato | priorità | tila | prioriteetti |
+    tärkeys | kanava | prioritet | stanje | وضعیت | اولویت | کانال | статус | приоритет`,
+  ),
+};

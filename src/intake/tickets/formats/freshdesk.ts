@@ -1,0 +1,36 @@
+import type { JsonFormat } from '../format.ts';
+
+/** Freshdesk's ticket of API v2, as the list and the search write it. */
+export const freshdesk: JsonFormat = {
+  name: 'freshdesk',
+  title: 'a Freshdesk export',
+  layout: 'json',
+  envelopes: ['results', 'tickets'],
+  marks: ['id', 'created_at'],
+  signs: [
+    'requester_id',
+    'responder_id',
+    'company_id',
+    'product_id',
+    'description_text',
+    'structured_description',
+    'fr_due_by',
+    'fr_escalated',
+    'is_escalated',
+    'cc_emails',
+    'email_config_id',
+    'custom_fields',
+  ],
+  id: ['id'],
+  created: ['created_at'],
+  updated: ['updated_at'],
+  requester: ['requester_id', 'requester.id'],
+  locale: ['requester.language'],
+  deleted: { at: 'deleted', value: 'true' },
+  type: ['type'],
+  group: ['group_id'],
+  form: ['product_id'],
+  tags: { at: ['tags'] },
+  fields: ['custom_fields'],
+  texts: [['subject'], ['description_text', 'description']],
+};

@@ -1,0 +1,42 @@
+import type { JsonFormat } from '../format.ts';
+
+/** Intercom's conversations and its tickets: times are Unix seconds, and lists lie in objects. */
+export const intercom: JsonFormat = {
+  name: 'intercom',
+  title: 'an Intercom export',
+  layout: 'json',
+  envelopes: ['conversations', 'tickets', 'data'],
+  marks: ['id', 'created_at'],
+  signs: [
+    'waiting_since',
+    'snoozed_until',
+    'admin_assignee_id',
+    'team_assignee_id',
+    'contacts',
+    'conversation_rating',
+    'conversation_parts',
+    'statistics',
+    'ai_agent_participated',
+    'linked_objects',
+    'ticket_id',
+    'ticket_attributes',
+    'ticket_type',
+    'ticket_state',
+    'ticket_parts',
+    'custom_attributes',
+  ],
+  id: ['id'],
+  created: ['created_at'],
+  updated: ['updated_at'],
+  requester: ['contacts.contacts.0.id', 'contacts.0.id', 'source.author.id'],
+  locale: [],
+  type: ['ticket_type.name', 'topics.topics.0.name'],
+  group: ['team_assignee_id'],
+  form: ['ticket_type.id'],
+  tags: { at: ['tags.tags', 'tags'], text: 'name' },
+  fields: ['custom_attributes', 'ticket_attributes'],
+  texts: [
+    ['title', 'source.subject', 'ticket_attributes._default_title_'],
+    ['source.body', 'ticket_attributes._default_description_'],
+  ],
+};

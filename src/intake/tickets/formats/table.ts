@@ -1,0 +1,53 @@
+import type { TableFormat } from '../format.ts';
+import { columnNames, type Meaning } from './column-names.ts';
+
+const textNames = (...meanings: readonly Meaning[]) => meanings.flatMap((meaning) => columnNames[meaning]);
+
+/** Any list of tickets with names for its columns; the names are those of the help desks' own exports. */
+export const table: Omit<TableFormat, 'name' | 'title'> = {
+  layout: 'table',
+  id: columnNames.id,
+  created: columnNames.created,
+  updated: columnNames.updated,
+  requester: columnNames.requester,
+  locale: columnNames.locale,
+  type: columnNames.type,
+  group: columnNames.group,
+  form: ['ticket form id', 'ticket form', 'form', 'brand'],
+  category: columnNames.category,
+  tags: columnNames.tags,
+  texts: [columnNames.subject, columnNames.message],
+  ignored: [
+    ...textNames('id', 'created', 'updated', 'requester', 'subject', 'message', 'person', 'state'),
+    'comment',
+    'comments',
+    'note',
+    'notes',
+    'preview',
+    'name',
+    'first name',
+    'last name',
+    'e mail',
+    'phone',
+    'address',
+    'url',
+    'requester domain',
+    'requester external id',
+    'summation column',
+    'external id',
+    'resolution',
+    'resolution status',
+    'first response status',
+    'time tracked',
+    'satisfaction',
+    'satisfaction score',
+    'satisfaction rating',
+    'issue id',
+    'resolved',
+    'due',
+    'project',
+    'project key',
+    'project name',
+    'project type',
+  ],
+};

@@ -1,0 +1,37 @@
+import type { JsonFormat } from '../format.ts';
+
+/** Zendesk's ticket object, as its incremental API, its search and its JSON export write it. */
+export const zendesk: JsonFormat = {
+  name: 'zendesk',
+  title: 'a Zendesk export',
+  layout: 'json',
+  envelopes: ['tickets', 'results'],
+  marks: ['id', 'created_at'],
+  signs: [
+    'requester_id',
+    'submitter_id',
+    'assignee_id',
+    'organization_id',
+    'ticket_form_id',
+    'brand_id',
+    'raw_subject',
+    'custom_fields',
+    'fields',
+    'satisfaction_rating',
+    'generated_timestamp',
+    'collaborator_ids',
+    'has_incidents',
+  ],
+  id: ['id'],
+  created: ['created_at'],
+  updated: ['updated_at'],
+  requester: ['requester_id'],
+  locale: [],
+  deleted: { at: 'status', value: 'deleted' },
+  type: ['type'],
+  group: ['group_id'],
+  form: ['ticket_form_id'],
+  tags: { at: ['tags'] },
+  fields: ['custom_fields', 'fields'],
+  texts: [['subject'], ['description']],
+};

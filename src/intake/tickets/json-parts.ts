@@ -1,0 +1,136 @@
+import { type Carrier, parseCarrier, type TicketSource } from '#kb/ticket-sources.ts';
+import type { JsonFormat, Path } from './format.ts';
+import { columnNames } from './formats/column-names.ts';
+import type { Column, Parts } from './parts.ts';
+import { identifier, literal, type Sql } from './sql.ts';
+
+/** @param keys the keys of the first tickets */
+export function jsonParts(format: JsonFormat, source: TicketSource, keys: readonly string[]): Parts {
+  const named = (key: 'id' | 'created' | 'updated' | 'requester') => {
+    const name = source[key];
+    return name === undefined ? format[key] : [name];
+  };
+  const carried = [source.category, source.locale].flatMap((text) => {
+    const carrier = text === undefined ? undefined : parseCarrier(text);
+    return carrier?.kind === 'column' ? [carrier.name] : [];
+  });
+  const own = ownKeys(format, keys);
+  const spoken = [...format.locale, ...keys.filter((key) => columnNames.locale.includes(key.toLowerCase()))];
+  const plain = [
+    ...named('id'),
+    ...named('created'),
+    ...named('updated'),
+    ...named('requester'),
+    ...spoken,
+    ...format.type,
+    ...format.group,
+    ...format.form,
+    ...(format.deleted ? [format.deleted.at] : []),
+    ...(format.beside ? [format.beside.by] : []),
+    ...carried,
+    ...own,
+  ];
+  const trees = [...(format.tags?.at ?? []), ...format.fields].map((path) => topKey(path));
+  const columns = columnsOf(plain, trees);
+  const texts = format.texts.flat();
+  const words = columnsOf([...named('id'), ...texts], []);
+  const type = (all: readonly Column[]) => new Map(all.map((column) => [column.name, column.type]));
+  const types = type(columns);
+  const wordTypes = type(words);
+  const first = (paths: readonly Path[], of = types) =>
+    paths.length === 0 ? undefined : coalesced(paths.map((path) => valueAt(path, of)));
+  return {
+    columns,
+    id: first(named('id')),
+    created: first(named('created')) ?? 'NULL',
+    updated: first(named('updated')),
+    requester: first(named('requester')),
+    deleted: format.deleted
+      ? `coalesce(${valueAt(format.deleted.at, types)} = ${literal(format.deleted.value)}, false)`
+      : 'false',
+    tags:
+      format.tags && `coalesce(${format.tags.at.map((path) => tagsAt(treeAt(path), format.tags?.text)).join(', ')})`,
+    fields: format.fields.length === 0 ? undefined : fieldsAt(format.fields, format.fieldText),
+    locale: first(spoken),
+    scalar(carrier) {
+      if (carrier.kind === 'column') return valueAt(carrier.name, types);
+      return carrier.kind === 'type' || carrier.kind === 'group' || carrier.kind === 'form'
+        ? first(format[carrier.kind])
+        : undefined;
+    },
+    scalars: [
+      ...own.map((name): Carrier => ({ kind: 'column', name })),
+      ...(['form', 'group', 'type'] as const).filter((kind) => format[kind].length > 0).map((kind) => ({ kind })),
+    ],
+    words: { columns: words, texts: format.texts.flatMap((paths) => first(paths, wordTypes) ?? []) },
+    hinted: (carrier) => carrier.kind === 'column' && isCategory(carrier.name),
+  };
+}
+
+/** Keys of the company's own: what is not the desk's, or where that is not told what is called a category. */
+function ownKeys({ deskKeys, id, created, updated, requester }: JsonFormat, keys: readonly string[]): string[] {
+  if (deskKeys === undefined) return keys.filter(isCategory);
+  const known = new Set([...deskKeys, ...[...id, ...created, ...updated, ...requester].map(topKey)]);
+  return keys.filter((key) => !known.has(key));
+}
+
+function isCategory(key: string): boolean {
+  return columnNames.category.includes(key.toLowerCase().replaceAll('_', ' '));
+}
+
+/** A key that is only read whole is loaded as text, and one that is looked into as JSON. */
+function columnsOf(plain: readonly Path[], trees: readonly string[]): Column[] {
+  const looked = new Set([...trees, ...plain.filter((path) => path.includes('.')).map(topKey)]);
+  return [...new Set([...plain.map(topKey), ...trees])].map((key) => ({
+    name: identifier(key),
+    type: looked.has(key) ? 'JSON' : 'VARCHAR',
+  }));
+}
+
+function topKey(path: Path): string {
+  return path.split('.')[0] ?? '';
+}
+
+function valueAt(path: Path, types: ReadonlyMap<Sql, Column['type']>): Sql {
+  const column = identifier(topKey(path));
+  return types.get(column) === 'VARCHAR' ? column : `(${column}->>${inner(path)})`;
+}
+
+function treeAt(path: Path): Sql {
+  return path.includes('.') ? `(${identifier(topKey(path))}->${inner(path)})` : identifier(path);
+}
+
+/** What follows the first key, as JSONPath. */
+function inner(path: Path): Sql {
+  const steps = path.split('.').slice(1);
+  return literal(
+    `$${steps.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `."${step.replaceAll('"', '')}"`)).join('')}`,
+  );
+}
+
+function coalesced(values: readonly Sql[]): Sql {
+  return values.length === 1
+    ? (values[0] ?? 'NULL')
+    : `coalesce(${values.map((value) => `nullif(${value}, '')`).join(', ')})`;
+}
+
+function tagsAt(tree: Sql, text: string | undefined): Sql {
+  if (text === undefined) return `from_json(${tree}, '["VARCHAR"]')`;
+  const one = `CASE json_type(t) WHEN 'OBJECT' THEN t->>${literal(`$."${text}"`)} ELSE t->>'$' END`;
+  return `CASE json_type(${tree}) WHEN 'ARRAY' THEN list_transform(from_json(${tree}, '["JSON"]'), lambda t: ${one}) END`;
+}
+
+/** One list of `{id, name, value}`, whether the desk writes lists or objects. */
+function fieldsAt(paths: readonly Path[], text: string | undefined): Sql {
+  const empty = `'""', 'null'`;
+  const value =
+    text === undefined ? 'f.value' : `CASE WHEN f.text IN (${empty}) THEN f.value ELSE coalesce(f.text, f.value) END`;
+  const whole = paths.map((path) => {
+    const tree = treeAt(path);
+    const list = `from_json(${tree}, '[{"id":"VARCHAR","fieldId":"VARCHAR","name":"VARCHAR","label":"VARCHAR","value":"JSON"${text === undefined ? '' : `,"${text}":"JSON"`}}]')`;
+    return `CASE json_type(${tree})
+      WHEN 'ARRAY' THEN list_transform(${list}, lambda f: {id: coalesce(f.id, f.fieldId), name: coalesce(f.name, f.label), value: ${value}})
+      WHEN 'OBJECT' THEN list_transform(map_entries(from_json(${tree}, '"MAP(VARCHAR,JSON)"')), lambda f: {id: f.key, name: NULL::VARCHAR, value: f.value}) END`;
+  });
+  return whole.length === 1 ? (whole[0] ?? 'NULL') : `coalesce(${whole.join(', ')})`;
+}

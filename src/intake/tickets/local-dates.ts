@@ -1,0 +1,96 @@
+import type { DateOrder } from '#kb/ticket-sources.ts';
+import { literal, type Sql } from './sql.ts';
+
+/** Values to look at before a column counts as one of ISO 8601 or Unix times. */
+const PROBED = 1000;
+
+const number = String.raw`^\s*(?:\p{L}+\.?,?\s+)?(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d\d)(?:$|[\s,T])`;
+const dayMonth = String.raw`^\s*(?:[^\d\s]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[.\s/-]+(?:de\s+)?([^\d\s./,-]+)[.\s/,-]+(?:de\s+)?(\d{4}|\d\d)(?:$|[\s,T])`;
+const monthDay = String.raw`^\s*(?:[^\d\s]+,\s*)?([^\d\s./,-]+)\.?[\s/-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(\d{4})(?:$|[\s,T])`;
+const yearFirst = String.raw`^\s*(\d{4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,2})(?:$|[.\s,T])`;
+const time = String.raw`[\s,T](\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:[.,]\d+)?\s*([AaPp]\.?\s?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$`;
+
+/** What the database parses fast; the rest is taken apart bit by bit. */
+const clocks = ['%H:%M', '%I:%M %p', '%H:%M:%S', '%I:%M:%S %p'];
+const days: Record<DateOrder, readonly string[]> = {
+  'day-first': ['%d/%m/%y', '%d/%m/%Y', '%d-%m-%y', '%d-%m-%Y'],
+  'month-first': ['%m/%d/%y', '%m/%d/%Y', '%m-%d-%y', '%m-%d-%Y'],
+};
+const clearDays = ['%d.%m.%y', '%d.%m.%Y', '%d/%b/%y', '%d/%b/%Y', '%d-%b-%y', '%d %b %Y', '%b %d, %Y'];
+
+/** Some of the times of an export, as they are written. */
+export function someTimes(times: readonly Sql[], from: Sql): Sql {
+  const each = times.map((sql) => `SELECT ${sql} AS v FROM (FROM ${from} LIMIT ${PROBED})`);
+  return `SELECT DISTINCT bare(v::VARCHAR) AS v FROM (${each.join(' UNION ALL ')}) WHERE bare(v::VARCHAR) IS NOT NULL ORDER BY v`;
+}
+
+/** Whether a time is written as people do, and not as ISO 8601 or in seconds. */
+export function isLocal(value: string): boolean {
+  return /[ap]\.?\s?m\.?\s*$/i.test(value) || !/^\s*(?:\d{4}-\d\d-\d\d|\d{9,13}(?:\.\d*)?\s*$)/.test(value);
+}
+
+/** Whether the order of its day and month can only be told from other dates. */
+export function isOrdered(value: string): boolean {
+  const [, , sign] = new RegExp(number, 'u').exec(value) ?? [];
+  return sign === '/' || sign === '-';
+}
+
+/** One row: the largest first and second number of all dates whose order is to be told. */
+export function largestNumbers(times: readonly Sql[], from: Sql): Sql {
+  const split = (place: number) =>
+    `max(greatest(${times.map((sql) => `coalesce(try_cast(regexp_extract(${sql}, '^\\s*(\\d{1,2})[/-](\\d{1,2})[/-]\\d', ${place}) AS INTEGER), 0)`).join(', ')}))`;
+  return `SELECT ${split(1)} AS first, ${split(2)} AS second FROM ${from}`;
+}
+
+/** Ways to write a time that the database may know, for {@link fitting}. */
+function formatsOf(order: DateOrder): string[] {
+  return [...days[order], ...clearDays].flatMap((day) => [...clocks.map((clock) => `${day} ${clock}`), day]);
+}
+
+/** One row per way of writing that fits some of the values. `%Y` takes two digits for a whole year, so it comes after `%y`. */
+export function fitting(values: readonly string[], order: DateOrder): Sql {
+  const counts = formatsOf(order).map(
+    (format) => `SELECT ${literal(format)} AS format, count(try_strptime(v, ${literal(format)})) AS n FROM written`,
+  );
+  return `WITH written AS MATERIALIZED (SELECT unnest([${values.map(literal).join(', ')}]) AS v)
+    SELECT format FROM (${counts.join(' UNION ALL ')}) WHERE n > 0 ORDER BY contains(format, '%Y'), n DESC, format LIMIT 4`;
+}
+
+/**
+ * Makes `moment` read dates that people write: numbers in the order that is given, or names of months.
+ *
+ * @param formats that most of the values are written in, as `strptime` knows them
+ * @param months names in small letters, with their numbers
+ */
+export function localMacros(
+  order: DateOrder,
+  formats: readonly string[],
+  months: ReadonlyMap<string, number>,
+): readonly Sql[] {
+  // A map would be made anew for every row.
+  const named = (month: number) =>
+    [...months].flatMap(([name, number]) => (number === month ? literal(name) : [])).join(', ');
+  const numbers = [...new Set(months.values())];
+  const month = (name: Sql) =>
+    `CASE ${numbers.map((one) => `WHEN lower(${name}) IN (${named(one)}) THEN '${one}'`).join(' ')} END`;
+  const [first, second] = order === 'day-first' ? ['p.b', 'p.a'] : ['p.a', 'p.b'];
+  const parted = (pattern: string, keys: readonly string[], result: Sql) =>
+    `list_transform([regexp_extract(v, ${literal(pattern)}, [${keys.map(literal).join(', ')}])], lambda p: CASE WHEN p.${keys[0]} <> '' THEN ${result} END)[1]`;
+  const fast = formats.length > 0 ? `try_strptime(v, [${formats.map(literal).join(', ')}])::TIMESTAMPTZ, ` : '';
+  return [
+    `CREATE TEMP MACRO iso_day(y, m, d) AS CASE length(y) WHEN 2 THEN '20' || y ELSE y END || '-' || lpad(m, 2, '0') || '-' || lpad(d, 2, '0')`,
+    `CREATE TEMP MACRO written_day(v) AS coalesce(
+      ${parted(number, ['a', 's', 'b', 'y'], `CASE p.s WHEN '.' THEN iso_day(p.y, p.b, p.a) ELSE iso_day(p.y, ${first}, ${second}) END`)},
+      ${parted(yearFirst, ['y', 'm', 'd'], 'iso_day(p.y, p.m, p.d)')},
+      ${parted(dayMonth, ['d', 'm', 'y'], `iso_day(p.y, ${month('p.m')}, p.d)`)},
+      ${parted(monthDay, ['m', 'd', 'y'], `iso_day(p.y, ${month('p.m')}, p.d)`)})`,
+    `CREATE TEMP MACRO written_time(v) AS coalesce(${parted(
+      time,
+      ['h', 'm', 's', 'p', 'z'],
+      `(CASE lower(left(p.p, 1)) WHEN 'p' THEN p.h::INTEGER % 12 + 12 WHEN 'a' THEN p.h::INTEGER % 12 ELSE p.h::INTEGER END)::VARCHAR
+        || ':' || p.m || ':' || CASE p.s WHEN '' THEN '00' ELSE p.s END
+        || CASE WHEN p.z IN ('Z', 'UTC', 'GMT') THEN '+00:00' ELSE regexp_replace(p.z, '^(...)(..)$', '\\1:\\2') END`,
+    )}, '0:00:00')`,
+    `CREATE OR REPLACE TEMP MACRO moment(v) AS coalesce(${fast}try_cast(written_day(v) || ' ' || written_time(v) AS TIMESTAMPTZ), plain_moment(v))`,
+  ];
+}

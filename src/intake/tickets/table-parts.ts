@@ -1,0 +1,106 @@
+import type { Carrier, TicketSource } from '#kb/ticket-sources.ts';
+import type { TableFormat } from './format.ts';
+import type { Column, Missing, Parts } from './parts.ts';
+import { identifier, type Sql } from './sql.ts';
+
+/** Columns of times and amounts. */
+const measured = /\b(?:at|date|time|minutes|hours|hrs|stations|interactions|reopens|replies|changed)\b/i;
+
+/**
+ * @param header the names of the columns, or the keys of the first tickets
+ * @param numbered whether columns go by their places, as several may have one name
+ */
+export function tableParts(
+  format: TableFormat,
+  source: TicketSource,
+  header: readonly string[],
+  numbered: boolean,
+): Parts | Missing {
+  const cell = (index: number) => (numbered ? `"c${index}"` : identifier(header[index] ?? ''));
+  const plain = header.map(plainName);
+  /** The places of the columns that go by a name. */
+  const named = (name: string): number[] => {
+    const exact = placesOf(header, name);
+    return exact.length > 0 ? exact : placesOf(plain, plainName(name));
+  };
+  const known = (names: readonly string[]): number[] => names.map(named).find((at) => at.length > 0) ?? [];
+  const sql = (places: readonly number[]): Sql | undefined =>
+    places.length > 1
+      ? `coalesce(${places.map((index) => `nullif(${cell(index)}, '')`).join(', ')})`
+      : places[0] === undefined
+        ? undefined
+        : cell(places[0]);
+  const at = { id: [] as number[], created: [] as number[], updated: [] as number[], requester: [] as number[] };
+  for (const key of ['id', 'created', 'updated', 'requester'] as const) {
+    const wanted = source[key];
+    at[key] = (wanted === undefined ? known(format[key]) : named(wanted)).slice(0, 1);
+    if (wanted !== undefined && at[key].length === 0) return { key, name: wanted };
+  }
+  const created = sql(at.created);
+  if (created === undefined) return { key: 'created', name: '' };
+  const tags = known(format.tags);
+  const locale = known(format.locale);
+  const texts = format.texts.map((names) => known(names).slice(0, 1));
+  const taken = new Set([...Object.values(at).flat(), ...tags, ...locale, ...texts.flat()]);
+  const ignored = new Set(format.ignored);
+  const columns = header.map((_, index): Column => ({ name: cell(index), type: 'VARCHAR' }));
+  return {
+    columns,
+    id: sql(at.id),
+    created,
+    updated: sql(at.updated),
+    requester: sql(at.requester),
+    deleted: 'false',
+    tags: tagsIn(tags.map(cell)),
+    fields: undefined,
+    locale: sql(locale),
+    scalar(carrier) {
+      if (carrier.kind === 'column') return worded(sql(named(carrier.name)));
+      return carrier.kind === 'type' || carrier.kind === 'group' || carrier.kind === 'form'
+        ? worded(sql(known(format[carrier.kind])))
+        : undefined;
+    },
+    scalars: header.flatMap((name, index): Carrier[] =>
+      taken.has(index) ||
+      ignored.has(plainName(name)) ||
+      measured.test(name) ||
+      name.trim() === '' ||
+      header.indexOf(name) !== index
+        ? []
+        : [{ kind: 'column', name }],
+    ),
+    words: { columns, texts: texts.flatMap((places) => sql(places) ?? []) },
+    hinted: (carrier) => carrier.kind === 'column' && format.category.includes(plainName(carrier.name)),
+  };
+}
+
+function placesOf(names: readonly string[], name: string): number[] {
+  return names.flatMap((one, index) => (one === name ? [index] : []));
+}
+
+/** Some desks write a dash where a list has no choice. */
+function worded(cell: Sql | undefined): Sql | undefined {
+  return cell && `nullif(${cell}, '-')`;
+}
+
+/** Of the tags in one cell, or in several columns of one name; words of a tag are parted by spaces only where commas part the tags. */
+function tagsIn(cells: readonly Sql[]): Sql | undefined {
+  const lists = cells.map(
+    (
+      cell,
+    ) => String.raw`CASE WHEN starts_with(${cell}, '[') THEN regexp_split_to_array(trim(${cell}, '[] "'''), '["'']?\s*,\s*["'']?')
+      WHEN regexp_matches(${cell}, '[,;|\n]') THEN regexp_split_to_array(${cell}, '\s*[,;|\n]\s*') ELSE regexp_split_to_array(${cell}, '\s+') END`,
+  );
+  if (lists.length < 2) return lists[0];
+  return `list_filter(flatten([${lists.map((list) => `coalesce(${list}, [])`).join(', ')}]), lambda t: t <> '')`;
+}
+
+/** `Created_At` and `created at` are one name; Zendesk puts the type behind the names of fields. */
+function plainName(name: string): string {
+  return name
+    .replace(/\s*\[\w+\]\s*$/, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, ' ')
+    .trim();
+}

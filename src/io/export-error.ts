@@ -1,0 +1,2 @@
+/** A file that cannot be counted. The message says the place, what was found and what to do, and quotes nothing of it. */
+export class ExportError extends Error {}

@@ -1,0 +1,54 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Readable, Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Encoding } from '#intake/tickets/encoding.ts';
+import { ExportError } from './export-error.ts';
+
+/**
+ * Writes a text anew in UTF-8 without a mark, where nobody else can read it, for as long as it is counted.
+ *
+ * @param path for messages
+ * @throws ExportError where the text is not what its first bytes say
+ */
+export async function copyAsUtf8(
+  path: string,
+  content: Readable,
+  encoding: Encoding,
+): Promise<{ file: string; remove: () => Promise<void> }> {
+  // mkdtemp makes a folder that only its owner can enter.
+  const folder = await mkdtemp(join(tmpdir(), 'ohje-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decode = new Transform({
+    transform(chunk: Uint8Array, _, done) {
+      attempt(done, () => decoder.decode(chunk, { stream: true }));
+    },
+    flush(done) {
+      attempt(done, () => decoder.decode());
+    },
+  });
+  try {
+    const file = join(folder, 'export');
+    await pipeline(content, decode, createWriteStream(file, { mode: 0o600 }));
+    return { file, remove };
+  } catch {
+    await remove();
+    throw new ExportError(
+      `${path}: The file is in ${encoding.toUpperCase().replace(/[LB]E$/, '')}, but cut off or damaged.\n  Download it again, or save it as UTF-8 (in Excel: "CSV UTF-8").`,
+    );
+  }
+}
+
+function attempt(done: TransformCallback, decode: () => string): void {
+  let text: string;
+  try {
+    text = decode();
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done(null, text);
+}
