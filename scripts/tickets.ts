@@ -1,41 +1,34 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { indexSearch } from '#build/search-index.ts';
 import { CategoryUnclear } from '#io/count-tickets.ts';
-import { readCounts } from '#io/counts.ts';
 import { ExportError } from '#io/export.ts';
 import { importSearches } from '#io/import-searches.ts';
 import { importTickets } from '#io/import-tickets.ts';
 import { readContent } from '#io/read-content.ts';
 import { learnedWordsPath } from '#io/read-learned-words.ts';
-import { replaceFile } from '#io/replace-file.ts';
-import { readSearched } from '#io/searched.ts';
-import { type Coverage, measureCoverage } from '#kb/coverage.ts';
 import { isDay } from '#kb/day.ts';
-import type { Finding } from '#kb/finding.ts';
-import { type NotFound, notFound } from '#kb/searched.ts';
 import { printCarrier, sourceName } from '#kb/ticket-sources.ts';
-import { coverageMarkdown } from '#report/coverage-markdown.ts';
-import { coverageText } from '#report/coverage-text.ts';
-import { findingsText } from '#report/findings-text.ts';
 import { importSearchesText } from '#report/import-searches-text.ts';
 import { candidateLines, importText } from '#report/import-text.ts';
 import { command, contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { NOTHING, nameOf, refuse, reportTickets } from './tickets-report.ts';
 
 const usage = `
 Counts the tickets of the help desk, and says what they ask of the articles.
 
   npm run tickets -- import FILE… [--from NAME] [--no-words] [--content DIR]
   npm run tickets -- import --searches FILE… [--content DIR]
-  npm run tickets -- report [--content DIR] [--until DATE] [--json | --markdown]
+  npm run tickets -- report [--content DIR] [--until DATE] [--json | --markdown | --annotations HOST] [--html FILE]
 
-import reads a Zendesk export (JSON) or a CSV file with a line of column names, plain or
-packed with gzip, and writes daily counts per category and language into the content
+import reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service
+Management and Chatwoot, and any CSV, JSON or Parquet with names for its columns, plain or
+packed with gzip. It knows them by their content, and writes daily counts per category and language into the content
 folder. No text, number or person of a ticket is kept. The days of the export replace
 those of earlier imports from the same source. It also learns the words in which customers
 ask about each topic, those that at least 5 of them use, for the search; read them through
 in tickets/words.yaml.
 
-  --from NAME     the source, as in tickets.yaml (zendesk or csv, by the kind of file)
+  --from NAME     the source, as in tickets.yaml (such as zendesk or csv, by the kind of file)
   --no-words      count only, and learn no words
   --content DIR   the folder of your content (content)
 
@@ -44,17 +37,23 @@ in tickets/words.yaml.
                   them. Questions asked at least 5 times are kept, in place of all that
                   were imported before, and none with an address or a long number in it.
 
-report says which articles carry the recurring topics, which are missing and which
-categories no topic claims, what was searched and not found, and writes it to .reports/tickets.json as well.
+report is a work list: which articles carry the recurring topics and which to rework first,
+which are missing and how to begin them, which categories no topic claims, which articles
+compete or are asked about no more, and what was searched and not found. It is written to
+.reports/tickets.json as well.
 
   --until DATE    the day the report ends with, such as 2026-11-15 (the newest ticket's)
   --json          the whole report as JSON
   --markdown      the whole report as Markdown
+  --html FILE     the whole report as a page with charts, in one file
+  --annotations HOST
+                  remarks beside the lines of the content: github (workflow commands) or
+                  gitlab (a Code Quality report)
+
+It fails where a topic, article or category has more tickets than "limits" in site.yaml allow.
 
 Exit code: 0 done, 1 findings or a failure that is explained, 2 for a wrong call.
 `;
-
-const NOTHING = 'Nothing was written.';
 
 await command(
   usage,
@@ -66,11 +65,16 @@ await command(
     until: { type: 'string' },
     json: { type: 'boolean' },
     markdown: { type: 'boolean' },
+    html: { type: 'string' },
+    annotations: { type: 'string' },
   },
-  async ({ from, 'no-words': noWords = false, searches, content, until, json, markdown }, [action, ...files]) => {
+  async (
+    { from, 'no-words': noWords = false, searches, content, until, json, markdown, html, annotations },
+    [action, ...files],
+  ) => {
     if (action === 'import') {
-      if (until !== undefined || json || markdown)
-        throw new UsageError('--until, --json and --markdown belong to "report".');
+      if (until !== undefined || json || markdown || html !== undefined || annotations !== undefined)
+        throw new UsageError('--until, --json, --markdown, --html and --annotations belong to "report".');
       if (searches !== undefined) {
         if (from !== undefined) throw new UsageError('--from belongs to tickets, not to --searches.');
         if (noWords) throw new UsageError('--no-words belongs to tickets, not to --searches.');
@@ -88,10 +92,15 @@ await command(
       if (noWords) throw new UsageError('--no-words belongs to "import".');
       if (searches !== undefined) throw new UsageError('--searches belongs to "import".');
       if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
-      if (json && markdown) throw new UsageError('Choose one of --json and --markdown.');
+      if ([json, markdown, annotations !== undefined].filter(Boolean).length > 1)
+        throw new UsageError('Choose one of --json, --markdown and --annotations.');
+      if (html?.trim() === '') throw new UsageError('--html needs the name of a file.');
+      if (annotations !== undefined && annotations !== 'github' && annotations !== 'gitlab')
+        throw new UsageError(`--annotations is "${annotations}", but github or gitlab is expected.`);
       if (until !== undefined && !isDay(until))
         throw new UsageError(`--until is "${until}", but a day such as 2026-11-15 is expected.`);
-      return report(contentFolder(content), until, json ? toJson : markdown ? coverageMarkdown : coverageText);
+      const form = json ? 'json' : markdown ? 'markdown' : (annotations ?? (html === undefined ? 'text' : 'summary'));
+      return reportTickets(contentFolder(content), { until, form, html });
     }
     throw new UsageError(
       action === undefined ? 'Say "import" or "report".' : `"${action}" is neither "import" nor "report".`,
@@ -150,46 +159,9 @@ async function importLogs(files: readonly string[], contentDir: string): Promise
   }
 }
 
-async function report(
-  contentDir: string,
-  until: string | undefined,
-  print: (coverage: Coverage, searched: readonly NotFound[]) => string,
-): Promise<number> {
-  const [{ library, findings }, { counts, findings: ofCounts }, { searched, findings: ofSearched }] = await Promise.all(
-    [readContent(contentDir), readCounts(contentDir), readSearched(contentDir)],
-  );
-  if (!library) return refuse(findings);
-  const unreadable = [...ofCounts, ...ofSearched];
-  if (unreadable.length > 0) return refuse(unreadable);
-  if (findings.some(({ severity }) => severity === 'error'))
-    process.stderr.write(
-      'Some of the content has errors, so articles may be missing from the report; `npm run check` names them.\n',
-    );
-  const coverage = measureCoverage(library, counts, { until });
-  const missed = notFound(searched, library);
-  await replaceFile(join('.reports', 'tickets.json'), toJson(coverage, missed));
-  process.stdout.write(`${print(coverage, missed).trimEnd()}\n`);
-  return 0;
-}
-
-function refuse(findings: readonly Finding[]): number {
-  process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
-  return 1;
-}
-
 function unclear({ told, candidates, source }: CategoryUnclear): string {
   const says = told
     ? `No ticket has anything in "${printCarrier(told)}", which tickets.yaml names under "category".`
     : 'It is not clear where the category of a ticket stands.';
   return [says, ...candidateLines(candidates, source), '', NOTHING].join('\n');
-}
-
-function toJson(coverage: Coverage, searched: readonly NotFound[]): string {
-  return `${JSON.stringify({ ...coverage, searched }, null, 2)}\n`;
-}
-
-/** As the user would write it. */
-function nameOf(file: string): string {
-  const name = relative(process.cwd(), file);
-  return name.startsWith('..') ? file : name;
 }

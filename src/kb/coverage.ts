@@ -1,11 +1,23 @@
 import { isPublished } from './article.ts';
 import { compareText } from './finding.ts';
+import { type Flag, flagArticles } from './flagged.ts';
+import { findGaps, type Gap } from './gaps.ts';
 import type { Library } from './library.ts';
 import { nearestTopic } from './nearest-topic.ts';
-import { ratesOf, type Tally, tallyCounts } from './tally.ts';
+import { findOverlaps, type Overlap } from './overlap.ts';
+import { findQuiet, type Quiet } from './quiet.ts';
+import { type Reason, ticketsText } from './reason.ts';
+import { type Tally, tallyCounts } from './tally.ts';
 import { type DailyCount, NONE, OTHER } from './tickets.ts';
 import { categoryKey, topicOfCategory } from './topic.ts';
-import { measureTrend, type Trend } from './trend.ts';
+import { coverTopics, type Recurrence, recurrenceText, type TopicCoverage } from './topic-coverage.ts';
+
+export type { Flag } from './flagged.ts';
+export type { Gap } from './gaps.ts';
+export type { Overlap } from './overlap.ts';
+export type { Quiet } from './quiet.ts';
+export type { Reason, ReasonCode } from './reason.ts';
+export type { LocaleCoverage, TopicCoverage } from './topic-coverage.ts';
 
 /** How well the articles cover what customers ask about. Every list is sorted: same input, same bytes. */
 export interface Coverage {
@@ -26,6 +38,10 @@ export interface Coverage {
   gaps: Gap[];
   /** Categories that no topic claims. Most tickets first. */
   unmapped: Unmapped[];
+  /** Topics with tickets that several articles answer in one language. Most tickets first. */
+  overlap: Overlap[];
+  /** Published articles whose topics no longer occur. Longest first. */
+  quiet: Quiet[];
 }
 
 export interface Totals {
@@ -44,18 +60,6 @@ export interface Totals {
   none: number;
 }
 
-export interface TopicCoverage {
-  id: string;
-  tickets: number;
-  previous: number;
-  trend: Trend;
-  recurs: boolean;
-  weeksSeen: number;
-  locales: Record<string, number>;
-  /** Ids of published articles that name the topic in any language. */
-  articles: string[];
-}
-
 export interface CategoryCoverage {
   category: string;
   topic: string | null;
@@ -65,42 +69,36 @@ export interface CategoryCoverage {
   weeksSeen: number;
 }
 
-export interface Flag {
-  article: string;
-  /** Its recurring topics, busiest first. */
-  topics: string[];
-  /** Of those topics, in the window. */
-  tickets: number;
-  reason: string;
-}
-
-export interface Gap {
-  topic: string;
-  locale: string;
-  /** In this language, in the window. */
-  tickets: number;
-}
-
 export interface Unmapped {
   category: string;
   tickets: number;
   previous: number;
   recurs: boolean;
   nearest?: string;
+  reasons: Reason[];
+}
+
+export interface CoverageOptions {
+  /** The day the window ends with; by default the newest day with a ticket. */
+  until?: string | undefined;
+  /** The day each article was last changed, by its path; of those left out nothing is said. */
+  changedOn?: ReadonlyMap<string, string> | undefined;
+  /** The content folder as the user named it, if they did: commands to paste name it too. */
+  content?: string | undefined;
 }
 
 /**
  * Holds what customers asked against what the articles answer.
  *
  * @param counts of all sources, in any order
- * @param options.until the day the window ends with; by default the newest day with a ticket
  */
 export function measureCoverage(
   library: Library,
   counts: readonly DailyCount[],
-  options: { until?: string | undefined } = {},
+  options: CoverageOptions = {},
 ): Coverage {
-  const { windowDays, minTickets, minWeeks } = library.site.recurrence;
+  const { recurrence, workList } = library.site;
+  const { windowDays, minTickets, minWeeks } = recurrence;
   const until =
     options.until ?? counts.reduce<string | null>((last, { day }) => (last && last > day ? last : day), null);
   const today = until ?? '9999-12-31';
@@ -112,27 +110,12 @@ export function measureCoverage(
   const tally = (keyOf: (count: DailyCount) => string | undefined) => tallyCounts(counted, today, windowDays, keyOf);
   const recurs = ({ tickets, weeksSeen }: Tally) => tickets >= minTickets && weeksSeen >= minWeeks;
 
-  const byTopic = tally(({ category }) => topicOf(category));
   const byCategory = tally(({ category }) => categoryKey(category));
   const all = tally(() => 'all').of('all');
   const other = byCategory.of(OTHER).tickets;
   const none = byCategory.of(NONE).tickets;
 
-  const topics = library.topics
-    .map(({ id }): TopicCoverage => {
-      const seen = byTopic.of(id);
-      return {
-        id,
-        tickets: seen.tickets,
-        previous: seen.previous,
-        trend: measureTrend(...ratesOf(seen, byTopic)),
-        recurs: recurs(seen),
-        weeksSeen: seen.weeksSeen,
-        locales: Object.fromEntries([...seen.locales].sort(([a], [b]) => compareText(a, b))),
-        articles: unique(articles.filter((article) => article.topics.includes(id)).map((article) => article.id)),
-      };
-    })
-    .sort((a, b) => b.tickets - a.tickets || compareText(a.id, b.id));
+  const topics = coverTopics(library.topics, counted, articles, today, recurrence);
   const categories = byCategory
     .keys()
     .filter((key) => key !== OTHER && key !== NONE)
@@ -164,14 +147,24 @@ export function measureCoverage(
     },
     topics,
     categories,
-    flagged: flagArticles(recurring),
-    gaps: findGaps(recurring, articles, library.site.locales, minTickets),
+    flagged: flagArticles(recurring, {
+      ...recurrence,
+      library,
+      articles,
+      until: today,
+      changedOn: options.changedOn ?? new Map(),
+    }),
+    gaps: findGaps(recurring, articles, library, recurrence, options.content),
     unmapped: categories
       .filter(({ topic, tickets, previous }) => topic === null && tickets + previous > 0)
-      .map(({ category, tickets, previous, recurs }) => {
+      .map((seen) => {
+        const { category, tickets, previous, recurs } = seen;
         const near = nearestTopic(category, library.topics);
-        return { category, tickets, previous, recurs, ...(near === undefined ? {} : { nearest: near }) };
+        const reasons = [unclaimedReason(seen, recurrence)];
+        return { category, tickets, previous, recurs, ...(near === undefined ? {} : { nearest: near }), reasons };
       }),
+    overlap: findOverlaps(topics, articles, locales, workList.competing),
+    quiet: until === null ? [] : findQuiet(articles, library.topics, counted, until, workList.quietDays),
   };
 }
 
@@ -181,42 +174,15 @@ export function popularTopics({ topics }: Coverage): string[] {
   return [...asked.filter(({ recurs }) => recurs), ...asked.filter(({ recurs }) => !recurs)].map(({ id }) => id);
 }
 
-function flagArticles(recurring: readonly TopicCoverage[]): Flag[] {
-  return unique(recurring.flatMap(({ articles }) => articles))
-    .map((article) => {
-      const topics = recurring.filter(({ articles }) => articles.includes(article));
-      return {
-        article,
-        topics: topics.map(({ id }) => id),
-        tickets: topics.reduce((sum, { tickets }) => sum + tickets, 0),
-        reason: topics.map(reasonOf).join('; '),
-      };
-    })
-    .sort((a, b) => b.tickets - a.tickets || compareText(a.article, b.article));
-}
-
-function reasonOf({ id, tickets, previous, weeksSeen, trend }: TopicCoverage): string {
-  const change = trend.verdict === 'rising' || trend.verdict === 'falling' ? `, ${trend.verdict}` : '';
-  return `${id}: ${tickets} tickets (${previous} before), in ${weeksSeen} of 4 weeks${change}`;
-}
-
-function findGaps(
-  recurring: readonly TopicCoverage[],
-  articles: readonly { topics: readonly string[]; locale: string }[],
-  locales: readonly string[],
-  minTickets: number,
-): Gap[] {
-  return recurring
-    .flatMap(({ id, locales: seen }) => {
-      const covered = new Set(articles.filter(({ topics }) => topics.includes(id)).map(({ locale }) => locale));
-      const open = locales
-        .filter((locale) => !covered.has(locale))
-        .map((locale) => ({ topic: id, locale, tickets: seen[locale] ?? 0 }))
-        .sort((a, b) => b.tickets - a.tickets);
-      const large = open.filter(({ tickets }) => tickets >= minTickets);
-      return large.length === 0 && covered.size === 0 ? open.slice(0, 1) : large;
-    })
-    .sort((a, b) => b.tickets - a.tickets || compareText(a.topic, b.topic) || compareText(a.locale, b.locale));
+function unclaimedReason(seen: CategoryCoverage, recurrence: Recurrence): Reason {
+  const { category, tickets, previous, weeksSeen, recurs } = seen;
+  const { windowDays, minTickets, minWeeks } = recurrence;
+  return {
+    code: 'unclaimed',
+    says: `${ticketsText(tickets)} (${previous} before), in ${weeksSeen} of 4 weeks`,
+    threshold: recurs ? recurrenceText(recurrence) : `from 1 ticket in ${2 * windowDays} days`,
+    numbers: { category, tickets, previous, weeksSeen, minTickets, minWeeks },
+  };
 }
 
 function commonest(spellings: ReadonlyMap<string, number>): string {

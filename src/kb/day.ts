@@ -14,3 +14,20 @@ export function addDays(day: string, days: number): string {
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
 }
+
+/**
+ * The day after a time such as `90 days`, `6 months` or `1 year`; a month too short for the day ends on its last.
+ *
+ * @param day `YYYY-MM-DD`
+ * @param time a whole number and days, weeks, months or years
+ */
+export function addTime(day: string, time: string): string {
+  const [count = '', unit = ''] = time.split(' ');
+  const number = Number(count);
+  if (unit.startsWith('day')) return addDays(day, number);
+  if (unit.startsWith('week')) return addDays(day, number * 7);
+  const months = unit.startsWith('year') ? number * 12 : number;
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}

@@ -59,6 +59,39 @@ export const SiteFile = z
       })
       .prefault({})
       .describe('When a topic of tickets counts as recurring: windowDays, minTickets, minWeeks.'),
+    workList: z
+      .strictObject({
+        competing: z
+          .int()
+          .min(2)
+          .default(2)
+          .describe('From how many articles on one topic in one language on they compete.'),
+        quietDays: z.int().positive().default(90).describe('After how many days without a ticket an article is quiet.'),
+      })
+      .prefault({})
+      .describe('What the ticket report lists beside the recurring topics: competing, quietDays.'),
+    limits: z
+      .strictObject({
+        gapTickets: z
+          .int()
+          .min(0)
+          .optional()
+          .describe('More tickets than this on a topic, in a language without an article on it, are too many.'),
+        flaggedTickets: z
+          .int()
+          .min(0)
+          .optional()
+          .describe('More tickets than this on the recurring topics of one article are too many.'),
+        unmappedTickets: z
+          .int()
+          .min(0)
+          .optional()
+          .describe('More tickets than this in a category that no topic claims are too many.'),
+      })
+      .default({})
+      .describe(
+        'Above which numbers of tickets `npm run tickets -- report` fails: gapTickets, flaggedTickets, unmappedTickets.',
+      ),
     searchLog: webAddress
       .optional()
       .describe('An address that searches are sent to; without it they never leave the page.'),

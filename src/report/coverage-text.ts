@@ -8,37 +8,59 @@ import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './se
 /** The whole report for the terminal. */
 export function coverageText(coverage: Coverage, searched: readonly NotFound[] = []): string {
   if (coverage.until === null) return [words.noTickets, ...searchedSection(searched)].join('\n');
-  const { flagged, gaps, unmapped, topics } = coverage;
+  const { flagged, gaps, unmapped, overlap, quiet, topics } = coverage;
   const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
   return [
     words.headline(coverage),
     ...section(`Articles to look at first: ${flagged.length}`, words.flaggedIntro, [
       ['tickets', 'article', 'why'],
-      ...flagged.map((flag) => [words.number(flag.tickets), flag.article, words.flagWords(flag)]),
+      ...flagged.flatMap((flag) =>
+        rows([words.number(flag.tickets), flag.article], flag.reasons.map(words.reasonWords)),
+      ),
     ]),
     ...section(`Missing articles: ${gaps.length}`, words.gapsIntro, [
       ['tickets', 'topic', 'language', 'what to do'],
-      ...gaps.map((gap) => [words.number(gap.tickets), gap.topic, gap.locale, words.gapWords(gap, coverage)]),
+      ...gaps.flatMap((gap) =>
+        rows(
+          [words.number(gap.tickets), gap.topic, gap.locale],
+          [
+            words.gapWords(gap),
+            ...(gap.command === undefined ? [] : [gap.command]),
+            ...words.customersSay(gap),
+            ...gap.reasons.map(words.reasonWords),
+          ],
+        ),
+      ),
     ]),
     ...section(`Categories without a topic: ${unmapped.length}`, words.unmappedIntro, [
       ['tickets', 'before', 'category', 'what to do'],
-      ...unmapped.map((one) => [
-        words.number(one.tickets),
-        words.number(one.previous),
-        one.category,
-        words.unmappedWords(one),
-      ]),
+      ...unmapped.flatMap((one) =>
+        rows(
+          [words.number(one.tickets), words.number(one.previous), one.category],
+          [words.unmappedWords(one), ...one.reasons.map(words.reasonWords)],
+        ),
+      ),
+    ]),
+    ...section(`Topics with competing articles: ${overlap.length}`, words.overlapIntro, [
+      ['tickets', 'topic', 'articles'],
+      ...overlap.flatMap((one) =>
+        rows([words.number(one.tickets), one.topic], [words.overlapWords(one), ...one.reasons.map(words.reasonWords)]),
+      ),
+    ]),
+    ...section(`Quiet articles: ${quiet.length}`, words.quietIntro, [
+      ['days', 'article', 'topics', 'why'],
+      ...quiet.map((one) => [words.number(one.quietDays), one.article, one.topics.join(', '), words.quietWords(one)]),
     ]),
     ...words.restLines(coverage),
     ...searchedSection(searched),
-    ...section(`Topics with tickets: ${seen.length} of ${topics.length}`, words.trendNote, [
+    ...section(`Topics with tickets: ${seen.length} of ${topics.length}`, `${words.trendNote} ${words.localeNote}`, [
       ['tickets', 'before', 'topic', 'recurs', 'trend', 'articles'],
       ...seen.map((topic) => [
         words.number(topic.tickets),
         words.number(topic.previous),
         topic.id,
         topic.recurs ? 'recurs' : '',
-        words.trendWords(topic.trend),
+        words.topicTrendWords(topic),
         words.articleWords(topic),
       ]),
     ]),
@@ -85,6 +107,11 @@ function searchedSection(searched: readonly NotFound[]): string[] {
 function section(title: string, intro: string, [header, ...rows]: string[][]): string[] {
   if (rows.length === 0 || !header) return ['', title];
   return ['', title, ...wrap(intro, 100), '', ...alignColumns([header, ...rows]).map((line) => `  ${line}`)];
+}
+
+/** One row, and below it a row for each line that its last cell has more. */
+function rows(cells: readonly string[], [first = '', ...more]: readonly string[]): string[][] {
+  return [[...cells, first], ...more.map((line) => [...cells.map(() => ''), line])];
 }
 
 function wrap(text: string, width: number): string[] {

@@ -1,4 +1,4 @@
-import type { Coverage, Flag, Gap, TopicCoverage, Unmapped } from '#kb/coverage.ts';
+import type { Coverage, Flag, Gap, Overlap, Quiet, Reason, TopicCoverage, Unmapped } from '#kb/coverage.ts';
 import type { Trend } from '#kb/trend.ts';
 import { count } from './findings-text.ts';
 
@@ -32,21 +32,56 @@ export function articleWords({ articles }: TopicCoverage): string {
   return articles.length === 0 ? 'no article' : articles.join(', ');
 }
 
-export const flaggedIntro =
-  'Customers still write about these although there is an article. Read the newest tickets of the topic, and mend what the article leaves open: its title, its first sentence, a step that is missing.';
+/** The trend of a topic, and of each language that goes another way. */
+export function topicTrendWords({ trend, byLocale, risingSince }: TopicCoverage): string {
+  const since = risingSince === null ? '' : `, since ${risingSince}`;
+  const others = Object.entries(byLocale)
+    .filter(([, own]) => goesAnotherWay(own.trend, trend))
+    .map(([locale, own]) => `${locale} ${intervalWords(own.trend)}`);
+  return [`${intervalWords(trend)}${since}`, ...others].join('; ');
+}
 
+/** As `trendWords`, with the numbers of a steady topic too. */
+function intervalWords(trend: Trend): string {
+  const { ratio, low, high, verdict } = trend;
+  if (verdict !== 'steady' || ratio === null || low === null || high === null) return trendWords(trend);
+  return `steady ×${digits(ratio)} (${digits(low)}–${digits(high)})`;
+}
+
+// Of too few tickets nothing can be said, so they do not speak against the topic either.
+function goesAnotherWay(own: Trend, all: Trend): boolean {
+  if (own.verdict === 'too few to say' || own.verdict === all.verdict) return false;
+  if (own.verdict !== 'steady') return true;
+  const ratio = all.verdict === 'too few to say' ? 1 : (all.ratio ?? Infinity);
+  return ratio < (own.low ?? 0) || ratio > (own.high ?? Infinity);
+}
+
+/** Why an article is flagged, on one line. */
 export function flagWords({ reason }: Flag): string {
   return reason;
 }
 
+/** A reason with the threshold that fired. */
+export function reasonWords({ says, threshold }: Reason): string {
+  return `${says} [${threshold}]`;
+}
+
+export const flaggedIntro =
+  'Customers still write about these although there is an article. Read the newest tickets of the topic, and mend what the article leaves open: its title, its first sentence, a step that is missing. In brackets, from where on each reason counts.';
+
 export const gapsIntro = 'Customers write about these in a language in which no published article names the topic.';
 
 /** What to do about a missing article. */
-export function gapWords({ topic, locale }: Gap, { topics }: Coverage): string {
-  const [article] = topics.find(({ id }) => id === topic)?.articles ?? [];
-  return article === undefined
+export function gapWords({ topic, locale, translates, drafts }: Gap): string {
+  if (drafts.length > 0) return `finish ${drafts.join(', ')}, not published yet`;
+  return translates === undefined
     ? `write an article in "${locale}" with "topics: [${topic}]"`
-    : `translate ${article} into "${locale}", with "topics: [${topic}]"`;
+    : `translate ${translates} into "${locale}", with "topics: [${topic}]"`;
+}
+
+/** The customers' words to begin a title with, if any are known. */
+export function customersSay({ words }: Gap): string[] {
+  return words.length === 0 ? [] : [`customers say: ${words.join(', ')}`];
 }
 
 export const unmappedIntro = 'No topic claims these words of the help desk, so no article gets their tickets.';
@@ -59,6 +94,21 @@ export function unmappedWords({ category, nearest, recurs }: Unmapped): string {
     : `${cause}add ${JSON.stringify(category)} to "${nearest}" in topics.yaml, or make a topic for it`;
 }
 
+export const overlapIntro =
+  'Several articles answer the same topic in one language, so readers have to guess. Merge them, or say in each title what only that one answers.';
+
+/** Which articles compete. */
+export function overlapWords({ articles }: Overlap): string {
+  return articles.join(', ');
+}
+
+export const quietIntro =
+  'Customers no longer write about these. That may be the work of the article; if what it explains is gone, archive it.';
+
+export function quietWords({ reasons }: Quiet): string {
+  return reasons.map(reasonWords).join('; ');
+}
+
 /** What the tickets that no list shows are. */
 export function restLines({ totals: { other, none } }: Coverage): string[] {
   return [
@@ -69,7 +119,10 @@ export function restLines({ totals: { other, none } }: Coverage): string[] {
 
 /** How a trend is judged, for those who ask. */
 export const trendNote =
-  'The trend compares the daily rate with that of the window before; in brackets its 95 % interval (exact, conditional). Rising or falling: the interval lies beyond 1, and the change is at least a tenth against the three windows before together.';
+  'The trend compares the daily rate with that of the window before; in brackets its 95 % interval (exact, conditional: Przyborowski and Wilenski 1940). Rising or falling: the interval lies beyond 1, and the change is at least a tenth against the three windows before together.';
+
+/** Which languages are named beside the trend of a topic. */
+export const localeNote = 'A language is named where it goes another way.';
 
 function digits(value: number): string {
   return value >= 10 ? number(Math.round(value)) : value.toFixed(value < 0.1 ? 2 : 1);

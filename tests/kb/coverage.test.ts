@@ -96,7 +96,8 @@ describe('flagged', () => {
   it('say which topics, the busiest first, and how many tickets', () => {
     expect(coverage.flagged[0]).toMatchObject({
       topics: ['card-lost', 'card-late'],
-      reason: 'card-lost: 20 tickets (0 before), in 4 of 4 weeks; card-late: 12 tickets (0 before), in 4 of 4 weeks',
+      reason:
+        'card-lost: 20 tickets (0 before), in 4 of 4 weeks, rework cards/lost first; card-late: 12 tickets (0 before), in 4 of 4 weeks, rework cards/late first',
     });
   });
 
@@ -117,7 +118,8 @@ describe('flagged', () => {
 });
 
 describe('a gap', () => {
-  const gaps = (counts: DailyCount[], of = library) => measureCoverage(of, counts, { until }).gaps;
+  const gaps = (counts: DailyCount[], of = library) =>
+    measureCoverage(of, counts, { until }).gaps.map(({ topic, locale, tickets }) => ({ topic, locale, tickets }));
 
   it('is a topic that recurs, in a language whose customers ask it and have no article', () => {
     expect(gaps([...asked('card_late', everyWeek, 3), ...asked('card_late', everyWeek, 3, 'fi')])).toEqual([
@@ -156,9 +158,20 @@ describe('unmapped', () => {
     ).unmapped;
 
   it('are categories no topic claims, busiest first, with the topic a few letters away', () => {
-    expect(unmapped('lost_crad', 'savings')).toEqual([
+    expect(unmapped('lost_crad', 'savings')).toMatchObject([
       { category: 'lost_crad', tickets: 36, previous: 0, recurs: true, nearest: 'card-lost' },
       { category: 'savings', tickets: 32, previous: 0, recurs: true },
+    ]);
+    expect(unmapped('savings')[0]).not.toHaveProperty('nearest');
+  });
+
+  it('each say how often, and from where on that counts', () => {
+    expect(unmapped('savings')[0]?.reasons).toMatchObject([
+      {
+        code: 'unclaimed',
+        says: '36 tickets (0 before), in 4 of 4 weeks',
+        threshold: 'from 10 tickets in 28 days, in 3 of 4 weeks',
+      },
     ]);
   });
 
@@ -190,6 +203,32 @@ describe('the numbers', () => {
       weeksSeen: 4,
       locales: { en: 20, fi: 4 },
     });
+  });
+
+  // The limits are those of binomial tails of 0.025, summed term by term.
+  it('are compared in each language by itself, too', () => {
+    const days = Array.from({ length: 112 }, (_, age) => age);
+    const counts = [
+      ...asked('lost_card', days.slice(0, 28), 3),
+      ...asked('lost_card', days.slice(28)),
+      ...asked('lost_card', days.slice(0, 28), 1, 'fi'),
+      ...asked('lost_card', days.slice(28), 3, 'fi'),
+    ];
+    const topic = topicOf(measureCoverage(library, counts, { until }), 'card-lost');
+    expect(topic).toMatchObject({
+      trend: { ratio: 1, verdict: 'steady' },
+      risingSince: null,
+      byLocale: {
+        en: { tickets: 84, previous: 28, trend: { ratio: 3, low: 1.935, high: 4.781, verdict: 'rising' } },
+        fi: { tickets: 28, previous: 84, trend: { ratio: 0.333, low: 0.209, high: 0.517, verdict: 'falling' } },
+      },
+    });
+  });
+
+  it('name the day on which a rising topic began to rise', () => {
+    const days = Array.from({ length: 112 }, (_, age) => age);
+    const counts = [...asked('lost_card', days), ...asked('lost_card', days.slice(0, 19), 5)];
+    expect(topicOf(measureCoverage(library, counts, { until }), 'card-lost')?.risingSince).toBe('2026-10-28');
   });
 
   it('are the same bytes for the same tickets in any order', () => {

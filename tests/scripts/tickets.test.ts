@@ -248,6 +248,42 @@ describe('tickets report', () => {
     );
   });
 
+  it('says of each row why it stands there and from where on that counts, with what to paste', async () => {
+    const { stdout } = await reported();
+    const why = stdout.slice(stdout.indexOf('Articles to look at'), stdout.indexOf('Categories without'));
+    for (const line of [
+      'card-lost: 27 tickets (0 before), in 3 of 4 weeks [from 10 tickets in 28 days, in 3 of 4 weeks]',
+      'missing in fi, with 12 tickets in it [from 10 tickets in the language]',
+      'npm run new -- article --topic card-lost --locale fi',
+      '12 of 27 tickets in fi, and no article in it [from 10 tickets in the language, of a topic that recurs]',
+    ])
+      expect(why).toMatch(new RegExp(`  ${line.replace(/[()[\]]/g, '\\$&')}\n`));
+  });
+
+  it('names articles that compete and those nobody needs any more, and the words customers have', async () => {
+    const article = (title: string, topic: string) => `---\ntitle: ${title}\ntopics: [${topic}]\n---\n\nSo.\n`;
+    const root = await folder({
+      'content/articles/en/cards/stolen.mdx': article('Stolen', 'card-lost'),
+      'content/articles/en/cards/late.mdx': article('Late', 'card-late'),
+      'content/tickets/words.yaml': 'fi:\n  card-lost:\n    kortti katosi: 2\n',
+      [counts]: `day,locale,category,tickets\n2026-08-01,en,card_late,1\n${[1, 8, 15]
+        .map((day) => `2026-11-${String(day).padStart(2, '0')},fi,lost_card,4\n`)
+        .join('')}`,
+    });
+    const { stdout } = await tell(root, 'report');
+    expect(stdout).toMatch(
+      /Topics with competing articles: 1\n[\s\S]+12 {2}card-lost {2}cards\/lost, cards\/stolen\n +2 articles in en, 12 tickets \[/,
+    );
+    expect(stdout).toMatch(
+      /Quiet articles: 1\n[\s\S]+106 {2}cards\/late {2}card-late {2}none of its topics for 106 days, the last on 2026-08-01 \[from 90 days without a ticket\]\n/,
+    );
+    expect(stdout).toContain('customers say: kortti katosi\n');
+    const elsewhere = await tell(await makeFolder({}), 'report', '--content', join(root, 'content'), '--markdown');
+    expect(elsewhere.stdout).toContain('| 106 | `cards/late` | `card-late` | none of its topics for 106 days');
+    expect(elsewhere.stdout).toContain('customers say: kortti katosi');
+    expect(elsewhere.stdout).toMatch(/--locale fi --content \S*\/content`/);
+  });
+
   it('is the same as JSON, on the screen and in .reports', async () => {
     const { root, stdout } = await reported('--json');
     const file = await readFile(join(root, '.reports/tickets.json'), 'utf8');
@@ -267,16 +303,45 @@ describe('tickets report', () => {
         },
         { id: 'card-late', tickets: 6, recurs: false },
       ],
-      flagged: [{ article: 'cards/lost', topics: ['card-lost'], tickets: 27 }],
-      gaps: [{ topic: 'card-lost', locale: 'fi', tickets: 12 }],
-      unmapped: [{ category: 'late_card_again', tickets: 18, recurs: true, nearest: 'card-late' }],
+      flagged: [
+        {
+          article: 'cards/lost',
+          topics: ['card-lost'],
+          tickets: 27,
+          reasons: [{ code: 'recurs' }, { code: 'translation-missing' }],
+        },
+      ],
+      gaps: [
+        {
+          topic: 'card-lost',
+          locale: 'fi',
+          tickets: 12,
+          translates: 'cards/lost',
+          command: 'npm run new -- article --topic card-lost --locale fi',
+          reasons: [{ code: 'no-article' }],
+        },
+      ],
+      unmapped: [
+        {
+          category: 'late_card_again',
+          tickets: 18,
+          recurs: true,
+          nearest: 'card-late',
+          reasons: [{ code: 'unclaimed' }],
+        },
+      ],
+      overlap: [],
+      quiet: [],
     });
   });
 
   it('is a page of Markdown for a pull request', async () => {
     const { stdout } = await reported('--markdown');
     expect(stdout).toMatch(/^# Tickets and articles\n/);
-    expect(stdout).toContain('| 27 | `cards/lost` | card-lost: 27 tickets (0 before), in 3 of 4 weeks |');
+    expect(stdout).toContain(
+      '| 27 | `cards/lost` | card-lost: 27 tickets (0 before), in 3 of 4 weeks \\[from 10 tickets in 28 days, in 3 of 4 weeks\\]<br>missing in fi, ',
+    );
+    expect(stdout).toContain('<br>`npm run new -- article --topic card-lost --locale fi`<br>');
   });
 
   it('ends with another day where one is given', async () => {

@@ -1,0 +1,105 @@
+import { join, relative, resolve } from 'node:path';
+import { readArticleHistory } from '#io/article-history.ts';
+import { readCounts } from '#io/counts.ts';
+import { readContent } from '#io/read-content.ts';
+import { replaceFile } from '#io/replace-file.ts';
+import { readSearched } from '#io/searched.ts';
+import { readTopicLines } from '#io/topic-lines.ts';
+import { type Coverage, measureCoverage } from '#kb/coverage.ts';
+import { measureEffects } from '#kb/edit-effect.ts';
+import type { Finding } from '#kb/finding.ts';
+import { exceededLimits } from '#kb/limits.ts';
+import { type NotFound, notFound } from '#kb/searched.ts';
+import { annotate, githubAnnotations, gitlabReport } from '#report/annotations.ts';
+import { coverageMarkdown } from '#report/coverage-markdown.ts';
+import { coverageText, summaryLines } from '#report/coverage-text.ts';
+import { effectsMarkdown } from '#report/effects-markdown.ts';
+import { effectsText } from '#report/effects-text.ts';
+import type { Effects } from '#report/effects-words.ts';
+import { findingsText } from '#report/findings-text.ts';
+import { coverageHtml } from '#report/html/page.ts';
+import { htmlReport } from '#report/html/report.ts';
+import { limitsText } from '#report/limits-text.ts';
+import { failureText, Refusal } from './command.ts';
+
+export const NOTHING = 'Nothing was written.';
+
+const forms = {
+  // Without tickets there is nothing that an edit could have helped.
+  text: (coverage, searched, effects) =>
+    `${coverageText(coverage, searched)}${coverage.until === null ? '' : `\n\n${effectsText(effects)}`}`,
+  json: toJson,
+  markdown: (coverage, searched, effects) =>
+    `${coverageMarkdown(coverage, searched).trimEnd()}${coverage.until === null ? '' : `\n\n${effectsMarkdown(effects)}`}`,
+  summary: (coverage) => summaryLines(coverage).join('\n'),
+} satisfies Record<string, (coverage: Coverage, searched: readonly NotFound[], effects: Effects) => string>;
+
+/** How the report is printed, and where else it is written. */
+export interface Wanted {
+  until: string | undefined;
+  form: keyof typeof forms | 'github' | 'gitlab';
+  /** The file of the page, if one is wanted. */
+  html: string | undefined;
+}
+
+/** Says what the tickets ask of the articles; the exit code is 1 where a limit of the company is exceeded. */
+export async function reportTickets(contentDir: string, { until, form, html }: Wanted): Promise<number> {
+  const [{ library, findings }, { counts, findings: ofCounts }, { searched, findings: ofSearched }] = await Promise.all(
+    [readContent(contentDir), readCounts(contentDir), readSearched(contentDir)],
+  );
+  if (!library) return refuse(findings);
+  const unreadable = [...ofCounts, ...ofSearched];
+  if (unreadable.length > 0) return refuse(unreadable);
+  if (findings.some(({ severity }) => severity === 'error'))
+    process.stderr.write(
+      'Some of the content has errors, so articles may be missing from the report; `npm run check` names them.\n',
+    );
+  const content = nameOf(contentDir);
+  const { changes, changedOn, ...history } = await readArticleHistory(
+    contentDir,
+    library.articles.map(({ path }) => path),
+  );
+  const coverage = measureCoverage(library, counts, {
+    until,
+    changedOn,
+    content: content === 'content' ? undefined : content,
+  });
+  const effects: Effects = { ...history, effects: measureEffects(library, counts, changes, { until }) };
+  const missed = notFound(searched, library);
+  await replaceFile(join('.reports', 'tickets.json'), toJson(coverage, missed, effects));
+  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, counts, coverage, missed, effects)));
+  if (form === 'github' || form === 'gitlab') {
+    const place = (path: string) => nameOf(join(contentDir, path)).replaceAll('\\', '/');
+    const annotations = annotate(coverage, library, place, await readTopicLines(contentDir));
+    process.stdout.write(form === 'github' ? githubAnnotations(annotations) : gitlabReport(annotations));
+  } else process.stdout.write(`${forms[form](coverage, missed, effects).trimEnd()}\n`);
+  if (form === 'summary' && html !== undefined) process.stdout.write(`Wrote ${nameOf(resolve(html))}.\n`);
+  const exceeded = exceededLimits(coverage, library.site.limits);
+  if (exceeded.length === 0) return 0;
+  process.stderr.write(`${limitsText(exceeded)}\n`);
+  return 1;
+}
+
+async function writePage(file: string, page: string): Promise<void> {
+  try {
+    await replaceFile(resolve(file), page);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new Refusal(`${failureText(error)}\n\n${file} was not written.`);
+  }
+}
+
+export function refuse(findings: readonly Finding[]): number {
+  process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
+  return 1;
+}
+
+function toJson(coverage: Coverage, searched: readonly NotFound[], { effects, ...history }: Effects): string {
+  return `${JSON.stringify({ ...coverage, searched, effects, history }, null, 2)}\n`;
+}
+
+/** As the user would write it. */
+export function nameOf(file: string): string {
+  const name = relative(process.cwd(), file);
+  return name.startsWith('..') ? file : name;
+}

@@ -1,0 +1,162 @@
+/** Weeks in a row: how many of all tickets were on the topic, and on which side of the change the week lies. */
+export interface Week {
+  tickets: number;
+  /** At least `tickets`. */
+  all: number;
+  /** Weeks from the change to the middle of this one, negative before it. */
+  time: number;
+  after: boolean;
+}
+
+/** How the odds of a ticket being on the topic changed, as a logarithm, and its standard error. */
+export interface Step {
+  log: number;
+  error: number;
+  /** Degrees of freedom of the dispersion behind the error. */
+  freedom: number;
+}
+
+/** How much more than by chance counts vary: Pearson's statistic over its degrees of freedom. */
+export interface Spread {
+  chi: number;
+  freedom: number;
+}
+
+/** For how many weeks of a topic's own the spread of all topics together stands. */
+const POOLED = 10;
+/** By how much the logarithm of a topic's share usually drifts in a week: what a slope is drawn towards 0 by. */
+const USUAL_DRIFT = 0.04;
+
+/**
+ * Pearson's statistic of weeks against an unchanging share on each side of the change.
+ *
+ * P. McCullagh and J. A. Nelder, "Generalized Linear Models", 2nd edition (1989), section 4.5.
+ */
+export function spreadOf(weeks: readonly Week[]): Spread {
+  let chi = 0;
+  let freedom = 0;
+  for (const side of [true, false]) {
+    const mine = weeks.filter(({ after }) => after === side);
+    const share = sum(mine, 'tickets') / sum(mine, 'all');
+    if (!(share > 0 && share < 1)) continue;
+    for (const { tickets, all } of mine) if (all > 0) chi += (tickets - all * share) ** 2 / (all * share * (1 - share));
+    freedom += mine.length - 1;
+  }
+  return { chi, freedom };
+}
+
+/**
+ * The plain comparison: the logarithm of the odds ratio of the two sides, which here is the ratio of the rate ratios
+ * (B. Woolf, Annals of Human Genetics 19 (1955), 251–253; half a ticket more in each cell where one is empty, after
+ * J. B. S. Haldane, the same 20 (1956), 309–311), with the error of a quasi-binomial model: variance as
+ * dispersion times the binomial one (McCullagh and Nelder 1989, section 4.5).
+ */
+export function plainStep(weeks: readonly Week[], pool: Spread): Step {
+  const side = (after: boolean) => {
+    const mine = weeks.filter((week) => week.after === after);
+    return [sum(mine, 'tickets'), sum(mine, 'all') - sum(mine, 'tickets')] as const;
+  };
+  const cells = [...side(true), ...side(false)];
+  const [a = 0, b = 0, c = 0, d = 0] = cells.map((cell) => cell + (cells.includes(0) ? 0.5 : 0));
+  const { dispersion, freedom } = moderate(spreadOf(weeks), pool);
+  return {
+    log: Math.log((a * d) / (b * c)),
+    error: Math.sqrt(dispersion * (1 / a + 1 / b + 1 / c + 1 / d)),
+    freedom,
+  };
+}
+
+/**
+ * The step that is left when the topic's share was drifting all along: an interrupted time series
+ * (A. K. Wagner and others, Journal of Clinical Pharmacy and Therapeutics 27 (2002), 299–309), as a
+ * quasi-binomial logistic regression on time and side. The slope is drawn towards 0 like a random effect,
+ * because a slope free to be anything takes most of a real step for drift where few weeks are known.
+ */
+export function stepBeyondDrift(weeks: readonly Week[], pool: Spread): Step {
+  const penalty = 1 / USUAL_DRIFT ** 2;
+  const all = sum(weeks, 'all');
+  const share = (sum(weeks, 'tickets') + 0.5) / (all + 1);
+  let [level, slope, step] = [Math.log(share / (1 - share)), 0, 0];
+  let covariance: Matrix | undefined;
+  let chi = 0;
+  for (let round = 0; round < 30; round++) {
+    // A step without end, where one side has no ticket, is held by the weight of half a ticket.
+    const [weight, pull] = [0.05, -0.05 * step];
+    const information: Matrix = [0, 0, 0, penalty, 0, weight];
+    const gradient: [number, number, number] = [0, -penalty * slope, pull];
+    chi = 0;
+    for (const { tickets, all, time, after } of weeks) {
+      if (all === 0) continue;
+      const side = after ? 1 : 0;
+      const expected = 1 / (1 + Math.exp(-(level + slope * time + step * side)));
+      const variance = Math.max(all * expected * (1 - expected), 1e-9);
+      const rest = tickets - all * expected;
+      chi += rest ** 2 / variance;
+      information[0] += variance;
+      information[1] += variance * time;
+      information[2] += variance * side;
+      information[3] += variance * time * time;
+      information[4] += variance * time * side;
+      information[5] += variance * side;
+      gradient[0] += rest;
+      gradient[1] += rest * time;
+      gradient[2] += rest * side;
+    }
+    covariance = invert(information);
+    const [p, q, r, s, t, u] = covariance;
+    const [x, y, z] = gradient;
+    const moves = [p * x + q * y + r * z, q * x + s * y + t * z, r * x + t * y + u * z].map(limit);
+    level += moves[0] ?? 0;
+    slope += moves[1] ?? 0;
+    step += moves[2] ?? 0;
+    if (Math.max(...moves.map(Math.abs)) < 1e-9) break;
+  }
+  const { dispersion, freedom } = moderate({ chi, freedom: Math.max(1, weeks.length - 3) }, pool);
+  return { log: step, error: Math.sqrt(dispersion * (covariance?.[5] ?? Infinity)), freedom };
+}
+
+/** Quantiles of the normal distribution that leave so many cases in 100 inside, on both sides together. */
+const reaches = { 95: 1.959964, 92: 1.750686 };
+
+/** The two ends of the interval of a step, as ratios. */
+export function stepInterval({ log, error, freedom }: Step, sure: keyof typeof reaches): { low: number; high: number } {
+  const reach = studentQuantile(reaches[sure], freedom) * error;
+  return { low: Math.exp(log - reach), high: Math.exp(log + reach) };
+}
+
+/**
+ * The spread of one topic's few weeks, steadied by that of all topics together, and never less than chance.
+ *
+ * G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 3 (2004), article 3: a moderated variance.
+ */
+function moderate(own: Spread, pool: Spread): { dispersion: number; freedom: number } {
+  const pooled = pool.freedom > 0 ? pool.chi / pool.freedom : 1;
+  const freedom = own.freedom + POOLED;
+  return { dispersion: Math.max(1, (own.chi + POOLED * pooled) / freedom), freedom };
+}
+
+/** The quantile of Student's distribution by the normal one: M. Abramowitz and I. A. Stegun (1964), 26.7.5. */
+function studentQuantile(z: number, freedom: number): number {
+  return z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
+}
+
+/** The upper half of a symmetric 3 × 3 matrix, row by row. */
+type Matrix = [number, number, number, number, number, number];
+
+function invert([a, b, c, d, e, f]: Matrix): Matrix {
+  const first = d * f - e * e;
+  const second = c * e - b * f;
+  const third = b * e - c * d;
+  const determinant = a * first + b * second + c * third;
+  const inverse: Matrix = [first, second, third, a * f - c * c, b * c - a * e, a * d - b * b];
+  return inverse.map((value) => value / determinant) as Matrix;
+}
+
+/** Longer moves than this overshoot where a side has hardly any ticket. */
+function limit(move: number): number {
+  return Math.max(-2, Math.min(2, move));
+}
+
+function sum(weeks: readonly Week[], key: 'tickets' | 'all'): number {
+  return weeks.reduce((total, week) => total + week[key], 0);
+}

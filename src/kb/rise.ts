@@ -1,0 +1,34 @@
+/** Below a week the days of the week are not all there to compare with. */
+const MIN_DAYS_BEFORE = 7;
+
+/**
+ * How many days ago a rise began: the split of the days into a lower rate and a later higher one that makes the
+ * counts most likely, each day's tickets taken as Poisson.
+ *
+ * K. J. Worsley, "Confidence regions and tests for a change-point in a sequence of exponential family random
+ * variables", Biometrika 73 (1986), 91–104.
+ *
+ * @param tickets per day, that of the report first, then back in time
+ * @param longest the rise may have begun so many days ago at most
+ * @returns 0 where it began on the day of the report; `undefined` where no split has the higher rate last
+ */
+export function riseBegan(tickets: readonly number[], longest: number): number | undefined {
+  const all = tickets.reduce((sum, count) => sum + count, 0);
+  let best: { age: number; likelihood: number } | undefined;
+  let after = 0;
+  for (let age = 0; age <= Math.min(longest, tickets.length - 1 - MIN_DAYS_BEFORE); age++) {
+    after += tickets[age] ?? 0;
+    const days = age + 1;
+    const before = all - after;
+    const daysBefore = tickets.length - days;
+    if (after / days <= before / daysBefore) continue;
+    const likelihood = logLikelihood(after, days) + logLikelihood(before, daysBefore);
+    if (likelihood > (best?.likelihood ?? -Infinity)) best = { age, likelihood };
+  }
+  return best?.age;
+}
+
+/** Of a count at its own rate, but for what all splits have in common. */
+function logLikelihood(tickets: number, days: number): number {
+  return tickets === 0 ? 0 : tickets * Math.log(tickets / days);
+}

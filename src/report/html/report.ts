@@ -1,0 +1,79 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Coverage } from '#kb/coverage.ts';
+import type { Library } from '#kb/library.ts';
+import { type Exceeded, exceededLimits } from '#kb/limits.ts';
+import { type LocaleRow, localeCoverage } from '#kb/locale-coverage.ts';
+import type { NotFound } from '#kb/searched.ts';
+import { localText } from '#kb/site.ts';
+import type { DailyCount } from '#kb/tickets.ts';
+import { type Weekly, weeklyTickets } from '#kb/weekly.ts';
+import type { Effects } from '../effects-words.ts';
+
+/** All that the page shows. */
+export interface HtmlReport {
+  /** The name of the help center. */
+  name: string;
+  coverage: Coverage;
+  weekly: Weekly;
+  locales: readonly LocaleRow[];
+  searched: readonly NotFound[];
+  exceeded: readonly Exceeded[];
+  /** What the tickets did around changes of articles, where somebody looked. */
+  effects: Effects | undefined;
+  /** What a topic is called, where it is called anything but its id. */
+  titleOf: (topic: string) => string | undefined;
+}
+
+/** Puts together what the page shows besides the coverage. */
+export function htmlReport(
+  library: Library,
+  counts: readonly DailyCount[],
+  coverage: Coverage,
+  searched: readonly NotFound[],
+  effects?: Effects,
+): HtmlReport {
+  const { name, defaultLocale, limits } = library.site;
+  const titles = new Map(
+    library.topics.flatMap(({ id, title }) => (title ? [[id, localText(title, 'en', defaultLocale)]] : [])),
+  );
+  return {
+    name,
+    coverage,
+    weekly: weeklyTickets(library, counts, coverage.until ?? '9999-12-31'),
+    locales: localeCoverage(library, coverage),
+    searched,
+    exceeded: exceededLimits(coverage, limits),
+    effects,
+    titleOf: (topic) => titles.get(topic),
+  };
+}
+
+/** A part of the page with a heading of its own, for the list of contents. */
+export interface Section {
+  id: string;
+  title: string;
+  content: ElementContent[];
+}
+
+/** From where on a series of weeks is known: an export begins somewhere. */
+export function firstKnown(values: readonly (number | null)[]): number {
+  const first = values.findIndex((value) => value !== null);
+  return first < 0 ? values.length : first;
+}
+
+/** An id of an article, which a line may break behind a "/". */
+export function articleName(id: string): Element {
+  const parts = id.split('/');
+  return h(
+    'code',
+    parts.flatMap((part, index) => (index < parts.length - 1 ? [`${part}/`, h('wbr')] : [part])),
+  );
+}
+
+/** The name of a topic with its id, by which articles and topics.yaml know it. */
+export function topicName({ titleOf }: HtmlReport, id: string): ElementContent[] {
+  const title = titleOf(id);
+  if (title === undefined) return [h('code', id)];
+  return [h('bdi', title), { type: 'text', value: ' ' }, h('code.id', id)];
+}

@@ -1,0 +1,75 @@
+import { measureCoverage } from '#kb/coverage.ts';
+import type { Effect } from '#kb/edit-effect.ts';
+import type { Holdings, Library } from '#kb/library.ts';
+import type { NotFound } from '#kb/searched.ts';
+import type { DailyCount } from '#kb/tickets.ts';
+import { type HtmlReport, htmlReport } from '#report/html/report.ts';
+import { makeArticle, makeLibrary, makeSite } from '../make.ts';
+
+/** The same number of tickets in each of the last weeks up to 15 November 2026. */
+export function weeklyCounts(category: string, tickets: number, weeks = 8, locale = 'en'): DailyCount[] {
+  return Array.from({ length: weeks }, (_, age) => ({
+    day: new Date(Date.UTC(2026, 10, 15 - 7 * age)).toISOString().slice(0, 10),
+    locale,
+    category,
+    tickets,
+  }));
+}
+
+/** Text that would run, or break out of where it stands, wherever it is not escaped. */
+export const hostile = '"><script>hacked=1</script><img src=x onerror="hacked=1"> onload=hacked=1 \u202e';
+
+export function sampleLibrary(differs: Partial<Holdings> = {}): Library {
+  return makeLibrary({
+    site: makeSite({ name: `Pilvi ${hostile}` }),
+    topics: [
+      { id: 'card-lost', title: `Lost card ${hostile}`, categories: ['lost_card'] },
+      { id: 'card-late', categories: ['card_late'] },
+      { id: 'fees', title: 'Fees', categories: ['fees'] },
+    ],
+    articles: [
+      makeArticle('cards/lost', { topics: ['card-lost'], digest: 'new' }),
+      makeArticle('cards/lost', { topics: ['card-lost'], locale: 'fi', source: 'old' }),
+      makeArticle('cards/fees', { topics: ['fees'] }),
+    ],
+    ...differs,
+  });
+}
+
+export const sampleCounts = [
+  ...weeklyCounts('lost_card', 20),
+  ...weeklyCounts('lost_card', 4, 8, 'fi'),
+  ...weeklyCounts('card_late', 5, 4, 'fi'),
+  ...weeklyCounts('fees', 1),
+  ...weeklyCounts(hostile, 6),
+];
+
+const searched: NotFound[] = [{ locale: 'fi', question: hostile, searches: 9, misses: 7 }];
+
+const edit: Effect = {
+  article: 'cards/lost',
+  locale: 'en',
+  day: '2026-10-05',
+  commit: '1a2b3c4d',
+  kind: 'new',
+  topics: ['card-lost'],
+  before: 80,
+  after: 40,
+  others: { before: 300, after: 310 },
+  days: { before: 56, after: 56 },
+  ratio: 0.484,
+  low: 0.3,
+  high: 0.8,
+  drifting: false,
+  verdict: 'fell',
+};
+const effects = [
+  edit,
+  { ...edit, article: 'cards/fees', ratio: 1.1, low: 0.8, high: 1.4, verdict: 'unchanged' as const },
+  { ...edit, article: 'cards/late', ratio: null, low: null, high: null, verdict: 'too-few' as const },
+];
+
+/** A page of every part, with hostile text wherever it comes from outside. */
+export function sampleReport(library = sampleLibrary(), counts: readonly DailyCount[] = sampleCounts): HtmlReport {
+  return htmlReport(library, counts, measureCoverage(library, counts), searched, { effects });
+}

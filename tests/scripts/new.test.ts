@@ -1,0 +1,156 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFiles } from '#io/files.ts';
+import { makeFolder } from '../folder.ts';
+import { run } from '../run.ts';
+import { content } from '../tickets.ts';
+
+const words = 'fi:\n  card-lost:\n    kortti katosi: 2\n    lompakko: 1\n';
+const folder = (files: Record<string, string> = {}) => makeFolder({ ...content, ...files });
+const begin = (cwd: string, ...told: string[]) => run('new', told, cwd);
+const check = async (cwd: string) =>
+  JSON.parse((await run('check', ['--json'], cwd)).stdout) as { code: string; path: string }[];
+
+describe('npm run new -- article', () => {
+  it('writes a draft that passes the check, and says where it stands', async () => {
+    const root = await folder();
+    const { code, stdout, stderr } = await begin(root, 'article', '--topic', 'card-late', '--section', 'cards');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(`Wrote content/articles/en/cards/card-late.mdx.
+It is a draft: card-late.mdx is published once "confidence" is not-validated or validated.
+Next: write it, then npm run check
+`);
+    expect(await readFile(join(root, 'content/articles/en/cards/card-late.mdx'), 'utf8')).toMatch(
+      /^---\ntitle: Card late\ntype: solution\ntopics: \[card-late\]\nconfidence: work-in-progress\n---\n\n\{\/\* Title: /,
+    );
+    expect(await check(root)).toEqual([]);
+  });
+
+  it('writes the same bytes for the same wish', async () => {
+    const texts = await Promise.all(
+      [await folder(), await folder()].map(async (root) => {
+        await begin(root, 'article', '--topic', 'card-late', '--title', 'Where is it?', '--section', 'cards');
+        return readFile(join(root, 'content/articles/en/cards/where-is-it.mdx'), 'utf8');
+      }),
+    );
+    expect(texts[0]).toBe(texts[1]);
+    expect(texts[0]).toContain('title: Where is it?\n');
+  });
+
+  it('translates what the default language has, with the words of customers', async () => {
+    const root = await folder({ 'content/tickets/words.yaml': words });
+    const { stdout } = await begin(root, 'article', '--topic', 'card-lost', '--locale', 'fi');
+    expect(stdout).toContain(
+      'Wrote content/articles/fi/cards/lost.mdx, a translation of articles/en/cards/lost.mdx.\n',
+    );
+    const text = await readFile(join(root, 'content/articles/fi/cards/lost.mdx'), 'utf8');
+    expect(text).toMatch(/^source: "[0-9a-f]{12}"$/m);
+    expect(text).toContain('aliases:\n  - kortti katosi\n  - lompakko\n');
+    expect(await check(root)).toEqual([]);
+  });
+
+  it('is what the report says about a gap', async () => {
+    const rows = [1, 8, 15].map((day) => `2026-11-${String(day).padStart(2, '0')},fi,card_late,5\n`);
+    const root = await folder({ 'content/tickets/desk.csv': `day,locale,category,tickets\n${rows.join('')}` });
+    const { stdout } = await run('tickets', ['report'], root);
+    const [, pasted] = /npm run new -- (.+)/.exec(stdout) ?? [];
+    const { code } = await begin(root, ...(pasted ?? '').split(' '));
+    expect(code).toBe(0);
+    expect(await readFile(join(root, 'content/articles/fi/cards/card-late.mdx'), 'utf8')).toContain('card-late');
+    const report = JSON.parse((await run('tickets', ['report', '--json'], root)).stdout);
+    expect(report.gaps).toMatchObject([{ locale: 'fi', drafts: ['articles/fi/cards/card-late.mdx'] }]);
+  });
+
+  it('warns of a competing article, and of an original that is missing', async () => {
+    const root = await folder();
+    const second = await begin(root, 'article', '--topic', 'card-lost', '--title', 'Lost again');
+    expect(second.stdout).toContain('Customers will find cards/lost on the same topic, too');
+    const orphan = await begin(root, 'article', '--topic', 'card-late', '--locale', 'fi');
+    expect(orphan.stdout).toContain('There is no article on it in "en" yet');
+  });
+
+  it('never writes over anything', async () => {
+    const root = await folder();
+    const wish = ['article', '--topic', 'card-lost', '--section', 'cards', '--title', 'Lost'];
+    const path = 'content/articles/en/cards/lost.mdx';
+    const before = await readFile(join(root, path), 'utf8');
+    const { code, stdout, stderr } = await begin(root, ...wish);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('There is already something at articles/en/cards/lost.mdx.');
+    expect(stderr).toMatch(/Nothing was written\.\n$/);
+    expect(await readFile(join(root, path), 'utf8')).toBe(before);
+    await writeFile(join(root, path), 'broken');
+    expect((await begin(root, ...wish)).code).toBe(1);
+    expect(await readFile(join(root, path), 'utf8')).toBe('broken');
+  });
+
+  it('translates nothing twice', async () => {
+    const root = await folder();
+    const wish = ['article', '--topic', 'card-lost', '--locale', 'fi'];
+    await begin(root, ...wish);
+    const { code, stderr } = await begin(root, ...wish);
+    expect(code).toBe(1);
+    expect(stderr).toContain('articles/fi/cards/lost.mdx is the article on card-lost in "fi"');
+    expect(stderr).toMatch(/Nothing was written\.\n$/);
+  });
+
+  it('works on a content folder anywhere, and names it in what comes next', async () => {
+    const root = await folder();
+    const elsewhere = await makeFolder({});
+    const named = join(root, 'content');
+    const { code, stdout } = await begin(elsewhere, 'article', '--topic', 'card-late', '--content', named);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Next: write it, then npm run check -- --content ${named}\n`);
+    expect(await listFiles(elsewhere)).toEqual([]);
+  });
+
+  it('writes nothing where the content cannot be read', async () => {
+    const root = await folder({ 'content/site.yaml': 'name: 1\n' });
+    const { code, stderr } = await begin(root, 'article', '--topic', 'card-late');
+    expect(code).toBe(1);
+    expect(stderr).toContain('site.yaml:1');
+    expect(stderr).toMatch(/Nothing was written\.\n$/);
+  });
+
+  it('explains a place that cannot be written to', async () => {
+    const root = await folder();
+    await writeFile(join(root, 'content/articles/en/late'), '');
+    const { code, stderr } = await begin(root, 'article', '--topic', 'card-late', '--section', 'late');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Nothing was written\.\n$/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('a wrong call', () => {
+  it.each([
+    [[], 'Say what to begin: article.'],
+    [['theme', 'acme'], '"theme" cannot be begun yet. What can be: article.'],
+    [['locale', 'sv'], '"locale" cannot be begun yet. What can be: article.'],
+    [['artikle'], '"artikle" cannot be begun. What can be: article.'],
+    [['article'], 'Name a topic with --topic.'],
+    [['article', 'x', '--topic', 'card-late'], '"x" is not expected here.'],
+    [['article', '--topic', 'card-lte'], 'Write "card-late", which is the nearest, or add "card-lte" to topics.yaml.'],
+    [['article', '--topic', 'card-late', '--locale', 'sv'], '--locale is "sv", which is no language of site.yaml.'],
+    [['article', '--topic', 'card-late', '--title', ' '], '--title is empty'],
+    [['article', '--topic', 'card-late', '--section', 'My Cards'], 'Write it as "my-cards".'],
+    [['article', '--topic', 'card-late', '--section', '../..'], '--section is "../.."'],
+    [['article', '--topic', 'card-late', '--section', 'search'], 'a page of the help center itself'],
+    [['article', '--topic', 'card-lost', '--locale', 'fi', '--section', 'x'], 'Leave --section out.'],
+    [['article', '--topik', 'card-late'], '--topik'],
+  ])('%j is told with the usage', async (told, message) => {
+    const root = await folder();
+    const { code, stdout, stderr } = await begin(root, ...told);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('npm run new -- article');
+    expect(await listFiles(join(root, 'content/articles'))).toEqual(['en/cards/lost.mdx']);
+  });
+
+  it('--help is none', async () => {
+    const { code, stdout } = await begin(await folder(), '--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('npm run new -- article');
+  });
+});
