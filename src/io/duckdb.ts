@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { fileLiteral, literal } from '#intake/tickets/sql.ts';
 
 /** A database in memory for the length of one count. */
 export interface Database {
@@ -32,7 +33,7 @@ export async function openDatabase(timezone: string): Promise<Database> {
   });
   const connection: DuckDBConnection = await instance.connect();
   await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
-  await connection.run(`SET TimeZone = '${timezone.replaceAll("'", "''")}'`);
+  await connection.run(`SET TimeZone = ${literal(timezone)}`);
   return {
     async run(sql) {
       await connection.run(sql);
@@ -54,9 +55,8 @@ export async function openDatabase(timezone: string): Promise<Database> {
 export async function parquetColumns(file: string): Promise<{ name: string; nested: boolean }[]> {
   const database = await openDatabase('UTC');
   try {
-    const path = file.replace(/[*?[]/g, (sign) => `[${sign}]`).replaceAll("'", "''");
     const rows = await database.rows<{ column_name: string; column_type: string }>(
-      `DESCRIBE FROM read_parquet('${path}')`,
+      `DESCRIBE FROM read_parquet(${fileLiteral(file)})`,
     );
     return rows.map(({ column_name: name, column_type: type }) => ({
       name,

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { findColumns } from '#intake/searches/columns.ts';
-import { csvRows, delimiterOf } from '#intake/searches/rows.ts';
+import { csvRows } from '#intake/searches/rows.ts';
 import { type LogTally, makeTally } from '#intake/searches/tally.ts';
+import { delimiterOf } from '#intake/tickets/csv-text.ts';
 import type { Site } from '#kb/site.ts';
 import { ExportError } from './export.ts';
 import { isMissing } from './files.ts';
@@ -35,8 +36,7 @@ export async function importSearches(
   const tally = makeTally(site);
   for (const path of files) {
     const text = await readLog(path);
-    const delimiter = delimiterOf(text);
-    const rows = csvRows(text, delimiter);
+    const rows = csvRows(text, delimiterOf(text));
     const columns = findColumns(rows.next().value ?? []);
     if ('says' in columns) throw new ExportError(`${path}:1: ${columns.says}\n  ${columns.fix}`);
     for (const cells of rows) tally.add(cells, columns);
@@ -55,9 +55,15 @@ export async function importSearches(
 
 async function readLog(path: string): Promise<string> {
   const refuse = (says: string, fix: string) => new ExportError(`${path}: ${says}\n  ${fix}`);
+  const tooLong = () =>
+    refuse(
+      `The log is longer than ${MAX_BYTES / 2 ** 20} MB, which is all that can be read at once.`,
+      'Divide it into parts, and import them together.',
+    );
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (isMissing(error)) throw refuse('There is no such file.', 'Write the path of the search log.');
     if (error.code === 'EISDIR') throw refuse('This is a folder.', 'Name the files in it.');
+    if (error.code === 'ERR_FS_FILE_TOO_LARGE') throw tooLong();
     throw refuse('The file cannot be opened.', 'Look at its permissions.');
   });
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -66,11 +72,7 @@ async function readLog(path: string): Promise<string> {
         throw refuse('The packed file is cut off or damaged.', 'Download it again.');
       })
     : bytes;
-  if (plain.length > MAX_BYTES)
-    throw refuse(
-      `The log has ${Math.round(plain.length / 2 ** 20)} MB, and ${MAX_BYTES / 2 ** 20} MB can be read at once.`,
-      'Divide it into parts, and import them together.',
-    );
+  if (plain.length > MAX_BYTES) throw tooLong();
   const text = decode(plain);
   if (text === undefined) throw refuse('The file is not in UTF-8.', 'Save it as UTF-8 (in Excel: "CSV UTF-8").');
   if (text.trim() === '') throw refuse('The file is empty.', 'Export the log again as CSV.');

@@ -1,4 +1,5 @@
 import { compareText, nearest } from './finding.ts';
+import { nearestByWords } from './nearest-by-words.ts';
 import type { Topic } from './topic.ts';
 
 /**
@@ -12,19 +13,8 @@ export function nearestTopic(category: string, topics: readonly Topic[]): string
   const owner = new Map(topics.flatMap(({ id, categories }) => [id, ...categories].map((name) => [name, id] as const)));
   const close = nearest(category, [...owner.keys()].sort(compareText));
   if (close !== undefined) return owner.get(close);
-  const words = new Map(topics.map((topic) => [topic.id, wordsOf(topic)]));
-  const rarity = (word: string) => {
-    const having = [...words.values()].filter((of) => of.has(word)).length;
-    return Math.log(1 + topics.length / Math.max(1, having));
-  };
-  const asked = [...split(category)].map((word) => ({ word, weight: rarity(word) }));
-  const all = asked.reduce((sum, { weight }) => sum + weight, 0);
-  let best: { id: string; share: number } | undefined;
-  for (const id of [...words.keys()].sort(compareText)) {
-    const shared = asked.reduce((sum, { word, weight }) => sum + (words.get(id)?.has(word) ? weight : 0), 0);
-    if (all > 0 && shared / all >= 0.5 && shared / all > (best?.share ?? 0)) best = { id, share: shared / all };
-  }
-  return best?.id;
+  const nearestTo = nearestByWords(new Map(topics.map((topic) => [topic.id, wordsOf(topic)])), 1);
+  return nearestTo(split(category));
 }
 
 function wordsOf({ id, title, categories }: Topic): Set<string> {

@@ -1,4 +1,5 @@
 import type { Wanted } from './plan.ts';
+import { rarity } from './rarity.ts';
 
 // A word of a large index is some thirty kilobytes to fetch, and its pages are compared with each other.
 const MOST_WORDS = 6;
@@ -14,7 +15,7 @@ const SMALL = 1000;
  */
 export function affordable(wanted: readonly Wanted[], pages: number): readonly Wanted[] {
   if (pages <= SMALL) return wanted;
-  const telling = (one: Wanted) => one.weight * Math.log(1 + pages / one.holding);
+  const telling = (one: Wanted) => one.weight * rarity(one.holding, pages);
   const chosen = new Set<Wanted>();
   let found = 0;
   for (const one of [...wanted].sort((a, b) => telling(b) - telling(a))) {

@@ -4,6 +4,7 @@ import { isConfident } from './confidence.ts';
 import { bestPassage } from './passage.ts';
 import { plan, type Wanted } from './plan.ts';
 import { type Found, rank } from './rank.ts';
+import { rarity } from './rarity.ts';
 import type { Index, Page } from './search-index.ts';
 
 export interface Result extends Omit<Page, 'passages'> {
@@ -45,12 +46,14 @@ export async function ask(index: Index, question: string, limit: number): Promis
   const loaded = await Promise.all(
     ranked.slice(0, Math.max(limit, LOOKED_AT)).map(async (one) => ({ ...one, page: await one.hit.load() })),
   );
-  const best = byTitle(loaded, asked, analysis).slice(0, limit);
+  const best = byTitle(
+    loaded,
+    { keys: terms.map(({ key }) => key), letters: analysis.lettersOf(asked) },
+    analysis,
+  ).slice(0, limit);
   const worth = new Map(
     wanted.flatMap(({ keys, holding, weight }) =>
-      (weight < 1 ? [] : keys).map(
-        ({ key, worth }) => [key, worth * Math.log(1 + vocabulary.pages / holding)] as const,
-      ),
+      (weight < 1 ? [] : keys).map(({ key, worth }) => [key, worth * rarity(holding, vocabulary.pages)] as const),
     ),
   );
   return {
@@ -59,7 +62,7 @@ export async function ask(index: Index, question: string, limit: number): Promis
         question: terms,
         wanted,
         scores: ranked.map(({ score, learned }) => score - learned + LEARNED_SURE * learned),
-        title: best[0] ? analysis.terms(best[0].page.title).map(({ key }) => key) : [],
+        title: best[0]?.title ?? [],
       },
       vocabulary,
     ),
@@ -79,17 +82,15 @@ export async function ask(index: Index, question: string, limit: number): Promis
 /** Puts pages before others that fit about as well where the question is like their title, or is their title. */
 function byTitle<T extends { page: Page; score: number; learned: number }>(
   pages: readonly T[],
-  question: string,
+  { keys, letters }: { keys: readonly string[]; letters: string },
   analysis: Analysis,
-): T[] {
-  const asked = analysis.terms(question).map(({ key }) => key);
-  const letters = analysis.lettersOf(question);
+): (T & { title: readonly string[] })[] {
   const best = Math.max(0, ...pages.map(({ score, learned }) => score - learned));
   return pages
     .map((one) => {
       const title = analysis.terms(one.page.title).map(({ key }) => key);
       const exact = analysis.lettersOf(one.page.title) === letters ? 1 : 0;
-      return { ...one, score: one.score + best * (exact + LIKE_TITLE * likeness(asked, title)) };
+      return { ...one, title, score: one.score + best * (exact + LIKE_TITLE * likeness(keys, title)) };
     })
     .sort((a, b) => b.score - a.score);
 }

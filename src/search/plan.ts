@@ -53,7 +53,7 @@ export function plan(
     const [first] = keys;
     if (!first) return;
     const holding = keys.reduce((sum, { key }) => sum + vocabulary.holding(key) + vocabulary.learned(key), 0);
-    wanted.push({ place, weight: vocabulary.isStopWord(first.key) ? STOP_WORD : 1, keys, holding });
+    wanted.push({ place, weight: weight(first.key, vocabulary), keys, holding });
   };
   const seen = new Set<string>();
   for (const [place, { key, parts }] of question.entries()) {
@@ -76,6 +76,11 @@ export function plan(
     }
   }
   return wanted;
+}
+
+/** How much a word matters besides its rarity: 1, or less. */
+export function weight(key: string, vocabulary: Vocabulary): number {
+  return vocabulary.isStopWord(key) ? STOP_WORD : 1;
 }
 
 function longer(key: string, vocabulary: Vocabulary): Wanted['keys'] {

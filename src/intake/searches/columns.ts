@@ -1,3 +1,6 @@
+import { plainName } from '../column-name.ts';
+import type { Unusable } from '../tickets/recognise.ts';
+
 /** Where each part of a search stands in a row of a log, counted from 0. */
 export interface LogColumns {
   question: number;
@@ -15,12 +18,6 @@ export interface LogColumns {
   event?: number | undefined;
 }
 
-/** Why a log cannot be read, and what to do. */
-export interface UnusableLog {
-  says: string;
-  fix: string;
-}
-
 const names: Readonly<Record<keyof LogColumns, readonly string[]>> = {
   question: ['question', 'query', 'search', 'term', 'search term', 'search query', 'searchterm', 'keyword'],
   day: ['day', 'date', 'time', 'timestamp', 'date time', 'datetime', 'created at'],
@@ -33,13 +30,8 @@ const names: Readonly<Record<keyof LogColumns, readonly string[]>> = {
 };
 
 /** Recognises the columns of a search log by their names, in any order and spelling of upper and lower case. */
-export function findColumns(header: readonly string[]): LogColumns | UnusableLog {
-  const written = header.map((name) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_-]+/g, ' '),
-  );
+export function findColumns(header: readonly string[]): LogColumns | Unusable {
+  const written = header.map(plainName);
   const place = (part: keyof LogColumns) => {
     const name = names[part].find((one) => written.includes(one));
     return name === undefined ? undefined : written.indexOf(name);
@@ -57,7 +49,7 @@ export function findColumns(header: readonly string[]): LogColumns | UnusableLog
   return columns.results === undefined ? { ...columns, results: count } : columns;
 }
 
-function missing(what: string, choices: readonly string[], header: readonly string[]): UnusableLog {
+function missing(what: string, choices: readonly string[], header: readonly string[]): Unusable {
   const shown = header.slice(0, 8).map((name) => `"${name.trim().slice(0, 30)}"`);
   return {
     says: `No column holds ${what}; the first line names ${shown.join(', ')}${header.length > 8 ? ', …' : ''}.`,

@@ -24,12 +24,3 @@ function rowEnd(text: string, start: number, from: number): number {
     at = end + 1;
   }
 }
-
-/** What stands between the cells of the first line. */
-export function delimiterOf(text: string): string {
-  const [best = ','] = [',', ';', '\t', '|']
-    .map((one) => [one, parseCsv(text, one, 1)[0]?.cells.length ?? 0] as const)
-    .sort(([, a], [, b]) => b - a)
-    .map(([one]) => one);
-  return best;
-}

@@ -49,7 +49,7 @@ export function makeTally(site: Site): {
   return {
     add(cells, columns) {
       rows++;
-      const cell = (place: number | undefined) => (place === undefined ? undefined : (cells[place] ?? '').trim());
+      const cell = (place: number | undefined) => cellAt(cells, place);
       const event = eventKind(cell(columns.event));
       const locale = localeOf(cell(columns.locale) ?? '');
       const question = normaliseQuestion(cell(columns.question) ?? '', locale);
@@ -104,12 +104,17 @@ function total(searched: readonly Searched[]): number {
   return searched.reduce((sum, { searches }) => sum + searches, 0);
 }
 
+/** The text of a cell; `undefined` where the log has no such column. */
+function cellAt(cells: readonly string[], place: number | undefined): string | undefined {
+  return place === undefined ? undefined : (cells[place] ?? '').trim();
+}
+
 /** Somebody who chose one of our guesses has found what they need; where nothing else is told, only they have. */
 function outcomeOf(cells: readonly string[], { results, confident, article }: LogColumns): Outcome {
-  const cell = (place: number | undefined) => (place === undefined ? '' : (cells[place] ?? '').trim().toLowerCase());
+  const cell = (place: number | undefined) => cellAt(cells, place) ?? '';
   if (cell(article) !== '') return 'found';
   if (/^0+(?:\.0+)?$/.test(cell(results))) return 'missed';
-  if (/^(?:false|no|0)$/.test(cell(confident))) return 'missed';
+  if (/^(?:false|no|0)$/i.test(cell(confident))) return 'missed';
   if (cell(results) !== '' || cell(confident) !== '') return 'found';
   return article !== undefined && results === undefined && confident === undefined ? 'missed' : 'untold';
 }

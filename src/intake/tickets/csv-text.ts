@@ -6,7 +6,7 @@ export interface CsvRow {
 
 /**
  * Reads CSV as RFC 4180 has it: quoted cells may hold the delimiter, line breaks and doubled quotes.
- * For small files and the heads of large ones. Empty lines are left out.
+ * For small files and pieces of large ones. Empty lines are left out.
  *
  * @param limit how many rows at most
  */
@@ -47,4 +47,19 @@ function closingQuote(text: string, from: number): number {
     if (at === -1) return text.length;
     if (text[at + 1] !== '"') return at;
   }
+}
+
+/** What stands between the cells of the first line. */
+export function delimiterOf(text: string): string {
+  const [best = ','] = [',', ';', '\t', '|']
+    .map((one) => [one, parseCsv(text, one, 1)[0]?.cells.length ?? 0] as const)
+    .sort(([, a], [, b]) => b - a)
+    .map(([one]) => one);
+  return best;
+}
+
+/** A value as a cell of CSV with commas, quoted only where it has to be. */
+export function printCell(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import { type Carrier, parseCarrier, type TicketSource } from '#kb/ticket-sources.ts';
+import { plainName } from '../column-name.ts';
 import type { JsonFormat, Path } from './format.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { Column, Parts } from './parts.ts';
@@ -15,7 +16,7 @@ export function jsonParts(format: JsonFormat, source: TicketSource, keys: readon
     return carrier?.kind === 'column' ? [carrier.name] : [];
   });
   const own = ownKeys(format, keys);
-  const spoken = [...format.locale, ...keys.filter((key) => columnNames.locale.includes(key.toLowerCase()))];
+  const spoken = [...format.locale, ...keys.filter((key) => columnNames.locale.includes(plainName(key)))];
   const plain = [
     ...named('id'),
     ...named('created'),
@@ -75,7 +76,7 @@ function ownKeys({ deskKeys, id, created, updated, requester }: JsonFormat, keys
 }
 
 function isCategory(key: string): boolean {
-  return columnNames.category.includes(key.toLowerCase().replaceAll('_', ' '));
+  return columnNames.category.includes(plainName(key));
 }
 
 /** A key that is only read whole is loaded as text, and one that is looked into as JSON. */

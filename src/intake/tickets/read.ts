@@ -1,6 +1,6 @@
 import type { Column } from './parts.ts';
 import type { Envelope, Layout } from './recognise.ts';
-import { identifier, literal, type Sql } from './sql.ts';
+import { fileLiteral, identifier, literal, type Sql } from './sql.ts';
 
 /** Pages of an API are held in memory whole, at several times their size. */
 export const MAX_PAGE_BYTES = 128 * 2 ** 20;
@@ -20,7 +20,7 @@ export function readExport(
   layout: Layout,
   columns: readonly Column[],
 ): Sql {
-  const path = literal(escapeGlob(file));
+  const path = fileLiteral(file);
   const common = `${path}, compression = ${gzip ? "'gzip'" : "'uncompressed'"}`;
   const types = columns.map(({ name, type }) => `${name}: ${literal(type)}`).join(', ');
   switch (layout.kind) {
@@ -76,9 +76,4 @@ function typeOf(wanted: readonly { at: readonly string[]; type: string }[], key:
   if (leaf) return leaf.type;
   const keys = [...new Set(under.map(({ at }) => at[0] ?? ''))];
   return `STRUCT(${keys.map((one) => `${identifier(one)} ${typeOf(under, one)}`).join(', ')})`;
-}
-
-/** A file name is one file, whatever signs are in it. */
-function escapeGlob(file: string): string {
-  return file.replace(/[*?[]/g, (sign) => `[${sign}]`);
 }

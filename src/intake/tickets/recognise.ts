@@ -1,4 +1,4 @@
-import { parseCsv } from './csv-text.ts';
+import { delimiterOf, parseCsv } from './csv-text.ts';
 import type { JsonFormat, TicketFormat } from './format.ts';
 import { csv, desks, json } from './formats.ts';
 import { outlineJson } from './json-head.ts';
@@ -25,7 +25,7 @@ export interface Recognised {
   keys: readonly string[];
 }
 
-/** Why a file is no export, in a sentence without any of its content, and what to do. */
+/** Why a file cannot be counted, in a sentence that quotes at most the names of its columns, and what to do. */
 export interface Unusable {
   says: string;
   fix: string;
@@ -99,10 +99,10 @@ function startsWithLine(text: string): boolean {
 }
 
 function recogniseRows(text: string, whole: boolean): Recognised | Unusable {
-  const [delimiter, header] = [',', ';', '\t', '|']
-    .map((one) => [one, parseCsv(text, one, 1)[0]?.cells ?? []] as const)
-    .sort(([, a], [, b]) => b.length - a.length)[0] ?? [',', []];
-  const ended = whole || parseCsv(text, delimiter, 2).length > 1;
+  const delimiter = delimiterOf(text);
+  const [first, second] = parseCsv(text, delimiter, 2);
+  const header = first?.cells ?? [];
+  const ended = whole || second !== undefined;
   if (header.length < 2 || !ended) return { says: 'The file is neither JSON nor CSV.', fix: exportAgain };
   if (header.some((name) => /^\s*\d+\s*$|\d{4}-\d\d-\d\d|@/.test(name)))
     return { says: 'The first line holds values.', fix: 'Put a line with the names of the columns at the top.' };

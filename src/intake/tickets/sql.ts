@@ -6,6 +6,11 @@ export function literal(text: string): Sql {
   return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
 }
 
+/** A path as an SQL literal that means one file, whatever signs are in it. */
+export function fileLiteral(path: string): Sql {
+  return literal(path.replace(/[*?[]/g, (sign) => `[${sign}]`));
+}
+
 /** A name as an SQL identifier. */
 export function identifier(name: string): Sql {
   return `"${name.replaceAll('\0', '').replaceAll('"', '""')}"`;

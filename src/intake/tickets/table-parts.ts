@@ -1,4 +1,5 @@
 import type { Carrier, TicketSource } from '#kb/ticket-sources.ts';
+import { plainName } from '../column-name.ts';
 import type { TableFormat } from './format.ts';
 import type { Column, Missing, Parts } from './parts.ts';
 import { identifier, type Sql } from './sql.ts';
@@ -93,14 +94,4 @@ function tagsIn(cells: readonly Sql[]): Sql | undefined {
   );
   if (lists.length < 2) return lists[0];
   return `list_filter(flatten([${lists.map((list) => `coalesce(${list}, [])`).join(', ')}]), lambda t: t <> '')`;
-}
-
-/** `Created_At` and `created at` are one name; Zendesk puts the type behind the names of fields. */
-function plainName(name: string): string {
-  return name
-    .replace(/\s*\[\w+\]\s*$/, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/[\s_.-]+/g, ' ')
-    .trim();
 }
