@@ -4,6 +4,7 @@ import { CategoryUnclear } from '#io/count-tickets.ts';
 import { ExportError } from '#io/export.ts';
 import { importSearches } from '#io/import-searches.ts';
 import { importTickets } from '#io/import-tickets.ts';
+import { linksPath } from '#io/links.ts';
 import { readContent } from '#io/read-content.ts';
 import { learnedWordsPath } from '#io/read-learned-words.ts';
 import { isDay } from '#kb/day.ts';
@@ -22,11 +23,13 @@ Counts the tickets of the help desk, and says what they ask of the articles.
 
 import reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service
 Management and Chatwoot, and any CSV, JSON or Parquet with names for its columns, plain or
-packed with gzip. It knows them by their content, and writes daily counts per category and language into the content
-folder. No text, number or person of a ticket is kept. The days of the export replace
-those of earlier imports from the same source. It also learns the words in which customers
-ask about each topic, those that at least 5 of them use, for the search; read them through
-in tickets/words.yaml.
+packed with gzip. It knows them by their content, and writes daily counts per category and
+language into the content folder: how many tickets there were and, as far as the export or
+tickets.yaml tells, how many are closed, how many customers were satisfied, and with which
+articles tickets were answered. No text, number or person of a ticket is kept. The days of
+the export replace those of earlier imports from the same source. It also learns the words in
+which customers ask about each topic, those that at least 5 of them use, for the search; read
+them through in tickets/words.yaml.
 
   --from NAME     the source, as in tickets.yaml (such as zendesk or csv, by the kind of file)
   --no-words      count only, and learn no words
@@ -133,8 +136,13 @@ async function importFiles(
     if (progress) process.stderr.write('\r\x1b[K');
     if (!result.imported) return refuse(result.findings);
     const { imported } = result;
-    const [counts, words] = [imported.path, learnedWordsPath].map((path) => nameOf(join(contentDir, path)));
-    process.stdout.write(`${importText(imported, counts ?? '', words ?? '')}\n`);
+    const named = (path: string) => nameOf(join(contentDir, path));
+    const texts = {
+      counts: named(imported.path),
+      links: named(linksPath(imported.source)),
+      words: named(learnedWordsPath),
+    };
+    process.stdout.write(`${importText(imported, texts)}\n`);
     return 0;
   } catch (error) {
     if (progress) process.stderr.write('\r\x1b[K');

@@ -4,6 +4,7 @@ import { weigh } from '#kb/rules/check.ts';
 import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { readCounts } from './counts.ts';
+import { readLinks } from './links.ts';
 import { readContent } from './read-content.ts';
 import { readSearches } from './read-searches.ts';
 import { readTheme } from './read-theme.ts';
@@ -28,9 +29,10 @@ export interface Checked {
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
   if (!library) return { library, counts: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofSources, ofSearched, ofSearches] = await Promise.all([
+  const [ofTheme, ofCounts, ofLinks, ofSources, ofSearched, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
+    readLinks(dir),
     readTicketSources(dir),
     readSearched(dir),
     readSearches(dir),
@@ -40,6 +42,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...findings,
     ...ofTheme.findings,
     ...ofCounts.findings,
+    ...ofLinks.findings,
     ...ofSources.findings,
     ...ofSearched.findings,
     ...ofSearches.findings,

@@ -3,6 +3,8 @@ import { categoryValue } from '#intake/tickets/category.ts';
 import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
 import * as count from '#intake/tickets/count.ts';
 import { languageOf } from '#intake/tickets/language.ts';
+import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
+import { outcomeOf } from '#intake/tickets/outcome.ts';
 import { type Missing, partsOf } from '#intake/tickets/parts.ts';
 import type { SampleRow } from '#intake/tickets/sample.ts';
 import { macros } from '#intake/tickets/sql.ts';
@@ -10,6 +12,7 @@ import type { Site } from '#kb/site.ts';
 import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb/ticket-sources.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { explainFailure } from './count-failure.ts';
+import { type CountedOutcome, countOutcome } from './count-outcome.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
 import type { ExportWithParts } from './export-with-parts.ts';
@@ -18,7 +21,7 @@ import { sampleTickets } from './sample-tickets.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
 export interface CountOptions {
-  site: Pick<Site, 'locales' | 'defaultLocale'>;
+  site: Pick<Site, 'locales' | 'defaultLocale' | 'url'>;
   /** The name of the source. */
   name: string;
   source: TicketSource;
@@ -26,6 +29,8 @@ export interface CountOptions {
   words: readonly count.KnownWord[];
   /** Categories that stand in the source's counts already. */
   shown: readonly string[];
+  /** By what articles may be linked. */
+  articles?: readonly ArticleName[] | undefined;
   /** Categories with the topics that claim them, where some of the texts are to be read as well. */
   sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
   /** Told now and then what is being done, and how far it is from 0 to 1. */
@@ -36,6 +41,8 @@ export interface CountOptions {
 /** What came out of the exports. */
 export interface Counted {
   counts: DailyCount[];
+  /** What became of the tickets, as far as the exports tell. */
+  outcome: CountedOutcome;
   /** Where the category was read. */
   category: Carrier;
   /** Why there, where it was chosen and not told. */
@@ -81,13 +88,15 @@ export class CategoryUnclear extends Error {
  */
 export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<CountedAndRead> {
   const exports = files.map((file) => withParts(file, options.source));
+  const linked = exports.every(({ outcome }) => outcome.links !== undefined);
   const database = await openDatabase(options.source.timezone);
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   let doing = 'Reading';
   const ticker = setInterval(() => options.onProgress?.(doing, database.progress()), 200);
   try {
-    for (const sql of [...macros, ...count.createTables(options.words, options.shown, options.site.locales)])
+    const tables = count.createTables(options.words, options.shown, options.site.locales, linked);
+    for (const sql of [...macros, ...tables, ...(linked ? createLinkKeys(options.site, options.articles ?? []) : [])])
       await database.run(sql);
     await readLocalDates(database, exports, { ...options.source, ...options });
     doing = 'Looking for the category';
@@ -99,7 +108,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     if (!category) throw new CategoryUnclear(options.name, weighed?.candidates ?? []);
     for (const one of exports) {
       doing = `Reading ${one.file.path}`;
-      await explainFailure(one.file, options.signal, () => insert(database, one, category, options));
+      await explainFailure(one.file, options.signal, () => insert(database, one, category, linked, options));
     }
     if (told && !(await anyCategory(database)))
       throw new CategoryUnclear(
@@ -108,7 +117,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
         told,
       );
     doing = 'Counting';
-    const totals = await explainFailure(undefined, options.signal, () => total(database));
+    const totals = await explainFailure(undefined, options.signal, () => total(database, exports));
     const counted = {
       ...totals,
       category,
@@ -135,8 +144,9 @@ export function noTickets(files: readonly OpenExport[]): ExportError {
 
 async function insert(
   database: Database,
-  { file, parts, from }: ExportWithParts,
+  { file, parts, outcome, from }: ExportWithParts,
   category: Carrier,
+  linked: boolean,
   options: CountOptions,
 ) {
   const { locale } = options.source;
@@ -147,7 +157,7 @@ async function insert(
   const language = languageOf(parts, spoken, options.site);
   if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
   if (category.kind === 'tag' && parts.tags) await database.run(count.findCommonTags(parts.tags, from));
-  await database.run(count.insertTickets(parts, value, language, from));
+  await database.run(count.insertTickets(parts, value, language, outcome, linked, from));
 }
 
 async function anyCategory(database: Database): Promise<boolean> {
@@ -155,17 +165,20 @@ async function anyCategory(database: Database): Promise<boolean> {
   return row?.any ?? false;
 }
 
-async function total(database: Database) {
+async function total(database: Database, exports: readonly ExportWithParts[]) {
   const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
   for (const sql of count.keepNewest) await database.run(sql);
   const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(
     count.keptTotals,
   );
-  const counts = await database.rows<DailyCount>(count.dailyCounts);
+  const outcome = await countOutcome(database, exports);
+  const columns = { closed: outcome.closed !== undefined, rated: outcome.satisfaction !== undefined };
+  const counts = await database.rows<DailyCount>(count.dailyCounts(columns));
   const read = Number(before?.read ?? 0);
   const noId = Number(before?.noId ?? 0);
   return {
     counts,
+    outcome,
     read,
     noId,
     duplicates: read - noId - Number(after?.tickets ?? 0),
@@ -178,7 +191,9 @@ async function total(database: Database) {
 function withParts(file: OpenExport, source: TicketSource): ExportWithParts {
   const parts = partsOf(file, source);
   if ('key' in parts) throw missing(file, parts);
-  return { file, parts, from: file.from(parts.columns) };
+  const outcome = outcomeOf(parts, source);
+  if ('key' in outcome) throw missing(file, outcome);
+  return { file, parts, outcome, from: file.from(parts.columns) };
 }
 
 function missing({ path }: OpenExport, { key, name }: Missing): ExportError {

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { parseCsv } from '#intake/tickets/csv-text.ts';
-import { isDay } from '#kb/day.ts';
-import { compareText, type Finding, finding } from '#kb/finding.ts';
-import { isLocaleTag } from '#kb/locale.ts';
+import type { Finding } from '#kb/finding.ts';
 import { compareCounts, type DailyCount } from '#kb/tickets.ts';
-import { listFiles, readText } from './files.ts';
+import { type Problem, readCountedLines, short, wrongDay, wrongLocale, wrongTickets } from './counted-lines.ts';
+import { listFiles } from './files.ts';
+import { isLinksFile } from './links.ts';
 import { searchedPath } from './searched.ts';
 
 const columns = ['day', 'locale', 'category', 'tickets'];
 const header = columns.join(',');
+/** What only some exports tell, in this order. */
+const outcomes = ['closed', 'rated', 'satisfied'] as const;
 
 export interface Counts {
   counts: DailyCount[];
@@ -24,7 +25,7 @@ export function countsPath(source: string): string {
 export async function readCounts(contentDir: string): Promise<Counts> {
   const files = (await listFiles(join(contentDir, 'tickets')))
     .map((file) => `tickets/${file}`)
-    .filter((file) => file.endsWith('.csv') && file !== searchedPath);
+    .filter((file) => file.endsWith('.csv') && file !== searchedPath && !isLinksFile(file));
   const all = await Promise.all(files.map((file) => readCountsFile(contentDir, file)));
   return { counts: all.flatMap(({ counts }) => counts), findings: all.flatMap(({ findings }) => findings) };
 }
@@ -36,71 +37,55 @@ export async function readSourceCounts(contentDir: string, source: string): Prom
 
 /** The bytes of a counts file: sorted, so that git shows what is new and nothing else. */
 export function printCounts(counts: readonly DailyCount[]): string {
-  const lines = [...counts]
-    .sort(compareCounts)
-    .map(({ day, locale, category, tickets }) => `${day},${cell(locale)},${cell(category)},${tickets}`);
-  return `${[header, ...lines].join('\n')}\n`;
+  const told = outcomes.filter((name) => counts.some((count) => count[name] !== undefined));
+  const lines = [...counts].sort(compareCounts).map((count) => {
+    const { day, locale, category, tickets } = count;
+    return [day, cell(locale), cell(category), tickets, ...told.map((name) => count[name] ?? '')].join(',');
+  });
+  return `${[[header, ...told].join(','), ...lines].join('\n')}\n`;
 }
 
 async function readCountsFile(contentDir: string, path: string): Promise<Counts> {
-  const text = await readText(join(contentDir, path));
-  if (text === undefined) return { counts: [], findings: [] };
-  const [first, ...rows] = parseCsv(text.replace(/^\uFEFF/, ''), ',');
-  if (first?.cells.join(',') !== header)
+  const { rows, findings } = await readCountedLines(contentDir, path, {
+    header,
+    reader(named) {
+      const told = outcomes.filter((name) => named.includes(name));
+      return [...columns, ...told].join() === named.join() ? (cells) => readCount(cells, told) : undefined;
+    },
+    key: 3,
+    keyName: 'day, language and category',
+  });
+  return { counts: rows, findings };
+}
+
+function readCount(cells: readonly string[], told: readonly (typeof outcomes)[number][]): DailyCount | Problem {
+  const expected = columns.length + told.length;
+  if (cells.length !== expected)
     return {
-      counts: [],
-      findings: [wrong(path, 1, 'The first line does not name the columns.', `Write "${header}" as the first line.`)],
+      says: `The line has ${cells.length} values, but ${expected} are expected.`,
+      fix: `Write "${[...columns, ...told].join(',')}", or import the export again.`,
     };
-  const counts: DailyCount[] = [];
-  const findings: Finding[] = [];
-  const lines = new Map<string, number>();
-  for (const { cells, line } of rows) {
-    const problem = problemOf(cells);
-    const [day = '', locale = '', category = '', tickets = ''] = cells;
-    const key = JSON.stringify([day, locale, category]);
-    const earlier = lines.get(key);
-    if (problem) findings.push(wrong(path, line, ...problem));
-    else if (earlier !== undefined)
-      findings.push(
-        wrong(
-          path,
-          line,
-          `The same day, language and category stand in line ${earlier}.`,
-          'Keep the line with the larger number.',
-        ),
-      );
-    else counts.push({ day, locale, category, tickets: Number(tickets) });
-    if (!lines.has(key)) lines.set(key, line);
-  }
-  findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || compareText(a.says, b.says));
-  return { counts, findings };
-}
-
-function problemOf(cells: readonly string[]): [says: string, fix: string] | undefined {
-  const [day = '', locale = '', category = '', tickets = ''] = cells;
-  if (/^[<=>]{7}/.test(day))
-    return ['A merge was left unfinished here.', 'Take out the lines that git has put in, or import the export again.'];
-  if (cells.length !== columns.length)
-    return [
-      `The line has ${cells.length} values, but ${columns.length} are expected.`,
-      `Write "${header}", or import the export again.`,
-    ];
-  if (!isDay(day)) return [`"${short(day)}" is not a day.`, 'Write a day that exists, such as 2026-11-15.'];
-  if (!isLocaleTag(locale))
-    return [`"${short(locale)}" is not a language.`, 'Write a language tag such as en, fi or pt-BR.'];
+  const [day = '', locale = '', category = '', tickets = '', ...rest] = cells;
+  const wrong = wrongDay(day) ?? wrongLocale(locale);
+  if (wrong) return wrong;
   if (category.trim() === '')
-    return ['The category is empty.', 'Write the category, or "(none)" for tickets without one.'];
-  if (!/^[1-9]\d{0,14}$/.test(tickets))
-    return [`"${short(tickets)}" is not a number of tickets.`, 'Write a whole number from 1.'];
-  return undefined;
-}
-
-function wrong(path: string, line: number, says: string, fix: string): Finding {
-  return finding('ticket-counts-invalid', { path, line }, says, fix);
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+    return { says: 'The category is empty.', fix: 'Write the category, or "(none)" for tickets without one.' };
+  const many = wrongTickets(tickets);
+  if (many) return many;
+  const count: DailyCount = { day, locale, category, tickets: Number(tickets) };
+  for (const [index, name] of told.entries()) {
+    const value = rest[index] ?? '';
+    // An export that did not tell it.
+    if (value === '') continue;
+    const most = name === 'satisfied' ? (count.rated ?? count.tickets) : count.tickets;
+    if (!/^(?:0|[1-9]\d{0,14})$/.test(value) || Number(value) > most)
+      return {
+        says: `"${short(value)}" cannot stand under "${name}".`,
+        fix: `Write a whole number from 0 to ${most}, or nothing where it is not known.`,
+      };
+    count[name] = Number(value);
+  }
+  return count;
 }
 
 /** RFC 4180: quotes only where they are needed. */

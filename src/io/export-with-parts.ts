@@ -1,3 +1,4 @@
+import type { Outcome } from '#intake/tickets/outcome.ts';
 import type { Parts } from '#intake/tickets/parts.ts';
 import type { OpenExport } from './export.ts';
 
@@ -5,6 +6,7 @@ import type { OpenExport } from './export.ts';
 export interface ExportWithParts {
   file: OpenExport;
   parts: Parts;
+  outcome: Outcome;
   /** The SQL that reads it. */
   from: string;
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { KnownWord } from '#intake/tickets/count.ts';
+import type { ArticleName } from '#intake/tickets/links.ts';
 import { compareText, type Finding } from '#kb/finding.ts';
 import { type LearnedWords, printLearnedWords } from '#kb/learned-words.ts';
 import { type Library, publishedLibrary } from '#kb/library.ts';
+import { replaceLinks } from '#kb/ticket-links.ts';
 import type { TicketSource } from '#kb/ticket-sources.ts';
 import { TicketSource as TicketSourceSchema } from '#kb/ticket-sources.ts';
 import { NONE, OTHER, replaceDays } from '#kb/tickets.ts';
@@ -11,6 +13,7 @@ import { type Counted, type CountOptions, countTickets, noTickets } from './coun
 import { countsPath, printCounts, readSourceCounts } from './counts.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
 import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
+import { linksPath, printLinks, readSourceLinks } from './links.ts';
 import { learnedWordsPath, readLearnedWords } from './read-learned-words.ts';
 import { replaceFiles } from './replace-file.ts';
 import { readTicketSources } from './ticket-sources.ts';
@@ -18,7 +21,7 @@ import type { MakeIndex } from './try-words.ts';
 
 export interface ImportOptions extends Pick<CountOptions, 'onProgress' | 'signal'> {
   contentDir: string;
-  library: Pick<Library, 'site' | 'topics'>;
+  library: Pick<Library, 'site' | 'topics' | 'articles'>;
   /** The name of the source; by default that of the format. */
   from?: string | undefined;
   /** Learns the words of customers, too: the whole library, and what makes a search index of it. */
@@ -40,6 +43,8 @@ export interface Imported extends Counted {
   /** Relative to the content folder. */
   path: string;
   changed: boolean;
+  /** The file of links to articles, where the exports tell them. */
+  links?: { path: string; changed: boolean } | undefined;
   /** What was learned, by language; `undefined` where nobody asked for it. */
   words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }
@@ -68,9 +73,10 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
   const { sources, findings: unreadable } = await readTicketSources(contentDir);
   const source = sources[name] ?? TicketSourceSchema.parse({});
   const old = await readSourceCounts(contentDir, name);
+  const linked = await readSourceLinks(contentDir, name);
   const topicIds = library.topics.map(({ id }) => id);
   const unsure = words ? (await readLearnedWords(contentDir, library.site.locales, topicIds)).findings : [];
-  const findings = [...unreadable, ...old.findings, ...unsure];
+  const findings = [...unreadable, ...old.findings, ...linked.findings, ...unsure];
   if (findings.length > 0) return { imported: undefined, source: name, findings };
   for (const file of files) checkFormat(file, source, files[0]);
 
@@ -83,9 +89,10 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
     source,
     words: knownWords(library.topics, source),
     shown: [...new Set(old.counts.map(({ category }) => category))],
+    articles: articleNames(library.articles),
     sampled: words && claims,
   });
-  const { counts } = counted;
+  const { counts, outcome } = counted;
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
   if (counted.noDate > readable)
     throw new ExportError(
@@ -112,10 +119,15 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
   const known = (old: LearnedWords) =>
     [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
   const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
-  const [changed = false, learned = false] = await replaceFiles([
-    [join(contentDir, countsPath(name)), printCounts(replaceDays(old.counts, counts))],
-    ...(tells ? [[join(contentDir, learnedWordsPath), printLearnedWords(taught.learned)] as const] : []),
+  const links =
+    outcome.links && replaceLinks(linked.links, { links: outcome.links.counts, old: old.counts, fresh: counts });
+  const texts = new Map([
+    [countsPath(name), printCounts(replaceDays(old.counts, counts))],
+    ...(links ? [[linksPath(name), printLinks(links)] as const] : []),
+    ...(tells ? [[learnedWordsPath, printLearnedWords(taught.learned)] as const] : []),
   ]);
+  const written = await replaceFiles([...texts].map(([path, text]) => [join(contentDir, path), text]));
+  const changed = new Set([...texts.keys()].filter((_, index) => written[index]));
   return {
     imported: {
       ...counted,
@@ -127,10 +139,11 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
       other: sums.get(OTHER) ?? 0,
       none: sums.get(NONE) ?? 0,
       path: countsPath(name),
-      changed,
+      changed: changed.has(countsPath(name)),
+      links: links && { path: linksPath(name), changed: changed.has(linksPath(name)) },
       words: words && {
         written: tells === true,
-        changed: learned,
+        changed: changed.has(learnedWordsPath),
         locales: taught?.locales ?? [],
       },
     },
@@ -162,4 +175,9 @@ function knownWords(topics: readonly Topic[], { map }: TicketSource): KnownWord[
     .filter(([key]) => !renamed.has(key))
     .map(([, category]) => ({ from: category, category }));
   return [...mapped, ...claimed];
+}
+
+/** By what a ticket may name an article: its id, and the addresses it had. */
+function articleNames(articles: Library['articles']): ArticleName[] {
+  return articles.flatMap(({ id, redirectFrom }) => [id, ...redirectFrom].map((name) => ({ name, article: id })));
 }

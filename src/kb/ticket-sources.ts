@@ -18,6 +18,67 @@ const locale = z.string().refine((text) => named.test(text) || isLocaleTag(text)
   message: 'Write "column:Language", "field:360002", "tag-prefix:lang_", or one language for all tickets such as fi.',
 });
 
+const place = z.string().refine((text) => named.test(text), {
+  message: 'Write "column:Name", "field:360002" or "tag-prefix:csat_".',
+});
+
+const word = z.union([z.string().trim().min(1), z.number(), z.boolean()]).transform(String);
+
+const closed = z
+  .strictObject({
+    at: place.describe('Where it stands, such as column:Status.'),
+    is: z
+      .array(word)
+      .min(1)
+      .optional()
+      .describe('The values that mean closed, as a list; without it any value does, such as the day it was closed.'),
+  })
+  .describe('How it is told that a ticket is closed: at, is.');
+
+const satisfaction = z
+  .strictObject({
+    at: place.describe('Where the answer stands, such as column:CSAT.'),
+    worst: z.number().optional().describe('The number of the worst answer, such as 1.'),
+    best: z.number().optional().describe('The number of the best answer, such as 5; it may be the smaller one.'),
+    satisfied: z
+      .union([z.number(), z.array(word).min(1)], 'Write a number such as 4, or a list of words such as [Good].')
+      .describe('From which answer towards the best a customer counts as satisfied, or the words that say so.'),
+    unsatisfied: z
+      .array(word)
+      .min(1)
+      .optional()
+      .describe('Where the answers are words, those of the others, as a list.'),
+  })
+  .refine((told) => scaleOf(told) !== undefined, {
+    message:
+      'Write numbers such as "worst: 1", "best: 5", "satisfied: 4", or words such as "satisfied: [Good]", "unsatisfied: [Bad]".',
+  })
+  .describe('The answer of the customer to the question of satisfaction: at, worst, best, satisfied, unsatisfied.');
+
+/** Answers to the question of satisfaction: numbers, of which either end may be the best, or words. */
+export type Scale =
+  | { worst: number; best: number; satisfied: number }
+  | { satisfied: readonly string[]; unsatisfied: readonly string[] };
+
+/** @returns `undefined` where it is neither a scale of numbers nor of words */
+export function scaleOf(told: {
+  worst?: number | undefined;
+  best?: number | undefined;
+  satisfied: number | readonly string[];
+  unsatisfied?: readonly string[] | undefined;
+}): Scale | undefined {
+  const { worst, best, satisfied, unsatisfied } = told;
+  if (typeof satisfied !== 'number')
+    return unsatisfied && worst === undefined && best === undefined ? { satisfied, unsatisfied } : undefined;
+  if (worst === undefined || best === undefined || unsatisfied || worst === best) return undefined;
+  const within = Math.min(worst, best) <= satisfied && satisfied <= Math.max(worst, best);
+  return within ? { worst, best, satisfied } : undefined;
+}
+
+const links = z.string().refine((text) => named.test(text) || text === 'text', {
+  message: 'Write "field:360003", "column:Articles", "tag-prefix:article-", or "text" for addresses in the texts.',
+});
+
 const timezone = z.string().refine(isTimeZone, { message: 'Write a time zone such as Europe/Helsinki or UTC.' });
 
 const column = z.string().min(1);
@@ -54,6 +115,13 @@ export const TicketSource = z.strictObject({
   updated: column.optional().describe('The column with the day the ticket was last changed.'),
   requester: column.optional().describe('The column that tells one customer from another; it is counted, never kept.'),
   locale: locale.optional().describe('Where the language of a ticket stands, or one language for all such as fi.'),
+  closed: closed.optional(),
+  satisfaction: satisfaction.optional(),
+  links: links
+    .optional()
+    .describe(
+      'Where the articles that a ticket was answered with stand, such as field:360003; text looks for addresses.',
+    ),
   dates: z
     .enum(['day-first', 'month-first'])
     .optional()
@@ -69,7 +137,7 @@ export type TicketSource = z.infer<typeof TicketSource>;
 // The file of that name holds what customers searched.
 export const sourceName = /^(?!searches$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** `content/tickets.yaml`: where in each source's export the category, the day and the language stand. */
+/** `content/tickets.yaml`: where in each source's export the category, the day, the language and the outcome stand. */
 export const TicketSourcesFile = z.strictObject({
   sources: z
     .record(

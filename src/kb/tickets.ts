@@ -10,6 +10,11 @@ export interface DailyCount {
   category: string;
   /** At least 1. */
   tickets: number;
+  /** How many of them are closed, whenever that was; none of the three is there where the export does not say it. */
+  closed?: number;
+  /** In how many of them the customer answered whether the help was good, and in how many of these it was. */
+  rated?: number;
+  satisfied?: number;
 }
 
 /** Words too rare or too personal to be shown by themselves are summed under this one. */
@@ -22,23 +27,30 @@ export function compareCounts(a: DailyCount, b: DailyCount): number {
   return compareText(a.day, b.day) || compareText(a.locale, b.locale) || compareText(a.category, b.category);
 }
 
+/** The first and the last day that an export speaks for; nothing where it has no ticket. */
+export function spokenFor(counts: readonly DailyCount[]): { first: string; last: string } | undefined {
+  const days = counts.map(({ day }) => day).sort(compareText);
+  const [first] = days;
+  const last = days.at(-1);
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
 /**
  * The counts of a source after one more export of it.
  *
- * The export speaks for every day from its first to its last ticket. Those two days may be
- * cut by the moment of the export, so on them the larger count of each locale and category stays.
+ * The export speaks for every day from its first to its last ticket. Those two days may be cut by the moment of the
+ * export, so on them the count with more tickets stays for each locale and category, as a whole: what is closed,
+ * rated and satisfied is a part of these tickets and of no others. Where both have as many, the export knows later news.
  */
 export function replaceDays(old: readonly DailyCount[], fresh: readonly DailyCount[]): DailyCount[] {
-  const days = fresh.map(({ day }) => day).sort(compareText);
-  const first = days[0];
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return [...old].sort(compareCounts);
-  const kept = old.filter(({ day }) => day <= first || day >= last);
+  const span = spokenFor(fresh);
+  if (!span) return [...old].sort(compareCounts);
+  const kept = old.filter(({ day }) => day <= span.first || day >= span.last);
   const result = new Map<string, DailyCount>();
   for (const count of [...kept, ...fresh]) {
     const key = JSON.stringify([count.day, count.locale, count.category]);
     const other = result.get(key);
-    if (!other || other.tickets < count.tickets) result.set(key, count);
+    if (!other || other.tickets <= count.tickets) result.set(key, count);
   }
   return [...result.values()].sort(compareCounts);
 }

@@ -1,6 +1,7 @@
 import { type Carrier, printCarrier } from '#kb/ticket-sources.ts';
 import { alignColumns } from './columns.ts';
 import { count } from './findings-text.ts';
+import { type OutcomeReport, outcomeLines } from './outcome-text.ts';
 import { type LocaleWords, wordsText } from './words-text.ts';
 
 /** A place where the category might stand, and what speaks for it. */
@@ -30,19 +31,19 @@ export interface ImportReport {
   unclaimed: readonly (readonly [string, number])[];
   other: number;
   none: number;
+  outcome: OutcomeReport;
   changed: boolean;
+  /** Of the file of links; `undefined` where the export tells none. */
+  links?: { changed: boolean } | undefined;
   /** What was learned; `undefined` where nobody asked for it. */
   words?: { written: boolean; changed: boolean; locales: readonly LocaleWords[] } | undefined;
 }
 
 const SHOWN = 5;
 
-/**
- * @param file the counts file as the user would name it
- * @param wordsFile the file of learned words
- */
-export function importText(report: ImportReport, file: string, wordsFile: string): string {
-  const { files, read, duplicates, noId, noDate, deleted, days, words } = report;
+/** @param named the counts file, that of links and that of learned words, as the user would name them */
+export function importText(report: ImportReport, named: { counts: string; links: string; words: string }): string {
+  const { files, read, duplicates, noId, noDate, deleted, days, links, words } = report;
   const skipped = [
     noDate > 0 ? `${noDate.toLocaleString('en')} without a date that can be read` : '',
     noId > 0 ? `${noId.toLocaleString('en')} without an id` : '',
@@ -68,9 +69,12 @@ export function importText(report: ImportReport, file: string, wordsFile: string
     '',
     ...categoryLines(report),
     '',
+    ...outcomeLines(report.outcome, counted),
+    '',
     ...(words ? [wordsText(words.locales), ''] : []),
-    stateOf(file, report.changed),
-    ...(words?.written ? [stateOf(wordsFile, words.changed)] : []),
+    stateOf(named.counts, report.changed),
+    ...(links ? [stateOf(named.links, links.changed)] : []),
+    ...(words?.written ? [stateOf(named.words, words.changed)] : []),
     'Now run: npm run tickets -- report',
   ].join('\n');
 }

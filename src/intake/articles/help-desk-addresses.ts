@@ -8,8 +8,8 @@ export interface HelpDesk {
   prefix: string;
 }
 
-/** Help desks number articles with many digits; "articles/12" may be anything. */
-const NUMBERED = /^(\/(?:.*\/)?(?:articles?|solutions|a)\/)(\d{5,})(?:[-/.].*)?$/;
+/** Help desks number articles with many digits; "articles/12" may be anything. The number is in the second group. */
+export const NUMBERED = /^(\/(?:.*\/)?(?:articles?|solutions|a)\/)(\d{5,})(?:[-/.].*)?$/;
 
 function parsed(url: string): URL | undefined {
   try {

@@ -49,12 +49,23 @@ export function categoryValue(parts: Parts, carrier: Carrier, languagePrefix?: s
   }
 }
 
-function startsWith(tag: Sql, prefix: string): Sql {
+/** The value of a carrier, of a tag without its prefix. */
+export function carriedValue(parts: Parts, carrier: Carrier): Sql | undefined {
+  const found = categoryValue(parts, carrier);
+  return found?.short ?? found?.value;
+}
+
+export function startsWith(tag: Sql, prefix: string): Sql {
   return `starts_with(word_key(${tag}), ${literal(prefix.toLowerCase())})`;
 }
 
 /** A field that holds several choices gives its first. */
 function fieldValue(fields: Sql, id: string): Sql {
-  const value = `list_filter(${fields}, lambda f: f.id = ${literal(id)} OR f.name = ${literal(id)})[1].value`;
+  const value = fieldNamed(fields, id);
   return `CASE json_type(${value}) WHEN 'ARRAY' THEN ${value}->>0 WHEN 'OBJECT' THEN NULL ELSE ${value}->>'$' END`;
+}
+
+/** A field of the company's own as JSON. */
+export function fieldNamed(fields: Sql, id: string): Sql {
+  return `list_filter(${fields}, lambda f: f.id = ${literal(id)} OR f.name = ${literal(id)})[1].value`;
 }

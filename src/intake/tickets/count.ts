@@ -1,5 +1,16 @@
 import { NONE, OTHER } from '#kb/tickets.ts';
 import type { Value } from './category.ts';
+import { linkHashes } from './links.ts';
+import {
+  ASTRAY,
+  CLOSED,
+  closedCode,
+  type Outcome,
+  outcomeValues,
+  ratingCode,
+  SATISFIED,
+  UNSATISFIED,
+} from './outcome.ts';
 import type { Parts } from './parts.ts';
 import { literal, type Sql, table } from './sql.ts';
 
@@ -25,11 +36,18 @@ const PARTS = 16;
 /**
  * The tables everything is counted in. Of a ticket they hold a hash of its id and of its requester,
  * never the thing itself, so nothing of a person lies in memory for long or is spilled to disk.
- * A ticket takes about 30 bytes: of its category the place in a list, where the company knows it.
+ * A ticket takes about 30 bytes: of its category the place in a list, where the company knows it. Links are kept for
+ * exports only that have any, at 16 bytes for a ticket and 8 for a link.
  *
  * @param shown categories in the counts file already: enough people used them before
+ * @param linked whether tickets have links
  */
-export function createTables(words: readonly KnownWord[], shown: readonly string[], locales: readonly string[]): Sql[] {
+export function createTables(
+  words: readonly KnownWord[],
+  shown: readonly string[],
+  locales: readonly string[],
+  linked: boolean,
+): Sql[] {
   const known = [...new Set([NONE, ...words.map(({ category }) => category)])];
   return [
     `CREATE TYPE site_locale AS ENUM (${locales.map(literal).join(', ')})`,
@@ -47,7 +65,7 @@ export function createTables(words: readonly KnownWord[], shown: readonly string
     'SET VARIABLE claimed_words = (SELECT coalesce(list(key), []) FROM words)',
     'SET VARIABLE common_words = []::VARCHAR[]',
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
-       unknown VARCHAR, requester UINTEGER, deleted BOOLEAN)`,
+       unknown VARCHAR, requester UINTEGER, deleted BOOLEAN, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
   ];
 }
 
@@ -61,19 +79,27 @@ export function findCommonTags(tags: Sql, from: Sql): Sql {
 }
 
 /** Reads the tickets of a file. */
-export function insertTickets(parts: Parts, { value, short, numbered }: Value, locale: Sql, from: Sql): Sql {
+export function insertTickets(
+  parts: Parts,
+  { value, short, numbered }: Value,
+  locale: Sql,
+  outcome: Outcome,
+  linked: boolean,
+  from: Sql,
+): Sql {
   const { id, created, updated = created, requester, deleted } = parts;
   return `INSERT INTO tickets
     SELECT changed, id, day, locale::site_locale,
       CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
       CASE WHEN value IS NULL OR w.key IS NOT NULL ${short ? 'OR s.key IS NOT NULL' : ''} THEN NULL
            WHEN ${numbered ? 'length(value) > 60' : 'personal(value)'} THEN ${literal(OTHER)} ELSE value END,
-      requester, deleted
+      requester, deleted, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked ? ', links' : ''}
     FROM (
-      SELECT try_cast(epoch(coalesce(moment(${updated}), moment(${created}))) AS UINTEGER) AS changed,
+      SELECT coalesce(try_cast(epoch(coalesce(moment(${updated}), moment(${created}))) AS UINTEGER), 0) AS changed,
         ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, day_of(moment(${created})) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
-        ${requester === undefined ? 'NULL' : `(${hashed(requester)} % 4294967296)`}::UINTEGER AS requester, ${deleted} AS deleted
+        ${requester === undefined ? 'NULL' : `(${hashed(requester)} % 4294967296)`}::UINTEGER AS requester, ${deleted} AS deleted,
+        ${outcomeValues(outcome)}${linked ? `, ${linkHashes(outcome.links?.value)} AS links` : ''}
       FROM ${from})
     LEFT JOIN words w ON w.key = word_key(value)
     ${short ? 'LEFT JOIN words s ON s.key = word_key(short)' : ''}`;
@@ -93,9 +119,7 @@ export const keepNewest: readonly Sql[] = [
   'CREATE TEMP TABLE newest AS FROM tickets LIMIT 0',
   ...Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => [
     `CREATE OR REPLACE TEMP TABLE twice AS SELECT id FROM tickets WHERE id % ${PARTS} = ${part} GROUP BY id HAVING count(*) > 1`,
-    `INSERT INTO newest SELECT unnest(max(struct_pack(changed := coalesce(changed, 0), id := id, day := day, locale := locale,
-       known := known, unknown := unknown, requester := requester, deleted := deleted)))
-       FROM tickets WHERE id % ${PARTS} = ${part} AND id IN (FROM twice) GROUP BY id`,
+    `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version WHERE id % ${PARTS} = ${part} AND id IN (FROM twice) GROUP BY id`,
   ]),
   'DELETE FROM tickets WHERE id IS NULL OR id IN (SELECT id FROM newest)',
   'INSERT INTO tickets FROM newest',
@@ -105,8 +129,28 @@ export const keepNewest: readonly Sql[] = [
 export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (deleted) AS deleted,
   count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM tickets`;
 
-/** The daily counts: all that ever leaves the database. */
-export const dailyCounts: Sql = `
+/** One row: of the tickets that count, how many say whether they are closed, are, and hold an answer of each kind. */
+export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) FILTER (closed > 0)::DOUBLE AS said,
+  count(*) FILTER (closed = ${CLOSED})::DOUBLE AS closed, count(*) FILTER (rating = ${ASTRAY})::DOUBLE AS astray,
+  count(*) FILTER (rating >= ${UNSATISFIED})::DOUBLE AS rated, count(*) FILTER (rating = ${SATISFIED})::DOUBLE AS satisfied
+  FROM tickets WHERE day IS NOT NULL AND NOT deleted`;
+
+/** Which columns the daily counts have besides the number of tickets. */
+export interface OutcomeColumns {
+  closed: boolean;
+  rated: boolean;
+}
+
+/** The daily counts: with the links, all that ever leaves the database. */
+export function dailyCounts({ closed, rated }: OutcomeColumns): Sql {
+  const sums = {
+    tickets: 'true',
+    ...(closed && { closed: `closed = ${CLOSED}` }),
+    ...(rated && { rated: `rating >= ${UNSATISFIED}`, satisfied: `rating = ${SATISFIED}` }),
+  };
+  const counts = Object.entries(sums).map(([name, which]) => `count(*) FILTER (${which}) AS n_${name}`);
+  const totals = Object.keys(sums).map((name) => `sum(n_${name})::INTEGER AS ${name}`);
+  return `
   WITH counted AS (FROM tickets WHERE day IS NOT NULL AND NOT deleted),
   named AS (
     SELECT key, coalesce(any_value(s.category), min(c.unknown)) AS category
@@ -115,11 +159,12 @@ export const dailyCounts: Sql = `
     HAVING key <> ${literal(OTHER)} AND (count(s.key) > 0
       OR CASE WHEN (SELECT count(requester) FROM counted) > 0 THEN count(DISTINCT requester) >= ${MIN_REQUESTERS}
          ELSE count(*) >= ${MIN_TICKETS} END)),
-  days AS (SELECT day, locale, known, word_key(unknown) AS key, count(*) AS tickets FROM counted GROUP BY ALL)
+  days AS (SELECT day, locale, known, word_key(unknown) AS key, ${counts.join(', ')} FROM counted GROUP BY ALL)
   SELECT strftime(day, '%Y-%m-%d') AS day, locale::VARCHAR AS locale,
-    coalesce(known::VARCHAR, n.category, ${literal(OTHER)}) AS category, sum(tickets)::INTEGER AS tickets
+    coalesce(known::VARCHAR, n.category, ${literal(OTHER)}) AS category, ${totals.join(', ')}
   FROM days LEFT JOIN named n USING (key)
   GROUP BY ALL ORDER BY ALL`;
+}
 
 /** What a thing is known by here; nothing for an empty one. */
 export function hashed(value: Sql): Sql {

@@ -1,7 +1,26 @@
-import type { TicketFormatName } from '#kb/ticket-sources.ts';
+import type { Scale, TicketFormatName } from '#kb/ticket-sources.ts';
 
 /** Where a part of a ticket stands: a key, or keys and places in lists with dots between them, as `contacts.0.id`. */
 export type Path = string;
+
+/** How a ticket looks that is closed. */
+export interface ClosedAt {
+  /** The first of these places that is filled counts; of a table, names of the column. */
+  at: readonly Path[];
+  /** The values that mean closed, in small letters; without them any value does. */
+  is?: readonly string[];
+  /** Another column that must be there, as `at` would mean something else in other tables. */
+  beside?: string;
+}
+
+/** Where the customer's answer to the question of satisfaction stands. */
+export interface SatisfactionAt {
+  at: readonly Path[];
+  scale: Scale;
+  /** Words that say that there is no answer, in small letters. */
+  unanswered?: readonly string[];
+  beside?: string;
+}
 
 /** A ticket as a JSON object: the keys that are needed, and no other is ever loaded. */
 export interface JsonFormat {
@@ -36,6 +55,13 @@ export interface JsonFormat {
   fieldText?: string;
   /** What the customer wrote at first: places of the subject, and of the message. */
   texts: readonly (readonly Path[])[];
+  /** Of these, the first whose key the export has. */
+  closed?: readonly ClosedAt[];
+  satisfaction?: SatisfactionAt;
+  /** Where addresses of articles stand; `*` is every entry of a list. */
+  links?: Path;
+  /** Where what was written later stands: a list of messages, the keys of their text, and how one of the customer looks. */
+  replies?: { at: Path; text: readonly string[]; customers: { at: Path; is: readonly string[] | 'requester' } };
   /** Where every company's own fields stand among the keys of the ticket: those that are the desk's. */
   deskKeys?: readonly string[];
   /** An object beside the tickets of a page, and the key of the ticket that says which of it belongs to it; it is read as `beside`. */
@@ -60,6 +86,11 @@ export interface TableFormat {
   tags: readonly string[];
   /** What the customer wrote at first: names of the column of the subject, and of that of the message. */
   texts: readonly (readonly string[])[];
+  /** Columns of messages that were written later. */
+  replies: readonly string[];
+  /** Of these, the first whose column the table has. */
+  closed: readonly ClosedAt[];
+  satisfaction: readonly SatisfactionAt[];
   /** Columns of texts, persons and states, which are never looked into for a category. */
   ignored: readonly string[];
 }

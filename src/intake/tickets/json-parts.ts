@@ -2,6 +2,7 @@ import { type Carrier, parseCarrier, type TicketSource } from '#kb/ticket-source
 import { plainName } from '../column-name.ts';
 import type { JsonFormat, Path } from './format.ts';
 import { columnNames } from './formats/column-names.ts';
+import { columnPlace, type Outcome } from './outcome.ts';
 import type { Column, Parts } from './parts.ts';
 import { identifier, literal, type Sql } from './sql.ts';
 
@@ -11,11 +12,17 @@ export function jsonParts(format: JsonFormat, source: TicketSource, keys: readon
     const name = source[key];
     return name === undefined ? format[key] : [name];
   };
-  const carried = [source.category, source.locale].flatMap((text) => {
+  const told = [source.category, source.locale, source.closed?.at, source.satisfaction?.at, source.links];
+  const carried = told.flatMap((text) => {
     const carrier = text === undefined ? undefined : parseCarrier(text);
     return carrier?.kind === 'column' ? [carrier.name] : [];
   });
   const own = ownKeys(format, keys);
+  const has = (path: Path | undefined) => path !== undefined && keys.includes(topKey(path));
+  const closed = format.closed?.find(({ at }) => at.some(has));
+  const satisfaction = format.satisfaction?.at.some(has) ? format.satisfaction : undefined;
+  const links = has(format.links) ? format.links : undefined;
+  const replies = has(format.replies?.at) ? format.replies : undefined;
   const spoken = [...format.locale, ...keys.filter((key) => columnNames.locale.includes(plainName(key)))];
   const plain = [
     ...named('id'),
@@ -28,18 +35,32 @@ export function jsonParts(format: JsonFormat, source: TicketSource, keys: readon
     ...format.form,
     ...(format.deleted ? [format.deleted.at] : []),
     ...(format.beside ? [format.beside.by] : []),
+    ...(closed?.at ?? []),
+    ...(satisfaction?.at ?? []),
+    ...(links ? [links] : []),
     ...carried,
     ...own,
   ];
-  const trees = [...(format.tags?.at ?? []), ...format.fields].map((path) => topKey(path));
-  const columns = columnsOf(plain, trees);
   const texts = format.texts.flat();
+  const searched = source.links === 'text';
+  const trees = [...(format.tags?.at ?? []), ...format.fields, ...(searched && replies ? [replies.at] : [])];
+  const columns = columnsOf([...plain, ...(searched && !replies ? texts : [])], trees.map(topKey));
   const words = columnsOf([...named('id'), ...texts], []);
   const type = (all: readonly Column[]) => new Map(all.map((column) => [column.name, column.type]));
   const types = type(columns);
   const wordTypes = type(words);
   const first = (paths: readonly Path[], of = types) =>
     paths.length === 0 ? undefined : coalesced(paths.map((path) => valueAt(path, of)));
+  const usual: Outcome = {
+    closed: closed && { value: first(closed.at) ?? 'NULL', is: closed.is, ...usualPlace(closed.at) },
+    satisfaction: satisfaction && {
+      ...satisfaction,
+      value: first(satisfaction.at) ?? 'NULL',
+      ...usualPlace(satisfaction.at),
+    },
+    // Whether anybody uses the desk's way to link articles, only links can tell.
+    links: links === undefined ? undefined : { value: valueAt(links, types), place: links, guessed: true },
+  };
   return {
     columns,
     id: first(named('id')),
@@ -64,6 +85,9 @@ export function jsonParts(format: JsonFormat, source: TicketSource, keys: readon
       ...(['form', 'group', 'type'] as const).filter((kind) => format[kind].length > 0).map((kind) => ({ kind })),
     ],
     words: { columns: words, texts: format.texts.flatMap((paths) => first(paths, wordTypes) ?? []) },
+    usual,
+    whole: (name) => valueAt(name, types),
+    texts: replies ? [repliesAt(replies, first(named('requester')))] : texts.map((path) => valueAt(path, types)),
     hinted: (carrier) => carrier.kind === 'column' && isCategory(carrier.name),
   };
 }
@@ -105,7 +129,7 @@ function treeAt(path: Path): Sql {
 function inner(path: Path): Sql {
   const steps = path.split('.').slice(1);
   return literal(
-    `$${steps.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `."${step.replaceAll('"', '')}"`)).join('')}`,
+    `$${steps.map((step) => (/^(?:\d+|\*)$/.test(step) ? `[${step}]` : `."${step.replaceAll('"', '')}"`)).join('')}`,
   );
 }
 
@@ -134,4 +158,22 @@ function fieldsAt(paths: readonly Path[], text: string | undefined): Sql {
       WHEN 'OBJECT' THEN list_transform(map_entries(from_json(${tree}, '"MAP(VARCHAR,JSON)"')), lambda f: {id: f.key, name: NULL::VARCHAR, value: f.value}) END`;
   });
   return whole.length === 1 ? (whole[0] ?? 'NULL') : `coalesce(${whole.join(', ')})`;
+}
+
+function usualPlace([path = '']: readonly Path[]): { place: string; guessed: boolean } {
+  return { place: columnPlace(path), guessed: false };
+}
+
+/** What was not written by the customer, in one text. */
+function repliesAt({ at, text, customers }: NonNullable<JsonFormat['replies']>, requester: Sql | undefined): Sql {
+  const tree = treeAt(at);
+  const key = (path: Path) => `(r->>${inner(`r.${path}`)})`;
+  const author = key(customers.at);
+  const theirs =
+    customers.is === 'requester'
+      ? `${author} = ${requester ?? 'NULL'}`
+      : `${author} IN (${customers.is.map(literal).join(', ')})`;
+  const messages = `list_filter(from_json(${tree}, '["JSON"]'), lambda r: NOT coalesce(${theirs}, false))`;
+  const one = `concat_ws(chr(10), ${text.map(key).join(', ')})`;
+  return `CASE json_type(${tree}) WHEN 'ARRAY' THEN array_to_string(list_transform(${messages}, lambda r: ${one}), chr(10)) END`;
 }

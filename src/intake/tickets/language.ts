@@ -1,5 +1,5 @@
 import type { Carrier } from '#kb/ticket-sources.ts';
-import { categoryValue } from './category.ts';
+import { carriedValue } from './category.ts';
 import type { Parts } from './parts.ts';
 import { literal, type Sql } from './sql.ts';
 
@@ -23,11 +23,6 @@ export function languageOf(
   const key = `replace(word_key(${carried}), '_', '-')`;
   const plain = site.locales.map((tag) => `WHEN ${literal(tag)} THEN ${literal(tag)}`).join(' ');
   return `CASE ${carried} ${plain} ELSE coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)}) END`;
-}
-
-function carriedValue(parts: Parts, carrier: Carrier): Sql | undefined {
-  const found = categoryValue(parts, carrier);
-  return found?.short ?? found?.value;
 }
 
 function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {

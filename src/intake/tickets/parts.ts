@@ -1,5 +1,6 @@
 import type { Carrier, TicketSource } from '#kb/ticket-sources.ts';
 import { jsonParts } from './json-parts.ts';
+import type { Outcome } from './outcome.ts';
 import type { Recognised } from './recognise.ts';
 import type { Sql } from './sql.ts';
 import { tableParts } from './table-parts.ts';
@@ -31,13 +32,19 @@ export interface Parts {
   scalars: readonly Carrier[];
   /** What the customer wrote at first, and the columns to read for it besides the id; empty where the export has none. */
   words: { columns: readonly Column[]; texts: readonly Sql[] };
+  /** What came of the ticket, where exports of this kind have it. */
+  usual: Outcome;
+  /** All that stands in a column or key, in one text; `undefined` where the export has none. */
+  whole(name: string): Sql | undefined;
+  /** What agents wrote, or where the export does not have it all texts; read for links if somebody asks for that. */
+  texts: readonly Sql[];
   /** Whether a column says by its name that it holds the category. */
   hinted(carrier: Carrier): boolean;
 }
 
 /** A column that tickets.yaml names and the export has not. */
 export interface Missing {
-  key: 'id' | 'created' | 'updated' | 'requester' | 'locale' | 'category';
+  key: 'id' | 'created' | 'updated' | 'requester' | 'locale' | 'category' | 'closed' | 'satisfaction' | 'links';
   name: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Carrier, TicketSource } from '#kb/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
 import type { TableFormat } from './format.ts';
+import { columnPlace } from './outcome.ts';
 import type { Column, Missing, Parts } from './parts.ts';
 import { identifier, type Sql } from './sql.ts';
 
@@ -44,6 +45,13 @@ export function tableParts(
   const texts = format.texts.map((names) => known(names).slice(0, 1));
   const taken = new Set([...Object.values(at).flat(), ...tags, ...locale, ...texts.flat()]);
   const ignored = new Set(format.ignored);
+  const outcome = <At extends { at: readonly string[]; beside?: string }>(places: readonly At[]) => {
+    const found = places.find(({ at, beside }) => known(at).length > 0 && (!beside || named(beside).length > 0));
+    const [index = 0] = found ? known(found.at) : [];
+    return found && { ...found, value: cell(index), place: columnPlace(header[index] ?? ''), guessed: true };
+  };
+  const whole = (all: readonly number[]): Sql | undefined =>
+    all.length > 1 ? `concat_ws(' ', ${all.map(cell).join(', ')})` : sql(all);
   const columns = header.map((_, index): Column => ({ name: cell(index), type: 'VARCHAR' }));
   return {
     columns,
@@ -71,6 +79,9 @@ export function tableParts(
         : [{ kind: 'column', name }],
     ),
     words: { columns, texts: texts.flatMap((places) => sql(places) ?? []) },
+    usual: { closed: outcome(format.closed), satisfaction: outcome(format.satisfaction) },
+    whole: (name) => whole(named(name)),
+    texts: [...texts.flat(), ...known(format.replies)].map(cell),
     hinted: (carrier) => carrier.kind === 'column' && format.category.includes(plainName(carrier.name)),
   };
 }

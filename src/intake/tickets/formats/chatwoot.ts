@@ -30,4 +30,7 @@ export const chatwoot: JsonFormat = {
   tags: { at: ['labels'] },
   fields: ['custom_attributes'],
   texts: [['messages.0.content']],
+  closed: [{ at: ['status'], is: ['resolved'] }],
+  // 0 is incoming.
+  replies: { at: 'messages', text: ['content'], customers: { at: 'message_type', is: ['0', 'incoming'] } },
 };

@@ -12,6 +12,7 @@ export type Meaning =
   | 'subject'
   | 'message'
   | 'person'
+  | 'status'
   | 'state';
 
 const words = (text: string): readonly string[] =>
@@ -96,9 +97,12 @@ export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
     organisation | asignado | responsável | empresa | assegnatario | incaricato | toegewezen | käsittelijä | vastuuhenkilö | organisaatio |
     yritys | ansvarig | tilldelad | företag | izvršitelj | dodijeljeno | tvrtka | مسئول | شرکت | osoba przypisana | исполнитель`,
   ),
+  status: words(
+    `status | state | ticket status | ticketstatus | statut | état | estado | stato | tila | stanje | وضعیت | الحالة | статус | durum |
+    ステータス | 状态`,
+  ),
   state: words(
-    `status | state | status category | priority | via | source | channel | brand | brand id | ticket status | ticketstatus | priorität |
-    kanal | quelle | statut | état | priorité | canal | estado | prioridad | prioridade | stato | priorità | tila | prioriteetti |
-    tärkeys | kanava | prioritet | stanje | وضعیت | اولویت | کانال | статус | приоритет`,
+    `status category | priority | via | source | channel | brand | brand id | priorität | kanal | quelle | priorité | canal |
+    prioridad | prioridade | priorità | prioriteetti | tärkeys | kanava | prioritet | اولویت | کانال | приоритет`,
   ),
 };

@@ -33,4 +33,7 @@ export const freshdesk: JsonFormat = {
   tags: { at: ['tags'] },
   fields: ['custom_fields'],
   texts: [['subject'], ['description_text', 'description']],
+  // 4 is resolved, 5 is closed; the company's own states have larger numbers.
+  closed: [{ at: ['status'], is: ['4', '5', 'resolved', 'closed'] }],
+  replies: { at: 'conversations', text: ['body', 'body_text'], customers: { at: 'incoming', is: ['true'] } },
 };

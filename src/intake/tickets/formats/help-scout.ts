@@ -21,4 +21,6 @@ export const helpScout: JsonFormat = {
   fields: ['customFields'],
   fieldText: 'text',
   texts: [['subject'], ['preview']],
+  closed: [{ at: ['status'], is: ['closed'] }],
+  replies: { at: '_embedded.threads', text: ['body'], customers: { at: 'type', is: ['customer'] } },
 };

@@ -39,4 +39,15 @@ export const intercom: JsonFormat = {
     ['title', 'source.subject', 'ticket_attributes._default_title_'],
     ['source.body', 'ticket_attributes._default_description_'],
   ],
+  closed: [
+    { at: ['state'], is: ['closed'] },
+    { at: ['ticket_state.category', 'ticket_state'], is: ['resolved'] },
+  ],
+  satisfaction: { at: ['conversation_rating.rating'], scale: { worst: 1, best: 5, satisfied: 4 } },
+  links: 'ai_agent.content_sources.content_sources.*.url',
+  replies: {
+    at: 'conversation_parts.conversation_parts',
+    text: ['body'],
+    customers: { at: 'author.type', is: ['user', 'lead', 'contact'] },
+  },
 };

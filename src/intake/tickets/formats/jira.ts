@@ -18,4 +18,5 @@ export const jira: JsonFormat = {
   form: ['requestTypeId'],
   fields: ['requestFieldValues'],
   texts: [],
+  closed: [{ at: ['currentStatus.statusCategory'], is: ['done'] }],
 };

@@ -1,5 +1,6 @@
 import type { TableFormat } from '../format.ts';
 import { columnNames, type Meaning } from './column-names.ts';
+import { bad, closed, done, good, unanswered } from './outcome-words.ts';
 
 const textNames = (...meanings: readonly Meaning[]) => meanings.flatMap((meaning) => columnNames[meaning]);
 
@@ -17,8 +18,24 @@ export const table: Omit<TableFormat, 'name' | 'title'> = {
   category: columnNames.category,
   tags: columnNames.tags,
   texts: [columnNames.subject, columnNames.message],
+  replies: ['comment', 'comments'],
+  closed: [
+    // Jira's; the names of its states are the company's own.
+    { at: ['status category'], is: done },
+    { at: ['resolved'], beside: 'issue key' },
+    { at: columnNames.status, is: closed },
+    { at: ['solved at', 'resolved at', 'resolved time', 'closed at', 'closed time'] },
+  ],
+  satisfaction: [
+    { at: ['satisfaction rating'], scale: { worst: 1, best: 5, satisfied: 4 }, beside: 'issue key' },
+    {
+      at: ['satisfaction score', 'satisfaction rating', 'satisfaction'],
+      scale: { satisfied: good, unsatisfied: bad },
+      unanswered,
+    },
+  ],
   ignored: [
-    ...textNames('id', 'created', 'updated', 'requester', 'subject', 'message', 'person', 'state'),
+    ...textNames('id', 'created', 'updated', 'requester', 'subject', 'message', 'person', 'status', 'state'),
     'comment',
     'comments',
     'note',

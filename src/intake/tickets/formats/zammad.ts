@@ -82,4 +82,6 @@ export const zammad: JsonFormat = {
     'preferences',
   ],
   beside: { map: 'assets.User', by: 'customer_id' },
+  // Without "expand" there is only the number of the state, and numbers are the company's own.
+  closed: [{ at: ['state'], is: ['closed', 'merged'] }, { at: ['close_at'] }],
 };

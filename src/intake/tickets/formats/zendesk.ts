@@ -34,4 +34,11 @@ export const zendesk: JsonFormat = {
   tags: { at: ['tags'] },
   fields: ['custom_fields', 'fields'],
   texts: [['subject'], ['description']],
+  closed: [{ at: ['status'], is: ['solved', 'closed'] }],
+  satisfaction: {
+    at: ['satisfaction_rating.score'],
+    scale: { satisfied: ['good'], unsatisfied: ['bad'] },
+    unanswered: ['offered', 'unoffered'],
+  },
+  replies: { at: 'comments', text: ['html_body', 'body'], customers: { at: 'author_id', is: 'requester' } },
 };

@@ -1,0 +1,121 @@
+import {
+  type Carrier,
+  parseCarrier,
+  printCarrier,
+  type Scale,
+  scaleOf,
+  type TicketSource,
+} from '#kb/ticket-sources.ts';
+import { carriedValue } from './category.ts';
+import { linkTexts, textLinks } from './link-texts.ts';
+import type { Missing, Parts } from './parts.ts';
+import { escaped, literal, type Sql } from './sql.ts';
+
+/** A part of a ticket that says what came of it. */
+export interface Told {
+  value: Sql;
+  /** As tickets.yaml would name it. */
+  place: string;
+  /** By the name of a column or by what the desk may use it for; such a place may turn out to hold something else. */
+  guessed: boolean;
+}
+
+export interface ToldClosed extends Told {
+  /** The values that mean closed, in small letters; without them any value does. */
+  is?: readonly string[] | undefined;
+}
+
+export interface ToldSatisfaction extends Told {
+  scale: Scale;
+  /** Words that say that the customer did not answer, in small letters. */
+  unanswered?: readonly string[] | undefined;
+}
+
+/** What an export says of the end of a ticket: whether it is closed, whether it helped, and with which articles. */
+export interface Outcome {
+  closed?: ToldClosed | undefined;
+  satisfaction?: ToldSatisfaction | undefined;
+  /** A list of ids and addresses. */
+  links?: Told | undefined;
+}
+
+/** Where tickets.yaml says that the outcome stands, and otherwise where this kind of export has it. */
+export function outcomeOf(parts: Parts, source: TicketSource): Outcome | Missing {
+  const { closed, satisfaction, links } = source;
+  const outcome: Outcome = { ...parts.usual };
+  if (closed) {
+    const value = valueAt(parts, closed.at);
+    if (value === undefined) return { key: 'closed', name: closed.at };
+    const is = closed.is?.map((word) => word.toLowerCase());
+    outcome.closed = { value, is, place: closed.at, guessed: false };
+  }
+  const scale = satisfaction && scaleOf(satisfaction);
+  if (scale) {
+    const value = valueAt(parts, satisfaction.at);
+    if (value === undefined) return { key: 'satisfaction', name: satisfaction.at };
+    outcome.satisfaction = { value, scale, place: satisfaction.at, guessed: false };
+  }
+  if (links !== undefined) {
+    const carrier = parseCarrier(links);
+    const value = carrier ? linkTexts(parts, carrier) : textLinks(parts);
+    if (value === undefined) return { key: 'links', name: links };
+    outcome.links = { value, place: links, guessed: false };
+  }
+  return outcome;
+}
+
+function valueAt(parts: Parts, place: string): Sql | undefined {
+  const carrier = parseCarrier(place);
+  return carrier && carriedValue(parts, carrier);
+}
+
+/** A column by its name, for people. */
+export function columnPlace(name: string): string {
+  const carrier: Carrier = { kind: 'column', name };
+  return printCarrier(carrier);
+}
+
+/** The values of a ticket that {@link closedCode} and {@link ratingCode} read, as columns of those names. */
+export function outcomeValues({ closed, satisfaction }: Outcome): Sql {
+  return `word_key(${closed?.value ?? 'NULL'}) AS closing, word_key(${satisfaction?.value ?? 'NULL'}) AS answer`;
+}
+
+/** What desks write where nothing was chosen. */
+const empty = (value: Sql) => `${value} IS NULL OR ${value} IN ('', '-', 'null', '[]')`;
+
+/** What {@link closedCode} gives for a closed ticket; 1 for others, 0 where the export says nothing. */
+export const CLOSED = 2;
+
+export function closedCode({ closed }: Outcome): Sql {
+  if (!closed) return '0';
+  const open = `WHEN ${empty('closing')} THEN ${closed.is ? 0 : 1}`;
+  return `CASE ${open} WHEN ${closed.is ? oneOf('closing', closed.is) : 'true'} THEN ${CLOSED} ELSE 1 END`;
+}
+
+/** What {@link ratingCode} gives; 0 where there is no answer. */
+export const ASTRAY = 1;
+export const UNSATISFIED = 2;
+export const SATISFIED = 3;
+
+export function ratingCode({ satisfaction }: Outcome): Sql {
+  if (!satisfaction) return '0';
+  const { scale, unanswered = [] } = satisfaction;
+  const none = unanswered.length === 0 ? '' : `WHEN ${oneOf('answer', unanswered)} THEN 0`;
+  return `CASE WHEN ${empty('answer')} THEN 0 ${none} ${answers(scale)} ELSE ${ASTRAY} END`;
+}
+
+function answers(scale: Scale): Sql {
+  if ('unsatisfied' in scale)
+    return `WHEN ${oneOf('answer', scale.satisfied)} THEN ${SATISFIED} WHEN ${oneOf('answer', scale.unsatisfied)} THEN ${UNSATISFIED}`;
+  const { worst, best, satisfied } = scale;
+  const number = 'try_cast(answer AS DOUBLE)';
+  const [low, high] = [Math.min(worst, best), Math.max(worst, best)];
+  const good = `${number} ${best > worst ? '>=' : '<='} ${satisfied}`;
+  return `WHEN ${number} BETWEEN ${low} AND ${high} THEN CASE WHEN ${good} THEN ${SATISFIED} ELSE ${UNSATISFIED} END`;
+}
+
+// One pattern costs the same for many words; a list of them is compared word by word.
+function oneOf(value: Sql, words: readonly string[]): Sql {
+  const keys = words.map((word) => escaped(word.trim().toLowerCase()));
+  return `regexp_full_match(${value}, ${literal(keys.join('|'))})`;
+}
