@@ -1,8 +1,9 @@
 import { addDays } from '#kb/day.ts';
 import { expectedInWeek, type Plan } from './plan.ts';
 import { mulberry32, pick, poisson } from './random.ts';
+import { settleTickets } from './settle.ts';
 import { ticketText } from './texts.ts';
-import type { Ticket } from './ticket.ts';
+import type { Opened, Ticket } from './ticket.ts';
 import { later } from './times.ts';
 
 /** How the customers of Lumo are spread over its languages. */
@@ -15,7 +16,6 @@ const shares: readonly (readonly [string, number])[] = [
 ];
 /** Monday to Sunday. */
 const weekdays = [1.2, 1.15, 1.05, 1.05, 1, 0.8, 0.75];
-const ratings = ['unoffered', 'offered', 'good', 'bad'] as const;
 const channels = ['web', 'email', 'chat'] as const;
 
 /**
@@ -55,18 +55,21 @@ export function inventTickets(
     ),
   );
   opened.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
-  return opened.map(({ created, category, locale, requester }, n) => ({
-    n,
-    id: 200_000 + n,
-    created,
-    replied: later(created, 10 + ((n * 31) % 160)),
-    closed: later(created, 180 + ((n * 7919) % 2880)),
-    // Now and then somebody pastes an address into the field for the category.
-    category: choose(500) === 0 ? `canary-${n}@mail.example` : category,
-    locale,
-    requester,
-    ...ticketText(category, locale, n, choose),
-    rating: ratings[choose(ratings.length)] ?? 'unoffered',
-    channel: channels[choose(channels.length)] ?? 'web',
-  }));
+  const told = opened.map(
+    ({ created, category, locale, requester }, n): Opened => ({
+      n,
+      id: 200_000 + n,
+      created,
+      replied: later(created, 10 + ((n * 31) % 160)),
+      closed: later(created, 180 + ((n * 7919) % 2880)),
+      // Now and then somebody pastes an address into the field for the category.
+      category: choose(500) === 0 ? `canary-${n}@mail.example` : category,
+      locale,
+      requester,
+      ...ticketText(category, locale, n, choose),
+      asked: choose(4) > 0,
+      channel: channels[choose(channels.length)] ?? 'web',
+    }),
+  );
+  return settleTickets(told, { until, seed });
 }

@@ -21,7 +21,9 @@ const ticket = (n: number, told: Partial<Ticket> = {}): Ticket => ({
   requester: 9_000_000 + n,
   subject: 'My card, says canary',
   description: 'I am canary@mail.example, "my card" is gone.\nThanks, canary',
+  status: 'closed',
   rating: 'good',
+  articles: [],
   channel: 'web',
   ...told,
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '#intake/tickets/csv-text.ts';
@@ -31,12 +31,15 @@ describe('the invented export', () => {
     );
     const root = await makeFolder(Object.fromEntries(texts));
     const content = join(root, 'content');
+    await cp(join(sample, 'articles'), join(content, 'articles'), { recursive: true });
     await run('sample-tickets', ['--out', join(root, 'export'), '--content', sample]);
     const { code } = await run('tickets', ['import', join(root, 'export'), '--no-words', '--content', content]);
     expect(code).toBe(0);
-    const counts = await readFile(join(content, 'tickets/zendesk.csv'), 'utf8');
-    expect(counts).toBe(await readFile(join(sample, 'tickets/zendesk.csv'), 'utf8'));
-    expect(counts).not.toMatch(/canary|4111|@/);
+    for (const file of ['tickets/zendesk.csv', 'tickets/links/zendesk.csv']) {
+      const counts = await readFile(join(content, file), 'utf8');
+      expect(counts).toBe(await readFile(join(sample, file), 'utf8'));
+      expect(counts).not.toMatch(/canary|4111|@/);
+    }
   });
 });
 
@@ -68,6 +71,8 @@ const rows = (text: string): Row[] => {
 };
 const whole = expect.any(Number);
 const anyText = expect.any(String);
+const timeOrNone = expect.toSatisfy((value: unknown) => value === null || typeof value === 'string');
+const wholeOrNone = (value: unknown) => value === null || Number.isInteger(value);
 const ofTag = (tags: readonly string[]) => tags.find((tag) => tag.startsWith('lang_'))?.slice('lang_'.length);
 
 const desks: Record<string, Desk> = {
@@ -81,11 +86,8 @@ const desks: Record<string, Desk> = {
     category: (ticket) => ticket.custom_fields[0].value,
     locale: (ticket) => ofTag(ticket.tags),
     has: {
-      status: 'closed',
-      custom_fields: [
-        { id: 360_001, value: anyText },
-        { id: 360_002, value: null },
-      ],
+      status: expect.toBeOneOf(['open', 'solved', 'closed']),
+      custom_fields: [{ id: 360_001, value: anyText }, { id: 360_002, value: null }, { id: 360_003 }],
     },
   },
   'zendesk-csv': {
@@ -108,10 +110,10 @@ const desks: Record<string, Desk> = {
     category: (ticket) => ticket.custom_fields.cf_category,
     locale: (ticket) => ticket.requester.language,
     has: {
-      status: 5,
+      status: expect.toBeOneOf([2, 4, 5]),
       type: 'Question',
       description_text: anyText,
-      stats: expect.objectContaining({ closed_at: anyText }),
+      stats: expect.objectContaining({ closed_at: timeOrNone }),
     },
   },
   'freshdesk-csv': {
@@ -129,8 +131,8 @@ const desks: Record<string, Desk> = {
     has: {
       type: 'conversation',
       id: anyText,
-      state: 'closed',
-      statistics: expect.objectContaining({ last_close_at: whole }),
+      state: expect.toBeOneOf(['open', 'closed']),
+      statistics: expect.objectContaining({ last_close_at: expect.toSatisfy(wholeOrNone) }),
     },
   },
   helpscout: {
@@ -140,8 +142,8 @@ const desks: Record<string, Desk> = {
     locale: (ticket) => ofTag(ticket.tags.map(({ tag }: Row) => tag)),
     has: {
       mailboxId: whole,
-      closedAt: anyText,
-      status: 'closed',
+      closedAt: timeOrNone,
+      status: expect.toBeOneOf(['active', 'closed']),
       primaryCustomer: expect.objectContaining({ email: anyText }),
     },
   },
@@ -157,7 +159,7 @@ const desks: Record<string, Desk> = {
     day: (ticket) => ofText(ticket.created_at),
     category: (ticket) => ticket.category,
     locale: (ticket) => ticket.customer.preferences.locale.split('-')[0],
-    has: { number: anyText, state_id: whole, close_at: anyText, article_count: 2, create_article_type_id: whole },
+    has: { number: anyText, state_id: whole, close_at: timeOrNone, article_count: 2, create_article_type_id: whole },
   },
   'jira-csv': {
     tickets: rows,
@@ -175,7 +177,7 @@ const desks: Record<string, Desk> = {
       Labels: ['web', anyText],
       Comment: [anyText, anyText],
       'Custom field (Request Type)': ['Ask a question', ''],
-      'Status Category': ['Done'],
+      'Status Category': [expect.toBeOneOf(['Done', 'In Progress'])],
     },
   },
   chatwoot: {
@@ -184,7 +186,7 @@ const desks: Record<string, Desk> = {
     category: (ticket) => ticket.custom_attributes.category,
     locale: (ticket) => ticket.additional_attributes.conversation_language,
     has: {
-      status: 'resolved',
+      status: expect.toBeOneOf(['open', 'resolved']),
       timestamp: whole,
       messages: [expect.objectContaining({ content: anyText })],
       labels: ['web', anyText],

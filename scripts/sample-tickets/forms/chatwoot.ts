@@ -43,7 +43,7 @@ export const chatwoot: Form = (tickets) => {
       custom_attributes: { category: ticket.category },
       inbox_id: 4,
       labels: tagsOf(ticket),
-      status: 'resolved',
+      status: ticket.status === 'open' ? 'open' : 'resolved',
       created_at: created,
       timestamp: closed,
       last_activity_at: closed,

@@ -1,14 +1,15 @@
 import { type Columns, printCsv } from '../csv.ts';
 import { accountOf, staff } from '../person.ts';
-import { type Form, tagsOf } from '../ticket.ts';
+import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 import { clockSpan, wallClock } from '../times.ts';
 
+const states = { open: 'Open', solved: 'Resolved', closed: 'Closed' };
 const sources = { email: 'Email', web: 'Portal', chat: 'Chat' };
 
 const columns: Columns = [
   ['Ticket ID', ({ id }) => id],
   ['Subject', ({ subject }) => subject],
-  ['Status', () => 'Closed'],
+  ['Status', ({ status }) => states[status]],
   ['Priority', () => 'Low'],
   ['Source', ({ channel }) => sources[channel]],
   ['Type', () => 'Question'],
@@ -16,8 +17,8 @@ const columns: Columns = [
   ['Group', () => 'Support'],
   ['Created time', ({ created }) => wallClock(created)],
   ['Due by Time', ({ closed }) => wallClock(closed)],
-  ['Resolved time', ({ closed }) => wallClock(closed)],
-  ['Closed time', ({ closed }) => wallClock(closed)],
+  ['Resolved time', (ticket) => whenSolved(ticket, wallClock(ticket.closed)) ?? ''],
+  ['Closed time', (ticket) => whenSolved(ticket, wallClock(ticket.closed)) ?? ''],
   ['Last update time', ({ closed }) => wallClock(closed)],
   ['Initial response time', ({ replied }) => wallClock(replied)],
   ['Time tracked', () => '00:00'],

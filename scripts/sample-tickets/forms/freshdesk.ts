@@ -1,6 +1,7 @@
 import { accountOf } from '../person.ts';
-import { type Form, tagsOf } from '../ticket.ts';
+import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 
+const states = { open: 2, solved: 4, closed: 5 };
 const sources = { email: 1, web: 2, chat: 7 };
 
 /** Pages of Freshdesk's API, put together into one list: `custom_fields` is an object, states are numbers. */
@@ -13,7 +14,7 @@ export const freshdesk: Form = (tickets) => {
       description: `<div>${ticket.description}</div>`,
       description_text: ticket.description,
       type: 'Question',
-      status: 5,
+      status: states[ticket.status],
       priority: 1,
       source: sources[ticket.channel],
       group_id: 31,
@@ -31,8 +32,8 @@ export const freshdesk: Form = (tickets) => {
       is_escalated: false,
       spam: false,
       stats: {
-        resolved_at: ticket.closed,
-        closed_at: ticket.closed,
+        resolved_at: whenSolved(ticket, ticket.closed),
+        closed_at: ticket.status === 'closed' ? ticket.closed : null,
         reopened_at: null,
         first_responded_at: ticket.replied,
       },

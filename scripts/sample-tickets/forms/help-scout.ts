@@ -1,5 +1,5 @@
 import { person, staff } from '../person.ts';
-import { type Form, tagsOf } from '../ticket.ts';
+import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 
 const types = { web: 'email', email: 'email', chat: 'chat' };
 
@@ -19,7 +19,7 @@ export const helpScout: Form = (tickets) => {
       threads: 2,
       type: types[ticket.channel],
       folderId: 12,
-      status: 'closed',
+      status: ticket.status === 'open' ? 'active' : 'closed',
       state: 'published',
       subject: ticket.subject,
       preview: ticket.description,
@@ -27,8 +27,8 @@ export const helpScout: Form = (tickets) => {
       assignee: { id: staff.id, type: 'user', first: staff.first, last: staff.last, email: staff.email },
       createdBy: customer,
       createdAt: ticket.created,
-      closedBy: staff.id,
-      closedAt: ticket.closed,
+      closedBy: whenSolved(ticket, staff.id),
+      closedAt: whenSolved(ticket, ticket.closed),
       userUpdatedAt: ticket.closed,
       customerWaitingSince: { time: ticket.created, friendly: 'a while ago' },
       source: { type: ticket.channel, via: 'customer' },

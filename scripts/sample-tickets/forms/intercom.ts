@@ -1,5 +1,5 @@
 import { person } from '../person.ts';
-import { type Form, type Ticket, tagsOf } from '../ticket.ts';
+import { type Form, type Ticket, tagsOf, whenSolved } from '../ticket.ts';
 import { unixSeconds } from '../times.ts';
 
 const sources = { web: 'conversation', email: 'email', chat: 'conversation' };
@@ -18,8 +18,8 @@ export const intercom: Form = (tickets) => {
       updated_at: closed,
       waiting_since: null,
       snoozed_until: null,
-      open: false,
-      state: 'closed',
+      open: ticket.status === 'open',
+      state: ticket.status === 'open' ? 'open' : 'closed',
       read: true,
       priority: 'none',
       admin_assignee_id: 77,
@@ -44,8 +44,8 @@ export const intercom: Form = (tickets) => {
       statistics: {
         type: 'conversation_statistics',
         first_admin_reply_at: unixSeconds(ticket.replied),
-        first_close_at: closed,
-        last_close_at: closed,
+        first_close_at: whenSolved(ticket, closed),
+        last_close_at: whenSolved(ticket, closed),
         count_reopens: 0,
       },
       ...answeredByBot(ticket),
@@ -54,11 +54,9 @@ export const intercom: Form = (tickets) => {
   return `${JSON.stringify({ type: 'conversation.list', conversations, total_count: tickets.length })}\n`;
 };
 
-/** Every third goes to the bot first; no other desk says which article was shown, and in which language. */
-function answeredByBot({ n, locale, category }: Ticket) {
-  if (n % 3 !== 0 || category.includes('@')) return { ai_agent_participated: false, ai_agent: null };
-  const title = category.replaceAll('_', ' ');
-  const url = `https://help.lumo.example/${locale}/${category.replaceAll('_', '-')}`;
+/** No other desk says by itself which article answered, and in which language. */
+function answeredByBot({ locale, articles }: Ticket) {
+  if (articles.length === 0) return { ai_agent_participated: false, ai_agent: null };
   return {
     ai_agent_participated: true,
     ai_agent: {
@@ -67,8 +65,13 @@ function answeredByBot({ n, locale, category }: Ticket) {
       rating: null,
       content_sources: {
         type: 'content_source.list',
-        content_sources: [{ content_type: 'article', url, title, locale }],
-        total_count: 1,
+        content_sources: articles.map((id) => ({
+          content_type: 'article',
+          url: `https://help.lumo.example/${locale}/${id}/`,
+          title: id,
+          locale,
+        })),
+        total_count: articles.length,
       },
     },
   };

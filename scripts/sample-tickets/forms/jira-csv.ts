@@ -1,6 +1,6 @@
 import { type Columns, printCsv } from '../csv.ts';
 import { person, staff } from '../person.ts';
-import { type Form, tagsOf } from '../ticket.ts';
+import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 import { jiraTime } from '../times.ts';
 
 const ratings = { unoffered: '', offered: '', good: 5, bad: 1 };
@@ -11,14 +11,14 @@ const columns: Columns = [
   ['Issue key', ({ n }) => `HELP-${n + 1}`],
   ['Issue id', ({ id }) => id],
   ['Issue Type', () => 'Service Request'],
-  ['Status', () => 'Closed'],
+  ['Status', ({ status }) => (status === 'open' ? 'Waiting for support' : 'Closed')],
   ['Priority', () => 'Medium'],
   ['Assignee', () => staff.name],
   // Customers who never told their name go by their address.
   ['Reporter', ({ requester }) => person(requester).email],
   ['Created', ({ created }) => jiraTime(created)],
   ['Updated', ({ closed }) => jiraTime(closed)],
-  ['Resolved', ({ closed }) => jiraTime(closed)],
+  ['Resolved', (ticket) => whenSolved(ticket, jiraTime(ticket.closed)) ?? ''],
   ['Labels', (ticket) => tagsOf(ticket)[0] ?? ''],
   ['Labels', (ticket) => tagsOf(ticket)[1] ?? ''],
   ['Description', ({ subject, description }) => `${subject}\n\n${description}`],
@@ -30,7 +30,7 @@ const columns: Columns = [
   ['Custom field (Request Category)', ({ category }) => category],
   ['Satisfaction rating', ({ rating }) => ratings[rating]],
   ['Custom field (Satisfaction date)', ({ rating, closed }) => (ratings[rating] === '' ? '' : jiraTime(closed))],
-  ['Status Category', () => 'Done'],
+  ['Status Category', ({ status }) => (status === 'open' ? 'In Progress' : 'Done')],
   ['Status Category Changed', ({ closed }) => jiraTime(closed)],
   ['Comment', ({ created, requester, description }) => `${jiraTime(created)};${person(requester).id};${description}`],
   [

@@ -1,5 +1,5 @@
 import { accountOf } from '../person.ts';
-import type { Form } from '../ticket.ts';
+import { type Form, whenSolved } from '../ticket.ts';
 
 const locales: Record<string, string> = { en: 'en-us', fi: 'fi', sv: 'sv-se', hr: 'hr', fa: 'fa-ir' };
 const articleTypes = { email: 1, chat: 3, web: 11 };
@@ -14,7 +14,7 @@ export const zammad: Form = (tickets) => {
     number: String(31_000_000 + ticket.n),
     title: ticket.subject,
     group_id: 31,
-    state_id: 4,
+    state_id: ticket.status === 'open' ? 2 : 4,
     priority_id: 2,
     organization_id: null,
     customer_id: accountOf(ticket).id,
@@ -22,7 +22,7 @@ export const zammad: Form = (tickets) => {
     type: null,
     note: null,
     article_count: 2,
-    close_at: ticket.closed,
+    close_at: whenSolved(ticket, ticket.closed),
     first_response_at: ticket.replied,
     last_contact_at: ticket.replied,
     create_article_type_id: articleTypes[ticket.channel],

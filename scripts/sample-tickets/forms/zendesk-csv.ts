@@ -1,9 +1,10 @@
 import { type Columns, printCsv } from '../csv.ts';
 import { person, staff } from '../person.ts';
-import { type Form, type Ticket, tagsOf } from '../ticket.ts';
+import { type Form, type Ticket, tagsOf, whenSolved } from '../ticket.ts';
 import { minutesBetween, wallClock } from '../times.ts';
 
 const channels = { web: 'Web form', email: 'Mail', chat: 'Chat' };
+const states = { open: 'Open', solved: 'Solved', closed: 'Closed' };
 const ratings = { unoffered: 'Not Offered', offered: 'Offered', good: 'Good', bad: 'Bad' };
 
 /** To the minute, where the JSON has seconds. */
@@ -24,7 +25,7 @@ const columns: Columns = [
   ['Group', () => 'Support'],
   ['Subject', ({ subject }) => subject],
   ['Tags', (ticket) => tagsOf(ticket).join(' ')],
-  ['Status', () => 'Closed'],
+  ['Status', ({ status }) => states[status]],
   ['Priority', () => '-'],
   ['Via', ({ channel }) => channels[channel]],
   ['Ticket type', () => 'Question'],
@@ -34,7 +35,7 @@ const columns: Columns = [
   ['Organization', () => '-'],
   ['Due date', () => ''],
   ['Initially assigned at', ({ replied }) => time(replied)],
-  ['Solved at', ({ closed }) => time(closed)],
+  ['Solved at', (ticket) => whenSolved(ticket, time(ticket.closed)) ?? ''],
   ['Resolution time', (ticket) => Math.floor(untilClosed(ticket) / 60)],
   ['Satisfaction Score', ({ rating }) => ratings[rating]],
   ['Group stations', () => 1],

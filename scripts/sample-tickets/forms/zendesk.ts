@@ -2,7 +2,7 @@ import { type Form, tagsOf } from '../ticket.ts';
 
 /**
  * Zendesk's JSON export, one ticket per line. There is no key for the category: a dropdown of the
- * company's own holds it. The counts in content/tickets were made from these bytes.
+ * company's own holds it, and a field of its own the articles a ticket was answered with. The counts in content/tickets were made from these bytes.
  */
 export const zendesk: Form = (tickets) =>
   tickets
@@ -10,7 +10,7 @@ export const zendesk: Form = (tickets) =>
       id: ticket.id,
       created_at: ticket.created,
       updated_at: ticket.created,
-      status: 'closed',
+      status: ticket.status,
       type: 'question',
       subject: ticket.subject,
       description: ticket.description,
@@ -22,6 +22,7 @@ export const zendesk: Form = (tickets) =>
       custom_fields: [
         { id: 360_001, value: ticket.category },
         { id: 360_002, value: null },
+        { id: 360_003, value: ticket.articles.join(', ') || null },
       ],
       satisfaction_rating: { score: ticket.rating },
       via: { channel: ticket.channel },
