@@ -47,6 +47,22 @@ describe('counts', () => {
     expect(read.counts).toEqual(expect.arrayContaining(counts));
   });
 
+  it('may tell more, for some of the lines or for all', async () => {
+    const dir = await makeFolder({});
+    const counts = [
+      { day: '2026-11-01', locale: 'en', category: 'a', tickets: 4, closed: 0, rated: 3, satisfied: 2 },
+      { day: '2026-11-02', locale: 'en', category: 'a', tickets: 1 },
+    ];
+    await write(dir, counts);
+    expect(await readFile(join(dir, 'tickets/chat.csv'), 'utf8')).toBe(
+      'day,locale,category,tickets,closed,rated,satisfied\n2026-11-01,en,a,4,0,3,2\n2026-11-02,en,a,1,,,\n',
+    );
+    expect(await readSourceCounts(dir, 'chat')).toEqual({ counts, findings: [] });
+    const closed = [{ day: '2026-11-01', locale: 'en', category: 'a', tickets: 4, closed: 4 }];
+    await write(dir, closed);
+    expect(await readSourceCounts(dir, 'chat')).toEqual({ counts: closed, findings: [] });
+  });
+
   it('may have been saved by a program that ends lines in its own way', async () => {
     const dir = await makeFolder({
       'tickets/chat.csv': '\uFEFFday,locale,category,tickets\r\n2026-11-01,en,lost_card,3\r\n',
@@ -79,6 +95,10 @@ describe('a mistake in a counts file', () => {
     ['no category', `${header}2026-11-01,en,,1\n`, 2],
     ['no number', `${header}2026-11-01,en,a,many\n`, 2],
     ['nothing counted', `${header}2026-11-01,en,a,0\n`, 2],
+    ['columns in another order', 'day,locale,category,tickets,rated,closed\n', 1],
+    ['more closed than there are', 'day,locale,category,tickets,closed\n2026-11-01,en,a,1,2\n', 2],
+    ['more satisfied than rated', 'day,locale,category,tickets,rated,satisfied\n2026-11-01,en,a,3,1,2\n', 2],
+    ['no number of closed', 'day,locale,category,tickets,closed\n2026-11-01,en,a,1,all\n', 2],
     ['a value too many', `${header}2026-11-01,en,a,b,1\n`, 2],
     ['a value too few', `${header}2026-11-01,en,a\n`, 2],
     ['the same line twice', `${header}2026-11-01,en,a,1\n2026-11-01,en,a,2\n`, 3],

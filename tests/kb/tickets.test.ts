@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCarrier, printCarrier, TicketSourcesFile } from '#kb/ticket-sources.ts';
+import { parseCarrier, printCarrier, scaleOf, TicketSourcesFile } from '#kb/ticket-sources.ts';
 import { type DailyCount, replaceDays } from '#kb/tickets.ts';
 
 const on = (day: number, category: string, tickets: number): DailyCount => ({
@@ -37,6 +37,17 @@ describe('the counts of a source after another export', () => {
     ]);
   });
 
+  it('take what is closed and rated from where the number of tickets is taken, and later news where both have as many', () => {
+    const told = (day: number, tickets: number, closed: number) => ({ ...on(day, 'a', tickets), closed });
+    const before = [told(1, 5, 1), told(2, 5, 1), told(3, 5, 1)];
+    expect(replaceDays(before, [told(1, 4, 4), told(2, 4, 4), told(3, 5, 4)])).toEqual([
+      told(1, 5, 1),
+      told(2, 4, 4),
+      told(3, 5, 4),
+    ]);
+    expect(replaceDays(before, [on(3, 'a', 5)])).toEqual([told(1, 5, 1), told(2, 5, 1), on(3, 'a', 5)]);
+  });
+
   it('do not change when the same export comes twice', () => {
     const once = replaceDays(old, [on(2, 'a', 9), on(3, 'a', 5), on(4, 'a', 2)]);
     expect(replaceDays(once, [on(2, 'a', 9), on(3, 'a', 5), on(4, 'a', 2)])).toEqual(once);
@@ -62,8 +73,27 @@ describe('tickets.yaml', () => {
     ['a language that is none', { locale: 'Finnish please' }],
     ['another format', { format: 'excel' }],
     ['a key that is none', { categorys: 'tag' }],
+    ['a closed state without its place', { closed: { is: ['done'] } }],
+    ['no value that means closed', { closed: { at: 'column:State', is: [] } }],
+    ['a satisfaction without a scale', { satisfaction: { at: 'column:CSAT', satisfied: 4 } }],
+    ['a scale whose ends are the same', { satisfaction: { at: 'column:CSAT', worst: 1, best: 1, satisfied: 1 } }],
+    ['a scale that ends before it', { satisfaction: { at: 'column:CSAT', worst: 1, best: 5, satisfied: 6 } }],
+    ['a scale of numbers and words', { satisfaction: { at: 'column:CSAT', worst: 1, best: 5, satisfied: ['yes'] } }],
+    ['words without the others', { satisfaction: { at: 'column:CSAT', satisfied: ['yes'] } }],
+    ['links in no place', { links: 'tag' }],
   ])('does not take %s', (_, source) => {
     expect(TicketSourcesFile.safeParse({ sources: { zendesk: source } }).success).toBe(false);
+  });
+
+  it.each([
+    { worst: 1, best: 5, satisfied: 4 },
+    { worst: 7, best: 1, satisfied: 2 },
+    { satisfied: ['yes'], unsatisfied: ['no'] },
+  ])('takes the scale %j', (scale) => {
+    const { satisfied, ...rest } = scale;
+    const told = { at: 'column:CSAT', satisfied, ...rest };
+    expect(TicketSourcesFile.safeParse({ sources: { zendesk: { satisfaction: told } } }).success).toBe(true);
+    expect(scaleOf(told)).toEqual(scale);
   });
 
   it.each(['field:360001', 'tag-prefix:topic_', 'column:Reason for contact', 'tag', 'form', 'group', 'type'])(
