@@ -41,6 +41,9 @@ The category was read from field:360001, as tickets.yaml says.
   claimed by a topic  33 tickets  in 2 categories
   claimed by none     18 tickets  in 1 category: "late_card_again"
 
+Closed: 51 of 51 tickets, by solved or closed in column:status.
+Not found in the export: "satisfaction:", "links:"; if it is there, say where in tickets.yaml.
+
 Words of customers
   English: no word points to a topic.
   Finnish: no word points to a topic.
@@ -49,12 +52,43 @@ Wrote ${counts}.
 Now run: npm run tickets -- report
 `);
     expect((await readFile(join(root, counts), 'utf8')).split('\n').slice(0, 5)).toEqual([
-      'day,locale,category,tickets',
-      '2026-11-01,en,card_late,2',
-      '2026-11-01,en,late_card_again,6',
-      '2026-11-01,en,lost_card,5',
-      '2026-11-01,fi,lost_card,4',
+      'day,locale,category,tickets,closed',
+      '2026-11-01,en,card_late,2,2',
+      '2026-11-01,en,late_card_again,6,6',
+      '2026-11-01,en,lost_card,5,5',
+      '2026-11-01,fi,lost_card,4,4',
     ]);
+  });
+
+  it('writes the links to articles as well, and says of each part by what it was told', async () => {
+    const rows = ['1,2026-11-02,lost_card,Done,5,cards/lost', '2,2026-11-02,lost_card,Done,9,cards/canary'];
+    const root = await folder({
+      'desk.csv': `id,created,category,Status,CSAT,Answer\n${rows.join('\n')}\n`,
+      'content/tickets.yaml':
+        'sources:\n  csv:\n    links: column:Answer\n    satisfaction: { at: "column:CSAT", worst: 5, best: 1, satisfied: 2 }\n',
+    });
+    const { code, stdout } = await tell(root, 'import', 'desk.csv', '--no-words');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`
+Closed: 2 of 2 tickets, by column:Status.
+Satisfied: 0 of 1 customers who answered (0 %), by column:CSAT: from 5 (worst) to 1 (best), satisfied from 2 down.
+  1 answer on no place of this scale did not count.
+Linked: 1 of 2 closed tickets, to 1 article, by column:Answer.
+  1 link to no article of yours did not count; `);
+    expect(stdout).toContain('Wrote content/tickets/links/csv.csv.\n');
+    expect(stdout).not.toContain('canary');
+    expect(await readFile(join(root, 'content/tickets/links/csv.csv'), 'utf8')).toBe(
+      'day,locale,articles,tickets\n2026-11-02,en,cards/lost,1\n',
+    );
+  });
+
+  it('writes neither counts nor links where the links that are there cannot be read', async () => {
+    const root = await folder({ 'content/tickets/links/zendesk.csv': 'nothing\n' });
+    const { code, stderr } = await tell(root, 'import', 'export.json');
+    expect(code).toBe(1);
+    expect(stderr).toContain('tickets/links/zendesk.csv:1');
+    expect(stderr).toMatch(/Nothing was written\.\n$/);
+    expect(await listFiles(join(root, 'content/tickets'))).toEqual(['links/zendesk.csv']);
   });
 
   it('changes no byte the second time', async () => {
