@@ -9,6 +9,7 @@ import { readSearches } from './read-searches.ts';
 import { readTheme } from './read-theme.ts';
 import { readSearched } from './searched.ts';
 import { readTicketSources } from './ticket-sources.ts';
+import { readVotes } from './votes.ts';
 
 export interface Checked {
   /** `undefined` where site.yaml is missing or wrong. */
@@ -28,11 +29,12 @@ export interface Checked {
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
   if (!library) return { library, counts: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofSources, ofSearched, ofSearches] = await Promise.all([
+  const [ofTheme, ofCounts, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
     readTicketSources(dir),
     readSearched(dir),
+    readVotes(dir),
     readSearches(dir),
   ]);
   const { searches } = ofSearches;
@@ -42,6 +44,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...ofCounts.findings,
     ...ofSources.findings,
     ...ofSearched.findings,
+    ...ofVotes.findings,
     ...ofSearches.findings,
     ...unknownSearches(searches, library),
   ];

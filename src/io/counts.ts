@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { parseCsv } from '#intake/tickets/csv-text.ts';
+import { parseCsv, printCsv } from '#intake/csv.ts';
 import { isDay } from '#kb/day.ts';
 import { compareText, type Finding, finding } from '#kb/finding.ts';
 import { isLocaleTag } from '#kb/locale.ts';
 import { compareCounts, type DailyCount } from '#kb/tickets.ts';
 import { listFiles, readText } from './files.ts';
 import { searchedPath } from './searched.ts';
+import { votesPath } from './votes.ts';
 
 const columns = ['day', 'locale', 'category', 'tickets'];
 const header = columns.join(',');
@@ -24,7 +25,7 @@ export function countsPath(source: string): string {
 export async function readCounts(contentDir: string): Promise<Counts> {
   const files = (await listFiles(join(contentDir, 'tickets')))
     .map((file) => `tickets/${file}`)
-    .filter((file) => file.endsWith('.csv') && file !== searchedPath);
+    .filter((file) => file.endsWith('.csv') && file !== searchedPath && file !== votesPath);
   const all = await Promise.all(files.map((file) => readCountsFile(contentDir, file)));
   return { counts: all.flatMap(({ counts }) => counts), findings: all.flatMap(({ findings }) => findings) };
 }
@@ -36,16 +37,16 @@ export async function readSourceCounts(contentDir: string, source: string): Prom
 
 /** The bytes of a counts file: sorted, so that git shows what is new and nothing else. */
 export function printCounts(counts: readonly DailyCount[]): string {
-  const lines = [...counts]
+  const rows = [...counts]
     .sort(compareCounts)
-    .map(({ day, locale, category, tickets }) => `${day},${cell(locale)},${cell(category)},${tickets}`);
-  return `${[header, ...lines].join('\n')}\n`;
+    .map(({ day, locale, category, tickets }) => [day, locale, category, tickets]);
+  return printCsv([columns, ...rows]);
 }
 
 async function readCountsFile(contentDir: string, path: string): Promise<Counts> {
   const text = await readText(join(contentDir, path));
   if (text === undefined) return { counts: [], findings: [] };
-  const [first, ...rows] = parseCsv(text.replace(/^\uFEFF/, ''), ',');
+  const [first, ...rows] = parseCsv(text);
   if (first?.cells.join(',') !== header)
     return {
       counts: [],
@@ -101,9 +102,4 @@ function wrong(path: string, line: number, says: string, fix: string): Finding {
 
 function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-/** RFC 4180: quotes only where they are needed. */
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

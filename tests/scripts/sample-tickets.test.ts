@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '#intake/tickets/csv-text.ts';
+import { parseCsv } from '#intake/csv.ts';
 import { readCounts } from '#io/counts.ts';
 import { readContent } from '#io/read-content.ts';
 import { measureCoverage } from '#kb/coverage.ts';
@@ -58,7 +58,7 @@ const ofSeconds = (seconds: number) => new Date(seconds * 1000).toISOString().sl
 const ofText = (text: string) => text.slice(0, 10);
 /** A list of cells for each name, as several columns may go by one. */
 const rows = (text: string): Row[] => {
-  const [names, ...others] = parseCsv(text, ',').map(({ cells }) => cells);
+  const [names, ...others] = parseCsv(text).map(({ cells }) => cells);
   return others.map((cells) => {
     expect(cells.length).toBe(names?.length);
     return Object.fromEntries(
