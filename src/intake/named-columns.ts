@@ -39,15 +39,14 @@ export function placesOf<Part extends string>(
 export function oncePerHeader<Found>(find: (header: readonly string[]) => Found): (header: readonly string[]) => Found {
   const known = new Map<readonly string[], Found>();
   return (header) => {
-    const found = known.get(header) ?? find(header);
-    known.set(header, found);
-    return found;
+    if (!known.has(header)) known.set(header, find(header));
+    return known.get(header) as Found;
   };
 }
 
-/** The name of the event that a row tells of, where the log names events. */
-export function eventOf({ names, cells }: Pick<LogRow, 'names' | 'cells'>): string | undefined {
-  return cellAt(cells, placesOf({ event: logNames.event }, names).event);
+/** Where the name of the event stands that a row tells of, if the log names events. */
+export function eventPlace(header: readonly string[]): number | undefined {
+  return placesOf({ event: logNames.event }, header).event;
 }
 
 /** That a part is missing, with what is there and what its column could be called. */

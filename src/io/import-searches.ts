@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { eventOf, oncePerHeader } from '#intake/named-columns.ts';
+import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
 import { findColumns } from '#intake/searches/columns.ts';
 import { eventKind, type LogTally, makeTally } from '#intake/searches/tally.ts';
 import type { Unusable } from '#intake/tickets/recognise.ts';
@@ -29,13 +29,14 @@ export async function importSearches(
   const files = [...new Map(paths.map((path) => [resolve(path), path])).values()];
   const tally = makeTally(site);
   const columnsOf = oncePerHeader(findColumns);
+  const eventPlaceOf = oncePerHeader(eventPlace);
   for (const path of files)
     for await (const row of readLog(path)) {
       if ('says' in row) throw refusal(path, row.line, row);
       const columns = columnsOf(row.names);
       if (!('says' in columns)) tally.add(row.cells, columns);
       // An endpoint may collect other events beside the searches, with other parts.
-      else if (eventKind(eventOf(row)) === 'other') tally.pass();
+      else if (eventKind(cellAt(row.cells, eventPlaceOf(row.names))) === 'other') tally.pass();
       else throw refusal(path, row.namesLine, columns);
     }
   const result = tally.result();

@@ -72,15 +72,14 @@ function readRow<Row extends object>(cells: readonly string[], { columns, row, f
       `The line has ${cells.length} values, but ${columns.length} are expected.`,
       `Write "${columns.join(',')}", or import ${from} again.`,
     );
-  const read = row.safeParse(Object.fromEntries(columns.map((column, place) => [column, cells[place]])));
+  const texts: Record<string, string | undefined> = Object.fromEntries(
+    columns.map((column, at) => [column, cells[at]]),
+  );
+  const read = row.safeParse(texts);
   if (read.success) return { row: read.data };
   const [issue] = read.error.issues;
-  const column = Math.max(
-    0,
-    columns.findIndex((one) => one === issue?.path[0]),
-  );
-  const value = cells[column] ?? '';
-  return problem(`"${short(value)}" cannot stand under "${columns[column]}".`, issue?.message ?? '');
+  const column = columns.find((one) => one === issue?.path[0]) ?? '';
+  return problem(`"${short(texts[column] ?? '')}" cannot stand under "${column}".`, issue?.message ?? '');
 }
 
 function short(text: string): string {
