@@ -1,6 +1,6 @@
-import { pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
-import { countLines, csvOptions, delimiterOf, firstRows, isEmptyLine, isUnclosed } from '#intake/csv.ts';
+import { type Duplex, pipeline } from 'node:stream';
+import { CsvError, type Options, parse } from 'csv-parse';
+import { type CsvRow, countLines, csvOptions, delimiterOf, firstRows, isEmptyLine, isUnclosed } from '#intake/csv.ts';
 import type { LogRow } from '#intake/named-columns.ts';
 import { encodingOf } from '#intake/tickets/encoding.ts';
 import type { Unusable } from '#intake/tickets/recognise.ts';
@@ -44,16 +44,18 @@ async function* csvRows(path: string, head: string, text: AsyncIterable<string>)
   const delimiter = delimiterOf(head);
   const [names = []] = firstRows(head, delimiter, 1);
   const lineOf = countLines();
-  // What fails in the text fails in the parser, too, and is thrown below.
-  const parser = pipeline(
-    text,
-    parse({ ...csvOptions(delimiter), max_record_size: MAX_ROW_BYTES }),
-    () => {},
-  ) as unknown as AsyncIterable<string[]>;
+  const options = {
+    ...csvOptions(delimiter),
+    max_record_size: MAX_ROW_BYTES,
+    // A failure overtakes the rows that wait to be read, so lines are counted before they wait.
+    on_record: (cells: string[]): CsvRow => ({ cells, line: lineOf(cells) }),
+  };
+  // The types of csv-parse know of no such rows. What fails in the text fails in the parser, too, and is thrown below.
+  const parser: Duplex = pipeline(text, parse(options as unknown as Options), () => {});
+  const rows: AsyncIterable<CsvRow> = parser;
   let namesLine: number | undefined;
   try {
-    for await (const cells of parser) {
-      const line = lineOf(cells);
+    for await (const { cells, line } of rows) {
       if (isEmptyLine(cells)) continue;
       if (namesLine !== undefined) yield { line, names, namesLine, cells };
       namesLine ??= line;
@@ -62,7 +64,7 @@ async function* csvRows(path: string, head: string, text: AsyncIterable<string>)
     if (isUnclosed(error) || (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE'))
       throw refusal(
         `${path}:${lineOf([])}`,
-        'A quote that opens here, or in the lines after it, is never closed.',
+        'A quote that opens here is never closed.',
         'Close it, or export the log again.',
       );
     throw error;
