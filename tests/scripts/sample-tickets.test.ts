@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '#intake/csv.ts';
 import { readCounts } from '#io/counts.ts';
+import { importVotes } from '#io/import-votes.ts';
 import { readContent } from '#io/read-content.ts';
+import { readVotes } from '#io/votes.ts';
 import { measureCoverage } from '#kb/coverage.ts';
 import { makeFolder } from '../folder.ts';
 import { engine, run } from '../run.ts';
@@ -37,6 +39,27 @@ describe('the invented export', () => {
     const counts = await readFile(join(content, 'tickets/zendesk.csv'), 'utf8');
     expect(counts).toBe(await readFile(join(sample, 'tickets/zendesk.csv'), 'utf8'));
     expect(counts).not.toMatch(/canary|4111|@/);
+  });
+});
+
+describe('the invented votes', () => {
+  it('are the same for the same numbers, and all of them count', async () => {
+    const root = await makeFolder({});
+    const log = join(root, 'votes.ndjson');
+    await run('sample-votes', ['--out', log, '--content', sample]);
+    expect((await run('sample-votes', ['--content', sample])).stdout).toBe(await readFile(log, 'utf8'));
+    const { library } = await readContent(sample);
+    if (!library) throw new Error('The sample cannot be read.');
+    const { imported } = await importVotes([log], { contentDir: root, library });
+    expect(imported).toMatchObject({ others: 0, none: 0, unknown: { votes: 0 }, lostSections: 0 });
+  });
+
+  it('are in the sample, for articles that are there', async () => {
+    const { library } = await readContent(sample);
+    const { votes, findings } = await readVotes(sample);
+    expect(findings).toEqual([]);
+    expect(votes.length).toBeGreaterThan(200);
+    expect(votes.filter(({ locale, article }) => !library?.find(locale, article))).toEqual([]);
   });
 });
 
