@@ -70,7 +70,7 @@ function readVotes(
     if (!Number.isInteger(helpful) || helpful < 0 || helpful > Number(count))
       return {
         says: `The sum ${sum} cannot come of ${count} votes that are 1 or -1 each.`,
-        fix: 'Export the articles again.',
+        fix: 'Look at both numbers, or export the articles again.',
       };
     return { helpful, unhelpful: Number(count) - helpful };
   }
