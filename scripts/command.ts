@@ -63,6 +63,13 @@ export function dayOption(name: string, text: string): string {
   return text;
 }
 
+/** @throws UsageError where the text is no whole number from 1 */
+export function wholeOption(name: string, text: string): number {
+  if (!/^[1-9]\d{0,7}$/.test(text))
+    throw new UsageError(`--${name} is "${text}", but a whole number from 1 is expected.`);
+  return Number(text);
+}
+
 /** @throws UsageError where the text is no port; 0 is any that is free */
 export function portOption(text: string): number {
   const port = Number(text);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readYamlFile } from '#io/read-yaml-file.ts';
 import { TopicsFile } from '#kb/topic.ts';
-import { command, contentFolder, dayOption, Refusal, UsageError } from './command.ts';
+import { command, contentFolder, dayOption, Refusal, UsageError, wholeOption } from './command.ts';
 import { forms } from './sample-tickets/forms.ts';
 import { inventTickets } from './sample-tickets/invent.ts';
 import { planTickets } from './sample-tickets/plan.ts';
@@ -50,9 +50,9 @@ await command(
     const categories = Object.values(value.topics).flatMap((topic) => topic.categories);
     const made = inventTickets(planTickets(categories), {
       until: dayOption('until', until),
-      seed: whole('seed', seed),
-      weeks: whole('weeks', weeks),
-      tickets: whole('tickets', tickets),
+      seed: wholeOption('seed', seed),
+      weeks: wholeOption('weeks', weeks),
+      tickets: wholeOption('tickets', tickets),
     });
     const text = print(made);
     if (out === undefined) process.stdout.write(text);
@@ -60,9 +60,3 @@ await command(
     return 0;
   },
 );
-
-function whole(name: string, text: string): number {
-  if (!/^[1-9]\d{0,7}$/.test(text))
-    throw new UsageError(`--${name} is "${text}", but a whole number from 1 is expected.`);
-  return Number(text);
-}

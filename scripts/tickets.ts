@@ -4,6 +4,7 @@ import { CategoryUnclear } from '#io/count-tickets.ts';
 import { ExportError } from '#io/export.ts';
 import { importSearches } from '#io/import-searches.ts';
 import { importTickets } from '#io/import-tickets.ts';
+import { importVotes } from '#io/import-votes.ts';
 import { linksPath } from '#io/links.ts';
 import { readContent } from '#io/read-content.ts';
 import { learnedWordsPath } from '#io/read-learned-words.ts';
@@ -11,7 +12,8 @@ import { isDay } from '#kb/day.ts';
 import { printCarrier, sourceName } from '#kb/ticket-sources.ts';
 import { importSearchesText } from '#report/import-searches-text.ts';
 import { candidateLines, importText } from '#report/import-text.ts';
-import { command, contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { importVotesText } from '#report/import-votes-text.ts';
+import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
 import { NOTHING, nameOf, refuse, reportTickets } from './tickets-report.ts';
 
 const usage = `
@@ -19,6 +21,7 @@ Counts the tickets of the help desk, and says what they ask of the articles.
 
   npm run tickets -- import FILE… [--from NAME] [--no-words] [--content DIR]
   npm run tickets -- import --searches FILE… [--content DIR]
+  npm run tickets -- import --votes FILE… [--day DATE] [--content DIR]
   npm run tickets -- report [--content DIR] [--until DATE] [--json | --markdown | --annotations HOST] [--html FILE]
 
 import reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service
@@ -35,10 +38,17 @@ them through in tickets/words.yaml.
   --no-words      count only, and learn no words
   --content DIR   the folder of your content (content)
 
-  --searches FILE a log of what customers searched, as CSV: a question and a day on each
-                  line; locale, results, confident, article and searches where it has
-                  them. Questions asked at least 5 times are kept, in place of all that
-                  were imported before, and none with an address or a long number in it.
+  --searches FILE a log of what customers searched, as CSV, or as JSON with an object a line:
+                  a question and a day on each line; locale, results, confident, article and
+                  searches where it has them. Questions asked at least 5 times are kept, in
+                  place of all that were imported before, and none with an address or a long
+                  number in it.
+  --votes FILE    a log of whether articles helped, as CSV or JSON in the same way: an article
+                  (its id or address), a day, and helpful (yes or no), or helpful and unhelpful
+                  (numbers), vote_sum and vote_count, or a rating on the scale that tickets.yaml
+                  tells; locale, section and reason where it has them. The votes take the place
+                  of all that were imported before. What readers wrote is never read.
+  --day DATE      for articles with the sums of all their votes: the day of that export
 
 report is a work list: which articles carry the recurring topics and which to rework first,
 which are missing and how to begin them, which categories no topic claims, which articles
@@ -64,6 +74,8 @@ await command(
     from: { type: 'string' },
     'no-words': { type: 'boolean' },
     searches: { type: 'string', multiple: true },
+    votes: { type: 'string', multiple: true },
+    day: { type: 'string' },
     content: { type: 'string' },
     until: { type: 'string' },
     json: { type: 'boolean' },
@@ -72,21 +84,26 @@ await command(
     annotations: { type: 'string' },
   },
   async (
-    { from, 'no-words': noWords = false, searches, content, until, json, markdown, html, annotations },
+    { from, 'no-words': noWords = false, searches, votes, day, content, until, json, markdown, html, annotations },
     [action, ...files],
   ) => {
     if (action === 'import') {
       if (until !== undefined || json || markdown || html !== undefined || annotations !== undefined)
         throw new UsageError('--until, --json, --markdown, --html and --annotations belong to "report".');
-      if (searches !== undefined) {
-        if (from !== undefined) throw new UsageError('--from belongs to tickets, not to --searches.');
-        if (noWords) throw new UsageError('--no-words belongs to tickets, not to --searches.');
-        return importLogs([...searches, ...files], contentFolder(content));
+      const log = searches ? '--searches' : '--votes';
+      if (searches && votes) throw new UsageError('Import --searches and --votes one after the other.');
+      if (day !== undefined && !votes) throw new UsageError('--day belongs to --votes.');
+      if (searches || votes) {
+        if (from !== undefined) throw new UsageError(`--from belongs to tickets, not to ${log}.`);
+        if (noWords) throw new UsageError(`--no-words belongs to tickets, not to ${log}.`);
       }
+      const folder = contentFolder(content);
+      if (searches) return importSearchLogs([...searches, ...files], folder);
+      if (votes) return importVoteLogs([...votes, ...files], folder, day && dayOption('day', day));
       if (files.length === 0) throw new UsageError('"import" needs the path of an export.');
       if (from !== undefined && !sourceName.test(from))
         throw new UsageError(
-          `--from is "${from}", but a name of small letters, digits and hyphens is expected, and not "searches".`,
+          `--from is "${from}", but a name of small letters, digits and hyphens is expected, and not "searches" or "votes".`,
         );
       return importFiles(files, contentFolder(content), from, !noWords);
     }
@@ -94,6 +111,8 @@ await command(
       if (from !== undefined) throw new UsageError('--from belongs to "import".');
       if (noWords) throw new UsageError('--no-words belongs to "import".');
       if (searches !== undefined) throw new UsageError('--searches belongs to "import".');
+      if (votes !== undefined) throw new UsageError('--votes belongs to "import".');
+      if (day !== undefined) throw new UsageError('--day belongs to "import --votes".');
       if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
       if ([json, markdown, annotations !== undefined].filter(Boolean).length > 1)
         throw new UsageError('Choose one of --json, --markdown and --annotations.');
@@ -146,14 +165,11 @@ async function importFiles(
     return 0;
   } catch (error) {
     if (progress) process.stderr.write('\r\x1b[K');
-    if (error instanceof CategoryUnclear) throw new Refusal(unclear(error));
-    if (error instanceof ExportError) throw new Refusal(`${error.message}\n\n${NOTHING}`);
-    if ((error as NodeJS.ErrnoException).code !== undefined) throw new Refusal(`${failureText(error)}\n\n${NOTHING}`);
-    throw error;
+    throw explained(error);
   }
 }
 
-async function importLogs(files: readonly string[], contentDir: string): Promise<number> {
+async function importSearchLogs(files: readonly string[], contentDir: string): Promise<number> {
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
   try {
@@ -161,10 +177,30 @@ async function importLogs(files: readonly string[], contentDir: string): Promise
     process.stdout.write(`${importSearchesText(imported, nameOf(join(contentDir, imported.path)))}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof ExportError) throw new Refusal(`${error.message}\n\n${NOTHING}`);
-    if ((error as NodeJS.ErrnoException).code !== undefined) throw new Refusal(`${failureText(error)}\n\n${NOTHING}`);
-    throw error;
+    throw explained(error);
   }
+}
+
+async function importVoteLogs(files: readonly string[], contentDir: string, day: string | undefined): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  try {
+    const result = await importVotes(files, { contentDir, library, day });
+    if (!result.imported) return refuse(result.findings);
+    const { imported } = result;
+    process.stdout.write(`${importVotesText(imported, nameOf(join(contentDir, imported.path)))}\n`);
+    return 0;
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** What people can mend, as a refusal that says how; anything else as it is. */
+function explained(error: unknown): unknown {
+  if (error instanceof CategoryUnclear) return new Refusal(unclear(error));
+  if (error instanceof ExportError) return new Refusal(`${error.message}\n\n${NOTHING}`);
+  if ((error as NodeJS.ErrnoException).code !== undefined) return new Refusal(`${failureText(error)}\n\n${NOTHING}`);
+  return error;
 }
 
 function unclear({ told, candidates, source }: CategoryUnclear): string {

@@ -1,3 +1,4 @@
+import { printCsv as print } from '#intake/csv.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A list and no object: some desks give several columns the same name. */
@@ -6,10 +7,5 @@ export type Columns = readonly (readonly [name: string, cell: (ticket: Ticket) =
 /** RFC 4180, with a line of column names. */
 export function printCsv(columns: Columns, tickets: readonly Ticket[]): string {
   const rows = [columns.map(([name]) => name), ...tickets.map((ticket) => columns.map(([, cell]) => cell(ticket)))];
-  return rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
-}
-
-function quoted(cell: string | number): string {
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return print(rows, '\r\n');
 }

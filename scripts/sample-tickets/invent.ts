@@ -7,7 +7,7 @@ import type { Opened, Ticket } from './ticket.ts';
 import { later } from './times.ts';
 
 /** How the customers of Lumo are spread over its languages. */
-const shares: readonly (readonly [string, number])[] = [
+export const shares: readonly (readonly [string, number])[] = [
   ['en', 0.62],
   ['fi', 0.16],
   ['sv', 0.1],

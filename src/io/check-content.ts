@@ -10,6 +10,7 @@ import { readSearches } from './read-searches.ts';
 import { readTheme } from './read-theme.ts';
 import { readSearched } from './searched.ts';
 import { readTicketSources } from './ticket-sources.ts';
+import { readVotes } from './votes.ts';
 
 export interface Checked {
   /** `undefined` where site.yaml is missing or wrong. */
@@ -29,12 +30,13 @@ export interface Checked {
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
   if (!library) return { library, counts: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofLinks, ofSources, ofSearched, ofSearches] = await Promise.all([
+  const [ofTheme, ofCounts, ofLinks, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
     readLinks(dir),
     readTicketSources(dir),
     readSearched(dir),
+    readVotes(dir),
     readSearches(dir),
   ]);
   const { searches } = ofSearches;
@@ -45,6 +47,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...ofLinks.findings,
     ...ofSources.findings,
     ...ofSearched.findings,
+    ...ofVotes.findings,
     ...ofSearches.findings,
     ...unknownSearches(searches, library),
   ];

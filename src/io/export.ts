@@ -136,13 +136,14 @@ async function cutOff(path: string, content: { file: string; gzip: boolean }, li
   );
 }
 
-async function sizeOf(path: string): Promise<number> {
+/** @throws ExportError where there is no file */
+export async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isFile()) return found.size;
   } catch (error) {
     if (!isMissing(error)) throw new ExportError(`${path}: The file cannot be opened.\n  Look at its permissions.`);
-    throw new ExportError(`${path}: There is no such file.\n  Write the path of the help desk's export.`);
+    throw new ExportError(`${path}: There is no such file.\n  Write the path of the file you exported.`);
   }
   throw new ExportError(`${path}: This is a folder.\n  Name the files in it.`);
 }
@@ -152,7 +153,8 @@ async function endsOf(file: string, bytes: number) {
   return { head, tail: await readAt(file, Math.max(0, bytes - TAIL_BYTES), TAIL_BYTES), bytes };
 }
 
-async function readAt(path: string, at: number, length: number): Promise<Uint8Array> {
+/** @throws ExportError where the file cannot be opened */
+export async function readAt(path: string, at: number, length: number): Promise<Uint8Array> {
   const file = await open(path).catch(() => {
     throw new ExportError(`${path}: The file cannot be opened.\n  Look at its permissions.`);
   });
@@ -182,7 +184,8 @@ async function unpack(path: string): Promise<{ head: Uint8Array; tail: Uint8Arra
   return { head: Buffer.concat(first), tail, bytes };
 }
 
-function contentOf(path: string, gzip: boolean): Readable {
+/** The bytes of a file, unpacked. */
+export function contentOf(path: string, gzip: boolean): Readable {
   const file = createReadStream(path, { highWaterMark: 2 ** 18 });
   if (!gzip) return file;
   const unpacked = createGunzip();

@@ -1,12 +1,20 @@
 import { join } from 'node:path';
 import type { Finding } from '#kb/finding.ts';
-import { compareLinks, type LinkedCount } from '#kb/ticket-links.ts';
-import { type Problem, readCountedLines, short, wrongDay, wrongLocale, wrongTickets } from './counted-lines.ts';
+import { compareLinks, type LinkedCount, LinkLine } from '#kb/ticket-links.ts';
 import { listFiles } from './files.ts';
+import { printTable, readTable, type Table } from './table.ts';
 
-const columns = ['day', 'locale', 'articles', 'tickets'];
-const header = columns.join(',');
 const folder = 'tickets/links/';
+
+type Line = Omit<LinkedCount, 'articles'> & { articles: string };
+
+const table: Omit<Table<Line>, 'path'> = {
+  columns: ['day', 'locale', 'articles', 'tickets'],
+  row: LinkLine,
+  key: ['day', 'locale', 'articles'],
+  twice: 'The same day, language and articles',
+  from: 'the export',
+};
 
 /** Where the links of a source to articles stand, relative to the content folder. */
 export function linksPath(source: string): string {
@@ -40,37 +48,12 @@ export async function readSourceLinks(
   contentDir: string,
   source: string,
 ): Promise<{ links: LinkedCount[]; findings: Finding[] }> {
-  const { rows, findings } = await readCountedLines(contentDir, linksPath(source), {
-    header,
-    reader: (named) => (named.join() === header ? readLink : undefined),
-    key: 3,
-    keyName: 'day, language and articles',
-  });
-  return { links: rows, findings };
+  const { rows, findings } = await readTable(contentDir, { ...table, path: linksPath(source) });
+  return { links: rows.map((row) => ({ ...row, articles: row.articles.split(' ') })), findings };
 }
 
-/** The bytes of a file of links, sorted. Ids hold neither commas nor quotes. */
+/** The bytes of a file of links, sorted. */
 export function printLinks(links: readonly LinkedCount[]): string {
-  const lines = [...links]
-    .sort(compareLinks)
-    .map(({ day, locale, articles, tickets }) => [day, locale, articles.join(' '), tickets].join(','));
-  return `${[header, ...lines].join('\n')}\n`;
-}
-
-function readLink(cells: readonly string[]): LinkedCount | Problem {
-  if (cells.length !== columns.length)
-    return {
-      says: `The line has ${cells.length} values, but ${columns.length} are expected.`,
-      fix: `Write "${header}", or import the export again.`,
-    };
-  const [day = '', locale = '', articles = '', tickets = ''] = cells;
-  const wrong = wrongDay(day) ?? wrongLocale(locale);
-  if (wrong) return wrong;
-  const ids = articles.split(' ');
-  if (ids.includes('') || [...new Set(ids)].sort().join(' ') !== articles)
-    return {
-      says: `"${short(articles)}" is not a list of articles.`,
-      fix: 'Write their ids in the order of the alphabet with one space between them, such as cards/order-a-card.',
-    };
-  return wrongTickets(tickets) ?? { day, locale, articles: ids, tickets: Number(tickets) };
+  const lines = [...links].sort(compareLinks).map((link) => ({ ...link, articles: link.articles.join(' ') }));
+  return printTable(table, lines);
 }

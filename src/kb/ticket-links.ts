@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { compareText } from './finding.ts';
-import { type DailyCount, spokenFor } from './tickets.ts';
+import { type DailyCount, dayAndLocale, spokenFor, ticketNumber } from './tickets.ts';
 
 /** How many closed tickets that were opened on one day in one language are linked to exactly these articles. */
 export interface LinkedCount {
@@ -12,6 +13,18 @@ export interface LinkedCount {
   /** At least 1. */
   tickets: number;
 }
+
+/** A line of `content/tickets/links/<source>.csv`. */
+export const LinkLine = z.strictObject({
+  ...dayAndLocale,
+  articles: z
+    .string()
+    .refine(
+      (text) => !text.split(' ').includes('') && [...new Set(text.split(' '))].sort(compareText).join(' ') === text,
+      'Write the ids of articles in the order of the alphabet with one space between them, such as cards/order-a-card.',
+    ),
+  tickets: ticketNumber,
+});
 
 /** By day, then locale, then articles: the order in which they are written. */
 export function compareLinks(a: LinkedCount, b: LinkedCount): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocaleTag } from './locale.ts';
+import { VoteScaleFields } from './votes.ts';
 
 /** Where a part of a ticket stands in an export. */
 export type Carrier =
@@ -134,18 +135,21 @@ export const TicketSource = z.strictObject({
 });
 export type TicketSource = z.infer<typeof TicketSource>;
 
-// The file of that name holds what customers searched.
-export const sourceName = /^(?!searches$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// The files of those names hold what customers searched, and whether articles helped them.
+export const sourceName = /^(?!(?:searches|votes)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** `content/tickets.yaml`: where in each source's export the category, the day, the language and the outcome stand. */
 export const TicketSourcesFile = z.strictObject({
   sources: z
     .record(
-      z.string().regex(sourceName, 'Name the source in small letters, digits and hyphens, and not "searches".'),
+      z
+        .string()
+        .regex(sourceName, 'Name the source in small letters, digits and hyphens, and not "searches" or "votes".'),
       TicketSource,
     )
     .default({})
     .describe('The help desks tickets come from, by the name that is given to "import --from".'),
+  votes: VoteScaleFields.optional().describe('What ratings of articles by number mean: worst, best, satisfied.'),
 });
 export type TicketSources = z.infer<typeof TicketSourcesFile>['sources'];
 

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { isDay } from './day.ts';
 import { compareText } from './finding.ts';
+import { isLocaleTag } from './locale.ts';
 
 /** How many tickets of one category were opened on one day in one language: the only shape tickets have here. */
 export interface DailyCount {
@@ -16,6 +19,47 @@ export interface DailyCount {
   rated?: number;
   satisfied?: number;
 }
+
+/** A whole number from 1, as a counts file holds it. */
+export const ticketNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, 'Write a whole number from 1.')
+  .transform(Number);
+
+/** A day and a language, as a counts file holds them. */
+export const dayAndLocale = {
+  day: z.string().refine(isDay, 'Write a day that exists, such as 2026-11-15.'),
+  locale: z.string().refine(isLocaleTag, 'Write a language tag such as en, fi or pt-BR.'),
+};
+
+const outcome = z
+  .string()
+  .regex(/^(?:|0|[1-9]\d{0,14})$/, 'Write a whole number from 0, or nothing where it is not known.')
+  .transform((text) => (text === '' ? undefined : Number(text)))
+  .optional();
+
+/** A line of a counts file. */
+export const CountLine = z
+  .strictObject({
+    ...dayAndLocale,
+    category: z
+      .string()
+      .refine((text) => text.trim() !== '', 'Write the category, or "(none)" for tickets without one.'),
+    tickets: ticketNumber,
+    closed: outcome,
+    rated: outcome,
+    satisfied: outcome,
+  })
+  .superRefine(({ tickets, closed = 0, rated, satisfied = 0 }, { addIssue }) => {
+    const most = { closed: tickets, rated: tickets, satisfied: rated ?? tickets };
+    for (const [column, value] of Object.entries({ closed, rated: rated ?? 0, satisfied }))
+      if (value > most[column as keyof typeof most])
+        addIssue({
+          code: 'custom',
+          path: [column],
+          message: `Write a whole number from 0 to ${most[column as keyof typeof most]}, or nothing where it is not known.`,
+        });
+  });
 
 /** Words too rare or too personal to be shown by themselves are summed under this one. */
 export const OTHER = '(other)';

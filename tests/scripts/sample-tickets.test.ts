@@ -1,9 +1,11 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '#intake/tickets/csv-text.ts';
+import { parseCsv } from '#intake/csv.ts';
 import { readCounts } from '#io/counts.ts';
+import { importVotes } from '#io/import-votes.ts';
 import { readContent } from '#io/read-content.ts';
+import { readVotes } from '#io/votes.ts';
 import { measureCoverage } from '#kb/coverage.ts';
 import { makeFolder } from '../folder.ts';
 import { engine, run } from '../run.ts';
@@ -43,6 +45,27 @@ describe('the invented export', () => {
   });
 });
 
+describe('the invented votes', () => {
+  it('are the same for the same numbers, and all of them count', async () => {
+    const root = await makeFolder({});
+    const log = join(root, 'votes.ndjson');
+    await run('sample-votes', ['--out', log, '--content', sample]);
+    expect((await run('sample-votes', ['--content', sample])).stdout).toBe(await readFile(log, 'utf8'));
+    const { library } = await readContent(sample);
+    if (!library) throw new Error('The sample cannot be read.');
+    const { imported } = await importVotes([log], { contentDir: root, library });
+    expect(imported).toMatchObject({ others: 0, none: 0, unknown: { votes: 0 }, lostSections: 0 });
+  });
+
+  it('are in the sample, for articles that are there', async () => {
+    const { library } = await readContent(sample);
+    const { votes, findings } = await readVotes(sample);
+    expect(findings).toEqual([]);
+    expect(votes.length).toBeGreaterThan(200);
+    expect(votes.filter(({ locale, article }) => !library?.find(locale, article))).toEqual([]);
+  });
+});
+
 // biome-ignore lint/suspicious/noExplicitAny: every desk has a shape of its own, and the checks below name its keys.
 type Row = any;
 
@@ -61,7 +84,7 @@ const ofSeconds = (seconds: number) => new Date(seconds * 1000).toISOString().sl
 const ofText = (text: string) => text.slice(0, 10);
 /** A list of cells for each name, as several columns may go by one. */
 const rows = (text: string): Row[] => {
-  const [names, ...others] = parseCsv(text, ',').map(({ cells }) => cells);
+  const [names, ...others] = parseCsv(text).map(({ cells }) => cells);
   return others.map((cells) => {
     expect(cells.length).toBe(names?.length);
     return Object.fromEntries(

@@ -1,5 +1,6 @@
-import { isDay } from '#kb/day.ts';
 import { compareSearched, MIN_SEARCHES, type Searched } from '#kb/searched.ts';
+import { dayOf, siteLocale } from '../log-values.ts';
+import { cellAt } from '../named-columns.ts';
 import type { LogColumns } from './columns.ts';
 import { looksPersonal, normaliseQuestion } from './question.ts';
 
@@ -36,6 +37,8 @@ type Outcome = 'found' | 'missed' | 'untold';
 /** Counts the rows of search logs, one after the other. */
 export function makeTally(site: Site): {
   add(cells: readonly string[], columns: LogColumns): void;
+  /** Counts a row that stands for something else than a search. */
+  pass(): void;
   result(): LogTally;
 } {
   const skipped = { question: 0, day: 0, number: 0 };
@@ -44,14 +47,14 @@ export function makeTally(site: Site): {
   let told = false;
   const searches = new Map<string, Sum>();
   const missEvents = new Map<string, Sum>();
-  const localeOf = siteLocale(site);
+  const localeOf = siteLocale(site.locales);
 
   return {
     add(cells, columns) {
       rows++;
       const cell = (place: number | undefined) => cellAt(cells, place);
       const event = eventKind(cell(columns.event));
-      const locale = localeOf(cell(columns.locale) ?? '');
+      const locale = localeOf(cell(columns.locale) ?? '') ?? site.defaultLocale;
       const question = normaliseQuestion(cell(columns.question) ?? '', locale);
       const day = dayOf(cell(columns.day) ?? '');
       const number = cell(columns.searches) ?? '1';
@@ -65,6 +68,10 @@ export function makeTally(site: Site): {
         const into = event === 'miss' ? missEvents : searches;
         addTo(into, `${locale}\n${question}`, Number(number), outcome === 'missed', day);
       }
+    },
+    pass() {
+      rows++;
+      others++;
     },
     result() {
       // Each miss is a search as well, so its own event counts only where nothing else was collected.
@@ -104,11 +111,6 @@ function total(searched: readonly Searched[]): number {
   return searched.reduce((sum, { searches }) => sum + searches, 0);
 }
 
-/** The text of a cell; `undefined` where the log has no such column. */
-function cellAt(cells: readonly string[], place: number | undefined): string | undefined {
-  return place === undefined ? undefined : (cells[place] ?? '').trim();
-}
-
 /** Somebody who chose one of our guesses has found what they need; where nothing else is told, only they have. */
 function outcomeOf(cells: readonly string[], { results, confident, article }: LogColumns): Outcome {
   const cell = (place: number | undefined) => cellAt(cells, place) ?? '';
@@ -120,24 +122,8 @@ function outcomeOf(cells: readonly string[], { results, confident, article }: Lo
 }
 
 /** Of the events of our search box, or of an analytics tool's own. */
-function eventKind(name: string | undefined): 'search' | 'miss' | 'other' {
+export function eventKind(name: string | undefined): 'search' | 'miss' | 'other' {
   if (name === undefined) return 'search';
   if (/miss/i.test(name)) return 'miss';
   return /search/i.test(name) && !/choose|click|select/i.test(name) ? 'search' : 'other';
-}
-
-/** The day of an ISO day or moment, as it is written there; also without hyphens, as some tools write it. */
-function dayOf(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(text) ?? [];
-  const found = `${year}-${month}-${day}`;
-  return isDay(found) ? found : undefined;
-}
-
-/** `en-US` and `en_US` are read by those who read `en`; a language the site does not speak, by those of its own. */
-function siteLocale({ locales, defaultLocale }: Site): (written: string) => string {
-  const byTag = new Map(locales.map((tag) => [tag.toLowerCase(), tag]));
-  return (written) => {
-    const tag = written.toLowerCase().replaceAll('_', '-');
-    return byTag.get(tag) ?? byTag.get(tag.split('-')[0] ?? '') ?? defaultLocale;
-  };
 }

@@ -1,4 +1,4 @@
-import { delimiterOf, parseCsv } from './csv-text.ts';
+import { delimiterOf, firstRows } from '../csv.ts';
 import type { JsonFormat, TicketFormat } from './format.ts';
 import { csv, desks, json } from './formats.ts';
 import { outlineJson } from './json-head.ts';
@@ -100,8 +100,7 @@ function startsWithLine(text: string): boolean {
 
 function recogniseRows(text: string, whole: boolean): Recognised | Unusable {
   const delimiter = delimiterOf(text);
-  const [first, second] = parseCsv(text, delimiter, 2);
-  const header = first?.cells ?? [];
+  const [header = [], second] = firstRows(text, delimiter, 2);
   const ended = whole || second !== undefined;
   if (header.length < 2 || !ended) return { says: 'The file is neither JSON nor CSV.', fix: exportAgain };
   if (header.some((name) => /^\s*\d+\s*$|\d{4}-\d\d-\d\d|@/.test(name)))

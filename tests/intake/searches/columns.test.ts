@@ -13,7 +13,7 @@ describe('the columns of a search log', () => {
   });
 
   it.each([
-    [['query', 'day', 'count'], { searches: 2, results: undefined }],
+    [['query', 'day', 'count'], { question: 0, day: 1, searches: 2 }],
     [['query', 'day', 'results', 'count'], { searches: 3, results: 2 }],
     [['query', 'day', 'searches', 'count'], { searches: 2, results: 3 }],
     [['query', 'day', 'searches', 'results', 'count'], { searches: 2, results: 3 }],

@@ -1,0 +1,64 @@
+import { plainName } from './column-name.ts';
+import type { Unusable } from './tickets/recognise.ts';
+
+/** A row of a log. Rows with the same columns have the very same `names`. */
+export interface LogRow {
+  /** On which it begins, counted from 1. */
+  line: number;
+  names: readonly string[];
+  /** Where the names stand: at the top, or in the row itself. */
+  namesLine: number;
+  cells: readonly string[];
+}
+
+/** For each part of a row the names its column may have, the likeliest first. */
+export type ColumnNames<Part extends string> = Readonly<Record<Part, readonly string[]>>;
+
+/** What the rows of every log have, whatever was logged. */
+export const logNames = {
+  day: ['day', 'date', 'time', 'timestamp', 'date time', 'datetime', 'created at'],
+  locale: ['locale', 'language', 'lang'],
+  event: ['event', 'event name'],
+} as const satisfies ColumnNames<string>;
+
+/** Where each part stands, counted from 0, in any order and spelling of upper and lower case. */
+export function placesOf<Part extends string>(
+  names: ColumnNames<Part>,
+  header: readonly string[],
+): Partial<Record<Part, number>> {
+  const written = header.map(plainName);
+  const places: Partial<Record<Part, number>> = {};
+  for (const part of Object.keys(names) as Part[]) {
+    const name = names[part].find((one) => written.includes(one));
+    if (name !== undefined) places[part] = written.indexOf(name);
+  }
+  return places;
+}
+
+/** The same finding for the same list of names, which is that of many rows. */
+export function oncePerHeader<Found>(find: (header: readonly string[]) => Found): (header: readonly string[]) => Found {
+  const known = new Map<readonly string[], Found>();
+  return (header) => {
+    if (!known.has(header)) known.set(header, find(header));
+    return known.get(header) as Found;
+  };
+}
+
+/** Where the name of the event stands that a row tells of, if the log names events. */
+export function eventPlace(header: readonly string[]): number | undefined {
+  return placesOf({ event: logNames.event }, header).event;
+}
+
+/** That a part is missing, with what is there and what its column could be called. */
+export function missingColumn(what: string, choices: readonly string[], header: readonly string[]): Unusable {
+  const shown = header.slice(0, 8).map((name) => `"${name.trim().slice(0, 30)}"`);
+  return {
+    says: `No column holds ${what}; the first line names ${shown.join(', ')}${header.length > 8 ? ', …' : ''}.`,
+    fix: `Name the column ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`,
+  };
+}
+
+/** The text of a cell; `undefined` where there is no such column. */
+export function cellAt(cells: readonly string[], place: number | undefined): string | undefined {
+  return place === undefined ? undefined : (cells[place] ?? '').trim();
+}

@@ -1,0 +1,88 @@
+import { type ColumnNames, logNames, missingColumn, placesOf } from '../named-columns.ts';
+import type { Unusable } from '../tickets/recognise.ts';
+
+/** How a row says whether an article helped. */
+export type Told =
+  /** One vote: yes or no. */
+  | { by: 'answer'; helpful: number; votes?: number | undefined }
+  /** How many found it helpful, and how many did not. */
+  | { by: 'counts'; helpful: number; unhelpful: number }
+  /** How many voted, and by how many the helpful votes are more than the others, as Zendesk has it. */
+  | { by: 'sum'; sum: number; count: number }
+  /** A number on a scale. */
+  | { by: 'rating'; rating: number; votes?: number | undefined };
+
+/** Where each part of a vote stands in a row, counted from 0. */
+export interface VoteColumns {
+  /** Its id, or an address of its page. */
+  article: number;
+  told: Told;
+  /** Missing only where a day is given for all votes. */
+  day?: number | undefined;
+  locale?: number | undefined;
+  section?: number | undefined;
+  reason?: number | undefined;
+}
+
+const names = {
+  ...logNames,
+  article: ['article', 'article id', 'url', 'page', 'path', 'address', 'page path', 'page location', 'link'],
+  helpful: ['helpful', 'thumbs up', 'upvotes', 'helpful votes', 'was helpful', 'vote', 'answer'],
+  unhelpful: ['unhelpful', 'thumbs down', 'downvotes', 'unhelpful votes', 'not helpful'],
+  sum: ['vote sum'],
+  count: ['vote count'],
+  rating: ['rating', 'score', 'stars'],
+  votes: ['votes', 'event count', 'times'],
+  section: ['section'],
+  reason: ['reason'],
+} satisfies ColumnNames<string>;
+
+/**
+ * Recognises the columns of a log of votes by their names, in any order and spelling of upper and lower case.
+ *
+ * @param dayGiven whether a day is given for all votes
+ */
+export function findVoteColumns(header: readonly string[], dayGiven: boolean): VoteColumns | Unusable {
+  const places = placesOf(names, header);
+  const { article, locale, section, reason } = places;
+  if (article === undefined) return missingColumn('the articles', ['article', 'url', 'path', 'page'], header);
+  const told = howTold(places);
+  if (!told)
+    return missingColumn(
+      'the votes',
+      ['helpful (yes or no)', 'helpful and unhelpful (numbers)', 'vote_sum and vote_count', 'rating'],
+      header,
+    );
+  // Of an article with its sums it is the article that was created then.
+  const dayNames = isTotal(told) ? names.day.filter((name) => name !== 'created at') : names.day;
+  const { day } = placesOf({ day: dayNames }, header);
+  if (dayGiven && (day !== undefined || !isTotal(told)))
+    return {
+      says: 'The log is no list of articles with sums of all days, and only such a list has no day for its votes.',
+      fix: 'Leave out --day, and name the column of the days day, date, time or timestamp.',
+    };
+  if (day === undefined && !dayGiven) {
+    const missing = missingColumn('the days', names.day.slice(0, 4), header);
+    const orGive = 'If they are sums of all days, say on which day they were exported with --day.';
+    return isTotal(told) ? { ...missing, fix: `${missing.fix} ${orGive}` } : missing;
+  }
+  return { article, told, day, locale, section, reason };
+}
+
+function isTotal({ by }: Told): boolean {
+  return by === 'counts' || by === 'sum';
+}
+
+function howTold(places: Partial<Record<keyof typeof names, number>>): Told | undefined {
+  const { helpful, unhelpful, sum, count, rating, votes } = places;
+  if (helpful !== undefined && unhelpful !== undefined) return { by: 'counts', helpful, unhelpful };
+  if (sum !== undefined && count !== undefined) return { by: 'sum', sum, count };
+  if (helpful !== undefined) return { by: 'answer', helpful, votes };
+  if (rating !== undefined) return { by: 'rating', rating, votes };
+  return undefined;
+}
+
+/** Whether an event of this name is a vote; so is a row that names no event. */
+export function isVote(event: string | undefined): boolean {
+  return event === undefined || /vote|helpful|feedback|rating/i.test(event);
+}

@@ -1,0 +1,107 @@
+import { isOnScale, isSatisfied, type Reason, type VoteScale, voteReasons } from '#kb/votes.ts';
+import { dayOf } from '../log-values.ts';
+import { cellAt } from '../named-columns.ts';
+import type { Unusable } from '../tickets/recognise.ts';
+import type { Told, VoteColumns } from './columns.ts';
+
+/** What a row says, before it is known whether the site has such an article and language. */
+export interface Vote {
+  day: string;
+  /** As written: an id or an address. */
+  article: string;
+  locale: string;
+  section: string;
+  reason?: Reason | undefined;
+  helpful: number;
+  unhelpful: number;
+}
+
+const yes = /^(?:yes|true|1|up|helpful)$/i;
+const no = /^(?:no|false|0|down|unhelpful)$/i;
+const number = /^\d{1,15}$/;
+
+/**
+ * Reads a row of a log of votes. What readers wrote in their own words is never read.
+ *
+ * @param day for all votes, where the log has no days
+ * @param scale of ratings; a log with ratings is not read without one
+ */
+export function readVote(
+  cells: readonly string[],
+  columns: VoteColumns,
+  { day: given, scale }: { day?: string | undefined; scale?: VoteScale | undefined },
+): Vote | Unusable {
+  const cell = (place: number | undefined) => cellAt(cells, place) ?? '';
+  const day = columns.day === undefined ? given : dayOf(cell(columns.day));
+  if (day === undefined)
+    return unusable(
+      cell(columns.day),
+      'a day',
+      'Write a day such as 2026-11-15, or a moment such as 2026-11-15T10:30:00Z.',
+    );
+  const article = cell(columns.article);
+  if (article === '') return { says: 'The article is empty.', fix: 'Write its id, or the address of its page.' };
+  const votes = readVotes(cell, columns.told, scale);
+  if ('says' in votes) return votes;
+  const reason = votes.unhelpful > 0 ? reasonOf(cell(columns.reason)) : undefined;
+  return { day, article, locale: cell(columns.locale), section: cell(columns.section), reason, ...votes };
+}
+
+type Votes = Pick<Vote, 'helpful' | 'unhelpful'>;
+
+function readVotes(
+  cell: (place: number | undefined) => string,
+  told: Told,
+  scale: VoteScale | undefined,
+): Votes | Unusable {
+  const whole = 'Write a whole number from 0.';
+  if (told.by === 'counts') {
+    const [helpful, unhelpful] = [cell(told.helpful), cell(told.unhelpful)];
+    const wrong = [helpful, unhelpful].find((text) => !number.test(text));
+    if (wrong !== undefined) return unusable(wrong, 'a number of votes', whole);
+    return { helpful: Number(helpful), unhelpful: Number(unhelpful) };
+  }
+  if (told.by === 'sum') {
+    const [sum, count] = [cell(told.sum), cell(told.count)];
+    if (!number.test(count)) return unusable(count, 'a number of votes', whole);
+    if (!/^-?\d{1,15}$/.test(sum)) return unusable(sum, 'a sum of votes', 'Write a whole number.');
+    // helpful + unhelpful = count, and helpful - unhelpful = sum.
+    const helpful = (Number(count) + Number(sum)) / 2;
+    if (!Number.isInteger(helpful) || helpful < 0 || helpful > Number(count))
+      return {
+        says: `The sum ${sum} cannot come of ${count} votes that are 1 or -1 each.`,
+        fix: 'Look at both numbers, or export the articles again.',
+      };
+    return { helpful, unhelpful: Number(count) - helpful };
+  }
+  const votes = told.votes === undefined ? '1' : cell(told.votes);
+  if (!number.test(votes)) return unusable(votes, 'a number of votes', whole);
+  const helped = told.by === 'rating' ? ratingOf(cell(told.rating), scale) : answerOf(cell(told.helpful));
+  if (typeof helped !== 'boolean') return helped;
+  return helped ? { helpful: Number(votes), unhelpful: 0 } : { helpful: 0, unhelpful: Number(votes) };
+}
+
+function answerOf(text: string): boolean | Unusable {
+  if (yes.test(text) || no.test(text)) return yes.test(text);
+  return unusable(text, 'yes or no', 'Write yes or no, true or false, 1 or 0, up or down, or helpful or unhelpful.');
+}
+
+function ratingOf(text: string, scale: VoteScale | undefined): boolean | Unusable {
+  const rating = /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  if (scale && isOnScale(rating, scale)) return isSatisfied(rating, scale);
+  const range = `a rating from ${scale?.worst} to ${scale?.best}`;
+  return unusable(text, range, 'Write a number on the scale of "votes" in tickets.yaml.');
+}
+
+/** Reasons in other words than ours are of another kind. */
+function reasonOf(text: string): Reason | undefined {
+  if (text === '') return undefined;
+  return voteReasons.find((reason) => reason === text.toLowerCase()) ?? 'other';
+}
+
+/** A text that is longer than a word may be what somebody wrote, and is not repeated. */
+function unusable(text: string, expected: string, fix: string): Unusable {
+  if (text === '') return { says: `There is nothing where ${expected} is expected.`, fix };
+  const shown = /^[^\s@]{1,24}$/.test(text) ? `"${text}"` : `A text of ${text.length} signs`;
+  return { says: `${shown} is not ${expected}.`, fix };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { findVoteColumns, isVote } from '#intake/votes/columns.ts';
+
+describe('the columns of a log of votes', () => {
+  it('are known by their names, in any order and spelling', () => {
+    expect(findVoteColumns(['Reason', 'HELPFUL', 'Page_Path', ' Timestamp', 'Language', 'section'], false)).toEqual({
+      article: 2,
+      told: { by: 'answer', helpful: 1 },
+      day: 3,
+      locale: 4,
+      section: 5,
+      reason: 0,
+    });
+  });
+
+  it.each([
+    ['day,article,helpful', { by: 'answer', helpful: 2 }],
+    ['day,article,helpful,votes', { by: 'answer', helpful: 2, votes: 3 }],
+    ['day,article,helpful,unhelpful', { by: 'counts', helpful: 2, unhelpful: 3 }],
+    ['day,article,thumbs_up,thumbs_down', { by: 'counts', helpful: 2, unhelpful: 3 }],
+    ['day,article,vote_sum,vote_count', { by: 'sum', sum: 2, count: 3 }],
+    ['day,article,rating', { by: 'rating', rating: 2 }],
+  ])('%s: tells the votes', (header, told) => {
+    expect(findVoteColumns(header.split(','), false)).toMatchObject({ told });
+  });
+
+  it.each([
+    ['day,helpful', 'No column holds the articles', 'article, url, path or page'],
+    ['day,article', 'No column holds the votes', 'helpful (yes or no)'],
+    ['article,helpful', 'No column holds the days', 'day, date, time or timestamp.'],
+    ['article,created_at,vote_sum,vote_count', 'No column holds the days', '--day'],
+  ])('%s: what is missing is said, and what it may be called', (header, says, fix) => {
+    expect(findVoteColumns(header.split(','), false)).toEqual({
+      says: expect.stringContaining(says),
+      fix: expect.stringContaining(fix),
+    });
+  });
+
+  it('need no days where sums of all days are counted on one', () => {
+    expect(findVoteColumns(['article', 'created_at', 'thumbs_up', 'thumbs_down'], true)).toMatchObject({
+      told: { by: 'counts' },
+      day: undefined,
+    });
+    for (const header of ['day,article,helpful', 'article,helpful', 'day,article,thumbs_up,thumbs_down'])
+      expect(findVoteColumns(header.split(','), true)).toMatchObject({ fix: expect.stringContaining('--day') });
+  });
+
+  it('are those of votes, and not of other events', () => {
+    expect(['ohje:vote', 'Article Helpful', undefined].map(isVote)).toEqual([true, true, true]);
+    expect(['ohje:search', 'ohje:search-choose', 'page_view', ''].map(isVote)).toEqual([false, false, false, false]);
+  });
+});
