@@ -4,11 +4,14 @@ import { weigh } from '#kb/rules/check.ts';
 import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { readCounts } from './counts.ts';
+import { readLinks } from './links.ts';
+import { readMeasures } from './measures.ts';
 import { readContent } from './read-content.ts';
 import { readSearches } from './read-searches.ts';
 import { readTheme } from './read-theme.ts';
 import { readSearched } from './searched.ts';
 import { readTicketSources } from './ticket-sources.ts';
+import { readVotes } from './votes.ts';
 
 export interface Checked {
   /** `undefined` where site.yaml is missing or wrong. */
@@ -28,9 +31,12 @@ export interface Checked {
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
   if (!library) return { library, counts: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofSources, ofSearched, ofSearches] = await Promise.all([
+  const [ofTheme, ofCounts, ofLinks, ofVotes, ofMeasures, ofSources, ofSearched, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
+    readLinks(dir),
+    readVotes(dir),
+    readMeasures(dir),
     readTicketSources(dir),
     readSearched(dir),
     readSearches(dir),
@@ -40,6 +46,9 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...findings,
     ...ofTheme.findings,
     ...ofCounts.findings,
+    ...ofLinks.findings,
+    ...ofVotes.findings,
+    ...ofMeasures.findings,
     ...ofSources.findings,
     ...ofSearched.findings,
     ...ofSearches.findings,

@@ -10,6 +10,12 @@ export interface DailyCount {
   category: string;
   /** At least 1. */
   tickets: number;
+  /** How many of these tickets are closed; absent where the export does not say, as with the two below. */
+  closed?: number | undefined;
+  /** How many carry the customer's answer to the question of satisfaction. */
+  rated?: number | undefined;
+  /** How many of those answers are positive. */
+  satisfied?: number | undefined;
 }
 
 /** Words too rare or too personal to be shown by themselves are summed under this one. */

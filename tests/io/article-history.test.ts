@@ -133,7 +133,7 @@ describe('where history is missing', () => {
 
   it('says that there is no repository, no commit, or none with an article', async () => {
     const root = await makeFolder({ [file]: articleText() });
-    expect(await read(root)).toEqual({ changes: [], changedOn: new Map(), none: 'no repository' });
+    expect(await read(root)).toEqual({ changes: [], changedOn: new Map(), since: new Map(), none: 'no repository' });
     await git(root, ['init', '-q']);
     expect(await read(root)).toMatchObject({ none: 'not in the repository' });
     await writeFile(join(root, '.gitignore'), 'content\n');

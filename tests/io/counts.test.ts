@@ -14,7 +14,7 @@ const write = (dir: string, counts: readonly DailyCount[]) =>
 
 describe('counts', () => {
   it('are none where nothing was imported', async () => {
-    expect(await readCounts(await makeFolder({}))).toEqual({ counts: [], findings: [] });
+    expect(await readCounts(await makeFolder({}))).toEqual({ counts: [], findings: [], sources: new Map() });
   });
 
   it('are read from all sources', async () => {
