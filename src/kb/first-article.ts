@@ -34,8 +34,8 @@ export interface TopicWait {
  * "90/0", most of what support learns being published at once, in days (KCS v6 Adoption Guide, phase 4).
  *
  * Only topics that came up within the data: none of their tickets in the first window of the source, and then at least
- * `minTickets` in the window from the first one on, so that a topic that was only rare is not taken for a new one (a
- * steady one with 10 tickets in a window has none in another once in 20,000 times). An article counts from the day its file was made, or from its `publishOn`;
+ * `minTickets` in the window from the first one on, so that a topic that was only rare is not taken for a new one (with the
+ * default of 10, fewer than one steady topic in a thousand is). An article counts from the day its file was made, or from its `publishOn`;
  * whether it named the topic and was public from that day on, is not seen.
  *
  * @param sources the counts of each

@@ -12,7 +12,7 @@ export interface LinkRate {
   known: Share;
   /** Linked only to articles made on the day of the ticket or later. */
   new: number;
-  /** Linked, but the history of the articles does not reach back to the day of the ticket. */
+  /** Linked, but nobody knows what was there before: the history begins later, or the article is gone. */
   undated: number;
   /** Closed without a link: nobody knows whether they were known or new. */
   unknown: number;

@@ -1,5 +1,6 @@
 import { isPublished } from './article.ts';
 import { type Since, sinceById } from './article-age.ts';
+import { compareText } from './finding.ts';
 import { type FirstArticle, measureFirstArticle } from './first-article.ts';
 import { type Helpfulness, measureHelpfulness } from './helpfulness.ts';
 import type { Library } from './library.ts';
@@ -55,8 +56,9 @@ export interface Measures {
 export function measureSupport(library: Library, evidence: Evidence, until: string): Measures {
   const { counts, links, votes, file, since } = evidence;
   const windows = bothWindows(until, library.site.recurrence.windowDays);
-  const sources = [...counts.keys()].sort();
-  const all = sources.flatMap((source) => counts.get(source) ?? []);
+  const sources = [...counts.keys()].sort(compareText);
+  const perSource = sources.map((source) => counts.get(source) ?? []);
+  const all = perSource.flat();
   const published = library.articles.filter((article) => isPublished(article, 'public', until));
   const linkSources = sources.map((source) => ({ counts: counts.get(source) ?? [], links: links.get(source) }));
   const linkRate = measureLinkRate(linkSources, sinceById(library.articles, since ?? new Map()), windows);
@@ -78,7 +80,7 @@ export function measureSupport(library: Library, evidence: Evidence, until: stri
     windows,
     linkRate: linkRate ?? null,
     reuse: measureReuse([...links.values()], new Set(published.map(({ id }) => id)), windows) ?? null,
-    firstArticle: since === undefined ? null : measureFirstArticle(library, [...counts.values()], since, until),
+    firstArticle: since === undefined ? null : measureFirstArticle(library, perSource, since, until),
     satisfaction: satisfaction ?? null,
     helpfulness: helpfulness ?? null,
     selfService,

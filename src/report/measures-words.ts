@@ -118,9 +118,9 @@ const missingLegs: Record<MissingLeg, string> = {
 };
 
 /** `62 % (59–65 %)`. */
-export function shareWords({ share, low, high }: Share): string {
-  if (share === null || low === null || high === null) return 'too few to say';
-  return `${percent(share)} (${Math.round(low * 100)}–${percent(high)})`;
+export function shareWords({ hits, cases, low, high }: Share): string {
+  if (low === null || high === null) return 'too few to say';
+  return `${percent(hits / cases)} (${Math.round(low * 100)}–${percent(high)})`;
 }
 
 export function percent(share: number): string {

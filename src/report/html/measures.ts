@@ -52,7 +52,7 @@ function figures({ linkRate, satisfaction, helpfulness }: Measures): ElementCont
       shown.map(([name, { now, before }, cases]) =>
         h('div', [
           h('dt', name),
-          h('dd.value', now.share === null ? '–' : words.percent(now.share)),
+          h('dd.value', now.share === null ? '–' : words.percent(now.hits / now.cases)),
           h('dd.note', `${number(now.hits)} of ${number(now.cases)} ${cases}; ${words.shareWords(before)} before`),
         ]),
       ),
@@ -70,8 +70,8 @@ function reuseList({ reuse }: Measures): ElementContent[] {
   const columns: Column[] = [
     { name: 'Article' },
     { name: 'Links', numeric: true },
-    { name: 'Share', numeric: true },
-    { name: 'Links before', numeric: true },
+    { name: 'Before', numeric: true },
+    { name: 'Share of all links' },
   ];
   const before = new Map(reuse.before.articles.map((one) => [one.article, one.links]));
   return list(
@@ -80,8 +80,8 @@ function reuseList({ reuse }: Measures): ElementContent[] {
     articles.map((one) => [
       articleName(one.article),
       number(one.links),
-      words.percent(one.links / links),
       number(before.get(one.article) ?? 0),
+      words.percent(one.links / links),
     ]),
   );
 }
