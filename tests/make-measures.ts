@@ -47,7 +47,7 @@ export function measureAll(library: Library, text = 'We asked.'): Measures {
   const links = [
     makeLinks(30, 'cards/lost', 70),
     makeLinks(2, 'cards/lost', 120),
-    makeLinks(2, `cards/fees ${text}`, 30),
+    { ...makeLinks(2, '', 30), articles: ['cards/fees', text] },
   ];
   const votes = [
     makeVotes(3, 60, 20),

@@ -12,7 +12,7 @@ import { count } from './findings-text.ts';
 
 export const measuresTitle = 'Measured by the field’s standard';
 
-export const measuresIntro = `Shares with their 95 % interval (exact: Clopper and Pearson 1934), by the day a ticket was opened; of fewer than ${MIN_CASES} cases there is too little to say. They show where to look and are no targets: a number that is aimed at stops telling.`;
+export const measuresIntro = `Shares with their 95 % interval (exact: Clopper and Pearson 1934), by the day a ticket was opened or a vote given; of fewer than ${MIN_CASES} cases there is too little to say. They show where to look and are no targets: a number that is aimed at stops telling.`;
 
 /** One measure, with what it was before and what it is. */
 export interface MeasureRow {
