@@ -1,14 +1,18 @@
 import { join, relative, resolve } from 'node:path';
 import { readArticleHistory } from '#io/article-history.ts';
 import { readCounts } from '#io/counts.ts';
+import { readLinks } from '#io/links.ts';
+import { readMeasures } from '#io/measures.ts';
 import { readContent } from '#io/read-content.ts';
 import { replaceFile } from '#io/replace-file.ts';
 import { readSearched } from '#io/searched.ts';
 import { readTopicLines } from '#io/topic-lines.ts';
+import { readVotes } from '#io/votes.ts';
 import { type Coverage, measureCoverage } from '#kb/coverage.ts';
 import { measureEffects } from '#kb/edit-effect.ts';
 import type { Finding } from '#kb/finding.ts';
 import { exceededLimits } from '#kb/limits.ts';
+import { type Measures, measureSupport } from '#kb/measures.ts';
 import { type NotFound, notFound } from '#kb/searched.ts';
 import { annotate, githubAnnotations, gitlabReport } from '#report/annotations.ts';
 import { coverageMarkdown } from '#report/coverage-markdown.ts';
@@ -20,19 +24,38 @@ import { findingsText } from '#report/findings-text.ts';
 import { coverageHtml } from '#report/html/page.ts';
 import { htmlReport } from '#report/html/report.ts';
 import { limitsText } from '#report/limits-text.ts';
+import { measuresMarkdown } from '#report/measures-markdown.ts';
+import { measuresText } from '#report/measures-text.ts';
 import { failureText, Refusal } from './command.ts';
 
 export const NOTHING = 'Nothing was written.';
 
+/** All that the report tells. */
+interface Told {
+  coverage: Coverage;
+  searched: readonly NotFound[];
+  effects: Effects;
+  /** Without a ticket there is no day to measure up to. */
+  measures: Measures | null;
+}
+
 const forms = {
   // Without tickets there is nothing that an edit could have helped.
-  text: (coverage, searched, effects) =>
-    `${coverageText(coverage, searched)}${coverage.until === null ? '' : `\n\n${effectsText(effects)}`}`,
+  text: ({ coverage, searched, effects, measures }) =>
+    [
+      coverageText(coverage, searched),
+      ...(coverage.until === null ? [] : [effectsText(effects)]),
+      ...(measures === null ? [] : [measuresText(measures)]),
+    ].join('\n\n'),
   json: toJson,
-  markdown: (coverage, searched, effects) =>
-    `${coverageMarkdown(coverage, searched).trimEnd()}${coverage.until === null ? '' : `\n\n${effectsMarkdown(effects)}`}`,
-  summary: (coverage) => summaryLines(coverage).join('\n'),
-} satisfies Record<string, (coverage: Coverage, searched: readonly NotFound[], effects: Effects) => string>;
+  markdown: ({ coverage, searched, effects, measures }) =>
+    [
+      coverageMarkdown(coverage, searched).trimEnd(),
+      ...(coverage.until === null ? [] : [effectsMarkdown(effects)]),
+      ...(measures === null ? [] : [measuresMarkdown(measures)]),
+    ].join('\n\n'),
+  summary: ({ coverage }) => summaryLines(coverage).join('\n'),
+} satisfies Record<string, (told: Told) => string>;
 
 /** How the report is printed, and where else it is written. */
 export interface Wanted {
@@ -44,35 +67,52 @@ export interface Wanted {
 
 /** Says what the tickets ask of the articles; the exit code is 1 where a limit of the company is exceeded. */
 export async function reportTickets(contentDir: string, { until, form, html }: Wanted): Promise<number> {
-  const [{ library, findings }, { counts, findings: ofCounts }, { searched, findings: ofSearched }] = await Promise.all(
-    [readContent(contentDir), readCounts(contentDir), readSearched(contentDir)],
-  );
+  const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures] = await Promise.all([
+    readContent(contentDir),
+    readCounts(contentDir),
+    readSearched(contentDir),
+    readLinks(contentDir),
+    readVotes(contentDir),
+    readMeasures(contentDir),
+  ]);
   if (!library) return refuse(findings);
-  const unreadable = [...ofCounts, ...ofSearched];
+  const unreadable = [ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures].flatMap(({ findings }) => findings);
   if (unreadable.length > 0) return refuse(unreadable);
   if (findings.some(({ severity }) => severity === 'error'))
     process.stderr.write(
       'Some of the content has errors, so articles may be missing from the report; `npm run check` names them.\n',
     );
   const content = nameOf(contentDir);
-  const { changes, changedOn, ...history } = await readArticleHistory(
+  const { counts, sources } = ofCounts;
+  const { votes } = ofVotes;
+  const { changes, changedOn, since, ...history } = await readArticleHistory(
     contentDir,
     library.articles.map(({ path }) => path),
   );
   const coverage = measureCoverage(library, counts, {
     until,
     changedOn,
+    votes,
     content: content === 'content' ? undefined : content,
   });
   const effects: Effects = { ...history, effects: measureEffects(library, counts, changes, { until }) };
-  const missed = notFound(searched, library);
-  await replaceFile(join('.reports', 'tickets.json'), toJson(coverage, missed, effects));
-  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, counts, coverage, missed, effects)));
+  const searched = notFound(ofSearched.searched, library);
+  const evidence = {
+    counts: sources,
+    links: ofLinks.links,
+    votes,
+    file: ofMeasures.file,
+    since: history.none === undefined ? since : undefined,
+  };
+  const measures = coverage.until === null ? null : measureSupport(library, evidence, coverage.until);
+  const told: Told = { coverage, searched, effects, measures };
+  await replaceFile(join('.reports', 'tickets.json'), toJson(told));
+  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, counts, told)));
   if (form === 'github' || form === 'gitlab') {
     const place = (path: string) => nameOf(join(contentDir, path)).replaceAll('\\', '/');
     const annotations = annotate(coverage, library, place, await readTopicLines(contentDir));
     process.stdout.write(form === 'github' ? githubAnnotations(annotations) : gitlabReport(annotations));
-  } else process.stdout.write(`${forms[form](coverage, missed, effects).trimEnd()}\n`);
+  } else process.stdout.write(`${forms[form](told).trimEnd()}\n`);
   if (form === 'summary' && html !== undefined) process.stdout.write(`Wrote ${nameOf(resolve(html))}.\n`);
   const exceeded = exceededLimits(coverage, library.site.limits);
   if (exceeded.length === 0) return 0;
@@ -94,8 +134,8 @@ export function refuse(findings: readonly Finding[]): number {
   return 1;
 }
 
-function toJson(coverage: Coverage, searched: readonly NotFound[], { effects, ...history }: Effects): string {
-  return `${JSON.stringify({ ...coverage, searched, effects, history }, null, 2)}\n`;
+function toJson({ coverage, searched, effects: { effects, ...history }, measures }: Told): string {
+  return `${JSON.stringify({ ...coverage, searched, effects, history, measures }, null, 2)}\n`;
 }
 
 /** As the user would write it. */

@@ -52,8 +52,8 @@ them through in tickets/words.yaml.
 
 report is a work list: which articles carry the recurring topics and which to rework first,
 which are missing and how to begin them, which categories no topic claims, which articles
-compete or are asked about no more, and what was searched and not found. It is written to
-.reports/tickets.json as well.
+compete or are asked about no more, and what was searched and not found. Then come link rate,
+reuse, satisfaction and other measures of the field. It is written to .reports/tickets.json as well.
 
   --until DATE    the day the report ends with, such as 2026-11-15 (the newest ticket's)
   --json          the whole report as JSON

@@ -39,6 +39,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'link-unsafe': { path: order, line: 5, shown: '"javascript:order"' },
   'locale-unknown': { path: 'articles/fi/cards/order.mdx', shown: '"fi"' },
   'mdx-syntax': { path: order, line: 5 },
+  'measures-invalid': { path: 'measures.yaml', line: 2, shown: '"20 %"' },
   'prose-import': { path: order, line: 5, shown: '"import your contacts' },
   'redirect-taken': { path: order, line: 3, shown: '"/en/cards/freeze"' },
   'related-unknown': { path: order, line: 3, shown: '"cards/freeze"' },

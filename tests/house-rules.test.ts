@@ -98,7 +98,7 @@ describe('the import table', () => {
 
   it('nothing that makes the public site can reach tickets, counts or coverage', () => {
     const secret =
-      /^src\/(?:intake\/|kb\/(?:tickets|ticket-sources|ticket-links|searched|votes|coverage|tally|trend|topic-days|edit-effect)\.ts|io\/(?:counts|links|export|import-searches|import-votes|searched|ticket-sources|votes)\.ts|report\/)/;
+      /^src\/(?:intake\/|kb\/(?:tickets|ticket-sources|ticket-links|link-rate|measures|searched|votes|coverage|tally|trend|topic-days|edit-effect)\.ts|io\/(?:counts|links|measures|export|import-searches|import-votes|searched|ticket-sources|votes)\.ts|report\/)/;
     const wrong: string[] = [];
     for (const start of modules.filter((path) => ['ui', 'pages', 'build', 'themes'].includes(roomOf(path)))) {
       const seen = new Set<string>([start]);

@@ -1,3 +1,4 @@
+import type { Since } from '#kb/article-age.ts';
 import type { Change } from '#kb/edit-periods.ts';
 import { compareText } from '#kb/finding.ts';
 import { sameSubstance } from '#markdown/same-substance.ts';
@@ -10,6 +11,8 @@ export interface ArticleHistory {
   changes: Change[];
   /** The day of the last substantive change, by the article's path; not of articles whose last one is not in the history. */
   changedOn: ReadonlyMap<string, string>;
+  /** What is known of when each article came to be, by its path. */
+  since: ReadonlyMap<string, Since>;
   /** Why there is no history. */
   none?: 'no git' | 'no repository' | 'not in the repository' | { git: string } | undefined;
   /** The day before which a shallow clone has no history. */
@@ -36,7 +39,7 @@ export async function readArticleHistory(contentDir: string, paths: readonly str
       : /not a git repository|must be run in a work tree/i.test(error.message)
         ? 'no repository'
         : { git: error.message };
-    return { changes: [], changedOn: new Map(), none };
+    return { ...nothing(), none };
   }
 }
 
@@ -45,7 +48,7 @@ async function readHistory(contentDir: string, paths: readonly string[]): Promis
   const [shallow, prefix = ''] = said.split('\n');
   const commits = await readLog(contentDir);
   const traced = trace(commits, paths, prefix);
-  if (traced.size === 0) return { changes: [], changedOn: new Map(), none: 'not in the repository' };
+  if (traced.size === 0) return { ...nothing(), none: 'not in the repository' };
   const same = await findSame(contentDir, [...traced.values()].flat());
   const changes: Change[] = [];
   const changedOn = new Map<string, string>();
@@ -65,7 +68,21 @@ async function readHistory(contentDir: string, paths: readonly string[]): Promis
         });
     }
   const oldest = commits.at(-1);
-  return { changes, changedOn, ...(cut && oldest ? { cutOn: oldest.day } : {}) };
+  return { changes, changedOn, since: sinceOf(traced), ...(cut && oldest ? { cutOn: oldest.day } : {}) };
+}
+
+function nothing(): Pick<ArticleHistory, 'changes' | 'changedOn' | 'since'> {
+  return { changes: [], changedOn: new Map(), since: new Map() };
+}
+
+/** What the first commit brought may be older than the repository, and so may what no commit is seen to bring. */
+function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, Since> {
+  return new Map(
+    [...traced].flatMap(([path, touches]) => {
+      const first = touches.at(-1);
+      return first ? [[path, { day: first.commit.day, made: first.old === undefined && !first.commit.first }]] : [];
+    }),
+  );
 }
 
 /** One pass over the history, newest first; every article of the repository, so that a moved folder is followed. */

@@ -5,6 +5,7 @@ import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { readCounts } from './counts.ts';
 import { readLinks } from './links.ts';
+import { readMeasures } from './measures.ts';
 import { readContent } from './read-content.ts';
 import { readSearches } from './read-searches.ts';
 import { readTheme } from './read-theme.ts';
@@ -30,10 +31,11 @@ export interface Checked {
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
   if (!library) return { library, counts: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofLinks, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
+  const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
     readLinks(dir),
+    readMeasures(dir),
     readTicketSources(dir),
     readSearched(dir),
     readVotes(dir),
@@ -45,6 +47,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...ofTheme.findings,
     ...ofCounts.findings,
     ...ofLinks.findings,
+    ...ofMeasures.findings,
     ...ofSources.findings,
     ...ofSearched.findings,
     ...ofVotes.findings,

@@ -21,18 +21,32 @@ export interface Counts {
   findings: Finding[];
 }
 
+/** The counts of all sources, together and each by its name. */
+export interface AllCounts extends Counts {
+  sources: Map<string, DailyCount[]>;
+}
+
 /** Where the daily counts of a source stand, relative to the content folder. */
 export function countsPath(source: string): string {
   return `tickets/${source}.csv`;
 }
 
+/** `tickets/zendesk.csv` gives `zendesk`. */
+function sourceOf(path: string): string {
+  return path.slice('tickets/'.length, -'.csv'.length);
+}
+
 /** The daily counts of all sources; none where nothing was imported yet. */
-export async function readCounts(contentDir: string): Promise<Counts> {
+export async function readCounts(contentDir: string): Promise<AllCounts> {
   const files = (await listFiles(join(contentDir, 'tickets')))
     .map((file) => `tickets/${file}`)
     .filter((file) => file.endsWith('.csv') && ![searchedPath, votesPath].includes(file) && !isLinksFile(file));
   const all = await Promise.all(files.map((file) => readCountsFile(contentDir, file)));
-  return { counts: all.flatMap(({ counts }) => counts), findings: all.flatMap(({ findings }) => findings) };
+  return {
+    counts: all.flatMap(({ counts }) => counts),
+    findings: all.flatMap(({ findings }) => findings),
+    sources: new Map(files.map((file, index) => [sourceOf(file), all[index]?.counts ?? []])),
+  };
 }
 
 /** The daily counts of one source; none where it was never imported. */

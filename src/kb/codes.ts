@@ -34,6 +34,7 @@ export const codes = {
   'link-unsafe': error('A link of this kind could run code in the customer’s browser.'),
   'locale-unknown': error('A language that site.yaml does not name is not built.'),
   'mdx-syntax': error('An article that cannot be read cannot be published.'),
+  'measures-invalid': error('A number that cannot be read would make a measure wrong.'),
   'prose-import': error(
     'In MDX a line that begins with "import" or "export" is taken for code, and would vanish from the page.',
   ),

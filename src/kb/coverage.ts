@@ -2,15 +2,18 @@ import { isPublished } from './article.ts';
 import { compareText } from './finding.ts';
 import { type Flag, flagArticles } from './flagged.ts';
 import { findGaps, type Gap } from './gaps.ts';
+import { countVotes } from './helpfulness.ts';
 import type { Library } from './library.ts';
 import { nearestTopic } from './nearest-topic.ts';
 import { findOverlaps, type Overlap } from './overlap.ts';
 import { findQuiet, type Quiet } from './quiet.ts';
 import { type Reason, ticketsText } from './reason.ts';
+import { bothWindows, within } from './span.ts';
 import { type Tally, tallyCounts } from './tally.ts';
 import { type DailyCount, NONE, OTHER } from './tickets.ts';
 import { categoryKey, topicOfCategory } from './topic.ts';
 import { coverTopics, type Recurrence, recurrenceText, type TopicCoverage } from './topic-coverage.ts';
+import type { VoteCount } from './votes.ts';
 
 export type { Flag } from './flagged.ts';
 export type { Gap } from './gaps.ts';
@@ -83,6 +86,8 @@ export interface CoverageOptions {
   until?: string | undefined;
   /** The day each article was last changed, by its path; of those left out nothing is said. */
   changedOn?: ReadonlyMap<string, string> | undefined;
+  /** What readers said of the articles. */
+  votes?: readonly VoteCount[] | undefined;
   /** The content folder as the user named it, if they did: commands to paste name it too. */
   content?: string | undefined;
 }
@@ -153,6 +158,7 @@ export function measureCoverage(
       articles,
       until: today,
       changedOn: options.changedOn ?? new Map(),
+      ballot: countVotes(within(options.votes ?? [], bothWindows(today, windowDays).now)),
     }),
     gaps: findGaps(recurring, articles, library, recurrence, options.content),
     unmapped: categories

@@ -12,6 +12,7 @@ import {
   stepInterval,
   type Week,
 } from './quasi-binomial.ts';
+import { round } from './round.ts';
 import type { DailyCount } from './tickets.ts';
 import { type TopicDays, topicDays } from './topic-days.ts';
 
@@ -198,9 +199,4 @@ function later(a: string, b: string | undefined): string {
 
 function earlier(a: string, b: string | undefined): string {
   return b !== undefined && b < a ? b : a;
-}
-
-/** More digits than three say nothing about tickets, and might differ between machines. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

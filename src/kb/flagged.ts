@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { addTime } from './day.ts';
 import { compareText } from './finding.ts';
+import { type Ballot, unhelpful } from './helpfulness.ts';
 import type { Library } from './library.ts';
 import { type Reason, sayReasons, ticketsText } from './reason.ts';
 import { type Recurrence, recursReason, type TopicCoverage } from './topic-coverage.ts';
@@ -28,6 +29,8 @@ export interface Flagging extends Recurrence {
   until: string;
   /** The day each article was last changed, by its path; of those left out nothing is said. */
   changedOn: ReadonlyMap<string, string>;
+  /** What readers voted in the window. */
+  ballot: Ballot;
 }
 
 /** Most tickets first, then most reasons. */
@@ -82,6 +85,7 @@ function reasonsOf(versions: readonly Article[], topics: readonly TopicCoverage[
     ...reviewDue(versions, flagging.until),
     ...outdated(versions, topics, flagging.library),
     ...missing(topics, flagging),
+    ...unhelpful(flagging.ballot, versions, flagging.changedOn),
   ];
 }
 

@@ -4,6 +4,7 @@ export type ReasonCode =
   | 'review-due'
   | 'translation-outdated'
   | 'translation-missing'
+  | 'unhelpful'
   | 'no-article'
   | 'unclaimed'
   | 'competing'

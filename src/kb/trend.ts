@@ -1,4 +1,5 @@
 import { clopperPearson } from './clopper-pearson.ts';
+import { round } from './round.ts';
 
 export type Verdict = 'rising' | 'falling' | 'steady' | 'too few to say';
 
@@ -70,9 +71,4 @@ function rateRatio(now: Seen, before: Seen): { low: number; high: number } {
   const share = clopperPearson(now.tickets, now.tickets + before.tickets);
   const scale = before.days / now.days;
   return { low: (share.low / (1 - share.low)) * scale, high: (share.high / (1 - share.high)) * scale };
-}
-
-/** More digits than three say nothing about tickets, and might differ between machines. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,6 +1,7 @@
 import type { Coverage, Reason } from '#kb/coverage.ts';
 import type { NotFound } from '#kb/searched.ts';
 import * as words from './coverage-words.ts';
+import { markdownCode as code, markdownTable, markdownText as text } from './markdown-table.ts';
 import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './searched-words.ts';
 
 /** The whole report as Markdown, for a pull request or a chat. */
@@ -54,23 +55,13 @@ export function coverageMarkdown(coverage: Coverage, searched: readonly NotFound
       `Topics with competing articles: ${overlap.length}`,
       words.overlapIntro,
       ['Tickets', 'Topic', 'Articles', 'Why'],
-      overlap.map((one) => [
-        words.number(one.tickets),
-        code(one.topic),
-        one.articles.map(code).join(', '),
-        reasons(one.reasons),
-      ]),
+      overlap.map((one) => related(one.tickets, one.topic, one.articles, one.reasons)),
     ),
     ...section(
       `Quiet articles: ${quiet.length}`,
       words.quietIntro,
       ['Days', 'Article', 'Topics', 'Why'],
-      quiet.map((one) => [
-        words.number(one.quietDays),
-        code(one.article),
-        one.topics.map(code).join(', '),
-        reasons(one.reasons),
-      ]),
+      quiet.map((one) => related(one.quietDays, one.article, one.topics, one.reasons)),
     ),
     ...(rest.length > 0 ? [rest.join(' ')] : []),
     ...searchedSection(searched),
@@ -113,9 +104,12 @@ const numbers = new Set(['Tickets', 'Before', 'Days', 'Not found', 'Searches']);
 
 function section(title: string, intro: string, header: string[], rows: string[][]): string[] {
   if (rows.length === 0) return [`## ${title}`];
-  const numeric = header.map((name) => (numbers.has(name) ? '--:' : '---'));
-  const table = [header, numeric, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  return [`## ${title}`, intro, table];
+  return [`## ${title}`, intro, markdownTable(header, rows, numbers)];
+}
+
+/** A number, what it belongs to, the articles or topics that go with it, and why it is listed. */
+function related(number: number, subject: string, others: readonly string[], why: readonly Reason[]): string[] {
+  return [words.number(number), code(subject), others.map(code).join(', '), reasons(why)];
 }
 
 function reasons(all: readonly Reason[]): string {
@@ -124,15 +118,4 @@ function reasons(all: readonly Reason[]): string {
 
 function lines(...cells: readonly string[]): string {
   return cells.join('<br>');
-}
-
-/** Words of the help desk are anybody's words, and must not become markup. */
-function text(words: string): string {
-  return words
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>|#~!&@]/g, (sign) => (sign === '@' ? '@\u200b' : `\\${sign}`));
-}
-
-function code(words: string): string {
-  return `\`${words.replace(/\s+/g, ' ').replaceAll('`', 'ʼ').replaceAll('|', '\\|')}\``;
 }

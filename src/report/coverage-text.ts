@@ -1,9 +1,9 @@
 import type { Coverage } from '#kb/coverage.ts';
 import type { NotFound } from '#kb/searched.ts';
-import { alignColumns } from './columns.ts';
 import * as words from './coverage-words.ts';
 import { count } from './findings-text.ts';
 import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './searched-words.ts';
+import { textTable } from './text-table.ts';
 
 /** The whole report for the terminal. */
 export function coverageText(coverage: Coverage, searched: readonly NotFound[] = []): string {
@@ -106,20 +106,10 @@ function searchedSection(searched: readonly NotFound[]): string[] {
 
 function section(title: string, intro: string, [header, ...rows]: string[][]): string[] {
   if (rows.length === 0 || !header) return ['', title];
-  return ['', title, ...wrap(intro, 100), '', ...alignColumns([header, ...rows]).map((line) => `  ${line}`)];
+  return ['', title, ...textTable(intro, [header, ...rows])];
 }
 
 /** One row, and below it a row for each line that its last cell has more. */
 function rows(cells: readonly string[], [first = '', ...more]: readonly string[]): string[][] {
   return [[...cells, first], ...more.map((line) => [...cells.map(() => ''), line])];
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

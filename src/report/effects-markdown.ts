@@ -1,24 +1,19 @@
-import { number } from './coverage-words.ts';
 import * as words from './effects-words.ts';
+import { markdownCode, markdownTable } from './markdown-table.ts';
+
+const header = ['Before', 'After', 'Changed', 'Language', 'Article', 'Commit', 'Tickets'];
+const numeric = new Set(['Before', 'After']);
 
 /** Whether edits helped, as a section of the Markdown report. */
 export function effectsMarkdown(all: words.Effects): string {
-  const shown = words.effectsShown(all);
-  const rows = shown.map((effect) => [
-    number(effect.before),
-    number(effect.after),
-    effect.day,
-    effect.locale,
-    `\`${effect.article}\``,
-    words.changeWords(effect),
-    words.effectWords(effect),
-  ]);
-  const header = ['Before', 'After', 'Changed', 'Language', 'Article', 'Commit', 'Tickets'];
-  const table = [header, ['--:', '--:', '---', '---', '---', '---', '---'], ...rows];
+  const article = header.indexOf('Article');
+  const rows = words
+    .effectsShown(all)
+    .map((effect) => words.effectCells(effect).map((cell, index) => (index === article ? markdownCode(cell) : cell)));
   const rest = words.effectsRest(all).join(' ').replaceAll('<', '\\<');
   return [
     `## ${words.effectsTitle}`,
-    ...(shown.length > 0 ? [words.effectsIntro, table.map((row) => `| ${row.join(' | ')} |`).join('\n')] : []),
+    ...(rows.length > 0 ? [words.effectsIntro, markdownTable(header, rows, numeric)] : []),
     ...(rest === '' ? [] : [rest]),
   ].join('\n\n');
 }

@@ -25,6 +25,12 @@ export function effectsShown({ effects }: Effects): Effect[] {
   return effects.filter(({ verdict }) => verdict !== 'too-few').slice(0, SHOWN);
 }
 
+/** The row of a change: tickets before and after, its day, language, article and commit, and what the tickets did. */
+export function effectCells(effect: Effect): string[] {
+  const { before, after, day, locale, article } = effect;
+  return [number(before), number(after), day, locale, article, changeWords(effect), effectWords(effect)];
+}
+
 /** What the tickets did after a change. */
 export function effectWords({ verdict, ratio, low, high, drifting }: Effect): string {
   if (low === null || high === null) return 'too little to say';

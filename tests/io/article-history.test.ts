@@ -50,6 +50,10 @@ describe('the history of articles', () => {
       [lost]: '2026-04-01',
       'articles/en/ääkkönen è.mdx': '2026-03-01',
     });
+    expect(Object.fromEntries(history.since)).toEqual({
+      [lost]: { day: '2026-01-01', made: false },
+      'articles/en/ääkkönen è.mdx': { day: '2026-03-01', made: true },
+    });
     expect(history).not.toHaveProperty('none');
     expect(history).not.toHaveProperty('cutOn');
   });
@@ -86,6 +90,7 @@ describe('the history of articles', () => {
     await commit(root, '2026-04-01T12:00:00Z');
     const history = await readArticleHistory(join(root, 'help'), ['articles/en/cards/gone.mdx']);
     expect(days(history)).toEqual(['2026-03-01 edited', '2026-02-01 edited']);
+    expect([...history.since.values()]).toEqual([{ day: '2026-01-01', made: false }]);
   });
 
   it('takes an article that is put back as it was for the same', async () => {
@@ -120,6 +125,7 @@ describe('where history is missing', () => {
     expect(days(history)).toEqual(['2026-03-01 edited']);
     expect(history.cutOn).toBe('2026-02-01');
     expect([...history.changedOn]).toEqual([[lost, '2026-03-01']]);
+    expect(history.since.get('articles/en/b.mdx')).toEqual({ day: '2026-02-01', made: false });
   });
 
   it('reads the repository of a submodule', async () => {
@@ -133,7 +139,7 @@ describe('where history is missing', () => {
 
   it('says that there is no repository, no commit, or none with an article', async () => {
     const root = await makeFolder({ [file]: articleText() });
-    expect(await read(root)).toEqual({ changes: [], changedOn: new Map(), none: 'no repository' });
+    expect(await read(root)).toEqual({ changes: [], changedOn: new Map(), since: new Map(), none: 'no repository' });
     await git(root, ['init', '-q']);
     expect(await read(root)).toMatchObject({ none: 'not in the repository' });
     await writeFile(join(root, '.gitignore'), 'content\n');

@@ -14,7 +14,7 @@ const write = (dir: string, counts: readonly DailyCount[]) =>
 
 describe('counts', () => {
   it('are none where nothing was imported', async () => {
-    expect(await readCounts(await makeFolder({}))).toEqual({ counts: [], findings: [] });
+    expect(await readCounts(await makeFolder({}))).toEqual({ counts: [], findings: [], sources: new Map() });
   });
 
   it('are read from all sources', async () => {
@@ -26,6 +26,29 @@ describe('counts', () => {
     expect((await readCounts(dir)).counts).toEqual([
       { day: '2026-11-02', locale: 'fi', category: 'lost_card', tickets: 1 },
       { day: '2026-11-01', locale: 'en', category: 'lost_card', tickets: 3 },
+    ]);
+  });
+
+  it('have what only some exports tell, by source', async () => {
+    const dir = await makeFolder({
+      'tickets/desk.csv':
+        'day,locale,category,tickets,closed,rated,satisfied\n2026-11-01,en,a,9,7,2,0\n2026-11-02,en,a,3,,,\n',
+      'tickets/chat.csv': 'day,locale,category,tickets,closed\n2026-11-01,en,a,9,7\n',
+      'tickets/links/desk.csv': 'day,locale,articles,tickets\n',
+      'tickets/votes.csv': 'day,locale,article,section,reason,helpful,unhelpful\n',
+    });
+    const { sources, findings } = await readCounts(dir);
+    expect(findings).toEqual([]);
+    const day = { day: '2026-11-01', locale: 'en', category: 'a', tickets: 9, closed: 7 };
+    expect([...sources]).toEqual([
+      ['chat', [day]],
+      [
+        'desk',
+        [
+          { ...day, rated: 2, satisfied: 0 },
+          { day: '2026-11-02', locale: 'en', category: 'a', tickets: 3 },
+        ],
+      ],
     ]);
   });
 
@@ -101,6 +124,8 @@ describe('a mistake in a counts file', () => {
     ['no number of closed', 'day,locale,category,tickets,closed\n2026-11-01,en,a,1,all\n', 2],
     ['a value too many', `${header}2026-11-01,en,a,b,1\n`, 2],
     ['a value too few', `${header}2026-11-01,en,a\n`, 2],
+    ['columns in another order', 'day,locale,category,tickets,rated,closed\n', 1],
+    ['more closed than there are', 'day,locale,category,tickets,closed\n2026-11-01,en,a,1,2\n', 2],
     ['the same line twice', `${header}2026-11-01,en,a,1\n2026-11-01,en,a,2\n`, 3],
     ['a merge that was not finished', `${header}<<<<<<< HEAD\n2026-11-01,en,a,1\n`, 2],
     ['a mistake after a category of two lines', `${header}2026-11-01,en,"a\nb",1\n2026-11-01,en,a,x\n`, 4],

@@ -32,7 +32,7 @@ describe('the searches', () => {
 
   it('are no counts of tickets', async () => {
     const dir = await makeFolder({ [path]: `${header}en,a,5,1,2026-11-01,2026-11-02\n` });
-    expect(await readCounts(dir)).toEqual({ counts: [], findings: [] });
+    expect(await readCounts(dir)).toEqual({ counts: [], findings: [], sources: new Map() });
   });
 });
 

@@ -3,24 +3,7 @@ import type { Effect } from '#kb/edit-effect.ts';
 import { effectsMarkdown } from '#report/effects-markdown.ts';
 import { effectsText } from '#report/effects-text.ts';
 import { effectWords } from '#report/effects-words.ts';
-
-const fell: Effect = {
-  article: 'cards/lost',
-  locale: 'en',
-  day: '2026-09-14',
-  commit: '1a2b3c4d',
-  kind: 'edited',
-  topics: ['card-lost'],
-  before: 1200,
-  after: 660,
-  others: { before: 9000, after: 9000 },
-  days: { before: 56, after: 56 },
-  ratio: 0.55,
-  low: 0.38,
-  high: 0.8,
-  drifting: false,
-  verdict: 'fell',
-};
+import { makeEffect } from './make-effect.ts';
 
 describe('whether edits helped', () => {
   it.each<[string, Partial<Effect>]>([
@@ -40,11 +23,11 @@ describe('whether edits helped', () => {
     ],
     ['too little to say', { verdict: 'too-few', low: null, high: null }],
   ])('is said as "%s"', (words, differs) => {
-    expect(effectWords({ ...fell, ...differs })).toBe(words);
+    expect(effectWords(makeEffect(differs))).toBe(words);
   });
 
   it('stands in the terminal and in Markdown, with what is left out', () => {
-    const all = { effects: [fell, { ...fell, verdict: 'too-few' as const }], cutOn: '2026-05-01' };
+    const all = { effects: [makeEffect(), makeEffect({ verdict: 'too-few' })], cutOn: '2026-05-01' };
     const text = effectsText(all);
     expect(text).toMatch(/^Did edits help\?\n/);
     expect(text).toContain('\n   1,200    660  2026-09-14  en        cards/lost  1a2b3c4d  fell by 45 %');

@@ -32,6 +32,12 @@ describe('the page', () => {
       'Did edits help?',
       'Fell by 52 % (95 % interval 20 to 70 %)',
       '1 change with too little to say.',
+      'Measured by the field’s standard',
+      '52 % (46–58 %) of 290 closed tickets',
+      'Most used articles',
+      'Topics that came up, and their first article',
+      'CSAT by topic, lowest first',
+      'Helpful votes by article, lowest first',
       'Searched and not found',
       'Tickets per topic and week',
     ])
@@ -70,7 +76,7 @@ describe('the page', () => {
   it('claims no share where all tickets are of the window before', () => {
     const library = sampleLibrary();
     const coverage = measureCoverage(library, sampleCounts, { until: '2026-12-20' });
-    const late = coverageHtml(htmlReport(library, sampleCounts, coverage, []));
+    const late = coverageHtml(htmlReport(library, sampleCounts, { coverage, searched: [] }));
     expect(late).toContain('No topic has tickets in the window');
     expect(late).not.toMatch(/carry 80 % of|carries 80 % of|NaN|Infinity/);
   });

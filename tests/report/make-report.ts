@@ -1,10 +1,11 @@
 import { measureCoverage } from '#kb/coverage.ts';
-import type { Effect } from '#kb/edit-effect.ts';
 import type { Holdings, Library } from '#kb/library.ts';
 import type { NotFound } from '#kb/searched.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { type HtmlReport, htmlReport } from '#report/html/report.ts';
 import { makeArticle, makeLibrary, makeSite } from '../make.ts';
+import { measureAll } from '../make-measures.ts';
+import { makeEffect } from './make-effect.ts';
 
 /** The same number of tickets in each of the last weeks up to 15 November 2026. */
 export function weeklyCounts(category: string, tickets: number, weeks = 8, locale = 'en'): DailyCount[] {
@@ -46,30 +47,18 @@ export const sampleCounts = [
 
 const searched: NotFound[] = [{ locale: 'fi', question: hostile, searches: 9, misses: 7 }];
 
-const edit: Effect = {
-  article: 'cards/lost',
-  locale: 'en',
-  day: '2026-10-05',
-  commit: '1a2b3c4d',
-  kind: 'new',
-  topics: ['card-lost'],
-  before: 80,
-  after: 40,
-  others: { before: 300, after: 310 },
-  days: { before: 56, after: 56 },
-  ratio: 0.484,
-  low: 0.3,
-  high: 0.8,
-  drifting: false,
-  verdict: 'fell',
-};
 const effects = [
-  edit,
-  { ...edit, article: 'cards/fees', ratio: 1.1, low: 0.8, high: 1.4, verdict: 'unchanged' as const },
-  { ...edit, article: 'cards/late', ratio: null, low: null, high: null, verdict: 'too-few' as const },
+  makeEffect({ kind: 'new', ratio: 0.484, low: 0.3, high: 0.8 }),
+  makeEffect({ article: 'cards/fees', ratio: 1.1, low: 0.8, high: 1.4, verdict: 'unchanged' }),
+  makeEffect({ article: 'cards/late', ratio: null, low: null, high: null, verdict: 'too-few' }),
 ];
 
 /** A page of every part, with hostile text wherever it comes from outside. */
 export function sampleReport(library = sampleLibrary(), counts: readonly DailyCount[] = sampleCounts): HtmlReport {
-  return htmlReport(library, counts, measureCoverage(library, counts), searched, { effects });
+  return htmlReport(library, counts, {
+    coverage: measureCoverage(library, counts),
+    searched,
+    effects: { effects },
+    measures: counts.length === 0 ? null : measureAll(library, hostile),
+  });
 }

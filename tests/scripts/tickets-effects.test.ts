@@ -49,6 +49,6 @@ describe('whether an edit helped, in the report', () => {
     const root = await makeFolder(files);
     const { code, stdout } = await run('tickets', ['report'], root);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/Did edits help\?\nWhether edits helped cannot be seen: .* no git repository\.\n$/);
+    expect(stdout).toMatch(/Did edits help\?\nWhether edits helped cannot be seen: .* no git repository\.\n\nMeasured/);
   });
 });

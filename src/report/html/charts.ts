@@ -166,7 +166,12 @@ export function intervalScale(limit: number): Element {
   return h('span.scale', { ariaHidden: 'true' }, [h('span', `÷${limit}`), h('span', 'same'), h('span', `×${limit}`)]);
 }
 
-function picture(kind: string, viewBox: string, { id, title, desc }: Told, drawn: (Element | Element[])[]): Element {
+export function picture(
+  kind: string,
+  viewBox: string,
+  { id, title, desc }: Told,
+  drawn: (Element | Element[])[],
+): Element {
   return s(
     `svg.${kind}`,
     {

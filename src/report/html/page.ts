@@ -9,6 +9,7 @@ import { count } from '../findings-text.ts';
 import { weekBars } from './charts.ts';
 import { effectSection } from './effects.ts';
 import { localeSection } from './locales.ts';
+import { measureSection } from './measures.ts';
 import { firstKnown, type HtmlReport, type Section } from './report.ts';
 import { searchedSection } from './searched.ts';
 import { sheet } from './sheet.ts';
@@ -38,6 +39,7 @@ export function coverageHtml(report: HtmlReport): string {
           topicSection(report),
           localeSection(report),
           ...effectSection(report),
+          ...measureSection(report),
           ...searchedSection(report),
         ];
   const root: Root = {

@@ -4,6 +4,7 @@ import type { Coverage } from '#kb/coverage.ts';
 import type { Library } from '#kb/library.ts';
 import { type Exceeded, exceededLimits } from '#kb/limits.ts';
 import { type LocaleRow, localeCoverage } from '#kb/locale-coverage.ts';
+import type { Measures } from '#kb/measures.ts';
 import type { NotFound } from '#kb/searched.ts';
 import { localText } from '#kb/site.ts';
 import type { DailyCount } from '#kb/tickets.ts';
@@ -21,17 +22,20 @@ export interface HtmlReport {
   exceeded: readonly Exceeded[];
   /** What the tickets did around changes of articles, where somebody looked. */
   effects: Effects | undefined;
+  /** `null` where there is nothing to measure. */
+  measures: Measures | null;
   /** What a topic is called, where it is called anything but its id. */
   titleOf: (topic: string) => string | undefined;
 }
 
-/** Puts together what the page shows besides the coverage. */
+/** What of the page is measured elsewhere. */
+export type Measured = Pick<HtmlReport, 'coverage' | 'searched'> & Partial<Pick<HtmlReport, 'effects' | 'measures'>>;
+
+/** Puts together what the page shows. */
 export function htmlReport(
   library: Library,
   counts: readonly DailyCount[],
-  coverage: Coverage,
-  searched: readonly NotFound[],
-  effects?: Effects,
+  { coverage, searched, effects, measures = null }: Measured,
 ): HtmlReport {
   const { name, defaultLocale, limits } = library.site;
   const titles = new Map(
@@ -45,6 +49,7 @@ export function htmlReport(
     searched,
     exceeded: exceededLimits(coverage, limits),
     effects,
+    measures,
     titleOf: (topic) => titles.get(topic),
   };
 }

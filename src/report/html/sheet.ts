@@ -19,6 +19,7 @@ h2 { margin: 4.5rem 0 1rem; padding-block-start: 0.9rem; border-block-start: 3px
   font-size: 1.65rem; font-weight: 650; }
 h3 { margin: 2.5rem 0 0.4rem; font-size: 1.15rem; }
 p { max-inline-size: 44rem; margin: 0 0 1rem; }
+.figures + table { margin-block-start: 2rem; }
 section > p, figcaption, .legend { color: var(--muted); }
 .eyebrow { margin: 0 0 0.4rem; color: var(--accent); font-weight: 600; }
 .lead { margin-block-start: 0.8rem; font-size: 1.15rem; color: var(--muted); }

@@ -1,0 +1,110 @@
+import type { Article } from './article.ts';
+import { compareText } from './finding.ts';
+import type { Reason } from './reason.ts';
+import { MIN_CASES, type Share, shareOf } from './share.ts';
+import { type Both, inBoth, type Span, within } from './span.ts';
+import { type Reason, type VoteCount, voteReasons } from './votes.ts';
+
+/** What readers said of the articles in one window. */
+export interface Helpfulness {
+  /** Of the votes those that say "helpful", from 0 to 1; more is more helpful. */
+  helpful: Share;
+  /** Articles with enough votes, the lowest share first. */
+  articles: ({ article: string } & Share)[];
+}
+
+/** Votes by the id of their article, and what they say together. */
+export interface Ballot {
+  helpful: Share;
+  byArticle: ReadonlyMap<string, readonly VoteCount[]>;
+}
+
+export function countVotes(votes: readonly VoteCount[]): Ballot {
+  const byArticle = new Map<string, VoteCount[]>();
+  for (const vote of votes) {
+    const same = byArticle.get(vote.article) ?? [];
+    same.push(vote);
+    byArticle.set(vote.article, same);
+  }
+  return { helpful: helpfulOf(votes), byArticle };
+}
+
+/**
+ * The helpful share of the votes on all articles together, and on each in all its languages.
+ *
+ * @returns `undefined` where nobody voted, ever
+ */
+export function measureHelpfulness(votes: readonly VoteCount[], windows: Both<Span>): Both<Helpfulness> | undefined {
+  if (votes.length === 0) return undefined;
+  return inBoth(windows, (span) => {
+    const { helpful, byArticle } = countVotes(within(votes, span));
+    return {
+      helpful,
+      articles: [...byArticle]
+        .map(([article, own]) => ({ article, ...helpfulOf(own) }))
+        .filter(({ cases }) => cases >= MIN_CASES)
+        .sort((a, b) => (a.share ?? 0) - (b.share ?? 0) || compareText(a.article, b.article)),
+    };
+  });
+}
+
+/** So far below all articles together a share must lie: nobody rewrites an article for less. */
+const NOTICEABLE = 0.9;
+
+/**
+ * That readers find an article less helpful than the others, as a reason to rework it.
+ *
+ * The 95 % interval of its share must end a tenth or more below the share of all articles together. Articles
+ * that are all alike are hardly ever named (simulated: 60 articles with 20 to 200 votes each, fewer than 3 in 1,000), one
+ * that helps 20 in 100 readers less mostly is from 100 votes on. Without the tenth, many votes would name nearly
+ * every second article, however little it lies below the middle.
+ *
+ * @param ballot of all articles in the window
+ * @param versions of one article; votes on a version count from the day after its last change
+ * @param changedOn the day of that change, by path; where it is not known all votes count
+ */
+export function unhelpful(
+  { helpful: all, byArticle }: Ballot,
+  versions: readonly Article[],
+  changedOn: ReadonlyMap<string, string>,
+): Reason[] {
+  const own = versions.flatMap(({ id, locale, path }) =>
+    (byArticle.get(id) ?? []).filter((vote) => vote.locale === locale && vote.day > (changedOn.get(path) ?? '')),
+  );
+  const { hits, cases, share, low, high } = helpfulOf(own);
+  if (all.share === null || share === null || low === null || high === null) return [];
+  if (high > all.share * NOTICEABLE) return [];
+  const why = reasonsGiven(own);
+  const told = why.filter(([name]) => name !== 'other').map(([name, n]) => `${name} (${n})`);
+  const given = told.length === 0 ? '' : `; readers call it ${told.join(', ')}`;
+  return [
+    {
+      code: 'unhelpful',
+      says: `helpful to ${hits} of ${cases} who voted (${percent(low)} to ${percent(high)} %), all articles together to ${percent(all.hits / all.cases)} %${given}`,
+      threshold: `from ${MIN_CASES} votes since its last change, with a 95 % interval that ends a tenth below all articles together`,
+      numbers: { helpful: hits, votes: cases, share, low, high, all: all.share, ...Object.fromEntries(why) },
+    },
+  ];
+}
+
+function reasonsGiven(votes: readonly VoteCount[]): [Reason, number][] {
+  return voteReasons
+    .map((name): [Reason, number] => [
+      name,
+      votes.reduce((sum, { reason, unhelpful }) => sum + (reason === name ? unhelpful : 0), 0),
+    ])
+    .filter(([, n]) => n > 0)
+    .sort(([, m], [, n]) => n - m);
+}
+
+function helpfulOf(votes: readonly VoteCount[]): Share {
+  const helpful = votes.reduce((sum, vote) => sum + vote.helpful, 0);
+  return shareOf(
+    helpful,
+    votes.reduce((sum, vote) => sum + vote.unhelpful, helpful),
+  );
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
+}

@@ -1,0 +1,27 @@
+import { addDays } from './day.ts';
+
+/** A run of days, both ends included, `YYYY-MM-DD`. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** Something measured in the window of the report, and in the window before. */
+export interface Both<T> {
+  now: T;
+  before: T;
+}
+
+/** @param until the last day of the window, `YYYY-MM-DD` */
+export function bothWindows(until: string, windowDays: number): Both<Span> {
+  const from = addDays(until, 1 - windowDays);
+  return { now: { from, to: until }, before: { from: addDays(from, -windowDays), to: addDays(from, -1) } };
+}
+
+export function inBoth<T>({ now, before }: Both<Span>, measure: (span: Span) => T): Both<T> {
+  return { now: measure(now), before: measure(before) };
+}
+
+export function within<T extends { day: string }>(rows: readonly T[], { from, to }: Span): T[] {
+  return rows.filter(({ day }) => day >= from && day <= to);
+}
