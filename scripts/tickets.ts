@@ -11,6 +11,7 @@ import { printCarrier, sourceName } from '#kb/ticket-sources.ts';
 import { importSearchesText } from '#report/import-searches-text.ts';
 import { candidateLines, importText } from '#report/import-text.ts';
 import { command, contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { onTerminal } from './progress.ts';
 import { NOTHING, nameOf, refuse, reportTickets } from './tickets-report.ts';
 
 const usage = `
@@ -117,27 +118,25 @@ async function importFiles(
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
   const abort = new AbortController();
-  process.once('SIGINT', () => abort.abort());
-  const progress = process.stderr.isTTY
-    ? (doing: string, done: number) => process.stderr.write(`\r\x1b[K${doing} … ${Math.round(done * 100)} %`)
-    : undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+  const progress = onTerminal();
   try {
     const result = await importTickets(files, {
       contentDir,
       library,
       from,
       words: learns ? { library, makeIndex: indexSearch } : undefined,
-      onProgress: progress,
+      onProgress: progress.show,
       signal: abort.signal,
     });
-    if (progress) process.stderr.write('\r\x1b[K');
+    progress.clear();
     if (!result.imported) return refuse(result.findings);
     const { imported } = result;
     const [counts, words] = [imported.path, learnedWordsPath].map((path) => nameOf(join(contentDir, path)));
     process.stdout.write(`${importText(imported, counts ?? '', words ?? '')}\n`);
     return 0;
   } catch (error) {
-    if (progress) process.stderr.write('\r\x1b[K');
+    progress.clear();
     if (error instanceof CategoryUnclear) throw new Refusal(unclear(error));
     if (error instanceof ExportError) throw new Refusal(`${error.message}\n\n${NOTHING}`);
     if ((error as NodeJS.ErrnoException).code !== undefined) throw new Refusal(`${failureText(error)}\n\n${NOTHING}`);
