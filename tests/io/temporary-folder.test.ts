@@ -1,36 +1,47 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { makeTemporaryFolder } from '#io/temporary-folder.ts';
+import { expect, it } from 'vitest';
 import { makeFolder } from '../folder.ts';
+import { engine } from '../run.ts';
 
-let place: string;
+const program = `
+const { stat } = await import('node:fs/promises');
+const { makeTemporaryFolder } = await import(process.argv[1]);
+const { path } = await makeTemporaryFolder();
+console.log(process.pid, ((await stat(path)).mode & 0o777).toString(8));`;
 
-beforeEach(async () => {
-  place = await makeFolder({});
-  vi.stubEnv('TMPDIR', place);
-  vi.stubEnv('TEMP', place);
+/** A process that makes a temporary folder and forgets it; its number, and who may enter the folder. */
+async function forget(place: string): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', program, join(engine, 'src/io/temporary-folder.ts')],
+    { env: { ...process.env, TMPDIR: place, TEMP: place } },
+  );
+  return stdout.trim().split(' ');
+}
+
+const untilThereIs = async (place: string, names: readonly string[]) => {
+  while ((await readdir(place)).sort().join() !== [...names].sort().join())
+    await new Promise((done) => setTimeout(done, 10));
+};
+
+it('a temporary folder is gone when its process is, and so is what processes before have left', async () => {
+  const place = await makeFolder({});
+  const [gone = ''] = await forget(place);
+  await untilThereIs(place, []);
+  const own = `ohje-${hostname()}-`;
+  const others = [`${own}${process.pid}-abc`, 'ohje-elsewhere-1-abc', 'ohje-abc'];
+  const filled = await makeFolder(
+    Object.fromEntries([`${own}${gone}-abc`, ...others].map((name) => [`${name}/export`, 'canary'])),
+  );
+  await forget(filled);
+  await untilThereIs(filled, others);
 });
-afterEach(() => void vi.unstubAllEnvs());
 
-it('takes away what a process has left that is gone, and nothing else', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['-p', 'process.pid']);
-  const left = `ohje-${hostname()}-${stdout.trim()}-abc`;
-  const others = [`ohje-${hostname()}-${process.pid}-abc`, 'ohje-elsewhere-1-abc', 'ohje-abc'];
-  for (const name of [left, ...others]) await mkdir(join(place, name));
-  await writeFile(join(place, left, 'export'), 'canary');
-  const made = await makeTemporaryFolder();
-  expect(await readdir(place)).not.toContain(left);
-  expect(await readdir(place)).toEqual(expect.arrayContaining(others));
-  await made.remove();
-  expect((await readdir(place)).sort()).toEqual(others.sort());
-});
-
-it.skipIf(process.platform === 'win32')('makes folders that only their owner can enter', async () => {
-  const { path, remove } = await makeTemporaryFolder();
-  expect((await stat(path)).mode & 0o777).toBe(0o700);
-  await remove();
+it.skipIf(process.platform === 'win32')('only its owner can enter it', async () => {
+  const [, mode] = await forget(await makeFolder({}));
+  expect(mode).toBe('700');
 });
