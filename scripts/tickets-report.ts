@@ -31,7 +31,7 @@ const forms = {
   json: toJson,
   markdown: (coverage, searched, effects) =>
     `${coverageMarkdown(coverage, searched).trimEnd()}${coverage.until === null ? '' : `\n\n${effectsMarkdown(effects)}`}`,
-  summary: (coverage) => summaryLines(coverage).join('\n'),
+  summary: (coverage, searched) => summaryLines(coverage, searched).join('\n'),
 } satisfies Record<string, (coverage: Coverage, searched: readonly NotFound[], effects: Effects) => string>;
 
 /** How the report is printed, and where else it is written. */
