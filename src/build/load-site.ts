@@ -3,7 +3,7 @@ import { readFrame } from '#io/frame.ts';
 import { readTheme } from '#io/read-theme.ts';
 import type { SiteEntry } from '#io/store.ts';
 import { currentAnnouncements } from '#kb/announcement.ts';
-import { newsUntil } from '#kb/rising.ts';
+import { newsUntil } from '#kb/news.ts';
 import { themeTokens } from '#kb/theme.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { themeFiles } from './theme-files.ts';

@@ -1,5 +1,5 @@
 import { notUtf8 } from '#intake/tickets/encoding.ts';
-import { brokenLine, ExportError, type OpenExport } from './export.ts';
+import { brokenLine, ExportError, isUtf8, type OpenExport } from './export.ts';
 
 /**
  * Does something with a file and, where the database fails, says why in our own words. Its own
@@ -43,6 +43,9 @@ async function wording(message: string, file: OpenExport | undefined): Promise<s
       return `${place}: A quoted cell is not closed, or goes on after its quote.\n  If it is the last row, the file is cut off: download it again.`;
     return `${place}: The row cannot be read as CSV.\n  Export the tickets again.`;
   }
+  // Of a letter in a column that is not asked for, the database only says that it has failed.
+  if (file && file.layout.kind !== 'parquet' && !(await isUtf8(file)))
+    return `${file.path}: ${notUtf8.says}\n  ${notUtf8.fix}`;
   return `${file?.path ?? 'Tickets'}: The tickets could not be counted.\n  Export them again; if it stays so, tell us the kind and the size of the export.`;
 }
 

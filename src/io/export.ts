@@ -135,6 +135,20 @@ export async function brokenLine({ file, gzip }: { file: string; gzip: boolean }
   return undefined;
 }
 
+/** Whether all of a text is in UTF-8, also what comes after its beginning. */
+export async function isUtf8({ file, gzip }: { file: string; gzip: boolean }): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of contentOf(file, gzip) as AsyncIterable<Uint8Array>)
+      decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 async function cutOff(path: string, content: { file: string; gzip: boolean }, lines: boolean): Promise<ExportError> {
   const line = lines ? await brokenLine(content) : undefined;
   return new ExportError(
