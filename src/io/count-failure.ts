@@ -43,7 +43,7 @@ async function wording(message: string, file: OpenExport | undefined): Promise<s
       return `${place}: A quoted cell is not closed, or goes on after its quote.\n  If it is the last row, the file is cut off: download it again.`;
     return `${place}: The row cannot be read as CSV.\n  Export the tickets again.`;
   }
-  // Of a letter in a column that is not asked for, the database only says that it has failed.
+  // Of a letter that is none in UTF-8 the database at times only says that it has failed.
   if (file && file.layout.kind !== 'parquet' && !(await isUtf8(file)))
     return `${file.path}: ${notUtf8.says}\n  ${notUtf8.fix}`;
   return `${file?.path ?? 'Tickets'}: The tickets could not be counted.\n  Export them again; if it stays so, tell us the kind and the size of the export.`;
