@@ -7,7 +7,9 @@ import { trySearches } from '#io/try-searches.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
 import { type Finding, hasErrors } from '#kb/finding.ts';
 import { publishedLibrary } from '#kb/library.ts';
+import { risingTopics } from '#kb/rising.ts';
 import { weigh } from '#kb/rules/check.ts';
+import { notFound } from '#kb/searched.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { count, countLine, findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
@@ -46,16 +48,17 @@ await command(
     const outDir = resolve(out);
     const began = performance.now();
     await mustBeReplaceable(outDir, out);
-    const { library, counts, searches, findings } = await checkContent(contentDir, theme);
+    const { library, counts, searched, searches, findings } = await checkContent(contentDir, theme);
     if (!library || hasErrors(findings)) {
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built; ${out} is as it was.\n`);
       return 1;
     }
     const day = today === undefined ? new Date().toISOString().slice(0, 10) : dayOption('today', today);
     const published = publishedLibrary(library, audience, day);
-    const coverage = counts.length > 0 ? measureCoverage(published, counts, {}) : undefined;
+    const coverage = counts.length + searched.length > 0 ? measureCoverage(published, counts, {}) : undefined;
     const popular = coverage ? popularTopics(coverage) : [];
-    const options: BuildOptions = { contentDir, outDir, theme, site, audience, today: day, popular };
+    const rising = coverage ? risingTopics(coverage, day) : [];
+    const options: BuildOptions = { contentDir, outDir, theme, site, audience, today: day, popular, rising };
     let lost: Finding[] = [];
     const approve = async (folder: string) => {
       lost = weigh(await trySearches(searches, folder), library.site.severity);
@@ -76,7 +79,7 @@ await command(
       lost.length > 0
         ? `${lost.length} of ${count(searches.length, 'question')} in searches.yaml miss their article; \`npm run check -- --dist ${out}\` names them.`
         : undefined,
-      ...(coverage ? ['', ...summaryLines(coverage)] : []),
+      ...(coverage ? ['', ...summaryLines(coverage, notFound(searched, published))] : []),
       '',
       'Look at it with `npm run preview`.',
     ];

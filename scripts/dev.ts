@@ -4,6 +4,7 @@ import { handOver } from '#build/options.ts';
 import { checkContent } from '#io/check-content.ts';
 import { engineDir } from '#io/engine.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
+import { risingTopics } from '#kb/rising.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, portOption, UsageError } from './command.ts';
 
@@ -23,9 +24,10 @@ await command(
     const { library, findings, counts } = await checkContent(contentDir, theme);
     if (findings.length > 0) process.stdout.write(`${findingsText(findings)}\n\n`);
     if (!library) return 1;
-    const popular = counts.length > 0 ? popularTopics(measureCoverage(library, counts, {})) : [];
+    const coverage = measureCoverage(library, counts, {});
     const today = new Date().toISOString().slice(0, 10);
-    handOver({ contentDir, outDir: resolve('dist'), theme, audience: 'internal', today, popular });
+    const [popular, rising] = [popularTopics(coverage), risingTopics(coverage, today)];
+    handOver({ contentDir, outDir: resolve('dist'), theme, audience: 'internal', today, popular, rising });
     const server = await dev({ root: engineDir, server: { port: number }, logLevel: 'info' });
     await new Promise((done) => process.once('SIGINT', done));
     await server.stop();

@@ -54,7 +54,7 @@ const forms = {
       ...(coverage.until === null ? [] : [effectsMarkdown(effects)]),
       ...(measures === null ? [] : [measuresMarkdown(measures)]),
     ].join('\n\n'),
-  summary: ({ coverage }) => summaryLines(coverage).join('\n'),
+  summary: ({ coverage, searched }) => summaryLines(coverage, searched).join('\n'),
 } satisfies Record<string, (told: Told) => string>;
 
 /** How the report is printed, and where else it is written. */

@@ -14,6 +14,7 @@ import { importSearchesText } from '#report/import-searches-text.ts';
 import { candidateLines, importText } from '#report/import-text.ts';
 import { importVotesText } from '#report/import-votes-text.ts';
 import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
+import { onTerminal } from './progress.ts';
 import { NOTHING, nameOf, refuse, reportTickets } from './tickets-report.ts';
 
 const usage = `
@@ -139,20 +140,18 @@ async function importFiles(
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
   const abort = new AbortController();
-  process.once('SIGINT', () => abort.abort());
-  const progress = process.stderr.isTTY
-    ? (doing: string, done: number) => process.stderr.write(`\r\x1b[K${doing} … ${Math.round(done * 100)} %`)
-    : undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+  const progress = onTerminal();
   try {
     const result = await importTickets(files, {
       contentDir,
       library,
       from,
       words: learns ? { library, makeIndex: indexSearch } : undefined,
-      onProgress: progress,
+      onProgress: progress.show,
       signal: abort.signal,
     });
-    if (progress) process.stderr.write('\r\x1b[K');
+    progress.clear();
     if (!result.imported) return refuse(result.findings);
     const { imported } = result;
     const named = (path: string) => nameOf(join(contentDir, path));
@@ -164,7 +163,7 @@ async function importFiles(
     process.stdout.write(`${importText(imported, texts)}\n`);
     return 0;
   } catch (error) {
-    if (progress) process.stderr.write('\r\x1b[K');
+    progress.clear();
     throw explained(error);
   }
 }

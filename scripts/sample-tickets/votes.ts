@@ -1,17 +1,17 @@
 import { addDays } from '#kb/day.ts';
 import type { Library } from '#kb/library.ts';
-import type { Reason } from '#kb/votes.ts';
+import type { VoteReason } from '#kb/votes.ts';
 import { shares } from './invent.ts';
 import { mulberry32, pick, poisson } from './random.ts';
 
 /** Articles that are much read and fail their readers, whose topics come back as tickets: how many help, and what most lack. */
-const poor: Readonly<Record<string, { helpful: number; lacks: Reason }>> = {
+const poor: Readonly<Record<string, { helpful: number; lacks: VoteReason }>> = {
   'security/forgotten-passcode': { helpful: 0.35, lacks: 'incomplete' },
   'transfers/declined-transfer': { helpful: 0.3, lacks: 'unclear' },
   'card-payments/charged-twice': { helpful: 0.45, lacks: 'incomplete' },
   'cash/declined-cash-withdrawal': { helpful: 0.4, lacks: 'wrong' },
 };
-const others: readonly Reason[] = ['incomplete', 'unclear', 'wrong', 'other'];
+const others: readonly VoteReason[] = ['incomplete', 'unclear', 'wrong', 'other'];
 
 /** An event as the pages post it, with the time that the server adds. */
 export interface VoteEvent {
@@ -19,7 +19,7 @@ export interface VoteEvent {
   article: string;
   locale: string;
   helpful: boolean;
-  reason?: Reason;
+  reason?: VoteReason;
   section?: string;
   time: string;
 }

@@ -3,6 +3,7 @@ import { readFrame } from '#io/frame.ts';
 import { readTheme } from '#io/read-theme.ts';
 import type { SiteEntry } from '#io/store.ts';
 import { currentAnnouncements } from '#kb/announcement.ts';
+import { newsUntil } from '#kb/news.ts';
 import { themeTokens } from '#kb/theme.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { themeFiles } from './theme-files.ts';
@@ -10,7 +11,7 @@ import { themeFiles } from './theme-files.ts';
 /**
  * Everything pages need besides articles, as one entry.
  *
- * Of the tickets only the order of topics crosses over to the site.
+ * Of the tickets only ids of topics cross over to the site.
  */
 export function siteLoader(options: BuildOptions): Loader {
   return {
@@ -30,6 +31,8 @@ export function siteLoader(options: BuildOptions): Loader {
           topics: [...frame.topics],
           texts: Object.fromEntries(frame.texts),
           popular: [...options.popular],
+          rising: [...options.rising],
+          risingUntil: `${newsUntil(options.today)}T00:00:00Z`,
           tokens: folder ? themeTokens(folder.theme) : '',
           logo: files?.logo,
           favicon: files?.favicon,

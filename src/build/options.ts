@@ -12,8 +12,10 @@ export interface BuildOptions {
   audience: 'public' | 'internal';
   /** The day of the build, `YYYY-MM-DD`: what is published is decided by it. */
   today: string;
-  /** Topic ids, the most asked first: all that the site learns of the tickets. */
+  /** Topic ids, the most asked first. */
   popular: readonly string[];
+  /** Topic ids that recur and rise: with their order all that the site learns of the tickets. */
+  rising: readonly string[];
 }
 
 // Astro loads its configuration and the content loaders itself, so options reach them through the environment.
@@ -35,6 +37,7 @@ export function currentOptions(): BuildOptions {
         audience: 'public',
         today: new Date().toISOString().slice(0, 10),
         popular: [],
+        rising: [],
       }
     : (JSON.parse(text) as BuildOptions);
 }

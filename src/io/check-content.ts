@@ -1,6 +1,7 @@
 import type { Finding } from '#kb/finding.ts';
 import type { Library } from '#kb/library.ts';
 import { weigh } from '#kb/rules/check.ts';
+import type { Searched } from '#kb/searched.ts';
 import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { readCounts } from './counts.ts';
@@ -17,6 +18,8 @@ export interface Checked {
   /** `undefined` where site.yaml is missing or wrong. */
   library: Library | undefined;
   counts: readonly DailyCount[];
+  /** What customers searched. */
+  searched: readonly Searched[];
   /** All that is wrong with the content, its theme and its tickets, as the company weighs it, sorted. */
   findings: Finding[];
   /** The questions that the search of the site must answer. */
@@ -30,7 +33,7 @@ export interface Checked {
  */
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
   const { library, findings } = await readContent(dir);
-  if (!library) return { library, counts: [], searches: [], findings };
+  if (!library) return { library, counts: [], searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
     readCounts(dir),
@@ -54,5 +57,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...ofSearches.findings,
     ...unknownSearches(searches, library),
   ];
-  return { library, counts: ofCounts.counts, searches, findings: weigh(all, library.site.severity) };
+  const { counts } = ofCounts;
+  const { searched } = ofSearched;
+  return { library, counts, searched, searches, findings: weigh(all, library.site.severity) };
 }

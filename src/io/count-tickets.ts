@@ -14,13 +14,15 @@ import type { DailyCount } from '#kb/tickets.ts';
 import { explainFailure } from './count-failure.ts';
 import { type CountedOutcome, countOutcome } from './count-outcome.ts';
 import { type Database, openDatabase } from './duckdb.ts';
+import { every } from './every.ts';
 import { ExportError, type OpenExport } from './export.ts';
 import type { ExportWithParts } from './export-with-parts.ts';
 import { readLocalDates } from './local-dates.ts';
 import { sampleTickets } from './sample-tickets.ts';
+import { TOLD_EVERY, type Waiting } from './waiting.ts';
 import { weighCandidates } from './weigh-candidates.ts';
 
-export interface CountOptions {
+export interface CountOptions extends Waiting {
   site: Pick<Site, 'locales' | 'defaultLocale' | 'url'>;
   /** The name of the source. */
   name: string;
@@ -33,9 +35,6 @@ export interface CountOptions {
   articles?: readonly ArticleName[] | undefined;
   /** Categories with the topics that claim them, where some of the texts are to be read as well. */
   sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
-  /** Told now and then what is being done, and how far it is from 0 to 1. */
-  onProgress?: ((doing: string, done: number) => void) | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 /** What came out of the exports. */
@@ -92,32 +91,41 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
   const database = await openDatabase(options.source.timezone);
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
-  let doing = 'Reading';
-  const ticker = setInterval(() => options.onProgress?.(doing, database.progress()), 200);
+  let step: { doing: string; done?: number; rows?: number } = { doing: 'Looking at the dates' };
+  const endProgress = every(TOLD_EVERY, async () => {
+    const { doing, done, rows: expected } = step;
+    if (expected === undefined) return options.onProgress?.(doing, done);
+    const [row] = await database.beside<{ rows: bigint }>(count.rowsRead);
+    const rows = Number(row?.rows ?? 0);
+    options.onProgress?.(doing, Math.min(1, rows / Math.max(1, expected)), rows);
+  });
   try {
     const tables = count.createTables(options.words, options.shown, options.site.locales, linked);
     for (const sql of [...macros, ...tables, ...(linked ? createLinkKeys(options.site, options.articles ?? []) : [])])
       await database.run(sql);
     await readLocalDates(database, exports, { ...options.source, ...options });
-    doing = 'Looking for the category';
+    step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
     const weighed = told ? undefined : await weighCandidates(database, exports, options.signal);
     if (weighed?.tickets === 0) throw noTickets(files);
     const choice = weighed && chooseCategory(weighed.candidates, weighed.tickets);
     const category = told ?? choice?.chosen.carrier;
     if (!category) throw new CategoryUnclear(options.name, weighed?.candidates ?? []);
-    for (const one of exports) {
-      doing = `Reading ${one.file.path}`;
+    // Nobody else needs to know it beforehand.
+    const expected = weighed?.tickets ?? (options.onProgress ? await rowsIn(database, exports, options.signal) : 0);
+    step = { doing: 'Reading tickets', rows: expected };
+    for (const one of exports)
       await explainFailure(one.file, options.signal, () => insert(database, one, category, linked, options));
-    }
     if (told && !(await anyCategory(database)))
       throw new CategoryUnclear(
         options.name,
         (await weighCandidates(database, exports, options.signal)).candidates,
         told,
       );
-    doing = 'Counting';
-    const totals = await explainFailure(undefined, options.signal, () => total(database, exports));
+    const counting = (done: number) => {
+      step = { doing: 'Counting', done };
+    };
+    const totals = await explainFailure(undefined, options.signal, () => total(database, exports, counting));
     const counted = {
       ...totals,
       category,
@@ -125,11 +133,11 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       candidates: weighed?.candidates ?? [],
       ids: exports.every(({ parts }) => parts.id !== undefined),
     };
-    doing = 'Reading words';
+    step = { doing: 'Reading words' };
     const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];
     return { counted, sample };
   } finally {
-    clearInterval(ticker);
+    await endProgress();
     options.signal?.removeEventListener('abort', interrupt);
     await database.close();
   }
@@ -160,14 +168,27 @@ async function insert(
   await database.run(count.insertTickets(parts, value, language, outcome, linked, from));
 }
 
+async function rowsIn(database: Database, exports: readonly ExportWithParts[], signal: AbortSignal | undefined) {
+  let rows = 0;
+  for (const { file, from } of exports)
+    for (const found of await explainFailure(file, signal, () =>
+      database.rows<{ rows: bigint }>(count.countRows(from)),
+    ))
+      rows += Number(found.rows);
+  return rows;
+}
+
 async function anyCategory(database: Database): Promise<boolean> {
   const [row] = await database.rows<{ any: boolean }>(count.anyCategory);
   return row?.any ?? false;
 }
 
-async function total(database: Database, exports: readonly ExportWithParts[]) {
+async function total(database: Database, exports: readonly ExportWithParts[], onDone: (share: number) => void) {
   const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
-  for (const sql of count.keepNewest) await database.run(sql);
+  for (const [place, sql] of count.keepNewest.entries()) {
+    onDone(place / count.keepNewest.length);
+    await database.run(sql);
+  }
   const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(
     count.keptTotals,
   );

@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { fileLiteral, literal } from '#intake/tickets/sql.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** A database in memory for the length of one count. */
 export interface Database {
   run(sql: string): Promise<void>;
   rows<Row>(sql: string): Promise<Row[]>;
-  /** Share of the running statement that is done, 0 to 1, as far as the database knows. */
-  progress(): number;
+  /** Looks at something while a statement runs; what that has changed is not to be seen yet. */
+  beside<Row>(sql: string): Promise<Row[]>;
   interrupt(): void;
   close(): Promise<void>;
 }
@@ -23,16 +21,16 @@ const MEMORY = '560MB';
  * @param timezone in which moments become days
  */
 export async function openDatabase(timezone: string): Promise<Database> {
-  const spill = await mkdtemp(join(tmpdir(), 'ohje-'));
+  const spill = await makeTemporaryFolder();
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     memory_limit: MEMORY,
     preserve_insertion_order: 'false',
-    temp_directory: spill,
+    temp_directory: spill.path,
   });
   const connection: DuckDBConnection = await instance.connect();
-  await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+  const watch = await instance.connect();
   await connection.run(`SET TimeZone = ${literal(timezone)}`);
   return {
     async run(sql) {
@@ -41,12 +39,15 @@ export async function openDatabase(timezone: string): Promise<Database> {
     async rows<Row>(sql: string) {
       return (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
     },
-    progress: () => Math.max(0, connection.progress.percentage) / 100,
+    async beside<Row>(sql: string) {
+      return (await watch.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+    },
     interrupt: () => connection.interrupt(),
     async close() {
       connection.closeSync();
+      watch.closeSync();
       instance.closeSync();
-      await rm(spill, { recursive: true, force: true });
+      await spill.remove();
     },
   };
 }

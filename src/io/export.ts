@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -11,9 +11,11 @@ import { MAX_PAGE_BYTES, readExport } from '#intake/tickets/read.ts';
 import { type Recognised, recognise } from '#intake/tickets/recognise.ts';
 import type { Sql } from '#intake/tickets/sql.ts';
 import { parquetColumns } from './duckdb.ts';
+import { every } from './every.ts';
 import { ExportError } from './export-error.ts';
 import { isMissing } from './files.ts';
 import { copyAsUtf8 } from './utf8-copy.ts';
+import { TOLD_EVERY, type Waiting } from './waiting.ts';
 
 export { ExportError };
 
@@ -35,19 +37,23 @@ export interface OpenExport extends Recognised {
 const HEAD_BYTES = 2 ** 20;
 const TAIL_BYTES = 256;
 
-/** @throws ExportError where the file is no export of a known kind, or only a part of one */
-export async function openExport(path: string): Promise<OpenExport> {
+/**
+ * Reads through it once where it is packed or not in UTF-8.
+ *
+ * @throws ExportError where the file is no export of a known kind, or only a part of one
+ */
+export async function openExport(path: string, waiting: Waiting = {}): Promise<OpenExport> {
   const size = await sizeOf(path);
   const magic = await readAt(path, 0, 4);
   if (new TextDecoder().decode(magic) === 'PAR1') return openParquet(path, size);
   const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
-  const ends = gzip ? await unpack(path) : await endsOf(path, size);
+  const ends = gzip ? await unpack(path, size, waiting) : await endsOf(path, size);
   const { encoding, marked } = encodingOf(ends.head);
   // The database reads a mark before rows, but neither before JSON nor UTF-16 at all.
   const foreign =
     encoding !== 'utf-8' || (marked && /^\s*[[{]/.test(new TextDecoder().decode(ends.head.subarray(0, 64))));
   if (!foreign) return recogniseExport(path, { file: path, gzip, ...ends }, async () => {});
-  const copy = await copyAsUtf8(path, contentOf(path, gzip), encoding);
+  const copy = await copyAsUtf8(path, attendedContent(path, gzip, size, waiting), encoding);
   try {
     const copied = await sizeOf(copy.file);
     return await recogniseExport(
@@ -129,6 +135,20 @@ export async function brokenLine({ file, gzip }: { file: string; gzip: boolean }
   return undefined;
 }
 
+/** Whether all of a text is in UTF-8, also what comes after its beginning. */
+export async function isUtf8({ file, gzip }: { file: string; gzip: boolean }): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of contentOf(file, gzip) as AsyncIterable<Uint8Array>)
+      decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 async function cutOff(path: string, content: { file: string; gzip: boolean }, lines: boolean): Promise<ExportError> {
   const line = lines ? await brokenLine(content) : undefined;
   return new ExportError(
@@ -167,12 +187,16 @@ export async function readAt(path: string, at: number, length: number): Promise<
 }
 
 /** Reads all of a packed file once: DuckDB takes one that ends too early for whole. */
-async function unpack(path: string): Promise<{ head: Uint8Array; tail: Uint8Array; bytes: number }> {
+async function unpack(
+  path: string,
+  size: number,
+  waiting: Waiting,
+): Promise<{ head: Uint8Array; tail: Uint8Array; bytes: number }> {
   const first: Uint8Array[] = [];
   let tail = new Uint8Array();
   let bytes = 0;
   try {
-    for await (const chunk of contentOf(path, true) as AsyncIterable<Uint8Array>) {
+    for await (const chunk of attendedContent(path, true, size, waiting) as AsyncIterable<Uint8Array>) {
       if (bytes < HEAD_BYTES) first.push(chunk);
       bytes += chunk.length;
       tail =
@@ -184,11 +208,26 @@ async function unpack(path: string): Promise<{ head: Uint8Array; tail: Uint8Arra
   return { head: Buffer.concat(first), tail, bytes };
 }
 
+/** All of a file, unpacked, for one who waits and may end it. */
+function attendedContent(path: string, gzip: boolean, size: number, { onProgress, signal }: Waiting): Readable {
+  const file = openFile(path, signal);
+  const end = every(TOLD_EVERY, async () => onProgress?.(`Opening ${basename(path)}`, file.bytesRead / size));
+  file.once('close', end);
+  return gzip ? unpacked(file) : file;
+}
+
 /** The bytes of a file, unpacked. */
 export function contentOf(path: string, gzip: boolean): Readable {
-  const file = createReadStream(path, { highWaterMark: 2 ** 18 });
-  if (!gzip) return file;
-  const unpacked = createGunzip();
-  file.on('error', (error) => unpacked.destroy(error));
-  return file.pipe(unpacked);
+  const file = openFile(path);
+  return gzip ? unpacked(file) : file;
+}
+
+function openFile(path: string, signal?: AbortSignal) {
+  return createReadStream(path, { highWaterMark: 2 ** 18, ...(signal && { signal }) });
+}
+
+function unpacked(file: Readable): Readable {
+  const unpacking = createGunzip();
+  file.on('error', (error) => unpacking.destroy(error));
+  return file.pipe(unpacking);
 }

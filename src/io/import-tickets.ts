@@ -9,7 +9,7 @@ import type { TicketSource } from '#kb/ticket-sources.ts';
 import { TicketSource as TicketSourceSchema } from '#kb/ticket-sources.ts';
 import { NONE, OTHER, replaceDays } from '#kb/tickets.ts';
 import { categoryKey, type Topic, topicOfCategory } from '#kb/topic.ts';
-import { type Counted, type CountOptions, countTickets, noTickets } from './count-tickets.ts';
+import { type Counted, countTickets, noTickets } from './count-tickets.ts';
 import { countsPath, printCounts, readSourceCounts } from './counts.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
 import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
@@ -18,8 +18,9 @@ import { learnedWordsPath, readLearnedWords } from './read-learned-words.ts';
 import { replaceFiles } from './replace-file.ts';
 import { readTicketSources } from './ticket-sources.ts';
 import type { MakeIndex } from './try-words.ts';
+import type { Waiting } from './waiting.ts';
 
-export interface ImportOptions extends Pick<CountOptions, 'onProgress' | 'signal'> {
+export interface ImportOptions extends Waiting {
   contentDir: string;
   library: Pick<Library, 'site' | 'topics' | 'articles'>;
   /** The name of the source; by default that of the format. */
@@ -60,8 +61,12 @@ type ImportResult = { imported: Imported } | { imported: undefined; source: stri
 export async function importTickets(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
   const files: OpenExport[] = [];
   try {
-    for (const path of paths) files.push(await openExport(path));
+    for (const path of paths) files.push(await openExport(path, options));
     return await importFiles(files, options);
+  } catch (error) {
+    // Whatever it was that an interruption broke off, it is no fault of the export.
+    if (options.signal?.aborted) throw new ExportError('The import was interrupted.');
+    throw error;
   } finally {
     for (const file of files) await file.close();
   }

@@ -7,14 +7,13 @@ import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { readArticleHtml } from './article-html.ts';
 import { ExportError } from './export.ts';
 import { type MakeIndex, type Trial, tryWords } from './try-words.ts';
+import type { Waiting } from './waiting.ts';
 
-export interface LearnOptions {
+export interface LearnOptions extends Waiting {
   contentDir: string;
   /** What is published; it holds the words that were learned before. */
   library: Library;
   makeIndex: MakeIndex;
-  onProgress?: ((doing: string, done: number) => void) | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 /** What was learned in one language. */

@@ -43,6 +43,7 @@ export async function readLocalDates(
     order,
     formats.map(({ format }) => format),
     monthNames(site.locales),
+    local,
   ))
     await database.run(sql);
 }

@@ -1,6 +1,7 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readText } from './files.ts';
+import { isRunning } from './is-running.ts';
 
 /**
  * Replaces a file in one step, or makes it; whatever goes wrong, the old one stays whole.
@@ -21,12 +22,13 @@ export async function replaceFile(file: string, text: string): Promise<boolean> 
 export async function replaceFiles(files: readonly (readonly [file: string, text: string])[]): Promise<boolean[]> {
   const before = await Promise.all(files.map(([file]) => readText(file)));
   const changed = files.map(([, text], index) => text !== before[index]);
-  const draftOf = (file: string) => join(dirname(file), `.${basename(file)}.${process.pid}`);
+  const draftOf = (file: string) => join(dirname(file), `${draftPrefix(file)}${process.pid}`);
   const replaced: number[] = [];
   try {
     for (const [index, [file, text]] of files.entries()) {
       if (!changed[index]) continue;
       await mkdir(dirname(file), { recursive: true });
+      await removeLeftDrafts(file);
       await writeFile(draftOf(file), text);
     }
     for (const [index, [file]] of files.entries()) {
@@ -45,4 +47,16 @@ export async function replaceFiles(files: readonly (readonly [file: string, text
     throw error;
   }
   return changed;
+}
+
+function draftPrefix(file: string): string {
+  return `.${basename(file)}.`;
+}
+
+/** Those of processes that were ended in the middle. */
+async function removeLeftDrafts(file: string): Promise<void> {
+  for (const name of await readdir(dirname(file))) {
+    const owner = name.startsWith(draftPrefix(file)) ? name.slice(draftPrefix(file).length) : '';
+    if (/^\d+$/.test(owner) && !isRunning(Number(owner))) await rm(join(dirname(file), name), { force: true });
+  }
 }

@@ -12,7 +12,7 @@ interface Image {
   height?: number | undefined;
 }
 
-/** What the site loader leaves for the pages. Of tickets there is nothing but an order of topics. */
+/** What the site loader leaves for the pages. Of tickets there is nothing but ids of topics. */
 export interface SiteEntry {
   site: Site;
   /** The address it is published under, where it is known. */
@@ -23,6 +23,9 @@ export interface SiteEntry {
   texts: Record<string, readonly Texts[]>;
   /** Topic ids, the most asked first. */
   popular: string[];
+  /** Topic ids that recur and rise, and the moment from which on that is no news any more. */
+  rising: string[];
+  risingUntil: string;
   /** The theme's colours, fonts and sizes as CSS. */
   tokens: string;
   logo?: { light: Image; dark: Image } | undefined;

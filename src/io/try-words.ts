@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SampleRow } from '#intake/tickets/sample.ts';
 import type { LearnedWords } from '#kb/learned-words.ts';
@@ -9,6 +7,7 @@ import { SEEN } from '#kb/searches.ts';
 import { ask } from '#search/ask.ts';
 import { withoutLearned } from '#search/learned.ts';
 import { openBuiltIndex } from './open-index.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** How well tickets find their articles that the words were not learned from. */
 export interface Trial {
@@ -48,7 +47,7 @@ export async function tryWords(
 ): Promise<Trial[]> {
   const locales = [...learned.keys()].filter((locale) => library.shown(locale).length > 0).map(makeLocale);
   if (held.length === 0 || locales.length === 0) return [];
-  const folder = await mkdtemp(join(tmpdir(), 'ohje-'));
+  const { path: folder, remove } = await makeTemporaryFolder();
   try {
     const htmlOf = async ({ article }: Shown) => html.get(article.path) ?? '';
     await makeIndex({ ...library, locales, learned }, htmlOf, join(folder, 'pagefind'));
@@ -84,7 +83,7 @@ export async function tryWords(
     }
     return trials;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
 }
 

@@ -1,11 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Encoding } from '#intake/tickets/encoding.ts';
 import { ExportError } from './export-error.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * Writes a text anew in UTF-8 without a mark, where nobody else can read it, for as long as it is counted.
@@ -18,9 +17,7 @@ export async function copyAsUtf8(
   content: Readable,
   encoding: Encoding,
 ): Promise<{ file: string; remove: () => Promise<void> }> {
-  // mkdtemp makes a folder that only its owner can enter.
-  const folder = await mkdtemp(join(tmpdir(), 'ohje-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const { path: folder, remove } = await makeTemporaryFolder();
   const decoder = new TextDecoder(encoding, { fatal: true });
   const decode = new Transform({
     transform(chunk: Uint8Array, _, done) {

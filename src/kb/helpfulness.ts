@@ -3,7 +3,7 @@ import { compareText } from './finding.ts';
 import type { Reason } from './reason.ts';
 import { MIN_CASES, type Share, shareOf } from './share.ts';
 import { type Both, inBoth, type Span, within } from './span.ts';
-import { type Reason, type VoteCount, voteReasons } from './votes.ts';
+import { type VoteCount, type VoteReason, voteReasons } from './votes.ts';
 
 /** What readers said of the articles in one window. */
 export interface Helpfulness {
@@ -87,9 +87,9 @@ export function unhelpful(
   ];
 }
 
-function reasonsGiven(votes: readonly VoteCount[]): [Reason, number][] {
+function reasonsGiven(votes: readonly VoteCount[]): [VoteReason, number][] {
   return voteReasons
-    .map((name): [Reason, number] => [
+    .map((name): [VoteReason, number] => [
       name,
       votes.reduce((sum, { reason, unhelpful }) => sum + (reason === name ? unhelpful : 0), 0),
     ])

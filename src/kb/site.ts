@@ -95,6 +95,12 @@ export const SiteFile = z
     searchLog: webAddress
       .optional()
       .describe('An address that searches are sent to; without it they never leave the page.'),
+    risingNote: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether an article says that many ask about it right now, where its topic recurs and rises: true or false.',
+      ),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))

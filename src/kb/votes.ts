@@ -4,7 +4,7 @@ import { dayAndLocale } from './tickets.ts';
 
 /** Why an article did not help, as readers may choose. */
 export const voteReasons = ['incomplete', 'unclear', 'wrong', 'other'] as const;
-export type Reason = (typeof voteReasons)[number];
+export type VoteReason = (typeof voteReasons)[number];
 
 /** How many readers said on one day, in one language, that an article helped them or did not. */
 export interface VoteCount {
@@ -16,7 +16,7 @@ export interface VoteCount {
   article: string;
   /** The slug of the heading they voted below, where they did. */
   section?: string | undefined;
-  reason?: Reason | undefined;
+  reason?: VoteReason | undefined;
   /** From 0; one of the two is at least 1. */
   helpful: number;
   unhelpful: number;

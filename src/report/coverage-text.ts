@@ -67,9 +67,9 @@ export function coverageText(coverage: Coverage, searched: readonly NotFound[] =
   ].join('\n');
 }
 
-/** What a build says of the tickets: at most five plain lines. */
-export function summaryLines(coverage: Coverage): string[] {
-  if (coverage.until === null) return [words.noTickets];
+/** What a build says of the tickets and searches: at most six plain lines. */
+export function summaryLines(coverage: Coverage, searched: readonly NotFound[] = []): string[] {
+  if (coverage.until === null) return [words.noTickets, ...searchedLine(searched)];
   const { flagged, gaps, unmapped } = coverage;
   const unclaimed = unmapped.reduce((sum, { tickets }) => sum + tickets, 0);
   const [flag] = flagged;
@@ -86,7 +86,17 @@ export function summaryLines(coverage: Coverage): string[] {
     category
       ? `${unmapped.length} ${unmapped.length === 1 ? 'category' : 'categories'} without a topic (${count(unclaimed, 'ticket')}); first "${category.category}".`
       : 'Every category belongs to a topic.',
+    ...searchedLine(searched),
     'All of it: npm run tickets -- report',
+  ];
+}
+
+function searchedLine(searched: readonly NotFound[]): string[] {
+  const [first] = searched;
+  if (!first) return [];
+  const { question, locale, misses, searches } = first;
+  return [
+    `${count(searched.length, 'question')} searched and not found; first "${question}" in ${locale} (not found ${misses} of ${count(searches, 'time')}).`,
   ];
 }
 

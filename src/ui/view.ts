@@ -23,6 +23,9 @@ export interface Chrome {
   logo?: { light: Image; dark: Image } | undefined;
   favicon?: string | undefined;
   announcements: readonly Announcement[];
+  /** Ids of topics that more and more customers ask about, and when that is no news any more. */
+  rising: readonly string[];
+  risingUntil: string;
   library: Library;
 }
 

@@ -268,6 +268,13 @@ describe('a table', () => {
     expect(await counts('csv')).toEqual(['2026-11-02,fi,lost_card,1']);
   });
 
+  it('is refused in an older encoding, wherever the first letter stands that tells', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, n) => `${n},2026-11-02,lost_card,canary`);
+    const text = table('id,created,category,subject', ...rows, '9,2026-11-02,Käteinen,canary');
+    const { take } = await desk({ 'export.csv': Buffer.from(text, 'latin1') });
+    await expect(take('export.csv')).rejects.toThrow('not in UTF-8');
+  });
+
   it.each([
     ['no column with the day', table('id,category', '1,lost_card'), '', /No column says when a ticket was opened/],
     [

@@ -40,6 +40,7 @@ describe('site.yaml', () => {
     ['a severity for one code', { severity: { 'alt-missing': 'off' } }],
     ['part of the recurrence', { recurrence: { minTickets: 5 } }],
     ['no popular questions', { popular: 0 }],
+    ['a note on what rises', { risingNote: true }],
     [
       'a place for the question in the address of a form',
       { contact: { url: 'https://a.example/new?about={question}' } },

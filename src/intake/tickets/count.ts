@@ -64,9 +64,22 @@ export function createTables(
        )} GROUP BY key`,
     'SET VARIABLE claimed_words = (SELECT coalesce(list(key), []) FROM words)',
     'SET VARIABLE common_words = []::VARCHAR[]',
+    'CREATE SEQUENCE rows_read',
+    // The database guesses that a text file holds few rows, and would hold them all beside the words instead of the
+    // words beside them.
+    "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
        unknown VARCHAR, requester UINTEGER, deleted BOOLEAN, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
   ];
+}
+
+/** One row: tickets read so far, also for another connection, as a sequence goes on outside transactions. */
+export const rowsRead: Sql =
+  "SELECT coalesce(last_value, 0) AS rows FROM duckdb_sequences() WHERE sequence_name = 'rows_read'";
+
+/** One row: how many tickets there are to read. */
+export function countRows(from: Sql): Sql {
+  return `SELECT count(*) AS rows FROM ${from}`;
 }
 
 /** Finds the tags that are on a large part of all tickets. */
@@ -100,7 +113,7 @@ export function insertTickets(
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
         ${requester === undefined ? 'NULL' : `(${hashed(requester)} % 4294967296)`}::UINTEGER AS requester, ${deleted} AS deleted,
         ${outcomeValues(outcome)}${linked ? `, ${linkHashes(outcome.links?.value)} AS links` : ''}
-      FROM ${from})
+      FROM ${from} WHERE nextval('rows_read') > 0)
     LEFT JOIN words w ON w.key = word_key(value)
     ${short ? 'LEFT JOIN words s ON s.key = word_key(short)' : ''}`;
 }

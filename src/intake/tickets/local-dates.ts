@@ -4,8 +4,8 @@ import { literal, type Sql } from './sql.ts';
 /** Values to look at before a column counts as one of ISO 8601 or Unix times. */
 const PROBED = 1000;
 
-const number = String.raw`^\s*(?:\p{L}+\.?,?\s+)?(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d\d)(?:$|[\s,T])`;
-const dayMonth = String.raw`^\s*(?:[^\d\s]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[.\s/-]+(?:de\s+)?([^\d\s./,-]+)[.\s/,-]+(?:de\s+)?(\d{4}|\d\d)(?:$|[\s,T])`;
+const number = String.raw`^\s*(?:\p{L}+\.?,?\s+)?(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d\d)\.?(?:$|[\s,T])`;
+const dayMonth = String.raw`^\s*(?:[^\d\s]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[.\s/-]+(?:de\s+)?([^\d\s./,-]+)[.\s/,-]+(?:de\s+)?(\d{4}|\d\d)\.?(?:$|[\s,T])`;
 const monthDay = String.raw`^\s*(?:[^\d\s]+,\s*)?([^\d\s./,-]+)\.?[\s/-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(\d{4})(?:$|[\s,T])`;
 const yearFirst = String.raw`^\s*(\d{4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,2})(?:$|[.\s,T])`;
 const time = String.raw`[\s,T](\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:[.,]\d+)?\s*([AaPp]\.?\s?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$`;
@@ -61,29 +61,50 @@ export function fitting(values: readonly string[], order: DateOrder): Sql {
  *
  * @param formats that most of the values are written in, as `strptime` knows them
  * @param months names in small letters, with their numbers
+ * @param values some of the dates, for what is tried first
  */
 export function localMacros(
   order: DateOrder,
   formats: readonly string[],
   months: ReadonlyMap<string, number>,
+  values: readonly string[],
 ): readonly Sql[] {
-  // A map would be made anew for every row.
-  const named = (month: number) =>
-    [...months].flatMap(([name, number]) => (number === month ? literal(name) : [])).join(', ');
-  const numbers = [...new Set(months.values())];
-  const month = (name: Sql) =>
-    `CASE ${numbers.map((one) => `WHEN lower(${name}) IN (${named(one)}) THEN '${one}'`).join(' ')} END`;
   const [first, second] = order === 'day-first' ? ['p.b', 'p.a'] : ['p.a', 'p.b'];
   const parted = (pattern: string, keys: readonly string[], result: Sql) =>
     `list_transform([regexp_extract(v, ${literal(pattern)}, [${keys.map(literal).join(', ')}])], lambda p: CASE WHEN p.${keys[0]} <> '' THEN ${result} END)[1]`;
+  // No date fits two of them, so their order is free, and a pattern in vain costs as much as one that fits.
+  const written = [
+    {
+      pattern: number,
+      day: parted(
+        number,
+        ['a', 's', 'b', 'y'],
+        `CASE p.s WHEN '.' THEN iso_day(p.y, p.b, p.a) ELSE iso_day(p.y, ${first}, ${second}) END`,
+      ),
+    },
+    { pattern: yearFirst, day: parted(yearFirst, ['y', 'm', 'd'], 'iso_day(p.y, p.m, p.d)') },
+    { pattern: dayMonth, day: parted(dayMonth, ['d', 'm', 'y'], 'iso_day(p.y, month_number(p.m), p.d)') },
+    { pattern: monthDay, day: parted(monthDay, ['m', 'd', 'y'], 'iso_day(p.y, month_number(p.m), p.d)') },
+  ]
+    .map(({ pattern, day }) => ({ day, fits: values.filter((value) => new RegExp(pattern, 'u').test(value)).length }))
+    .sort((a, b) => b.fits - a.fits)
+    .map(({ day }) => day);
+  // An enumeration finds a name at once, where a list or a map would be made anew for every row. Each month has as many
+  // places in it as the one with the most names, so that the place tells the month.
+  const names = Array.from({ length: 12 }, (_, index) =>
+    [...months].flatMap(([name, month]) => (month === index + 1 ? name : [])),
+  );
+  const width = Math.max(...names.map(({ length }) => length));
+  const places = names.flatMap((ofMonth, index) =>
+    Array.from({ length: width }, (_, place) => ofMonth[place] ?? `${index} ${place}`),
+  );
   const fast = formats.length > 0 ? `try_strptime(v, [${formats.map(literal).join(', ')}])::TIMESTAMPTZ, ` : '';
   return [
+    `CREATE TYPE month_name AS ENUM (${places.map(literal).join(', ')})`,
+    `CREATE TEMP MACRO month_number(name) AS (enum_code(try_cast(lower(name) AS month_name)) // ${width} + 1)::VARCHAR`,
     `CREATE TEMP MACRO iso_day(y, m, d) AS CASE length(y) WHEN 2 THEN '20' || y ELSE y END || '-' || lpad(m, 2, '0') || '-' || lpad(d, 2, '0')`,
     `CREATE TEMP MACRO written_day(v) AS coalesce(
-      ${parted(number, ['a', 's', 'b', 'y'], `CASE p.s WHEN '.' THEN iso_day(p.y, p.b, p.a) ELSE iso_day(p.y, ${first}, ${second}) END`)},
-      ${parted(yearFirst, ['y', 'm', 'd'], 'iso_day(p.y, p.m, p.d)')},
-      ${parted(dayMonth, ['d', 'm', 'y'], `iso_day(p.y, ${month('p.m')}, p.d)`)},
-      ${parted(monthDay, ['m', 'd', 'y'], `iso_day(p.y, ${month('p.m')}, p.d)`)})`,
+      ${written.join(',\n      ')})`,
     `CREATE TEMP MACRO written_time(v) AS coalesce(${parted(
       time,
       ['h', 'm', 's', 'p', 'z'],

@@ -20,7 +20,11 @@ export function monthNames(locales: readonly string[]): Map<string, number> {
   };
   for (const locale of [...locales, ...languages])
     for (const style of ['long', 'short'] as const)
-      for (const options of [{ month: style }, { month: style, day: 'numeric' } as const]) {
+      for (const options of [
+        { month: style },
+        { month: style, day: 'numeric' },
+        { month: style, day: 'numeric', year: 'numeric' },
+      ] as const) {
         const format = new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
         for (let month = 1; month <= 12; month++) {
           const parts = format.formatToParts(Date.UTC(2026, month - 1, 2));

@@ -1,4 +1,5 @@
 import { delimiterOf, firstRows } from '../csv.ts';
+import { notUtf8 } from './encoding.ts';
 import type { JsonFormat, TicketFormat } from './format.ts';
 import { csv, desks, json } from './formats.ts';
 import { outlineJson } from './json-head.ts';
@@ -47,8 +48,7 @@ export function recognise(head: Uint8Array, whole: boolean): Recognised | Unusab
   if (head.length === 0) return { says: 'The file is empty.', fix: exportAgain };
   if (head.includes(0)) return notText(head);
   const text = decode(head)?.trimStart();
-  if (text === undefined)
-    return { says: 'The file is not in UTF-8.', fix: 'Save it as UTF-8 (in Excel: "CSV UTF-8").' };
+  if (text === undefined) return notUtf8;
   if (text === '') return { says: 'The file is empty.', fix: exportAgain };
   if (text.startsWith('<'))
     return {

@@ -1,4 +1,4 @@
-import { isOnScale, isSatisfied, type Reason, type VoteScale, voteReasons } from '#kb/votes.ts';
+import { isOnScale, isSatisfied, type VoteReason, type VoteScale, voteReasons } from '#kb/votes.ts';
 import { dayOf } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
 import type { Unusable } from '../tickets/recognise.ts';
@@ -11,7 +11,7 @@ export interface Vote {
   article: string;
   locale: string;
   section: string;
-  reason?: Reason | undefined;
+  reason?: VoteReason | undefined;
   helpful: number;
   unhelpful: number;
 }
@@ -94,7 +94,7 @@ function ratingOf(text: string, scale: VoteScale | undefined): boolean | Unusabl
 }
 
 /** Reasons in other words than ours are of another kind. */
-function reasonOf(text: string): Reason | undefined {
+function reasonOf(text: string): VoteReason | undefined {
   if (text === '') return undefined;
   return voteReasons.find((reason) => reason === text.toLowerCase()) ?? 'other';
 }

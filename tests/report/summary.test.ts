@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { measureCoverage } from '#kb/coverage.ts';
+import { summaryLines } from '#report/coverage-text.ts';
+import { makeLibrary } from '../make.ts';
+
+const missed = [
+  { locale: 'en', question: 'pay by cheque', searches: 40, misses: 31 },
+  { locale: 'fi', question: 'shekki', searches: 9, misses: 9 },
+];
+
+it('the summary of a build names what was searched and not found, with and without tickets', () => {
+  const says = '2 questions searched and not found; first "pay by cheque" in en (not found 31 of 40 times).';
+  const counts = [{ day: '2026-11-15', locale: 'en', category: 'card_late', tickets: 3 }];
+  expect(summaryLines(measureCoverage(makeLibrary({}), counts), missed).at(-2)).toBe(says);
+  expect(summaryLines(measureCoverage(makeLibrary({}), []), missed).at(-1)).toBe(says);
+  expect(summaryLines(measureCoverage(makeLibrary({}), counts)).join('\n')).not.toContain('searched');
+});

@@ -1,0 +1,90 @@
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { addDays } from '#kb/day.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, phone, visitPage } from './visit.ts';
+
+const today = new Date().toISOString().slice(0, 10);
+let site: SmallSite;
+let served: OpenSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await smallSite();
+  await appendFile(join(site.content, 'site.yaml'), '\nrisingNote: true\n');
+  const steady = join(site.content, 'articles/en/account/steady.mdx');
+  await writeFile(steady, '---\ntitle: A steady question\ntopics: [steady]\n---\n\nAs ever.\n');
+  await writeFile(
+    join(site.content, 'articles/en/account/lost.mdx'),
+    '---\ntitle: A lost card on the account\ntopics: [card-lost]\n---\n\nIt is safe.\n',
+  );
+  await appendFile(join(site.content, 'topics.yaml'), '  steady:\n    title: Steady\n    categories: [steady]\n');
+  const days = Array.from({ length: 90 }, (_, age) => ({ day: addDays(today, -age), age })).reverse();
+  const rows = days.flatMap(({ day, age }) => [`${day},en,lost_card,${age < 20 ? 9 : 1}`, `${day},en,steady,5`]);
+  await mkdir(join(site.content, 'tickets'));
+  await writeFile(
+    join(site.content, 'tickets/zendesk.csv'),
+    `day,locale,category,tickets\n${rows.map((row) => `${row}\n`).join('')}`,
+  );
+  await mkdir(join(site.content, 'announcements'));
+  const announcements = {
+    known: `severity: problem\nfrom: ${addDays(today, -1)}T00:00:00Z\nsections: [account]`,
+    planned: `severity: problem\nfrom: ${addDays(today, 9)}T00:00:00Z\nsections: [cards]`,
+    notice: `from: ${addDays(today, -1)}T00:00:00Z\nsections: [cards]`,
+  };
+  for (const [name, lines] of Object.entries(announcements))
+    await writeFile(join(site.content, `announcements/${name}.yaml`), `${lines}\ntitle: ${name}\ntext: We look.\n`);
+  const built = await site.build('--today', today);
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  served = await openSite(site.out, 0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await site?.remove();
+});
+
+const visit = <T>(path: string, look: (page: Page) => Promise<T>, colorScheme: 'light' | 'dark' = 'light') =>
+  visitPage(browser, served.url, path, { viewport: phone, colorScheme }, look);
+const notes = (page: Page) => page.locator('[data-part=rising-note]');
+
+describe('the note on an article whose topic rises', () => {
+  it.each([
+    ['en/cards/freeze/', 'Many customers are asking about this right now. We are aware of it.'],
+    ['fa/cards/freeze/', 'این روزها بسیاری از مشتریان دربارهٔ این موضوع می‌پرسند. ما از آن آگاهیم.'],
+  ])('stands on %s, beside a notice and a problem that is to come, without a number', async (path, text) => {
+    await visit(path, async (page) => {
+      expect(await notes(page).isVisible()).toBe(true);
+      expect((await notes(page).textContent())?.trim()).toBe(text);
+    });
+  });
+
+  it('has no accessibility violations in light and dark', async () => {
+    for (const scheme of ['light', 'dark'] as const)
+      await visit('en/cards/freeze/', async (page) => expect(await accessibilityViolations(page)).toEqual([]), scheme);
+  });
+
+  it.each(['en/account/steady/', 'en/cards/order/', 'en/cards/', 'en/'])('does not stand on %s', async (path) => {
+    await visit(path, async (page) => expect(await notes(page).count()).toBe(0));
+  });
+
+  it('gives way to an announcement of a problem in its section', async () => {
+    await visit('en/account/lost/', async (page) => {
+      expect(await page.getByText('known', { exact: true }).isVisible()).toBe(true);
+      expect(await notes(page).isVisible()).toBe(false);
+    });
+  });
+
+  it('goes by itself where the site is not built again', async () => {
+    await visit('en/cards/freeze/', async (page) => {
+      await page.clock.setFixedTime(`${addDays(today, 15)}T00:00:00Z`);
+      await page.reload();
+      expect(await notes(page).isVisible()).toBe(false);
+    });
+  });
+});
