@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { indexSearch } from '#build/search-index.ts';
+import { dialects, isDialect } from '#intake/tickets/dialects.ts';
 import { CategoryUnclear } from '#io/count-tickets.ts';
 import { ExportError } from '#io/export.ts';
 import { importSearches } from '#io/import-searches.ts';
@@ -7,17 +8,21 @@ import { importTickets } from '#io/import-tickets.ts';
 import { readContent } from '#io/read-content.ts';
 import { learnedWordsPath } from '#io/read-learned-words.ts';
 import { isDay } from '#kb/day.ts';
-import { printCarrier, sourceName } from '#kb/ticket-sources.ts';
+import { sourceName } from '#kb/ticket-sources.ts';
 import { importSearchesText } from '#report/import-searches-text.ts';
-import { candidateLines, importText } from '#report/import-text.ts';
+import { importText, unclearText } from '#report/import-text.ts';
 import { command, contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { importDatabase, isAddress } from './tickets-database.ts';
 import { NOTHING, nameOf, refuse, reportTickets } from './tickets-report.ts';
+import { printStatement } from './tickets-sql.ts';
 
 const usage = `
 Counts the tickets of the help desk, and says what they ask of the articles.
 
   npm run tickets -- import FILE… [--from NAME] [--no-words] [--content DIR]
+  npm run tickets -- import --from postgres://USER@HOST/DATABASE [--source NAME] [--content DIR]
   npm run tickets -- import --searches FILE… [--content DIR]
+  npm run tickets -- sql --dialect NAME [--source NAME] [--content DIR]
   npm run tickets -- report [--content DIR] [--until DATE] [--json | --markdown | --annotations HOST] [--html FILE]
 
 import reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service
@@ -32,10 +37,22 @@ in tickets/words.yaml.
   --no-words      count only, and learn no words
   --content DIR   the folder of your content (content)
 
+  --from postgres://USER@HOST/DATABASE
+                  counts the tickets of a table in PostgreSQL, or what speaks its protocol, where
+                  they are: only counts leave the database, and no words are learned. "table:" in
+                  tickets.yaml names the table or view; the password is taken from PGPASSWORD or
+                  ~/.pgpass. Interrupting the command ends the statement in the database, too.
+  --source NAME   the source in tickets.yaml (the only one with "table:", or postgres)
+
   --searches FILE a log of what customers searched, as CSV: a question and a day on each
                   line; locale, results, confident, article and searches where it has
                   them. Questions asked at least 5 times are kept, in place of all that
                   were imported before, and none with an address or a long number in it.
+
+sql prints the statement that counts in any other database what tickets.yaml and topics.yaml say of
+the source; its answer, as CSV, is the source's counts file.
+
+  --dialect NAME  postgres, redshift, duckdb, bigquery, snowflake, databricks, trino or clickhouse
 
 report is a work list: which articles carry the recurring topics and which to rework first,
 which are missing and how to begin them, which categories no topic claims, which articles
@@ -59,6 +76,8 @@ await command(
   usage,
   {
     from: { type: 'string' },
+    source: { type: 'string' },
+    dialect: { type: 'string' },
     'no-words': { type: 'boolean' },
     searches: { type: 'string', multiple: true },
     content: { type: 'string' },
@@ -69,9 +88,25 @@ await command(
     annotations: { type: 'string' },
   },
   async (
-    { from, 'no-words': noWords = false, searches, content, until, json, markdown, html, annotations },
+    { from, source, dialect, 'no-words': noWords = false, searches, content, until, json, markdown, html, annotations },
     [action, ...files],
   ) => {
+    if (dialect !== undefined && action !== 'sql') throw new UsageError('--dialect belongs to "sql".');
+    if (source !== undefined && !sourceName.test(source))
+      throw new UsageError(`--source is "${source}", but the name of a source in tickets.yaml is expected.`);
+    if (action === 'sql') {
+      const given = { from, 'no-words': noWords || undefined, searches, until, json, markdown, html, annotations };
+      const foreign = Object.entries(given).find(([, value]) => value !== undefined)?.[0];
+      if (foreign !== undefined) throw new UsageError(`--${foreign} does not belong to "sql".`);
+      if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
+      if (dialect === undefined || !isDialect(dialect))
+        throw new UsageError(
+          `--dialect is ${dialect === undefined ? 'missing' : `"${dialect}"`}, but one of ${Object.keys(dialects).join(', ')} is expected.`,
+        );
+      return printStatement(dialect, contentFolder(content), source);
+    }
+    if (source !== undefined && (action !== 'import' || from === undefined || !isAddress(from)))
+      throw new UsageError('--source belongs to a database, as in "import --from postgres://…", and to "sql".');
     if (action === 'import') {
       if (until !== undefined || json || markdown || html !== undefined || annotations !== undefined)
         throw new UsageError('--until, --json, --markdown, --html and --annotations belong to "report".');
@@ -79,6 +114,13 @@ await command(
         if (from !== undefined) throw new UsageError('--from belongs to tickets, not to --searches.');
         if (noWords) throw new UsageError('--no-words belongs to tickets, not to --searches.');
         return importLogs([...searches, ...files], contentFolder(content));
+      }
+      if (from !== undefined && isAddress(from)) {
+        if (!/^postgres(?:ql)?:/.test(from))
+          throw new UsageError('--from is an address, but one that begins with postgres:// is expected.');
+        if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected beside a database.`);
+        if (noWords) throw new UsageError('--no-words is not needed: from a database no words are learned.');
+        return importDatabase(from, contentFolder(content), source);
       }
       if (files.length === 0) throw new UsageError('"import" needs the path of an export.');
       if (from !== undefined && !sourceName.test(from))
@@ -103,7 +145,9 @@ await command(
       return reportTickets(contentFolder(content), { until, form, html });
     }
     throw new UsageError(
-      action === undefined ? 'Say "import" or "report".' : `"${action}" is neither "import" nor "report".`,
+      action === undefined
+        ? 'Say "import", "report" or "sql".'
+        : `"${action}" is none of "import", "report" and "sql".`,
     );
   },
 );
@@ -138,7 +182,7 @@ async function importFiles(
     return 0;
   } catch (error) {
     if (progress) process.stderr.write('\r\x1b[K');
-    if (error instanceof CategoryUnclear) throw new Refusal(unclear(error));
+    if (error instanceof CategoryUnclear) throw new Refusal(`${unclearText(error)}\n\n${NOTHING}`);
     if (error instanceof ExportError) throw new Refusal(`${error.message}\n\n${NOTHING}`);
     if ((error as NodeJS.ErrnoException).code !== undefined) throw new Refusal(`${failureText(error)}\n\n${NOTHING}`);
     throw error;
@@ -157,11 +201,4 @@ async function importLogs(files: readonly string[], contentDir: string): Promise
     if ((error as NodeJS.ErrnoException).code !== undefined) throw new Refusal(`${failureText(error)}\n\n${NOTHING}`);
     throw error;
   }
-}
-
-function unclear({ told, candidates, source }: CategoryUnclear): string {
-  const says = told
-    ? `No ticket has anything in "${printCarrier(told)}", which tickets.yaml names under "category".`
-    : 'It is not clear where the category of a ticket stands.';
-  return [says, ...candidateLines(candidates, source), '', NOTHING].join('\n');
 }

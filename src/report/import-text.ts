@@ -79,6 +79,18 @@ function stateOf(file: string, changed: boolean): string {
   return changed ? `Wrote ${file}.` : `${file} is unchanged.`;
 }
 
+/** Why the category could not be read, and where it might stand. */
+export function unclearText(found: {
+  told?: Carrier | undefined;
+  candidates: readonly Place[];
+  source: string;
+}): string {
+  const says = found.told
+    ? `No ticket has anything in "${printCarrier(found.told)}", which tickets.yaml names under "category".`
+    : 'It is not clear where the category of a ticket stands.';
+  return [says, ...candidateLines(found.candidates, found.source)].join('\n');
+}
+
 /** Where the category might stand, and how to say where it does; or, where one was chosen, how to keep or change it. */
 export function candidateLines(candidates: readonly Place[], source: string, chosen?: Carrier): string[] {
   const rows = candidates

@@ -371,8 +371,8 @@ describe('tickets report', () => {
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'Say "import" or "report".'],
-    [['imprt'], '"imprt" is neither "import" nor "report".'],
+    [[], 'Say "import", "report" or "sql".'],
+    [['imprt'], '"imprt" is none of "import", "report" and "sql".'],
     [['import'], '"import" needs the path of an export.'],
     [['import', 'a.json', '--until', '2026-11-15'], 'belong to "report"'],
     [['import', 'a.json', '--from', 'My Desk'], '--from is "My Desk"'],

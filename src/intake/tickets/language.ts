@@ -30,13 +30,15 @@ function carriedValue(parts: Parts, carrier: Carrier): Sql | undefined {
   return found?.short ?? found?.value;
 }
 
-function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
+/** The site's language for one that tickets.yaml names. */
+export function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
   const names = namesOf(site);
   const key = tag.toLowerCase();
   return names.get(key) ?? names.get(key.split('-')[0] ?? '') ?? site.defaultLocale;
 }
 
-function namesOf({
+/** The site's languages by their tags and names, in small letters. */
+export function namesOf({
   locales,
   defaultLocale,
 }: {
