@@ -47,55 +47,58 @@ const LAST_DAY = '2099-12-31';
  */
 export function countStatement(dialect: Dialect, table: CountedTable, undated: boolean): Sql {
   const { columns, from, site } = table;
-  const { literal, text } = dialect;
-  const known = knownWords(table.words);
-  const people = '(SELECT count(requester) FROM counted WHERE day IS NOT NULL)';
+  const { literal, text, trim } = dialect;
+  const absent = text('NULL');
+  const known = (key: string) => (columns.short === undefined ? `w.${key}` : `coalesce(w.${key}, s.${key})`);
+  const places = site.locales.map((tag, place) => `WHEN ${literal(tag)} THEN ${place}`).join(' ');
   const enough =
     columns.requester === undefined
-      ? `count(*) >= ${MIN_TICKETS}`
-      : `CASE WHEN ${people} > 0 THEN count(DISTINCT requester) >= ${MIN_REQUESTERS} ELSE count(*) >= ${MIN_TICKETS} END`;
-  const absent = text('NULL');
-  const language = columns.locale === undefined ? absent : `replace(lower(${dialect.trim(columns.locale)}), '_', '-')`;
-  const places = site.locales.map((tag, place) => `WHEN ${literal(tag)} THEN ${place}`).join(' ');
-  const short = columns.short === undefined ? undefined : 'LEFT JOIN words s ON s.word = lower(r.short)';
-  const category = (key: string) => (short ? `coalesce(w.${key}, s.${key})` : `w.${key}`);
+      ? `u.tickets >= ${MIN_TICKETS}`
+      : `CASE WHEN (SELECT sum(people) FROM used) > 0 THEN u.people >= ${MIN_REQUESTERS} ELSE u.tickets >= ${MIN_TICKETS} END`;
   return `WITH words AS (
-${rowsOf(dialect, ['word', 'category'], known)}
+${rowsOf(dialect, knownWords(table.words))}
 ), shown AS (
-${rowsOf(dialect, ['word', 'category'], shownWords(table.shown))}
+${rowsOf(dialect, shownWords(table.shown))}
 ), tickets AS (
   SELECT ${columns.id ?? absent} AS id, coalesce(${columns.updated ?? columns.created}, ${columns.created}) AS changed,
-    ${dialect.day(columns.created, table.timezone)} AS day, ${language} AS language,
-    nullif(${dialect.trim(columns.category)}, '') AS category, ${columns.short === undefined ? absent : dialect.trim(columns.short)} AS short,
+    ${dialect.day(columns.created, table.timezone)} AS day, ${columns.locale ?? absent} AS locale,
+    nullif(${trim(columns.category)}, '') AS category, ${columns.short === undefined ? absent : trim(columns.short)} AS short,
     nullif(${columns.requester ?? absent}, '') AS requester
   FROM ${from}
 ), named AS (
-  SELECT r.id, r.changed, r.requester,
+  SELECT r.id AS id, r.changed AS changed, r.requester AS requester, ${languageCase(dialect, table)} AS locale,
     CASE WHEN r.day BETWEEN DATE '${FIRST_DAY}' AND DATE '${LAST_DAY}' THEN r.day END AS day,
-    ${languageCase(dialect, table)} AS locale,
-    CASE WHEN r.category IS NULL THEN ${literal(NONE)} ELSE ${category('category')} END AS known,
-    CASE WHEN r.category IS NULL THEN 0 ELSE ${category('place')} END AS place,
-    CASE WHEN r.category IS NULL OR ${category('word')} IS NOT NULL THEN NULL
+    CASE WHEN r.category IS NULL THEN ${literal(NONE)} ELSE ${known('category')} END AS known,
+    CASE WHEN r.category IS NULL THEN 0 ELSE ${known('place')} END AS place,
+    CASE WHEN r.category IS NULL OR ${known('word')} IS NOT NULL THEN NULL
       WHEN ${dialect.matches('r.category', personal(dialect, columns.numbered === true))} THEN ${literal(OTHER)} ELSE r.category END AS other
-  FROM tickets r LEFT JOIN words w ON w.word = lower(r.category)${short ? ` ${short}` : ''}
-), ${
+  FROM tickets r LEFT JOIN words w ON w.word = lower(r.category)${columns.short === undefined ? '' : ' LEFT JOIN words s ON s.word = lower(r.short)'}
+), counted AS (${
     columns.id === undefined
-      ? 'counted AS (SELECT day, locale, known, other, requester FROM named'
-      : `versions AS (
-  SELECT day, locale, known, other, requester, row_number() OVER (PARTITION BY id ORDER BY changed DESC NULLS LAST,
-    day DESC NULLS FIRST, CASE locale ${places} END DESC, place DESC NULLS FIRST, ${dialect.bytewise('other')} DESC NULLS FIRST) AS version
-  FROM named WHERE id <> ''
-), counted AS (SELECT day, locale, known, other, requester FROM versions WHERE version = 1`
-  }), enough AS (
-  SELECT lower(c.other) AS word, coalesce(max(s.category), min(${dialect.bytewise('c.other')})) AS category
-  FROM counted c LEFT JOIN shown s ON s.word = lower(c.other)
-  WHERE c.day IS NOT NULL AND lower(c.other) <> ${literal(OTHER)}
-  GROUP BY lower(c.other) HAVING max(s.category) IS NOT NULL OR ${enough}
+      ? `
+  SELECT day, locale, known, other, lower(other) AS word, requester FROM named`
+      : `
+  SELECT day, locale, known, other, lower(other) AS word, requester FROM (
+    SELECT day, locale, known, other, requester, row_number() OVER (PARTITION BY id ORDER BY changed DESC NULLS LAST,
+      day DESC NULLS FIRST, CASE locale ${places} END DESC, place DESC NULLS FIRST, ${dialect.bytewise('other')} DESC NULLS FIRST) AS version
+    FROM named WHERE id <> '') v
+  WHERE version = 1`
+  }
+), used AS (
+  SELECT word, min(${dialect.bytewise('other')}) AS category, count(*) AS tickets, count(DISTINCT requester) AS people
+  FROM counted WHERE day IS NOT NULL GROUP BY word
+), enough AS (
+  SELECT u.word AS word, coalesce(s.category, u.category) AS category
+  FROM used u LEFT JOIN shown s ON s.word = u.word
+  WHERE u.word <> ${literal(OTHER)} AND (s.word IS NOT NULL OR ${enough})
+), daily AS (
+  SELECT day, locale, known, word, count(*) AS tickets FROM counted${undated ? '' : ' WHERE day IS NOT NULL'} GROUP BY day, locale, known, word
+), renamed AS (
+  SELECT d.day AS day, d.locale AS locale, coalesce(d.known, e.category, ${literal(OTHER)}) AS category, d.tickets AS tickets
+  FROM daily d LEFT JOIN enough e ON e.word = d.word
 )
-SELECT c.day AS day, c.locale AS locale, coalesce(c.known, e.category, ${literal(OTHER)}) AS category, count(*) AS tickets
-FROM counted c LEFT JOIN enough e ON e.word = lower(c.other)${undated ? '' : '\nWHERE c.day IS NOT NULL'}
-GROUP BY c.day, c.locale, coalesce(c.known, e.category, ${literal(OTHER)})
-ORDER BY 1, 2, 3${dialect.end}`;
+SELECT day, locale, category, CAST(sum(tickets) AS ${dialect.integer}) AS tickets
+FROM renamed GROUP BY day, locale, category ORDER BY day, locale, category${dialect.end}`;
 }
 
 /** Of each word in small letters its category, and the place of that among all. */
@@ -125,26 +128,24 @@ function keyOf(word: string): string {
 }
 
 /** Rows without VALUES, which not every database has; the first, which no ticket matches, names the columns. */
-function rowsOf(
-  { literal, text }: Dialect,
-  [first, second]: readonly [string, string],
-  rows: readonly (readonly [string, string, number])[],
-): Sql {
+function rowsOf({ literal, text }: Dialect, rows: readonly (readonly [string, string, number])[]): Sql {
   return [
-    `  SELECT ${text("''")} AS ${first}, ${text("''")} AS ${second}, 0 AS place`,
+    `  SELECT ${text("''")} AS word, ${text("''")} AS category, 0 AS place`,
     ...rows.map(([word, category, place]) => `  UNION ALL SELECT ${literal(word)}, ${literal(category)}, ${place}`),
   ].join('\n');
 }
 
-/** As {@link languageOf} does for files: by the whole name, then by what stands before its first hyphen. */
-function languageCase({ literal }: Dialect, { columns, site, locale }: CountedTable): Sql {
+/** As `languageOf` does for files: by its tag, then by the whole name, then by what stands before its first hyphen. */
+function languageCase({ literal, trim }: Dialect, { columns, site, locale }: CountedTable): Sql {
   if (columns.locale === undefined) return literal(locale);
+  const spoken = `replace(lower(${trim('r.locale')}), '_', '-')`;
   const names = [...namesOf(site)];
-  const whole = names.map(([name, tag]) => `WHEN r.language = ${literal(name)} THEN ${literal(tag)}`);
+  const tags = site.locales.map((tag) => `WHEN r.locale = ${literal(tag)} THEN ${literal(tag)}`);
+  const whole = names.map(([name, tag]) => `WHEN ${spoken} = ${literal(name)} THEN ${literal(tag)}`);
   const begun = names
     .filter(([name]) => !name.includes('-'))
-    .map(([name, tag]) => `WHEN r.language LIKE ${literal(`${name}-%`)} THEN ${literal(tag)}`);
-  return `CASE ${[...whole, ...begun].join(' ')} ELSE ${literal(locale)} END`;
+    .map(([name, tag]) => `WHEN ${spoken} LIKE ${literal(`${name}-%`)} THEN ${literal(tag)}`);
+  return `CASE ${[...tags, ...whole, ...begun].join(' ')} ELSE ${literal(locale)} END`;
 }
 
 /** Values that may be about one person: a long text, an address, many digits in a row. */

@@ -8,6 +8,8 @@ export interface Dialect {
   identifier(name: string): Sql;
   /** Any value as a text. */
   text(value: Sql): Sql;
+  /** The type of whole numbers. */
+  integer: Sql;
   /** Without space at either end. */
   trim(text: Sql): Sql;
   /** Whether a regular expression is found in a text. */
@@ -33,6 +35,7 @@ const postgres: Dialect = {
   literal,
   identifier: quoted('"'),
   text: castTo('text'),
+  integer: 'bigint',
   trim: (text) => `trim(BOTH ' ' || chr(9) || chr(10) || chr(13) || chr(160) FROM ${text})`,
   matches: (text, pattern) => `${text} ~ ${literal(pattern)}`,
   space: '[:space:]',
@@ -64,6 +67,7 @@ export const dialects = {
     literal: escaped,
     identifier: (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
     text: castTo('STRING'),
+    integer: 'INT64',
     trim: (text) => `TRIM(${text})`,
     matches: (text, pattern) => `REGEXP_CONTAINS(${text}, ${escaped(pattern)})`,
     space: '\\s',
@@ -77,6 +81,7 @@ export const dialects = {
     // Names that were made without quotes are in capitals there, and found without quotes only.
     identifier: (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : quoted('"')(name)),
     text: castTo('VARCHAR'),
+    integer: 'BIGINT',
     trim: (text) => `TRIM(${text}, ' \\t\\n\\r\\u00a0')`,
     matches: (text, pattern) => `REGEXP_INSTR(${text}, ${escaped(pattern)}) > 0`,
     space: '\\s',
@@ -89,6 +94,7 @@ export const dialects = {
     literal: escaped,
     identifier: quoted('`'),
     text: castTo('STRING'),
+    integer: 'BIGINT',
     trim: (text) => `trim(BOTH ' \\t\\n\\r\\u00a0' FROM ${text})`,
     matches: (text, pattern) => `${text} RLIKE ${escaped(pattern)}`,
     space: '\\s',
@@ -110,6 +116,7 @@ export const dialects = {
     literal: escaped,
     identifier: quoted('`'),
     text: castTo('Nullable(String)'),
+    integer: 'Int64',
     trim: (text) => `trim(BOTH ' \\t\\n\\r' FROM ${text})`,
     matches: (text, pattern) => `match(${text}, ${escaped(pattern)})`,
     space: '\\s',
