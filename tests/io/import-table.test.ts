@@ -128,3 +128,65 @@ describe('a table counts as the same tickets in a file do', () => {
     expect(await bytes(contentDir, 'shop')).toBe(await bytes(file.contentDir, 'csv'));
   });
 });
+
+describe('where the category stands', () => {
+  const rows = invent(400).map((row, n) => ({ ...row, id: String(n), category: n % 3 ? 'lost_card' : 'card_late' }));
+
+  it('is found as in a file, with how often its words are known', async () => {
+    await fill('found_tickets', rows);
+    const { imported: table } = await imported('table: public.found_tickets');
+    expect(table.category).toEqual({ kind: 'column', name: 'category' });
+    expect(table.candidates).toEqual([
+      { carrier: { kind: 'column', name: 'category' }, filled: 400, distinct: 2, claimed: 400, hinted: true },
+    ]);
+  });
+
+  it.each([
+    ['a list of tags', 'tag-prefix:topic_', "ARRAY['web', 'topic_lost_card', 'lang_fi']", 'text[]'],
+    ['tags in a text', 'tag-prefix:topic_', "'web, Topic_Lost_Card, lang_fi'", 'text'],
+    ['a field of an object', 'field:reason', `'{"reason": "lost_card"}'`, 'jsonb'],
+  ])('may be %s', async (_, category, value, type) => {
+    const name = type === 'jsonb' ? 'custom' : 'tags';
+    await server.run(`DROP TABLE IF EXISTS tagged; CREATE TABLE tagged (id int, created_at date, ${name} ${type});
+      INSERT INTO tagged VALUES (1, '2026-11-02', ${value})`);
+    const locale = name === 'tags' ? ', locale: "tag-prefix:lang_"' : '';
+    const { counts } = await imported(`table: tagged, category: "${category}"${locale}`);
+    expect(await counts('shop')).toEqual([`2026-11-02,${name === 'tags' ? 'fi' : 'en'},lost_card,1`]);
+  });
+
+  it('is asked for where several columns may hold it, and where none is of that name', async () => {
+    await server.run(`DROP TABLE IF EXISTS two; CREATE TABLE two AS
+      SELECT n AS id, date '2026-11-02' AS created_at, 'area ' || n % 3 AS area, 'kind ' || n % 2 AS kind FROM generate_series(1, 40) n`);
+    await expect(imported('table: two')).rejects.toMatchObject({ candidates: [{ distinct: 3 }, { distinct: 2 }] });
+    await expect(imported('table: two, category: tag')).rejects.toThrow(/no "tag".*\n.*view/);
+  });
+
+  it('is of no use without a table, so the tables are shown', async () => {
+    await expect(imported('timezone: UTC')).rejects.toMatchObject({ source: 'postgres', told: undefined });
+    await expect(imported('table: no.such')).rejects.toMatchObject({
+      told: 'no.such',
+      tables: expect.arrayContaining([expect.objectContaining({ name: 'public.found_tickets' })]),
+    });
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['Unix seconds', 'bigint', '1762128000'],
+    ['Unix milliseconds', 'bigint', '1762128000000'],
+    ['ISO 8601 in a text', 'text', "'2025-11-03T00:00:00Z'"],
+    ['ISO 8601 without seconds', 'text', "'2025-11-03 02:00+02'"],
+    ['a day', 'date', "'2025-11-03'"],
+  ])('may be %s', async (_, type, value) => {
+    await server.run(`DROP TABLE IF EXISTS timed; CREATE TABLE timed (id int, created_at ${type}, category text);
+      INSERT INTO timed VALUES (1, ${value}, 'lost_card')`);
+    const { counts } = await imported('table: timed, timezone: Europe/Helsinki');
+    expect(await counts('shop')).toEqual(['2025-11-03,en,lost_card,1']);
+  });
+
+  it('that are none do not end the statement, and are told', async () => {
+    await server.run(`DROP TABLE IF EXISTS timed; CREATE TABLE timed (id int, created_at text, category text);
+      INSERT INTO timed VALUES (1, '2025-02-30', 'lost_card'), (2, '02/11/2025', 'lost_card'), (3, '2025-11-03', 'lost_card')`);
+    await expect(imported('table: timed')).rejects.toThrow(/2 of 3 tickets have no date.*\n.*"created:"/);
+  });
+});
