@@ -1,28 +1,18 @@
-import { join } from 'node:path';
-import { indexSearch } from '#build/search-index.ts';
-import { CategoryUnclear } from '#io/count-tickets.ts';
-import { ExportError } from '#io/export.ts';
-import { importSearches } from '#io/import-searches.ts';
-import { importTickets } from '#io/import-tickets.ts';
-import { importVotes } from '#io/import-votes.ts';
-import { linksPath } from '#io/links.ts';
-import { readContent } from '#io/read-content.ts';
-import { learnedWordsPath } from '#io/read-learned-words.ts';
-import { isDay } from '#kb/day.ts';
-import { printCarrier, sourceName } from '#kb/ticket-sources.ts';
-import { importSearchesText } from '#report/import-searches-text.ts';
-import { candidateLines, importText } from '#report/import-text.ts';
-import { importVotesText } from '#report/import-votes-text.ts';
-import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
-import { onTerminal } from './progress.ts';
-import { NOTHING, nameOf, refuse, reportTickets } from './tickets-report.ts';
+import { dialects, isDialect } from '#intake/tickets/dialects.ts';
+import { sourceName } from '#kb/ticket-sources.ts';
+import { command, contentFolder, dayOption, UsageError } from './command.ts';
+import { importDatabase, importFiles, importSearchLogs, importVoteLogs } from './tickets-import.ts';
+import { reportTickets } from './tickets-report.ts';
+import { printStatement } from './tickets-sql.ts';
 
 const usage = `
 Counts the tickets of the help desk, and says what they ask of the articles.
 
   npm run tickets -- import FILE… [--from NAME] [--no-words] [--content DIR]
+  npm run tickets -- import --from postgres://USER@HOST/DATABASE [--source NAME] [--content DIR]
   npm run tickets -- import --searches FILE… [--content DIR]
   npm run tickets -- import --votes FILE… [--day DATE] [--content DIR]
+  npm run tickets -- sql --dialect NAME [--source NAME] [--content DIR]
   npm run tickets -- report [--content DIR] [--until DATE] [--json | --markdown | --annotations HOST] [--html FILE]
 
 import reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service
@@ -39,6 +29,13 @@ them through in tickets/words.yaml.
   --no-words      count only, and learn no words
   --content DIR   the folder of your content (content)
 
+  --from postgres://USER@HOST/DATABASE
+                  counts the tickets of a table in PostgreSQL, or what speaks its protocol, where
+                  they are: only counts leave the database, and no words are learned. "table:" in
+                  tickets.yaml names the table or view; the password is taken from PGPASSWORD or
+                  ~/.pgpass. Interrupting the command ends the statement in the database, too.
+  --source NAME   the source in tickets.yaml (the only one with "table:", or postgres)
+
   --searches FILE a log of what customers searched, as CSV, or as JSON with an object a line:
                   a question and a day on each line; locale, results, confident, article and
                   searches where it has them. Questions asked at least 5 times are kept, in
@@ -50,6 +47,11 @@ them through in tickets/words.yaml.
                   tells; locale, section and reason where it has them. The votes take the place
                   of all that were imported before. What readers wrote is never read.
   --day DATE      for articles with the sums of all their votes: the day of that export
+
+sql prints the statement that counts in any other database what tickets.yaml and topics.yaml say of
+the source; its answer, as CSV, is the source's counts file.
+
+  --dialect NAME  postgres, redshift, duckdb, bigquery, snowflake, databricks, trino or clickhouse
 
 report is a work list: which articles carry the recurring topics and which to rework first,
 which are missing and how to begin them, which categories no topic claims, which articles
@@ -69,142 +71,123 @@ It fails where a topic, article or category has more tickets than "limits" in si
 Exit code: 0 done, 1 findings or a failure that is explained, 2 for a wrong call.
 `;
 
-await command(
-  usage,
-  {
-    from: { type: 'string' },
-    'no-words': { type: 'boolean' },
-    searches: { type: 'string', multiple: true },
-    votes: { type: 'string', multiple: true },
-    day: { type: 'string' },
-    content: { type: 'string' },
-    until: { type: 'string' },
-    json: { type: 'boolean' },
-    markdown: { type: 'boolean' },
-    html: { type: 'string' },
-    annotations: { type: 'string' },
-  },
-  async (
-    { from, 'no-words': noWords = false, searches, votes, day, content, until, json, markdown, html, annotations },
-    [action, ...files],
-  ) => {
-    if (action === 'import') {
-      if (until !== undefined || json || markdown || html !== undefined || annotations !== undefined)
-        throw new UsageError('--until, --json, --markdown, --html and --annotations belong to "report".');
-      const log = searches ? '--searches' : '--votes';
-      if (searches && votes) throw new UsageError('Import --searches and --votes one after the other.');
-      if (day !== undefined && !votes) throw new UsageError('--day belongs to --votes.');
-      if (searches || votes) {
-        if (from !== undefined) throw new UsageError(`--from belongs to tickets, not to ${log}.`);
-        if (noWords) throw new UsageError(`--no-words belongs to tickets, not to ${log}.`);
-      }
-      const folder = contentFolder(content);
-      if (searches) return importSearchLogs([...searches, ...files], folder);
-      if (votes) return importVoteLogs([...votes, ...files], folder, day && dayOption('day', day));
-      if (files.length === 0) throw new UsageError('"import" needs the path of an export.');
-      if (from !== undefined && !sourceName.test(from))
-        throw new UsageError(
-          `--from is "${from}", but a name of small letters, digits and hyphens is expected, and not "searches" or "votes".`,
-        );
-      return importFiles(files, contentFolder(content), from, !noWords);
-    }
-    if (action === 'report') {
-      if (from !== undefined) throw new UsageError('--from belongs to "import".');
-      if (noWords) throw new UsageError('--no-words belongs to "import".');
-      if (searches !== undefined) throw new UsageError('--searches belongs to "import".');
-      if (votes !== undefined) throw new UsageError('--votes belongs to "import".');
-      if (day !== undefined) throw new UsageError('--day belongs to "import --votes".');
-      if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
-      if ([json, markdown, annotations !== undefined].filter(Boolean).length > 1)
-        throw new UsageError('Choose one of --json, --markdown and --annotations.');
-      if (html?.trim() === '') throw new UsageError('--html needs the name of a file.');
-      if (annotations !== undefined && annotations !== 'github' && annotations !== 'gitlab')
-        throw new UsageError(`--annotations is "${annotations}", but github or gitlab is expected.`);
-      if (until !== undefined && !isDay(until))
-        throw new UsageError(`--until is "${until}", but a day such as 2026-11-15 is expected.`);
-      const form = json ? 'json' : markdown ? 'markdown' : (annotations ?? (html === undefined ? 'text' : 'summary'));
-      return reportTickets(contentFolder(content), { until, form, html });
-    }
+const options = {
+  from: { type: 'string' },
+  source: { type: 'string' },
+  'no-words': { type: 'boolean' },
+  searches: { type: 'string', multiple: true },
+  votes: { type: 'string', multiple: true },
+  day: { type: 'string' },
+  dialect: { type: 'string' },
+  until: { type: 'string' },
+  json: { type: 'boolean' },
+  markdown: { type: 'boolean' },
+  html: { type: 'string' },
+  annotations: { type: 'string' },
+  content: { type: 'string' },
+} as const;
+
+interface Values {
+  from?: string;
+  source?: string;
+  'no-words'?: boolean;
+  searches?: string[];
+  votes?: string[];
+  day?: string;
+  dialect?: string;
+  until?: string;
+  json?: boolean;
+  markdown?: boolean;
+  html?: string;
+  annotations?: string;
+  content?: string;
+}
+
+await command(usage, options, async (values: Values, [action, ...files]) => {
+  switch (action) {
+    case 'import':
+      return importWhatIsNamed(values, files);
+    case 'sql':
+      return print(values, files);
+    case 'report':
+      return report(values, files);
+    default:
+      throw new UsageError(
+        action === undefined
+          ? 'Say "import", "report" or "sql".'
+          : `"${action}" is none of "import", "report" and "sql".`,
+      );
+  }
+});
+
+async function importWhatIsNamed(values: Values, files: readonly string[]): Promise<number> {
+  const { from, source, searches, votes, day } = values;
+  const dir = contentFolder(values.content);
+  if (searches && votes) throw new UsageError('Import --searches and --votes one after the other.');
+  if (searches) {
+    mustFit(values, '"import --searches"', ['searches']);
+    return importSearchLogs([...searches, ...files], dir);
+  }
+  if (votes) {
+    mustFit(values, '"import --votes"', ['votes', 'day']);
+    return importVoteLogs([...votes, ...files], dir, day === undefined ? undefined : dayOption('day', day));
+  }
+  if (from?.includes('://')) {
+    mustFit(values, 'an import from a database', ['from', 'source']);
+    if (!/^postgres(?:ql)?:/.test(from))
+      throw new UsageError('--from is an address, but one that begins with postgres:// is expected.');
+    if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected beside a database.`);
+    return importDatabase(from, dir, sourceOption(source));
+  }
+  mustFit(values, '"import FILE…"', ['from', 'no-words']);
+  if (files.length === 0) throw new UsageError('"import" needs the path of an export.');
+  if (from !== undefined && !sourceName.test(from))
     throw new UsageError(
-      action === undefined ? 'Say "import" or "report".' : `"${action}" is neither "import" nor "report".`,
+      `--from is "${from}", but a name of small letters, digits and hyphens is expected, and not "searches" or "votes".`,
     );
-  },
-);
-
-async function importFiles(
-  files: readonly string[],
-  contentDir: string,
-  from: string | undefined,
-  learns: boolean,
-): Promise<number> {
-  const { library, findings } = await readContent(contentDir);
-  if (!library) return refuse(findings);
-  const abort = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
-  const progress = onTerminal();
-  try {
-    const result = await importTickets(files, {
-      contentDir,
-      library,
-      from,
-      words: learns ? { library, makeIndex: indexSearch } : undefined,
-      onProgress: progress.show,
-      signal: abort.signal,
-    });
-    progress.clear();
-    if (!result.imported) return refuse(result.findings);
-    const { imported } = result;
-    const named = (path: string) => nameOf(join(contentDir, path));
-    const texts = {
-      counts: named(imported.path),
-      links: named(linksPath(imported.source)),
-      words: named(learnedWordsPath),
-    };
-    process.stdout.write(`${importText(imported, texts)}\n`);
-    return 0;
-  } catch (error) {
-    progress.clear();
-    throw explained(error);
-  }
+  return importFiles(files, dir, from, !values['no-words']);
 }
 
-async function importSearchLogs(files: readonly string[], contentDir: string): Promise<number> {
-  const { library, findings } = await readContent(contentDir);
-  if (!library) return refuse(findings);
-  try {
-    const imported = await importSearches(files, { contentDir, site: library.site });
-    process.stdout.write(`${importSearchesText(imported, nameOf(join(contentDir, imported.path)))}\n`);
-    return 0;
-  } catch (error) {
-    throw explained(error);
-  }
+async function print(values: Values, files: readonly string[]): Promise<number> {
+  const { dialect, source } = values;
+  mustFit(values, '"sql"', ['dialect', 'source']);
+  mustBeNone(files);
+  if (dialect === undefined || !isDialect(dialect))
+    throw new UsageError(
+      `--dialect is ${dialect === undefined ? 'missing' : `"${dialect}"`}, but one of ${Object.keys(dialects).join(', ')} is expected.`,
+    );
+  return printStatement(dialect, contentFolder(values.content), sourceOption(source));
 }
 
-async function importVoteLogs(files: readonly string[], contentDir: string, day: string | undefined): Promise<number> {
-  const { library, findings } = await readContent(contentDir);
-  if (!library) return refuse(findings);
-  try {
-    const result = await importVotes(files, { contentDir, library, day });
-    if (!result.imported) return refuse(result.findings);
-    const { imported } = result;
-    process.stdout.write(`${importVotesText(imported, nameOf(join(contentDir, imported.path)))}\n`);
-    return 0;
-  } catch (error) {
-    throw explained(error);
-  }
+async function report(values: Values, files: readonly string[]): Promise<number> {
+  const { until, json, markdown, html, annotations } = values;
+  mustFit(values, '"report"', ['until', 'json', 'markdown', 'html', 'annotations']);
+  mustBeNone(files);
+  if ([json, markdown, annotations !== undefined].filter(Boolean).length > 1)
+    throw new UsageError('Choose one of --json, --markdown and --annotations.');
+  if (html?.trim() === '') throw new UsageError('--html needs the name of a file.');
+  if (annotations !== undefined && annotations !== 'github' && annotations !== 'gitlab')
+    throw new UsageError(`--annotations is "${annotations}", but github or gitlab is expected.`);
+  const form = json ? 'json' : markdown ? 'markdown' : (annotations ?? (html === undefined ? 'text' : 'summary'));
+  return reportTickets(contentFolder(values.content), {
+    until: until === undefined ? undefined : dayOption('until', until),
+    form,
+    html,
+  });
 }
 
-/** What people can mend, as a refusal that says how; anything else as it is. */
-function explained(error: unknown): unknown {
-  if (error instanceof CategoryUnclear) return new Refusal(unclear(error));
-  if (error instanceof ExportError) return new Refusal(`${error.message}\n\n${NOTHING}`);
-  if ((error as NodeJS.ErrnoException).code !== undefined) return new Refusal(`${failureText(error)}\n\n${NOTHING}`);
-  return error;
+/** A wrong option is an error, never passed over. */
+function mustFit(values: Values, call: string, fitting: readonly (keyof Values)[]): void {
+  const foreign = Object.keys(values).find((name) => name !== 'content' && !fitting.includes(name as keyof Values));
+  if (foreign !== undefined) throw new UsageError(`--${foreign} does not belong to ${call}.`);
 }
 
-function unclear({ told, candidates, source }: CategoryUnclear): string {
-  const says = told
-    ? `No ticket has anything in "${printCarrier(told)}", which tickets.yaml names under "category".`
-    : 'It is not clear where the category of a ticket stands.';
-  return [says, ...candidateLines(candidates, source), '', NOTHING].join('\n');
+function mustBeNone(files: readonly string[]): void {
+  if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
+}
+
+function sourceOption(source: string | undefined): string | undefined {
+  if (source !== undefined && !sourceName.test(source))
+    throw new UsageError(`--source is "${source}", but the name of a source in tickets.yaml is expected.`);
+  return source;
 }

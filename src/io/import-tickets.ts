@@ -7,7 +7,7 @@ import { type Library, publishedLibrary } from '#kb/library.ts';
 import { replaceLinks } from '#kb/ticket-links.ts';
 import type { TicketSource } from '#kb/ticket-sources.ts';
 import { TicketSource as TicketSourceSchema } from '#kb/ticket-sources.ts';
-import { NONE, OTHER, replaceDays } from '#kb/tickets.ts';
+import { type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets.ts';
 import { categoryKey, type Topic, topicOfCategory } from '#kb/topic.ts';
 import { type Counted, countTickets, noTickets } from './count-tickets.ts';
 import { countsPath, printCounts, readSourceCounts } from './counts.ts';
@@ -32,7 +32,7 @@ export interface ImportOptions extends Waiting {
 /** What an import did. */
 export interface Imported extends Counted {
   source: string;
-  files: readonly OpenExport[];
+  files: readonly { path: string; format: { title: string } }[];
   /** The first and last day with a ticket. */
   days: { first: string; last: string; number: number };
   /** Tickets per category that a topic claims, and per other category, most tickets first. */
@@ -50,7 +50,7 @@ export interface Imported extends Counted {
   words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }
 
-type ImportResult = { imported: Imported } | { imported: undefined; source: string; findings: Finding[] };
+export type ImportResult = { imported: Imported } | { imported: undefined; source: string; findings: Finding[] };
 
 /**
  * Counts exports and puts the counts into the content folder; on any failure nothing is written.
@@ -85,7 +85,6 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
   if (findings.length > 0) return { imported: undefined, source: name, findings };
   for (const file of files) checkFormat(file, source, files[0]);
 
-  const topicOf = topicOfCategory(library.topics);
   const claims = library.topics.flatMap(({ id, categories }) => categories.map((category) => [category, id] as const));
   const { counted, sample } = await countTickets(files, {
     ...options,
@@ -106,18 +105,12 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
     );
   if (readable === 0) throw noTickets(files);
 
-  const sums = new Map<string, number>();
-  for (const { category, tickets } of counts) sums.set(category, (sums.get(category) ?? 0) + tickets);
-  const days = [...new Set(counts.map(({ day }) => day))].sort(compareText);
-  const named = [...sums]
-    .filter(([category]) => category !== OTHER && category !== NONE)
-    .sort(([a, m], [b, n]) => n - m || compareText(a, b));
-  const until = days.at(-1) ?? '';
+  const summary = sumUp(counts, library.topics);
   const taught =
     words && sample.length > 0
       ? await learnFromTickets(sample, {
           ...options,
-          library: publishedLibrary(words.library, 'public', until),
+          library: publishedLibrary(words.library, 'public', summary.days.last),
           makeIndex: words.makeIndex,
         })
       : undefined;
@@ -136,13 +129,9 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
   return {
     imported: {
       ...counted,
+      ...summary,
       source: name,
       files,
-      days: { first: days[0] ?? '', last: until, number: days.length },
-      claimed: named.filter(([category]) => topicOf(category) !== undefined),
-      unclaimed: named.filter(([category]) => topicOf(category) === undefined),
-      other: sums.get(OTHER) ?? 0,
-      none: sums.get(NONE) ?? 0,
       path: countsPath(name),
       changed: changed.has(countsPath(name)),
       links: links && { path: linksPath(name), changed: changed.has(linksPath(name)) },
@@ -166,8 +155,29 @@ function checkFormat({ path, format }: OpenExport, source: TicketSource, first: 
     );
 }
 
+/** What the counts of an import say together. */
+export function sumUp(
+  counts: readonly DailyCount[],
+  topics: readonly Topic[],
+): Pick<Imported, 'days' | 'claimed' | 'unclaimed' | 'other' | 'none'> {
+  const topicOf = topicOfCategory(topics);
+  const sums = new Map<string, number>();
+  for (const { category, tickets } of counts) sums.set(category, (sums.get(category) ?? 0) + tickets);
+  const days = [...new Set(counts.map(({ day }) => day))].sort(compareText);
+  const named = [...sums]
+    .filter(([category]) => category !== OTHER && category !== NONE)
+    .sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  return {
+    days: { first: days[0] ?? '', last: days.at(-1) ?? '', number: days.length },
+    claimed: named.filter(([category]) => topicOf(category) !== undefined),
+    unclaimed: named.filter(([category]) => topicOf(category) === undefined),
+    other: sums.get(OTHER) ?? 0,
+    none: sums.get(NONE) ?? 0,
+  };
+}
+
 /** What the company calls a value of the export, in the spelling of topics.yaml where a topic claims it. */
-function knownWords(topics: readonly Topic[], { map }: TicketSource): KnownWord[] {
+export function knownWords(topics: readonly Topic[], { map }: TicketSource): KnownWord[] {
   const spelling = new Map(
     topics.flatMap(({ categories }) => categories.map((category) => [categoryKey(category), category])),
   );

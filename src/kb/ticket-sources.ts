@@ -108,6 +108,11 @@ export const TicketSource = z.strictObject({
     .enum(ticketFormatNames)
     .optional()
     .describe(`The kind of export: ${ticketFormatNames.slice(0, -1).join(', ')} or ${ticketFormatNames.at(-1)}.`),
+  table: z
+    .string()
+    .regex(/^[^.]+(?:\.[^.]+)?$/, 'Write the name of a table or view, such as support.tickets.')
+    .optional()
+    .describe('The table or view of a database that holds the tickets, such as support.tickets.'),
   category: carrier
     .optional()
     .describe('Where the category of a ticket stands, such as field:360001, tag or column:Topic.'),

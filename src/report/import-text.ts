@@ -42,7 +42,7 @@ export interface ImportReport {
 const SHOWN = 5;
 
 /** @param named the counts file, that of links and that of learned words, as the user would name them */
-export function importText(report: ImportReport, named: { counts: string; links: string; words: string }): string {
+export function importText(report: ImportReport, named: { counts: string; links?: string; words?: string }): string {
   const { files, read, duplicates, noId, noDate, deleted, days, links, words } = report;
   const skipped = [
     noDate > 0 ? `${noDate.toLocaleString('en')} without a date that can be read` : '',
@@ -73,14 +73,26 @@ export function importText(report: ImportReport, named: { counts: string; links:
     '',
     ...(words ? [wordsText(words.locales), ''] : []),
     stateOf(named.counts, report.changed),
-    ...(links ? [stateOf(named.links, links.changed)] : []),
-    ...(words?.written ? [stateOf(named.words, words.changed)] : []),
+    ...(links ? [stateOf(named.links ?? '', links.changed)] : []),
+    ...(words?.written ? [stateOf(named.words ?? '', words.changed)] : []),
     'Now run: npm run tickets -- report',
   ].join('\n');
 }
 
 function stateOf(file: string, changed: boolean): string {
   return changed ? `Wrote ${file}.` : `${file} is unchanged.`;
+}
+
+/** Why the category could not be read, and where it might stand. */
+export function unclearText(found: {
+  told?: Carrier | undefined;
+  candidates: readonly Place[];
+  source: string;
+}): string {
+  const says = found.told
+    ? `No ticket has anything in "${printCarrier(found.told)}", which tickets.yaml names under "category".`
+    : 'It is not clear where the category of a ticket stands.';
+  return [says, ...candidateLines(found.candidates, found.source)].join('\n');
 }
 
 /** Where the category might stand, and how to say where it does; or, where one was chosen, how to keep or change it. */

@@ -405,14 +405,14 @@ describe('tickets report', () => {
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'Say "import" or "report".'],
-    [['imprt'], '"imprt" is neither "import" nor "report".'],
+    [[], 'Say "import", "report" or "sql".'],
+    [['imprt'], '"imprt" is none of "import", "report" and "sql".'],
     [['import'], '"import" needs the path of an export.'],
     [['import', 'a.json', '--until', '2026-11-15'], 'belong to "report"'],
     [['import', 'a.json', '--from', 'My Desk'], '--from is "My Desk"'],
     [['import', 'a.json', '--form', 'x'], '--form'],
-    [['report', '--from', 'x'], '--from belongs to "import"'],
-    [['report', '--no-words'], '--no-words belongs to "import"'],
+    [['report', '--from', 'x'], '--from does not belong to "report".'],
+    [['report', '--no-words'], '--no-words does not belong to "report".'],
     [['report', 'a.json'], '"a.json" is not expected here.'],
     [['report', '--until', '2026-02-30'], '--until is "2026-02-30"'],
     [['report', '--json', '--markdown'], 'Choose one'],

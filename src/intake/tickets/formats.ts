@@ -14,4 +14,6 @@ export const desks: readonly JsonFormat[] = [zendesk, freshdesk, intercom, helpS
 /** Any list of tickets whose columns or keys say by their names what they hold. */
 export const csv: TableFormat = { ...table, name: 'csv', title: 'a CSV file' };
 export const json: TableFormat = { ...table, name: 'json', title: 'a JSON file' };
+/** A table or view of a database. */
+export const databaseTable: TableFormat = { ...table, name: 'csv', title: 'a table' };
 export const parquet: TableFormat = { ...table, name: 'parquet', title: 'a Parquet file' };

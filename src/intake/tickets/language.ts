@@ -25,13 +25,15 @@ export function languageOf(
   return `CASE ${carried} ${plain} ELSE coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)}) END`;
 }
 
-function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
+/** The site's language for one that tickets.yaml names. */
+export function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
   const names = namesOf(site);
   const key = tag.toLowerCase();
   return names.get(key) ?? names.get(key.split('-')[0] ?? '') ?? site.defaultLocale;
 }
 
-function namesOf({
+/** The site's languages by their tags and names, in small letters. */
+export function namesOf({
   locales,
   defaultLocale,
 }: {

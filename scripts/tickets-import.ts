@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { indexSearch } from '#build/search-index.ts';
+import { CategoryUnclear } from '#io/count-tickets.ts';
+import { ExportError } from '#io/export-error.ts';
+import { importSearches } from '#io/import-searches.ts';
+import { importTable, TableUnclear } from '#io/import-table.ts';
+import { importTickets } from '#io/import-tickets.ts';
+import { importVotes } from '#io/import-votes.ts';
+import { linksPath } from '#io/links.ts';
+import { readContent } from '#io/read-content.ts';
+import { learnedWordsPath } from '#io/read-learned-words.ts';
+import { importSearchesText } from '#report/import-searches-text.ts';
+import { tableLines } from '#report/import-table-text.ts';
+import { importText, unclearText } from '#report/import-text.ts';
+import { importVotesText } from '#report/import-votes-text.ts';
+import { failureText, Refusal } from './command.ts';
+import { onTerminal, type Progress } from './progress.ts';
+import { NOTHING, nameOf, refuse } from './tickets-report.ts';
+
+/** Counts the tickets of exports, and learns the words of customers where it is wanted. */
+export async function importFiles(
+  files: readonly string[],
+  contentDir: string,
+  from: string | undefined,
+  learns: boolean,
+): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async (progress, signal) => {
+    const words = learns ? { library, makeIndex: indexSearch } : undefined;
+    const result = await importTickets(files, { contentDir, library, from, words, onProgress: progress.show, signal });
+    progress.clear();
+    if (!result.imported) return refuse(result.findings);
+    const { imported } = result;
+    const named = (path: string) => nameOf(join(contentDir, path));
+    const texts = {
+      counts: named(imported.path),
+      links: named(linksPath(imported.source)),
+      words: named(learnedWordsPath),
+    };
+    return say(importText(imported, texts));
+  });
+}
+
+/** Counts the tickets of a database in it. */
+export async function importDatabase(address: string, contentDir: string, source: string | undefined): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async (progress, signal) => {
+    // A database says nothing of how far it is, so the seconds show that it is not forgotten.
+    let doing = 'Connecting';
+    const ticker = setInterval(() => progress.show(doing), 1000);
+    const onProgress = (what: string) => {
+      doing = what;
+      progress.show(doing);
+    };
+    try {
+      const result = await importTable(address, { contentDir, library, from: source, onProgress, signal });
+      progress.clear();
+      if (!result.imported) return refuse(result.findings);
+      return say(importText(result.imported, { counts: nameOf(join(contentDir, result.imported.path)) }));
+    } finally {
+      clearInterval(ticker);
+    }
+  });
+}
+
+/** Takes in logs of what customers searched. */
+export async function importSearchLogs(files: readonly string[], contentDir: string): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async () => {
+    const imported = await importSearches(files, { contentDir, site: library.site });
+    return say(importSearchesText(imported, nameOf(join(contentDir, imported.path))));
+  });
+}
+
+/**
+ * Takes in logs of whether articles helped.
+ *
+ * @param day that of an export without days
+ */
+export async function importVoteLogs(
+  files: readonly string[],
+  contentDir: string,
+  day: string | undefined,
+): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async () => {
+    const result = await importVotes(files, { contentDir, library, day });
+    if (!result.imported) return refuse(result.findings);
+    return say(importVotesText(result.imported, nameOf(join(contentDir, result.imported.path))));
+  });
+}
+
+/** An import that people watch, may interrupt, and are told of when it fails. */
+async function attended(run: (progress: Progress, signal: AbortSignal) => Promise<number>): Promise<number> {
+  const abort = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+  const progress = onTerminal();
+  try {
+    return await run(progress, abort.signal);
+  } catch (error) {
+    progress.clear();
+    throw explained(error);
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+/** What people can mend, as a refusal that says how; anything else as it is. */
+function explained(error: unknown): unknown {
+  const refusal = (text: string) => new Refusal(`${text}\n\n${NOTHING}`);
+  if (error instanceof TableUnclear) return refusal(tableLines(error.tables, error.source, error.told).join('\n'));
+  if (error instanceof CategoryUnclear) return refusal(unclearText(error));
+  if (error instanceof ExportError) return refusal(error.message);
+  if ((error as NodeJS.ErrnoException).code !== undefined) return refusal(failureText(error));
+  return error;
+}
