@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Announcement } from '#kb/announcement.ts';
-import { formAddress } from '#kb/contact-form.ts';
+import { channelKinds } from '#kb/contact.ts';
 import { digest } from '#kb/digest.ts';
 import { type Facts, FactsFile, formatFact } from '#kb/fact.ts';
 import { type Finding, finding } from '#kb/finding.ts';
@@ -140,8 +140,10 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
 
 function variablesOf(site: Site, facts: Facts, locale: string): Map<string, string> {
   const variables = new Map([['site.name', site.name]]);
-  for (const [key, value] of Object.entries(site.contact))
-    if (value) variables.set(`contact.${key}`, key === 'url' ? formAddress(value) : value);
+  for (const kind of channelKinds) {
+    const channel = site.contact[kind];
+    if (channel) variables.set(`contact.${kind}`, channel.address);
+  }
   for (const [name, fact] of Object.entries(facts)) {
     const text = formatFact(fact, locale, site.defaultLocale);
     if (text !== undefined) variables.set(`facts.${name}`, text);

@@ -23,6 +23,10 @@ export interface Chrome {
   logo?: { light: Image; dark: Image } | undefined;
   favicon?: string | undefined;
   announcements: readonly Announcement[];
+  /** What was over lately. */
+  pastAnnouncements: readonly Announcement[];
+  /** The day the site is built, `YYYY-MM-DD`. */
+  today: string;
   library: Library;
 }
 

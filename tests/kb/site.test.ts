@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localText, SiteFile } from '#kb/site.ts';
+import { SiteFile } from '#kb/site.ts';
 
 const least = { name: 'Pilvi', locales: ['en'], defaultLocale: 'en' };
 const faultsOf = (differs: Record<string, unknown>) =>
@@ -47,17 +47,5 @@ describe('site.yaml', () => {
     ['an address that searches are sent to', { searchLog: 'https://log.example/searches' }],
   ])('takes %s', (_, differs) => {
     expect(faultsOf(differs)).toEqual([]);
-  });
-});
-
-describe('a text per language', () => {
-  it.each([
-    ['one text for all', 'Cards', 'Cards'],
-    ['the own language', { en: 'Cards', fi: 'Kortit' }, 'Kortit'],
-    ['the default language', { en: 'Cards', sv: 'Kort' }, 'Cards'],
-    ['any language', { sv: 'Kort' }, 'Kort'],
-    ['nothing', {}, ''],
-  ])('is %s', (_, text, expected) => {
-    expect(localText(text, 'fi', 'en')).toBe(expected);
   });
 });
