@@ -31,10 +31,15 @@ export function announcementFeed({ chrome, locale, words, href }: View, url: str
     feed.addItem({
       id: `${page}#${id}`,
       link: `${page}#${id}`,
-      title: localText(title, locale.tag, site.defaultLocale),
-      description: localText(text, locale.tag, site.defaultLocale),
+      title: escaped(localText(title, locale.tag, site.defaultLocale)),
+      description: escaped(localText(text, locale.tag, site.defaultLocale)),
       date: new Date(from),
       category: [{ name: words(`announcement.${severity}`), term: severity }],
     });
   return feed.atom1();
+}
+
+/** The feed's titles and summaries are read as HTML. */
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

@@ -1,4 +1,5 @@
-import { contactWays, type Way } from './contact-ways.ts';
+import type { Way } from './carried.ts';
+import { contactWays } from './contact-ways.ts';
 import type { View } from './view.ts';
 import type { Texts } from './words.ts';
 

@@ -19,7 +19,7 @@ describe('site.yaml', () => {
     ['an address without a scheme', { url: 'help.example.com' }, ['url']],
     ['an address that runs code', { url: 'javascript:alert(1)' }, ['url']],
     ['a home that runs code', { home: 'javascript:alert(1)' }, ['home']],
-    ['a form that runs code', { contact: { url: 'javascript:alert(1)' } }, ['contact.url']],
+    ['a form that runs code', { contact: { form: 'javascript:alert(1)' } }, ['contact.form']],
     ['a search log that is no web address', { searchLog: 'file:///searches' }, ['searchLog']],
     ['an e-mail address without a host', { contact: { email: 'help' } }, ['contact.email']],
     ['a way of contact we do not know', { contact: { fax: '1' } }, ['contact']],
@@ -42,7 +42,7 @@ describe('site.yaml', () => {
     ['no popular questions', { popular: 0 }],
     [
       'a place for the question in the address of a form',
-      { contact: { url: 'https://a.example/new?about={question}' } },
+      { contact: { form: 'https://a.example/new?about={question}' } },
     ],
     ['an address that searches are sent to', { searchLog: 'https://log.example/searches' }],
   ])('takes %s', (_, differs) => {

@@ -1,5 +1,4 @@
-import { readCarried } from '../contact-ways.ts';
-import { pageUrl } from '../urls.ts';
+import { readCarried } from '../carried.ts';
 
 /**
  * Shows what goes along with a message, each removable: the article that was read and what was searched for, as the
@@ -40,7 +39,8 @@ export function carriedChips(form: HTMLFormElement): () => string[] {
     if (subject && subject.value === '') subject.value = question;
   }
   if (from) {
-    const page = new URL(articleAddress(form.dataset.home ?? '', from), location.href).href;
+    const page = new URL(`${form.dataset.home}${from.split('/').map(encodeURIComponent).join('/')}/`, location.href)
+      .href;
     void titleOf(page).then((title) => title && show('article', title, { article: from, title, page }));
   }
   return () => chips.filter(({ hidden }) => !hidden).map(lineOf);
@@ -50,12 +50,6 @@ function lineOf(chip: HTMLElement): string {
   const line = (chip.querySelector('span')?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const link = chip.querySelector('a')?.href;
   return link ? `${line} – ${link}` : line;
-}
-
-/** @param home the address of the home page in the reader's language, such as `/help/en/` */
-function articleAddress(home: string, id: string): string {
-  const [, base = '/', locale = ''] = /^(.*\/)([^/]+)\/$/.exec(home) ?? [];
-  return pageUrl(base, locale, id);
 }
 
 /**

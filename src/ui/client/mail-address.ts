@@ -1,4 +1,4 @@
-import { letter } from '../contact-ways.ts';
+import { letter } from '../carried.ts';
 
 /**
  * The address that opens a letter with all that was written, in programs that know no lines but CR LF too.

@@ -1,5 +1,5 @@
 import { type Answer, ask, type Result } from '#search/ask.ts';
-import { carry } from '../contact-ways.ts';
+import { carry } from '../carried.ts';
 import { announcer } from './announce.ts';
 import { askAsTyped } from './ask-as-typed.ts';
 import { element } from './element.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Result } from '#search/ask.ts';
-import { carry, readCarried } from '../contact-ways.ts';
+import { carry, readCarried } from '../carried.ts';
 import { element } from './element.ts';
 import type { Setup } from './load-setup.ts';
 import type { RecentSearches } from './recent-searches.ts';
