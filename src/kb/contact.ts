@@ -148,6 +148,11 @@ export interface AnsweringTimes {
   answersWithin?: string | undefined;
 }
 
+/** A channel of any kind. */
+export interface Channel extends AnsweringTimes {
+  address: string;
+}
+
 /** Whether there is any way to a person. */
 export function hasContact(contact: Contact): boolean {
   return contact.form !== undefined || channelKinds.some((kind) => contact[kind]);
