@@ -2,7 +2,7 @@ import type { Loader } from 'astro/loaders';
 import { readFrame } from '#io/frame.ts';
 import { readTheme } from '#io/read-theme.ts';
 import type { SiteEntry } from '#io/store.ts';
-import { currentAnnouncements } from '#kb/announcement.ts';
+import { currentAnnouncements, recentAnnouncements } from '#kb/announcement.ts';
 import { newsUntil } from '#kb/news.ts';
 import { themeTokens } from '#kb/theme.ts';
 import { type BuildOptions, basePath } from './options.ts';
@@ -37,6 +37,8 @@ export function siteLoader(options: BuildOptions): Loader {
           logo: files?.logo,
           favicon: files?.favicon,
           announcements: currentAnnouncements(frame.announcements, options.today),
+          pastAnnouncements: recentAnnouncements(frame.announcements, options.today),
+          today: options.today,
         };
         store.set({ id: 'site', data: { ...entry } });
       };

@@ -1,10 +1,11 @@
 import { basename, join } from 'node:path';
 import type { Announcement } from '#kb/announcement.ts';
-import { formAddress } from '#kb/contact-form.ts';
+import { channelKinds } from '#kb/contact.ts';
 import { digest } from '#kb/digest.ts';
 import { type Facts, FactsFile, formatFact } from '#kb/fact.ts';
 import { type Finding, finding } from '#kb/finding.ts';
 import type { LearnedWords } from '#kb/learned-words.ts';
+import { pathsTo } from '#kb/library.ts';
 import { type Site, SiteFile } from '#kb/site.ts';
 import type { Synonyms } from '#kb/synonyms.ts';
 import { type Topic, TopicsFile } from '#kb/topic.ts';
@@ -63,13 +64,13 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
     };
   const site = siteFile.value;
   if (!site) return { frame: undefined, findings: siteFile.findings };
-  const [topicsFile, factsFile, files, snippets, texts, news, same] = await Promise.all([
+  const files = await listFiles(join(dir, 'articles'));
+  const [topicsFile, factsFile, snippets, texts, news, same] = await Promise.all([
     readYamlFile(dir, 'topics.yaml', TopicsFile, 'topics-invalid'),
     readYamlFile(dir, 'facts.yaml', FactsFile, 'fact-invalid'),
-    listFiles(join(dir, 'articles')),
     readSnippets(dir, site.locales),
     readTexts(engineDir, dir, site.locales, site.defaultLocale),
-    readAnnouncements(dir),
+    readAnnouncements(dir, { locales: site.locales, sections: sectionsOf(files) }),
     readSynonyms(dir, site.locales),
   ]);
   const topics = Object.entries(topicsFile.sound?.topics ?? {}).map(([id, topic]) => ({ id, ...topic }));
@@ -140,11 +141,19 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
 
 function variablesOf(site: Site, facts: Facts, locale: string): Map<string, string> {
   const variables = new Map([['site.name', site.name]]);
-  for (const [key, value] of Object.entries(site.contact))
-    if (value) variables.set(`contact.${key}`, key === 'url' ? formAddress(value) : value);
+  for (const kind of channelKinds) {
+    const channel = site.contact[kind];
+    if (channel) variables.set(`contact.${kind}`, channel.address);
+  }
   for (const [name, fact] of Object.entries(facts)) {
     const text = formatFact(fact, locale, site.defaultLocale);
     if (text !== undefined) variables.set(`facts.${name}`, text);
   }
   return variables;
+}
+
+/** The ids of all sections that hold articles, in any language. */
+function sectionsOf(files: readonly string[]): Set<string> {
+  const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => file.split('/').slice(1, -1).join('/'));
+  return new Set(ids.flatMap((id) => pathsTo(id)));
 }

@@ -31,6 +31,10 @@ export interface SiteEntry {
   logo?: { light: Image; dark: Image } | undefined;
   favicon?: string | undefined;
   announcements: Announcement[];
+  /** What was over lately. */
+  pastAnnouncements: Announcement[];
+  /** The day it is built, `YYYY-MM-DD`. */
+  today: string;
 }
 
 export type ArticleEntry = CollectionEntry<'articles'>;

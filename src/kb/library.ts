@@ -3,8 +3,9 @@ import { isPublished } from './article.ts';
 import type { Facts } from './fact.ts';
 import { compareText } from './finding.ts';
 import type { LearnedWords } from './learned-words.ts';
+import { localText } from './local-text.ts';
 import { type Locale, makeLocale } from './locale.ts';
-import { localText, type Site } from './site.ts';
+import type { Site } from './site.ts';
 import type { Synonyms } from './synonyms.ts';
 import type { Topic } from './topic.ts';
 

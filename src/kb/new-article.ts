@@ -2,8 +2,8 @@ import type { Article, ArticleFields } from './article.ts';
 import { customersWords } from './customers-words.ts';
 import { compareText } from './finding.ts';
 import type { Library } from './library.ts';
+import { localText } from './local-text.ts';
 import { nearestArticle } from './nearest-article.ts';
-import { localText } from './site.ts';
 
 /** Other ways to say it that a draft begins with at most: more than a reader of the front matter takes in. */
 const MOST_ALIASES = 5;

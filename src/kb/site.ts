@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { type Code, codes } from './codes.ts';
+import { ContactFile, channelKinds } from './contact.ts';
+import { LocalText } from './local-text.ts';
 import { isLocaleTag } from './locale.ts';
-
-/** Text for every language at once, or one text per language. */
-export const LocalText = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
-export type LocalText = z.infer<typeof LocalText>;
-
-// Only such an address is safe to link to: others, such as javascript:, would run code in the customer's browser.
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: 'Write a whole address such as https://help.example.com/.',
-});
+import { webAddress } from './web-address.ts';
 
 const tag = z.string().refine(isLocaleTag, 'Write a language tag such as en, fi or pt-BR.');
 
@@ -30,16 +23,9 @@ export const SiteFile = z
       .describe('The address the help center is published under, such as https://help.example.com/.'),
     home: webAddress.optional().describe('The address of the product itself, linked from the top of every page.'),
     tagline: LocalText.optional().describe('One short sentence under the question on the home page.'),
-    contact: z
-      .strictObject({
-        email: z.email().optional().describe('An e-mail address such as help@example.com.'),
-        phone: z.string().optional().describe('A telephone number as customers would dial it.'),
-        url: webAddress
-          .optional()
-          .describe('The address of a contact form; {question} in it stands for what was searched for.'),
-      })
-      .default({})
-      .describe('Ways to reach a person: email, phone, url.'),
+    contact: ContactFile.prefault({}).describe(
+      `Ways to reach a person: form, ${channelKinds.join(', ')}; with timeZone and closed for their hours.`,
+    ),
     sections: z
       .record(
         z.string(),
@@ -112,9 +98,3 @@ export const SiteFile = z
     message: 'Write a language that stands in "locales" as well.',
   });
 export type Site = z.infer<typeof SiteFile>;
-
-/** The text in a language, or in the default language, or any text there is. */
-export function localText(text: LocalText, locale: string, fallback: string): string {
-  if (typeof text === 'string') return text;
-  return text[locale] ?? text[fallback] ?? Object.values(text)[0] ?? '';
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalText } from './site.ts';
+import { LocalText } from './local-text.ts';
 
 /** `content/topics.yaml`: the hinge between the help desk's category words and ours. */
 export const TopicsFile = z.strictObject({

@@ -86,6 +86,11 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
       fix: known.length > 0 ? suggest(key, known) : 'Take it out.',
     }));
   }
+  if (issue.code === 'invalid_union') {
+    const [meant, ...others] = issue.errors.filter((issues) => !issues.some(isOtherShape));
+    if (meant && others.length === 0)
+      return meant.flatMap((one) => explain(schema, value, { ...one, path: [...keys, ...one.path] }));
+  }
   const name = nameOf(keys);
   const hint = lowerFirst(describe(schema, keys) ?? 'what the README says can stand here');
   if (issue.code === 'invalid_key') {
@@ -108,6 +113,11 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
   return [{ keys, says: `"${name}" is ${quote(found)}, but ${kind} is expected.`, fix }];
 }
 
+// What may be a text or a group of keys is judged as what it is.
+function isOtherShape({ code, path }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type' && path.length === 0;
+}
+
 const expected: Record<string, string> = {
   string: 'text',
   array: 'a list',
@@ -122,6 +132,7 @@ function at(schema: z.ZodType, keys: readonly Key[]): z.ZodType | undefined {
   let here: z.ZodType | undefined = schema;
   for (const key of keys) {
     here = unwrap(here);
+    if (here instanceof z.ZodUnion) here = here.options.map((one) => unwrap(one as z.ZodType)).find(isGroup);
     if (here instanceof z.ZodObject)
       here = Object.hasOwn(here.shape, key) ? (here.shape[String(key)] as z.ZodType) : undefined;
     else if (here instanceof z.ZodRecord) here = here.valueType as z.ZodType;
@@ -131,15 +142,23 @@ function at(schema: z.ZodType, keys: readonly Key[]): z.ZodType | undefined {
   return here;
 }
 
+function isGroup(schema: z.ZodType | undefined): boolean {
+  return schema instanceof z.ZodObject || schema instanceof z.ZodRecord;
+}
+
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   let here = schema;
-  while (here instanceof z.ZodDefault || here instanceof z.ZodOptional || here instanceof z.ZodPrefault)
-    here = here.unwrap() as z.ZodType;
-  return here;
+  for (;;) {
+    if (here instanceof z.ZodDefault || here instanceof z.ZodOptional || here instanceof z.ZodPrefault)
+      here = here.unwrap() as z.ZodType;
+    else if (here instanceof z.ZodPipe) here = here.in as z.ZodType;
+    else return here;
+  }
 }
 
 function keysOf(schema: z.ZodType | undefined): string[] {
-  const here = unwrap(schema);
+  const own = unwrap(schema);
+  const here = own instanceof z.ZodUnion ? own.options.map((one) => unwrap(one as z.ZodType)).find(isGroup) : own;
   if (here instanceof z.ZodObject) return Object.keys(here.shape);
   return here instanceof z.ZodRecord && here.keyType instanceof z.ZodEnum ? here.keyType.options.map(String) : [];
 }

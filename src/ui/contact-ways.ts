@@ -1,31 +1,45 @@
-import { formAddress } from '#kb/contact-form.ts';
-import type { Site } from '#kb/site.ts';
+import { type ChannelKind, type Contact, channelKinds, hasContact } from '#kb/contact.ts';
+import type { Way } from './carried.ts';
 
-/** A way to reach a person. */
-export interface Way {
-  kind: 'form' | 'email' | 'phone';
-  href: string;
-  /** The address or number itself, where people would read it. */
-  shown?: string;
+const digits = (number: string) => number.replace(/\D/g, '');
+
+const leadsTo: Record<ChannelKind, (address: string) => string> = {
+  email: (address) => `mailto:${address}`,
+  phone: (number) => `tel:${number.replace(/[^+\d]/g, '')}`,
+  chat: (address) => address,
+  whatsapp: (number) => `https://wa.me/${digits(number)}`,
+  telegram: (name) => `https://t.me/${name}`,
+  signal: (number) => `https://signal.me/#p/+${digits(number)}`,
+  viber: (number) => `viber://chat?number=%2B${digits(number)}`,
+  messenger: (name) => `https://m.me/${name}`,
+};
+
+/** The names of messengers, the same in every language. */
+export const messengers: Partial<Record<ChannelKind, string>> = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  signal: 'Signal',
+  viber: 'Viber',
+  messenger: 'Messenger',
+};
+
+/** The channels of a company, each with where it leads. */
+export function channelWays(contact: Contact): Way[] {
+  return channelKinds.flatMap((kind): Way[] => {
+    const address = contact[kind]?.address;
+    if (address === undefined) return [];
+    const href = leadsTo[kind](address);
+    return kind === 'email' || kind === 'phone' ? [{ kind, href, shown: address }] : [{ kind, href }];
+  });
 }
 
-/** What somebody searched for, and where. */
-export interface Asked {
-  question: string;
-  /** The address of the page. */
-  page: string;
-}
-
-/** The ways to a person, each carrying the question along where it can. */
-export function contactWays({ email, phone, url }: Site['contact'], asked?: Asked): Way[] {
-  const ways: Way[] = [];
-  if (url) ways.push({ kind: 'form', href: formAddress(url, asked?.question) });
-  if (email) ways.push({ kind: 'email', href: `mailto:${email}${asked ? mail(asked) : ''}`, shown: email });
-  if (phone) ways.push({ kind: 'phone', href: `tel:${phone.replace(/[^+\d]/g, '')}`, shown: phone });
-  return ways;
-}
-
-// Mail programs read "+" as it stands, so spaces are written as %20, and lines end as RFC 6068 wants them.
-function mail({ question, page }: Asked): string {
-  return `?subject=${encodeURIComponent(question)}&body=${encodeURIComponent(`${question}\r\n\r\n${page}`)}`;
+/**
+ * The ways to a person in short: the contact page, which has them all, a letter and a call.
+ *
+ * @param page the address of the contact page
+ */
+export function contactWays(contact: Contact, page: string): Way[] {
+  if (!hasContact(contact)) return [];
+  const short = channelWays(contact).filter(({ kind }) => kind === 'email' || kind === 'phone');
+  return [{ kind: 'page', href: page }, ...short];
 }

@@ -1,4 +1,5 @@
-import type { Site } from '#kb/site.ts';
+import type { Way } from './carried.ts';
+import { contactWays } from './contact-ways.ts';
 import type { View } from './view.ts';
 import type { Texts } from './words.ts';
 
@@ -12,13 +13,14 @@ export interface SearchSetup {
   /** Where the search has a page of its own. */
   page: string;
   sections: { title: string; url: string }[];
-  contact: Site['contact'];
+  /** The ways to a person. */
+  ways: readonly Way[];
   /** Where searches are sent to, if the company collects them. */
   log?: string | undefined;
   texts: Texts;
 }
 
-const spoken = /^(?:search|type|contact)\.|^(?:home\.sections|site\.all)$/;
+const spoken = /^(?:search|type)\.|^contact\.(?:page|email|phone|suggested)$|^(?:home\.sections|site\.all)$/;
 
 export function searchSetup({ chrome, locale, words, href }: View): SearchSetup {
   const { site, base, library } = chrome;
@@ -31,7 +33,7 @@ export function searchSetup({ chrome, locale, words, href }: View): SearchSetup 
     base,
     page: href('search'),
     sections: library.sections(locale.tag).map(({ id, title }) => ({ title, url: href(id) })),
-    contact: site.contact,
+    ways: contactWays(site.contact, href('contact')),
     log: site.searchLog,
     texts: Object.fromEntries([...keys].map((key) => [key, textOf(key)])),
   };

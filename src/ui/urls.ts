@@ -9,6 +9,11 @@ export function pageUrl(base: string, locale: string, id = ''): string {
   return `${base}${locale}/${id === '' ? '' : `${id.split('/').map(encodeURIComponent).join('/')}/`}`;
 }
 
+/** The address of the feed of announcements in a language. */
+export function feedUrl(base: string, locale: string): string {
+  return `${base}${locale}/announcements.xml`;
+}
+
 // Only in a tag: what an article says may look like a link as well.
 const links = new RegExp(`(<a(?:\\s[^\\s"=<>]+(?:="[^"]*")?)*?\\shref=")${PAGE_SCHEME}([^"#]*)(#[^"]*)?"`, 'g');
 

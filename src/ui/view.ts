@@ -26,6 +26,10 @@ export interface Chrome {
   /** Ids of topics that more and more customers ask about, and when that is no news any more. */
   rising: readonly string[];
   risingUntil: string;
+  /** What was over lately. */
+  pastAnnouncements: readonly Announcement[];
+  /** The day the site is built, `YYYY-MM-DD`. */
+  today: string;
   library: Library;
 }
 

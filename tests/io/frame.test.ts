@@ -60,6 +60,20 @@ describe('a content folder', () => {
   });
 });
 
+describe('an announcement', () => {
+  it('can concern only languages and sections there are', async () => {
+    const { findings } = await frameOf({
+      'articles/en/cards/order.mdx': '',
+      'announcements/slow.yaml':
+        'from: 2026-11-12T08:00:00+02:00\ntitle: Slow\ntext: Slow.\nsections: [cards, card]\nlocales: [pl]\n',
+    });
+    expect(findings).toMatchObject([
+      { code: 'announcement-invalid', line: 5, says: '"pl" is not a language of this help center.' },
+      { code: 'announcement-invalid', line: 4, says: '"card" is not a section of this help center.' },
+    ]);
+  });
+});
+
 describe('what articles may refer to', () => {
   const files = {
     'site.yaml': `${siteYaml}contact: { email: help@pilvi.example }\n`,

@@ -39,7 +39,7 @@ describe('the votes', () => {
 
   it('are no counts of tickets', async () => {
     const dir = await makeFolder({ [path]: `${header}2026-11-01,en,a/b,,,1,0\n` });
-    expect(await readCounts(dir)).toEqual({ counts: [], findings: [] });
+    expect(await readCounts(dir)).toEqual({ counts: [], findings: [], sources: new Map() });
   });
 });
 

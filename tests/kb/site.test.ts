@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localText, SiteFile } from '#kb/site.ts';
+import { SiteFile } from '#kb/site.ts';
 
 const least = { name: 'Pilvi', locales: ['en'], defaultLocale: 'en' };
 const faultsOf = (differs: Record<string, unknown>) =>
@@ -19,7 +19,7 @@ describe('site.yaml', () => {
     ['an address without a scheme', { url: 'help.example.com' }, ['url']],
     ['an address that runs code', { url: 'javascript:alert(1)' }, ['url']],
     ['a home that runs code', { home: 'javascript:alert(1)' }, ['home']],
-    ['a form that runs code', { contact: { url: 'javascript:alert(1)' } }, ['contact.url']],
+    ['a form that runs code', { contact: { form: 'javascript:alert(1)' } }, ['contact.form']],
     ['a search log that is no web address', { searchLog: 'file:///searches' }, ['searchLog']],
     ['an e-mail address without a host', { contact: { email: 'help' } }, ['contact.email']],
     ['a way of contact we do not know', { contact: { fax: '1' } }, ['contact']],
@@ -43,22 +43,10 @@ describe('site.yaml', () => {
     ['a note on what rises', { risingNote: true }],
     [
       'a place for the question in the address of a form',
-      { contact: { url: 'https://a.example/new?about={question}' } },
+      { contact: { form: 'https://a.example/new?about={question}' } },
     ],
     ['an address that searches are sent to', { searchLog: 'https://log.example/searches' }],
   ])('takes %s', (_, differs) => {
     expect(faultsOf(differs)).toEqual([]);
-  });
-});
-
-describe('a text per language', () => {
-  it.each([
-    ['one text for all', 'Cards', 'Cards'],
-    ['the own language', { en: 'Cards', fi: 'Kortit' }, 'Kortit'],
-    ['the default language', { en: 'Cards', sv: 'Kort' }, 'Cards'],
-    ['any language', { sv: 'Kort' }, 'Kort'],
-    ['nothing', {}, ''],
-  ])('is %s', (_, text, expected) => {
-    expect(localText(text, 'fi', 'en')).toBe(expected);
   });
 });

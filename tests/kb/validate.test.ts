@@ -65,6 +65,17 @@ describe('words', () => {
     `);
   });
 
+  it('what may be a text or a group of keys is judged as what it is', () => {
+    const site = { name: 'x', locales: ['en'], defaultLocale: 'en' };
+    expect(words(SiteFile, { ...site, contact: { email: 'help' } })).toEqual([
+      '"help" cannot stand for "contact.email". Write an address such as help@example.com.',
+    ]);
+    expect(words(SiteFile, { ...site, contact: { email: { adress: 'help@example.com' } } })).toEqual([
+      '"contact.email.address" is missing. Add it: an e-mail address such as help@example.com.',
+      '"adress" is not a key that can stand here. Write "address", which is the nearest.',
+    ]);
+  });
+
   it('a missing key is described', () => {
     expect(words(ArticleFields, {})).toMatchInlineSnapshot(`
       [

@@ -104,7 +104,7 @@ describe('a wrong call of the report', () => {
     [['report', '--annotations', 'toString'], '--annotations is "toString"'],
     [['report', '--annotations', 'github', '--json'], 'Choose one of --json, --markdown and --annotations.'],
     [['report', '--html', ''], '--html needs the name of a file.'],
-    [['import', 'a.json', '--html', 'x.html'], 'belong to "report"'],
+    [['import', 'a.json', '--html', 'x.html'], '--html does not belong to'],
   ])('%j is told with the usage', async (words, message) => {
     const { code, stdout, stderr } = await run('tickets', words, await makeFolder(content));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -408,7 +408,7 @@ describe('a wrong call', () => {
     [[], 'Say "import", "report" or "sql".'],
     [['imprt'], '"imprt" is none of "import", "report" and "sql".'],
     [['import'], '"import" needs the path of an export.'],
-    [['import', 'a.json', '--until', '2026-11-15'], 'belong to "report"'],
+    [['import', 'a.json', '--until', '2026-11-15'], '--until does not belong to'],
     [['import', 'a.json', '--from', 'My Desk'], '--from is "My Desk"'],
     [['import', 'a.json', '--form', 'x'], '--form'],
     [['report', '--from', 'x'], '--from does not belong to "report".'],

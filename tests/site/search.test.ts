@@ -15,7 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await smallSite();
-  await addToSite(site, 'email: help@pilvi.example', 'url: "https://pilvi.example/ask?about={question}"');
+  await addToSite(site, 'email: help@pilvi.example', 'form: "https://pilvi.example/ask?about={question}"');
   expect((await site.build()).stderr).toBe('');
   served = await openSite(site.out, 0);
   browser = await launchBrowser();
@@ -50,7 +50,7 @@ async function ask(page: Page, question: string): Promise<void> {
 async function askedInPanel(page: Page, question: string): Promise<void> {
   await ask(page, question);
   await panel(page)
-    .locator(`a[href$="?${new URLSearchParams({ q: question })}"]`)
+    .locator(`a[href$="/search/?${new URLSearchParams({ q: question })}"]`)
     .waitFor();
 }
 
@@ -215,8 +215,8 @@ describe('where there is no good answer', () => {
       const mail = await panel(page).getByRole('link', { name: 'Write to us' }).getAttribute('href');
       expect(mail).toContain('mailto:help@pilvi.example?subject=does%20the%20card%20work%20on%20the%20moon&body=');
       expect(mail).toContain(encodeURIComponent(`${served.url}en/`));
-      expect(await panel(page).getByRole('link', { name: 'Contact form' }).getAttribute('href')).toBe(
-        'https://pilvi.example/ask?about=does%20the%20card%20work%20on%20the%20moon',
+      expect(await panel(page).getByRole('link', { name: 'Contact us' }).getAttribute('href')).toBe(
+        '/en/contact/?q=does+the+card+work+on+the+moon',
       );
       expect(await panel(page).getByRole('link', { name: 'Call us' }).getAttribute('href')).toBe('tel:+358900000200');
     });
@@ -225,10 +225,8 @@ describe('where there is no good answer', () => {
   it('the results page says so and carries the question to a person', async () => {
     await visit(`en/search/?q=${encodeURIComponent(unanswered)}`, {}, async (page) => {
       await page.getByRole('heading', { name: 'We are not sure. These come nearest' }).waitFor();
-      const form = page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact form' });
-      expect(await form.getAttribute('href')).toBe(
-        'https://pilvi.example/ask?about=does%20the%20card%20work%20on%20the%20moon',
-      );
+      const way = page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact us' });
+      expect(await way.getAttribute('href')).toBe('/en/contact/?q=does+the+card+work+on+the+moon');
     });
   });
 
@@ -245,11 +243,23 @@ describe('where there is no good answer', () => {
     });
   });
 
-  it('a contact form is linked as it is where nothing was asked', async () => {
+  it('the panel of an article page takes the article along too', async () => {
     await visit('en/cards/order/', {}, async (page) => {
-      expect(await page.getByRole('link', { name: 'Contact form' }).getAttribute('href')).toBe(
-        'https://pilvi.example/ask?about=',
-      );
+      await ask(page, unanswered);
+      const way = panel(page).getByRole('link', { name: 'Contact us' });
+      await expect
+        .poll(() => way.getAttribute('href'))
+        .toBe('/en/contact/?from=cards%2Forder&q=does+the+card+work+on+the+moon');
+    });
+  });
+
+  it('a form elsewhere opens with the question in its place', async () => {
+    await visit('en/contact/?q=on+the+moon', {}, async (page) => {
+      const form = page.locator('[data-contact=address]');
+      expect(await form.getAttribute('action')).toBe('https://pilvi.example/ask');
+      expect(
+        await form.evaluate((one) => `${new URLSearchParams(new FormData(one as HTMLFormElement) as never)}`),
+      ).toBe('about=on+the+moon');
     });
   });
 });

@@ -1,8 +1,8 @@
 // Folders and pages at the root of the site that hold no language.
 const rootNames = new Set(['404', 'pagefind', '_astro', '_media', '_redirects']);
 
-// Pages that every language has beside its sections, and those it is to have.
-const pagesOfLocale = new Set(['all', 'search', 'contact']);
+// Pages that every language has beside its sections.
+const pagesOfLocale = new Set(['all', 'search', 'contact', 'announcements']);
 
 /** Whether a section of this name would hide a page of the help center itself. */
 export function isReserved(section: string): boolean {
@@ -11,7 +11,7 @@ export function isReserved(section: string): boolean {
 
 /** Whether an id is the home page of a language or one of the pages that stand beside its sections. */
 export function isPageOfLocale(id: string): boolean {
-  return id === '' || id === 'all' || id === 'search';
+  return id === '' || pagesOfLocale.has(id);
 }
 
 /** Whether an address without its outer slashes is the front door, or a page or folder beside the languages. */

@@ -13,12 +13,19 @@ export interface Asker {
   failed(): void;
 }
 
+/** A field, or several that are asked as one. */
+export interface Written {
+  readonly value: string;
+  addEventListener(type: 'input', listener: () => void): void;
+}
+
 /**
  * Asks what stands in a field whenever typing pauses.
  *
+ * @param pause how long, in milliseconds
  * @returns asks at once, if it has not been asked already
  */
-export function askAsTyped(input: HTMLInputElement, asker: Asker): () => Promise<void> {
+export function askAsTyped(input: Written, asker: Asker, pause = PAUSE_MS): () => Promise<void> {
   let asked: string | undefined;
   let timer = 0;
   const now = async () => {
@@ -41,7 +48,7 @@ export function askAsTyped(input: HTMLInputElement, asker: Asker): () => Promise
   input.addEventListener('input', () => {
     clearTimeout(timer);
     if (input.value.trim() !== asked) asker.typed();
-    timer = window.setTimeout(now, PAUSE_MS);
+    timer = window.setTimeout(now, pause);
   });
   return now;
 }

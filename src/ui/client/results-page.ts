@@ -1,5 +1,5 @@
 import { type Answer, ask, type Result } from '#search/ask.ts';
-import { contactWays } from '../contact-ways.ts';
+import { carry } from '../carried.ts';
 import { announcer } from './announce.ts';
 import { askAsTyped } from './ask-as-typed.ts';
 import { element } from './element.ts';
@@ -25,7 +25,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   const { form } = input;
   if (!form) return;
   const setup = await loadSetup(input.dataset.search ?? '');
-  const { words, locale, base, page, name, contact } = setup;
+  const { words, locale, base, page, name, ways } = setup;
   const log = searchLog(setup);
   const recent = recentSearches(locale);
   const announce = announcer(form);
@@ -60,8 +60,8 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
       kept = false;
       history.pushState(null, '', address);
     } else if (address !== location.pathname + location.search) history.replaceState(null, '', address);
-    const ways = contactWays(contact, question === '' ? undefined : { question, page: location.href });
-    for (const { kind, href } of ways) humans?.querySelector(`[data-way=${kind}]`)?.setAttribute('href', href);
+    for (const way of ways)
+      humans?.querySelector(`[data-way=${way.kind}]`)?.setAttribute('href', carry(way, { question }, location.href));
   }
   function render(refill = false): void {
     if (!refill) wanted = filters.wanted();

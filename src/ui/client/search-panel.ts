@@ -1,5 +1,5 @@
 import type { Answer, Result } from '#search/ask.ts';
-import { contactWays } from '../contact-ways.ts';
+import { carry, readCarried } from '../carried.ts';
 import { element } from './element.ts';
 import type { Setup } from './load-setup.ts';
 import type { RecentSearches } from './recent-searches.ts';
@@ -26,7 +26,7 @@ export interface Panel {
  * @param again a question of before was chosen
  */
 export function makePanel(id: string, setup: Setup, recent: RecentSearches, again: (question: string) => void): Panel {
-  const { words, base, page, contact, sections } = setup;
+  const { words, base, page, ways, sections } = setup;
   const listId = `${id}-results`;
   const headingId = `${id}-heading`;
   const panel = element('div', { class: 'search-panel', hidden: '' });
@@ -72,10 +72,17 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
   const sectionLinks = () =>
     links(words('home.sections'), ...sections.map(({ title, url }) => element('a', { href: url }, title)));
   const humans = (question: string) => {
-    const ways = contactWays(contact, { question, page: location.href });
     if (ways.length === 0) return false;
-    const anchors = ways.map(({ kind, href, shown = '' }) =>
-      element('a', { href }, `${words(`contact.${kind}`)} `, element('bdi', { dir: 'ltr' }, shown)),
+    // The page's own way to a person knows which article this is.
+    const own = document.querySelector<HTMLAnchorElement>('[data-way=page]')?.search ?? '';
+    const carried = { ...readCarried(own), question };
+    const anchors = ways.map((way) =>
+      element(
+        'a',
+        { href: carry(way, carried, location.href) },
+        `${words(`contact.${way.kind}`)} `,
+        element('bdi', { dir: 'ltr' }, way.shown ?? ''),
+      ),
     );
     return links(words('search.ask'), ...anchors);
   };

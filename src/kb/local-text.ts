@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Text for every language at once, or one text per language. */
+export const LocalText = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+export type LocalText = z.infer<typeof LocalText>;
+
+/** The text in a language, or in the default language, or any text there is. */
+export function localText(text: LocalText, locale: string, fallback: string): string {
+  if (typeof text === 'string') return text;
+  return text[locale] ?? text[fallback] ?? Object.values(text)[0] ?? '';
+}

@@ -1,0 +1,45 @@
+import { Feed } from 'feed';
+import { concernsLocale } from '#kb/announcement.ts';
+import { localText } from '#kb/local-text.ts';
+import { feedUrl } from './urls.ts';
+import type { View } from './view.ts';
+
+/**
+ * The announcements in one language as an Atom feed, the newest first: those that have begun by the day of the build.
+ *
+ * @param url the address the help center is published under
+ */
+export function announcementFeed({ chrome, locale, words, href }: View, url: string): string {
+  const { site, announcements, pastAnnouncements, today, base } = chrome;
+  const page = new URL(href('announcements'), url).href;
+  const endOfToday = Date.parse(`${today}T24:00:00Z`);
+  const begun = [...announcements, ...pastAnnouncements]
+    .filter((one) => concernsLocale(one, locale.tag) && Date.parse(one.from) < endOfToday)
+    .sort((a, b) => Date.parse(b.from) - Date.parse(a.from) || (a.id < b.id ? -1 : 1));
+  const [newest] = begun;
+  const feed = new Feed({
+    id: page,
+    title: `${words('site.title', { name: site.name })} · ${words('announcement.all')}`,
+    link: page,
+    language: locale.tag,
+    updated: new Date(newest?.from ?? today),
+    feedLinks: { atom: new URL(feedUrl(base, locale.tag), url).href },
+    copyright: site.name,
+    generator: 'Ohje',
+  });
+  for (const { id, severity, from, title, text } of begun)
+    feed.addItem({
+      id: `${page}#${id}`,
+      link: `${page}#${id}`,
+      title: escaped(localText(title, locale.tag, site.defaultLocale)),
+      description: escaped(localText(text, locale.tag, site.defaultLocale)),
+      date: new Date(from),
+      category: [{ name: words(`announcement.${severity}`), term: severity }],
+    });
+  return feed.atom1();
+}
+
+/** The feed's titles and summaries are read as HTML. */
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}

@@ -1,0 +1,34 @@
+import type { Contact } from '#kb/contact.ts';
+import { parseFormTemplate } from '#kb/form-template.ts';
+import { localText } from '#kb/local-text.ts';
+
+/** Where the contact form leads, and under which name it sends what. */
+export interface FormTarget {
+  kind: 'post' | 'address' | 'mail';
+  method: 'post' | 'get';
+  action: string;
+  /** The name something is sent under; `undefined` for what is not sent. */
+  nameOf(part: string): string | undefined;
+  /** What is sent as it stands. */
+  fixed: readonly (readonly [name: string, value: string])[];
+}
+
+const MAIL: Readonly<Record<string, string>> = { subject: 'subject', message: 'body' };
+
+/** The target of a company's form in one language; `undefined` where it has none. */
+export function formTarget({ form, email }: Contact, locale: string, fallback: string): FormTarget | undefined {
+  if (!form) return undefined;
+  if (form.action) return { kind: 'post', method: 'post', action: form.action, nameOf: (part) => part, fixed: [] };
+  if (form.address) {
+    const { action, names, fixed } = parseFormTemplate(localText(form.address, locale, fallback));
+    return { kind: 'address', method: 'get', action, nameOf: (part) => names[part], fixed };
+  }
+  if (!email) return undefined;
+  return {
+    kind: 'mail',
+    method: 'get',
+    action: `mailto:${email.address}`,
+    nameOf: (part) => MAIL[part],
+    fixed: [],
+  };
+}

@@ -1,0 +1,314 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
+
+const contact = (action: string) => `contact:
+  form:
+    action: ${action}
+    answersWithin: 4 hours
+    fields:
+      order: { label: { en: Order number, fa: شمارهٔ سفارش } }
+      topic: { label: Topic, required: true, options: { card: Cards, account: Account } }
+  email: help@pilvi.example
+  phone:
+    address: "+358 9 0000 0200"
+    hours: [{ days: [mon, tue, wed, thu, fri], from: "9:00", to: "17:00" }]
+  whatsapp: "+358 40 000 0000"
+  timeZone: Europe/Helsinki
+  closed: [2026-12-24]
+`;
+
+let site: SmallSite;
+let served: OpenSite;
+let browser: Browser;
+let company: Server;
+let endpoint: string;
+let received: Record<string, string>[];
+let status = 200;
+
+beforeAll(async () => {
+  company = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += part;
+    });
+    request.on('end', () => {
+      received.push(Object.fromEntries(new URLSearchParams(body)));
+      response.writeHead(status, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' });
+      response.end('<!doctype html><title>Received</title><h1>Thank you</h1>');
+    });
+  });
+  await new Promise<void>((listening) => company.listen(0, '127.0.0.1', listening));
+  endpoint = `http://127.0.0.1:${(company.address() as AddressInfo).port}/messages`;
+  site = await smallSite();
+  const file = join(site.content, 'site.yaml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^contact:\n(?: .*\n)+/m, contact(endpoint)));
+  await mkdir(join(site.content, 'announcements'));
+  const announce = (name: string, text: string) => writeFile(join(site.content, `announcements/${name}.yaml`), text);
+  const began = 'from: 2026-11-12T08:00:00+02:00\ntext: We are on it & will say more.';
+  await announce(
+    'slow',
+    `severity: problem\nsections: [cards]\ntitle: { en: Cards are <slow>, fa: کارت‌ها کندند }\n${began}\n`,
+  );
+  await announce('persian', `locales: [fa]\ntitle: فقط فارسی\n${began}\n`);
+  await announce('over', `severity: resolved\nuntil: 2026-11-13T08:00:00+02:00\ntitle: It was slow\n${began}\n`);
+  expect((await site.build()).stderr).toBe('');
+  served = await openSite(site.out, 0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  company?.close();
+  await site?.remove();
+});
+beforeEach(() => {
+  received = [];
+  status = 200;
+});
+
+const visit = <T>(
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+  excused = endpoint,
+): Promise<T> => visitPage(browser, served.url, path, options, look, excused);
+
+/** Goes on with the Tab key, as far as it takes. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    if (await target.evaluate((one) => one === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The Tab key does not lead there.');
+}
+
+async function fill(page: Page): Promise<void> {
+  await page.getByLabel('Your e-mail address').fill('maija@example.com');
+  await page.getByLabel('What is it about?').fill('My card');
+  await page.getByLabel('Topic').selectOption('card');
+  await page.getByRole('textbox', { name: 'Your message' }).fill('It has not come.');
+}
+const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true }).click();
+const reading = (page: Page) => page.getByText('You were reading: Order a card');
+
+describe('a reader whom the search does not help', () => {
+  it('gets from the question to a sent message with the keyboard alone', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('qqqqqqqq');
+      await page.locator('.search-panel').getByText('Nothing fits these words.').waitFor();
+      await tabTo(page, page.locator('.search-panel').getByRole('link', { name: 'Contact us' }));
+      await page.keyboard.press('Enter');
+      await reading(page).waitFor();
+      await tabTo(page, page.getByLabel('Your e-mail address'));
+      await page.keyboard.type('maija@example.com');
+      await tabTo(page, page.getByLabel('Topic'));
+      await page.keyboard.type('Ca');
+      await tabTo(page, page.getByRole('textbox', { name: 'Your message' }));
+      await page.keyboard.type('What is it?');
+      await tabTo(page, page.getByRole('button', { name: 'Send', exact: true }));
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('contact-sent');
+    });
+    expect(received).toEqual([
+      {
+        locale: 'en',
+        name: '',
+        email: 'maija@example.com',
+        subject: 'qqqqqqqq',
+        order: '',
+        topic: 'card',
+        message: 'What is it?',
+        article: 'cards/order',
+        title: 'Order a card',
+        page: `${served.url}en/cards/order/`,
+        question: 'qqqqqqqq',
+      },
+    ]);
+  });
+
+  it('finds the way on every kind of page', async () => {
+    for (const path of ['en/', 'en/cards/', 'en/cards/order/', 'en/all/', 'en/search/', 'en/announcements/'])
+      await visit(path, {}, async (page) => {
+        const inFooter = page.getByRole('contentinfo').getByRole('link', { name: 'Contact us' });
+        expect(await inFooter.getAttribute('href')).toBe('/en/contact/');
+        const inBlock = page
+          .getByRole('region', { name: 'Still need help?' })
+          .getByRole('link', { name: 'Contact us' });
+        expect(await inBlock.getAttribute('href')).toContain('/en/contact/');
+      });
+  });
+});
+
+describe('the contact form', () => {
+  it('sends nothing that was removed, also after a reload', async () => {
+    await visit('en/contact/?from=cards/order&q=freeze', {}, async (page) => {
+      await reading(page).waitFor();
+      await page.getByRole('button', { name: 'Remove' }).first().click();
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Remove');
+      expect(new URL(page.url()).search).toBe('?q=freeze');
+      await page.reload();
+      await fill(page);
+      await send(page);
+      await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
+    });
+    expect(Object.keys(received[0] ?? {})).not.toContain('article');
+    expect(received[0]?.question).toBe('freeze');
+  });
+
+  it('shows only articles there are', async () => {
+    const none = 'en/cards/prize/';
+    const look = async (page: Page) => {
+      await page.waitForResponse(served.url + none);
+      await page.waitForTimeout(100);
+      expect(await page.getByText('You were reading').isVisible()).toBe(false);
+    };
+    await visit(
+      'en/',
+      {},
+      async (page) => {
+        await Promise.all([look(page), page.goto(`${served.url}en/contact/?from=cards/prize`)]);
+      },
+      served.url + none,
+    );
+  });
+
+  it('keeps every word where sending fails, says so, and sends on the next try', async () => {
+    status = 500;
+    await visit('en/contact/', {}, async (page) => {
+      await fill(page);
+      await send(page);
+      await page.getByRole('alert').filter({ hasText: 'nothing you wrote is lost' }).waitFor();
+      expect(await page.getByRole('textbox', { name: 'Your message' }).inputValue()).toBe('It has not come.');
+      status = 200;
+      await send(page);
+      await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
+    });
+    expect(received).toHaveLength(2);
+  });
+
+  it('works without JavaScript', async () => {
+    await visit('en/contact/?from=cards/order', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.getByText('You were reading').isVisible()).toBe(false);
+      await fill(page);
+      await send(page);
+      await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    });
+    expect(received).toEqual([
+      {
+        locale: 'en',
+        name: '',
+        email: 'maija@example.com',
+        subject: 'My card',
+        order: '',
+        topic: 'card',
+        message: 'It has not come.',
+      },
+    ]);
+  });
+
+  it('suggests articles while one writes, in no way of sending, and loads nothing before', async () => {
+    await visit('en/contact/', {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.getByLabel('Your name').fill('Maija');
+      await page.waitForTimeout(1000);
+      expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
+      await page.getByRole('textbox', { name: 'Your message' }).fill('how can I freeze my card');
+      const found = page.getByRole('region', { name: 'These articles may answer your question' });
+      await found.getByRole('link', { name: 'How do I freeze my card?' }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'may answer your question' }).waitFor({ state: 'attached' });
+      await fill(page);
+      await send(page);
+      await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
+    });
+  });
+});
+
+describe('the hours', () => {
+  it('are said by the clock of the company, which is named, without JavaScript', async () => {
+    await visit('en/contact/', { javaScriptEnabled: false }, async (page) => {
+      const hours = page.locator('[data-part=opening]');
+      expect(await hours.innerText()).toMatch(/Monday–Friday\s+9:00\sAM–5:00\sPM\s+Times in Eastern European Time/);
+      expect(await hours.innerText()).toContain('Closed on December 24');
+    });
+  });
+
+  it('are said by the clock of the reader, with whether it is open now', async () => {
+    await visit('en/contact/', { timezoneId: 'Asia/Tokyo' }, async (page) => {
+      const hours = page.locator('[data-part=opening]');
+      expect(await hours.innerText()).toMatch(/Open|Closed now/);
+      expect(await hours.innerText()).toContain('Times in your own time zone');
+      expect(await hours.innerText()).not.toContain('9:00 AM–5:00 PM');
+    });
+  });
+});
+
+describe('announcements', () => {
+  it('stand where they matter, and stay away once they are hidden', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      const box = page.getByRole('complementary', { name: 'Known problem' });
+      await box.getByRole('button', { name: 'Hide' }).click();
+      expect(await box.isVisible()).toBe(false);
+      await page.goto(`${served.url}en/`);
+      expect(await page.getByText('Cards are <slow>').isVisible()).toBe(false);
+      await page.goto(`${served.url}en/announcements/`);
+      expect(await page.getByText('Cards are <slow>').isVisible()).toBe(true);
+      expect(await page.getByText('It was slow').isVisible()).toBe(true);
+    });
+    await visit('en/account/close/', {}, async (page) => {
+      expect(await page.getByText('Cards are <slow>').count()).toBe(0);
+    });
+  });
+
+  it('are for the readers of their languages', async () => {
+    await visit('fa/', {}, async (page) => expect(await page.getByText('فقط فارسی').isVisible()).toBe(true));
+    await visit('en/', {}, async (page) => expect(await page.getByText('فقط فارسی').count()).toBe(0));
+  });
+
+  it('can be followed as a feed, which every page names', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      const feed = await page.locator('link[type="application/atom+xml"]').getAttribute('href');
+      expect(feed).toBe('/en/announcements.xml');
+      const read = await page.evaluate(async (address) => {
+        const text = await (await fetch(address ?? '')).text();
+        const xml = new DOMParser().parseFromString(text, 'application/xml');
+        return {
+          root: xml.documentElement.nodeName,
+          ids: [...xml.querySelectorAll('entry > id')].map(({ textContent }) => textContent),
+          title: new DOMParser().parseFromString(xml.querySelector('entry > title')?.textContent ?? '', 'text/html')
+            .body.textContent,
+        };
+      }, feed);
+      const page_ = 'https://help.pilvi.example/en/announcements/';
+      expect(read).toEqual({ root: 'feed', ids: [`${page_}#over`, `${page_}#slow`], title: 'It was slow' });
+    });
+  });
+});
+
+describe.each(['en/contact/?from=cards/order&q=freeze', 'fa/contact/?q=کارت', 'fa/announcements/'])('/%s', (path) => {
+  it.each([
+    ['light', desktop],
+    ['dark', phone],
+  ] as const)('has no accessibility violations in %s', async (colorScheme, viewport) => {
+    await visit(path, { colorScheme, viewport }, async (page) => {
+      await page.waitForLoadState('networkidle');
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
+  });
+
+  it('fits a phone', async () => {
+    await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+  });
+});
