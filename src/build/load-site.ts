@@ -1,4 +1,5 @@
 import type { Loader } from 'astro/loaders';
+import { readUpdated } from '#io/article-history.ts';
 import { readFrame } from '#io/frame.ts';
 import { readTheme } from '#io/read-theme.ts';
 import type { SiteEntry } from '#io/store.ts';
@@ -30,6 +31,7 @@ export function siteLoader(options: BuildOptions): Loader {
           topics: [...frame.topics],
           texts: Object.fromEntries(frame.texts),
           popular: [...options.popular],
+          updated: Object.fromEntries(await readUpdated(options.contentDir, frame.articleFiles)),
           tokens: folder ? themeTokens(folder.theme) : '',
           logo: files?.logo,
           favicon: files?.favicon,

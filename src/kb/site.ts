@@ -95,6 +95,14 @@ export const SiteFile = z
     searchLog: webAddress
       .optional()
       .describe('An address that searches are sent to; without it they never leave the page.'),
+    votes: z
+      .union([z.enum(['events', 'off']), webAddress], {
+        error: 'Write events, off, or a whole address such as https://help.example.com/votes.',
+      })
+      .default('off')
+      .describe(
+        'Whether articles ask "Did this help?": off, events (for a program on the page), or an address to send to.',
+      ),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))

@@ -20,6 +20,7 @@ export const icons: Readonly<Record<string, string>> = {
   search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.500L21 21"/>',
   globe:
     '<circle cx="12" cy="12" r="9.2"/><path d="M2.8 12h18.400M12 2.800c2.6 2.6 3.8 5.7 3.8 9.200s-1.2 6.6-3.8 9.200c-2.6-2.6-3.8-5.7-3.8-9.200s1.2-6.6 3.8-9.200z"/>',
+  close: '<path d="M5.5 5.500l13 13M18.5 5.500l-13 13"/>',
   contrast: '<circle cx="12" cy="12" r="9.2"/><path d="M12 2.800v18.400a9.2 9.2 0 0 0 0-18.400z" fill="currentColor"/>',
   mail: '<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M3 7l9 6.500L21 7"/>',
   call: '<path d="M6.5 3h3l1.7 4.5-2.2 1.500a11 11 0 0 0 6 6l1.5-2.200L21 14.500v3A3.5 3.5 0 0 1 17.5 21 14.5 14.5 0 0 1 3 6.5 3.5 3.5 0 0 1 6.5 3z"/>',
