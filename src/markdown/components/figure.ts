@@ -1,5 +1,8 @@
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component, Media } from './component.ts';
+
+// Half a window high, so that what is said of it is seen with it; in full it is shown when asked for.
+const TALLEST = 448;
 
 /** `<Figure src="./freeze.svg" alt="…" caption="…" />`: a picture that says something, and a link to it alone. */
 export const figure: Component = {
@@ -15,8 +18,7 @@ export const figure: Component = {
     const img = h('img', {
       src: media?.url ?? '',
       alt,
-      width: media?.width,
-      height: media?.height,
+      ...shownSize(media),
       loading: 'lazy',
       decoding: 'async',
     });
@@ -29,3 +31,9 @@ export const figure: Component = {
     ];
   },
 };
+
+/** The size it is shown in, known before it is loaded, so that nothing moves when it comes. */
+function shownSize({ width, height }: Partial<Media> = {}): Pick<Media, 'width' | 'height'> {
+  if (width === undefined || height === undefined || height <= TALLEST) return { width, height };
+  return { width: Math.round((width * TALLEST) / height), height: TALLEST };
+}

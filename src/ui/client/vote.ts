@@ -37,7 +37,6 @@ function listen(vote: HTMLElement): void {
     const [reason, section] = [text('reason'), text('section')];
     tell({ helpful: false, ...(reason && { reason }), ...(section && { section }) });
   };
-  vote.hidden = false;
   vote.addEventListener('submit', (event) => {
     event.preventDefault();
     const helpful = event.target !== why;
