@@ -2,7 +2,7 @@ import type { Shown } from '#kb/library.ts';
 
 // A reader wants the one answer, so what the others weigh has its limits: of one, and of all, in characters of HTML.
 const LONGEST = 6_000;
-const ALL = 120_000;
+const ALL = 60_000;
 
 /**
  * The answers that a page of questions opens in place, by article; those of other articles stay behind their links.

@@ -336,6 +336,24 @@ describe('the vote', () => {
     });
   });
 
+  it('is not asked for without JavaScript where nobody could hear it', async () => {
+    const deaf = await smallSite();
+    try {
+      const settings = join(deaf.content, 'site.yaml');
+      await writeFile(settings, `${await readFile(settings, 'utf8')}votes: events\n`);
+      expect((await deaf.build()).code).toBe(0);
+      const { url, close } = await openSite(deaf.out, 0);
+      const asked = (javaScriptEnabled: boolean) =>
+        visitPage(browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
+          page.getByText('Did this help?').isVisible(),
+        );
+      expect([await asked(true), await asked(false)]).toEqual([true, false]);
+      await close();
+    } finally {
+      await deaf.remove();
+    }
+  });
+
   it('names the language the article was read in', async () => {
     const path = 'fa/cards/order/';
     const look = async (page: Page) => votes(page, () => page.getByRole('button', { name: 'بله' }).click());
