@@ -11,6 +11,7 @@ for (const link of dialog ? document.querySelectorAll<HTMLAnchorElement>('[data-
     event.preventDefault();
     const large = picture.cloneNode() as HTMLImageElement;
     large.loading = 'eager';
+    large.style.setProperty('--ratio', String(picture.width / picture.height || 1));
     dialog.querySelector('img')?.remove();
     dialog.append(large);
     dialog.setAttribute('aria-label', picture.alt);
