@@ -8,6 +8,7 @@ import { publicFiles } from './find-media.ts';
 import { type BuildOptions, basePath, handOver } from './options.ts';
 import { writeRedirects } from './redirects.ts';
 import { indexSearch } from './search-index.ts';
+import { writeRobots, writeSitemap } from './sitemap.ts';
 
 /**
  * Builds a site in a workshop of its own and puts it in its place only when it is whole.
@@ -31,7 +32,10 @@ export async function buildSite(
     await rm(workshop, { recursive: true, force: true });
     await runAstro({ ...options, outDir: workshop });
     await copyMedia(library, options, workshop);
-    await writeRedirects(library, workshop, basePath(options.site ?? library.site.url));
+    const url = options.site ?? library.site.url;
+    await writeRedirects(library, workshop, basePath(url));
+    await writeRobots(workshop, options.audience, url);
+    if (url !== undefined && options.audience === 'public') await writeSitemap(library, workshop, url, basePath(url));
     const pages = await indexSearch(
       library,
       ({ article: { id }, locale }) => readFile(join(workshop, locale, id, 'index.html'), 'utf8').then(articleOf),

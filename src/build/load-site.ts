@@ -1,4 +1,5 @@
 import type { Loader } from 'astro/loaders';
+import { readUpdated } from '#io/article-history.ts';
 import { readFrame } from '#io/frame.ts';
 import { readTheme } from '#io/read-theme.ts';
 import type { SiteEntry } from '#io/store.ts';
@@ -33,6 +34,7 @@ export function siteLoader(options: BuildOptions): Loader {
           popular: [...options.popular],
           rising: [...options.rising],
           risingUntil: `${newsUntil(options.today)}T00:00:00Z`,
+          updated: Object.fromEntries(await readUpdated(options.contentDir, frame.articleFiles)),
           tokens: folder ? themeTokens(folder.theme) : '',
           logo: files?.logo,
           favicon: files?.favicon,

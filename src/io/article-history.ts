@@ -43,6 +43,17 @@ export async function readArticleHistory(contentDir: string, paths: readonly str
   }
 }
 
+/**
+ * The day each article last said something else, by its path, for readers to see.
+ *
+ * What the first commit brought may be much older than that, and is left out.
+ */
+export async function readUpdated(contentDir: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const { changes } = await readArticleHistory(contentDir, paths);
+  // Newest first, so the last one set is read first.
+  return new Map(changes.map(({ path, day }): [string, string] => [path, day]).reverse());
+}
+
 async function readHistory(contentDir: string, paths: readonly string[]): Promise<ArticleHistory> {
   const said = (await runGit(contentDir, ['rev-parse', '--is-shallow-repository', '--show-prefix'])).toString();
   const [shallow, prefix = ''] = said.split('\n');

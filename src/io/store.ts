@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Announcement } from '#kb/announcement.ts';
 import type { Article } from '#kb/article.ts';
 import { type Library, makeLibrary } from '#kb/library.ts';
+import { relatedArticles } from '#kb/related.ts';
 import type { Site } from '#kb/site.ts';
 import type { Topic } from '#kb/topic.ts';
 import type { Texts } from '#ui/words.ts';
@@ -26,6 +27,8 @@ export interface SiteEntry {
   /** Topic ids that recur and rise, and the moment from which on that is no news any more. */
   rising: string[];
   risingUntil: string;
+  /** The day each article last said something else, by its path; not of those of which that is not known. */
+  updated: Record<string, string>;
   /** The theme's colours, fonts and sizes as CSS. */
   tokens: string;
   logo?: { light: Image; dark: Image } | undefined;
@@ -41,6 +44,7 @@ export type ArticleEntry = CollectionEntry<'articles'>;
 
 export interface Store extends SiteEntry {
   library: Library;
+  related: ReturnType<typeof relatedArticles>;
   /** The stored entry of an article, for its HTML. */
   entryOf(article: Article): ArticleEntry;
 }
@@ -70,6 +74,7 @@ async function assemble(): Promise<Store> {
   return {
     ...entry,
     library,
+    related: relatedArticles(library),
     entryOf(article) {
       const found = byPath.get(article.path);
       if (!found) throw new Error(`${article.path} is not in the store.`);

@@ -14,7 +14,8 @@ export function nearestArticle(library: Library): (question: string, locale: str
   };
 }
 
-function wordsByArticle(library: Library, locale: string): Map<string, Set<string>> {
+/** The words of the title, aliases and summary of each article that readers of a language meet, by id. */
+export function wordsByArticle(library: Library, locale: string): Map<string, Set<string>> {
   return new Map(
     library
       .shown(locale)

@@ -87,6 +87,14 @@ export const SiteFile = z
       .describe(
         'Whether an article says that many ask about it right now, where its topic recurs and rises: true or false.',
       ),
+    votes: z
+      .union([z.enum(['events', 'off']), webAddress], {
+        error: 'Write events, off, or a whole address such as https://help.example.com/votes.',
+      })
+      .default('off')
+      .describe(
+        'Whether articles ask "Did this help?": off, events (for a program on the page), or an address to send to.',
+      ),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))

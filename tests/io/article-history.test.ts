@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readArticleHistory } from '#io/article-history.ts';
+import { readArticleHistory, readUpdated } from '#io/article-history.ts';
 import { articleText, makeFolder } from '../folder.ts';
 
 const lost = 'articles/en/cards/lost.mdx';
@@ -126,6 +126,21 @@ describe('where history is missing', () => {
     expect(history.cutOn).toBe('2026-02-01');
     expect([...history.changedOn]).toEqual([[lost, '2026-03-01']]);
     expect(history.since.get('articles/en/b.mdx')).toEqual({ day: '2026-02-01', made: false });
+  });
+
+  it('tells readers no day that may be wrong', async () => {
+    const origin = await makeRepository();
+    const updated = (root: string) => readUpdated(join(root, 'content'), [lost, 'articles/en/b.mdx']);
+    expect([...(await updated(origin))]).toEqual([]);
+    await commit(origin, '2026-02-01T12:00:00Z', { [file]: articleText('Two.'), 'content/articles/en/b.mdx': 'B' });
+    await commit(origin, '2026-03-01T12:00:00Z', { [file]: articleText('Three.') });
+    expect(Object.fromEntries(await updated(origin))).toEqual({
+      [lost]: '2026-03-01',
+      'articles/en/b.mdx': '2026-02-01',
+    });
+    const root = await makeFolder({});
+    await git(root, ['clone', '-q', '--depth', '2', `file://${origin}`, '.']);
+    expect([...(await updated(root))]).toEqual([[lost, '2026-03-01']]);
   });
 
   it('reads the repository of a submodule', async () => {

@@ -21,6 +21,8 @@ describe('site.yaml', () => {
     ['a home that runs code', { home: 'javascript:alert(1)' }, ['home']],
     ['a form that runs code', { contact: { form: 'javascript:alert(1)' } }, ['contact.form']],
     ['a search log that is no web address', { searchLog: 'file:///searches' }, ['searchLog']],
+    ['votes that run code', { votes: 'javascript:alert(1)' }, ['votes']],
+    ['votes sent nowhere we know', { votes: 'everywhere' }, ['votes']],
     ['an e-mail address without a host', { contact: { email: 'help' } }, ['contact.email']],
     ['a way of contact we do not know', { contact: { fax: '1' } }, ['contact']],
     ['a section without a title', { sections: { cards: {} } }, ['sections.cards.title']],
@@ -45,6 +47,8 @@ describe('site.yaml', () => {
       'a place for the question in the address of a form',
       { contact: { form: 'https://a.example/new?about={question}' } },
     ],
+    ['votes as events only', { votes: 'events' }],
+    ['an address that votes are sent to', { votes: 'https://log.example/votes' }],
     ['an address that searches are sent to', { searchLog: 'https://log.example/searches' }],
   ])('takes %s', (_, differs) => {
     expect(faultsOf(differs)).toEqual([]);

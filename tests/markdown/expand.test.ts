@@ -206,7 +206,7 @@ describe('components', () => {
       'a figure',
       '<Figure src="./card.svg" alt="A card" caption="The card" />',
       [
-        '<figure class="figure" data-part="figure">',
+        '<figure class="figure" data-part="figure"><a class="enlarge" data-part="enlarge" href="/_media/card.1.svg"',
         '<img src="/_media/card.1.svg" alt="A card" width="320" height="200"',
         'loading="lazy"',
         '<figcaption>The card</figcaption>',
@@ -469,6 +469,11 @@ describe('pictures', () => {
 
   it('keep a size of their own', () => {
     expect(render('<img src="./card.svg" alt="a" width="64" />', scope).html).toContain('width="64"');
+  });
+
+  it('are shown in a figure no taller than what is said of it leaves room for', () => {
+    const tall = makeScope({ media: { 'articles/en/cards/tall.png': { url: '/t.png', width: 1000, height: 2000 } } });
+    expect(render('<Figure src="./tall.png" alt="a" />', tall).html).toContain('width="224" height="448"');
   });
 
   it('need a description', () => {

@@ -1,28 +1,39 @@
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component, Media } from './component.ts';
 
-/** `<Figure src="./freeze.svg" alt="…" caption="…" />`: a picture that says something. */
+// Half a window high, so that what is said of it is seen with it; in full it is shown when asked for.
+const TALLEST = 448;
+
+/** `<Figure src="./freeze.svg" alt="…" caption="…" />`: a picture that says something, and a link to it alone. */
 export const figure: Component = {
   attributes: {
     src: { kind: 'media', required: true },
     alt: { kind: 'text', required: true },
     caption: { kind: 'text' },
   },
-  render(props) {
+  render(props, _children, words) {
     const media = props.media('src');
+    const alt = props.text('alt') ?? '';
     const caption = props.text('caption');
+    const img = h('img', {
+      src: media?.url ?? '',
+      alt,
+      ...shownSize(media),
+      loading: 'lazy',
+      decoding: 'async',
+    });
+    const enlarge = { class: 'enlarge', dataPart: 'enlarge', href: media?.url ?? '' };
     return [
       h('figure', { class: 'figure', dataPart: 'figure' }, [
-        h('img', {
-          src: media?.url ?? '',
-          alt: props.text('alt') ?? '',
-          width: media?.width,
-          height: media?.height,
-          loading: 'lazy',
-          decoding: 'async',
-        }),
+        h('a', { ...enlarge, ariaLabel: words('figure.enlarge', { alt }) }, [img]),
         ...(caption ? [h('figcaption', caption)] : []),
       ]),
     ];
   },
 };
+
+/** The size it is shown in, known before it is loaded, so that nothing moves when it comes. */
+function shownSize({ width, height }: Partial<Media> = {}): Pick<Media, 'width' | 'height'> {
+  if (width === undefined || height === undefined || height <= TALLEST) return { width, height };
+  return { width: Math.round((width * TALLEST) / height), height: TALLEST };
+}

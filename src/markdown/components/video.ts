@@ -19,11 +19,21 @@ export const video: Component = {
     const src = props.media('src')?.url ?? '';
     const title = props.text('title') ?? '';
     const captions = props.media('captions');
+    const poster = props.media('poster');
     const film = isRemote(src)
       ? h('a', { class: 'button', href: src }, words('video.watch', { title }))
       : h(
           'video',
-          { controls: true, preload: 'none', poster: props.media('poster')?.url, ariaLabel: title, playsInline: true },
+          {
+            controls: true,
+            preload: 'none',
+            poster: poster?.url,
+            ariaLabel: title,
+            playsInline: true,
+            // Those of the poster are known before it is loaded.
+            width: poster?.width,
+            height: poster?.height,
+          },
           [
             h('source', { src }),
             ...(captions ? [h('track', { kind: 'captions', src: captions.url, default: true })] : []),

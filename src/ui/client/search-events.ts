@@ -1,4 +1,5 @@
 import type { Answer } from '#search/ask.ts';
+import { raise } from './raise.ts';
 import { redact } from './redact.ts';
 
 // Somebody who stops this long has read what stands there.
@@ -29,10 +30,7 @@ export interface SearchLog {
 export function searchLog({ locale, log }: { locale: string; log?: string | undefined }): SearchLog {
   let pending: SearchEvents['ohje:search'] | undefined;
   let timer = 0;
-  const raise = <Name extends keyof SearchEvents>(name: Name, detail: SearchEvents[Name]) => {
-    document.dispatchEvent(new CustomEvent(name, { detail }));
-    if (log) send(log, { event: name, ...detail });
-  };
+  const tell = <Name extends keyof SearchEvents>(name: Name, detail: SearchEvents[Name]) => raise(name, detail, log);
   const dropped = () => {
     clearTimeout(timer);
     pending = undefined;
@@ -41,8 +39,8 @@ export function searchLog({ locale, log }: { locale: string; log?: string | unde
     const search = pending;
     dropped();
     if (!search || !isNew(`${locale} ${search.question}`)) return;
-    raise('ohje:search', search);
-    if (search.results === 0 || !search.confident) raise('ohje:search-miss', search);
+    tell('ohje:search', search);
+    if (search.results === 0 || !search.confident) tell('ohje:search-miss', search);
   };
   addEventListener('pagehide', settled);
   return {
@@ -55,7 +53,7 @@ export function searchLog({ locale, log }: { locale: string; log?: string | unde
     settled,
     chosen(question, article, position) {
       settled();
-      raise('ohje:search-choose', { question: redact(question), locale, article, position });
+      tell('ohje:search-choose', { question: redact(question), locale, article, position });
     },
   };
 }
@@ -74,18 +72,4 @@ function isNew(question: string): boolean {
   const different = question !== last;
   last = question;
   return different;
-}
-
-// Not `sendBeacon`, which takes cookies along. Plain text, since a browser asks a host's leave to send it JSON.
-function send(address: string, event: object): void {
-  fetch(address, {
-    method: 'POST',
-    mode: 'no-cors',
-    credentials: 'omit',
-    keepalive: true,
-    // The address of the results page holds the question as it was typed.
-    referrerPolicy: 'origin',
-    headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
-    body: JSON.stringify(event),
-  }).catch(() => undefined);
 }

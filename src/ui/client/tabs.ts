@@ -1,5 +1,12 @@
-// Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern.
+import { type Device, platformsOf } from './device.ts';
+
+// Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern. Until the reader
+// chooses, those of the device stand first; only a choice is kept.
 const key = 'platform';
+const chosenBefore = read();
+const fitting = [...(chosenBefore === undefined ? [] : [chosenBefore]), ...platformsOf(navigator as Device)];
+/** Shows the tab of a platform in each group that has one. */
+const groups: ((platform: string) => void)[] = [];
 
 for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-part=tabs]')].entries()) {
   const panels = [...tabs.querySelectorAll<HTMLElement>(':scope > .tab')];
@@ -30,13 +37,23 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
       if (panel) panel.hidden = index !== chosen;
     }
   };
+  const placeOf = (platform: string) => panels.findIndex((panel) => panel.dataset.platform === platform);
+  groups.push((platform) => {
+    const place = placeOf(platform);
+    if (place >= 0) choose(place);
+  });
   list.append(...buttons);
   list.addEventListener('click', (event) => {
     const index = buttons.indexOf(event.target as HTMLButtonElement);
     if (index < 0) return;
-    choose(index);
     const platform = panels[index]?.dataset.platform;
-    if (platform) localStorage.setItem(key, platform);
+    choose(index);
+    if (platform === undefined) return;
+    const before = list.getBoundingClientRect().top;
+    for (const show of groups) show(platform);
+    // Groups further up may have grown or shrunk; what the reader looks at stays where it is.
+    scrollBy({ top: list.getBoundingClientRect().top - before, behavior: 'instant' });
+    keep(platform);
   });
   list.addEventListener('keydown', (event) => {
     const rtl = getComputedStyle(list).direction === 'rtl';
@@ -55,6 +72,21 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
   });
   tabs.classList.add('tabs-live');
   tabs.prepend(list);
-  const remembered = panels.findIndex((panel) => panel.dataset.platform === localStorage.getItem(key));
-  choose(Math.max(0, remembered));
+  choose(fitting.map(placeOf).find((place) => place >= 0) ?? 0);
+}
+
+function read(): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(platform: string): void {
+  try {
+    localStorage.setItem(key, platform);
+  } catch {
+    // Where nothing may be stored, it holds for this page only.
+  }
 }

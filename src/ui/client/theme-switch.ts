@@ -9,7 +9,6 @@ function show(): void {
 }
 
 for (const menu of document.querySelectorAll<HTMLDetailsElement>('.theme-switch')) {
-  menu.hidden = false;
   menu.addEventListener('click', (event) => {
     const choice = (event.target as Element).closest<HTMLButtonElement>('[data-theme-choice]')?.dataset.themeChoice;
     if (choice === undefined) return;

@@ -1,0 +1,50 @@
+import type { Shown } from '#kb/library.ts';
+
+// A reader wants the one answer, so what the others weigh has its limits: of one, and of all, in characters of HTML.
+const LONGEST = 6_000;
+const ALL = 60_000;
+
+/**
+ * The answers that a page of questions opens in place, by article; those of other articles stay behind their links.
+ * Where not all fit, the shortest do.
+ *
+ * @param htmlOf the body of an article; nothing for one that only its own page can show
+ */
+export function answersInPlace(
+  questions: readonly Shown[],
+  htmlOf: (shown: Shown) => string | undefined,
+): ReadonlyMap<string, string> {
+  const answers = new Map<string, string>();
+  let left = ALL;
+  const short = questions
+    .flatMap((shown) => ({ id: shown.article.id, html: htmlOf(shown) ?? '' }))
+    .filter(({ html }) => html !== '' && html.length <= LONGEST)
+    .sort((a, b) => a.html.length - b.html.length);
+  for (const { id, html } of short) {
+    left -= html.length;
+    if (left < 0) break;
+    answers.set(id, html);
+  }
+  return answers;
+}
+
+const tags = /<(\/?)([a-z][\w-]*)((?:\s[^\s"=<>/]+(?:="[^"]*")?)*)(\s*\/?>)/gi;
+const naming = /(\s(?:id|for|aria-(?:labelledby|describedby|controls)|headers)=")([^"]+)"/g;
+
+/**
+ * The HTML of an article as it stands among others on a page: its ids carry the article's name, so that none is there
+ * twice, and its headings lie below the question.
+ *
+ * @param name unique on the page, fit for an id
+ * @param level of the question's heading
+ */
+export function asAnswer(html: string, name: string, level: number): string {
+  return html.replace(tags, (_, slash: string, tag: string, attributes: string, end: string) => {
+    const named = attributes
+      .replace(naming, (_whole, start: string, ids: string) => `${start}${ids.replace(/\S+/g, `${name}--$&`)}"`)
+      .replace(/(\shref="#)([^"]+)"/, `$1${name}--$2"`);
+    const heading = /^h([2-6])$/i.exec(tag)?.[1];
+    const now = heading === undefined ? tag : `h${Math.min(6, Number(heading) + level - 1)}`;
+    return `<${slash}${now}${named}${end}`;
+  });
+}

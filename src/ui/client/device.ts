@@ -1,0 +1,24 @@
+/** What a browser says of the device it runs on; all of it is asked of the browser, nothing is stored. */
+export interface Device {
+  userAgent: string;
+  maxTouchPoints: number;
+  userAgentData?: { platform: string } | undefined;
+}
+
+const platforms: readonly (readonly [platform: string, sign: RegExp])[] = [
+  ['android', /android/i],
+  ['ios', /iphone|ipad|ipod|^ios$/i],
+  ['windows', /windows/i],
+  ['mac', /mac ?os/i],
+  ['linux', /linux|cros|chrome os/i],
+];
+
+/** The names of platforms that fit a device, the closest first: a computer without an app of its own has the web. */
+export function platformsOf({ userAgent, maxTouchPoints, userAgentData }: Device): readonly string[] {
+  const said = userAgentData?.platform || userAgent;
+  const platform = platforms.find(([, sign]) => sign.test(said))?.[0];
+  // An iPad calls itself a Mac, but no Mac is touched with more than one finger.
+  if (platform === 'mac' && maxTouchPoints > 1) return ['ios'];
+  if (platform === undefined) return [];
+  return platform === 'android' || platform === 'ios' ? [platform] : [platform, 'web'];
+}

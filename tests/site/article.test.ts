@@ -1,0 +1,401 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listFiles } from '#io/files.ts';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
+
+interface Received {
+  headers: Record<string, unknown>;
+  body: string;
+}
+
+let site: SmallSite;
+let served: OpenSite;
+let browser: Browser;
+let collector: Server;
+let received: Received[] = [];
+
+const question = (title: string, body: string) =>
+  `---\ntitle: ${title}\ntype: faq\ntopics: [card-lost]\n---\n\n${body}\n`;
+
+beforeAll(async () => {
+  collector = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    received.push({ headers: request.headers, body });
+    response.writeHead(200, { 'Content-Type': 'text/plain' }).end('Thank you');
+  });
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  const { port } = collector.address() as AddressInfo;
+  site = await smallSite();
+  const settings = join(site.content, 'site.yaml');
+  await writeFile(settings, `${await readFile(settings, 'utf8')}votes: http://127.0.0.1:${port}/votes\n`);
+  const cards = join(site.content, 'articles/en/cards');
+  await writeFile(
+    join(cards, 'main.mdx'),
+    question('Which card is my main one?', '## One\n\nThe first. See [above](#one).'),
+  );
+  await writeFile(join(cards, 'block.mdx'), question('Is a blocked card lost?', '## One\n\nNo.'));
+  await writeFile(join(cards, 'everything.mdx'), question('Everything at once?', 'Much to say. '.repeat(600)));
+  const rates = join(site.content, 'articles/en/account/rates.mdx');
+  await writeFile(rates, (await readFile(rates, 'utf8')).replace('---\n\n', 'type: faq\n---\n\n'));
+  expect((await site.build()).stderr).toBe('');
+  served = await openSite(site.out, 0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  collector?.close();
+  await site?.remove();
+});
+beforeEach(() => {
+  received = [];
+});
+
+const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
+  visitPage(browser, served.url, path, options, look);
+const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
+const answer = (page: Page, name: string) => page.locator(`[id="${name}"]`);
+
+describe('a section', () => {
+  it('opens short answers in place, by keyboard, and the address follows', async () => {
+    await visit('en/cards/', {}, async (page) => {
+      const summary = page.locator('summary', { hasText: 'How do I freeze my card?' });
+      expect(await answer(page, 'freeze').isVisible()).toBe(false);
+      await summary.focus();
+      await page.keyboard.press('Enter');
+      await answer(page, 'freeze').waitFor();
+      await page.waitForURL(/\/en\/cards\/#freeze$/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/cards\/$/);
+    });
+  });
+
+  it.each([true, false])('opens the answer that its address names (JavaScript: %s)', async (javaScriptEnabled) => {
+    await visit('en/cards/#freeze', { javaScriptEnabled }, async (page) => {
+      await answer(page, 'freeze').waitFor();
+      expect(await answer(page, 'block').isVisible()).toBe(false);
+      await page
+        .locator('#freeze')
+        .getByRole('link', { name: /Open on its own page/ })
+        .click();
+      await page.waitForURL(/\/en\/cards\/freeze\/$/);
+    });
+  });
+
+  it('leads to the page of an answer that is long, or that a program makes', async () => {
+    await visit('en/cards/', {}, async (page) => {
+      await page.getByRole('link', { name: 'Everything at once?' }).click();
+      await page.waitForURL(/\/en\/cards\/everything\/$/);
+    });
+    await visit('en/account/', {}, async (page) => {
+      await page.getByRole('link', { name: 'Rates today' }).click();
+      await page.waitForURL(/\/en\/account\/rates\/$/);
+    });
+  });
+
+  it('has no id twice, and links within an answer stay in it', async () => {
+    await visit('en/cards/', {}, async (page) => {
+      const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+      expect(ids).toHaveLength(new Set(ids).size);
+      await page.locator('summary', { hasText: 'Which card is my main one?' }).click();
+      await page.getByRole('link', { name: 'above' }).click();
+      expect(new URL(page.url()).hash).toBe('#main-answer--one');
+      expect(await answer(page, 'main-answer--one').innerText()).toBe('One');
+    });
+  });
+
+  it('has no accessibility violations with everything open', async () => {
+    await visit('en/cards/', { viewport: phone }, async (page) => {
+      for (const summary of await page.locator('.questions summary').all()) await summary.click();
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
+  });
+});
+
+describe('an article', () => {
+  it('tells search engines where it stands', async () => {
+    await visit('en/cards/freeze/', {}, async (page) => {
+      const text = await page.locator('script[type="application/ld+json"]').textContent();
+      expect(JSON.parse(text ?? '')).toMatchObject({
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          { position: 1, item: 'https://help.pilvi.example/en/' },
+          { position: 2, name: 'Cards', item: 'https://help.pilvi.example/en/cards/' },
+          { position: 3, name: 'How do I freeze my card?', item: 'https://help.pilvi.example/en/cards/freeze/' },
+        ],
+      });
+    });
+  });
+
+  it('names what its writer thinks of first, then what is like it', async () => {
+    await visit('en/cards/freeze/', {}, async (page) => {
+      const related = await page
+        .locator('[data-part=related] a')
+        .evaluateAll((all) => all.map((one) => one.textContent?.trim()));
+      expect(related[0]).toBe('Order a card');
+      expect(related).toContain('Is a blocked card lost?');
+      expect(related).not.toContain('How do I freeze my card?');
+    });
+  });
+
+  it('shows a figure in full, closes with Escape and gives the focus back', async () => {
+    await visit('en/cards/freeze/', {}, async (page) => {
+      const figure = page.getByRole('button', { name: 'Enlarge picture: A card behind ice' });
+      await figure.focus();
+      await page.keyboard.press('Space');
+      const dialog = page.getByRole('dialog', { name: 'A card behind ice' });
+      await dialog.waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await figure.evaluate((one) => one === document.activeElement)).toBe(true);
+      await figure.click();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('leads to the picture of a figure without JavaScript', async () => {
+    await visit('en/cards/freeze/', { javaScriptEnabled: false }, async (page) => {
+      const figure = page.getByRole('link', { name: 'Enlarge picture: A card behind ice' });
+      expect(await figure.getAttribute('href')).toMatch(/^\/_media\/card\..*\.svg$/);
+    });
+  });
+
+  it('folds its contents away on a phone, and has them beside it where there is room', async () => {
+    await visit('en/cards/order/', { viewport: phone }, async (page) => {
+      await page.getByText('On this page').locator('visible=true').click();
+      await page.getByRole('link', { name: 'What it costs' }).locator('visible=true').first().click();
+      expect(new URL(page.url()).hash).toBe('#what-it-costs');
+    });
+    await visit('en/cards/order/', { viewport: desktop }, async (page) => {
+      await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'What it costs' }).click();
+    });
+  });
+
+  it.each([
+    ['Android', 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36'],
+    ['iPhone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148'],
+  ])('begins with the tab of the device, %s, and stores nothing for it', async (name, userAgent) => {
+    await visit('en/cards/order/', { userAgent }, async (page) => {
+      await page.getByRole('tab', { name, selected: true }).waitFor();
+      expect(await stored(page)).toEqual({});
+    });
+  });
+
+  it('prints without what is only for a screen, and with all that is folded', async () => {
+    await visit('en/cards/order/', { colorScheme: 'dark' }, async (page) => {
+      await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+      for (const text of ['Hold the card to the top of the phone.', 'Hold the card to the back of the phone.'])
+        expect(await page.getByText(text).isVisible()).toBe(true);
+      expect(await page.getByText('Change your address').isVisible()).toBe(true);
+      for (const part of ['header', 'footer', 'breadcrumbs', 'contents', 'vote', 'contact', 'related'])
+        expect(await page.locator(`[data-part=${part}]`).locator('visible=true').count(), part).toBe(0);
+    });
+  });
+
+  it('tells what is chosen, and where the focus is, in forced colours', async () => {
+    await visit('en/cards/order/', { forcedColors: 'active' }, async (page) => {
+      const [first, second] = [page.getByRole('tab').first(), page.getByRole('tab').last()];
+      await first.click();
+      await page.keyboard.press('ArrowRight');
+      const line = (one: typeof first) => one.evaluate((tab) => getComputedStyle(tab).borderBlockEndColor);
+      expect(await line(first)).not.toBe(await line(second));
+      expect(await second.evaluate((tab) => getComputedStyle(tab).outlineStyle)).toBe('solid');
+    });
+  });
+
+  it('does not move while it loads', async () => {
+    await visit('en/cards/freeze/', { viewport: phone, locale: 'fa' }, async (page) => {
+      await page.getByText('این صفحه به فارسی هم موجود است').waitFor();
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(sum), 300);
+          }),
+      );
+      expect(shift).toBe(0);
+    });
+  });
+
+  it('weighs at most 15 KB, compressed, until somebody searches', async () => {
+    const html = await readFile(join(site.out, 'en/cards/order/index.html'), 'utf8');
+    const named = (text: string) => [...text.matchAll(/_astro\/[\w.@-]+\.(?:css|js)/g)].map(([file]) => file);
+    // What the page names, and what that imports at once; what is imported on demand is written import(…).
+    const files = new Set(named(html));
+    for (const file of files)
+      for (const [, name] of (await readFile(join(site.out, file), 'utf8')).matchAll(/from"\.\/([\w.@-]+\.js)"/g))
+        files.add(`_astro/${name}`);
+    const parts = [html, ...(await Promise.all([...files].map((file) => readFile(join(site.out, file), 'utf8'))))];
+    const weigh = (compress: (text: string) => Buffer) => parts.reduce((sum, text) => sum + compress(text).length, 0);
+    expect(files.size).toBeGreaterThan(2);
+    expect(weigh(brotliCompressSync)).toBeLessThan(15_000);
+    expect(weigh(gzipSync)).toBeLessThan(15_000);
+  });
+});
+
+describe('the vote', () => {
+  const votes = async (page: Page, act: () => Promise<void>) => {
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(globalThis, { heard });
+      document.addEventListener('ohje:vote', (event) => heard.push((event as CustomEvent).detail));
+    });
+    await act();
+    return page.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard);
+  };
+  const open = async <T>(
+    options: BrowserContextOptions,
+    look: (page: Page) => Promise<T>,
+    path = 'en/cards/order/',
+  ) => {
+    const context = await browser.newContext({ viewport: desktop, ...options });
+    const page = await context.newPage();
+    try {
+      await page.goto(served.url + path);
+      return await look(page);
+    } finally {
+      await context.close();
+    }
+  };
+
+  it('says yes, once, stays on the page and thanks', async () => {
+    await open({}, async (page) => {
+      const heard = await votes(page, async () => {
+        await page.getByRole('button', { name: 'Yes' }).click();
+        await page.getByText('We are glad it helped').waitFor();
+      });
+      expect(heard).toEqual([{ article: 'cards/order', locale: 'en', helpful: true }]);
+      expect(await page.getByRole('button', { name: 'Yes' }).count()).toBe(0);
+      await expect.poll(() => received.length).toBe(1);
+      expect(JSON.parse(received[0]?.body ?? '')).toEqual({ event: 'ohje:vote', ...(heard[0] as object) });
+      expect(received[0]?.headers.cookie).toBeUndefined();
+      expect(await stored(page)).toEqual({});
+    });
+  });
+
+  it('says no with a reason and a place, by keyboard, and offers a person', async () => {
+    await open({}, async (page) => {
+      const heard = await votes(page, async () => {
+        await page.locator('summary', { hasText: /^No$/ }).focus();
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Space');
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Tab');
+        await page.keyboard.type('What it');
+        expect(await accessibilityViolations(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Send' }).press('Enter');
+        await page.getByText('This helps us make it better').waitFor();
+      });
+      expect(heard).toEqual([
+        { article: 'cards/order', locale: 'en', helpful: false, reason: 'unclear', section: 'what-it-costs' },
+      ]);
+      const person = page.getByRole('link', { name: 'Still need help? Ask us' });
+      expect(await page.locator((await person.getAttribute('href')) ?? '').isVisible()).toBe(true);
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
+  });
+
+  it('is no as well for somebody who says no and leaves', async () => {
+    await open({}, async (page) => {
+      await page.locator('summary', { hasText: /^No$/ }).click();
+      await page.goto(`${served.url}en/`);
+      await expect
+        .poll(() => received.map(({ body }) => JSON.parse(body) as object))
+        .toMatchObject([{ helpful: false }]);
+    });
+  });
+
+  it('is a form without JavaScript', async () => {
+    await open({ javaScriptEnabled: false }, async (page) => {
+      await page.locator('summary', { hasText: /^No$/ }).click();
+      await page.getByLabel('Something is missing').check();
+      await page.getByRole('button', { name: 'Send' }).click();
+      await expect.poll(() => received.length).toBe(1);
+      expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({
+        article: 'cards/order',
+        locale: 'en',
+        reason: 'incomplete',
+        section: '',
+        helpful: 'no',
+      });
+    });
+  });
+
+  it('is not asked for without JavaScript where nobody could hear it', async () => {
+    const deaf = await smallSite();
+    try {
+      const settings = join(deaf.content, 'site.yaml');
+      await writeFile(settings, `${await readFile(settings, 'utf8')}votes: events\n`);
+      expect((await deaf.build()).code).toBe(0);
+      const { url, close } = await openSite(deaf.out, 0);
+      const asked = (javaScriptEnabled: boolean) =>
+        visitPage(browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
+          page.getByText('Did this help?').isVisible(),
+        );
+      expect([await asked(true), await asked(false)]).toEqual([true, false]);
+      await close();
+    } finally {
+      await deaf.remove();
+    }
+  });
+
+  it('names the language the article was read in', async () => {
+    const path = 'fa/cards/order/';
+    const look = async (page: Page) => votes(page, () => page.getByRole('button', { name: 'بله' }).click());
+    expect(await open({}, look, path)).toMatchObject([{ locale: 'en' }]);
+  });
+});
+
+describe('the reader’s language', () => {
+  const offer = (page: Page) => page.locator('[data-part=language-offer] a').locator('visible=true');
+
+  it('is offered in its own words, leads to the same page, and is not asked for again when refused', async () => {
+    await visit('en/cards/freeze/', { locale: 'fa-IR' }, async (page) => {
+      expect(await offer(page).getAttribute('href')).toBe('/fa/cards/freeze/');
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await stored(page)).toEqual({});
+      await page.locator('[data-part=language-offer] button').click();
+      await page.reload();
+      expect(await offer(page).count()).toBe(0);
+    });
+  });
+
+  it.each([
+    ['where the page is in it', 'en/cards/freeze/', 'en-GB'],
+    ['where the page is not written in it', 'en/cards/order/', 'fa'],
+    ['where it is none of ours', 'en/cards/freeze/', 'de'],
+  ])('is not offered %s', async (_, path, locale) => {
+    await visit(path, { locale }, async (page) => {
+      expect(await offer(page).count()).toBe(0);
+    });
+  });
+});
+
+describe('search engines', () => {
+  it('are led to every page by robots.txt and the sitemap', async () => {
+    expect(await readFile(join(site.out, 'robots.txt'), 'utf8')).toContain('https://help.pilvi.example/sitemap.xml');
+    const xml = await readFile(join(site.out, 'sitemap-1.xml'), 'utf8');
+    const named = [...xml.matchAll(/<loc>https:\/\/help\.pilvi\.example\/(.*?)<\/loc>/g)].map(
+      ([, path]) => `${path}index.html`,
+    );
+    const built = (await listFiles(site.out)).filter((file) => /^\w\w\/.*index\.html$/.test(file));
+    expect(named.filter((file) => !built.includes(file))).toEqual([]);
+    expect(named).toContain('fa/cards/freeze/index.html');
+    expect(named).not.toContain('fa/cards/order/index.html');
+  });
+});
