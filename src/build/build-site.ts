@@ -5,9 +5,11 @@ import { engineDir } from '#io/engine.ts';
 import { digest } from '#kb/digest.ts';
 import type { Library } from '#kb/library.ts';
 import { publicFiles } from './find-media.ts';
+import { writeHeaders } from './headers.ts';
 import { type BuildOptions, basePath, handOver } from './options.ts';
 import { writeRedirects } from './redirects.ts';
 import { indexSearch } from './search-index.ts';
+import { buildWidget } from './widget.ts';
 
 /**
  * Builds a site in a workshop of its own and puts it in its place only when it is whole.
@@ -30,8 +32,11 @@ export async function buildSite(
   try {
     await rm(workshop, { recursive: true, force: true });
     await runAstro({ ...options, outDir: workshop });
+    await buildWidget(options, workshop);
     await copyMedia(library, options, workshop);
-    await writeRedirects(library, workshop, basePath(options.site ?? library.site.url));
+    const base = basePath(options.site ?? library.site.url);
+    await writeRedirects(library, workshop, base);
+    await writeHeaders(options.audience, workshop, base);
     const pages = await indexSearch(
       library,
       ({ article: { id }, locale }) => readFile(join(workshop, locale, id, 'index.html'), 'utf8').then(articleOf),

@@ -1,5 +1,5 @@
 // Folders and pages at the root of the site that hold no language.
-const rootNames = new Set(['404', 'pagefind', '_astro', '_media', '_redirects']);
+const rootNames = new Set(['404', 'pagefind', '_astro', '_media', '_redirects', '_headers', 'widget.js']);
 
 // Pages that every language has beside its sections, and those it is to have.
 const pagesOfLocale = new Set(['all', 'search', 'contact']);
