@@ -45,7 +45,7 @@ export function makeHome(setup: Setup, asked: (question: string) => void): HomeV
     element('label', { for: input.id, class: 'visually-hidden' }, words('search.label')),
     input,
   );
-  const heading = element('h3', { id: 'ohje-found' });
+  const heading = element('h3', { id: 'ohje-found', class: 'label' });
   const hint = element('p', { class: 'hint' });
   const list = element('ol', { class: 'results' });
   const all = element('a', {}, words('search.all'));
@@ -62,7 +62,7 @@ export function makeHome(setup: Setup, asked: (question: string) => void): HomeV
     const title = fitting.length > 0 ? words('widget.fitting') : words('home.popular');
     const links = articles.map((one) => element('a', { href: href(one.id), ...languageOf(one) }, one.title));
     suggested.replaceChildren(
-      element('h3', { id: 'ohje-suggested' }, title),
+      element('h3', { id: 'ohje-suggested', class: 'label' }, title),
       element('ul', { class: 'articles' }, ...links.map((link) => element('li', {}, link))),
     );
     suggested.hidden = articles.length === 0 || answered !== '';

@@ -90,6 +90,7 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
     try {
       help = await load();
       help.open(asked, opener);
+      place.replaceChildren(button);
     } catch (error) {
       loading = undefined;
       sayFailed(error);

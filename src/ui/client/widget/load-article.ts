@@ -11,7 +11,12 @@ export interface LoadedArticle {
 export async function loadArticle(address: string): Promise<LoadedArticle> {
   const response = await fetch(address, { credentials: 'omit' });
   if (!response.ok) throw new Error(`${address} could not be fetched (${response.status}).`);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const html = await response.text();
+  // Styles would be reported to the policy of the page around as soon as they are parsed.
+  const main = html
+    .slice(html.indexOf('<main'), html.lastIndexOf('</main>'))
+    .replace(/(<[a-z][^<>]*\s)style=/gi, '$1data-style=');
+  const page = new DOMParser().parseFromString(main, 'text/html');
   const article = page.querySelector('article[data-part=article]');
   if (!article) throw new Error(`${address} is no article.`);
   const parts = safeCopy([...page.querySelectorAll('main [data-part=notice]'), article], response.url);

@@ -149,6 +149,7 @@ export async function makeHelp({ root, shadow, base: center, locale, launcher }:
     if (activeElement instanceof HTMLElement) activeElement.focus();
   });
 
+  show(first);
   return {
     open({ question, article: id }, from) {
       if (!dialog.open) {

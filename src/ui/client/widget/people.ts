@@ -14,7 +14,7 @@ export function makePeople({ contact, contactPage, href, words }: Setup): People
   const section = element(
     'section',
     { class: 'people', 'aria-labelledby': 'ohje-people' },
-    element('h3', { id: 'ohje-people' }, words('contact.title')),
+    element('h3', { id: 'ohje-people', class: 'label' }, words('contact.title')),
     list,
   );
   const follow = (question: string) => {

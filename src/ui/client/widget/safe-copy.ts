@@ -2,7 +2,7 @@ import { element } from '../element.ts';
 
 const kept = new Set(
   (
-    'a abbr article audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em ' +
+    'a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em ' +
     'figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small source span strong ' +
     'sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr'
   ).split(' '),
@@ -25,6 +25,7 @@ const followed = /^(?:https?|mailto|tel):$/;
  * Copies what readers are to see, element by element, so that nothing else can come along: no scripts, no forms, no
  * styles. Addresses become whole, and headings stand one level lower, since the page around has its own.
  *
+ * @param nodes with their styles in `data-style`
  * @param page the address of the page it stands on
  */
 export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
@@ -42,8 +43,8 @@ export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
       const address = wholeAddress(node.getAttribute(name), page);
       if (address !== undefined) made.setAttribute(name, address);
     }
-    // The one thing a style may say; a policy of the page around may forbid it as an attribute.
-    made.style.textAlign = /text-align:\s*(start|end|center)/.exec(node.getAttribute('style') ?? '')?.[1] ?? '';
+    // The one thing a style may say, set in the one way that a policy of the page around allows.
+    made.style.textAlign = /text-align:\s*(start|end|center)/.exec(node.getAttribute('data-style') ?? '')?.[1] ?? '';
     // Captions come from the same host, and only so may they be shown.
     if (made instanceof HTMLVideoElement) made.crossOrigin = 'anonymous';
     return [made];
