@@ -7,7 +7,7 @@ export const widgetDemo = `<!doctype html>
 <style>body { font: 1.1rem/1.6 Georgia, serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
 <h1>A page of your product</h1>
 <p>The help stands in the corner. It can also be opened by a button of your own:
-<button type="button" id="my-button" onclick="window.ohje?.open()">Open help</button></p>
+<button type="button" onclick="window.ohje?.open()">Open help</button></p>
 <p>Or with a question: <button type="button" onclick="window.ohje?.open({ question: 'lost card' })">I lost my card</button></p>
 <p>To see it in another language, change <code>lang</code> of this page: <code>?locale=fi</code>.</p>
 <script>document.documentElement.lang = new URLSearchParams(location.search).get('locale') ?? 'en';</script>

@@ -81,7 +81,7 @@ export async function makeHelp({ root, shadow, base: center, locale, launcher }:
     here.top = body.scrollTop;
     waiting.textContent = words('widget.loading');
     const loaded = await loadArticle(address).catch(() => {
-      const text = element('h2', { tabindex: '-1' }, words('search.failed'));
+      const text = element('h2', { tabindex: '-1' }, words('widget.failed'));
       return { title: text, parts: [text] };
     });
     // Somebody may have gone elsewhere meanwhile.
