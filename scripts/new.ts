@@ -9,15 +9,20 @@ import { isReserved } from '#kb/rules/own-pages.ts';
 import { writeDraft } from '#markdown/draft.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { newLocale } from './new-locale.ts';
 
 const usage = `
-Begins something new in the content folder. Nothing that exists is changed.
+Begins something new in the content folder. Nothing that exists is changed, but the list of languages in site.yaml.
 
   npm run new -- article --topic T [--locale L] [--section S] [--title "…"] [--content DIR]
+  npm run new -- locale L [--content DIR]
 
 article writes a draft on a topic of topics.yaml, with its front matter filled in and hints
 for the writer. Where the default language has an article on the topic and the language asked
 for has not, the draft is its translation. Drafts are not published until "confidence" says so.
+
+locale begins another language: it stands in site.yaml then, and where the engine does not speak
+it, strings/L.yaml holds the texts of the interface to translate. What else is left is listed.
 
   --topic T       the id of a topic in topics.yaml
   --locale L      the language (the default one of site.yaml)
@@ -30,8 +35,8 @@ Exit code: 0 done, 1 a failure that is explained, 2 for a wrong call.
 
 const NOTHING = 'Nothing was written.';
 /** What can be begun. */
-const kinds = ['article'];
-const later = ['theme', 'locale'];
+const kinds = ['article', 'locale'];
+const later = ['theme'];
 
 await command(
   usage,
@@ -48,7 +53,14 @@ await command(
       throw new UsageError(
         `"${kind}" cannot be begun${later.includes(kind) ? ' yet' : ''}. What can be: ${kinds.join(', ')}.`,
       );
-    if (more.length > 0) throw new UsageError(`"${more[0]}" is not expected here.`);
+    const extra = kind === 'locale' ? more[1] : more[0];
+    if (extra !== undefined) throw new UsageError(`"${extra}" is not expected here.`);
+    if (kind === 'locale') {
+      const strange = Object.entries({ topic, locale, section, title }).find(([, value]) => value !== undefined);
+      if (strange) throw new UsageError(`--${strange[0]} is not expected with "locale".`);
+      process.stdout.write(await newLocale(more[0], content));
+      return 0;
+    }
     if (topic === undefined) throw new UsageError('Name a topic with --topic.');
     if (title?.trim() === '') throw new UsageError('--title is empty, but the title of the article is expected.');
     if (section !== undefined) mustBeFolder(section);

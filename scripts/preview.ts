@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { openSite } from '#io/serve.ts';
 import { command, portOption, Refusal, UsageError } from './command.ts';
+import { widgetDemo } from './widget-demo.ts';
 
 const usage = `
-Shows the built site as it will be served.
+Shows the built site as it will be served, and at /widget-demo/ a page of a product with the help in it.
 
   npm run preview -- [--out DIR] [--port NUMBER]
 `;
@@ -14,14 +15,18 @@ await command(
   async ({ out = 'dist', port = '4321' }, words) => {
     if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
     const number = portOption(port);
-    const site = await openSite(resolve(out), number).catch(({ code }: NodeJS.ErrnoException) => {
-      throw new Refusal(
-        code === 'EADDRINUSE'
-          ? `Port ${port} is taken. Name another with --port.`
-          : `There is no built site in ${out}. Run \`npm run build\` first.`,
-      );
-    });
-    process.stdout.write(`${site.url} shows ${out}. Ctrl + C ends it.\n`);
+    const site = await openSite(resolve(out), number, { '/widget-demo/': widgetDemo }).catch(
+      ({ code }: NodeJS.ErrnoException) => {
+        throw new Refusal(
+          code === 'EADDRINUSE'
+            ? `Port ${port} is taken. Name another with --port.`
+            : `There is no built site in ${out}. Run \`npm run build\` first.`,
+        );
+      },
+    );
+    process.stdout.write(
+      `${site.url} shows ${out}, ${site.url}widget-demo/ the help inside a product. Ctrl + C ends it.\n`,
+    );
     await new Promise((done) => process.once('SIGINT', done));
     await site.close();
     return 0;

@@ -67,6 +67,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'translation-orphan': { path: 'articles/fi/cards/freeze.mdx', shown: 'articles/en/cards/freeze.mdx' },
   'translation-outdated': { path: 'articles/fi/cards/order.mdx', shown: order },
   'variable-unknown': { path: order, line: 5, shown: '"{facts.cardFe}"' },
+  'widget-unknown': { path: 'site.yaml', shown: '"cards/ordr"' },
   'words-invalid': { path: 'tickets/words.yaml', line: 3, shown: '"often"' },
 };
 

@@ -5,10 +5,12 @@ import { engineDir } from '#io/engine.ts';
 import { digest } from '#kb/digest.ts';
 import type { Library } from '#kb/library.ts';
 import { publicFiles } from './find-media.ts';
+import { writeHeaders } from './headers.ts';
 import { type BuildOptions, basePath, handOver } from './options.ts';
 import { writeRedirects } from './redirects.ts';
 import { indexSearch } from './search-index.ts';
 import { writeRobots, writeSitemap } from './sitemap.ts';
+import { buildWidget } from './widget.ts';
 
 /**
  * Builds a site in a workshop of its own and puts it in its place only when it is whole.
@@ -31,11 +33,14 @@ export async function buildSite(
   try {
     await rm(workshop, { recursive: true, force: true });
     await runAstro({ ...options, outDir: workshop });
+    await buildWidget(options, workshop);
     await copyMedia(library, options, workshop);
     const url = options.site ?? library.site.url;
-    await writeRedirects(library, workshop, basePath(url));
+    const base = basePath(url);
+    await writeRedirects(library, workshop, base);
+    await writeHeaders(options.audience, workshop, base);
     await writeRobots(workshop, options.audience, url);
-    if (url !== undefined && options.audience === 'public') await writeSitemap(library, workshop, url, basePath(url));
+    if (url !== undefined && options.audience === 'public') await writeSitemap(library, workshop, url, base);
     const pages = await indexSearch(
       library,
       ({ article: { id }, locale }) => readFile(join(workshop, locale, id, 'index.html'), 'utf8').then(articleOf),

@@ -9,8 +9,9 @@ export function themeResolver(brandDir: string, referenceDir: string): Plugin {
     enforce: 'pre',
     resolveId(source) {
       if (!source.startsWith('#theme/')) return undefined;
-      const file = source.slice('#theme/'.length);
-      return [brandDir, referenceDir].map((dir) => join(dir, file)).find((path) => existsSync(path));
+      const [file = '', query] = source.slice('#theme/'.length).split('?');
+      const found = [brandDir, referenceDir].map((dir) => join(dir, file)).find((path) => existsSync(path));
+      return found !== undefined && query !== undefined ? `${found}?${query}` : found;
     },
   };
 }

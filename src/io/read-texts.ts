@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Finding, finding, suggest } from '#kb/finding.ts';
-import type { Texts } from '#ui/words.ts';
+import type { Located } from '#kb/validate.ts';
+import type { Text, Texts } from '#ui/words.ts';
 import { listFiles } from './files.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readYamlFile } from './read-yaml-file.ts';
@@ -44,24 +45,18 @@ export async function readTexts(
     const company = await read(contentDir, `strings/${locale}.yaml`);
     findings.push(...company.findings);
     const strings = company.value?.strings ?? {};
-    own.set(locale, strings);
+    const ours = file.value?.strings ?? {};
+    // A company may silence a text of the engine; in a language that the engine lacks, it is still to be written.
+    own.set(
+      locale,
+      Object.fromEntries(Object.entries(strings).filter(([key, text]) => Object.hasOwn(ours, key) || isWritten(text))),
+    );
     for (const key of Object.keys(strings))
       if (!keys.includes(key))
         findings.push(
           finding('string-unknown', company.at(['strings', key]), `There is no text "${key}".`, suggest(key, keys)),
         );
-    const missing = keys.filter(
-      (key) => !Object.hasOwn(strings, key) && !Object.hasOwn(file.value?.strings ?? {}, key),
-    );
-    if (missing.length > 0)
-      findings.push(
-        finding(
-          'string-missing',
-          { path: `strings/${locale}.yaml` },
-          `${missing.length} of ${keys.length} texts of the interface have no "${locale}" version: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}.`,
-          `Write them in strings/${locale}.yaml under "strings:".`,
-        ),
-      );
+    findings.push(...missingTexts(locale, english, own.get(locale) ?? {}, ours, company));
   }
   const strange = (await listFiles(join(contentDir, 'strings'))).filter(
     (path) => !locales.includes(basename(path, '.yaml')),
@@ -85,4 +80,42 @@ export async function readTexts(
     ]),
   );
   return { layers, findings };
+}
+
+function isWritten(text: Text): boolean {
+  return typeof text === 'string' ? text !== '' : !Object.values(text).includes('');
+}
+
+/** One finding for each text that is missing in a file, or one for all where there is no file yet. */
+function missingTexts(
+  locale: string,
+  english: Texts,
+  own: Texts,
+  ours: Texts,
+  { exists, at }: { exists: boolean; at: Located['at'] },
+): Finding[] {
+  const path = `strings/${locale}.yaml`;
+  const keys = Object.keys(english);
+  const missing = keys.filter((key) => !Object.hasOwn(own, key) && !Object.hasOwn(ours, key));
+  if (missing.length === 0) return [];
+  if (!exists)
+    return [
+      finding(
+        'string-missing',
+        { path },
+        `${missing.length} of ${keys.length} texts of the interface have no "${locale}" version.`,
+        `Write ${path}, which \`npm run new -- locale ${locale}\` begins with the English beside every text.`,
+      ),
+    ];
+  const top = at(['strings']).line;
+  return missing.map((key) => {
+    const place = at(['strings', key]);
+    const text = english[key] ?? '';
+    return finding(
+      'string-missing',
+      place.line === top ? { path } : place,
+      `The text "${key}" has no "${locale}" version; in English it is "${typeof text === 'string' ? text : text.other}".`,
+      `Write it in ${path} under "strings:".`,
+    );
+  });
 }

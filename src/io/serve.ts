@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 import { contentType } from './content-type.ts';
+import { readText } from './files.ts';
+import { headersFor, readHeaderRules } from './header-rules.ts';
 
 export interface OpenSite {
   url: string;
@@ -10,19 +12,31 @@ export interface OpenSite {
 }
 
 /**
- * Serves a built site on this machine only, as a plain static host would.
+ * Serves a built site on this machine only, as a static host would that follows `_headers`.
  *
  * @param port 0 for any that is free
+ * @param beside pages that are no part of the site, by their paths
  * @throws where there is no site in the folder, or the port is taken
  */
-export async function openSite(folder: string, port: number): Promise<OpenSite> {
+export async function openSite(
+  folder: string,
+  port: number,
+  beside: Readonly<Record<string, string>> = {},
+): Promise<OpenSite> {
   await stat(join(folder, 'index.html'));
+  const rules = readHeaderRules((await readText(join(folder, '_headers'))) ?? '');
   const server = createServer(async (request, response) => {
     const path = pathOf(request.url ?? '/');
+    const own = path === undefined ? undefined : beside[path];
+    if (own !== undefined) {
+      response.writeHead(200, { 'Content-Type': contentType('.html') }).end(own);
+      return;
+    }
     const file = path === undefined ? undefined : await fileFor(join(folder, normalize(path)));
     const found = file ?? join(folder, '404.html');
     response.writeHead(file ? 200 : 404, {
       'Content-Type': contentType(found),
+      ...headersFor(rules, path ?? ''),
     });
     createReadStream(found)
       .on('error', () => response.end())

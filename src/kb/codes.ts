@@ -68,6 +68,7 @@ export const codes = {
     'The original has changed since it was translated, so readers may be told old things.',
   ),
   'variable-unknown': error('A variable that does not exist would leave a hole in the sentence.'),
+  'widget-unknown': error('Customers on that page of the product would be shown no article.'),
   'words-invalid': error('Words of customers that cannot be read find nothing.'),
 } satisfies Record<string, { severity: Severity; why: string }>;
 

@@ -95,6 +95,33 @@ export const SiteFile = z
       .describe(
         'Whether articles ask "Did this help?": off, events (for a program on the page), or an address to send to.',
       ),
+    widget: z
+      .strictObject({
+        launcher: z
+          .enum(['end', 'start', 'none'])
+          .default('end')
+          .describe('The lower corner the button stands in, at the end or the start of a line; none for no button.'),
+        pages: z
+          .array(
+            z
+              .strictObject({
+                match: z
+                  .string()
+                  .regex(/^(?:\/|https?:\/\/)/, 'Write a path such as "/checkout/**", or a whole address.')
+                  .describe('A path of the product such as "/checkout/**", or a whole address.'),
+                articles: z.array(z.string()).default([]).describe('Ids of articles such as cards/order-a-card.'),
+                topics: z.array(z.string()).default([]).describe('Ids of topics.yaml, whose articles are shown.'),
+                section: z.string().optional().describe('The id of a section, whose articles are shown.'),
+              })
+              .refine(({ articles, topics, section }) => articles.length + topics.length > 0 || section !== undefined, {
+                message: 'Add "articles", "topics" or "section" to it.',
+              }),
+          )
+          .default([])
+          .describe('Which articles fit which pages of the product, in the order in which they are shown.'),
+      })
+      .prefault({})
+      .describe('The help inside the product: launcher, pages.'),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))

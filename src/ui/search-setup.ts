@@ -22,11 +22,17 @@ export interface SearchSetup {
 
 const spoken = /^(?:search|type)\.|^contact\.(?:page|email|phone|suggested)$|^(?:home\.sections|site\.all)$/;
 
-export function searchSetup({ chrome, locale, words, href }: View): SearchSetup {
-  const { site, base, library } = chrome;
+/** The texts of the interface whose keys are wanted, in the reader's language. */
+export function textsOf({ chrome, locale }: View, wanted: RegExp): Texts {
   const layers = chrome.texts[locale.tag] ?? [];
-  const keys = new Set(layers.flatMap((layer) => Object.keys(layer)).filter((key) => spoken.test(key)));
+  const keys = new Set(layers.flatMap((layer) => Object.keys(layer)).filter((key) => wanted.test(key)));
   const textOf = (key: string) => layers.find((layer) => Object.hasOwn(layer, key))?.[key] ?? key;
+  return Object.fromEntries([...keys].map((key) => [key, textOf(key)]));
+}
+
+export function searchSetup(view: View): SearchSetup {
+  const { chrome, locale, words, href } = view;
+  const { site, base, library } = chrome;
   return {
     locale: locale.tag,
     name: words('site.title', { name: site.name }),
@@ -35,6 +41,6 @@ export function searchSetup({ chrome, locale, words, href }: View): SearchSetup 
     sections: library.sections(locale.tag).map(({ id, title }) => ({ title, url: href(id) })),
     ways: contactWays(site.contact, href('contact')),
     log: site.searchLog,
-    texts: Object.fromEntries([...keys].map((key) => [key, textOf(key)])),
+    texts: textsOf(view, spoken),
   };
 }

@@ -31,10 +31,29 @@ describe('the texts of the interface', () => {
     expect([say('et', 'callout.note'), say('et', 'callout.tip')]).toEqual(['Muista', 'Vinkki']);
   });
 
-  it('of a language the engine does not speak are missing, in one finding', async () => {
-    const { findings } = await texts({ 'strings/et.yaml': 'strings: { callout.tip: Nipp }' }, ['en', 'et']);
+  it('of a language the engine does not speak are missing, in one finding where there is no file yet', async () => {
+    const { findings } = await texts({}, ['en', 'et']);
     expect(findings).toMatchObject([{ code: 'string-missing', severity: 'warning', path: 'strings/et.yaml' }]);
-    expect(findings[0]?.says).toMatch(/^\d+ of \d+ texts of the interface have no "et" version: site\.title, /);
+    expect(findings[0]?.says).toMatch(/^(\d+) of \1 texts of the interface have no "et" version\.$/);
+    expect(findings[0]?.fix).toContain('npm run new -- locale et');
+  });
+
+  it('that are missing in a file are named one by one, with the English and the line where they go', async () => {
+    const yaml = 'strings:\n  callout.tip: Nipp\n  callout.note: ""\n  section.count: { one: üks, other: "" }';
+    const { findings, say } = await texts({ 'strings/et.yaml': yaml }, ['en', 'et']);
+    const about = (key: string) => findings.find(({ says }) => says.includes(`"${key}"`));
+    expect(about('callout.tip')).toBeUndefined();
+    expect(about('callout.note')).toMatchObject({ path: 'strings/et.yaml', line: 3 });
+    expect(about('callout.note')?.says).toBe('The text "callout.note" has no "et" version; in English it is "Note".');
+    expect(about('section.count')).toMatchObject({ line: 4 });
+    expect(about('site.skip')?.line).toBeUndefined();
+    expect([say('et', 'callout.tip'), say('et', 'callout.note')]).toEqual(['Nipp', 'Note']);
+  });
+
+  it('may be silenced in a language the engine speaks', async () => {
+    const { findings, say } = await texts({ 'strings/fi.yaml': 'strings: { contact.text: "" }' });
+    expect(findings).toEqual([]);
+    expect(say('fi', 'contact.text')).toBe('');
   });
 });
 

@@ -123,12 +123,89 @@ Next: write it, then npm run check
   });
 });
 
+describe('npm run new -- locale', () => {
+  const site = `# Ours
+name: Pilvi
+locales:
+  - en # first
+  - fi   # second
+
+defaultLocale: en
+tagline: { en: Ask,   fi: Kysy }
+sections:
+  cards: { title: Cards, summary: { en: All about cards } }
+`;
+
+  it('adds the language to site.yaml, and writes every text to translate with its English', async () => {
+    const root = await folder({ 'content/site.yaml': site, 'content/snippets/en/hours.mdx': 'Nine to five.' });
+    const { code, stdout, stderr } = await begin(root, 'locale', 'de');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^Added "de" \(Deutsch\) to site\.yaml\.\nWrote strings\/de\.yaml with \d+ texts of the interface to translate, /,
+    );
+    expect(stdout).toContain(`Until these are written in "de", readers see them in "en":
+  site.yaml  tagline
+  site.yaml  sections.cards.summary
+  snippets/de/hours.mdx
+  1 in articles/en/; npm run new -- article --topic T --locale de begins one
+Next: translate, then npm run check
+`);
+    expect(await readFile(join(root, 'content/site.yaml'), 'utf8')).toBe(
+      site.replace('# second\n', '# second\n  - de\n'),
+    );
+    const texts = await readFile(join(root, 'content/strings/de.yaml'), 'utf8');
+    expect(texts).toContain('\n  site.title: "" # {name} help\n');
+    expect(texts).toContain('\n  section.count:\n    one: "" # {count} article\n    other: "" # {count} articles\n');
+  });
+
+  it('leaves a site that can be checked and built: what is not written is a warning with its line', async () => {
+    const root = await folder();
+    await begin(root, 'locale', 'de');
+    const { code, stdout } = await run('check', ['--json'], root);
+    const findings = JSON.parse(stdout) as { code: string; line: number; says: string }[];
+    expect(code).toBe(0);
+    expect(new Set(findings.map((one) => one.code))).toEqual(new Set(['string-missing']));
+    expect(findings.find(({ says }) => says.includes('"site.skip"'))?.line).toBeGreaterThan(4);
+  });
+
+  it('needs no texts where the engine speaks the language', async () => {
+    const root = await folder();
+    const { stdout } = await begin(root, 'locale', 'hr');
+    expect(stdout).toContain('The texts of the interface are there in this language.');
+    expect(await listFiles(join(root, 'content/strings'))).toEqual([]);
+    expect(await check(root)).toEqual([]);
+  });
+
+  it('keeps texts that were written before, and changes nothing twice', async () => {
+    const root = await folder({ 'content/strings/de.yaml': 'strings: { callout.tip: Tipp }' });
+    const { stdout } = await begin(root, 'locale', 'de');
+    expect(stdout).toContain('strings/de.yaml was there and is as it was.');
+    const again = await begin(root, 'locale', 'de');
+    expect({ code: again.code, stdout: again.stdout }).toEqual({ code: 1, stdout: '' });
+    expect(again.stderr).toBe(
+      '"de" is a language of site.yaml already; `npm run check` says what is missing in it. Nothing was written.\n',
+    );
+  });
+
+  it('writes only the texts of a language that site.yaml has and the engine lacks', async () => {
+    const root = await folder({ 'content/site.yaml': 'name: Pilvi\nlocales: [en, et]\ndefaultLocale: en\n' });
+    const { stdout } = await begin(root, 'locale', 'et');
+    expect(stdout).toMatch(/^Wrote strings\/et\.yaml/);
+    expect((await begin(root, 'locale', 'et')).code).toBe(1);
+  });
+});
+
 describe('a wrong call', () => {
   it.each([
-    [[], 'Say what to begin: article.'],
-    [['theme', 'acme'], '"theme" cannot be begun yet. What can be: article.'],
-    [['locale', 'sv'], '"locale" cannot be begun yet. What can be: article.'],
-    [['artikle'], '"artikle" cannot be begun. What can be: article.'],
+    [[], 'Say what to begin: article, locale.'],
+    [['theme', 'acme'], '"theme" cannot be begun yet. What can be: article, locale.'],
+    [['artikle'], '"artikle" cannot be begun. What can be: article, locale.'],
+    [['locale'], 'Name a language by its tag, such as de or pt-BR.'],
+    [['locale', 'german'], '"german" is no language. Write a tag such as de, pt-BR or zh-Hant.'],
+    [['locale', 'd'], '"d" is no language.'],
+    [['locale', 'pt_br'], '"pt_br" is no tag as it is written. Write "pt-BR".'],
+    [['locale', 'de', 'sv'], '"sv" is not expected here.'],
+    [['locale', 'de', '--topic', 'card-late'], '--topic is not expected with "locale".'],
     [['article'], 'Name a topic with --topic.'],
     [['article', 'x', '--topic', 'card-late'], '"x" is not expected here.'],
     [['article', '--topic', 'card-lte'], 'Write "card-late", which is the nearest, or add "card-lte" to topics.yaml.'],

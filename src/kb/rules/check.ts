@@ -7,6 +7,7 @@ import { imageMissing } from './media.ts';
 import type { Rule } from './rule.ts';
 import { topicClaimedTwice, topicUnknown } from './topics.ts';
 import { translationOrphan, translationOutdated } from './translations.ts';
+import { widgetUnknown } from './widget.ts';
 
 const rules: readonly Rule[] = [
   articlesMissing,
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   imageMissing,
   translationOutdated,
   translationOrphan,
+  widgetUnknown,
 ];
 
 /** All that the rules find in a library, in no order. */

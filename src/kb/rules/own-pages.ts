@@ -1,5 +1,8 @@
 // Folders, pages and files at the root of the site that hold no language.
-const rootNames = new Set(['404', 'pagefind', '_astro', '_media', '_redirects', 'robots.txt', 'sitemap.xml']);
+const rootNames = new Set([
+  ...['404', 'pagefind', '_astro', '_media', '_redirects', '_headers'],
+  ...['robots.txt', 'sitemap.xml', 'widget.js'],
+]);
 
 // Pages that every language has beside its sections.
 const pagesOfLocale = new Set(['all', 'search', 'contact', 'announcements']);

@@ -7,7 +7,7 @@ import { headingsOf, kindOf, languageOf, marked, pageOf } from './results.ts';
 const HEADINGS = 2;
 
 /** One result of the results page: title, where it stands, the passage, and the headings under which it matches. */
-export function resultItem(result: Result, place: number, { words, base }: Setup): HTMLElement {
+export function resultItem(result: Result, place: number, { words, base }: Pick<Setup, 'words' | 'base'>): HTMLElement {
   const { id, title, excerpt } = result;
   const language = languageOf(result);
   const link = (href: string, text: string) =>

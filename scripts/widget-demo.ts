@@ -1,0 +1,16 @@
+/** A page of an invented product, to try the help in it; it is no part of the site. */
+export const widgetDemo = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A page of your product</title>
+<style>body { font: 1.1rem/1.6 Georgia, serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
+<h1>A page of your product</h1>
+<p>The help stands in the corner. It can also be opened by a button of your own:
+<button type="button" onclick="window.ohje?.open()">Open help</button></p>
+<p>Or with a question: <button type="button" onclick="window.ohje?.open({ question: 'lost card' })">I lost my card</button></p>
+<p>To see it in another language, change <code>lang</code> of this page: <code>?locale=fi</code>.</p>
+<script>document.documentElement.lang = new URLSearchParams(location.search).get('locale') ?? 'en';</script>
+<script src="/widget.js" async></script>
+</html>
+`;

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { engineDir } from '#io/engine.ts';
+import { readFrame } from '#io/frame.ts';
+import { readTheme, themeDir } from '#io/read-theme.ts';
+import { makeLocale } from '#kb/locale.ts';
+import { themeTokens } from '#kb/theme.ts';
+import type { LauncherSetup } from '#ui/client/widget/launcher.ts';
+import { portableCss } from '#ui/client/widget/portable-css.ts';
+import { makeWords } from '#ui/words.ts';
+import type { BuildOptions } from './options.ts';
+import { themeResolver } from './theme-resolver.ts';
+
+const sources = join(engineDir, 'src/ui/client/widget');
+
+/**
+ * Makes the help inside a product: `widget.js` with the button, which keeps its name, and beside the site's own
+ * scripts what it loads when somebody opens it. It is built apart from the site, whose scripts would otherwise run in
+ * the product where the two share a part.
+ *
+ * @param out the folder of the site
+ */
+export async function buildWidget(options: BuildOptions, out: string): Promise<void> {
+  const { frame } = await readFrame(options.contentDir);
+  if (!frame) return;
+  const { site } = frame;
+  const name = options.theme ?? site.theme;
+  const { folder } = await readTheme(name, options.contentDir);
+  const reference = join(engineDir, 'themes/plain');
+  const shared: InlineConfig = {
+    root: engineDir,
+    configFile: false,
+    logLevel: 'error',
+    // Wherever the site stands, each part finds the others from where it stands itself.
+    base: './',
+    plugins: [themeResolver(themeDir(name, options.contentDir) ?? reference, reference)],
+  };
+  const written = {
+    outDir: out,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    modulePreload: false,
+  } satisfies InlineConfig['build'];
+  const made = await build({
+    ...shared,
+    build: {
+      ...written,
+      rollupOptions: {
+        input: { widget: join(sources, 'panel.ts') },
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: '_astro/[name].[hash].js', chunkFileNames: '_astro/[name].[hash].js' },
+      },
+    },
+  });
+  const files = 'output' in made ? made.output : [];
+  const panel = files.find((file) => file.type === 'chunk' && file.isEntry)?.fileName;
+  if (panel === undefined) throw new Error('The help inside a product was not built.');
+  const setup: LauncherSetup = {
+    panel,
+    defaultLocale: site.defaultLocale,
+    locales: Object.fromEntries(
+      site.locales.map((tag) => {
+        const words = makeWords(tag, frame.texts.get(tag) ?? []);
+        return [tag, { dir: makeLocale(tag).dir, label: words('widget.label'), failed: words('widget.failed') }];
+      }),
+    ),
+    corner: site.widget.launcher,
+    tokens: folder ? portableCss(themeTokens(folder.theme)) : '',
+  };
+  await build({
+    ...shared,
+    define: { OHJE_LAUNCHER: JSON.stringify(setup) },
+    build: {
+      ...written,
+      rollupOptions: {
+        input: { widget: join(sources, 'launcher.ts') },
+        output: { format: 'iife', entryFileNames: 'widget.js' },
+      },
+    },
+  });
+}

@@ -1,0 +1,25 @@
+/** A rule of a `_headers` file, as several hosts read it: which paths, and what their answers say. */
+interface HeaderRule {
+  path: RegExp;
+  headers: [name: string, value: string][];
+}
+
+/** Reads a `_headers` file: a path on a line of its own, `*` for any part of it, and its headers indented below. */
+export function readHeaderRules(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split('\n')) {
+    const header = /^\s+([\w-]+):\s*(.*?)\s*$/.exec(line);
+    if (header) rules.at(-1)?.headers.push([header[1] ?? '', header[2] ?? '']);
+    else if (line.startsWith('/')) rules.push({ path: patternOf(line.trim()), headers: [] });
+  }
+  return rules;
+}
+
+/** The headers of the answer for a path. */
+export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
+  return Object.fromEntries(rules.flatMap((rule) => (rule.path.test(path) ? rule.headers : [])));
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[^\w/*]/g, '\\$&').replaceAll('*', '.*')}$`);
+}

@@ -1,0 +1,24 @@
+import { type Finding, finding, suggest } from '../finding.ts';
+import type { Rule } from './rule.ts';
+
+/** What `widget.pages` in site.yaml names must be there. */
+export const widgetUnknown: Rule = function* (library) {
+  const { site, articles, topics, unread } = library;
+  const ids = [...new Set(articles.map(({ id }) => id))];
+  const topicIds = topics.map(({ id }) => id);
+  const sections = [...new Set(articles.map(({ section }) => section))];
+  for (const { match, articles: named, topics: about, section } of site.widget.pages) {
+    for (const id of named) if (!ids.includes(id) && !unread.has(id)) yield unknown(match, 'article', id, ids);
+    for (const id of about) if (!topicIds.includes(id)) yield unknown(match, 'topic', id, topicIds);
+    if (section !== undefined && !library.hasSection(section)) yield unknown(match, 'section', section, sections);
+  }
+};
+
+function unknown(match: string, kind: string, id: string, known: readonly string[]): Finding {
+  return finding(
+    'widget-unknown',
+    { path: 'site.yaml' },
+    `"widget" shows the ${kind} "${id}" on "${match}", but there is none of that id.`,
+    suggest(id, known, 'take it out'),
+  );
+}

@@ -1,0 +1,39 @@
+import { element } from '../element.ts';
+import { safeCopy } from './safe-copy.ts';
+
+/** What of the page of an article is shown in the panel, and the title of it. */
+export interface LoadedArticle {
+  title: HTMLElement;
+  parts: Node[];
+}
+
+/** @throws where the page cannot be fetched, or is no article */
+export async function loadArticle(address: string): Promise<LoadedArticle> {
+  const response = await fetch(address, { credentials: 'omit' });
+  if (!response.ok) throw new Error(`${address} could not be fetched (${response.status}).`);
+  const html = await response.text();
+  // Styles would be reported to the policy of the page around as soon as they are parsed.
+  const main = html
+    .slice(html.indexOf('<main'), html.lastIndexOf('</main>'))
+    .replace(/(<[a-z][^<>]*\s)style=/gi, '$1data-style=');
+  const page = new DOMParser().parseFromString(main, 'text/html');
+  const article = page.querySelector('article[data-part=article]');
+  if (!article) throw new Error(`${address} is no article.`);
+  const parts = safeCopy([...page.querySelectorAll('main [data-part=notice]'), article], response.url);
+  const copy = parts.at(-1) as HTMLElement;
+  const title = copy.querySelector<HTMLElement>('h2') ?? copy.insertBefore(element('h2'), copy.firstChild);
+  title.tabIndex = -1;
+  return { title, parts };
+}
+
+/**
+ * The id of the article an address leads to; `undefined` for every other page.
+ *
+ * @param root address of the help center in the reader's language, ending in "/"
+ */
+export function articleAt(address: string, root: string): string | undefined {
+  if (!address.startsWith(root)) return undefined;
+  const [path = ''] = address.slice(root.length).split(/[?#]/);
+  const id = decodeURIComponent(path).replace(/\/$/, '');
+  return id.includes('/') ? id : undefined;
+}

@@ -1,0 +1,29 @@
+import type { Words } from '#markdown/components/component.ts';
+import type { WidgetSetup } from '../../widget-setup.ts';
+import { makeWords } from '../../words.ts';
+
+/** What the panel knows of the help center in the reader's language. */
+export interface Setup extends Omit<WidgetSetup, 'texts'> {
+  words: Words;
+  /** Address of the help center, ending in "/". */
+  base: string;
+  /** The same in the reader's language. */
+  root: string;
+  /** The address of an article, a section or another page by its id. */
+  href(id: string): string;
+}
+
+/** @throws where it cannot be fetched */
+export async function loadSetup(base: string, locale: string): Promise<Setup> {
+  const root = `${base}${locale}/`;
+  const response = await fetch(`${root}widget.json`, { credentials: 'omit' });
+  if (!response.ok) throw new Error(`${root}widget.json could not be fetched (${response.status}).`);
+  const { texts, ...setup } = (await response.json()) as WidgetSetup;
+  return {
+    ...setup,
+    words: makeWords(locale, [texts]),
+    base,
+    root,
+    href: (id) => `${root}${id.split('/').map(encodeURIComponent).join('/')}/`,
+  };
+}

@@ -1,0 +1,63 @@
+import { element } from '../element.ts';
+
+const kept = new Set(
+  (
+    'a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em ' +
+    'figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small source span strong ' +
+    'sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr'
+  ).split(' '),
+);
+// Of these, not even the text is for readers.
+const dropped = new Set(
+  'button canvas embed form iframe input link math meta noscript object script select style svg template textarea'.split(
+    ' ',
+  ),
+);
+const attributes = (
+  'alt aria-describedby aria-hidden aria-label aria-labelledby class colspan controls data-label data-part ' +
+  'data-platform datetime decoding dir headers height id kind label lang loading open preload reversed role rowspan ' +
+  'scope span srclang start tabindex title type width'
+).split(' ');
+const addresses = ['href', 'src', 'poster'];
+const followed = /^(?:https?|mailto|tel):$/;
+
+/**
+ * Copies what readers are to see, element by element, so that nothing else can come along: no scripts, no forms, no
+ * styles. Addresses become whole, and headings stand one level lower, since the page around has its own.
+ *
+ * @param nodes with their styles in `data-style`
+ * @param page the address of the page it stands on
+ */
+export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
+  return [...nodes].flatMap((node): Node[] => {
+    if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.nodeValue ?? '')];
+    if (!(node instanceof Element) || dropped.has(node.localName)) return [];
+    const children = safeCopy(node.childNodes, page);
+    if (!kept.has(node.localName)) return children;
+    const made = element(lower(node.localName), {}, ...children);
+    for (const name of attributes) {
+      const value = node.getAttribute(name);
+      if (value !== null) made.setAttribute(name, value);
+    }
+    for (const name of addresses) {
+      const address = wholeAddress(node.getAttribute(name), page);
+      if (address !== undefined) made.setAttribute(name, address);
+    }
+    // The one thing a style may say, set in the one way that a policy of the page around allows.
+    made.style.textAlign = /text-align:\s*(start|end|center)/.exec(node.getAttribute('data-style') ?? '')?.[1] ?? '';
+    // Captions come from the same host, and only so may they be shown.
+    if (made instanceof HTMLVideoElement) made.crossOrigin = 'anonymous';
+    return [made];
+  });
+}
+
+function lower(name: string): keyof HTMLElementTagNameMap {
+  const level = /^h([1-5])$/.exec(name)?.[1];
+  return (level === undefined ? name : `h${Number(level) + 1}`) as keyof HTMLElementTagNameMap;
+}
+
+function wholeAddress(value: string | null, page: string): string | undefined {
+  if (value === null || !URL.canParse(value, page)) return undefined;
+  const url = new URL(value, page);
+  return followed.test(url.protocol) ? url.href : undefined;
+}

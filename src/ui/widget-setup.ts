@@ -1,0 +1,66 @@
+import picomatch from 'picomatch';
+import type { Shown } from '#kb/library.ts';
+import { isPageOfLocale } from '#kb/rules/own-pages.ts';
+import { popularArticles } from './popular.ts';
+import { type SearchSetup, textsOf } from './search-setup.ts';
+import type { View } from './view.ts';
+
+/** An article as the help inside the product lists it. */
+export interface WidgetArticle {
+  id: string;
+  title: string;
+  /** The language of the title, where it is not the reader's. */
+  lang?: string | undefined;
+}
+
+/** Articles for pages of the product. */
+export interface WidgetPages {
+  /** A regular expression for the path of a page, or for its whole address. */
+  match: string;
+  whole: boolean;
+  articles: WidgetArticle[];
+}
+
+/** What the help inside the product needs in one language; fetched when somebody opens it. */
+export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'contact' | 'log' | 'texts'> {
+  pages: WidgetPages[];
+  /** Shown where no page rule fits: the most asked first. */
+  popular: WidgetArticle[];
+  /** Whether the help center has a contact page. */
+  contactPage: boolean;
+}
+
+const LIMIT = 6;
+const spoken = /^(?:search|type|contact|widget)\.|^home\.popular$/;
+
+/** @param popular topic ids, the most asked first */
+export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup {
+  const { chrome, locale, words } = view;
+  const { site, library } = chrome;
+  const { tag } = locale;
+  const inSection = (section: string) =>
+    library.shown(tag).filter(({ article }) => `${article.section}/`.startsWith(`${section}/`));
+  const listed = (articles: readonly Shown[]) =>
+    [...new Map(articles.map(({ article, fallback }) => [article.id, { article, fallback }])).values()]
+      .slice(0, LIMIT)
+      .map(({ article: { id, title, locale }, fallback }) => ({ id, title, ...(fallback && { lang: locale }) }));
+  return {
+    locale: tag,
+    name: words('site.title', { name: site.name }),
+    contact: site.contact,
+    log: site.searchLog,
+    texts: textsOf(view, spoken),
+    pages: site.widget.pages.map(({ match, articles, topics, section }) => ({
+      // Made here, so that browsers need no library for it; URLPattern is too new to be in all of them.
+      match: picomatch.makeRe(match, { dot: true }).source,
+      whole: !match.startsWith('/'),
+      articles: listed([
+        ...articles.flatMap((id) => library.find(tag, id) ?? []),
+        ...popularArticles(library, tag, topics, LIMIT),
+        ...(section === undefined ? [] : inSection(section)),
+      ]),
+    })),
+    popular: listed(popularArticles(library, tag, popular, LIMIT)),
+    contactPage: isPageOfLocale('contact'),
+  };
+}

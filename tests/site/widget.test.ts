@@ -1,0 +1,415 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, phone } from './visit.ts';
+
+const pages = `widget:
+  pages:
+    - { match: /checkout/**, articles: [cards/order], topics: [card-lost] }
+    - { match: /profile, section: account }
+`;
+// What a product may do to its own pages, all at once.
+const hostile = `<style>
+  html { font-size: 62.5% }
+  * { all: unset !important; color: red !important }
+  button, dialog, aside, ohje-help { display: none !important; font-size: 3px }
+  body { transform: rotate(1deg) }
+</style>`;
+
+let site: SmallSite;
+let help: OpenSite;
+let product: Server;
+let root: string;
+let browser: Browser;
+
+/** A page of a product on another host than the help center. */
+interface Product {
+  path?: string;
+  lang?: string;
+  head?: string;
+  body?: string;
+  /** Attributes of the script. */
+  told?: string;
+  policy?: string;
+}
+let shown: Product = {};
+
+beforeAll(async () => {
+  site = await smallSite();
+  const file = join(site.content, 'site.yaml');
+  await writeFile(file, `${await readFile(file, 'utf8')}${pages}`);
+  const component = join(site.content, 'articles/en/account/Rate.astro');
+  await writeFile(
+    component,
+    `${await readFile(component, 'utf8')}<a href="https://pilvi.example/rates" onclick="globalThis.broken = true">All rates</a>
+<script is:inline>globalThis.broken = true;</script><form><input name="pin" /></form><table><tr><td style="text-align:end">7</td></tr></table>`,
+  );
+  const built = await site.build();
+  expect(built.stderr).toBe('');
+  help = await openSite(site.out, 0);
+  product = createServer((_request, response) => {
+    const { lang = 'en', head = '', body = '', told = '', policy } = shown;
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      ...(policy ? { 'Content-Security-Policy': policy } : {}),
+    });
+    response.end(
+      `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Product</title>${head}<body><main><h1>Product</h1><p id="ohje-title">Pay <button id="pay">Pay</button></p>${body}</main><script src="${help.url}widget.js" ${told} async></script></body></html>`,
+    );
+  });
+  await new Promise<void>((done) => product.listen(0, '127.0.0.1', done));
+  root = `http://127.0.0.1:${(product.address() as AddressInfo).port}`;
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await help?.close();
+  product?.closeAllConnections();
+  await new Promise((done) => product?.close(done));
+  await site?.remove();
+});
+
+/** Opens a page of the product, and fails on errors of any kind. */
+async function visit(made: Product, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
+  shown = made;
+  const context = await browser.newContext({ viewport: desktop, ...options });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(error.message));
+  try {
+    await page.goto(root + (made.path ?? '/'));
+    await page.waitForFunction(() => globalThis.ohje !== undefined);
+    await look(page);
+    expect(wrong.filter((text) => !text.includes('favicon'))).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const launcher = (page: Page) => page.getByRole('button', { name: 'Help', exact: true });
+const panel = (page: Page) => page.getByRole('dialog');
+const field = (page: Page) => panel(page).getByRole('searchbox');
+const heading = (page: Page, name: string) => panel(page).getByRole('heading', { name });
+/** What has the focus, also inside the panel. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return (activeElement?.shadowRoot?.activeElement ?? activeElement)?.id ?? '';
+  });
+async function openPanel(page: Page): Promise<void> {
+  await launcher(page).click();
+  await panel(page).waitFor();
+}
+
+describe('before somebody opens it', () => {
+  it('weighs little: one script', async () => {
+    const script = await readFile(join(site.out, 'widget.js'));
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThan(4096);
+    expect(brotliCompressSync(script).length).toBeLessThan(3584);
+  });
+
+  it('asks the help center for nothing else, and adds one name to the page', async () => {
+    shown = {};
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.addInitScript(() => {
+      (globalThis as { before?: string[] }).before = Object.getOwnPropertyNames(globalThis);
+    });
+    await page.goto(root);
+    await launcher(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => url.startsWith(help.url))).toEqual([`${help.url}widget.js`]);
+    const added = await page.evaluate(() => {
+      const { before = [] } = globalThis as { before?: string[] };
+      return Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name) && name !== 'before');
+    });
+    expect(added.filter((name) => !['pay', 'ohje-title'].includes(name))).toEqual(['ohje']);
+    await context.close();
+  });
+});
+
+describe('on the page of a product', () => {
+  it('looks the same whatever the page says of its own elements', async () => {
+    const look = async (page: Page) => {
+      await openPanel(page);
+      await panel(page).getByRole('link', { name: 'Write to us' }).waitFor();
+      return panel(page).evaluate(async (dialog) => {
+        await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
+        return [dialog, ...dialog.querySelectorAll('*')].map((one) => {
+          const { color, fontSize, display } = getComputedStyle(one);
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return [one.localName, color, fontSize, display, x, y, width, height];
+        });
+      });
+    };
+    const seen: unknown[] = [];
+    for (const head of ['', hostile])
+      await visit({ head }, {}, async (page) => {
+        seen.push(await look(page));
+      });
+    expect(seen[1]).toEqual(seen[0]);
+  });
+
+  it('works under the policy that the README names', async () => {
+    const center = help.url.replace(/\/$/, '');
+    const policy = `default-src 'self'; script-src 'self' ${center} 'wasm-unsafe-eval'; connect-src ${center}; img-src ${center}`;
+    await visit({ policy }, {}, async (page) => {
+      await openPanel(page);
+      await field(page).fill('freeze card');
+      await panel(page).getByRole('link', { name: 'How do I freeze my card?' }).click();
+      await panel(page).getByRole('img', { name: 'A card behind ice' }).waitFor();
+      await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
+      const cell = panel(page).getByRole('cell', { name: '7' });
+      expect(await cell.evaluate((one) => getComputedStyle(one).textAlign)).toBe('end');
+    });
+  });
+
+  it('keeps what is typed from the shortcuts of the page', async () => {
+    const head = `<script>document.addEventListener('keydown', () => { document.title += '!' })</script>`;
+    await visit({ head }, {}, async (page) => {
+      await openPanel(page);
+      await page.keyboard.type('card');
+      expect(await page.title()).toBe('Product');
+    });
+  });
+
+  it('opens by a button of the page, or by its own name with a question or an article', async () => {
+    await visit({ told: 'data-launcher="#pay"' }, {}, async (page) => {
+      expect(await launcher(page).count()).toBe(0);
+      await page.locator('#pay').click();
+      await field(page).waitFor();
+      await page.keyboard.press('Escape');
+      expect(await focused(page)).toBe('pay');
+      await page.evaluate(() => globalThis.ohje?.open({ question: 'close my account' }));
+      await panel(page).getByRole('link', { name: 'Close' }).first().waitFor();
+      await page.evaluate(() => globalThis.ohje?.open({ article: 'cards/order' }));
+      await heading(page, 'Order a card').waitFor();
+      await page.evaluate(() => globalThis.ohje?.close());
+      await panel(page).waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('is light or dark as the page says, otherwise as the device', async () => {
+    const ground = (page: Page) => panel(page).evaluate((dialog) => getComputedStyle(dialog).backgroundColor);
+    const seen: string[] = [];
+    for (const [told, colorScheme] of [
+      ['', 'light'],
+      ['', 'dark'],
+      ['data-theme="light"', 'dark'],
+    ] as const)
+      await visit({ told }, { colorScheme }, async (page) => {
+        await openPanel(page);
+        seen.push(await ground(page));
+      });
+    expect(seen[1]).not.toBe(seen[0]);
+    expect(seen[2]).toBe(seen[0]);
+  });
+
+  it('speaks the language it is told, with the side of its writing', async () => {
+    await visit({ told: 'data-locale="fa"' }, {}, async (page) => {
+      const button = page.getByRole('button', { name: 'راهنما' });
+      expect((await button.boundingBox())?.x).toBeLessThan(100);
+      await button.click();
+      await panel(page).getByPlaceholder('با کلمات خودتان بپرسید').fill('کارتم را مسدود کنم');
+      await panel(page).getByRole('link', { name: 'کارتم را چطور مسدود کنم؟' }).click();
+      await heading(page, 'کارتم را چطور مسدود کنم؟').waitFor();
+    });
+  });
+});
+
+describe('the articles it begins with', () => {
+  const first = (page: Page) => panel(page).locator('.articles a').allInnerTexts();
+
+  it.each([
+    ['/checkout/pay/card', ['Order a card', 'How do I freeze my card?']],
+    ['/checkout', ['Order a card', 'How do I freeze my card?']],
+    ['/profile', ['Close my account', 'Rates today']],
+    ['/profile/name', []],
+  ])('on %s are those that fit', async (path, articles) => {
+    await visit({ path }, {}, async (page) => {
+      await openPanel(page);
+      await field(page).waitFor();
+      expect((await first(page)).sort()).toEqual([...articles].sort());
+    });
+  });
+});
+
+describe('the panel', () => {
+  it('takes the focus, and gives it back when Escape closes it', async () => {
+    await visit({}, {}, async (page) => {
+      await launcher(page).focus();
+      await page.keyboard.press('Enter');
+      await panel(page).waitFor();
+      expect(await focused(page)).toBe('ohje-search');
+      expect(await panel(page).evaluate((dialog) => dialog.matches(':modal'))).toBe(false);
+      await page.keyboard.press('Escape');
+      await panel(page).waitFor({ state: 'hidden' });
+      expect(await launcher(page).evaluate((button) => button.matches(':focus'))).toBe(true);
+    });
+  });
+
+  it('lets the keyboard go on to the page where there is room for both', async () => {
+    await visit({}, {}, async (page) => {
+      await openPanel(page);
+      await page.locator('#pay').focus();
+      expect(await focused(page)).toBe('pay');
+    });
+  });
+
+  it('takes the whole of a phone, where nothing behind it can be reached', async () => {
+    await visit({}, { viewport: phone, reducedMotion: 'reduce' }, async (page) => {
+      await openPanel(page);
+      expect(await panel(page).evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
+      expect(await panel(page).boundingBox()).toMatchObject({ x: 0, y: 0, ...phone });
+      await page.locator('#pay').focus();
+      expect(await focused(page)).not.toBe('pay');
+      await page.setViewportSize(desktop);
+      await page.waitForFunction(() => {
+        const dialog = document.querySelector('ohje-help')?.shadowRoot?.querySelector('dialog');
+        return dialog?.open && !dialog.matches(':modal');
+      });
+      await page.keyboard.press('Escape');
+      await panel(page).waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('fits a phone, also at 400 % of a desktop', async () => {
+    await visit({}, { viewport: { width: 320, height: 256 } }, async (page) => {
+      await openPanel(page);
+      await page.evaluate(() => globalThis.ohje?.open({ article: 'cards/order' }));
+      await heading(page, 'What it costs').waitFor();
+      const widths = await panel(page).evaluate((dialog) => [dialog, ...dialog.children].map((one) => one.scrollWidth));
+      expect(Math.max(...widths)).toBeLessThanOrEqual(320);
+    });
+  });
+
+  it('does not move for those who want no movement', async () => {
+    await visit({}, { reducedMotion: 'reduce' }, async (page) => {
+      await openPanel(page);
+      expect(await panel(page).evaluate((dialog) => getComputedStyle(dialog).animationName)).toBe('none');
+    });
+  });
+
+  it.each([
+    ['light', desktop, 'en'],
+    ['dark', phone, 'en'],
+    ['light', desktop, 'fa'],
+  ] as const)('keeps nobody out, in %s', async (colorScheme, viewport, lang) => {
+    await visit({ lang }, { colorScheme, viewport }, async (page) => {
+      await page.evaluate(() => globalThis.ohje?.open());
+      await panel(page).waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await field(page).fill(lang === 'en' ? 'freeze card' : 'مسدود');
+      await panel(page).locator('.result').first().waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.evaluate(() => globalThis.ohje?.open({ article: 'cards/order' }));
+      await panel(page).locator('article').waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
+  });
+});
+
+describe('the search in it', () => {
+  it('answers from the other host, and tells the page what was searched', async () => {
+    const head = `<script>const heard = []; for (const name of ['ohje:search', 'ohje:search-choose']) document.addEventListener(name, ({ detail }) => heard.push([name, detail.question, detail.article]))</script>`;
+    await visit({ head }, {}, async (page) => {
+      await openPanel(page);
+      await page.keyboard.type('how can i freeze this card please');
+      await panel(page).getByRole('link', { name: 'How do I freeze my card?' }).click();
+      await heading(page, 'How do I freeze my card?').waitFor();
+      expect(await page.evaluate('heard')).toEqual([
+        ['ohje:search', 'how can i freeze this card please', undefined],
+        ['ohje:search-choose', 'how can i freeze this card please', 'cards/freeze'],
+      ]);
+      expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    });
+  });
+
+  it('takes the question to a person, and not what is secret in the address of the page', async () => {
+    await visit({ path: '/checkout?session=secret' }, {}, async (page) => {
+      await openPanel(page);
+      await field(page).fill('quantum zebra');
+      const mail = panel(page).getByRole('link', { name: 'Write to us' });
+      await expect.poll(() => mail.getAttribute('href')).toContain('quantum%20zebra');
+      expect(await mail.getAttribute('href')).toContain(encodeURIComponent(`${root}/checkout`));
+      expect(await mail.getAttribute('href')).not.toContain('secret');
+    });
+  });
+});
+
+describe('an article in it', () => {
+  it('is left with Back, to where one was', async () => {
+    await visit({}, {}, async (page) => {
+      await openPanel(page);
+      await field(page).fill('freeze card');
+      const result = panel(page).getByRole('link', { name: 'How do I freeze my card?' });
+      await result.click();
+      await panel(page).getByRole('link', { name: 'replaced' }).click();
+      await heading(page, 'Order a card').waitFor();
+      expect(await focused(page)).toBe('what-it-costs');
+      await panel(page).getByRole('button', { name: 'Back' }).click();
+      await heading(page, 'How do I freeze my card?').waitFor();
+      await panel(page).getByRole('button', { name: 'Back' }).click();
+      expect(await result.evaluate((link) => link.matches(':focus'))).toBe(true);
+      expect(page.url()).toBe(`${root}/`);
+    });
+  });
+
+  it('opens other pages beside the product, and leads to its own in the help center', async () => {
+    await visit({}, {}, async (page) => {
+      await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
+      const out = panel(page).getByRole('link', { name: 'All rates (opens in a new tab)' });
+      expect(await out.getAttribute('target')).toBe('_blank');
+      const whole = panel(page).getByRole('link', { name: 'Open in the help center' });
+      expect(await whole.getAttribute('href')).toBe(`${help.url}en/account/rates/`);
+      await panel(page).getByRole('link', { name: 'how to close' }).click();
+      await heading(page, 'Close my account').waitFor();
+    });
+  });
+
+  it('is words and pictures only, whatever its page runs', async () => {
+    await visit({}, {}, async (page) => {
+      await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
+      await panel(page).getByText('3 percent').waitFor();
+      expect(await panel(page).locator('article :is(script, form, input, [onclick])').count()).toBe(0);
+      expect(await page.evaluate(() => Object.hasOwn(globalThis, 'broken'))).toBe(false);
+    });
+  });
+});
+
+describe('a help center that other hosts may not read', () => {
+  it('is still linked, and the page’s developers are told what it lacks', async () => {
+    const [file, aside] = ['_headers', '_headers.aside'].map((name) => join(site.out, name)) as [string, string];
+    await rename(file, aside);
+    const closed = await openSite(site.out, 0);
+    const open = help;
+    help = closed;
+    shown = {};
+    const page = await browser.newPage();
+    const told: string[] = [];
+    page.on('console', (message) => message.type() === 'warning' && told.push(message.text()));
+    try {
+      await page.goto(root);
+      await launcher(page).click();
+      const link = page.getByRole('link', { name: 'Help could not be loaded. Open the help center' });
+      await link.waitFor();
+      expect(await link.getAttribute('href')).toBe(`${closed.url}en/`);
+      expect(told.join()).toContain('Access-Control-Allow-Origin: *');
+    } finally {
+      help = open;
+      await page.close();
+      await closed.close();
+      await rename(aside, file);
+    }
+  });
+});
