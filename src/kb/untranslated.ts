@@ -1,6 +1,7 @@
 import type { Announcement } from './announcement.ts';
 import type { Facts } from './fact.ts';
-import type { LocalText, Site } from './site.ts';
+import type { LocalText } from './local-text.ts';
+import type { Site } from './site.ts';
 
 /** What a company has written once per language. */
 interface Written {

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { Shown } from '#kb/library.ts';
-import { isPageOfLocale } from '#kb/rules/own-pages.ts';
+import { contactWays } from './contact-ways.ts';
 import { popularArticles } from './popular.ts';
 import { type SearchSetup, textsOf } from './search-setup.ts';
 import type { View } from './view.ts';
@@ -22,12 +22,10 @@ export interface WidgetPages {
 }
 
 /** What the help inside the product needs in one language; fetched when somebody opens it. */
-export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'contact' | 'log' | 'texts'> {
+export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'ways' | 'log' | 'texts'> {
   pages: WidgetPages[];
   /** Shown where no page rule fits: the most asked first. */
   popular: WidgetArticle[];
-  /** Whether the help center has a contact page. */
-  contactPage: boolean;
 }
 
 const LIMIT = 6;
@@ -47,7 +45,7 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
   return {
     locale: tag,
     name: words('site.title', { name: site.name }),
-    contact: site.contact,
+    ways: contactWays(site.contact, view.href('contact')),
     log: site.searchLog,
     texts: textsOf(view, spoken),
     pages: site.widget.pages.map(({ match, articles, topics, section }) => ({
@@ -61,6 +59,5 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
       ]),
     })),
     popular: listed(popularArticles(library, tag, popular, LIMIT)),
-    contactPage: isPageOfLocale('contact'),
   };
 }

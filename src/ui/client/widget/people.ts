@@ -1,4 +1,4 @@
-import { contactWays } from '../../contact-ways.ts';
+import { carry } from '../../carried.ts';
 import { element } from '../element.ts';
 import type { Setup } from './load-setup.ts';
 import { outward } from './outward.ts';
@@ -9,7 +9,7 @@ export interface People {
   follow(question: string): void;
 }
 
-export function makePeople({ contact, contactPage, href, words }: Setup): People {
+export function makePeople({ ways, root, words }: Setup): People {
   const list = element('ul', {});
   const section = element(
     'section',
@@ -20,17 +20,14 @@ export function makePeople({ contact, contactPage, href, words }: Setup): People
   const follow = (question: string) => {
     // What stands behind "?" may be a secret of the product, and is no part of where somebody is.
     const page = location.origin + location.pathname;
-    const ways = contactWays(contact, { question, page }).map(({ kind, href, shown }) => {
-      const link = element('a', { href }, words(`contact.${kind}`));
-      if (shown !== undefined) link.append(' ', element('bdi', { dir: 'ltr' }, shown));
-      return kind === 'form' ? outward(link, words) : link;
+    const links = ways.map((way) => {
+      const href = new URL(carry(way, { question }, page), root).href;
+      const link = element('a', { href }, words(`contact.${way.kind}`));
+      if (way.shown !== undefined) link.append(' ', element('bdi', { dir: 'ltr' }, way.shown));
+      return way.kind === 'page' ? outward(link, words) : link;
     });
-    const asked = new URLSearchParams({ from: page, ...(question === '' ? {} : { q: question }) });
-    const more = element('a', { href: `${href('contact')}?${asked}` }, words('search.ask'));
-    list.replaceChildren(
-      ...[...ways, ...(contactPage ? [outward(more, words)] : [])].map((one) => element('li', {}, one)),
-    );
-    section.hidden = list.children.length === 0;
+    list.replaceChildren(...links.map((one) => element('li', {}, one)));
+    section.hidden = links.length === 0;
   };
   follow('');
   return { element: section, follow };
