@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasContact } from '#kb/contact.ts';
 import type { Library, Section } from '#kb/library.ts';
 import { pageUrl } from '#ui/urls.ts';
 
@@ -50,8 +51,8 @@ export async function writeRobots(out: string, audience: 'public' | 'internal', 
 
 /** Pages that are the same in several languages, and the languages they are written in. */
 function pageGroups(library: Library): { id: string; locales: readonly string[] }[] {
-  const { locales } = library.site;
-  const everywhere = ['', 'all'].map((id) => ({ id, locales }));
+  const { locales, contact } = library.site;
+  const everywhere = ['', 'all', 'announcements', ...(hasContact(contact) ? ['contact'] : [])].map((id) => ({ id, locales }));
   const inEach = new Map<string, string[]>();
   const note = (id: string, tag: string) => inEach.set(id, [...(inEach.get(id) ?? []), tag]);
   for (const tag of locales) {

@@ -27,7 +27,15 @@ describe('the sitemap', () => {
     expect(xml).toContain(
       '<url><loc>https://a.example/help/fi/cards/freeze/</loc><xhtml:link rel="alternate" hreflang="en" href="https://a.example/help/en/cards/freeze/"/><xhtml:link rel="alternate" hreflang="fi" href="https://a.example/help/fi/cards/freeze/"/></url>',
     );
-    for (const path of ['en/', 'en/all/', 'en/cards/', 'fi/cards/']) expect(xml).toContain(`<loc>${url}${path}</loc>`);
+    for (const path of ['en/', 'en/all/', 'en/announcements/', 'en/cards/', 'fi/cards/']) expect(xml).toContain(`<loc>${url}${path}</loc>`);
+  });
+
+  it('names the contact page only where there is a way to a person', async () => {
+    await writeSitemap(makeLibrary({ articles }), out, url, '/help/');
+    expect(await read('sitemap-1.xml')).not.toContain('/en/contact/');
+    const site = { ...makeLibrary({}).site, contact: { closed: [], email: { address: 'help@a.example' } } };
+    await writeSitemap(makeLibrary({ articles, site }), out, url, '/help/');
+    expect(await read('sitemap-1.xml')).toContain(`<loc>${url}en/contact/</loc>`);
   });
 
   it('leaves out what is shown in place of a translation', async () => {
@@ -39,7 +47,7 @@ describe('the sitemap', () => {
 
   it('is an index of files that none of them outgrows', async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => makeArticle(`a/n${index}`));
-    expect(await writeSitemap(makeLibrary({ articles: many }), out, url, '/help/')).toBe(10_006);
+    expect(await writeSitemap(makeLibrary({ articles: many }), out, url, '/help/')).toBe(10_008);
     expect((await listFiles(out)).sort()).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml']);
     expect(await read('sitemap.xml')).toContain('<sitemap><loc>https://a.example/help/sitemap-2.xml</loc></sitemap>');
   });
