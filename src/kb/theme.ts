@@ -1,5 +1,6 @@
 import Color from 'colorjs.io';
 import { z } from 'zod';
+import { contrast, nearestShade, seenOn } from './contrast.ts';
 import { type Finding, finding, type Place } from './finding.ts';
 
 const color = z.string().refine(isColor, 'Write a CSS colour such as "#0a7cff".');
@@ -100,8 +101,8 @@ export function themeTokens({ colors, fonts, radius, width }: Theme): string {
   ].join('');
 }
 
-// What must be told from what, and how well: WCAG 2.2, 1.4.3 (text, 4.5) and 1.4.11 (controls, 3).
-const pairs: readonly [ColorName, ColorName, number][] = [
+/** What must be told from what, and how well: WCAG 2.2, 1.4.3 (text, 4.5) and 1.4.11 (controls, 3). */
+export const pairs: readonly [ColorName, ColorName, number][] = [
   ...(['text', 'muted', 'link', 'note', 'tip', 'important', 'warning'] as const).flatMap(
     (name): [ColorName, ColorName, number][] => [
       [name, 'surface', 4.5],
@@ -118,11 +119,11 @@ const pairs: readonly [ColorName, ColorName, number][] = [
 export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Place): Finding[] {
   return pairs.flatMap(([front, back, least]) =>
     (['light', 'dark'] as const).flatMap((mode) => {
-      const page = seen(colors.surface[mode], new Color(mode === 'light' ? 'white' : 'black'));
-      const ground = seen(colors[back][mode], page);
-      const ratio = seen(colors[front][mode], ground).contrast(ground, 'WCAG21');
+      const page = seenOn(colors.surface[mode], mode === 'light' ? 'white' : 'black');
+      const ground = seenOn(colors[back][mode], page);
+      const ratio = contrast(seenOn(colors[front][mode], ground), ground);
       if (ratio >= least) return [];
-      const better = passing(colors[front][mode], ground, least);
+      const better = nearestShade(colors[front][mode], [ground], least);
       return finding(
         'theme-contrast',
         at(front),
@@ -133,28 +134,6 @@ export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Pla
       );
     }),
   );
-}
-
-/** A colour as it looks on its ground, which shines through one that is not opaque. */
-function seen(color: string, ground: Color): Color {
-  const own = new Color(color);
-  const share = Number(own.alpha);
-  own.alpha = 1;
-  return share < 1 ? Color.mix(ground, own, share, { space: 'srgb', outputSpace: 'srgb' }) : own;
-}
-
-/** The shade of a colour, moved in OKLCH lightness as little as possible, that reaches a contrast. */
-function passing(front: string, ground: Color, least: number): string | undefined {
-  const start = new Color(front).to('oklch');
-  start.alpha = 1;
-  for (let step = 0; step <= 100; step++)
-    for (const sign of [-1, 1]) {
-      const tried = start.clone();
-      tried.set('l', Math.min(1, Math.max(0, Number(start.l) + (sign * step) / 100)));
-      const hex = tried.to('srgb').toGamut().toString({ format: 'hex', collapse: false });
-      if (new Color(hex).contrast(ground, 'WCAG21') >= least) return hex;
-    }
-  return undefined;
 }
 
 function isColor(text: string): boolean {

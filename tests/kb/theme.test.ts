@@ -136,7 +136,7 @@ describe('contrast', () => {
       `""onBrand" (#7f8fa9) on "brand" (#1d4f91) has a contrast of 2.48 in light mode, and 4.5 is needed."`,
     );
     expect(found?.fix).toMatchInlineSnapshot(
-      `"Write #b3c4e0 for "onBrand" in light mode, the nearest shade that passes."`,
+      `"Write #b1c2de for "onBrand" in light mode, the nearest shade that passes."`,
     );
   });
 
