@@ -3,9 +3,8 @@ import { readFrame } from '#io/frame.ts';
 import { readTheme } from '#io/read-theme.ts';
 import type { SiteEntry } from '#io/store.ts';
 import { currentAnnouncements } from '#kb/announcement.ts';
-import { themeTokens } from '#kb/theme.ts';
 import { type BuildOptions, basePath } from './options.ts';
-import { themeFiles } from './theme-files.ts';
+import { brandOf, themeFiles } from './theme-files.ts';
 
 /**
  * Everything pages need besides articles, as one entry.
@@ -22,7 +21,7 @@ export function siteLoader(options: BuildOptions): Loader {
         const name = options.theme ?? frame.site.theme;
         const { folder } = await readTheme(name, options.contentDir);
         const base = basePath(options.site ?? frame.site.url);
-        const files = folder ? await themeFiles(folder, base) : undefined;
+        if (!folder) return;
         const entry: SiteEntry = {
           site: frame.site,
           url: options.site ?? frame.site.url,
@@ -30,9 +29,7 @@ export function siteLoader(options: BuildOptions): Loader {
           topics: [...frame.topics],
           texts: Object.fromEntries(frame.texts),
           popular: [...options.popular],
-          tokens: folder ? themeTokens(folder.theme) : '',
-          logo: files?.logo,
-          favicon: files?.favicon,
+          brand: brandOf(folder, await themeFiles(folder, base)),
           announcements: currentAnnouncements(frame.announcements, options.today),
         };
         store.set({ id: 'site', data: { ...entry } });

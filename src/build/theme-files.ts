@@ -1,31 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { engineDir } from '#io/engine.ts';
 import { sizeOf } from '#io/media.ts';
 import type { ThemeFolder } from '#io/read-theme.ts';
+import type { Brand, Picture } from '#kb/brand.ts';
 import { digest } from '#kb/digest.ts';
+import type { Both } from '#kb/theme.ts';
+import { fontFaces, themeTokens } from '#kb/theme-tokens.ts';
 
-export interface ThemeImage {
-  url: string;
-  width?: number | undefined;
-  height?: number | undefined;
-}
-
-export interface ThemeImages {
-  logo?: { light: ThemeImage; dark: ThemeImage } | undefined;
+export interface ThemeFiles {
+  logos: Brand['logos'];
   favicon?: string | undefined;
+  /** The addresses of fonts, by their files in the folder of the theme. */
+  fonts: ReadonlyMap<string, string>;
   /** What to copy: from an absolute path to a path below the site's root. */
   copies: { from: string; output: string }[];
 }
 
 /**
- * The pictures of a theme under addresses that change with their bytes.
+ * The pictures and fonts of a theme under addresses that change with their bytes.
  *
  * @param base path of the site's root, ending in "/"
  */
-export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Promise<ThemeImages> {
-  const copies: ThemeImages['copies'] = [];
-  const publish = async (file: string, name: string): Promise<ThemeImage> => {
+export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Promise<ThemeFiles> {
+  const copies: ThemeFiles['copies'] = [];
+  const publish = async (file: string, name: string): Promise<Picture> => {
     const here = join(dir, file);
     const from = await readFile(here).then(
       () => here,
@@ -33,13 +32,29 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
     );
     const bytes = await readFile(from);
     const output = `_media/${name}.${digest(bytes)}${extname(file)}`;
-    copies.push({ from, output });
+    if (!copies.some((copy) => copy.output === output)) copies.push({ from, output });
     return { url: `${base}${output}`, ...sizeOf(bytes) };
   };
-  const logo = theme.logo && {
-    light: await publish(theme.logo.light, 'logo-light'),
-    dark: await publish(theme.logo.dark, 'logo-dark'),
-  };
+  const logos: Record<string, Both<Picture>> = {};
+  for (const [locale, { light, dark }] of Object.entries(theme.logos))
+    logos[locale] = { light: await publish(light, 'logo-light'), dark: await publish(dark, 'logo-dark') };
+  const fonts = new Map<string, string>();
+  for (const { file } of theme.fonts.files) fonts.set(file, (await publish(file, basename(file, extname(file)))).url);
   const favicon = theme.favicon && (await publish(theme.favicon, 'favicon')).url;
-  return { logo, favicon, copies };
+  return { logos, favicon, fonts, copies };
+}
+
+/** What pages take from a theme whose files are published. */
+export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: ThemeFiles): Brand {
+  const { headerLinks, footer, show } = theme;
+  const preloads = theme.fonts.files.filter(({ preload }) => preload).flatMap(({ file }) => fonts.get(file) ?? []);
+  return {
+    tokens: `${fontFaces(theme, fonts)}${themeTokens(theme)}`,
+    preloads,
+    logos,
+    favicon,
+    headerLinks,
+    footer,
+    show,
+  };
 }

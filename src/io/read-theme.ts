@@ -3,9 +3,13 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { type Finding, finding, suggest } from '#kb/finding.ts';
-import { contrastFindings, resolveTheme, type Theme, ThemeFile } from '#kb/theme.ts';
+import { resolveTheme, type Theme } from '#kb/theme.ts';
+import { contrastFindings } from '#kb/theme-contrast.ts';
+import { ThemeFile } from '#kb/theme-file.ts';
+import { styleFindings } from '#kb/theme-styles.ts';
+import { tokens } from '#kb/theme-tokens.ts';
 import { engineDir } from './engine.ts';
-import { isMissing, listFiles } from './files.ts';
+import { isMissing, listFiles, readText } from './files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 export interface ThemeFolder {
@@ -52,7 +56,12 @@ export async function readTheme(
   const here = (found: Finding): Finding => ({ ...found, path });
   if (!read.value) return { findings: read.findings.map(here) };
   const theme = resolveTheme(read.value, reference);
-  const files = [theme.logo?.light, theme.logo?.dark, read.value.favicon].filter((file) => file !== undefined);
+  const { logos, fonts } = theme;
+  const files = [
+    ...Object.values(logos).flatMap(({ light, dark }) => [light, dark]),
+    ...fonts.files.map(({ file }) => file),
+    ...(read.value.favicon === undefined ? [] : [read.value.favicon]),
+  ];
   // Whatever stands elsewhere is not the theme's to publish.
   const inside = new Set(await listFiles(dir));
   const findings = [
@@ -69,6 +78,11 @@ export async function readTheme(
             ),
           ],
     ),
+    ...styleFindings((await readText(join(dir, 'theme.css'))) ?? '', {
+      path: `themes/${name}/theme.css`,
+      tokens,
+      has: (file) => inside.has(normalize(file)),
+    }),
   ];
   return { folder: { dir, theme, findings }, findings };
 }

@@ -1,16 +1,11 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Announcement } from '#kb/announcement.ts';
 import type { Article } from '#kb/article.ts';
+import type { Brand } from '#kb/brand.ts';
 import { type Library, makeLibrary } from '#kb/library.ts';
 import type { Site } from '#kb/site.ts';
 import type { Topic } from '#kb/topic.ts';
 import type { Texts } from '#ui/words.ts';
-
-interface Image {
-  url: string;
-  width?: number | undefined;
-  height?: number | undefined;
-}
 
 /** What the site loader leaves for the pages. Of tickets there is nothing but an order of topics. */
 export interface SiteEntry {
@@ -23,10 +18,7 @@ export interface SiteEntry {
   texts: Record<string, readonly Texts[]>;
   /** Topic ids, the most asked first. */
   popular: string[];
-  /** The theme's colours, fonts and sizes as CSS. */
-  tokens: string;
-  logo?: { light: Image; dark: Image } | undefined;
-  favicon?: string | undefined;
+  brand: Brand;
   announcements: Announcement[];
 }
 

@@ -2,7 +2,7 @@ import Color from 'colorjs.io';
 import { describe, expect, it } from 'vitest';
 import { contrast } from '#kb/contrast.ts';
 import { makePalette } from '#kb/palette.ts';
-import { pairs } from '#kb/theme.ts';
+import { pairs } from '#kb/theme-contrast.ts';
 
 const brands = [
   '#0a7cff',
