@@ -9,20 +9,28 @@ import { isReserved } from '#kb/rules/own-pages.ts';
 import { writeDraft } from '#markdown/draft.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { newTheme } from './new-theme.ts';
 
 const usage = `
 Begins something new in the content folder. Nothing that exists is changed.
 
   npm run new -- article --topic T [--locale L] [--section S] [--title "…"] [--content DIR]
+  npm run new -- theme NAME --brand "#0a7cff" [--logo FILE] [--logo-dark FILE] [--favicon FILE] [--font FILE]…
 
 article writes a draft on a topic of topics.yaml, with its front matter filled in and hints
 for the writer. Where the default language has an article on the topic and the language asked
 for has not, the draft is its translation. Drafts are not published until "confidence" says so.
 
+theme makes a whole theme from one colour in themes/NAME beside the content: colours for light
+and dark that can all be read, the logo, the picture for the tab, and fonts made small.
+
   --topic T       the id of a topic in topics.yaml
   --locale L      the language (the default one of site.yaml)
   --section S     the folder it belongs to (that of its original, or of the nearest article)
   --title "…"     the question or task in the reader's words (the topic's title)
+  --brand COLOUR  the colour of the brand, in quotes
+  --logo FILE     the logo; --logo-dark the one for dark mode, --favicon the one for the tab
+  --font FILE     a font (TTF, OTF, WOFF, WOFF2), as often as there are files; or one family in quotes
   --content DIR   the folder of your content (content)
 
 Exit code: 0 done, 1 a failure that is explained, 2 for a wrong call.
@@ -30,8 +38,8 @@ Exit code: 0 done, 1 a failure that is explained, 2 for a wrong call.
 
 const NOTHING = 'Nothing was written.';
 /** What can be begun. */
-const kinds = ['article'];
-const later = ['theme', 'locale'];
+const kinds = ['article', 'theme'];
+const later = ['locale'];
 
 await command(
   usage,
@@ -40,14 +48,28 @@ await command(
     locale: { type: 'string' },
     section: { type: 'string' },
     title: { type: 'string' },
+    brand: { type: 'string' },
+    logo: { type: 'string' },
+    'logo-dark': { type: 'string' },
+    favicon: { type: 'string' },
+    font: { type: 'string', multiple: true },
     content: { type: 'string' },
   },
-  async ({ topic, locale, section, title, content }, [kind, ...more]) => {
+  async ({ topic, locale, section, title, content, ...ofTheme }, [kind, ...more]) => {
     if (kind === undefined) throw new UsageError(`Say what to begin: ${kinds.join(', ')}.`);
     if (!kinds.includes(kind))
       throw new UsageError(
         `"${kind}" cannot be begun${later.includes(kind) ? ' yet' : ''}. What can be: ${kinds.join(', ')}.`,
       );
+    const strange = Object.keys(kind === 'theme' ? { topic, locale, section, title } : ofTheme).find(
+      (option) => ({ topic, locale, section, title, ...ofTheme })[option] !== undefined,
+    );
+    if (strange !== undefined) throw new UsageError(`--${strange} is not expected with "${kind}".`);
+    if (kind === 'theme') {
+      if (more[1] !== undefined) throw new UsageError(`"${more[1]}" is not expected here.`);
+      process.stdout.write(await newTheme(more[0], { ...ofTheme, content }));
+      return 0;
+    }
     if (more.length > 0) throw new UsageError(`"${more[0]}" is not expected here.`);
     if (topic === undefined) throw new UsageError('Name a topic with --topic.');
     if (title?.trim() === '') throw new UsageError('--title is empty, but the title of the article is expected.');

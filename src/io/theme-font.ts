@@ -20,11 +20,13 @@ export interface ThemeFont extends Omit<FontFile, 'file' | 'preload'> {
 export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): Promise<ThemeFont | undefined> {
   const font = openFont(bytes);
   if (font === undefined) return undefined;
-  const { variationAxes, familyName } = font;
+  const { variationAxes } = font;
+  // Where a family has more than regular and bold, older names split it: only the preferred one holds it together.
+  const name = font.getName('preferredFamily') ?? font.familyName;
   const os2 = font['OS/2'];
   const { min, max } = variationAxes.wght ?? {};
   return {
-    family: familyName.replace(/[^\p{L}\p{N}_ -]/gu, '').trim() || 'Brand',
+    family: name.replace(/[^\p{L}\p{N}_ -]/gu, '').trim() || 'Brand',
     weight: min !== undefined && max !== undefined ? `${min} ${max}` : String(os2.usWeightClass),
     style: os2.fsSelection.italic || font.italicAngle !== 0 ? 'italic' : 'normal',
     bytes: await subsetFont(bytes, signsOf(locales), { targetFormat: 'woff2' }),

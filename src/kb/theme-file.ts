@@ -7,7 +7,7 @@ const color = z.string().refine(isColor, 'Write a CSS colour such as "#0a7cff".'
 const pair = z.union([color, z.strictObject({ light: color, dark: color })]);
 const length = z.string().regex(/^(?:0|\d+(?:\.\d+)?(?:px|rem|em|ch))$/, 'Write a CSS length such as 12px or 46rem.');
 // Families as CSS lists them, and nothing that could end the declaration or the style element it stands in.
-const family = z
+export const FontFamily = z
   .string()
   .regex(
     /^(?:"[^"<>\\\n]+"|'[^'<>\\\n]+'|[\p{L}\p{N}_ -]+)(?:,\s*(?:"[^"<>\\\n]+"|'[^'<>\\\n]+'|[\p{L}\p{N}_ -]+))*$/u,
@@ -64,7 +64,8 @@ const shown = {
 } as const;
 export type Shown = keyof typeof shown;
 
-const colorHints = {
+/** What each colour is for. */
+export const colorHints = {
   brand: 'The colour of the company: buttons, the band behind the search.',
   onBrand: 'Text and icons on the brand colour.',
   text: 'Running text and headings.',
@@ -73,7 +74,7 @@ const colorHints = {
   surface: 'The ground of the page.',
   raised: 'Cards, callouts, code and other raised areas.',
   border: 'Fine lines that only decorate.',
-  control: 'The edges of fields and buttons, and the ring around what has the focus.',
+  control: 'The edges of fields and buttons, and the ring of the focus.',
   mark: 'The ground of words found by the search.',
   note: 'Titles of notes.',
   tip: 'Titles of tips.',
@@ -100,8 +101,8 @@ export const ThemeFile = z.strictObject({
     .describe('The colours by their purpose, once or for light and dark.'),
   fonts: z
     .strictObject({
-      body: family.optional().describe('The CSS font family of running text.'),
-      heading: family.optional().describe('The CSS font family of headings.'),
+      body: FontFamily.optional().describe('The CSS font family of running text.'),
+      heading: FontFamily.optional().describe('The CSS font family of headings.'),
       files: z.array(FontFile).default([]).describe('The fonts that come with the theme, as a list.'),
     })
     .prefault({})
@@ -141,7 +142,8 @@ export const ThemeFile = z.strictObject({
 });
 export type ThemeFile = z.infer<typeof ThemeFile>;
 
-function isColor(text: string): boolean {
+/** Whether browsers would take it for a colour, and nothing else. */
+export function isColor(text: string): boolean {
   try {
     new Color(text);
     return !/[;{}<>]/.test(text);

@@ -125,10 +125,9 @@ Next: write it, then npm run check
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'Say what to begin: article.'],
-    [['theme', 'acme'], '"theme" cannot be begun yet. What can be: article.'],
-    [['locale', 'sv'], '"locale" cannot be begun yet. What can be: article.'],
-    [['artikle'], '"artikle" cannot be begun. What can be: article.'],
+    [[], 'Say what to begin: article, theme.'],
+    [['locale', 'sv'], '"locale" cannot be begun yet. What can be: article, theme.'],
+    [['artikle'], '"artikle" cannot be begun. What can be: article, theme.'],
     [['article'], 'Name a topic with --topic.'],
     [['article', 'x', '--topic', 'card-late'], '"x" is not expected here.'],
     [['article', '--topic', 'card-lte'], 'Write "card-late", which is the nearest, or add "card-lte" to topics.yaml.'],
