@@ -3,16 +3,18 @@ import { basename, extname, join } from 'node:path';
 import { engineDir } from '#io/engine.ts';
 import { sizeOf } from '#io/media.ts';
 import type { ThemeFolder } from '#io/read-theme.ts';
+import { measureFont } from '#io/theme-font.ts';
 import type { Brand, Picture } from '#kb/brand.ts';
 import { digest } from '#kb/digest.ts';
 import type { Both } from '#kb/theme.ts';
-import { fontFaces, themeTokens } from '#kb/theme-tokens.ts';
+import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme-fonts.ts';
+import { themeTokens } from '#kb/theme-tokens.ts';
 
 export interface ThemeFiles {
   logos: Brand['logos'];
   favicon?: string | undefined;
-  /** The addresses of fonts, by their files in the folder of the theme. */
-  fonts: ReadonlyMap<string, string>;
+  /** By their files in the folder of the theme. */
+  fonts: ReadonlyMap<string, PublishedFont>;
   /** What to copy: from an absolute path to a path below the site's root. */
   copies: { from: string; output: string }[];
 }
@@ -24,7 +26,7 @@ export interface ThemeFiles {
  */
 export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Promise<ThemeFiles> {
   const copies: ThemeFiles['copies'] = [];
-  const publish = async (file: string, name: string): Promise<Picture> => {
+  const publish = async (file: string, name: string) => {
     const here = join(dir, file);
     const from = await readFile(here).then(
       () => here,
@@ -33,13 +35,20 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
     const bytes = await readFile(from);
     const output = `_media/${name}.${digest(bytes)}${extname(file)}`;
     if (!copies.some((copy) => copy.output === output)) copies.push({ from, output });
-    return { url: `${base}${output}`, ...sizeOf(bytes) };
+    return { url: `${base}${output}`, bytes };
+  };
+  const picture = async (file: string, name: string): Promise<Picture> => {
+    const { url, bytes } = await publish(file, name);
+    return { url, ...sizeOf(bytes) };
   };
   const logos: Record<string, Both<Picture>> = {};
   for (const [locale, { light, dark }] of Object.entries(theme.logos))
-    logos[locale] = { light: await publish(light, 'logo-light'), dark: await publish(dark, 'logo-dark') };
-  const fonts = new Map<string, string>();
-  for (const { file } of theme.fonts.files) fonts.set(file, (await publish(file, basename(file, extname(file)))).url);
+    logos[locale] = { light: await picture(light, 'logo-light'), dark: await picture(dark, 'logo-dark') };
+  const fonts = new Map<string, PublishedFont>();
+  for (const { file } of theme.fonts.files) {
+    const { url, bytes } = await publish(file, basename(file, extname(file)));
+    fonts.set(file, { url, measure: measureFont(bytes) });
+  }
   const favicon = theme.favicon && (await publish(theme.favicon, 'favicon')).url;
   return { logos, favicon, fonts, copies };
 }
@@ -47,9 +56,9 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
 /** What pages take from a theme whose files are published. */
 export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: ThemeFiles): Brand {
   const { headerLinks, footer, show } = theme;
-  const preloads = theme.fonts.files.filter(({ preload }) => preload).flatMap(({ file }) => fonts.get(file) ?? []);
+  const preloads = theme.fonts.files.filter(({ preload }) => preload).flatMap(({ file }) => fonts.get(file)?.url ?? []);
   return {
-    tokens: `${fontFaces(theme, fonts)}${themeTokens(theme)}`,
+    tokens: `${fontFaces(theme, fonts)}${themeTokens({ ...theme, fonts: fontFamilies(theme, fonts) })}`,
     preloads,
     logos,
     favicon,

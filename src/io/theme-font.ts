@@ -2,6 +2,7 @@ import { create } from 'fontkitten';
 import subsetFont from 'subset-font';
 import { signsOf } from '#kb/script-signs.ts';
 import type { FontFile } from '#kb/theme-file.ts';
+import type { FontMeasure } from '#kb/theme-fonts.ts';
 
 /** A font made ready for a theme. */
 export interface ThemeFont extends Omit<FontFile, 'file' | 'preload'> {
@@ -31,6 +32,24 @@ export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): 
     style: os2.fsSelection.italic || font.italicAngle !== 0 ? 'italic' : 'normal',
     bytes: await subsetFont(bytes, signsOf(locales), { targetFormat: 'woff2' }),
     lacks: locales.filter((locale) => !lettersOf(locale).every((letter) => font.hasGlyphForCodePoint(letter))),
+  };
+}
+
+/** Letters as often as English has them, and spaces between its words: the sample that next/font takes. */
+const ENGLISH = 'aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      ';
+
+/** How much room a font takes; nothing where it is no font, or has no Latin letters. */
+export function measureFont(bytes: Buffer): FontMeasure | undefined {
+  const font = openFont(bytes);
+  const codes = [...ENGLISH].map((sign) => sign.charCodeAt(0));
+  if (font === undefined || !codes.every((code) => font.hasGlyphForCodePoint(code))) return undefined;
+  const width = codes.reduce((sum, code) => sum + font.glyphForCodePoint(code).advanceWidth, 0) / codes.length;
+  const { unitsPerEm, ascent, descent, lineGap } = font;
+  return {
+    width: width / unitsPerEm,
+    ascent: ascent / unitsPerEm,
+    descent: Math.abs(descent) / unitsPerEm,
+    lineGap: lineGap / unitsPerEm,
   };
 }
 

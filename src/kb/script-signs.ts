@@ -13,7 +13,7 @@ const vietnamese = [0x1e00, 0x1eff];
 
 /** What a font has to draw for readers of some languages, by the scripts these are written in (Unicode Script_Extensions). */
 export function signsOf(locales: readonly string[]): string {
-  const scripts = new Set(['Latn', ...locales.map(scriptOf)]);
+  const scripts = new Set(['Latn', ...locales.flatMap(scriptsOf)]);
   const signs = new Set(everywhere.flatMap(([from, to]) => range(from, to)));
   for (const script of scripts) {
     const isOf = new RegExp(`\\p{scx=${script}}`, 'u');
@@ -28,10 +28,17 @@ function isVietnamese(code: number): boolean {
   return code >= from && code <= to;
 }
 
-/** Japanese and Korean are written in several scripts, which regular expressions know by their own names. */
-function scriptOf(locale: string): string {
+/** Some languages are written in several scripts at once, which regular expressions know by their own names. */
+const severalScripts: Readonly<Record<string, readonly string[]>> = {
+  Jpan: ['Hira', 'Kana', 'Hani'],
+  Kore: ['Hang', 'Hani'],
+  Hans: ['Hani', 'Bopo'],
+  Hant: ['Hani', 'Bopo'],
+};
+
+function scriptsOf(locale: string): readonly string[] {
   const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
-  return { Jpan: 'Hira', Kore: 'Hang', Hans: 'Hani', Hant: 'Hani' }[script] ?? script;
+  return severalScripts[script] ?? [script];
 }
 
 function range(from: number, to: number): number[] {

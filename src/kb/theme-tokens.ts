@@ -12,21 +12,6 @@ export function themeTokens({ colors, fonts, radius, width, density }: Theme): s
   ].join('');
 }
 
-/**
- * The theme's own fonts as CSS. Until one is there, text stands in the next font of the family.
- *
- * @param addresses where the files are published, by their names in the theme
- */
-export function fontFaces({ fonts }: Theme, addresses: ReadonlyMap<string, string>): string {
-  return fonts.files
-    .map(({ family, file, weight, style }) => {
-      const format = /\.(woff2?)$/i.exec(file)?.[1]?.toLowerCase();
-      const source = `url("${addresses.get(file) ?? ''}")${format ? ` format("${format}")` : ''}`;
-      return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;src:${source}}`;
-    })
-    .join('');
-}
-
 /** The custom property that holds a colour. */
 export function tokenName(color: ColorName): string {
   return `--hc-${color.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
