@@ -1,6 +1,7 @@
 import type { Finding } from '#kb/finding.ts';
 import type { Library } from '#kb/library.ts';
 import { weigh } from '#kb/rules/check.ts';
+import { themeLinkFindings } from '#kb/rules/theme-links.ts';
 import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
 import type { DailyCount } from '#kb/tickets.ts';
 import { readCounts } from './counts.ts';
@@ -39,6 +40,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
   const all = [
     ...findings,
     ...ofTheme.findings,
+    ...(ofTheme.folder ? themeLinkFindings(library, ofTheme.folder.theme, ofTheme.folder.at) : []),
     ...ofCounts.findings,
     ...ofSources.findings,
     ...ofSearched.findings,

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { normalize } from 'node:path/posix';
-import { type Finding, finding, suggest } from '#kb/finding.ts';
+import { type Finding, finding, type Place, suggest } from '#kb/finding.ts';
 import { resolveTheme, type Theme } from '#kb/theme.ts';
 import { contrastFindings } from '#kb/theme-contrast.ts';
 import { ThemeFile } from '#kb/theme-file.ts';
 import { styleFindings } from '#kb/theme-styles.ts';
 import { tokens } from '#kb/theme-tokens.ts';
+import type { Located } from '#kb/validate.ts';
 import { engineDir } from './engine.ts';
 import { isMissing, listFiles, readText } from './files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
@@ -16,6 +17,8 @@ export interface ThemeFolder {
   /** Absolute. */
   dir: string;
   theme: Theme;
+  /** Where a key of theme.yaml stands. */
+  at: Located['at'];
   findings: Finding[];
 }
 
@@ -53,7 +56,7 @@ export async function readTheme(
     .value;
   if (!reference) throw new Error('The reference theme themes/plain cannot be read.');
   const read = await readYamlFile(dir, 'theme.yaml', ThemeFile, 'theme-invalid');
-  const here = (found: Finding): Finding => ({ ...found, path });
+  const here = <P extends Place>(place: P): P => ({ ...place, path });
   if (!read.value) return { findings: read.findings.map(here) };
   const theme = resolveTheme(read.value, reference);
   const { logos, fonts } = theme;
@@ -65,7 +68,7 @@ export async function readTheme(
   // Whatever stands elsewhere is not the theme's to publish.
   const inside = new Set(await listFiles(dir));
   const findings = [
-    ...contrastFindings(theme, (color) => ({ ...read.at(['colors', color]), path })),
+    ...contrastFindings(theme, (color) => here(read.at(['colors', color]))),
     ...[...new Set(files)].flatMap((file) =>
       inside.has(normalize(file))
         ? []
@@ -84,5 +87,5 @@ export async function readTheme(
       has: (file) => inside.has(normalize(file)),
     }),
   ];
-  return { folder: { dir, theme, findings }, findings };
+  return { folder: { dir, theme, at: (keys) => here(read.at(keys)), findings }, findings };
 }

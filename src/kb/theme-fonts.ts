@@ -17,8 +17,8 @@ export interface PublishedFont {
   measure?: FontMeasure | undefined;
 }
 
-/** Fonts that most devices have one of; all are drawn as wide as Arial. */
-const STAND_INS = ['Arial', 'Liberation Sans', 'Arimo'];
+/** Fonts that most devices have one of; all are as wide as Arial. */
+const STAND_INS = ['Arial', 'Liberation Sans', 'Arimo', 'Nimbus Sans'];
 
 /** Arial, measured as FontMeasure says (the value next/font uses). */
 const ARIAL_WIDTH = 934.51 / 2048;
