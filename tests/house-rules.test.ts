@@ -43,6 +43,7 @@ function fileOf(path: string, asked: string): string | undefined {
   const imported = asked.replace(/\?\w+$/, '');
   // Made by the build from the company's articles; the type says what it is.
   if (imported === '#code-articles') return undefined;
+  if (imported.startsWith('#theme/parts/')) return imported.replace('#theme/', 'src/ui/');
   if (imported.startsWith('#theme/')) return imported.replace('#theme/', 'themes/plain/');
   if (imported.startsWith('#')) return `src/${imported.slice(1)}`;
   if (imported.startsWith('.')) return posix.normalize(posix.join(posix.dirname(path), imported));

@@ -6,6 +6,7 @@ import { type Finding, finding, type Place, suggest } from '#kb/finding.ts';
 import { resolveTheme, type Theme } from '#kb/theme.ts';
 import { contrastFindings } from '#kb/theme-contrast.ts';
 import { ThemeFile } from '#kb/theme-file.ts';
+import { replaceableParts } from '#kb/theme-parts.ts';
 import { styleFindings } from '#kb/theme-styles.ts';
 import { tokens } from '#kb/theme-tokens.ts';
 import type { Located } from '#kb/validate.ts';
@@ -39,6 +40,31 @@ async function foldersIn(folder: string): Promise<string[]> {
     throw error;
   });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+const partFiles = replaceableParts.map((part) => `parts/${part}.astro`);
+
+function unknownParts(files: Iterable<string>): string[] {
+  return [...files].filter((file) => file.startsWith('parts/') && !partFiles.includes(file));
+}
+
+async function strayStyles(dir: string, files: Iterable<string>, name: string): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const file of files) {
+    if (!file.endsWith('.astro')) continue;
+    const lines = ((await readText(join(dir, file))) ?? '').split('\n');
+    const line = lines.findIndex((text) => /<style\b|\sstyle=/.test(text)) + 1;
+    if (line > 0)
+      found.push(
+        finding(
+          'theme-part-style',
+          { path: `themes/${name}/${file}`, line },
+          `"${file}" has styles of its own.`,
+          'Move them to theme.css, under a class that the part has.',
+        ),
+      );
+  }
+  return found;
 }
 
 /** Reads a theme and holds it against the contract: its keys, its files, its contrasts. */
@@ -81,6 +107,15 @@ export async function readTheme(
             ),
           ],
     ),
+    ...unknownParts(inside).map((file) =>
+      finding(
+        'theme-file-unknown',
+        { path: `themes/${name}/${file}` },
+        `No page takes "${file}".`,
+        suggest(file, partFiles, 'move what a part imports to another folder of the theme'),
+      ),
+    ),
+    ...(await strayStyles(dir, inside, name)),
     ...styleFindings((await readText(join(dir, 'theme.css'))) ?? '', {
       path: `themes/${name}/theme.css`,
       tokens,

@@ -19,3 +19,6 @@ export const themeParts = {
   sections: 'the sections on the home page',
   'theme-switch': 'the switch for light and dark',
 } as const;
+
+/** What a theme may replace as `parts/<name>.astro`; what each is given stands in `src/ui/parts/props.ts`. */
+export const replaceableParts = ['ArticleEnd', 'Footer', 'Head', 'Header', 'Home', 'NotFound'] as const;
