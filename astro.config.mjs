@@ -16,7 +16,7 @@ import { features } from './src/markdown/parse.ts';
 
 // What a company decides stands in its content folder and theme; nothing here needs a company's hand.
 const options = currentOptions();
-const { frame } = await readFrame(options.contentDir);
+const { frame } = await readFrame(options.contentDir, options.theme);
 const site = options.site ?? frame?.site.url;
 const theme = options.theme ?? frame?.site.theme ?? 'plain';
 const brandDir = themeDir(theme, options.contentDir) ?? join(engineDir, 'themes/plain');

@@ -16,7 +16,7 @@ export function siteLoader(options: BuildOptions): Loader {
     name: 'ohje-site',
     async load({ store, watcher }) {
       const load = async () => {
-        const { frame } = await readFrame(options.contentDir);
+        const { frame } = await readFrame(options.contentDir, options.theme);
         if (!frame) return;
         const name = options.theme ?? frame.site.theme;
         const { folder } = await readTheme(name, options.contentDir);

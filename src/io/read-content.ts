@@ -13,9 +13,13 @@ export interface Content {
   findings: Finding[];
 }
 
-/** Reads a whole content folder and checks all of it; nothing is written and nothing in it is run. */
-export async function readContent(dir: string): Promise<Content> {
-  const { frame, findings } = await readFrame(dir);
+/**
+ * Reads a whole content folder and checks all of it; nothing is written and nothing in it is run.
+ *
+ * @param theme named on the command line; otherwise `site.yaml` says it
+ */
+export async function readContent(dir: string, theme?: string): Promise<Content> {
+  const { frame, findings } = await readFrame(dir, theme);
   if (!frame) return { library: undefined, findings: weigh(findings, {}) };
   const articles: Article[] = [];
   const found = [...findings];

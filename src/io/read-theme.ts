@@ -25,6 +25,7 @@ export interface ThemeFolder {
 
 /** The folder of a theme: beside the content folder, or among the engine's own. */
 export function themeDir(name: string, contentDir: string): string | undefined {
+  if (!/^[a-z0-9-]+$/.test(name)) return undefined;
   return themeFolders(contentDir)
     .map((folder) => join(folder, name))
     .find((dir) => existsSync(join(dir, 'theme.yaml')));
@@ -73,7 +74,7 @@ export async function readTheme(
   contentDir: string,
 ): Promise<{ folder?: ThemeFolder; findings: Finding[] }> {
   const path = `themes/${name}/theme.yaml`;
-  const dir = /^[a-z0-9-]+$/.test(name) ? themeDir(name, contentDir) : undefined;
+  const dir = themeDir(name, contentDir);
   if (!dir) {
     const known = new Set((await Promise.all(themeFolders(contentDir).map(foldersIn))).flat());
     return { findings: [finding('theme-missing', { path }, `There is no theme "${name}".`, suggest(name, known))] };
