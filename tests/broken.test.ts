@@ -19,6 +19,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'article-too-deep': { path: order, line: 5 },
   'article-unreadable': { path: order },
   'articles-missing': { path: 'articles' },
+  'brand-unknown': { path: order, line: 3, shown: '"plian"' },
   'brace-lone': { path: order, line: 5, shown: '"{"' },
   'comment-html': { path: order, line: 5, shown: '<!--' },
   'component-attribute': { path: order, line: 5, shown: '"typ"' },

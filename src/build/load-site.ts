@@ -15,6 +15,7 @@ export function siteLoader(options: BuildOptions): Loader {
   return {
     name: 'ohje-site',
     async load({ store, watcher }) {
+      let themeFolder: string | undefined;
       const load = async () => {
         const { frame } = await readFrame(options.contentDir, options.theme);
         if (!frame) return;
@@ -22,8 +23,10 @@ export function siteLoader(options: BuildOptions): Loader {
         const { folder } = await readTheme(name, options.contentDir);
         const base = basePath(options.site ?? frame.site.url);
         if (!folder) return;
+        themeFolder = folder.dir;
         const entry: SiteEntry = {
           site: frame.site,
+          theme: name,
           url: options.site ?? frame.site.url,
           base,
           topics: [...frame.topics],
@@ -35,8 +38,10 @@ export function siteLoader(options: BuildOptions): Loader {
         store.set({ id: 'site', data: { ...entry } });
       };
       await load();
+      if (themeFolder !== undefined) watcher?.add(themeFolder);
       watcher?.on('all', (_event, file) => {
-        if (file.startsWith(options.contentDir) && file.endsWith('.yaml')) void load();
+        const isOfTheme = themeFolder !== undefined && file.startsWith(themeFolder);
+        if (isOfTheme || (file.startsWith(options.contentDir) && file.endsWith('.yaml'))) void load();
       });
     },
   };

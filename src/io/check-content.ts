@@ -27,7 +27,7 @@ export interface Checked {
  * @param theme named on the command line; otherwise `site.yaml` says it
  */
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
-  const { library, findings } = await readContent(dir, theme);
+  const { library, findings } = await readContent(dir, { theme });
   if (!library) return { library, counts: [], searches: [], findings };
   const [ofTheme, ofCounts, ofSources, ofSearched, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
@@ -36,7 +36,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     readSearched(dir),
     readSearches(dir),
   ]);
-  const { searches } = ofSearches;
+  const searches = ofSearches.searches.filter(({ article }) => !library.elsewhere.has(article));
   const all = [
     ...findings,
     ...ofTheme.findings,

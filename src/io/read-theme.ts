@@ -5,7 +5,7 @@ import { normalize } from 'node:path/posix';
 import { type Finding, finding, type Place, suggest } from '#kb/finding.ts';
 import { resolveTheme, type Theme } from '#kb/theme.ts';
 import { contrastFindings } from '#kb/theme-contrast.ts';
-import { ThemeFile } from '#kb/theme-file.ts';
+import { ThemeFile, ThemeVersion } from '#kb/theme-file.ts';
 import { replaceableParts } from '#kb/theme-parts.ts';
 import { styleFindings } from '#kb/theme-styles.ts';
 import { tokens } from '#kb/theme-tokens.ts';
@@ -33,6 +33,11 @@ export function themeDir(name: string, contentDir: string): string | undefined {
 
 function themeFolders(contentDir: string): string[] {
   return [join(dirname(contentDir), 'themes'), join(engineDir, 'themes')];
+}
+
+/** The names of all themes there are, the engine's own among them. */
+export async function themeNames(contentDir: string): Promise<Set<string>> {
+  return new Set((await Promise.all(themeFolders(contentDir).map(foldersIn))).flat());
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
@@ -76,14 +81,16 @@ export async function readTheme(
   const path = `themes/${name}/theme.yaml`;
   const dir = themeDir(name, contentDir);
   if (!dir) {
-    const known = new Set((await Promise.all(themeFolders(contentDir).map(foldersIn))).flat());
+    const known = await themeNames(contentDir);
     return { findings: [finding('theme-missing', { path }, `There is no theme "${name}".`, suggest(name, known))] };
   }
   const reference = (await readYamlFile(join(engineDir, 'themes/plain'), 'theme.yaml', ThemeFile, 'theme-invalid'))
     .value;
   if (!reference) throw new Error('The reference theme themes/plain cannot be read.');
-  const read = await readYamlFile(dir, 'theme.yaml', ThemeFile, 'theme-invalid');
   const here = <P extends Place>(place: P): P => ({ ...place, path });
+  const version = await readYamlFile(dir, 'theme.yaml', ThemeVersion, 'theme-invalid');
+  if (!version.value) return { findings: version.findings.map(here) };
+  const read = await readYamlFile(dir, 'theme.yaml', ThemeFile, 'theme-invalid');
   if (!read.value) return { findings: read.findings.map(here) };
   const theme = resolveTheme(read.value, reference);
   const { logos, fonts } = theme;

@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Announcement } from '#kb/announcement.ts';
 import type { Article } from '#kb/article.ts';
 import type { Brand } from '#kb/brand.ts';
+import { brandLibrary } from '#kb/brand-library.ts';
 import { type Library, makeLibrary } from '#kb/library.ts';
 import type { Site } from '#kb/site.ts';
 import type { Topic } from '#kb/topic.ts';
@@ -10,6 +11,8 @@ import type { Texts } from '#ui/words.ts';
 /** What the site loader leaves for the pages. Of tickets there is nothing but an order of topics. */
 export interface SiteEntry {
   site: Site;
+  /** The name of the theme, which is the brand. */
+  theme: string;
   /** The address it is published under, where it is known. */
   url?: string | undefined;
   /** The path of the site's root, ending in "/". */
@@ -51,7 +54,8 @@ async function assemble(): Promise<Store> {
     articles.push(article);
     byPath.set(article.path, one);
   }
-  const library = makeLibrary({ site: entry.site, topics: entry.topics, facts: {}, articles, assets: new Set() });
+  const { site, theme, topics } = entry;
+  const library = brandLibrary(makeLibrary({ site, topics, facts: {}, articles, assets: new Set() }), theme);
   return {
     ...entry,
     library,

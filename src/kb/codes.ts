@@ -13,6 +13,7 @@ export const codes = {
   'articles-missing': error('A typo in a path would otherwise publish an empty help center.'),
   'article-too-deep': error('Brackets, quotes or tags without end would bring down the program that reads them.'),
   'article-unreadable': error('A page that cannot be read would go missing without a sound.'),
+  'brand-unknown': error('A misspelt brand would hide its articles without a sound.'),
   'brace-lone': error('In MDX a "{" begins a variable, so a lone one stops the article from being read.'),
   'angle-lone': error('In MDX a "<" begins a component, so a lone one stops the article from being read.'),
   'comment-html': error('MDX has comments of its own; an HTML comment stops the article from being read.'),

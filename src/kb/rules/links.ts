@@ -31,6 +31,15 @@ export function linkCheck(library: Library): LinkCheck {
   const known = new Set(library.articles.map(({ id }) => id));
   const reachOfSection = sectionReach(library);
   return function* ({ target, fragment, href }, place, locale, reachHere) {
+    if (library.elsewhere.has(target)) {
+      yield finding(
+        'link-internal',
+        place,
+        `"${href}" leads to what only other brands have.`,
+        'Link to something that this brand has, or limit "brands" here as it is limited there.',
+      );
+      return;
+    }
     if (isPageOfLocale(target) || library.unread.has(target)) return;
     const shown = library.find(locale, target)?.article;
     const reach = reachOfSection.get(target) ?? reachOf(library.exact(library.site.defaultLocale, target), shown);
