@@ -144,10 +144,13 @@ export type ThemeFile = z.infer<typeof ThemeFile>;
 
 /** What is asked of a theme.yaml before anything else: one of a later version has keys that nobody here can judge. */
 export const ThemeVersion = z.looseObject({
-  version: z.unknown().refine((version) => !(typeof version === 'number' && version > 1), {
-    error: ({ input }) =>
-      `Update Ohje, since version ${input} was written for a newer one, or begin again with "npm run new -- theme".`,
-  }),
+  version: z
+    .unknown()
+    .optional()
+    .refine((version) => !(typeof version === 'number' && version > 1), {
+      error: ({ input }) =>
+        `Update Ohje, since version ${input} was written for a newer one, or begin again with "npm run new -- theme".`,
+    }),
 });
 
 /** Whether browsers would take it for a colour, and nothing else. */

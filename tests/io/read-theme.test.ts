@@ -77,7 +77,9 @@ describe('a theme that is wrong', () => {
   it('written for a newer Ohje is told so, and nothing else of it', async () => {
     const { findings } = await theme('version: 2\ncolours: {}\nhero: big\n');
     expect(findings).toMatchObject([{ code: 'theme-invalid', path: 'themes/acme/theme.yaml', line: 1 }]);
-    expect(`${findings[0]?.says} ${findings[0]?.fix}`).toMatchInlineSnapshot(`""2" cannot stand for "version". Update Ohje, since version 2 was written for a newer one, or begin again with "npm run new -- theme"."`);
+    expect(`${findings[0]?.says} ${findings[0]?.fix}`).toMatchInlineSnapshot(
+      `""2" cannot stand for "version". Update Ohje, since version 2 was written for a newer one, or begin again with "npm run new -- theme"."`,
+    );
   });
 
   it.each([
