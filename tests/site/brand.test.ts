@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,7 @@ beforeAll(async () => {
   const font = join(engine, 'tests/fixtures/fonts/open-sans-letters.ttf');
   const begun = await run('new', ['theme', 'acme', '--brand', '#ffe600', '--font', font, '--content', site.content]);
   expect(begun.stderr).toBe('');
+  await cp(join(engine, 'tests/fixtures/themes/acme'), join(site.folder, 'themes/acme'), { recursive: true });
   const yaml = await readFile(join(site.folder, 'themes/acme/theme.yaml'), 'utf8');
   await write({
     'themes/acme/theme.yaml': `${yaml}header: { links: [{ text: Prices, href: /cards/order#what-it-costs }] }
@@ -37,18 +38,6 @@ footer:
   note: Acme Ltd
   legal: [{ text: { en: Privacy, fa: حریم خصوصی }, href: https://acme.example/privacy }]
 `,
-    'themes/acme/strings/en.yaml': 'strings:\n  home.question: What is up?\n',
-    'themes/acme/parts/Header.astro': `---
-import Header from '#ui/parts/Header.astro';
-import type { HeaderProps } from '#ui/parts/props.ts';
-import Ribbon from '../components/Ribbon.astro';
-
-type Props = HeaderProps;
----
-
-<Ribbon name={Astro.props.view.chrome.site.name} /><Header {...Astro.props} />
-`,
-    'themes/acme/components/Ribbon.astro': '<aside class="ribbon">{Astro.props.name}: spring offer</aside>\n',
     'content/articles/en/cards/gold.mdx': `---\ntitle: Gold card\nbrands: [acme]\n---\n\n${callouts}`,
     'content/articles/en/cards/black.mdx': '---\ntitle: Zebra card\nbrands: [lumo]\n---\n\nA card of stripes.\n',
   });
