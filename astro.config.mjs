@@ -16,10 +16,10 @@ import { features } from './src/markdown/parse.ts';
 
 // What a company decides stands in its content folder and theme; nothing here needs a company's hand.
 const options = currentOptions();
-const { frame } = await readFrame(options.contentDir);
+const { frame } = await readFrame(options.contentDir, options.theme);
 const site = options.site ?? frame?.site.url;
 const theme = options.theme ?? frame?.site.theme ?? 'plain';
-const reference = join(engineDir, 'themes/plain');
+const brandDir = themeDir(theme, options.contentDir) ?? join(engineDir, 'themes/plain');
 const media = findMedia(options);
 
 export default defineConfig({
@@ -44,11 +44,7 @@ export default defineConfig({
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [
-      codeArticles(options.contentDir),
-      themeResolver(themeDir(theme, options.contentDir) ?? reference, reference),
-      mediaServer(media.file),
-    ],
-    server: { fs: { allow: [engineDir, options.contentDir] } },
+    plugins: [codeArticles(options.contentDir), themeResolver(brandDir, engineDir), mediaServer(media.file)],
+    server: { fs: { allow: [engineDir, options.contentDir, brandDir] } },
   },
 });

@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { buildSite } from '#build/build-site.ts';
 import type { BuildOptions } from '#build/options.ts';
+import { partFailure } from '#build/part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
+import { themeDir } from '#io/read-theme.ts';
 import { trySearches } from '#io/try-searches.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
 import { type Finding, hasErrors } from '#kb/finding.ts';
@@ -66,7 +68,9 @@ await command(
     };
     const pages = await buildSite(published, options, approve).catch((error: unknown) => {
       if (process.env.DEBUG) throw error;
-      throw new Refusal(`The site could not be built: ${failureText(error)}\n\n${out} is as it was.`);
+      const name = theme ?? library.site.theme;
+      const why = partFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
+      throw new Refusal(`The site could not be built: ${why}\n\n${out} is as it was.`);
     });
     if (pages === undefined) {
       process.stderr.write(`${findingsText(lost)}\n\nNothing was published; ${out} is as it was.\n`);

@@ -1,21 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { slugOfName } from '#intake/articles/slugs.ts';
-import { readContent } from '#io/read-content.ts';
-import { suggest } from '#kb/finding.ts';
-import type { Library } from '#kb/library.ts';
-import { type ArticlePlan, articleToTranslate, contentOption, planArticle } from '#kb/new-article.ts';
-import { isReserved } from '#kb/rules/own-pages.ts';
-import { writeDraft } from '#markdown/draft.ts';
-import { findingsText } from '#report/findings-text.ts';
-import { command, contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { command, UsageError } from './command.ts';
+import { newArticle } from './new-article.ts';
 import { newLocale } from './new-locale.ts';
+import { newTheme } from './new-theme.ts';
 
 const usage = `
 Begins something new in the content folder. Nothing that exists is changed, but the list of languages in site.yaml.
 
   npm run new -- article --topic T [--locale L] [--section S] [--title "…"] [--content DIR]
   npm run new -- locale L [--content DIR]
+  npm run new -- theme NAME --brand "#0a7cff" [--logo FILE] [--logo-dark FILE] [--favicon FILE] [--font FILE]…
 
 article writes a draft on a topic of topics.yaml, with its front matter filled in and hints
 for the writer. Where the default language has an article on the topic and the language asked
@@ -24,19 +17,27 @@ for has not, the draft is its translation. Drafts are not published until "confi
 locale begins another language: it stands in site.yaml then, and where the engine does not speak
 it, strings/L.yaml holds the texts of the interface to translate. What else is left is listed.
 
+theme makes a whole theme from one colour in themes/NAME beside the content: colours for light
+and dark that can all be read, the logo, the picture for the tab, and fonts made small.
+
   --topic T       the id of a topic in topics.yaml
   --locale L      the language (the default one of site.yaml)
   --section S     the folder it belongs to (that of its original, or of the nearest article)
   --title "…"     the question or task in the reader's words (the topic's title)
+  --brand COLOUR  the colour of the brand, in quotes
+  --logo FILE     the logo; --logo-dark the one for dark mode, --favicon the one for the tab
+  --font FILE     a font (TTF, OTF, WOFF, WOFF2), as often as there are files; or one family in quotes
   --content DIR   the folder of your content (content)
 
 Exit code: 0 done, 1 a failure that is explained, 2 for a wrong call.
 `;
 
-const NOTHING = 'Nothing was written.';
-/** What can be begun. */
-const kinds = ['article', 'locale'];
-const later = ['theme'];
+/** What can be begun, and the options that go with it. */
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  article: ['topic', 'locale', 'section', 'title'],
+  locale: [],
+  theme: ['brand', 'logo', 'logo-dark', 'favicon', 'font'],
+};
 
 await command(
   usage,
@@ -45,123 +46,29 @@ await command(
     locale: { type: 'string' },
     section: { type: 'string' },
     title: { type: 'string' },
+    brand: { type: 'string' },
+    logo: { type: 'string' },
+    'logo-dark': { type: 'string' },
+    favicon: { type: 'string' },
+    font: { type: 'string', multiple: true },
     content: { type: 'string' },
   },
-  async ({ topic, locale, section, title, content }, [kind, ...more]) => {
-    if (kind === undefined) throw new UsageError(`Say what to begin: ${kinds.join(', ')}.`);
-    if (!kinds.includes(kind))
-      throw new UsageError(
-        `"${kind}" cannot be begun${later.includes(kind) ? ' yet' : ''}. What can be: ${kinds.join(', ')}.`,
-      );
-    const extra = kind === 'locale' ? more[1] : more[0];
+  async (options, [kind, ...words]) => {
+    const choices = Object.keys(kinds).join(', ');
+    if (kind === undefined) throw new UsageError(`Say what to begin: ${choices}.`);
+    const own = kinds[kind];
+    if (own === undefined) throw new UsageError(`"${kind}" cannot be begun. What can be: ${choices}.`);
+    const strange = Object.keys(options).find((name) => name !== 'content' && !own.includes(name));
+    if (strange !== undefined) throw new UsageError(`--${strange} is not expected with "${kind}".`);
+    const extra = words[kind === 'article' ? 0 : 1];
     if (extra !== undefined) throw new UsageError(`"${extra}" is not expected here.`);
-    if (kind === 'locale') {
-      const strange = Object.entries({ topic, locale, section, title }).find(([, value]) => value !== undefined);
-      if (strange) throw new UsageError(`--${strange[0]} is not expected with "locale".`);
-      process.stdout.write(await newLocale(more[0], content));
-      return 0;
-    }
-    if (topic === undefined) throw new UsageError('Name a topic with --topic.');
-    if (title?.trim() === '') throw new UsageError('--title is empty, but the title of the article is expected.');
-    if (section !== undefined) mustBeFolder(section);
-    const dir = contentFolder(content);
-    const { library, findings } = await readContent(dir);
-    if (!library) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
-    const known = library.topics.map(({ id }) => id);
-    if (!known.includes(topic))
-      throw new UsageError(
-        `--topic is "${topic}", which is not in topics.yaml. ${suggest(topic, known, `add "${topic}" to topics.yaml`)}`,
-      );
-    const { locales, defaultLocale } = library.site;
-    const into = locale ?? defaultLocale;
-    if (!locales.includes(into))
-      throw new UsageError(`--locale is "${into}", which is no language of site.yaml. ${suggest(into, locales)}`);
-    mustFitOriginal(library, topic, into, section);
-    const plan = planArticle(library, {
-      topic,
-      locale: into,
-      section,
-      title: title?.replace(/\s+/g, ' ').trim(),
-      slugOf: (text) => slugOfName(text, topic),
-    });
-    mustBeFree(plan, library);
-    await write(join(dir, plan.path), writeDraft(plan));
-    const option = contentOption(content);
-    const next = `npm run check${option === '' ? '' : ` --${option}`}`;
-    process.stdout.write(`Wrote ${nameOf(join(dir, plan.path))}${said(plan, library)}\nNext: write it, then ${next}\n`);
+    process.stdout.write(await begin(kind));
     return 0;
+
+    function begin(what: string): Promise<string> {
+      if (what === 'locale') return newLocale(words[0], options.content);
+      if (what === 'theme') return newTheme(words[0], options);
+      return newArticle(options);
+    }
   },
 );
-
-function mustBeFolder(section: string): void {
-  const parts = section.split('/');
-  const good = parts.map((part) => slugOfName(part, 'section'));
-  if (parts.some((part, index) => part !== good[index]))
-    throw new UsageError(
-      `--section is "${section}", which cannot be part of an address. Write it as "${good.join('/')}".`,
-    );
-  if (isReserved(parts[0] ?? ''))
-    throw new UsageError(`--section is "${section}", which is the address of a page of the help center itself.`);
-}
-
-function mustFitOriginal(library: Library, topic: string, locale: string, section: string | undefined): void {
-  const original = articleToTranslate(library, topic, locale);
-  if (section === undefined || original === undefined || locale === library.site.defaultLocale) return;
-  if (articleToTranslate(library, topic, locale, section) === undefined)
-    throw new UsageError(
-      `--section is "${section}", but the article to translate is ${original.path}, and a translation stands in the same section. Leave --section out.`,
-    );
-}
-
-function mustBeFree({ id, locale, path, original, beside, fields }: ArticlePlan, library: Library): void {
-  if (library.exact(locale, id) || library.unread.has(id) || library.hasSection(id))
-    throw new Refusal(
-      `There is already something at ${path}. Write on there, or name another title with --title. ${NOTHING}`,
-    );
-  const { defaultLocale } = library.site;
-  const translated = beside.find((one) => library.exact(defaultLocale, one));
-  if (locale !== defaultLocale && !original && translated !== undefined)
-    throw new Refusal(
-      `articles/${locale}/${translated}.mdx is the article on ${fields.topics?.join(', ')} in "${locale}", and there is nothing left to translate. Write on there, or begin another one in "${defaultLocale}". ${NOTHING}`,
-    );
-}
-
-/** What a writer should know of the draft, sentence by sentence. */
-function said(plan: ArticlePlan, library: Library): string {
-  const { original, sectionFrom, beside, id, locale, path } = plan;
-  const { defaultLocale } = library.site;
-  const orphan = locale !== defaultLocale && !library.exact(defaultLocale, id);
-  return [
-    original ? `, a translation of ${original.path}.` : '.',
-    typeof sectionFrom === 'object'
-      ? `It stands in the section of ${sectionFrom.path}, the nearest article; --section says otherwise.`
-      : '',
-    sectionFrom === 'first' ? 'No article is near it; --section says where it belongs.' : '',
-    !original && beside.length > 0
-      ? `Customers will find ${beside.join(', ')} on the same topic, too: one good article is better than several.`
-      : '',
-    orphan
-      ? `There is no article on it in "${defaultLocale}" yet: readers of other languages need articles/${defaultLocale}/${id}.mdx as well.`
-      : '',
-    `It is a draft: ${path.split('/').at(-1)} is published once "confidence" is not-validated or validated.`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .map((sentence, index) => (index === 0 ? sentence : `\n${sentence}`))
-    .join('');
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
-  } catch (error) {
-    const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new Refusal(`${taken ? `${nameOf(file)} is there already.` : failureText(error)} ${NOTHING}`);
-  }
-}
-
-/** As the user would write it. */
-function nameOf(file: string): string {
-  const name = relative(process.cwd(), file);
-  return name.startsWith('..') ? file : name;
-}

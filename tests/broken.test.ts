@@ -7,7 +7,7 @@ import { type Code, codes } from '#kb/codes.ts';
 import type { Finding } from '#kb/finding.ts';
 import { voiceFaults } from './voice.ts';
 
-// Each folder is a content folder of its own; the two broken themes stand beside them, as a company's would.
+// Each folder is a content folder of its own; the broken themes stand beside them, as a company's would.
 const broken = join(import.meta.dirname, 'fixtures/broken');
 const order = 'articles/en/cards/order.mdx';
 
@@ -19,6 +19,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'article-too-deep': { path: order, line: 5 },
   'article-unreadable': { path: order },
   'articles-missing': { path: 'articles' },
+  'brand-unknown': { path: order, line: 3, shown: '"plian"' },
   'brace-lone': { path: order, line: 5, shown: '"{"' },
   'comment-html': { path: order, line: 5, shown: '<!--' },
   'component-attribute': { path: order, line: 5, shown: '"typ"' },
@@ -57,7 +58,14 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'strings-invalid': { path: 'strings/en.yaml', line: 2, shown: '"strings.site.title"' },
   'synonyms-invalid': { path: 'synonyms/en.yaml', line: 2, shown: '"passcode"' },
   'theme-contrast': { path: 'themes/theme-contrast/theme.yaml', line: 3, shown: '"onBrand"' },
+  'theme-file-unknown': { path: 'themes/theme-file-unknown/parts/Heder.astro', shown: '"parts/Heder.astro"' },
   'theme-invalid': { path: 'themes/theme-invalid/theme.yaml', line: 3, shown: '"pilvi blue"' },
+  'theme-part-style': { path: 'themes/theme-part-style/parts/Header.astro', line: 2, shown: '"parts/Header.astro"' },
+  'theme-part-unknown': { path: 'themes/theme-part-unknown/theme.css', line: 1, shown: '"heder"' },
+  'theme-physical': { path: 'themes/theme-physical/theme.css', line: 2, shown: '"margin-left"' },
+  'theme-remote': { path: 'themes/theme-remote/theme.css', line: 2, shown: '"https://example.com/sky.jpg"' },
+  'theme-token-set': { path: 'themes/theme-token-set/theme.css', line: 2, shown: '"--hc-text"' },
+  'theme-token-unknown': { path: 'themes/theme-token-unknown/theme.css', line: 2, shown: '"--hc-txt"' },
   'theme-missing': { path: 'themes/plian/theme.yaml', shown: '"plian"' },
   'ticket-counts-invalid': { path: 'tickets/zendesk.csv', line: 2, shown: '"2026-11-31"' },
   'ticket-sources-invalid': { path: 'tickets.yaml', line: 3, shown: '"zendeks"' },

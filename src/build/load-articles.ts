@@ -21,7 +21,7 @@ export function articlesLoader(options: BuildOptions): Loader {
     name: 'ohje-articles',
     async load({ store, logger, watcher }) {
       const load = async () => {
-        const { frame, findings } = await readFrame(options.contentDir);
+        const { frame, findings } = await readFrame(options.contentDir, options.theme);
         if (!frame) {
           for (const { path, line, says, fix } of findings)
             logger.error(`${path}${line ? `:${line}` : ''} ${says} ${fix}`);

@@ -5,9 +5,8 @@ import { readTheme } from '#io/read-theme.ts';
 import type { SiteEntry } from '#io/store.ts';
 import { currentAnnouncements, recentAnnouncements } from '#kb/announcement.ts';
 import { newsUntil } from '#kb/news.ts';
-import { themeTokens } from '#kb/theme.ts';
 import { type BuildOptions, basePath } from './options.ts';
-import { themeFiles } from './theme-files.ts';
+import { brandOf, themeFiles } from './theme-files.ts';
 
 /**
  * Everything pages need besides articles, as one entry.
@@ -18,15 +17,18 @@ export function siteLoader(options: BuildOptions): Loader {
   return {
     name: 'ohje-site',
     async load({ store, watcher }) {
+      let themeFolder: string | undefined;
       const load = async () => {
-        const { frame } = await readFrame(options.contentDir);
+        const { frame } = await readFrame(options.contentDir, options.theme);
         if (!frame) return;
         const name = options.theme ?? frame.site.theme;
         const { folder } = await readTheme(name, options.contentDir);
         const base = basePath(options.site ?? frame.site.url);
-        const files = folder ? await themeFiles(folder, base) : undefined;
+        if (!folder) return;
+        themeFolder = folder.dir;
         const entry: SiteEntry = {
           site: frame.site,
+          theme: name,
           url: options.site ?? frame.site.url,
           base,
           topics: [...frame.topics],
@@ -35,9 +37,7 @@ export function siteLoader(options: BuildOptions): Loader {
           rising: [...options.rising],
           risingUntil: `${newsUntil(options.today)}T00:00:00Z`,
           updated: Object.fromEntries(await readUpdated(options.contentDir, frame.articleFiles)),
-          tokens: folder ? themeTokens(folder.theme) : '',
-          logo: files?.logo,
-          favicon: files?.favicon,
+          brand: brandOf(folder, await themeFiles(folder, base)),
           announcements: currentAnnouncements(frame.announcements, options.today),
           pastAnnouncements: recentAnnouncements(frame.announcements, options.today),
           today: options.today,
@@ -45,8 +45,10 @@ export function siteLoader(options: BuildOptions): Loader {
         store.set({ id: 'site', data: { ...entry } });
       };
       await load();
+      if (themeFolder !== undefined) watcher?.add(themeFolder);
       watcher?.on('all', (_event, file) => {
-        if (file.startsWith(options.contentDir) && file.endsWith('.yaml')) void load();
+        const isOfTheme = themeFolder !== undefined && file.startsWith(themeFolder);
+        if (isOfTheme || (file.startsWith(options.contentDir) && file.endsWith('.yaml'))) void load();
       });
     },
   };

@@ -52,7 +52,10 @@ export async function writeRobots(out: string, audience: 'public' | 'internal', 
 /** Pages that are the same in several languages, and the languages they are written in. */
 function pageGroups(library: Library): { id: string; locales: readonly string[] }[] {
   const { locales, contact } = library.site;
-  const everywhere = ['', 'all', 'announcements', ...(hasContact(contact) ? ['contact'] : [])].map((id) => ({ id, locales }));
+  const everywhere = ['', 'all', 'announcements', ...(hasContact(contact) ? ['contact'] : [])].map((id) => ({
+    id,
+    locales,
+  }));
   const inEach = new Map<string, string[]>();
   const note = (id: string, tag: string) => inEach.set(id, [...(inEach.get(id) ?? []), tag]);
   for (const tag of locales) {

@@ -1,31 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { engineDir } from '#io/engine.ts';
 import { sizeOf } from '#io/media.ts';
 import type { ThemeFolder } from '#io/read-theme.ts';
+import { measureFont } from '#io/theme-font.ts';
+import type { Brand, Picture } from '#kb/brand.ts';
 import { digest } from '#kb/digest.ts';
+import type { Both } from '#kb/theme.ts';
+import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme-fonts.ts';
+import { themeTokens } from '#kb/theme-tokens.ts';
 
-export interface ThemeImage {
-  url: string;
-  width?: number | undefined;
-  height?: number | undefined;
-}
-
-export interface ThemeImages {
-  logo?: { light: ThemeImage; dark: ThemeImage } | undefined;
+export interface ThemeFiles {
+  logos: Brand['logos'];
   favicon?: string | undefined;
+  /** By their files in the folder of the theme. */
+  fonts: ReadonlyMap<string, PublishedFont>;
   /** What to copy: from an absolute path to a path below the site's root. */
   copies: { from: string; output: string }[];
 }
 
 /**
- * The pictures of a theme under addresses that change with their bytes.
+ * The pictures and fonts of a theme under addresses that change with their bytes.
  *
  * @param base path of the site's root, ending in "/"
  */
-export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Promise<ThemeImages> {
-  const copies: ThemeImages['copies'] = [];
-  const publish = async (file: string, name: string): Promise<ThemeImage> => {
+export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Promise<ThemeFiles> {
+  const copies: ThemeFiles['copies'] = [];
+  const publish = async (file: string, name: string) => {
     const here = join(dir, file);
     const from = await readFile(here).then(
       () => here,
@@ -33,13 +34,36 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
     );
     const bytes = await readFile(from);
     const output = `_media/${name}.${digest(bytes)}${extname(file)}`;
-    copies.push({ from, output });
-    return { url: `${base}${output}`, ...sizeOf(bytes) };
+    if (!copies.some((copy) => copy.output === output)) copies.push({ from, output });
+    return { url: `${base}${output}`, bytes };
   };
-  const logo = theme.logo && {
-    light: await publish(theme.logo.light, 'logo-light'),
-    dark: await publish(theme.logo.dark, 'logo-dark'),
+  const picture = async (file: string, name: string): Promise<Picture> => {
+    const { url, bytes } = await publish(file, name);
+    return { url, ...sizeOf(bytes) };
   };
+  const logos: Record<string, Both<Picture>> = {};
+  for (const [locale, { light, dark }] of Object.entries(theme.logos))
+    logos[locale] = { light: await picture(light, 'logo-light'), dark: await picture(dark, 'logo-dark') };
+  const fonts = new Map<string, PublishedFont>();
+  for (const { file } of theme.fonts.files) {
+    const { url, bytes } = await publish(file, basename(file, extname(file)));
+    fonts.set(file, { url, measure: measureFont(bytes) });
+  }
   const favicon = theme.favicon && (await publish(theme.favicon, 'favicon')).url;
-  return { logo, favicon, copies };
+  return { logos, favicon, fonts, copies };
+}
+
+/** What pages take from a theme whose files are published. */
+export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: ThemeFiles): Brand {
+  const { headerLinks, footer, show } = theme;
+  const preloads = theme.fonts.files.filter(({ preload }) => preload).flatMap(({ file }) => fonts.get(file)?.url ?? []);
+  return {
+    tokens: `${fontFaces(theme, fonts)}${themeTokens({ ...theme, fonts: fontFamilies(theme, fonts) })}`,
+    preloads,
+    logos,
+    favicon,
+    headerLinks,
+    footer,
+    show,
+  };
 }

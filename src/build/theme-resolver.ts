@@ -1,17 +1,27 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Resolves `#theme/…` to the brand's own file, or to the reference theme's where the brand has none. */
-export function themeResolver(brandDir: string, referenceDir: string): Plugin {
+/**
+ * Resolves `#theme/…` to the brand's own file, to the reference theme's where the brand has none, or to the part as
+ * the engine has it. What a brand's own part imports by a package's name comes from the engine, wherever the brand is.
+ *
+ * @param engineDir the folder of the engine
+ */
+export function themeResolver(brandDir: string, engineDir: string): Plugin {
+  const homes = [brandDir, join(engineDir, 'themes/plain'), join(engineDir, 'src/ui')];
   return {
     name: 'ohje-theme',
     enforce: 'pre',
-    resolveId(source) {
-      if (!source.startsWith('#theme/')) return undefined;
-      const [file = '', query] = source.slice('#theme/'.length).split('?');
-      const found = [brandDir, referenceDir].map((dir) => join(dir, file)).find((path) => existsSync(path));
-      return found !== undefined && query !== undefined ? `${found}?${query}` : found;
+    resolveId(source, importer, options) {
+      if (source.startsWith('#theme/')) {
+        const [file = '', query] = source.slice('#theme/'.length).split('?');
+        const found = homes.map((dir) => join(dir, file)).find((path) => existsSync(path));
+        return found !== undefined && query !== undefined ? `${found}?${query}` : found;
+      }
+      const isPackage = /^[#@\w]/.test(source) && !/^\w+:/.test(source);
+      if (!importer?.startsWith(brandDir + sep) || !isPackage || brandDir.startsWith(engineDir + sep)) return undefined;
+      return this.resolve(source, join(engineDir, 'astro.config.mjs'), { ...options, skipSelf: true });
     },
   };
 }

@@ -4,7 +4,7 @@ import { engineDir } from '#io/engine.ts';
 import { readFrame } from '#io/frame.ts';
 import { readTheme, themeDir } from '#io/read-theme.ts';
 import { makeLocale } from '#kb/locale.ts';
-import { themeTokens } from '#kb/theme.ts';
+import { themeTokens } from '#kb/theme-tokens.ts';
 import type { LauncherSetup } from '#ui/client/widget/launcher.ts';
 import { portableCss } from '#ui/client/widget/portable-css.ts';
 import { makeWords } from '#ui/words.ts';
@@ -21,7 +21,7 @@ const sources = join(engineDir, 'src/ui/client/widget');
  * @param out the folder of the site
  */
 export async function buildWidget(options: BuildOptions, out: string): Promise<void> {
-  const { frame } = await readFrame(options.contentDir);
+  const { frame } = await readFrame(options.contentDir, options.theme);
   if (!frame) return;
   const { site } = frame;
   const name = options.theme ?? site.theme;
@@ -33,7 +33,7 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
     logLevel: 'error',
     // Wherever the site stands, each part finds the others from where it stands itself.
     base: './',
-    plugins: [themeResolver(themeDir(name, options.contentDir) ?? reference, reference)],
+    plugins: [themeResolver(themeDir(name, options.contentDir) ?? reference, engineDir)],
   };
   const written = {
     outDir: out,

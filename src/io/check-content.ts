@@ -1,6 +1,7 @@
 import type { Finding } from '#kb/finding.ts';
 import type { Library } from '#kb/library.ts';
 import { weigh } from '#kb/rules/check.ts';
+import { themeLinkFindings } from '#kb/rules/theme-links.ts';
 import type { Searched } from '#kb/searched.ts';
 import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
 import type { DailyCount } from '#kb/tickets.ts';
@@ -32,7 +33,7 @@ export interface Checked {
  * @param theme named on the command line; otherwise `site.yaml` says it
  */
 export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
-  const { library, findings } = await readContent(dir);
+  const { library, findings } = await readContent(dir, { theme });
   if (!library) return { library, counts: [], searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir),
@@ -44,10 +45,11 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     readVotes(dir),
     readSearches(dir),
   ]);
-  const { searches } = ofSearches;
+  const searches = ofSearches.searches.filter(({ article }) => !library.elsewhere.has(article));
   const all = [
     ...findings,
     ...ofTheme.findings,
+    ...(ofTheme.folder ? themeLinkFindings(library, ofTheme.folder.theme, ofTheme.folder.at) : []),
     ...ofCounts.findings,
     ...ofLinks.findings,
     ...ofMeasures.findings,

@@ -20,6 +20,7 @@ import { readLearnedWords } from './read-learned-words.ts';
 import { checkSnippet, readSnippets } from './read-snippets.ts';
 import { readSynonyms } from './read-synonyms.ts';
 import { readTexts } from './read-texts.ts';
+import { readThemeTexts } from './read-theme-texts.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 /** Everything around the articles: what they may refer to, and which files there are. */
@@ -46,9 +47,13 @@ export interface Frame {
 /**
  * Reads everything of a content folder but the articles themselves.
  *
+ * @param theme named on the command line; otherwise `site.yaml` says it
  * @returns no frame, and findings, where site.yaml is missing or wrong
  */
-export async function readFrame(dir: string): Promise<{ frame: Frame | undefined; findings: Finding[] }> {
+export async function readFrame(
+  dir: string,
+  theme?: string,
+): Promise<{ frame: Frame | undefined; findings: Finding[] }> {
   const siteFile = await readYamlFile(dir, 'site.yaml', SiteFile, 'site-invalid');
   if (!siteFile.exists)
     return {
@@ -65,11 +70,12 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
   const site = siteFile.value;
   if (!site) return { frame: undefined, findings: siteFile.findings };
   const files = await listFiles(join(dir, 'articles'));
+  const ofTheme = await readThemeTexts(engineDir, theme ?? site.theme, dir, site.locales);
   const [topicsFile, factsFile, snippets, texts, news, same] = await Promise.all([
     readYamlFile(dir, 'topics.yaml', TopicsFile, 'topics-invalid'),
     readYamlFile(dir, 'facts.yaml', FactsFile, 'fact-invalid'),
     readSnippets(dir, site.locales),
-    readTexts(engineDir, dir, site.locales, site.defaultLocale),
+    readTexts(engineDir, dir, site.locales, site.defaultLocale, ofTheme.texts),
     readAnnouncements(dir, { locales: site.locales, sections: sectionsOf(files) }),
     readSynonyms(dir, site.locales),
   ]);
@@ -107,6 +113,7 @@ export async function readFrame(dir: string): Promise<{ frame: Frame | undefined
     ...words.findings,
     ...snippets.findings,
     ...texts.findings,
+    ...ofTheme.findings,
     ...snippets.read.flatMap((snippet) => checkSnippet(snippet, scopeOf(snippet.locale))),
     ...localeFindings(strange, site.locales),
     ...misnamed.map((path) =>

@@ -1,10 +1,13 @@
 import { type Article, idOfPath } from '#kb/article.ts';
+import { brandLibrary } from '#kb/brand-library.ts';
 import { type Finding, finding } from '#kb/finding.ts';
 import { type Library, makeLibrary } from '#kb/library.ts';
+import { unknownBrands } from '#kb/rules/brands.ts';
 import { checkLibrary, weigh } from '#kb/rules/check.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from './files.ts';
 import { readFrame } from './frame.ts';
+import { themeNames } from './read-theme.ts';
 
 export interface Content {
   /** `undefined` where site.yaml is missing or wrong. */
@@ -13,9 +16,13 @@ export interface Content {
   findings: Finding[];
 }
 
-/** Reads a whole content folder and checks all of it; nothing is written and nothing in it is run. */
-export async function readContent(dir: string): Promise<Content> {
-  const { frame, findings } = await readFrame(dir);
+/**
+ * Reads a whole content folder and checks all of it; nothing is written and nothing in it is run.
+ *
+ * @param brand limits it to what one brand has: the theme named on the command line, or else the one in `site.yaml`
+ */
+export async function readContent(dir: string, brand?: { theme: string | undefined }): Promise<Content> {
+  const { frame, findings } = await readFrame(dir, brand?.theme);
   if (!frame) return { library: undefined, findings: weigh(findings, {}) };
   const articles: Article[] = [];
   const found = [...findings];
@@ -39,7 +46,7 @@ export async function readContent(dir: string): Promise<Content> {
   }
   const read = new Set(articles.map(({ path }) => path));
   const unread = new Set(frame.articleFiles.filter((path) => !read.has(path)).map(idOfPath));
-  const library = makeLibrary({
+  const whole = makeLibrary({
     site: frame.site,
     topics: frame.topics,
     facts: frame.facts,
@@ -49,5 +56,7 @@ export async function readContent(dir: string): Promise<Content> {
     synonyms: frame.synonyms,
     learned: frame.learned,
   });
-  return { library, findings: weigh([...found, ...checkLibrary(library)], frame.site.severity) };
+  const library = brand ? brandLibrary(whole, brand.theme ?? frame.site.theme) : whole;
+  found.push(...unknownBrands(whole, await themeNames(dir)), ...checkLibrary(library));
+  return { library, findings: weigh(found, frame.site.severity) };
 }

@@ -16,7 +16,7 @@ export const TextsFile = z.strictObject({
 });
 
 export interface TextsByLocale {
-  /** For each language: the company's texts, the engine's, and those of the default language and English. */
+  /** For each language: the company's texts, the brand's, the engine's; then those of the default language, and English. */
   layers: Map<string, Texts[]>;
   findings: Finding[];
 }
@@ -25,12 +25,14 @@ export interface TextsByLocale {
  * Reads the texts of the interface in all languages of a site.
  *
  * @param engineDir the folder of the engine, whose English texts define the keys
+ * @param brand what the theme says in place of the engine, by language
  */
 export async function readTexts(
   engineDir: string,
   contentDir: string,
   locales: readonly string[],
   defaultLocale: string,
+  brand: ReadonlyMap<string, Texts> = new Map(),
 ): Promise<TextsByLocale> {
   const engineStrings = join(engineDir, 'src/ui/strings');
   const engine = new Map<string, Texts>();
@@ -72,8 +74,10 @@ export async function readTexts(
       locale,
       [
         own.get(locale) ?? {},
+        brand.get(locale) ?? {},
         engine.get(locale) ?? {},
         own.get(defaultLocale) ?? {},
+        brand.get(defaultLocale) ?? {},
         engine.get(defaultLocale) ?? {},
         english,
       ],

@@ -1,21 +1,19 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Announcement } from '#kb/announcement.ts';
 import type { Article } from '#kb/article.ts';
+import type { Brand } from '#kb/brand.ts';
+import { brandLibrary } from '#kb/brand-library.ts';
 import { type Library, makeLibrary } from '#kb/library.ts';
 import { relatedArticles } from '#kb/related.ts';
 import type { Site } from '#kb/site.ts';
 import type { Topic } from '#kb/topic.ts';
 import type { Texts } from '#ui/words.ts';
 
-interface Image {
-  url: string;
-  width?: number | undefined;
-  height?: number | undefined;
-}
-
 /** What the site loader leaves for the pages. Of tickets there is nothing but ids of topics. */
 export interface SiteEntry {
   site: Site;
+  /** The name of the theme, which is the brand. */
+  theme: string;
   /** The address it is published under, where it is known. */
   url?: string | undefined;
   /** The path of the site's root, ending in "/". */
@@ -29,10 +27,7 @@ export interface SiteEntry {
   risingUntil: string;
   /** The day each article last said something else, by its path; not of those of which that is not known. */
   updated: Record<string, string>;
-  /** The theme's colours, fonts and sizes as CSS. */
-  tokens: string;
-  logo?: { light: Image; dark: Image } | undefined;
-  favicon?: string | undefined;
+  brand: Brand;
   announcements: Announcement[];
   /** What was over lately. */
   pastAnnouncements: Announcement[];
@@ -70,7 +65,8 @@ async function assemble(): Promise<Store> {
     articles.push(article);
     byPath.set(article.path, one);
   }
-  const library = makeLibrary({ site: entry.site, topics: entry.topics, facts: {}, articles, assets: new Set() });
+  const { site, theme, topics } = entry;
+  const library = brandLibrary(makeLibrary({ site, topics, facts: {}, articles, assets: new Set() }), theme);
   return {
     ...entry,
     library,

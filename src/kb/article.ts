@@ -41,6 +41,10 @@ export const ArticleFields = z.strictObject({
     .enum(['public', 'internal'])
     .default('public')
     .describe('public for customers, internal for the support team.'),
+  brands: z
+    .array(id)
+    .default([])
+    .describe('The names of the themes it is limited to, as a list; without it, every brand has it.'),
   publishOn: day.optional().describe('The day from which it is published, such as 2026-12-01.'),
   archiveOn: day.optional().describe('The day from which it is no longer published, such as 2027-01-31.'),
   redirectFrom: z

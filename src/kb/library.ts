@@ -17,8 +17,10 @@ export interface Holdings {
   articles: readonly Article[];
   /** Every file below `articles/` that is no article, relative to the content folder. */
   assets: ReadonlySet<string>;
-  /** Ids of articles whose files are there but cannot be read, so that nothing that names them counts as lost. */
+  /** Ids of articles that are there but cannot be read or belong to other brands: what names them is not lost. */
   unread?: ReadonlySet<string>;
+  /** Ids of articles and sections that only other brands have. */
+  elsewhere?: ReadonlySet<string>;
   /** What customers call the same thing, by language. */
   synonyms?: ReadonlyMap<string, Synonyms>;
   /** In which words customers ask about the topics. */
@@ -49,6 +51,7 @@ export interface Section {
 /** The whole content of a help center, built once and asked often. */
 export interface Library extends Holdings {
   unread: ReadonlySet<string>;
+  elsewhere: ReadonlySet<string>;
   locales: readonly Locale[];
   /** The article a reader of `locale` gets for an id, if there is one in either language. */
   find(locale: string, id: string): Shown | undefined;
@@ -93,6 +96,7 @@ export function makeLibrary(holdings: Holdings): Library {
   return {
     ...holdings,
     unread: holdings.unread ?? new Set(),
+    elsewhere: holdings.elsewhere ?? new Set(),
     articles,
     locales: site.locales.map(makeLocale),
     exact,

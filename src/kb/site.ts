@@ -32,6 +32,10 @@ export const SiteFile = z
         z.strictObject({
           title: LocalText.describe('The name of the section, once or per language.'),
           summary: LocalText.optional().describe('One sentence on what the section holds, once or per language.'),
+          brands: z
+            .array(z.string().min(1))
+            .default([])
+            .describe('The names of the themes it is limited to, as a list; without it, every brand has it.'),
           icon: z.string().optional().describe('The name of one of the icons in src/ui/icons.'),
         }),
       )

@@ -71,9 +71,12 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
   return { article, findings, html: () => (code ? undefined : toHtml(expanded.tree)) };
 }
 
-function listLines({ fields }: Split, { topics, related, redirectFrom }: ArticleFields): Record<string, number> {
+function listLines(
+  { fields }: Split,
+  { topics, related, brands, redirectFrom }: ArticleFields,
+): Record<string, number> {
   const lines: Record<string, number> = {};
-  for (const [key, list] of Object.entries({ topics, related, redirectFrom }))
+  for (const [key, list] of Object.entries({ topics, related, brands, redirectFrom }))
     for (const index of list.keys()) {
       const line = fields?.at([key, index]).line;
       if (line !== undefined) lines[`${key}.${index}`] = line;

@@ -1,4 +1,5 @@
 import type { Announcement } from '#kb/announcement.ts';
+import type { Brand } from '#kb/brand.ts';
 import type { Library } from '#kb/library.ts';
 import { type Locale, makeLocale } from '#kb/locale.ts';
 import type { Site } from '#kb/site.ts';
@@ -6,22 +7,15 @@ import type { Words } from '#markdown/components/component.ts';
 import { pageUrl } from './urls.ts';
 import { makeWords, type Texts } from './words.ts';
 
-interface Image {
-  url: string;
-  width?: number | undefined;
-  height?: number | undefined;
-}
-
 /** What every page needs to know besides its own content. */
 export interface Chrome {
   site: Site;
   /** The address it is published under, where it is known. */
   url?: string | undefined;
+  /** The path of the site's root, ending in "/". */
   base: string;
   texts: Record<string, readonly Texts[]>;
-  tokens: string;
-  logo?: { light: Image; dark: Image } | undefined;
-  favicon?: string | undefined;
+  brand: Brand;
   announcements: readonly Announcement[];
   /** Ids of topics that more and more customers ask about, and when that is no news any more. */
   rising: readonly string[];

@@ -27,7 +27,8 @@ describe('the sitemap', () => {
     expect(xml).toContain(
       '<url><loc>https://a.example/help/fi/cards/freeze/</loc><xhtml:link rel="alternate" hreflang="en" href="https://a.example/help/en/cards/freeze/"/><xhtml:link rel="alternate" hreflang="fi" href="https://a.example/help/fi/cards/freeze/"/></url>',
     );
-    for (const path of ['en/', 'en/all/', 'en/announcements/', 'en/cards/', 'fi/cards/']) expect(xml).toContain(`<loc>${url}${path}</loc>`);
+    for (const path of ['en/', 'en/all/', 'en/announcements/', 'en/cards/', 'fi/cards/'])
+      expect(xml).toContain(`<loc>${url}${path}</loc>`);
   });
 
   it('names the contact page only where there is a way to a person', async () => {

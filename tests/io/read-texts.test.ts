@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineDir } from '#io/engine.ts';
+import { readFrame } from '#io/frame.ts';
 import { readTexts } from '#io/read-texts.ts';
 import { makeWords } from '#ui/words.ts';
-import { makeFolder } from '../folder.ts';
+import { makeFolder, siteYaml } from '../folder.ts';
 
 async function texts(files: Record<string, string>, locales = ['en', 'fi'], defaultLocale = 'en') {
   const { layers, findings } = await readTexts(engineDir, await makeFolder(files), locales, defaultLocale);
@@ -54,6 +56,41 @@ describe('the texts of the interface', () => {
     const { findings, say } = await texts({ 'strings/fi.yaml': 'strings: { contact.text: "" }' });
     expect(findings).toEqual([]);
     expect(say('fi', 'contact.text')).toBe('');
+  });
+});
+
+describe('a brand’s texts', () => {
+  const brand = (strings: string, locale = 'fi') => ({
+    'content/site.yaml': siteYaml,
+    'themes/acme/theme.yaml': 'version: 1\n',
+    [`themes/acme/strings/${locale}.yaml`]: `strings:\n  ${strings}\n`,
+  });
+  async function branded(files: Record<string, string>) {
+    const { frame, findings } = await readFrame(join(await makeFolder(files), 'content'), 'acme');
+    return { findings, say: (locale: string, key: string) => makeWords(locale, frame?.texts.get(locale) ?? [])(key) };
+  }
+
+  it('come before the engine’s', async () => {
+    const { say, findings } = await branded(brand('callout.tip: Kikka'));
+    expect(findings).toEqual([]);
+    expect([say('fi', 'callout.tip'), say('fi', 'callout.note'), say('en', 'callout.tip')]).toEqual([
+      'Kikka',
+      'Huomaa',
+      'Tip',
+    ]);
+  });
+
+  it('come after the company’s', async () => {
+    const own = { 'content/strings/fi.yaml': 'strings: { callout.tip: Niksi }' };
+    expect((await branded({ ...brand('callout.tip: Kikka'), ...own })).say('fi', 'callout.tip')).toBe('Niksi');
+  });
+
+  it.each([
+    ['a key there is not', 'callout.tpi: x', 'string-unknown'],
+    ['a list', 'callout.tip: [x]', 'strings-invalid'],
+  ])('may not hold %s', async (_, strings, code) => {
+    const { findings } = await branded(brand(strings));
+    expect(findings).toMatchObject([{ code, path: 'themes/acme/strings/fi.yaml', line: 2 }]);
   });
 });
 

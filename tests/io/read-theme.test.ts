@@ -74,6 +74,45 @@ describe('a theme that is wrong', () => {
     if (line !== undefined) expect(findings[0]?.line).toBe(line);
   });
 
+  it('written for a newer Ohje is told so, and nothing else of it', async () => {
+    const { findings } = await theme('version: 2\ncolours: {}\nhero: big\n');
+    expect(findings).toMatchObject([{ code: 'theme-invalid', path: 'themes/acme/theme.yaml', line: 1 }]);
+    expect(`${findings[0]?.says} ${findings[0]?.fix}`).toMatchInlineSnapshot(
+      `""2" cannot stand for "version". Update Ohje, since version 2 was written for a newer one, or begin again with "npm run new -- theme"."`,
+    );
+  });
+
+  it.each([
+    ['without a version', 'name: Acme\n'],
+    ['with a version that is none', 'version: one\n'],
+  ])('%s is told with the one there is', async (_, yaml) => {
+    const { findings } = await theme(yaml);
+    expect(findings).toMatchObject([{ code: 'theme-invalid', path: 'themes/acme/theme.yaml' }]);
+    expect(findings[0]?.fix).toContain('1');
+  });
+
+  it.each([
+    ['a part there is not', 'parts/Heder.astro', '', 'theme-file-unknown', '"parts/Header.astro"'],
+    ['a part in small letters', 'parts/header.astro', '', 'theme-file-unknown', '"parts/Header.astro"'],
+    ['styles in a part', 'parts/Header.astro', '<p/>\n<style>p{}</style>', 'theme-part-style', 'theme.css'],
+    [
+      'styles in what a part imports',
+      'components/Logo.astro',
+      '<p style="color:red"/>',
+      'theme-part-style',
+      'theme.css',
+    ],
+  ])('is told with %s', async (_, file, text, code, fix) => {
+    const { findings } = await theme('version: 1\n', 'acme', { [file]: text });
+    expect(findings).toMatchObject([{ code, path: `themes/acme/${file}` }]);
+    expect(findings[0]?.fix).toContain(fix);
+  });
+
+  it('may replace parts, with files of its own beside them', async () => {
+    const files = { 'parts/Header.astro': '<header/>', 'components/Logo.astro': '<b/>', 'icons/x.svg': '<svg/>' };
+    expect((await theme('version: 1\n', 'acme', files)).findings).toEqual([]);
+  });
+
   it.each([
     ['a logo', 'logo: logo.svg'],
     ['a logo for the dark', 'logo: { light: there.svg, dark: logo.svg }'],

@@ -14,6 +14,7 @@ describe('the front matter', () => {
       related: [],
       confidence: 'validated',
       audience: 'public',
+      brands: [],
       redirectFrom: [],
     });
   });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ColorName, contrastFindings, resolveTheme, ThemeFile, themeTokens } from '#kb/theme.ts';
+import { resolveTheme } from '#kb/theme.ts';
+import { contrastFindings } from '#kb/theme-contrast.ts';
+import { type ColorName, ThemeFile } from '#kb/theme-file.ts';
+import { themeTokens } from '#kb/theme-tokens.ts';
 
 const reference = ThemeFile.parse({
   version: 1,
@@ -44,6 +47,22 @@ describe('theme.yaml', () => {
     ['a font that ends its line', { fonts: { body: 'x;}body{display:none' } }, ['fonts.body']],
     ['a font that ends the style', { fonts: { body: '</style><script>alert(1)</script>' } }, ['fonts.body']],
     ['an empty logo', { logo: '' }, ['logo']],
+    [
+      'a link that runs code',
+      { header: { links: [{ text: 'x', href: 'javascript:alert(1)' }] } },
+      ['header.links.0.href'],
+    ],
+    [
+      'a link to another host without saying how',
+      { footer: { legal: [{ text: 'x', href: '//x.example' }] } },
+      ['footer.legal.0.href'],
+    ],
+    [
+      'a font file whose name ends its line',
+      { fonts: { files: [{ family: 'x"}', file: 'x.woff2' }] } },
+      ['fonts.files.0.family'],
+    ],
+    ['a part that cannot be hidden', { show: { contact: false } }, ['show']],
   ])('refuses %s', (_, differs, faults) => {
     expect(faultsOf(differs)).toEqual(faults);
   });
@@ -65,7 +84,7 @@ describe('a brand', () => {
       width: '44rem',
       favicon: 'favicon.svg',
     });
-    expect(themed().logo).toBeUndefined();
+    expect(themed().logos).toEqual({});
   });
 
   it('may set one colour for both modes, or one for each', () => {
@@ -77,12 +96,27 @@ describe('a brand', () => {
   });
 
   it('that sets the font of text sets the font of headings with it', () => {
-    expect(themed({ fonts: { body: 'Inter' } }).fonts).toEqual({ body: 'Inter', heading: 'Inter' });
-    expect(themed({ fonts: { heading: 'Inter' } }).fonts).toEqual({ body: 'system-ui', heading: 'Inter' });
+    expect(themed({ fonts: { body: 'Inter' } }).fonts).toMatchObject({ body: 'Inter', heading: 'Inter' });
+    expect(themed({ fonts: { heading: 'Inter' } }).fonts).toMatchObject({ body: 'system-ui', heading: 'Inter' });
   });
 
   it('may have one logo for both modes', () => {
-    expect(themed({ logo: 'logo.svg' }).logo).toEqual({ light: 'logo.svg', dark: 'logo.svg' });
+    expect(themed({ logo: 'logo.svg' }).logos).toEqual({ '': { light: 'logo.svg', dark: 'logo.svg' } });
+  });
+
+  it('may have a logo for each language', () => {
+    expect(themed({ logo: { en: 'en.svg', fa: { light: 'fa.svg', dark: 'fa-dark.svg' } } }).logos).toEqual({
+      en: { light: 'en.svg', dark: 'en.svg' },
+      fa: { light: 'fa.svg', dark: 'fa-dark.svg' },
+    });
+  });
+
+  it.each([
+    ['compact', 0.75],
+    [undefined, 1],
+    ['spacious', 1.3],
+  ])('may be %s', (density, factor) => {
+    expect(themed(density === undefined ? {} : { density }).density).toBe(factor);
   });
 });
 
@@ -136,7 +170,7 @@ describe('contrast', () => {
       `""onBrand" (#7f8fa9) on "brand" (#1d4f91) has a contrast of 2.48 in light mode, and 4.5 is needed."`,
     );
     expect(found?.fix).toMatchInlineSnapshot(
-      `"Write #b3c4e0 for "onBrand" in light mode, the nearest shade that passes."`,
+      `"Write #b1c2de for "onBrand" in light mode, the nearest shade that passes."`,
     );
   });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ArticleFields } from '#kb/article.ts';
 import { FactsFile } from '#kb/fact.ts';
 import { SiteFile } from '#kb/site.ts';
-import { ThemeFile } from '#kb/theme.ts';
+import { ThemeFile } from '#kb/theme-file.ts';
 import { TopicsFile } from '#kb/topic.ts';
 import { validate } from '#kb/validate.ts';
 import { voiceFaults } from '../voice.ts';

@@ -197,9 +197,8 @@ Next: translate, then npm run check
 
 describe('a wrong call', () => {
   it.each([
-    [[], 'Say what to begin: article, locale.'],
-    [['theme', 'acme'], '"theme" cannot be begun yet. What can be: article, locale.'],
-    [['artikle'], '"artikle" cannot be begun. What can be: article, locale.'],
+    [[], 'Say what to begin: article, locale, theme.'],
+    [['artikle'], '"artikle" cannot be begun. What can be: article, locale, theme.'],
     [['locale'], 'Name a language by its tag, such as de or pt-BR.'],
     [['locale', 'german'], '"german" is no language. Write a tag such as de, pt-BR or zh-Hant.'],
     [['locale', 'd'], '"d" is no language.'],

@@ -1,4 +1,4 @@
-import { type Article, idOfPath } from '../article.ts';
+import { type Article, idOfPath, type Link } from '../article.ts';
 import { type Finding, finding, nearest, type Place } from '../finding.ts';
 import { type Library, pathsTo } from '../library.ts';
 import { isPageOfLocale } from './own-pages.ts';
@@ -15,30 +15,53 @@ export const linkBroken: Rule = function* (library) {
 };
 
 function* linkFindings(library: Library): Iterable<Finding> {
-  const known = new Set(library.articles.map(({ id }) => id));
-  const reachOfSection = sectionReach(library);
+  const look = linkCheck(library);
   for (const article of library.articles)
-    for (const { target, fragment, href, from, line, column } of article.links) {
-      const place = { path: from ?? article.path, line, column };
-      if (isPageOfLocale(target) || library.unread.has(target)) continue;
-      const shown = library.find(article.locale, target)?.article;
-      const reach = reachOfSection.get(target) ?? reachOf(library.exact(library.site.defaultLocale, target), shown);
-      if (reach === undefined) {
-        yield broken(library, known, place, href, target);
-        continue;
-      }
-      if (reach < (reachOf(article) ?? 0)) yield hidden(place, href, shown, reach);
-      if (!shown || fragment === undefined) continue;
-      const slugs = shown.outline.map(({ slug }) => slug);
-      if (!slugs.includes(fragment))
-        yield finding(
-          'link-fragment',
-          place,
-          `"${href}" names the heading "#${fragment}", which ${shown.path} does not have.`,
-          headingFix(fragment, slugs),
-        );
+    for (const link of article.links) {
+      const place = { path: link.from ?? article.path, line: link.line, column: link.column };
+      yield* look(link, place, article.locale, reachOf(article) ?? 0);
     }
 }
+
+/** What is wrong with a link to a page of the help center, as readers of a language meet it. */
+export type LinkCheck = (link: Link, place: Place, locale: string, reach: number) => Iterable<Finding>;
+
+/** Says of links whether they lead anywhere, for the readers that what they stand in reaches. */
+export function linkCheck(library: Library): LinkCheck {
+  const known = new Set(library.articles.map(({ id }) => id));
+  const reachOfSection = sectionReach(library);
+  return function* ({ target, fragment, href }, place, locale, reachHere) {
+    if (library.elsewhere.has(target)) {
+      yield finding(
+        'link-internal',
+        place,
+        `"${href}" leads to what only other brands have.`,
+        'Link to something that this brand has, or limit "brands" here as it is limited there.',
+      );
+      return;
+    }
+    if (isPageOfLocale(target) || library.unread.has(target)) return;
+    const shown = library.find(locale, target)?.article;
+    const reach = reachOfSection.get(target) ?? reachOf(library.exact(library.site.defaultLocale, target), shown);
+    if (reach === undefined) {
+      yield broken(library, known, place, href, target);
+      return;
+    }
+    if (reach < reachHere) yield hidden(place, href, shown, reach);
+    if (!shown || fragment === undefined) return;
+    const slugs = shown.outline.map(({ slug }) => slug);
+    if (!slugs.includes(fragment))
+      yield finding(
+        'link-fragment',
+        place,
+        `"${href}" names the heading "#${fragment}", which ${shown.path} does not have.`,
+        headingFix(fragment, slugs),
+      );
+  };
+}
+
+/** The reach of what every customer sees. */
+export const EVERYBODY = 2;
 
 // How far an article goes: 0 nobody, 1 the support team, 2 customers. Days of publishing are the build's business.
 function reachOf(...versions: (Article | undefined)[]): number | undefined {
@@ -46,7 +69,7 @@ function reachOf(...versions: (Article | undefined)[]): number | undefined {
     .filter((article) => article !== undefined)
     .map(({ confidence, audience }) => {
       if (confidence === 'archived') return 0;
-      return audience === 'internal' || confidence === 'work-in-progress' ? 1 : 2;
+      return audience === 'internal' || confidence === 'work-in-progress' ? 1 : EVERYBODY;
     });
   return reaches.length === 0 ? undefined : Math.max(...reaches);
 }

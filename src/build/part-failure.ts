@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** What compilers and bundlers tell of one failure among several. */
+interface Failure {
+  message?: string;
+  stack?: string;
+  errors?: Failure[];
+  loc?: { file?: string; line?: number; column?: number };
+}
+
+/**
+ * Where a part of the theme is what stopped a build, in words for whoever wrote it.
+ *
+ * @param dir the folder of the theme, absolute
+ */
+export function partFailure(error: unknown, name: string, dir: string): string | undefined {
+  const failures = [error as Failure, ...((error as Failure).errors ?? [])];
+  const mend = 'Mend it there, or take the file out of "parts", and the engine’s own stands in its place.';
+  for (const { message = '', loc } of failures)
+    if (loc?.file?.startsWith(dir + sep)) {
+      const place = [`themes/${name}/${loc.file.slice(dir.length + 1)}`, loc.line, loc.column];
+      return `${place.filter((part) => part !== undefined).join(':')} cannot be read: ${sentence(message)} ${mend}`;
+    }
+  for (const { message = '', stack = '' } of failures)
+    for (const [, component] of stack.matchAll(/\bAstroComponentInstance\.(\w+)/g))
+      if (existsSync(join(dir, 'parts', `${component}.astro`)))
+        return `themes/${name}/parts/${component}.astro failed when a page was drawn: ${sentence(message)} ${mend}`;
+  return undefined;
+}
+
+function sentence(message: string): string {
+  const [first = ''] = message.split('\n');
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}

@@ -1,0 +1,34 @@
+import type { Article } from './article.ts';
+import { type Library, makeLibrary, pathsTo } from './library.ts';
+
+/**
+ * The same library with only what a brand has: of an article or a section that names brands, only these. A translation
+ * goes where its original goes.
+ *
+ * @param brand the name of a theme
+ */
+export function brandLibrary(library: Library, brand: string): Library {
+  const { site } = library;
+  const allows = ({ brands, section }: Article) =>
+    [brands, ...pathsTo(section).map((id) => brandsOfSection(library, id))].every(
+      (named) => named.length === 0 || named.includes(brand),
+    );
+  const isHere = (article: Article) =>
+    allows(article) && allows(library.exact(site.defaultLocale, article.id) ?? article);
+  const articles = library.articles.filter(isHere);
+  if (articles.length === library.articles.length) return library;
+  const ids = library.articles.filter((article) => !isHere(article)).map(({ id }) => id);
+  const here = new Set(articles.flatMap(({ id, section }) => [id, ...pathsTo(section)]));
+  const sections = library.articles.flatMap(({ section }) => pathsTo(section));
+  return makeLibrary({
+    ...library,
+    articles,
+    unread: new Set([...library.unread, ...ids]),
+    elsewhere: new Set([...ids, ...sections].filter((id) => !here.has(id))),
+  });
+}
+
+/** The brands that a section is limited to; none where it belongs to all. */
+export function brandsOfSection({ site }: Pick<Library, 'site'>, id: string): readonly string[] {
+  return Object.hasOwn(site.sections, id) ? (site.sections[id]?.brands ?? []) : [];
+}

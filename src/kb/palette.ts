@@ -1,0 +1,84 @@
+import Color from 'colorjs.io';
+import { contrast, hexOf, nearestShade } from './contrast.ts';
+import type { Theme } from './theme.ts';
+
+type Mode = 'light' | 'dark';
+
+/** From such a contrast on one sees where a button ends and the page begins. */
+const APART = 1.25;
+const TEXT = 4.5;
+const CONTROL = 3;
+/** Where white on the brand reaches this, a slightly darker brand is less of a change than black text. */
+const NEARLY = 3.3;
+
+/** Hues in OKLCH degrees that readers know callouts by, whatever the brand. */
+const hues = { mark: 95, note: 255, tip: 155, important: 310, warning: 55 };
+
+/**
+ * A palette derived from one colour, for light and dark. The brand's own colour stays what it is, or nearly;
+ * everything else takes its hue, and as little of its chroma as reads well. Every pair of the contract passes, whatever
+ * the colour: shades are moved in OKLCH lightness until they do.
+ *
+ * @param brand a CSS colour
+ */
+export function makePalette(brand: string): Theme['colors'] {
+  const { light, dark } = { light: modeOf(brand, 'light'), dark: modeOf(brand, 'dark') };
+  return Object.fromEntries(
+    Object.entries(light).map(([name, color]) => [name, { light: color, dark: dark[name as keyof typeof dark] }]),
+  ) as Theme['colors'];
+}
+
+function modeOf(brand: string, mode: Mode): Record<keyof Theme['colors'], string> {
+  const own = new Color(brand).to('oklch');
+  own.alpha = 1;
+  const chroma = Number(own.c) || 0;
+  const hue = Number(own.h) || 0;
+  const isLight = mode === 'light';
+  /** The brand's hue at a lightness, with a part of its chroma and never more than `most`. */
+  const tinted = (lightness: number, part: number, most: number) =>
+    hexOf(new Color('oklch', [lightness, Math.min(chroma * part, most), hue]));
+  const surface = isLight ? '#ffffff' : tinted(0.19, 0.2, 0.03);
+  const raised = isLight ? tinted(0.97, 0.1, 0.014) : tinted(0.24, 0.22, 0.035);
+  const grounds = [surface, raised];
+  const readable = (color: string, least: number) =>
+    nearestShade(color, grounds, least) ?? (isLight ? '#000000' : '#ffffff');
+  const called = (name: keyof typeof hues) =>
+    readable(hexOf(new Color('oklch', [isLight ? 0.47 : 0.8, isLight ? 0.13 : 0.1, hues[name]])), TEXT);
+  const button = buttonOf(hexOf(own), surface, hexOf(new Color('oklch', [0.24, Math.min(chroma * 0.2, 0.05), hue])));
+  return {
+    brand: button.ground,
+    onBrand: button.text,
+    text: isLight ? tinted(0.24, 0.2, 0.05) : tinted(0.95, 0.06, 0.015),
+    muted: readable(tinted(isLight ? 0.48 : 0.75, 0.15, 0.035), TEXT),
+    link: readable(linkOf(own, isLight), TEXT),
+    surface,
+    raised,
+    border: isLight ? tinted(0.9, 0.12, 0.025) : tinted(0.34, 0.25, 0.045),
+    control: readable(tinted(isLight ? 0.58 : 0.66, 0.3, 0.06), CONTROL),
+    mark: hexOf(new Color('oklch', isLight ? [0.95, 0.1, hues.mark] : [0.38, 0.07, hues.mark])),
+    note: called('note'),
+    tip: called('tip'),
+    important: called('important'),
+    warning: called('warning'),
+  };
+}
+
+/**
+ * The brand as a ground, and the text on it. People expect white on a strong colour: where white is close to enough, the
+ * brand gives way a little; else the text is dark.
+ */
+function buttonOf(brand: string, surface: string, ink: string): { ground: string; text: string } {
+  const ground = nearestShade(brand, [surface], APART) ?? brand;
+  if (contrast(ground, '#ffffff') >= NEARLY) {
+    const darker = nearestShade(ground, ['#ffffff'], TEXT);
+    if (darker !== undefined && contrast(darker, surface) >= APART) return { ground: darker, text: '#ffffff' };
+  }
+  return { ground, text: contrast(ink, ground) >= TEXT ? ink : '#000000' };
+}
+
+/** In dark mode a saturated colour glares; a colour without chroma tells a link from text by its line alone. */
+function linkOf(own: Color, isLight: boolean): string {
+  const link = own.clone();
+  if (!isLight) link.set({ l: Math.max(Number(own.l), 0.76), c: Math.min(Number(own.c) || 0, 0.13) });
+  return hexOf(link);
+}

@@ -1,0 +1,22 @@
+import { type Finding, finding, type Place, suggest } from '../finding.ts';
+import type { Library } from '../library.ts';
+
+/**
+ * Brands that articles and sections are limited to and that are none.
+ *
+ * @param themes the names of all themes
+ */
+export function unknownBrands({ articles, site }: Library, themes: ReadonlySet<string>): Finding[] {
+  const unknown = (brands: readonly string[], at: (index: number) => Place) =>
+    brands.flatMap((brand, index) =>
+      themes.has(brand)
+        ? []
+        : [finding('brand-unknown', at(index), `There is no theme "${brand}".`, suggest(brand, themes))],
+    );
+  return [
+    ...Object.values(site.sections).flatMap(({ brands }) => unknown(brands, () => ({ path: 'site.yaml' }))),
+    ...articles.flatMap(({ brands, path, lines }) =>
+      unknown(brands, (index) => ({ path, line: lines[`brands.${index}`] })),
+    ),
+  ];
+}

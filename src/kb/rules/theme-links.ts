@@ -1,0 +1,34 @@
+import { compareText, type Finding, type Place } from '../finding.ts';
+import type { Library } from '../library.ts';
+import type { Theme } from '../theme.ts';
+import { EVERYBODY, linkCheck } from './links.ts';
+
+/** Links of a theme to articles that are not there, or that customers never see. */
+export function themeLinkFindings(
+  library: Library,
+  { headerLinks, footer }: Theme,
+  at: (keys: readonly (string | number)[]) => Place,
+): Finding[] {
+  const look = linkCheck(library);
+  const all = [
+    ...headerLinks.map((link, index) => ({ link, keys: ['header', 'links', index, 'href'] })),
+    ...(['links', 'legal', 'social'] as const).flatMap((list) =>
+      footer[list].map((link, index) => ({ link, keys: ['footer', list, index, 'href'] })),
+    ),
+  ];
+  return all.flatMap(({ link: { href: to }, keys }) => {
+    const { defaultLocale } = library.site;
+    const addresses = typeof to === 'string' ? [[defaultLocale, to] as const] : Object.entries(to).sort(byLocale);
+    return addresses.flatMap(([locale, href]) => {
+      if (!href.startsWith('/')) return [];
+      const [path = '', fragment] = href.split('#');
+      const target = path.replace(/^\/|\/$/g, '');
+      const place = at(typeof to === 'string' ? keys : [...keys, locale]);
+      return [...look({ target, fragment, href }, place, locale, EVERYBODY)];
+    });
+  });
+}
+
+function byLocale([a]: [string, string], [b]: [string, string]): number {
+  return compareText(a, b);
+}

@@ -1,0 +1,49 @@
+import type { Article } from '#kb/article.ts';
+import type { Shown } from '#kb/library.ts';
+import type { View } from '../view.ts';
+
+// What each part of a page is given. A theme may replace a part with parts/<Name>.astro of its own.
+
+/** Whatever else belongs into `<head>`: nothing, as the engine has it. */
+export interface HeadProps {
+  view: View;
+  /** The title of the page, without the name of the site. */
+  title: string;
+}
+
+/** The top of every page. */
+export interface HeaderProps {
+  view: View;
+  /** Addresses of this page in the other languages, by their tags. */
+  alternates: Record<string, string>;
+  /** Whether the search belongs here: on some pages it stands in the page itself. */
+  search: boolean;
+}
+
+/** The foot of every page. */
+export interface FooterProps {
+  view: View;
+}
+
+/** What the home page shows between header and footer. */
+export interface HomeProps {
+  view: View;
+  tagline?: string | undefined;
+  /** Articles on the most asked topics, the most asked first; none where the theme shows none. */
+  popular: readonly Shown[];
+}
+
+/** What follows an article. */
+export interface ArticleEndProps {
+  view: View;
+  article: Article;
+  /** Articles that go with it, which stand beside it already. */
+  related: readonly Shown[];
+}
+
+/** What stands at an address that leads nowhere. */
+export interface NotFoundProps {
+  view: View;
+  /** The addresses of the home pages, by language. */
+  homes: Record<string, string>;
+}

@@ -1,0 +1,11 @@
+import { localText } from '#kb/local-text.ts';
+import type { ThemeLink } from '#kb/theme-file.ts';
+import type { View } from './view.ts';
+
+/** Where a link of the theme leads a reader: pages of the help center are meant in the reader's own language. */
+export function linkAddress({ chrome, locale, href }: View, { href: to }: ThemeLink): string {
+  const address = localText(to, locale.tag, chrome.site.defaultLocale);
+  if (!address.startsWith('/')) return address;
+  const [path = '', fragment] = address.split('#');
+  return `${href(path.replace(/^\/|\/$/g, ''))}${fragment === undefined ? '' : `#${fragment}`}`;
+}

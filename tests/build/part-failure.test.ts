@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { partFailure } from '#build/part-failure.ts';
+import { makeFolder } from '../folder.ts';
+
+const theme = () => makeFolder({ 'parts/Footer.astro': '' });
+const drawn = (component: string) =>
+  Object.assign(new Error('x is not defined'), {
+    stack: `ReferenceError: x is not defined\n    at AstroComponentInstance.${component} [as factory] (chunk.mjs:1:1)`,
+  });
+
+describe('a build that stops', () => {
+  it('at a part that cannot be read is told with its place', async () => {
+    const dir = await theme();
+    const loc = { file: join(dir, 'parts/Footer.astro'), line: 2, column: 10 };
+    const error = { message: 'Build failed', errors: [Object.assign(new Error('Unexpected token'), { loc })] };
+    expect(partFailure(error, 'acme', dir)).toMatch(
+      /^themes\/acme\/parts\/Footer\.astro:2:10 cannot be read: Unexpected token\. Mend it there,/,
+    );
+  });
+
+  it('at a part that cannot be drawn is told with its file', async () => {
+    expect(partFailure(drawn('Footer'), 'acme', await theme())).toMatch(
+      /^themes\/acme\/parts\/Footer\.astro failed when a page was drawn: x is not defined\./,
+    );
+  });
+
+  it.each([
+    ['elsewhere', drawn('Contact')],
+    ['without a place', new Error('The disk is full')],
+  ])('%s is not laid to the theme', async (_, error) => {
+    expect(partFailure(error, 'acme', await theme())).toBeUndefined();
+  });
+});

@@ -1,0 +1,160 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '#io/files.ts';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { tokens } from '#kb/theme-tokens.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { engine, run } from '../run.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, visitPage } from './visit.ts';
+
+const callouts = ['note', 'tip', 'important', 'warning']
+  .map((type) => `<Callout type="${type}">\nTake care.\n</Callout>\n`)
+  .join('\n');
+let site: SmallSite;
+let served: OpenSite;
+let browser: Browser;
+const page = (path: string) => readFile(join(site.out, path, 'index.html'), 'utf8');
+
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(site.folder, path)), { recursive: true });
+    await writeFile(join(site.folder, path), text);
+  }
+}
+
+beforeAll(async () => {
+  site = await smallSite();
+  const font = join(engine, 'tests/fixtures/fonts/open-sans-letters.ttf');
+  const begun = await run('new', ['theme', 'acme', '--brand', '#ffe600', '--font', font, '--content', site.content]);
+  expect(begun.stderr).toBe('');
+  await cp(join(engine, 'tests/fixtures/themes/acme'), join(site.folder, 'themes/acme'), { recursive: true });
+  const yaml = await readFile(join(site.folder, 'themes/acme/theme.yaml'), 'utf8');
+  await write({
+    'themes/acme/theme.yaml': `${yaml}header: { links: [{ text: Prices, href: /cards/order#what-it-costs }] }
+footer:
+  note: Acme Ltd
+  legal: [{ text: { en: Privacy, fa: حریم خصوصی }, href: https://acme.example/privacy }]
+`,
+    'content/articles/en/cards/gold.mdx': `---\ntitle: Gold card\nbrands: [acme]\n---\n\n${callouts}`,
+    'content/articles/en/cards/black.mdx': '---\ntitle: Zebra card\nbrands: [lumo]\n---\n\nA card of stripes.\n',
+  });
+  const built = await site.build('--theme', 'acme');
+  expect(built.stderr + built.stdout).toContain('Built');
+  served = await openSite(site.out, 0);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await site?.remove();
+});
+
+const visit = <T>(path: string, look: (page: Page) => Promise<T>) => visitPage(browser, served.url, path, {}, look);
+
+describe('a site of one brand', () => {
+  it('has its own parts, which may show the engine’s', async () => {
+    expect(await page('fa')).toMatch(/<aside class="ribbon">[^<]+: spring offer<\/aside>\s*<header class="header"/);
+  });
+
+  it('speaks in its own tone', async () => {
+    expect(await page('en')).toContain('<h1>What is up?</h1>');
+  });
+
+  it('has its links, in the language of the reader', async () => {
+    const html = await page('fa');
+    expect(html).toContain('href="/fa/cards/order/#what-it-costs"');
+    expect(html).toContain('حریم خصوصی</a>');
+    expect(html).toContain('<p>Acme Ltd</p>');
+  });
+
+  it('loads the font of running text at once, and holds its room until then', async () => {
+    const html = await page('en');
+    expect(html).toMatch(
+      /<link rel="preload" as="font" href="\/_media\/open-sans-semibold-600\.\w+\.woff2" crossorigin>/,
+    );
+    expect(html).toMatch(/@font-face\{font-family:"Open Sans SemiBold stand-in";[^}]*size-adjust:/);
+    expect(await listFiles(join(site.out, '_media'))).toContainEqual(expect.stringMatching(/^open-sans.*\.woff2$/));
+  });
+
+  it('has the articles that are limited to it, and of those of another brand no trace', async () => {
+    expect(await page('en/cards')).toContain('Gold card');
+    const files = await listFiles(site.out);
+    expect(files.filter((file) => file.includes('cards/black'))).toEqual([]);
+    const texts = files.filter((file) => /\.(?:html|json|txt|js)$/.test(file));
+    const telling = [];
+    for (const file of texts) if ((await readFile(join(site.out, file), 'utf8')).includes('Zebra')) telling.push(file);
+    expect(telling).toEqual([]);
+  });
+
+  it.each(['en/', 'fa/', 'en/cards/gold/'])('keeps nobody out: /%s', async (path) => {
+    expect(await visit(path, accessibilityViolations)).toEqual([]);
+  });
+});
+
+describe('every token of a theme', async () => {
+  const wild = (token: string) =>
+    ({ '--hc-font-body': 'Wild', '--hc-font-heading': 'Wild', '--hc-radius': '33px', '--hc-width': '11rem' })[token] ??
+    (token === '--hc-density' ? '3' : 'rgb(1, 2, 3)');
+
+  /** The tokens that change nothing one can see on a page. */
+  const idle = (look: Page) =>
+    look.evaluate(
+      (values) => {
+        const styles = [
+          ...['color', 'background-color', 'border-top-color', 'border-inline-start-color', 'outline-color'],
+          ...[
+            'font-family',
+            'border-top-left-radius',
+            'max-inline-size',
+            'padding-block-start',
+            'row-gap',
+            'box-shadow',
+          ],
+          'margin-block-start',
+        ];
+        const seen = () =>
+          [...document.querySelectorAll('body, body *')]
+            .flatMap((element) => [undefined, '::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo)))
+            .map((style) => styles.map((name) => style.getPropertyValue(name)).join())
+            .join();
+        document.documentElement.style.setProperty('transition', 'none');
+        const before = seen();
+        return Object.entries(values)
+          .filter(([token, value]) => {
+            document.documentElement.style.setProperty(token, value);
+            const same = seen() === before;
+            document.documentElement.style.removeProperty(token);
+            return same;
+          })
+          .map(([token]) => token);
+      },
+      Object.fromEntries(tokens.map((token) => [token, wild(token)])),
+    );
+
+  it('changes what one sees on some page', async () => {
+    const onPages = [
+      await visit('en/', idle),
+      await visit('en/cards/gold/', idle),
+      await visit('en/search/?q=freeze+card', async (look) => {
+        await look.waitForSelector('.result mark');
+        return idle(look);
+      }),
+    ];
+    expect(tokens.filter((token) => onPages.every((unchanged) => unchanged.includes(token)))).toEqual([]);
+  });
+
+  it('is named in no colour of the engine’s own styles but through it', async () => {
+    const dir = join(engine, 'src/ui/styles');
+    const literal =
+      /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|lab|lch)\(|\boklch\((?!from var)|:\s*(?:black|white|red|blue|gr[ae]y)\b/gi;
+    const found = [];
+    for (const file of await listFiles(dir))
+      found.push(
+        ...[...(await readFile(join(dir, file), 'utf8')).matchAll(literal)].map(([text]) => `${file}: ${text}`),
+      );
+    expect(found).toEqual([]);
+  });
+});
