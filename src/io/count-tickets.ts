@@ -194,6 +194,7 @@ async function total(database: Database, exports: readonly ExportWithParts[], on
   );
   const outcome = await countOutcome(database, exports);
   const columns = { closed: outcome.closed !== undefined, rated: outcome.satisfaction !== undefined };
+  for (const sql of count.nameWords) await database.run(sql);
   const counts = await database.rows<DailyCount>(count.dailyCounts(columns));
   const read = Number(before?.read ?? 0);
   const noId = Number(before?.noId ?? 0);

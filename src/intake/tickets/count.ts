@@ -70,6 +70,8 @@ export function createTables(
     "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
        unknown VARCHAR, requester UINTEGER, deleted BOOLEAN, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
+    // A view, as what stands in a WITH is copied where two parts of a statement ask for it.
+    'CREATE TEMP VIEW counted AS FROM tickets WHERE day IS NOT NULL AND NOT deleted',
   ];
 }
 
@@ -146,7 +148,26 @@ export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (del
 export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) FILTER (closed > 0)::DOUBLE AS said,
   count(*) FILTER (closed = ${CLOSED})::DOUBLE AS closed, count(*) FILTER (rating = ${ASTRAY})::DOUBLE AS astray,
   count(*) FILTER (rating >= ${UNSATISFIED})::DOUBLE AS rated, count(*) FILTER (rating = ${SATISFIED})::DOUBLE AS satisfied
-  FROM tickets WHERE day IS NOT NULL AND NOT deleted`;
+  FROM counted`;
+
+const WORD = hashed('lower(unknown)');
+
+/**
+ * Names the words that may be shown, besides those the company knows. Words are told apart by hashes: as many as there
+ * may be, the database can spill numbers to disk, but neither the texts nor what it has to remember beside them.
+ */
+export const nameWords: readonly Sql[] = [
+  'SET VARIABLE people_known = (SELECT count(requester) > 0 FROM counted)',
+  `CREATE TEMP TABLE frequent AS SELECT word FROM (SELECT ${WORD} AS word, requester FROM counted WHERE unknown IS NOT NULL)
+    GROUP BY word
+    HAVING CASE WHEN getvariable('people_known') THEN count(DISTINCT requester) >= ${MIN_REQUESTERS} ELSE count(*) >= ${MIN_TICKETS} END
+    UNION SELECT hash(key) FROM shown`,
+  `CREATE TEMP TABLE named AS
+    SELECT word, coalesce(any_value(s.category), min(c.unknown)) AS category
+    FROM (SELECT ${WORD} AS word, unknown FROM counted WHERE unknown IS NOT NULL) c
+      JOIN frequent USING (word) LEFT JOIN shown s ON hash(s.key) = word
+    WHERE word <> hash(${literal(OTHER)}) GROUP BY word`,
+];
 
 /** Which columns the daily counts have besides the number of tickets. */
 export interface OutcomeColumns {
@@ -154,7 +175,7 @@ export interface OutcomeColumns {
   rated: boolean;
 }
 
-/** The daily counts: with the links, all that ever leaves the database. */
+/** The daily counts, with the names of {@link nameWords}: with the links, all that ever leaves the database. */
 export function dailyCounts({ closed, rated }: OutcomeColumns): Sql {
   const sums = {
     tickets: 'true',
@@ -164,18 +185,11 @@ export function dailyCounts({ closed, rated }: OutcomeColumns): Sql {
   const counts = Object.entries(sums).map(([name, which]) => `count(*) FILTER (${which}) AS n_${name}`);
   const totals = Object.keys(sums).map((name) => `sum(n_${name})::INTEGER AS ${name}`);
   return `
-  WITH counted AS (FROM tickets WHERE day IS NOT NULL AND NOT deleted),
-  named AS (
-    SELECT key, coalesce(any_value(s.category), min(c.unknown)) AS category
-    FROM (SELECT *, word_key(unknown) AS key FROM counted WHERE unknown IS NOT NULL) c LEFT JOIN shown s USING (key)
-    GROUP BY key
-    HAVING key <> ${literal(OTHER)} AND (count(s.key) > 0
-      OR CASE WHEN (SELECT count(requester) FROM counted) > 0 THEN count(DISTINCT requester) >= ${MIN_REQUESTERS}
-         ELSE count(*) >= ${MIN_TICKETS} END)),
-  days AS (SELECT day, locale, known, word_key(unknown) AS key, ${counts.join(', ')} FROM counted GROUP BY ALL)
+  WITH days AS (SELECT day, locale, known, n.word AS word, ${counts.join(', ')}
+    FROM counted LEFT JOIN named n ON n.word = ${WORD} GROUP BY ALL)
   SELECT strftime(day, '%Y-%m-%d') AS day, locale::VARCHAR AS locale,
-    coalesce(known::VARCHAR, n.category, ${literal(OTHER)}) AS category, ${totals.join(', ')}
-  FROM days LEFT JOIN named n USING (key)
+    coalesce(known::VARCHAR, category, ${literal(OTHER)}) AS category, ${totals.join(', ')}
+  FROM days LEFT JOIN named USING (word)
   GROUP BY ALL ORDER BY ALL`;
 }
 
