@@ -185,8 +185,12 @@ async function anyCategory(database: Database): Promise<boolean> {
 
 async function total(database: Database, exports: readonly ExportWithParts[], onDone: (share: number) => void) {
   const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
-  for (const [place, sql] of count.keepNewest.entries()) {
-    onDone(place / count.keepNewest.length);
+  onDone(0);
+  await database.run(count.findTwice);
+  const [twice] = await database.rows<{ parts: number }>(count.partsOfTwice);
+  const steps = [...count.keepNewest(twice?.parts ?? 0), ...count.nameWords];
+  for (const [place, sql] of steps.entries()) {
+    onDone(place / steps.length);
     await database.run(sql);
   }
   const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(
@@ -194,7 +198,6 @@ async function total(database: Database, exports: readonly ExportWithParts[], on
   );
   const outcome = await countOutcome(database, exports);
   const columns = { closed: outcome.closed !== undefined, rated: outcome.satisfaction !== undefined };
-  for (const sql of count.nameWords) await database.run(sql);
   const counts = await database.rows<DailyCount>(count.dailyCounts(columns));
   const read = Number(before?.read ?? 0);
   const noId = Number(before?.noId ?? 0);

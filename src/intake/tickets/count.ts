@@ -30,8 +30,8 @@ export const MIN_TICKETS = 10;
 const COMMON_SHARE = 0.25;
 const COMMON_TICKETS = 20;
 
-/** Tickets that come twice are looked for in so many parts, one after the other, to save memory. */
-const PARTS = 16;
+/** Of so many tickets that come twice the versions are compared at a time, to save memory. */
+const COMPARED = 500_000;
 
 /**
  * The tables everything is counted in. Of a ticket they hold a hash of its id and of its requester,
@@ -126,19 +126,31 @@ export const anyCategory: Sql = `SELECT count(*) = 0 OR count(*) FILTER (known I
 /** One row: tickets read, and how many of them have no id. */
 export const readTotals: Sql = 'SELECT count(*) AS read, count(*) FILTER (id IS NULL) AS "noId" FROM tickets';
 
+/** Finds the tickets that come twice, which are few. */
+export const findTwice: Sql =
+  'CREATE TEMP TABLE twice AS SELECT id FROM tickets WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1';
+
+/** One row: in how many parts their versions are to be compared, as the database cannot spill what it compares. */
+export const partsOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER AS parts FROM twice`;
+
 /**
- * Keeps the newest version of each ticket. Only tickets that come twice are compared, which are
- * few; where two versions are equally new, the choice hangs on what they say, never on their order.
+ * Keeps the newest version of each ticket. Where two versions are equally new, the choice hangs on what they say, never
+ * on their order.
+ *
+ * @param parts see {@link partsOfTwice}
  */
-export const keepNewest: readonly Sql[] = [
-  'CREATE TEMP TABLE newest AS FROM tickets LIMIT 0',
-  ...Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => [
-    `CREATE OR REPLACE TEMP TABLE twice AS SELECT id FROM tickets WHERE id % ${PARTS} = ${part} GROUP BY id HAVING count(*) > 1`,
-    `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version WHERE id % ${PARTS} = ${part} AND id IN (FROM twice) GROUP BY id`,
-  ]),
-  'DELETE FROM tickets WHERE id IS NULL OR id IN (SELECT id FROM newest)',
-  'INSERT INTO tickets FROM newest',
-];
+export function keepNewest(parts: number): Sql[] {
+  return [
+    'CREATE TEMP TABLE newest AS FROM tickets LIMIT 0',
+    ...Array.from(
+      { length: parts },
+      (_, part) => `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version
+        WHERE id IN (SELECT id FROM twice WHERE id % ${parts} = ${part}) GROUP BY id`,
+    ),
+    'DELETE FROM tickets WHERE id IS NULL OR id IN (FROM twice)',
+    'INSERT INTO tickets FROM newest',
+  ];
+}
 
 /** One row: different tickets, and how many of them cannot be counted; whether the export says who wrote. */
 export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (deleted) AS deleted,
