@@ -70,8 +70,6 @@ export function createTables(
     "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
        unknown VARCHAR, requester UINTEGER, deleted BOOLEAN, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
-    // A view, as what stands in a WITH is copied where two parts of a statement ask for it.
-    'CREATE TEMP VIEW counted AS FROM tickets WHERE day IS NOT NULL AND NOT deleted',
   ];
 }
 
@@ -134,8 +132,11 @@ export const findTwice: Sql =
 export const partsOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER AS parts FROM twice`;
 
 /**
- * Keeps the newest version of each ticket. Where two versions are equally new, the choice hangs on what they say, never
- * on their order.
+ * Keeps the newest version of each ticket, and of those the ones that count, as `counted`. Where two versions are equally
+ * new, the choice hangs on what they say, never on their order.
+ *
+ * The others are left where they are: for rows that are deleted the database holds 8 bytes a ticket in memory. Views, as
+ * what stands in a WITH is copied where two parts of a statement ask for it.
  *
  * @param parts see {@link partsOfTwice}
  */
@@ -147,14 +148,14 @@ export function keepNewest(parts: number): Sql[] {
       (_, part) => `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version
         WHERE id IN (SELECT id FROM twice WHERE id % ${parts} = ${part}) GROUP BY id`,
     ),
-    'DELETE FROM tickets WHERE id IS NULL OR id IN (FROM twice)',
-    'INSERT INTO tickets FROM newest',
+    'CREATE TEMP VIEW kept AS FROM tickets ANTI JOIN twice USING (id) WHERE id IS NOT NULL UNION ALL FROM newest',
+    'CREATE TEMP VIEW counted AS FROM kept WHERE day IS NOT NULL AND NOT deleted',
   ];
 }
 
 /** One row: different tickets, and how many of them cannot be counted; whether the export says who wrote. */
 export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (deleted) AS deleted,
-  count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM tickets`;
+  count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM kept`;
 
 /** One row: of the tickets that count, how many say whether they are closed, are, and hold an answer of each kind. */
 export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) FILTER (closed > 0)::DOUBLE AS said,
