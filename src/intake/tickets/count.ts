@@ -132,11 +132,11 @@ export const findTwice: Sql =
 export const partsOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER AS parts FROM twice`;
 
 /**
- * Keeps the newest version of each ticket, and of those the ones that count, as `counted`. Where two versions are equally
- * new, the choice hangs on what they say, never on their order.
+ * Keeps the newest version of each ticket as `kept`, and of those the ones that count as `counted`. Where two versions
+ * are equally new, the choice hangs on what they say, never on their order.
  *
- * The others are left where they are: for rows that are deleted the database holds 8 bytes a ticket in memory. Views, as
- * what stands in a WITH is copied where two parts of a statement ask for it.
+ * The others are left where they are: for rows that are deleted the database holds 8 bytes a ticket in memory. Both are
+ * views, as what stands in a WITH is copied where two parts of a statement ask for it.
  *
  * @param parts see {@link partsOfTwice}
  */
