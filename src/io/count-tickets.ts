@@ -185,8 +185,12 @@ async function anyCategory(database: Database): Promise<boolean> {
 
 async function total(database: Database, exports: readonly ExportWithParts[], onDone: (share: number) => void) {
   const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
-  for (const [place, sql] of count.keepNewest.entries()) {
-    onDone(place / count.keepNewest.length);
+  onDone(0);
+  await database.run(count.findTwice);
+  const [twice] = await database.rows<{ parts: number }>(count.partsOfTwice);
+  const steps = [...count.keepNewest(twice?.parts ?? 0), ...count.nameWords];
+  for (const [place, sql] of steps.entries()) {
+    onDone(place / steps.length);
     await database.run(sql);
   }
   const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(

@@ -30,8 +30,8 @@ export const MIN_TICKETS = 10;
 const COMMON_SHARE = 0.25;
 const COMMON_TICKETS = 20;
 
-/** Tickets that come twice are looked for in so many parts, one after the other, to save memory. */
-const PARTS = 16;
+/** Of so many tickets that come twice the versions are compared at a time, to save memory. */
+const COMPARED = 500_000;
 
 /**
  * The tables everything is counted in. Of a ticket they hold a hash of its id and of its requester,
@@ -124,29 +124,63 @@ export const anyCategory: Sql = `SELECT count(*) = 0 OR count(*) FILTER (known I
 /** One row: tickets read, and how many of them have no id. */
 export const readTotals: Sql = 'SELECT count(*) AS read, count(*) FILTER (id IS NULL) AS "noId" FROM tickets';
 
+/** Finds the tickets that come twice, which are few. */
+export const findTwice: Sql =
+  'CREATE TEMP TABLE twice AS SELECT id FROM tickets WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1';
+
+/** One row: in how many parts their versions are to be compared, as the database cannot spill what it compares. */
+export const partsOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER AS parts FROM twice`;
+
 /**
- * Keeps the newest version of each ticket. Only tickets that come twice are compared, which are
- * few; where two versions are equally new, the choice hangs on what they say, never on their order.
+ * Keeps the newest version of each ticket as `kept`, and of those the ones that count as `counted`. Where two versions
+ * are equally new, the choice hangs on what they say, never on their order.
+ *
+ * The others are left where they are: for rows that are deleted the database holds 8 bytes a ticket in memory. Both are
+ * views, as what stands in a WITH is copied where two parts of a statement ask for it.
+ *
+ * @param parts see {@link partsOfTwice}
  */
-export const keepNewest: readonly Sql[] = [
-  'CREATE TEMP TABLE newest AS FROM tickets LIMIT 0',
-  ...Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => [
-    `CREATE OR REPLACE TEMP TABLE twice AS SELECT id FROM tickets WHERE id % ${PARTS} = ${part} GROUP BY id HAVING count(*) > 1`,
-    `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version WHERE id % ${PARTS} = ${part} AND id IN (FROM twice) GROUP BY id`,
-  ]),
-  'DELETE FROM tickets WHERE id IS NULL OR id IN (SELECT id FROM newest)',
-  'INSERT INTO tickets FROM newest',
-];
+export function keepNewest(parts: number): Sql[] {
+  return [
+    'CREATE TEMP TABLE newest AS FROM tickets LIMIT 0',
+    ...Array.from(
+      { length: parts },
+      (_, part) => `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version
+        WHERE id IN (SELECT id FROM twice WHERE id % ${parts} = ${part}) GROUP BY id`,
+    ),
+    'CREATE TEMP VIEW kept AS FROM tickets ANTI JOIN twice USING (id) WHERE id IS NOT NULL UNION ALL FROM newest',
+    'CREATE TEMP VIEW counted AS FROM kept WHERE day IS NOT NULL AND NOT deleted',
+  ];
+}
 
 /** One row: different tickets, and how many of them cannot be counted; whether the export says who wrote. */
 export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (deleted) AS deleted,
-  count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM tickets`;
+  count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM kept`;
 
 /** One row: of the tickets that count, how many say whether they are closed, are, and hold an answer of each kind. */
 export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) FILTER (closed > 0)::DOUBLE AS said,
   count(*) FILTER (closed = ${CLOSED})::DOUBLE AS closed, count(*) FILTER (rating = ${ASTRAY})::DOUBLE AS astray,
   count(*) FILTER (rating >= ${UNSATISFIED})::DOUBLE AS rated, count(*) FILTER (rating = ${SATISFIED})::DOUBLE AS satisfied
-  FROM tickets WHERE day IS NOT NULL AND NOT deleted`;
+  FROM counted`;
+
+const WORD = hashed('lower(unknown)');
+
+/**
+ * Names the words that may be shown, besides those the company knows. Words are told apart by hashes: as many as there
+ * may be, the database can spill numbers to disk, but neither the texts nor what it has to remember beside them.
+ */
+export const nameWords: readonly Sql[] = [
+  'SET VARIABLE people_known = (SELECT count(requester) > 0 FROM counted)',
+  `CREATE TEMP TABLE frequent AS SELECT word FROM (SELECT ${WORD} AS word, requester FROM counted WHERE unknown IS NOT NULL)
+    GROUP BY word
+    HAVING CASE WHEN getvariable('people_known') THEN count(DISTINCT requester) >= ${MIN_REQUESTERS} ELSE count(*) >= ${MIN_TICKETS} END
+    UNION SELECT hash(key) FROM shown`,
+  `CREATE TEMP TABLE named AS
+    SELECT word, coalesce(any_value(s.category), min(c.unknown)) AS category
+    FROM (SELECT ${WORD} AS word, unknown FROM counted WHERE unknown IS NOT NULL) c
+      JOIN frequent USING (word) LEFT JOIN shown s ON hash(s.key) = word
+    WHERE word <> hash(${literal(OTHER)}) GROUP BY word`,
+];
 
 /** Which columns the daily counts have besides the number of tickets. */
 export interface OutcomeColumns {
@@ -154,7 +188,7 @@ export interface OutcomeColumns {
   rated: boolean;
 }
 
-/** The daily counts: with the links, all that ever leaves the database. */
+/** The daily counts, with the names of {@link nameWords}: with the links, all that ever leaves the database. */
 export function dailyCounts({ closed, rated }: OutcomeColumns): Sql {
   const sums = {
     tickets: 'true',
@@ -164,18 +198,11 @@ export function dailyCounts({ closed, rated }: OutcomeColumns): Sql {
   const counts = Object.entries(sums).map(([name, which]) => `count(*) FILTER (${which}) AS n_${name}`);
   const totals = Object.keys(sums).map((name) => `sum(n_${name})::INTEGER AS ${name}`);
   return `
-  WITH counted AS (FROM tickets WHERE day IS NOT NULL AND NOT deleted),
-  named AS (
-    SELECT key, coalesce(any_value(s.category), min(c.unknown)) AS category
-    FROM (SELECT *, word_key(unknown) AS key FROM counted WHERE unknown IS NOT NULL) c LEFT JOIN shown s USING (key)
-    GROUP BY key
-    HAVING key <> ${literal(OTHER)} AND (count(s.key) > 0
-      OR CASE WHEN (SELECT count(requester) FROM counted) > 0 THEN count(DISTINCT requester) >= ${MIN_REQUESTERS}
-         ELSE count(*) >= ${MIN_TICKETS} END)),
-  days AS (SELECT day, locale, known, word_key(unknown) AS key, ${counts.join(', ')} FROM counted GROUP BY ALL)
+  WITH days AS (SELECT day, locale, known, n.word AS word, ${counts.join(', ')}
+    FROM counted LEFT JOIN named n ON n.word = ${WORD} GROUP BY ALL)
   SELECT strftime(day, '%Y-%m-%d') AS day, locale::VARCHAR AS locale,
-    coalesce(known::VARCHAR, n.category, ${literal(OTHER)}) AS category, ${totals.join(', ')}
-  FROM days LEFT JOIN named n USING (key)
+    coalesce(known::VARCHAR, category, ${literal(OTHER)}) AS category, ${totals.join(', ')}
+  FROM days LEFT JOIN named USING (word)
   GROUP BY ALL ORDER BY ALL`;
 }
 

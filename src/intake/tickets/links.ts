@@ -62,11 +62,11 @@ export function linkHashes(links: Sql | undefined): Sql {
 
 /** Leads the links of the counted tickets to articles. */
 export const resolveLinks: Sql = `CREATE TEMP TABLE linked AS
-  WITH counted AS (SELECT day, locale, closed, links, count(*) AS tickets FROM tickets
-    WHERE day IS NOT NULL AND NOT deleted AND len(links) > 0 GROUP BY ALL),
+  WITH told AS (SELECT day, locale, closed, links, count(*) AS tickets FROM counted
+    WHERE len(links) > 0 GROUP BY ALL),
   links AS (SELECT links, list_sort(list(DISTINCT article) FILTER (article IS NOT NULL)) AS articles, count(*) FILTER (article IS NULL) AS lost
-    FROM (SELECT links, unnest(links) AS key FROM (SELECT DISTINCT links FROM counted)) LEFT JOIN link_keys USING (key) GROUP BY links)
-  SELECT day, locale, closed, array_to_string(coalesce(articles, []), ' ') AS articles, lost, tickets FROM counted JOIN links USING (links)`;
+    FROM (SELECT links, unnest(links) AS key FROM (SELECT DISTINCT links FROM told)) LEFT JOIN link_keys USING (key) GROUP BY links)
+  SELECT day, locale, closed, array_to_string(coalesce(articles, []), ' ') AS articles, lost, tickets FROM told JOIN links USING (links)`;
 
 /** One row: tickets with a link of any kind, and links that lead to no article. */
 export const linkTotals: Sql =

@@ -35,8 +35,8 @@ export function chooseSample(topics: readonly (readonly [category: string, topic
   return `CREATE TEMP TABLE sample AS
     SELECT locale, topic, unnest(ids) AS id, unnest(requesters) AS requester FROM (
       SELECT locale, topic, arg_min(id, hash(id), ${MOST_TICKETS}) AS ids, arg_min(coalesce(requester::BIGINT, -1), hash(id), ${MOST_TICKETS}) AS requesters
-      FROM tickets JOIN ${table(topics, ['category', 'topic'])} t ON known::VARCHAR = category
-      WHERE day IS NOT NULL AND NOT deleted AND id IS NOT NULL GROUP BY ALL)`;
+      FROM counted JOIN ${table(topics, ['category', 'topic'])} t ON known::VARCHAR = category
+      GROUP BY ALL)`;
 }
 
 /** The chosen tickets of a file. One that comes twice is given twice. */
