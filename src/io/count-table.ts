@@ -86,7 +86,6 @@ export async function countTable(
     deleted: 0,
     ids: columns.id !== undefined,
     requesters: requesters > 0,
-    outcome: { unclear: [] },
   };
 }
 

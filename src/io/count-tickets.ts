@@ -41,7 +41,8 @@ export interface CountOptions extends Waiting {
 export interface Counted {
   counts: DailyCount[];
   /** What became of the tickets, as far as the exports tell. */
-  outcome: CountedOutcome;
+  /** Absent where it is not looked for. */
+  outcome?: CountedOutcome | undefined;
   /** Where the category was read. */
   category: Carrier;
   /** Why there, where it was chosen and not told. */

@@ -118,7 +118,7 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
     [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
   const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
   const links =
-    outcome.links && replaceLinks(linked.links, { links: outcome.links.counts, old: old.counts, fresh: counts });
+    outcome?.links && replaceLinks(linked.links, { links: outcome.links.counts, old: old.counts, fresh: counts });
   const texts = new Map([
     [countsPath(name), printCounts(replaceDays(old.counts, counts))],
     ...(links ? [[linksPath(name), printLinks(links)] as const] : []),

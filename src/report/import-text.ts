@@ -31,7 +31,8 @@ export interface ImportReport {
   unclaimed: readonly (readonly [string, number])[];
   other: number;
   none: number;
-  outcome: OutcomeReport;
+  /** Absent where it is not looked for. */
+  outcome?: OutcomeReport | undefined;
   changed: boolean;
   /** Of the file of links; `undefined` where the export tells none. */
   links?: { changed: boolean } | undefined;
@@ -40,6 +41,8 @@ export interface ImportReport {
 }
 
 const SHOWN = 5;
+
+const notLookedFor = 'From a database only tickets are counted: what is closed, satisfied or linked is not looked for.';
 
 /** @param named the counts file, that of links and that of learned words, as the user would name them */
 export function importText(report: ImportReport, named: { counts: string; links?: string; words?: string }): string {
@@ -69,7 +72,7 @@ export function importText(report: ImportReport, named: { counts: string; links?
     '',
     ...categoryLines(report),
     '',
-    ...outcomeLines(report.outcome, counted),
+    ...(report.outcome ? outcomeLines(report.outcome, counted) : [notLookedFor]),
     '',
     ...(words ? [wordsText(words.locales), ''] : []),
     stateOf(named.counts, report.changed),

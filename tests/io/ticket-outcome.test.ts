@@ -133,7 +133,7 @@ describe('a ticket is closed', () => {
       export: table('id,created,category,State', `1,2026-11-02,lost_card,${state}`),
     });
     const { outcome } = await take('export');
-    expect(outcome.unclear).toEqual(state === '' ? [] : [{ key: 'closed', place: 'column:State' }]);
+    expect(outcome?.unclear).toEqual(state === '' ? [] : [{ key: 'closed', place: 'column:State' }]);
     expect(await whole('csv')).toEqual(['day,locale,category,tickets', '2026-11-02,en,lost_card,1']);
   });
 
@@ -194,7 +194,7 @@ describe('a customer is satisfied', () => {
       scale('worst: 1, best: 5, satisfied: 4'),
     );
     expect({ told, counts }).toEqual({ told: 'rated,satisfied', counts: '4,2' });
-    expect(outcome.satisfaction).toMatchObject({ place: 'column:CSAT', rated: 4, satisfied: 2, astray: 2 });
+    expect(outcome?.satisfaction).toMatchObject({ place: 'column:CSAT', rated: 4, satisfied: 2, astray: 2 });
   });
 
   it('up to it where low is good', async () => {
@@ -206,7 +206,7 @@ describe('a customer is satisfied', () => {
     const answers = ['Happy', 'SAD', 'so-so'];
     const { counts, outcome } = await ratedOf(answers, 'CSAT', scale('satisfied: [happy], unsatisfied: [sad]'));
     expect(counts).toBe('2,1');
-    expect(outcome.satisfaction?.astray).toBe(1);
+    expect(outcome?.satisfaction?.astray).toBe(1);
   });
 
   it('in the words of a help desk, where a question that was only asked is no answer', async () => {
@@ -217,7 +217,7 @@ describe('a customer is satisfied', () => {
   it('is not told by numbers on a scale that nobody names', async () => {
     const { told, outcome } = await ratedOf([5, 10], 'Satisfaction rating');
     expect(told).toBe('');
-    expect(outcome.unclear).toEqual([{ key: 'satisfaction', place: 'column:Satisfaction rating' }]);
+    expect(outcome?.unclear).toEqual([{ key: 'satisfaction', place: 'column:Satisfaction rating' }]);
   });
 
   it('and nobody is where nobody has answered', async () => {
