@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { engineDir } from '#io/engine.ts';
+import { readTheme } from '#io/read-theme.ts';
+import { readThemeTexts } from '#io/read-theme-texts.ts';
+
+const content = join(engineDir, 'content');
+const locales = ['en', 'fi', 'sv', 'hr', 'fa'];
+const names = (await readdir(join(engineDir, 'themes'))).sort();
+
+describe.each(names)('the theme %s', (name) => {
+  const dir = join(engineDir, 'themes', name);
+
+  it('breaks nothing that themes have to hold', async () => {
+    expect((await readTheme(name, content)).findings).toEqual([]);
+  });
+
+  it('has the licence of its fonts beside them, and no more of them than phones load gladly', async () => {
+    const { folder } = await readTheme(name, content);
+    const files = new Set(folder?.theme.fonts.files.map(({ file }) => file));
+    const fonts = await Promise.all([...files].map((file) => readFile(join(dir, file))));
+    expect(fonts.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(120_000);
+    expect(existsSync(join(dir, 'OFL.txt'))).toBe(files.size > 0);
+  });
+
+  it('draws its pictures without fonts, scripts or other hosts', async () => {
+    const pictures = (await readdir(dir)).filter((file) => file.endsWith('.svg'));
+    for (const file of pictures)
+      expect(await readFile(join(dir, file), 'utf8')).not.toMatch(/<text|<script|href=|url\((?!#)/);
+  });
+
+  it('says the same things in its own tone in every language, or in none', async () => {
+    const { texts, findings } = await readThemeTexts(engineDir, name, content, locales);
+    const english = Object.keys(texts.get('en') ?? {});
+    expect(findings).toEqual([]);
+    for (const locale of locales) expect(Object.keys(texts.get(locale) ?? {})).toEqual(english);
+  });
+});
