@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { codeArticles } from './src/build/code-articles.ts';
 import { findMedia } from './src/build/find-media.ts';
+import { lightPreload } from './src/build/light-preload.ts';
 import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
       codeArticles(options.contentDir),
       themeResolver(themeDir(theme, options.contentDir) ?? reference, reference),
       mediaServer(media.file),
+      lightPreload(),
     ],
     server: { fs: { allow: [engineDir, options.contentDir] } },
   },
