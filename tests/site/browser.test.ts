@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
+import { visitPage } from './visit.ts';
 
 let site: SmallSite;
 let served: OpenSite;
@@ -24,34 +24,6 @@ afterAll(async () => {
 
 const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
   visitPage(browser, served.url, path, options, look);
-
-const kinds = [
-  'en/',
-  'fa/',
-  'en/cards/',
-  'en/cards/order/',
-  'fa/cards/freeze/',
-  'fa/cards/order/',
-  'en/all/',
-  'no-such-page/',
-];
-
-describe.each(kinds)('/%s', (path) => {
-  it.each([
-    ['light', desktop],
-    ['dark', phone],
-  ] as const)('has no accessibility violations in %s', async (colorScheme, viewport) => {
-    await visit(path, { colorScheme, viewport }, async (page) => {
-      expect(await accessibilityViolations(page)).toEqual([]);
-    });
-  });
-
-  it('fits a phone, also at 400 % of a desktop', async () => {
-    await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    });
-  });
-});
 
 describe('the search', () => {
   it('answers a whole sentence while it is typed, and Enter opens the answer', async () => {
@@ -92,6 +64,18 @@ describe('the search', () => {
       expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
       await page.getByRole('searchbox').focus();
       await page.waitForRequest(/pagefind/);
+    });
+  });
+
+  it('hears somebody who turned to it before it was loaded', async () => {
+    await visit('en/', {}, async (page) => {
+      await page.route(/search-start|SearchBox/, async (route) => {
+        await page.getByRole('searchbox').focus();
+        await route.continue();
+      });
+      await page.reload();
+      await page.keyboard.type('freeze my card');
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
     });
   });
 

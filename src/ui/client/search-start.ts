@@ -13,6 +13,7 @@ for (const input of inputs) {
     } catch {
       // Perhaps the connection is back the next time.
       started = false;
+      delete document.documentElement.dataset.asking;
     }
   };
   // Without this script the form leads to the page with all articles.
