@@ -25,11 +25,13 @@ const kinds = {
   'all articles': 'all/',
   'page that is not there': 'no-such/',
 };
+// Between the first and the last of these everything changes; between two neighbours only colours, or only places.
+const colours = ['cat.color'];
 const looks = [
-  ['light', phone],
-  ['dark', phone],
-  ['dark', desktop],
-  ['light', desktop],
+  ['light', phone, undefined],
+  ['dark', phone, colours],
+  ['light', desktop, colours],
+  ['dark', desktop, undefined],
 ] as const;
 
 const contact = `contact:
@@ -102,7 +104,7 @@ const visit = <T>(
   look: (page: Page) => Promise<T>,
 ) => visitPage(browser, served[theme].url, path, options, look);
 
-/** Opens all that is folded, and the boxes of the header above it. */
+/** Opens all that is folded. */
 const unfold = (page: Page) =>
   page.evaluate(() => {
     for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details')) fold.open = true;
@@ -117,10 +119,10 @@ describe.each(themes)('in the theme %s', (theme) => {
         await page.waitForLoadState('networkidle');
         expect(await layoutShift(page)).toBe(0);
         await unfold(page);
-        for (const [colorScheme, viewport] of looks) {
+        for (const [colorScheme, viewport, tags] of looks) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize(viewport);
-          expect(await accessibilityViolations(page), `${colorScheme}, ${viewport.width} px`).toEqual([]);
+          expect(await accessibilityViolations(page, tags), `${colorScheme}, ${viewport.width} px`).toEqual([]);
           expect(await overflow(page)).toBe(0);
         }
         // A phone, and a desktop of 1280 pixels at 400 %.
@@ -154,7 +156,8 @@ describe('a reader with the keyboard alone', () => {
           const where = await page.evaluate(() => {
             const one = document.activeElement ?? document.body;
             const marked = one.closest('.search-field') ?? one;
-            return one !== document.body && getComputedStyle(marked).outlineStyle === 'none' ? one.outerHTML : '';
+            // The buttons of a film are the browser's own.
+            return !one.matches('body, video') && getComputedStyle(marked).outlineStyle === 'none' ? one.outerHTML : '';
           });
           if (where) unseen.push(where);
         }
@@ -177,6 +180,54 @@ describe('a reader with the keyboard alone', () => {
       await goTo('Order a card');
       await page.waitForURL(/\/en\/cards\/order\/$/);
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Order a card');
+    });
+  });
+});
+
+describe('a reader', () => {
+  it('changes language and stays on the same article', async () => {
+    await visit('plain', 'en/cards/freeze/', {}, async (page) => {
+      await page.getByLabel('Language: English').click();
+      await page.getByRole('link', { name: 'فارسی' }).click();
+      await page.waitForURL(/\/fa\/cards\/freeze\/$/);
+      expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+    });
+  });
+
+  it('reaches the content first with the keyboard', async () => {
+    await visit('plain', 'en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    });
+  });
+
+  it('chooses a device once, by keyboard, and finds it chosen on the next page', async () => {
+    await visit('plain', 'en/cards/order/', {}, async (page) => {
+      await page.getByRole('tab', { name: 'iPhone' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.getByText('Hold the card to the back of the phone.').waitFor();
+      expect(await page.getByText('Hold the card to the top of the phone.').isVisible()).toBe(false);
+      await page.reload();
+      await page.getByText('Hold the card to the back of the phone.').waitFor();
+    });
+  });
+
+  it('sees every tab without JavaScript', async () => {
+    await visit('plain', 'en/cards/order/', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.getByText('Hold the card to the top of the phone.').isVisible()).toBe(true);
+      expect(await page.getByText('Hold the card to the back of the phone.').isVisible()).toBe(true);
+    });
+  });
+
+  it('chooses dark pages, keeps them, and nothing is stored before', async () => {
+    await visit('plain', 'en/', { colorScheme: 'light' }, async (page) => {
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await page.getByLabel('Light or dark').click();
+      await page.getByRole('button', { name: 'Dark' }).click();
+      await page.reload();
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(light);
     });
   });
 });

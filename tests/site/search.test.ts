@@ -54,6 +54,70 @@ async function askedInPanel(page: Page, question: string): Promise<void> {
     .waitFor();
 }
 
+describe('the search', () => {
+  it('answers a whole sentence while it is typed, and Enter opens the answer', async () => {
+    await visit('en/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('how can i freeze this card please');
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      const input = page.getByRole('combobox');
+      expect(await input.getAttribute('aria-activedescendant')).toBe('search-0');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/cards\/freeze\/$/);
+    });
+  });
+
+  it('is reached from every page and closes with Escape', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('close account');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('finds Persian articles in Persian', async () => {
+    await visit('fa/', {}, async (page) => {
+      await page.getByRole('searchbox').fill('کارتم را مسدود کنم');
+      await page.getByRole('option', { name: 'کارتم را چطور مسدود کنم؟' }).waitFor();
+    });
+  });
+
+  it('loads nothing before somebody turns to it', async () => {
+    await visit('en/', {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.waitForTimeout(300);
+      expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
+      await page.getByRole('searchbox').focus();
+      await page.waitForRequest(/pagefind/);
+    });
+  });
+
+  it('hears somebody who turned to it before it was loaded', async () => {
+    await visit('en/', {}, async (page) => {
+      await page.route(/search-start|SearchBox/, async (route) => {
+        await page.getByRole('searchbox').focus();
+        await route.continue();
+      });
+      await page.reload();
+      await page.keyboard.type('freeze my card');
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+    });
+  });
+
+  it('leads to the page with everything where there is no JavaScript', async () => {
+    await visit('en/', { javaScriptEnabled: false }, async (page) => {
+      await page.getByRole('searchbox').fill('card');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.waitForURL(/\/en\/all\/\?q=card$/);
+      await page.getByRole('link', { name: 'Order a card' }).waitFor();
+    });
+  });
+});
+
 describe('the results page', () => {
   it('shows the answers to the question in its address, which its title says', async () => {
     await visit('en/search/?q=freeze+my+card', {}, async (page) => {
