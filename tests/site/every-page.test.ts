@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, layoutShift, phone, visitPage } from './visit.ts';
+import { accessibilityViolations, colourRules, desktop, layoutShift, phone, visitPage } from './visit.ts';
 
 // Every kind of page in every theme, language, light and size: what holds for all of them stands here, and only here.
 const themes = ['plain', 'lumo'] as const;
@@ -26,11 +26,10 @@ const kinds = {
   'page that is not there': 'no-such/',
 };
 // Between the first and the last of these everything changes; between two neighbours only colours, or only places.
-const colours = ['cat.color'];
 const looks = [
   ['light', phone, undefined],
-  ['dark', phone, colours],
-  ['light', desktop, colours],
+  ['dark', phone, colourRules],
+  ['light', desktop, colourRules],
   ['dark', desktop, undefined],
 ] as const;
 
@@ -119,10 +118,10 @@ describe.each(themes)('in the theme %s', (theme) => {
         await page.waitForLoadState('networkidle');
         expect(await layoutShift(page)).toBe(0);
         await unfold(page);
-        for (const [colorScheme, viewport, tags] of looks) {
+        for (const [colorScheme, viewport, rules] of looks) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize(viewport);
-          expect(await accessibilityViolations(page, tags), `${colorScheme}, ${viewport.width} px`).toEqual([]);
+          expect(await accessibilityViolations(page, rules), `${colorScheme}, ${viewport.width} px`).toEqual([]);
           expect(await overflow(page)).toBe(0);
         }
         // A phone, and a desktop of 1280 pixels at 400 %.
