@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { codeArticles } from './src/build/code-articles.ts';
 import { findMedia } from './src/build/find-media.ts';
+import { lightPreload } from './src/build/light-preload.ts';
 import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
@@ -44,7 +45,12 @@ export default defineConfig({
   integrations: [mdx()],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [codeArticles(options.contentDir), themeResolver(brandDir, engineDir), mediaServer(media.file)],
+    plugins: [
+      codeArticles(options.contentDir),
+      themeResolver(brandDir, engineDir),
+      mediaServer(media.file),
+      lightPreload(),
+    ],
     server: { fs: { allow: [engineDir, options.contentDir, brandDir] } },
   },
 });

@@ -28,6 +28,9 @@ export function elementFinisher(notes: Notes, scope: Scope): (element: Element) 
       case 'td':
       case 'th':
         return cell(element);
+      case 'li':
+      case 'p':
+        return task(element);
       case 'pre':
         // Code reads from the left whatever the language around it.
         return { ...element, properties: { ...properties, dir: 'ltr', tabIndex: 0 } };
@@ -87,6 +90,18 @@ function picture(element: Element, notes: Notes): Element {
     loading: 'lazy',
     decoding: 'async',
   });
+}
+
+// The box of a task is named by what stands behind it, up to a list within.
+function task(element: Element): Element {
+  const [box] = element.children;
+  if (box?.type !== 'element' || box.tagName !== 'input') return element;
+  const list = element.children.findIndex((child) => child.type === 'element' && /^[ou]l$/.test(child.tagName));
+  const end = list < 0 ? element.children.length : list;
+  return {
+    ...element,
+    children: [h('label', element.children.slice(0, end)), ...element.children.slice(end)],
+  };
 }
 
 // Columns are aligned by where a line begins and ends, so that they turn with the language.

@@ -15,7 +15,7 @@ export interface Carried {
   question?: string | undefined;
 }
 
-/** What the address of the contact page carries. */
+/** What the address of a page carries. */
 export function readCarried(search: string): Carried {
   const parameters = new URLSearchParams(search);
   return { from: parameters.get('from') ?? undefined, question: parameters.get('q')?.trim() || undefined };

@@ -496,6 +496,12 @@ describe('pictures', () => {
 });
 
 describe('what pages need', () => {
+  it('the box of a task is named by the task, and not by those within', () => {
+    expect(render('- [x] Open **Cards**\n  - [ ] Tap').html).toMatch(
+      /<label><input type="checkbox" checked disabled> Open <strong>Cards<\/strong>\s*<\/label>\s*<ul[^>]*>\s*<li[^>]*><label><input type="checkbox" disabled> Tap<\/label>/,
+    );
+  });
+
   it('tables can be scrolled, and have a name', () => {
     expect(flat(render('| a |\n|---|\n| b |').html)).toMatch(
       /^<div class="table" role="region" tabindex="0" aria-label="table.label"><table>/,

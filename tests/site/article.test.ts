@@ -9,7 +9,7 @@ import { listFiles } from '#io/files.ts';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
+import { accessibilityViolations, desktop, layoutShift, phone, visitPage } from './visit.ts';
 
 interface Received {
   headers: Record<string, unknown>;
@@ -217,17 +217,7 @@ describe('an article', () => {
   it('does not move while it loads', async () => {
     await visit('en/cards/freeze/', { viewport: phone, locale: 'fa' }, async (page) => {
       await page.getByText('این صفحه به فارسی هم موجود است').waitFor();
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(sum), 300);
-          }),
-      );
-      expect(shift).toBe(0);
+      expect(await layoutShift(page)).toBe(0);
     });
   });
 

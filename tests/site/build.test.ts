@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,8 @@ import { type SmallSite, smallSite } from './small-site.ts';
 
 const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
 let site: SmallSite;
+/** For the support team, on a path of a host that has other pages, too. */
+let inside: SmallSite;
 const page = (path: string) => readFile(join(site.out, path, 'index.html'), 'utf8');
 const article = (html: string) => html.slice(html.indexOf('</h1>'), html.lastIndexOf('</article>'));
 
@@ -29,8 +31,13 @@ beforeAll(async () => {
   const built = await site.build();
   expect(built.stderr + built.stdout).toContain('Built');
   expect(built.code).toBe(0);
+  inside = await smallSite();
+  expect((await inside.build('--audience', 'internal', '--site', 'https://pilvi.example/help/')).code).toBe(0);
 });
-afterAll(() => site.remove());
+afterAll(async () => {
+  await site.remove();
+  await inside?.remove();
+});
 
 describe('a built site', () => {
   it('prints the same HTML for an article whether it is data or imports a component', async () => {
@@ -84,13 +91,7 @@ describe('a built site', () => {
 
   it('keeps articles for the support team out, and builds them when asked', async () => {
     expect(await listFiles(join(site.out, 'en/account'))).not.toContain('for-the-team/index.html');
-    const inside = await smallSite();
-    try {
-      expect((await inside.build('--audience', 'internal')).code).toBe(0);
-      expect(await listFiles(join(inside.out, 'en/account'))).toContain('for-the-team/index.html');
-    } finally {
-      await inside.remove();
-    }
+    expect(await listFiles(join(inside.out, 'en/account'))).toContain('for-the-team/index.html');
   });
 
   it('sends old addresses on', async () => {
@@ -98,23 +99,17 @@ describe('a built site', () => {
     expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('/old/order-a-card /en/cards/order/ 301\n');
   });
 
-  it('is the same to the byte when it is built again', async () => {
-    const before = await fingerprints(site.out);
-    expect(await site.build()).toMatchObject({ code: 0, stderr: '' });
-    expect(await fingerprints(site.out)).toEqual(before);
+  it('is the same to the byte when it is built again, into another folder and from anywhere', async () => {
+    const words = ['--content', site.content, '--out', 'here', '--today', '2026-11-15'];
+    expect(await run('build', words, site.folder)).toMatchObject({ code: 0, stderr: '' });
+    expect(await fingerprints(join(site.folder, 'here'))).toEqual(await fingerprints(site.out));
   });
 
   it('moves below the path it is published under', async () => {
-    const moved = await smallSite();
-    try {
-      expect((await moved.build('--site', 'https://pilvi.example/help/')).code).toBe(0);
-      const html = await readFile(join(moved.out, 'en/cards/freeze/index.html'), 'utf8');
-      expect(html).toContain('href="/help/en/cards/order/#what-it-costs"');
-      expect(html).toContain('https://pilvi.example/help/en/cards/freeze/');
-      expect(html).not.toMatch(/(?:href|src)="\/(?!help\/)/);
-    } finally {
-      await moved.remove();
-    }
+    const html = await readFile(join(inside.out, 'en/cards/freeze/index.html'), 'utf8');
+    expect(html).toContain('href="/help/en/cards/order/#what-it-costs"');
+    expect(html).toContain('https://pilvi.example/help/en/cards/freeze/');
+    expect(html).not.toMatch(/(?:href|src)="\/(?!help\/)/);
   });
 });
 
@@ -122,7 +117,7 @@ describe('a build that cannot be done', () => {
   it('names every broken article with its line and leaves the previous site untouched', async () => {
     const broken = await smallSite();
     try {
-      expect((await broken.build()).code).toBe(0);
+      await cp(site.out, broken.out, { recursive: true });
       const before = await fingerprints(broken.out);
       await appendFile(join(broken.content, 'articles/en/cards/order.mdx'), '\n<Callout>\n\nNever closed.\n');
       await appendFile(
@@ -181,12 +176,6 @@ describe('a build that cannot be done', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('holds something else than a built site');
     expect(await listFiles(site.content)).toContain('site.yaml');
-  });
-
-  it('can be started from anywhere', async () => {
-    const { code, stderr } = await run('build', ['--content', site.content, '--out', 'here'], site.folder);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(await listFiles(join(site.folder, 'here'))).toContain('en/cards/freeze/index.html');
   });
 
   it('explains a wrong option and exits with 2', async () => {

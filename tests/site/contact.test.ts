@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
+import { accessibilityViolations, layoutShift, phone, visitPage } from './visit.ts';
 
 const contact = (action: string) => `contact:
   form:
@@ -118,6 +118,7 @@ describe('a reader whom the search does not help', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('contact-sent');
+      expect(await accessibilityViolations(page)).toEqual([]);
     });
     expect(received).toEqual([
       {
@@ -134,6 +135,23 @@ describe('a reader whom the search does not help', () => {
         question: 'qqqqqqqq',
       },
     ]);
+  });
+
+  it('takes the article along through the results page, and all of it into another language', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('qqqqqqqq');
+      await page.locator('.search-panel').getByText('Nothing fits these words.').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/search\/\?q=qqqqqqqq&from=cards%2Forder$/);
+      await page.getByRole('heading', { name: 'Nothing fits these words.' }).waitFor();
+      await page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact us' }).click();
+      await reading(page).waitFor();
+      await page.getByLabel('Language: English').click();
+      await page.getByRole('link', { name: 'فارسی' }).click();
+      await page.waitForURL(/\/fa\/contact\/\?from=cards%2Forder&q=qqqqqqqq$/);
+      await page.getByText('Order a card').waitFor();
+    });
   });
 
   it('finds the way on every kind of page', async () => {
@@ -270,6 +288,16 @@ describe('announcements', () => {
     });
   });
 
+  it('are gone before the page is painted, so that nothing moves', async () => {
+    await visit('en/', { viewport: phone }, async (page) => {
+      await page.getByRole('button', { name: 'Hide' }).first().click();
+      await page.reload();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByText('Cards are <slow>').isVisible()).toBe(false);
+      expect(await layoutShift(page)).toBe(0);
+    });
+  });
+
   it('are for the readers of their languages', async () => {
     await visit('fa/', {}, async (page) => expect(await page.getByText('فقط فارسی').isVisible()).toBe(true));
     await visit('en/', {}, async (page) => expect(await page.getByText('فقط فارسی').count()).toBe(0));
@@ -291,24 +319,6 @@ describe('announcements', () => {
       }, feed);
       const page_ = 'https://help.pilvi.example/en/announcements/';
       expect(read).toEqual({ root: 'feed', ids: [`${page_}#over`, `${page_}#slow`], title: 'It was slow' });
-    });
-  });
-});
-
-describe.each(['en/contact/?from=cards/order&q=freeze', 'fa/contact/?q=کارت', 'fa/announcements/'])('/%s', (path) => {
-  it.each([
-    ['light', desktop],
-    ['dark', phone],
-  ] as const)('has no accessibility violations in %s', async (colorScheme, viewport) => {
-    await visit(path, { colorScheme, viewport }, async (page) => {
-      await page.waitForLoadState('networkidle');
-      expect(await accessibilityViolations(page)).toEqual([]);
-    });
-  });
-
-  it('fits a phone', async () => {
-    await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     });
   });
 });

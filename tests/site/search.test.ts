@@ -50,9 +50,73 @@ async function ask(page: Page, question: string): Promise<void> {
 async function askedInPanel(page: Page, question: string): Promise<void> {
   await ask(page, question);
   await panel(page)
-    .locator(`a[href$="/search/?${new URLSearchParams({ q: question })}"]`)
+    .locator(`a[href*="/search/?${new URLSearchParams({ q: question })}"]`)
     .waitFor();
 }
+
+describe('the search', () => {
+  it('answers a whole sentence while it is typed, and Enter opens the answer', async () => {
+    await visit('en/', {}, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('how can i freeze this card please');
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      const input = page.getByRole('combobox');
+      expect(await input.getAttribute('aria-activedescendant')).toBe('search-0');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/en\/cards\/freeze\/$/);
+    });
+  });
+
+  it('is reached from every page and closes with Escape', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('close account');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('finds Persian articles in Persian', async () => {
+    await visit('fa/', {}, async (page) => {
+      await page.getByRole('searchbox').fill('کارتم را مسدود کنم');
+      await page.getByRole('option', { name: 'کارتم را چطور مسدود کنم؟' }).waitFor();
+    });
+  });
+
+  it('loads nothing before somebody turns to it', async () => {
+    await visit('en/', {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.waitForTimeout(300);
+      expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
+      await page.getByRole('searchbox').focus();
+      await page.waitForRequest(/pagefind/);
+    });
+  });
+
+  it('hears somebody who turned to it before it was loaded', async () => {
+    await visit('en/', {}, async (page) => {
+      await page.route(/search-start|SearchBox/, async (route) => {
+        await page.getByRole('searchbox').focus();
+        await route.continue();
+      });
+      await page.reload();
+      await page.keyboard.type('freeze my card');
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+    });
+  });
+
+  it('leads to the page with everything where there is no JavaScript', async () => {
+    await visit('en/', { javaScriptEnabled: false }, async (page) => {
+      await page.getByRole('searchbox').fill('card');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.waitForURL(/\/en\/all\/\?q=card$/);
+      await page.getByRole('link', { name: 'Order a card' }).waitFor();
+    });
+  });
+});
 
 describe('the results page', () => {
   it('shows the answers to the question in its address, which its title says', async () => {
@@ -505,20 +569,13 @@ describe.each([
 ])('%s', (_, locale, question) => {
   it.each([
     ['light', desktop],
-    ['dark', desktop],
-    ['light', phone],
     ['dark', phone],
-  ] as const)('panel and results page have no accessibility violations in %s', async (colorScheme, viewport) => {
+  ] as const)('the panel has no accessibility violations in %s', async (colorScheme, viewport) => {
     await visit(`${locale}/`, { colorScheme, viewport }, async (page) => {
       await askedInPanel(page, question);
       expect(await accessibilityViolations(page)).toEqual([]);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/search\/\?q=/);
-      await results(page).first().waitFor();
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
       await field(page).fill('qqqqqqqq');
-      await results(page).first().waitFor({ state: 'detached' });
+      await panel(page).locator('a[href*=qqqqqqqq]').first().waitFor();
       expect(await accessibilityViolations(page)).toEqual([]);
     });
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOnly, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -38,18 +38,49 @@ export async function visitPage<T>(
   try {
     await page.goto(root + path);
     const seen = await look(page);
-    if (!path.startsWith('no-such')) expect(strange).toEqual([]);
+    if (!path.includes('no-such')) expect(strange).toEqual([]);
     return seen;
   } finally {
     await context.close();
   }
 }
 
-/** What a page does to keep somebody out, with the elements that do it. */
-export async function accessibilityViolations(page: Page): Promise<string[][]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+/** How much what is seen has moved since the page began to load: 0 is nothing. */
+export function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        // What is buffered comes in a task of its own.
+        requestAnimationFrame(() => setTimeout(() => resolve(sum), 50));
+      }),
+  );
+}
+
+const everyRule: RunOnly = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+/** What depends on colours alone. */
+export const colourRules: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
+/**
+ * What a page does to keep somebody out, with the elements that do it.
+ *
+ * @param rules without them all of WCAG 2.2 AA, and best practice
+ */
+export async function accessibilityViolations(page: Page, rules = everyRule): Promise<string[][]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const results = await page.evaluate(
+    (runOnly) =>
+      (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({
+        runOnly,
+        resultTypes: ['violations'],
+      }),
+    rules,
   );
   return results.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
 }

@@ -6,6 +6,11 @@ describe('the address of the results page', () => {
     ['nothing', { question: '', sections: [], types: [] }, '/en/search/'],
     ['a question', { question: 'a & b?', sections: [], types: [] }, '/en/search/?q=a+%26+b%3F'],
     [
+      'an article',
+      { question: 'card', from: 'cards/order', sections: [], types: [] },
+      '/en/search/?q=card&from=cards%2Forder',
+    ],
+    [
       'filters',
       { question: 'card', sections: ['Cards & cash', 'Security'], types: ['faq'] },
       '/en/search/?q=card&section=Cards+%26+cash&section=Security&type=faq',

@@ -26,6 +26,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   if (!form) return;
   const setup = await loadSetup(input.dataset.search ?? '');
   const { words, locale, base, page, name, ways } = setup;
+  const { from } = readAsking(location.search);
   const log = searchLog(setup);
   const recent = recentSearches(locale);
   const announce = announcer(form);
@@ -55,13 +56,19 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
 
   /** Lets the address say what is shown, and the ways to a person at the end of the page take the question along. */
   function follow(): void {
-    const address = addressOf(page, { question, ...wanted });
+    const address = addressOf(page, { question, from, ...wanted });
     if (kept && readAsking(location.search).question !== question) {
       kept = false;
       history.pushState(null, '', address);
     } else if (address !== location.pathname + location.search) history.replaceState(null, '', address);
     for (const way of ways)
-      humans?.querySelector(`[data-way=${way.kind}]`)?.setAttribute('href', carry(way, { question }, location.href));
+      humans
+        ?.querySelector(`[data-way=${way.kind}]`)
+        ?.setAttribute('href', carry(way, { from, question }, location.href));
+  }
+  function show(results: boolean): void {
+    delete document.documentElement.dataset.asking;
+    if (browse) browse.hidden = results;
   }
   function render(refill = false): void {
     if (!refill) wanted = filters.wanted();
@@ -85,7 +92,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     hint.textContent = !found ? words('search.hint') : confident || shown.length === results.length ? '' : counted;
     document.title = `${words('search.results', { question })} · ${name}`;
     place.hidden = false;
-    if (browse) browse.hidden = found;
+    show(found);
     // Where nothing was found, a person comes before the sections.
     if (humans && !found) place.after(humans);
     else if (humans) place.parentElement?.append(humans);
@@ -114,7 +121,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
       question = '';
       wanted = { sections: [], types: [] };
       place.hidden = true;
-      if (browse) browse.hidden = false;
+      show(false);
       document.title = emptyTitle;
       list.replaceChildren();
       follow();
@@ -126,7 +133,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
       heading.textContent = words('search.failed');
       hint.textContent = '';
       announce(heading.textContent);
-      if (browse) browse.hidden = false;
+      show(false);
     },
   });
 

@@ -2,6 +2,7 @@ import { ask } from '#search/ask.ts';
 import sheet from '../styles/search-panel.css?url';
 import { announcer } from './announce.ts';
 import { askAsTyped } from './ask-as-typed.ts';
+import { carriedHere } from './carried-here.ts';
 import { makeCombobox } from './combobox.ts';
 import { element } from './element.ts';
 import { fullScreen } from './full-screen.ts';
@@ -122,7 +123,9 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
     const question = input.value.trim();
     if (question !== '' && !(question === answered && panel.options().length === 0)) recent.remember(question);
     log.settled();
-    if (screen.leave(addressOf(page, { question, sections: [], types: [] }))) event.preventDefault();
+    event.preventDefault();
+    const address = addressOf(page, { question, from: carriedHere().from, sections: [], types: [] });
+    if (!screen.leave(address)) location.assign(address);
     close();
   });
   input.addEventListener('focus', open);

@@ -1,5 +1,6 @@
 import type { Answer, Result } from '#search/ask.ts';
-import { carry, readCarried } from '../carried.ts';
+import { carry } from '../carried.ts';
+import { carriedHere } from './carried-here.ts';
 import { element } from './element.ts';
 import type { Setup } from './load-setup.ts';
 import type { RecentSearches } from './recent-searches.ts';
@@ -73,9 +74,7 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
     links(words('home.sections'), ...sections.map(({ title, url }) => element('a', { href: url }, title)));
   const humans = (question: string) => {
     if (ways.length === 0) return false;
-    // The page's own way to a person knows which article this is.
-    const own = document.querySelector<HTMLAnchorElement>('[data-way=page]')?.search ?? '';
-    const carried = { ...readCarried(own), question };
+    const carried = { ...carriedHere(), question };
     const anchors = ways.map((way) =>
       element(
         'a',
@@ -90,7 +89,11 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
     element(
       'p',
       { class: 'search-all' },
-      element('a', { href: addressOf(page, { question, sections: [], types: [] }) }, words('search.all')),
+      element(
+        'a',
+        { href: addressOf(page, { question, from: carriedHere().from, sections: [], types: [] }) },
+        words('search.all'),
+      ),
     );
 
   const earlier = (question: string, place: number) => {

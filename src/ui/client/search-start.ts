@@ -13,12 +13,15 @@ for (const input of inputs) {
     } catch {
       // Perhaps the connection is back the next time.
       started = false;
+      delete document.documentElement.dataset.asking;
     }
   };
   // Without this script the form leads to the page with all articles.
   if (input.form && input.dataset.search) input.form.action = input.dataset.search;
   input.addEventListener('focus', start);
-  if (results && new URLSearchParams(location.search).has('q')) void start();
+  // Somebody may have been quicker than this script.
+  const isHere = document.activeElement === input;
+  if (isHere || (results && new URLSearchParams(location.search).has('q'))) void start();
 }
 
 document.addEventListener('keydown', (event) => {

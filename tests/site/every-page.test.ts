@@ -1,0 +1,232 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, colourRules, desktop, layoutShift, phone, visitPage } from './visit.ts';
+
+// Every kind of page in every theme, language, light and size: what holds for all of them stands here, and only here.
+const themes = ['plain', 'lumo'] as const;
+const locales = ['en', 'fa'] as const;
+const kinds = {
+  home: '',
+  section: 'cards/',
+  'section in a section': 'cards/abroad/',
+  'short answer, translated': 'cards/freeze/',
+  'guide, not translated': 'cards/order/',
+  'article with everything, outdated': 'cards/everything/',
+  'search page': 'search/',
+  'results page': 'search/?q=card+کارت',
+  'page of no results': 'search/?q=qqqqqqqq&from=cards/order',
+  'contact page': 'contact/?from=cards/freeze&q=card',
+  announcements: 'announcements/',
+  'all articles': 'all/',
+  'page that is not there': 'no-such/',
+};
+// Between the first and the last of these everything changes; between two neighbours only colours, or only places.
+const looks = [
+  ['light', phone, undefined],
+  ['dark', phone, colourRules],
+  ['light', desktop, colourRules],
+  ['dark', desktop, undefined],
+] as const;
+
+const contact = `contact:
+  form:
+    action: https://pilvi.example/messages
+    answersWithin: 4 hours
+    fields:
+      topic: { label: { en: Topic, fa: دسته }, required: true, options: { card: Cards } }
+  email: help@pilvi.example
+  phone:
+    address: "+358 9 0000 0200"
+    hours: [{ days: [mon, tue, wed, thu, fri], from: "9:00", to: "17:00" }]
+  whatsapp: "+358 40 000 0000"
+  timeZone: Europe/Helsinki
+  closed: [2026-12-24]
+votes: https://pilvi.example/votes
+`;
+
+let site: SmallSite;
+let browser: Browser;
+const served = {} as Record<(typeof themes)[number], OpenSite>;
+
+beforeAll(async () => {
+  site = await smallSite();
+  const write = async (path: string, text: string) => {
+    await mkdir(join(site.content, path, '..'), { recursive: true });
+    await writeFile(join(site.content, path), text);
+  };
+  const settings = await readFile(join(site.content, 'site.yaml'), 'utf8');
+  await write('site.yaml', settings.replace(/^contact:\n(?: .*\n)+/m, contact));
+  for (const severity of ['notice', 'problem', 'resolved'])
+    await write(
+      `announcements/${severity}.yaml`,
+      `severity: ${severity}\nsections: [cards]\nfrom: 2026-11-12T08:00:00+02:00\ntitle: { en: It is slow, fa: کند است }\ntext: { en: We look at it., fa: بررسی می‌کنیم. }\n`,
+    );
+  const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
+  const platforms = 'appliesTo: { platforms: [ios, android], plans: [Plus] }\n';
+  await write(
+    'articles/en/cards/everything.mdx',
+    `---\ntitle: Everything an article may hold, and a title that is longer than the line that it stands on\n${platforms}---\n\n${body}`,
+  );
+  await write(
+    'articles/fa/cards/everything.mdx',
+    `---\ntitle: همه چیز\nsource: a1b2c3d4e5f6\n${platforms}---\n\n${body}`,
+  );
+  await write('articles/fa/cards/film.mp4', '');
+  await write('articles/en/cards/film.mp4', '');
+  await write(
+    'articles/en/cards/abroad/fees.mdx',
+    '---\ntitle: What does it cost abroad?\ntype: faq\ntopics: [card-late]\n---\n\nNothing.\n',
+  );
+  for (const theme of themes) {
+    const out = join(site.folder, theme);
+    const built = await site.build('--theme', theme, '--out', out);
+    expect(built.code, built.stderr).toBe(0);
+    served[theme] = await openSite(out, 0);
+  }
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  for (const theme of themes) await served[theme]?.close();
+  await site?.remove();
+});
+
+const visit = <T>(
+  theme: (typeof themes)[number],
+  path: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+) => visitPage(browser, served[theme].url, path, options, look);
+
+/** Opens all that is folded. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details')) fold.open = true;
+  });
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(themes)('in the theme %s', (theme) => {
+  describe.each(locales)('in %s', (locale) => {
+    it.each(Object.entries(kinds))('the %s is for everyone', async (_, path) => {
+      await visit(theme, `${locale}/${path}`, { viewport: phone, reducedMotion: 'reduce' }, async (page) => {
+        await page.waitForLoadState('networkidle');
+        expect(await layoutShift(page)).toBe(0);
+        await unfold(page);
+        for (const [colorScheme, viewport, rules] of looks) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize(viewport);
+          expect(await accessibilityViolations(page, rules), `${colorScheme}, ${viewport.width} px`).toEqual([]);
+          expect(await overflow(page)).toBe(0);
+        }
+        // A phone, and a desktop of 1280 pixels at 400 %.
+        await page.setViewportSize({ width: 320, height: 256 });
+        expect(await overflow(page)).toBe(0);
+        expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+      });
+    });
+  });
+});
+
+describe.each(Object.entries(kinds))('without JavaScript, the %s', (_, path) => {
+  it('says what it is, leads on, and has no button that does nothing', async () => {
+    await visit('plain', `en/${path}`, { javaScriptEnabled: false, viewport: phone }, async (page) => {
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      expect(await page.getByRole('main').getByRole('link').locator('visible=true').count()).toBeGreaterThan(0);
+      expect(await page.getByRole('searchbox').locator('xpath=ancestor::form').getAttribute('action')).toBe('/en/all/');
+      expect(await page.locator('button:not(form button)').locator('visible=true').count()).toBe(0);
+      expect(await overflow(page)).toBe(0);
+    });
+  });
+});
+
+describe('a reader with the keyboard alone', () => {
+  it('sees in forced colours where the focus is, at every stop', async () => {
+    for (const path of ['', 'cards/everything/', 'contact/'])
+      await visit('lumo', `en/${path}`, { forcedColors: 'active' }, async (page) => {
+        const unseen: string[] = [];
+        for (let stop = 0; stop < 25; stop++) {
+          await page.keyboard.press('Tab');
+          const where = await page.evaluate(() => {
+            const one = document.activeElement ?? document.body;
+            const marked = one.closest('.search-field') ?? one;
+            // The buttons of a film are the browser's own.
+            return !one.matches('body, video') && getComputedStyle(marked).outlineStyle === 'none' ? one.outerHTML : '';
+          });
+          if (where) unseen.push(where);
+        }
+        expect(unseen).toEqual([]);
+      });
+  });
+
+  it('gets from the home page through a section to the answer', async () => {
+    await visit('lumo', 'en/', {}, async (page) => {
+      const goTo = async (name: string) => {
+        const target = page.getByRole('main').getByRole('link', { name, exact: true }).first();
+        for (let presses = 0; presses < 40; presses++) {
+          if (await target.evaluate((one) => one === document.activeElement)) break;
+          await page.keyboard.press('Tab');
+        }
+        await page.keyboard.press('Enter');
+      };
+      await goTo('Cards');
+      await page.waitForURL(/\/en\/cards\/$/);
+      await goTo('Order a card');
+      await page.waitForURL(/\/en\/cards\/order\/$/);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Order a card');
+    });
+  });
+});
+
+describe('a reader', () => {
+  it('changes language and stays on the same article', async () => {
+    await visit('plain', 'en/cards/freeze/', {}, async (page) => {
+      await page.getByLabel('Language: English').click();
+      await page.getByRole('link', { name: 'فارسی' }).click();
+      await page.waitForURL(/\/fa\/cards\/freeze\/$/);
+      expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+    });
+  });
+
+  it('reaches the content first with the keyboard', async () => {
+    await visit('plain', 'en/cards/order/', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    });
+  });
+
+  it('chooses a device once, by keyboard, and finds it chosen on the next page', async () => {
+    await visit('plain', 'en/cards/order/', {}, async (page) => {
+      await page.getByRole('tab', { name: 'iPhone' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.getByText('Hold the card to the back of the phone.').waitFor();
+      expect(await page.getByText('Hold the card to the top of the phone.').isVisible()).toBe(false);
+      await page.reload();
+      await page.getByText('Hold the card to the back of the phone.').waitFor();
+    });
+  });
+
+  it('sees every tab without JavaScript', async () => {
+    await visit('plain', 'en/cards/order/', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.getByText('Hold the card to the top of the phone.').isVisible()).toBe(true);
+      expect(await page.getByText('Hold the card to the back of the phone.').isVisible()).toBe(true);
+    });
+  });
+
+  it('chooses dark pages, keeps them, and nothing is stored before', async () => {
+    await visit('plain', 'en/', { colorScheme: 'light' }, async (page) => {
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await page.getByLabel('Light or dark').click();
+      await page.getByRole('button', { name: 'Dark' }).click();
+      await page.reload();
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(light);
+    });
+  });
+});
