@@ -4,10 +4,13 @@ import type { Words } from '#markdown/components/component.ts';
 export type Text = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Texts = Readonly<Record<string, Text>>;
 
+/** So many of a language's layers are its own: the company's, the theme's and the engine's. The others are fallen back to. */
+export const OWN_LAYERS = 3;
+
 /**
  * The texts of the interface in one language. Numbers are printed in the digits of that language.
  *
- * @param layers the company's own texts first, then the engine's, then those to fall back to
+ * @param layers the company's own texts first, then the theme's, the engine's, and those to fall back to
  */
 export function makeWords(locale: string, layers: readonly Texts[]): Words {
   const plural = new Intl.PluralRules(locale);

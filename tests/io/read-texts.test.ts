@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { engineDir } from '#io/engine.ts';
 import { readFrame } from '#io/frame.ts';
 import { readTexts } from '#io/read-texts.ts';
-import { makeWords } from '#ui/words.ts';
+import { makeWords, OWN_LAYERS } from '#ui/words.ts';
 import { makeFolder, siteYaml } from '../folder.ts';
 
 async function texts(files: Record<string, string>, locales = ['en', 'fi'], defaultLocale = 'en') {
@@ -31,6 +31,16 @@ describe('the texts of the interface', () => {
   it('fall back to the company’s in the default language, then to its engine’s, then to English', async () => {
     const { say } = await texts({ 'strings/fi.yaml': 'strings: { callout.note: Muista }' }, ['fi', 'et'], 'fi');
     expect([say('et', 'callout.note'), say('et', 'callout.tip')]).toEqual(['Muista', 'Vinkki']);
+  });
+
+  it('are told apart from what they fall back to', async () => {
+    const { layers } = await readTexts(engineDir, await makeFolder({}), ['en', 'et'], 'en');
+    const own = (locale: string) =>
+      layers
+        .get(locale)
+        ?.slice(0, OWN_LAYERS)
+        .some((texts) => 'callout.tip' in texts);
+    expect([own('en'), own('et')]).toEqual([true, false]);
   });
 
   it('of a language the engine does not speak are missing, in one finding where there is no file yet', async () => {
