@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { dev } from 'astro';
-import { handOver } from '#build/options.ts';
+import { basePath, handOver } from '#build/options.ts';
 import { checkContent } from '#io/check-content.ts';
 import { engineDir } from '#io/engine.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
@@ -9,7 +9,8 @@ import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, portOption, UsageError } from './command.ts';
 
 const usage = `
-Shows the site while you write; pages reload when a file is saved. Articles of every confidence are shown.
+Shows the site while you write, and at /theme/ all of its theme; pages reload when a file is saved.
+Articles of every confidence are shown.
 
   npm run dev -- [--content DIR] [--theme NAME] [--port NUMBER]
 `;
@@ -27,8 +28,11 @@ await command(
     const coverage = measureCoverage(library, counts, {});
     const today = new Date().toISOString().slice(0, 10);
     const [popular, rising] = [popularTopics(coverage), risingTopics(coverage, today)];
-    handOver({ contentDir, outDir: resolve('dist'), theme, audience: 'internal', today, popular, rising });
+    const outDir = resolve('dist');
+    handOver({ contentDir, outDir, theme, audience: 'internal', today, popular, rising, gallery: true });
     const server = await dev({ root: engineDir, server: { port: number }, logLevel: 'info' });
+    const gallery = `http://localhost:${server.address.port}${basePath(library.site.url)}theme/`;
+    process.stdout.write(`\n${gallery} shows the theme "${theme ?? library.site.theme}" from all sides.\n\n`);
     await new Promise((done) => process.once('SIGINT', done));
     await server.stop();
     return 0;

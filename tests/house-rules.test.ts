@@ -40,7 +40,7 @@ function importsOf(path: string, running = false): string[] {
 
 /** The file of ours that an import means, whatever the bundler is asked to make of it; `undefined` for a package. */
 function fileOf(path: string, asked: string): string | undefined {
-  const imported = asked.replace(/\?\w+$/, '');
+  const imported = asked.replace(/\?[\w-]+$/, '');
   // Made by the build from the company's articles; the type says what it is.
   if (imported === '#code-articles') return undefined;
   if (imported.startsWith('#theme/parts/')) return imported.replace('#theme/', 'src/ui/');
