@@ -1,7 +1,7 @@
 import type { Announcement } from '#kb/announcement.ts';
 import type { Article } from '#kb/article.ts';
 import { ContactFile } from '#kb/contact.ts';
-import type { Shown } from '#kb/library.ts';
+import type { Section, Shown } from '#kb/library.ts';
 import { compile } from '#markdown/compile.ts';
 import type { Media } from '#markdown/components/component.ts';
 import type { Result } from '#search/ask.ts';
@@ -30,7 +30,7 @@ const contact = ContactFile.parse({
   form: {
     action: '/',
     answersWithin: '4 hours',
-    fields: { topic: { label: 'Topic', options: { card: 'Cards', money: 'Money' } } },
+    fields: { topic: { label: { en: 'Topic', fa: 'دسته' }, options: { card: { en: 'Cards', fa: 'کارت‌ها' } } } },
   },
   email: 'help@example.com',
   phone: {
@@ -59,8 +59,12 @@ export function sampleView(chrome: Chrome, { dir, locale }: Side): View {
   return { ...view, locale: { ...view.locale, dir } };
 }
 
-/** What the search might answer with these articles. */
-export function sampleResults(shown: readonly Shown[]): Result[] {
+/**
+ * What the search might answer with these articles.
+ *
+ * @param sections that they stand in
+ */
+export function sampleResults(shown: readonly Shown[], sections: readonly Section[]): Result[] {
   return shown.map(({ article: { id, locale, title, summary, type, section, outline }, fallback }) => {
     const [first = '', ...rest] = (summary ?? title).split(' ').map(escaped);
     const headings = outline.slice(0, 1).map(({ slug, text }) => ({ title: text, url: `/${locale}/${id}/#${slug}` }));
@@ -69,7 +73,7 @@ export function sampleResults(shown: readonly Shown[]): Result[] {
       url: `/${locale}/${id}/`,
       id,
       title,
-      section,
+      section: sections.find((one) => one.id === section)?.title ?? section,
       type,
       ...(fallback && { lang: locale }),
       score: 1,

@@ -72,7 +72,10 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-state]')) {
 }
 
 // A mouse and a keyboard can be in one place only, so what they do is written once more for the places named after it.
-const acted = { ':hover': '[data-state=hover] *', ':focus-visible': '[data-state=focus] *' };
+const acted = {
+  ':hover': '[data-state=hover] :is(a, button, input)',
+  ':focus-visible': '[data-state=focus] :is(a, button, input)',
+};
 function actOut(rules: CSSGroupingRule | CSSStyleSheet): void {
   for (const [at, rule] of [...[...rules.cssRules].entries()].reverse()) {
     if (rule instanceof CSSGroupingRule) actOut(rule);
