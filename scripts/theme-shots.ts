@@ -124,13 +124,14 @@ async function takePictures(
     for (const [index, { device, side, mode }] of looks.entries()) {
       const viewport = devices[device];
       const context = await browser.newContext({ viewport, colorScheme: mode, locale: side.locale });
-      const subjects = subjectsOf(library, side);
-      for (const [place, { kind, title, path }] of subjects.entries()) {
-        tell((index + place / subjects.length) / looks.length);
-        const png = await takePicture(context, site.url + path, { mode, dir: side.dir });
-        const look = `${device}, ${mode}, ${side.dir}`;
-        pictures.push({ file: `${kind}-${device}-${mode}-${side.dir}.png`, kind, title, look, window: viewport, png });
-      }
+      const look = `${device}, ${mode}, ${side.dir}`;
+      tell(index / looks.length);
+      const taken = subjectsOf(library, side).map(async ({ kind, title, path }) => ({
+        file: `${kind}-${device}-${mode}-${side.dir}.png`,
+        ...{ kind, title, look, window: viewport },
+        png: await takePicture(context, site.url + path, { mode, dir: side.dir }),
+      }));
+      pictures.push(...(await Promise.all(taken)));
       await context.close();
     }
     return pictures;

@@ -70,13 +70,14 @@ afterAll(async () => {
 });
 
 describe('the gallery of a theme, while writing', () => {
-  it('has the figure of every pair in both modes, and every token', async () => {
+  it('has the figure of every pair in both modes, every token and every part', async () => {
     const html = await textAt(address);
     for (const [front, back] of pairs)
       expect(html).toMatch(
         new RegExp(`data-pair="${front}-${back}".*?\\d+\\.\\d\\d passes.*?\\d+\\.\\d\\d passes.*?</tr>`, 's'),
       );
     expect(tokens.filter((token) => !html.includes(`<code>${token}</code>`))).toEqual([]);
+    expect(Object.keys(themeParts).filter((part) => !html.includes(`data-part='${part}'`))).toEqual([]);
     expect(html).toContain('Nothing is wrong with this theme.');
   });
 
