@@ -7,6 +7,7 @@ import { findMedia } from './src/build/find-media.ts';
 import { lightPreload } from './src/build/light-preload.ts';
 import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
+import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
 import { engineDir } from './src/io/engine.ts';
 import { readFrame } from './src/io/frame.ts';
@@ -42,7 +43,7 @@ export default defineConfig({
         : [],
     }),
   },
-  integrations: [mdx()],
+  integrations: [mdx(), ...(options.gallery ? [themeGallery()] : [])],
   devToolbar: { enabled: false },
   vite: {
     plugins: [

@@ -8,6 +8,7 @@ import { codes } from '#kb/codes.ts';
 import { resolveTheme } from '#kb/theme.ts';
 import { ThemeFile } from '#kb/theme-file.ts';
 import { themeTokens } from '#kb/theme-tokens.ts';
+import { vocabulary } from '#markdown/components/vocabulary.ts';
 
 // Laws over all files. Each of them lists what breaks it, so that an empty list is a kept law.
 const root = join(import.meta.dirname, '..');
@@ -40,7 +41,7 @@ function importsOf(path: string, running = false): string[] {
 
 /** The file of ours that an import means, whatever the bundler is asked to make of it; `undefined` for a package. */
 function fileOf(path: string, asked: string): string | undefined {
-  const imported = asked.replace(/\?\w+$/, '');
+  const imported = asked.replace(/\?[\w-]+$/, '');
   // Made by the build from the company's articles; the type says what it is.
   if (imported === '#code-articles') return undefined;
   if (imported.startsWith('#theme/parts/')) return imported.replace('#theme/', 'src/ui/');
@@ -284,6 +285,25 @@ describe('files', () => {
   });
 });
 
+describe('the gallery of a theme', () => {
+  const specimen = 'src/ui/gallery/Specimen.astro';
+  // Chooses among boxes that are all shown.
+  const chooser = 'src/ui/components/Announcements.astro';
+
+  it('shows every component of the interface', () => {
+    const seen = new Set([specimen, chooser]);
+    for (const path of seen)
+      for (const file of importsOf(path).map((imported) => fileOf(path, imported)))
+        if (file !== undefined && texts.has(file)) seen.add(file);
+    expect(under('src/ui/components').filter((path) => !seen.has(path))).toEqual([]);
+  });
+
+  it.each(['en', 'fa'])('shows every component of articles: %s', (locale) => {
+    const text = textOf(`src/ui/gallery/text.${locale}.mdx`);
+    expect(Object.keys(vocabulary).filter((name) => !text.includes(`<${name}`))).toEqual([]);
+  });
+});
+
 describe('findings', () => {
   it('every code is raised somewhere', () => {
     const engine = under('src').filter((path) => path !== 'src/kb/codes.ts');
@@ -358,8 +378,11 @@ describe('dependencies', async () => {
     expect(wrong).toEqual([]);
   });
 
-  it('only measurements and tests start the browser that only developers install', () => {
+  // Says how to get the browser where it is missing.
+  const asking = 'scripts/theme-shots.ts';
+
+  it('only measurements, pictures and tests start the browser that only developers install', () => {
     const starting = modules.filter((path) => importsOf(path).some((name) => fileOf(path, name) === developersOnly));
-    expect(starting.filter((path) => !/^(?:scripts\/bench-|tests\/)/.test(path))).toEqual([]);
+    expect(starting.filter((path) => path !== asking && !/^(?:scripts\/bench-|tests\/)/.test(path))).toEqual([]);
   });
 });

@@ -22,9 +22,14 @@ export function siteLoader(options: BuildOptions): Loader {
         const { frame } = await readFrame(options.contentDir, options.theme);
         if (!frame) return;
         const name = options.theme ?? frame.site.theme;
-        const { folder } = await readTheme(name, options.contentDir);
+        const { folder, findings } = await readTheme(name, options.contentDir);
         const base = basePath(options.site ?? frame.site.url);
-        if (!folder) return;
+        if (!folder) {
+          // While a theme.yaml is half written, the last that could be read is shown, and what is wrong beside it.
+          const before = store.get('site')?.data as SiteEntry | undefined;
+          if (before?.look) store.set({ id: 'site', data: { ...before, look: { ...before.look, findings } } });
+          return;
+        }
         themeFolder = folder.dir;
         const entry: SiteEntry = {
           site: frame.site,
@@ -41,6 +46,7 @@ export function siteLoader(options: BuildOptions): Loader {
           announcements: currentAnnouncements(frame.announcements, options.today),
           pastAnnouncements: recentAnnouncements(frame.announcements, options.today),
           today: options.today,
+          ...(options.gallery && { look: { theme: folder.theme, findings } }),
         };
         store.set({ id: 'site', data: { ...entry } });
       };

@@ -16,6 +16,8 @@ export interface BuildOptions {
   popular: readonly string[];
   /** Topic ids that recur and rise: with their order all that the site learns of the tickets. */
   rising: readonly string[];
+  /** Whether the pages are made that show the theme; never in a site that is published. */
+  gallery?: boolean | undefined;
 }
 
 // Astro loads its configuration and the content loaders itself, so options reach them through the environment.

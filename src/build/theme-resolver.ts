@@ -13,6 +13,17 @@ export function themeResolver(brandDir: string, engineDir: string): Plugin {
   return {
     name: 'ohje-theme',
     enforce: 'pre',
+    // A file that comes or goes while writing changes what `#theme/…` means.
+    configureServer({ watcher, environments }) {
+      const resolveAnew = (file: string) => {
+        if (!file.startsWith(brandDir + sep)) return;
+        for (const { moduleGraph, hot } of Object.values(environments)) {
+          moduleGraph.invalidateAll();
+          hot.send({ type: 'full-reload' });
+        }
+      };
+      watcher.on('add', resolveAnew).on('unlink', resolveAnew);
+    },
     resolveId(source, importer, options) {
       if (source.startsWith('#theme/')) {
         const [file = '', query] = source.slice('#theme/'.length).split('?');

@@ -3,9 +3,11 @@ import type { Announcement } from '#kb/announcement.ts';
 import type { Article } from '#kb/article.ts';
 import type { Brand } from '#kb/brand.ts';
 import { brandLibrary } from '#kb/brand-library.ts';
+import type { Finding } from '#kb/finding.ts';
 import { type Library, makeLibrary } from '#kb/library.ts';
 import { relatedArticles } from '#kb/related.ts';
 import type { Site } from '#kb/site.ts';
+import type { Theme } from '#kb/theme.ts';
 import type { Topic } from '#kb/topic.ts';
 import type { Texts } from '#ui/words.ts';
 
@@ -33,6 +35,8 @@ export interface SiteEntry {
   pastAnnouncements: Announcement[];
   /** The day it is built, `YYYY-MM-DD`. */
   today: string;
+  /** The theme as it was read, where its gallery is made. */
+  look?: { theme: Theme; findings: Finding[] } | undefined;
 }
 
 export type ArticleEntry = CollectionEntry<'articles'>;

@@ -1,0 +1,88 @@
+import type { Announcement } from '#kb/announcement.ts';
+import type { Article } from '#kb/article.ts';
+import { ContactFile } from '#kb/contact.ts';
+import type { Section, Shown } from '#kb/library.ts';
+import { compile } from '#markdown/compile.ts';
+import type { Media } from '#markdown/components/component.ts';
+import type { Result } from '#search/ask.ts';
+import { type Chrome, makeView, type View } from '../view.ts';
+import type { Side } from './sides.ts';
+import english from './text.en.mdx?raw';
+import persian from './text.fa.mdx?raw';
+
+const texts = { ltr: ['en', english], rtl: ['fa', persian] } as const;
+
+/** An article that holds every component, in a language of the direction. */
+export function sampleArticle({ dir }: Side, { words }: View, picture: Media): { article: Article; html: string } {
+  const [locale, source] = texts[dir];
+  const none = { variable: () => undefined, variables: [], snippet: () => undefined, snippets: [] };
+  const made = compile(
+    { path: `articles/${locale}/theme/${dir}.mdx`, source },
+    { ...none, words, media: () => picture },
+  );
+  if (!made.article || made.findings.length > 0)
+    throw new Error(made.findings[0]?.says ?? 'The sample has no article.');
+  return { article: made.article, html: made.html() ?? '' };
+}
+
+/** Everything that a company may offer, whatever this one does. */
+const contact = ContactFile.parse({
+  form: {
+    action: '/',
+    answersWithin: '4 hours',
+    fields: { topic: { label: { en: 'Topic', fa: 'دسته' }, options: { card: { en: 'Cards', fa: 'کارت‌ها' } } } },
+  },
+  email: 'help@example.com',
+  phone: {
+    address: '+358 9 0000 0100',
+    hours: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '9:00', to: '17:00' }],
+    answersWithin: '5 minutes',
+  },
+  whatsapp: '+358 40 000 0000',
+  timeZone: 'Europe/Helsinki',
+});
+
+const announcements: Announcement[] = (['problem', 'notice', 'resolved'] as const).map((severity) => ({
+  id: severity,
+  severity,
+  from: '2026-01-15T09:00:00Z',
+  sections: [],
+  locales: [],
+  title: { en: 'Transfers take longer', fa: 'انتقال‌ها بیشتر طول می‌کشد' },
+  text: { en: 'Your money is safe, and comes by tomorrow.', fa: 'پول شما امن است و تا فردا می‌رسد.' },
+}));
+
+/** The help center with everything switched on that a theme must be ready for. */
+export function sampleView(chrome: Chrome, { dir, locale }: Side): View {
+  const site = { ...chrome.site, contact, votes: 'events' as const };
+  const view = makeView({ ...chrome, site, announcements }, locale);
+  return { ...view, locale: { ...view.locale, dir } };
+}
+
+/**
+ * What the search might answer with these articles.
+ *
+ * @param sections that they stand in
+ */
+export function sampleResults(shown: readonly Shown[], sections: readonly Section[]): Result[] {
+  return shown.map(({ article: { id, locale, title, summary, type, section, outline }, fallback }) => {
+    const [first = '', ...rest] = (summary ?? title).split(' ').map(escaped);
+    const headings = outline.slice(0, 1).map(({ slug, text }) => ({ title: text, url: `/${locale}/${id}/#${slug}` }));
+    const excerpt = `<mark>${first}</mark> ${rest.join(' ')}`;
+    return {
+      url: `/${locale}/${id}/`,
+      id,
+      title,
+      section: sections.find((one) => one.id === section)?.title ?? section,
+      type,
+      ...(fallback && { lang: locale }),
+      score: 1,
+      excerpt,
+      headings,
+    };
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

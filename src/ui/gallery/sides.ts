@@ -1,0 +1,65 @@
+import { hasContact } from '#kb/contact.ts';
+import type { Library } from '#kb/library.ts';
+import { makeLocale } from '#kb/locale.ts';
+import type { Site } from '#kb/site.ts';
+
+export const modes = ['light', 'dark'] as const;
+export type Mode = (typeof modes)[number];
+
+/** In CSS pixels. */
+export const devices = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 900 },
+} as const;
+export type Device = keyof typeof devices;
+export const deviceNames = Object.keys(devices) as Device[];
+
+/** A direction of writing, and the language it is shown in. */
+export interface Side {
+  dir: 'ltr' | 'rtl';
+  locale: string;
+}
+
+/** Both directions; where no language is written in one, the default language is shown as if it were. */
+export function sidesOf({ locales, defaultLocale }: Pick<Site, 'locales' | 'defaultLocale'>): Side[] {
+  const all = [defaultLocale, ...locales];
+  return (['ltr', 'rtl'] as const).map((dir) => ({
+    dir,
+    locale: all.find((tag) => makeLocale(tag).dir === dir) ?? defaultLocale,
+  }));
+}
+
+/** A page that shows a theme. */
+export interface Subject {
+  /** Fit for the name of a file. */
+  kind: string;
+  title: string;
+  /** Below the root of the site. */
+  path: string;
+}
+
+/** One page of each kind, in one direction; the components first. */
+export function subjectsOf(library: Library, { dir, locale }: Side): Subject[] {
+  const { site } = library;
+  const shown = library.shown(locale);
+  const own = shown.filter(({ fallback }) => !fallback);
+  // The one in which most is to be seen.
+  const most = (own.length > 0 ? own : shown).toSorted((a, b) => richness(b.article) - richness(a.article))[0];
+  const section = most?.article.section.split('/')[0];
+  const question = most && encodeURIComponent(most.article.title);
+  return [
+    { kind: 'components', title: 'Components', path: `theme/${dir}/` },
+    { kind: 'home', title: 'Home', path: `${locale}/` },
+    ...(section ? [{ kind: 'section', title: 'Section', path: `${locale}/${section}/` }] : []),
+    ...(most ? [{ kind: 'article', title: 'Article', path: `${locale}/${most.article.id}/` }] : []),
+    ...(question ? [{ kind: 'search', title: 'Search', path: `${locale}/search/?q=${question}` }] : []),
+    ...(hasContact(site.contact) ? [{ kind: 'contact', title: 'Contact', path: `${locale}/contact/` }] : []),
+    { kind: 'announcements', title: 'Announcements', path: `${locale}/announcements/` },
+    { kind: 'all', title: 'All articles', path: `${locale}/all/` },
+    { kind: 'not-found', title: 'Not found', path: '404/' },
+  ];
+}
+
+function richness({ outline, media, links }: Library['articles'][number]): number {
+  return 3 * media.length + 2 * outline.length + links.length;
+}

@@ -1,0 +1,88 @@
+import type { Result } from '#search/ask.ts';
+import { element } from '../client/element.ts';
+import type { Setup } from '../client/load-setup.ts';
+import { resultItem } from '../client/result-list.ts';
+import { makePanel } from '../client/search-panel.ts';
+import type { SearchSetup } from '../search-setup.ts';
+import { makeWords } from '../words.ts';
+
+interface Staged {
+  setup: SearchSetup;
+  question: string;
+  results: Result[];
+}
+
+// Puts things into the states in which readers meet them only now and then.
+const { setup: stored, question, results }: Staged = JSON.parse(document.querySelector('#staged')?.textContent ?? '');
+const { texts, ...rest } = stored;
+const setup: Setup = { ...rest, words: makeWords(stored.locale, [texts]) };
+const state = (name: string) => document.querySelector<HTMLElement>(`[data-state=${name}]`);
+const reveal = (place: ParentNode | null, selector: string, shown = true) => {
+  for (const one of place?.querySelectorAll<HTMLElement>(selector) ?? []) one.hidden = !shown;
+};
+const open = (place: ParentNode | null) => {
+  for (const one of place?.querySelectorAll('details') ?? []) one.open = true;
+};
+
+const recent = { list: () => [question], remember() {}, forget() {}, forgetAll() {} };
+for (const place of document.querySelectorAll<HTMLElement>('[data-panel]')) {
+  const kind = place.dataset.panel ?? '';
+  const panel = makePanel(`panel-${kind}`, setup, recent, () => {});
+  if (kind === 'recent') panel.beginning();
+  if (kind === 'waiting') panel.waiting();
+  if (kind === 'sure') panel.answer(question, { confident: true, results });
+  if (kind === 'unsure') panel.answer(question, { confident: false, results: results.slice(0, 2) });
+  if (kind === 'none') panel.answer(question, { confident: false, results: [] });
+  if (kind === 'failed') panel.failed();
+  panel.element.hidden = false;
+  panel.options()[1]?.setAttribute('aria-selected', 'true');
+  place.append(panel.element);
+}
+document.querySelector('ol.results')?.append(...results.map((result, place) => resultItem(result, place, setup)));
+
+open(state('menus'));
+document.querySelector<HTMLDetailsElement>('.questions details')?.toggleAttribute('open', true);
+reveal(state('offer'), '.language-offer, .language-offer a:first-of-type');
+reveal(state('rising'), '.rising-note');
+reveal(document, '.announcement-dismiss');
+open(state('vote-why'));
+for (const kind of ['yes', 'no']) {
+  state(`vote-${kind}`)?.querySelector('.vote-ask')?.remove();
+  reveal(state(`vote-${kind}`), `[data-after=${kind}]`);
+}
+const failed = state('form-failed');
+reveal(failed, '.contact-failed, .contact-carried, .contact-carried [data-carried], .contact-suggestions');
+for (const text of failed?.querySelectorAll('[data-text]') ?? []) text.textContent = question;
+failed
+  ?.querySelector('.contact-suggestions ul')
+  ?.append(element('li', {}, element('a', { href: setup.page }, question)));
+reveal(state('form-sent'), 'form', false);
+reveal(state('form-sent'), '.contact-sent');
+
+// What is there several times keeps its labels.
+for (const place of document.querySelectorAll<HTMLElement>('[data-state]')) {
+  const own = (id: string) => `${place.dataset.state}-${id}`;
+  const ids = new Set([...place.querySelectorAll('[id]')].map(({ id }) => id));
+  for (const one of place.querySelectorAll('[id]')) one.id = own(one.id);
+  for (const name of ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'])
+    for (const one of place.querySelectorAll(`[${name}]`)) {
+      const named = one.getAttribute(name) ?? '';
+      if (ids.has(named)) one.setAttribute(name, own(named));
+    }
+}
+
+// A mouse and a keyboard can be in one place only, so what they do is written once more for the places named after it.
+const acted = {
+  ':hover': '[data-state=hover] :is(a, button, input)',
+  ':focus-visible': '[data-state=focus] :is(a, button, input)',
+};
+function actOut(rules: CSSGroupingRule | CSSStyleSheet): void {
+  for (const [at, rule] of [...[...rules.cssRules].entries()].reverse()) {
+    if (rule instanceof CSSGroupingRule) actOut(rule);
+    if (!(rule instanceof CSSStyleRule)) continue;
+    for (const [action, place] of Object.entries(acted))
+      if (rule.selectorText.includes(action))
+        rules.insertRule(rule.cssText.replaceAll(action, `:is(${place})`), at + 1);
+  }
+}
+for (const sheet of document.styleSheets) actOut(sheet);

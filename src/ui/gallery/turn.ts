@@ -1,0 +1,13 @@
+import type { Mode, Side } from './sides.ts';
+
+/**
+ * Shows a page in one mode and direction, whatever the reader's system and the page's language say, and keeps none of
+ * it. It stands alone, so that it can be handed to a browser.
+ */
+export function turn({ mode, dir }: { mode: Mode; dir: Side['dir'] }, page: Document = document): void {
+  const root = page.documentElement;
+  root.dataset.theme = mode;
+  if (root.dir === dir) return;
+  root.dir = dir;
+  for (const article of page.querySelectorAll<HTMLElement>('article[dir]')) article.dir = dir;
+}

@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '#io/files.ts';
+import { pairs } from '#kb/theme-contrast.ts';
+import { themeParts } from '#kb/theme-parts.ts';
+import { tokens } from '#kb/theme-tokens.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { engine } from '../run.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop } from './visit.ts';
+
+let site: SmallSite;
+let server: ChildProcess;
+let browser: Browser;
+/** The address of the gallery, as the command prints it. */
+let address: string;
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(site.folder, path)), { recursive: true });
+  await writeFile(join(site.folder, path), text);
+}
+
+const textAt = async (url: string) => (await fetch(url)).text();
+const framesOf = (html: string) => [...html.matchAll(/<iframe src="([^"]+)"/g)].map(([, src = '']) => src);
+
+/** Looks again and again until what was saved has been read. */
+async function until(isThere: () => Promise<boolean>): Promise<void> {
+  while (!(await isThere())) await new Promise((soon) => setTimeout(soon, 200));
+}
+
+beforeAll(async () => {
+  site = await smallSite();
+  await write(
+    'themes/acme/theme.yaml',
+    'version: 1\nfooter: { legal: [{ text: Terms, href: https://acme.example/ }] }\n',
+  );
+  await write(
+    'content/tickets/desk.csv',
+    'day,locale,category,tickets\n2026-11-02,en,lost_card,9\n2026-11-09,en,lost_card,9\n',
+  );
+  await write(
+    'content/announcements/late.yaml',
+    'severity: problem\nfrom: 2026-01-01T09:00:00Z\ntitle: Late\ntext: Transfers are late.\n',
+  );
+  server = spawn(
+    process.execPath,
+    [join(engine, 'scripts/dev.ts'), '--content', site.content, '--theme', 'acme', '--port', '0'],
+    { cwd: site.folder, env: { ...process.env, VITEST: undefined, NODE_ENV: undefined } },
+  );
+  address = await new Promise((found, failed) => {
+    let said = '';
+    const listen = (text: Buffer) => {
+      said += text;
+      const [, url] = /(http\S+\/theme\/) shows the theme "acme"/.exec(said) ?? [];
+      if (url) found(url);
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.on('exit', () => failed(new Error(said)));
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  server?.removeAllListeners('exit').kill('SIGINT');
+  await browser?.close();
+  await site?.remove();
+});
+
+describe('the gallery of a theme, while writing', () => {
+  it('has the figure of every pair in both modes, every token and every part', async () => {
+    const html = await textAt(address);
+    for (const [front, back] of pairs)
+      expect(html).toMatch(
+        new RegExp(`data-pair="${front}-${back}".*?\\d+\\.\\d\\d passes.*?\\d+\\.\\d\\d passes.*?</tr>`, 's'),
+      );
+    expect(tokens.filter((token) => !html.includes(`<code>${token}</code>`))).toEqual([]);
+    expect(Object.keys(themeParts).filter((part) => !html.includes(`data-part=&#39;${part}&#39;`))).toEqual([]);
+    expect(html).toContain('Nothing is wrong with this theme.');
+  });
+
+  it('shows every part that a theme may style, in one of its pages', async () => {
+    const pages = [...new Set(framesOf(await textAt(address)))];
+    const shown = await Promise.all(pages.map((path) => textAt(new URL(path, address).href)));
+    const all = shown.join('');
+    expect(Object.keys(themeParts).filter((part) => !all.includes(`data-part="${part}"`))).toEqual([]);
+  });
+
+  it('shows each page light and dark, on both devices, in both directions', async () => {
+    const page = await browser.newPage({ viewport: { ...desktop, height: 20_000 } });
+    await page.goto(address);
+    const figures = page.locator('#home .frame');
+    const looks = await figures.evaluateAll((frames) =>
+      frames.map((frame) => Object.values((frame as HTMLElement).dataset).join(' ')),
+    );
+    expect(looks.sort()).toEqual(
+      ['desktop', 'phone'].flatMap((device) =>
+        ['dark', 'light'].flatMap((mode) => ['ltr', 'rtl'].map((dir) => `${device} ${mode} ${dir}`)),
+      ),
+    );
+    const frame = page.frameLocator('#home [data-device=phone][data-mode=dark][data-dir=rtl] iframe');
+    await frame.locator('html[data-theme=dark][dir=rtl][lang=fa] .footer').waitFor();
+    expect(await frame.locator('html').evaluate(() => [innerWidth, localStorage.length])).toEqual([390, 0]);
+    await page.getByLabel('dark').uncheck();
+    expect(await page.locator('#home .frame:visible').count()).toBe(4);
+    await page.close();
+  });
+
+  it('keeps nobody out', async () => {
+    const page = await browser.newPage({ viewport: desktop });
+    await page.goto(address);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each(['ltr', 'rtl'])('has every state of every component, and each keeps nobody out: %s', async (side) => {
+    const page = await browser.newPage({ viewport: desktop });
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(`${address}${side}/`);
+    await page.locator('[data-panel] .search-unsure').first().waitFor();
+    const states = ['.search-choice', '.recent', '.contact-failed', '.contact-sent', '[data-after=no]', '.vote-why'];
+    const hidden = [];
+    for (const state of [...states, '.language-offer', '.announcement-problem', '.announcement-resolved'])
+      if ((await page.locator(`${state}:visible`).count()) === 0) hidden.push(state);
+    expect(hidden).toEqual([]);
+    // The same thing in several states has the same name several times.
+    const violations = await accessibilityViolations(page);
+    expect(violations.filter(([rule]) => rule !== 'landmark-unique')).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('follows theme.yaml, theme.css, strings and parts when they are saved', async () => {
+    const home = new URL('/en/', address).href;
+    await write('themes/acme/theme.yaml', 'version: 1\ncolors: { text: "#eeeeee" }\n');
+    await until(async () => (await textAt(address)).includes('would pass'));
+    await write('themes/acme/theme.yaml', 'version: 1\ncolours: {}\n');
+    await until(async () => (await textAt(address)).includes('colours'));
+    await write('themes/acme/strings/en.yaml', 'strings: { home.question: What is up? }\n');
+    await write('themes/acme/theme.yaml', 'version: 1\n');
+    await until(async () => (await textAt(home)).includes('What is up?'));
+    await write('themes/acme/parts/Footer.astro', '<footer data-part="footer">Of our own</footer>\n');
+    await until(async () => (await textAt(home)).includes('Of our own'));
+    await write('themes/acme/theme.css', '[data-part="footer"] { letter-spacing: 7px }\n');
+    await until(async () => (await textAt(home)).includes('7px'));
+  });
+});
+
+describe('a built site', () => {
+  it('has no gallery', async () => {
+    const { code } = await site.build('--theme', 'plain');
+    expect(code).toBe(0);
+    const files = await listFiles(site.out);
+    expect(files.filter((file) => /(?:^|\/)theme\/|gallery|specimen|stage/i.test(file))).toEqual([]);
+  });
+});
