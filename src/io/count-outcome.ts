@@ -1,6 +1,6 @@
 import { outcomeTotals } from '#intake/tickets/count.ts';
 import { linkedCounts, linkTotals, resolveLinks } from '#intake/tickets/links.ts';
-import type { Outcome } from '#intake/tickets/outcome.ts';
+import type { Outcome } from '#intake/tickets/parts.ts';
 import type { LinkedCount } from '#kb/ticket-links.ts';
 import type { Scale } from '#kb/ticket-sources.ts';
 import type { Database } from './duckdb.ts';

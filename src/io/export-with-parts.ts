@@ -1,5 +1,4 @@
-import type { Outcome } from '#intake/tickets/outcome.ts';
-import type { Parts } from '#intake/tickets/parts.ts';
+import type { Outcome, Parts } from '#intake/tickets/parts.ts';
 import type { OpenExport } from './export.ts';
 
 /** An export together with where in it each part of a ticket stands. */

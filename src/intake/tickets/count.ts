@@ -1,17 +1,8 @@
 import { NONE, OTHER } from '#kb/tickets.ts';
 import type { Value } from './category.ts';
 import { linkHashes } from './links.ts';
-import {
-  ASTRAY,
-  CLOSED,
-  closedCode,
-  type Outcome,
-  outcomeValues,
-  ratingCode,
-  SATISFIED,
-  UNSATISFIED,
-} from './outcome.ts';
-import type { Parts } from './parts.ts';
+import { ASTRAY, CLOSED, closedCode, outcomeValues, ratingCode, SATISFIED, UNSATISFIED } from './outcome.ts';
+import type { Outcome, Parts } from './parts.ts';
 import { literal, type Sql, table } from './sql.ts';
 
 /** A word of the help desk that the company knows: claimed by a topic, or mapped in tickets.yaml. */

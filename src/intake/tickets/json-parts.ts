@@ -2,8 +2,8 @@ import { type Carrier, parseCarrier, type TicketSource } from '#kb/ticket-source
 import { plainName } from '../column-name.ts';
 import type { JsonFormat, Path } from './format.ts';
 import { columnNames } from './formats/column-names.ts';
-import { columnPlace, type Outcome } from './outcome.ts';
-import type { Column, Parts } from './parts.ts';
+import { columnPlace } from './outcome.ts';
+import type { Column, Outcome, Parts } from './parts.ts';
 import { identifier, literal, type Sql } from './sql.ts';
 
 /** @param keys the keys of the first tickets */

@@ -8,36 +8,8 @@ import {
 } from '#kb/ticket-sources.ts';
 import { carriedValue } from './category.ts';
 import { linkTexts, textLinks } from './link-texts.ts';
-import type { Missing, Parts } from './parts.ts';
+import type { Missing, Outcome, Parts } from './parts.ts';
 import { escaped, literal, type Sql } from './sql.ts';
-
-/** A part of a ticket that says what came of it. */
-export interface Told {
-  value: Sql;
-  /** As tickets.yaml would name it. */
-  place: string;
-  /** By the name of a column or by what the desk may use it for; such a place may turn out to hold something else. */
-  guessed: boolean;
-}
-
-export interface ToldClosed extends Told {
-  /** The values that mean closed, in small letters; without them any value does. */
-  is?: readonly string[] | undefined;
-}
-
-export interface ToldSatisfaction extends Told {
-  scale: Scale;
-  /** Words that say that the customer did not answer, in small letters. */
-  unanswered?: readonly string[] | undefined;
-}
-
-/** What an export says of the end of a ticket: whether it is closed, whether it helped, and with which articles. */
-export interface Outcome {
-  closed?: ToldClosed | undefined;
-  satisfaction?: ToldSatisfaction | undefined;
-  /** A list of ids and addresses. */
-  links?: Told | undefined;
-}
 
 /** Where tickets.yaml says that the outcome stands, and otherwise where this kind of export has it. */
 export function outcomeOf(parts: Parts, source: TicketSource): Outcome | Missing {

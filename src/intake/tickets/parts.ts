@@ -1,9 +1,5 @@
-import type { Carrier, TicketSource } from '#kb/ticket-sources.ts';
-import { jsonParts } from './json-parts.ts';
-import type { Outcome } from './outcome.ts';
-import type { Recognised } from './recognise.ts';
+import type { Carrier, Scale } from '#kb/ticket-sources.ts';
 import type { Sql } from './sql.ts';
-import { tableParts } from './table-parts.ts';
 
 export interface Column {
   /** As SQL names it. */
@@ -42,14 +38,36 @@ export interface Parts {
   hinted(carrier: Carrier): boolean;
 }
 
+/** A part of a ticket that says what came of it. */
+export interface Told {
+  value: Sql;
+  /** As tickets.yaml would name it. */
+  place: string;
+  /** By the name of a column or by what the desk may use it for; such a place may turn out to hold something else. */
+  guessed: boolean;
+}
+
+export interface ToldClosed extends Told {
+  /** The values that mean closed, in small letters; without them any value does. */
+  is?: readonly string[] | undefined;
+}
+
+export interface ToldSatisfaction extends Told {
+  scale: Scale;
+  /** Words that say that the customer did not answer, in small letters. */
+  unanswered?: readonly string[] | undefined;
+}
+
+/** What an export says of the end of a ticket: whether it is closed, whether it helped, and with which articles. */
+export interface Outcome {
+  closed?: ToldClosed | undefined;
+  satisfaction?: ToldSatisfaction | undefined;
+  /** A list of ids and addresses. */
+  links?: Told | undefined;
+}
+
 /** A column that tickets.yaml names and the export has not. */
 export interface Missing {
   key: 'id' | 'created' | 'updated' | 'requester' | 'locale' | 'category' | 'closed' | 'satisfaction' | 'links';
   name: string;
-}
-
-export function partsOf({ format, layout, keys }: Recognised, source: TicketSource): Parts | Missing {
-  return format.layout === 'json'
-    ? jsonParts(format, source, keys)
-    : tableParts(format, source, keys, layout.kind === 'rows');
 }

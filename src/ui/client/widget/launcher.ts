@@ -1,6 +1,6 @@
 import { chooseLocale } from './choose-locale.ts';
 import sheet from './launcher.css?inline';
-import type { Help } from './panel.ts';
+import type { Asked, Help } from './panel.ts';
 
 /** What the build knows of the help center, written into the script. */
 export interface LauncherSetup {
@@ -11,13 +11,6 @@ export interface LauncherSetup {
   corner: 'end' | 'start' | 'none';
   /** The theme's colours, fonts and sizes as CSS. */
   tokens: string;
-}
-
-/** What somebody wants to know. */
-export interface Asked {
-  question?: string;
-  /** The id of an article, to be shown at once. */
-  article?: string;
 }
 
 /** `window.ohje`, the one name the script adds to the page. */

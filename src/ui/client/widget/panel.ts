@@ -3,13 +3,19 @@ import article from '../../styles/article.css?inline';
 import base from '../../styles/base.css?inline';
 import { element } from '../element.ts';
 import { makeHome } from './home-view.ts';
-import type { Asked } from './launcher.ts';
 import { articleAt, loadArticle } from './load-article.ts';
 import { loadSetup } from './load-setup.ts';
 import { outward } from './outward.ts';
 import sheet from './panel.css?inline';
 import { makePeople } from './people.ts';
 import { portableCss } from './portable-css.ts';
+
+/** What somebody wants to know. */
+export interface Asked {
+  question?: string;
+  /** The id of an article, to be shown at once. */
+  article?: string;
+}
 
 /** The panel with the help center in it. */
 export interface Help {
