@@ -56,7 +56,10 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
 /** What pages take from a theme whose files are published. */
 export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: ThemeFiles): Brand {
   const { headerLinks, footer, show } = theme;
-  const preloads = theme.fonts.files.filter(({ preload }) => preload).flatMap(({ file }) => fonts.get(file)?.url ?? []);
+  const preloads = theme.fonts.files.flatMap(({ file, preload }) => {
+    const url = fonts.get(file)?.url;
+    return url === undefined || preload === false ? [] : [{ url, ...(preload !== true && { locales: preload }) }];
+  });
   return {
     tokens: `${fontFaces(theme, fonts)}${themeTokens({ ...theme, fonts: fontFamilies(theme, fonts) })}`,
     preloads,

@@ -11,8 +11,8 @@ export interface Picture {
 export interface Brand extends Pick<Theme, 'headerLinks' | 'footer' | 'show'> {
   /** Colours, sizes and fonts as CSS. */
   tokens: string;
-  /** Addresses of fonts that every page needs. */
-  preloads: readonly string[];
+  /** Addresses of fonts that pages need at once, in all languages or in some. */
+  preloads: readonly { url: string; locales?: readonly string[] | undefined }[];
   /** By language; under "" the one for all others. */
   logos: Readonly<Record<string, Both<Picture>>>;
   favicon?: string | undefined;
@@ -21,4 +21,10 @@ export interface Brand extends Pick<Theme, 'headerLinks' | 'footer' | 'show'> {
 /** The logo for readers of a language: its own, that for all, or any there is. */
 export function logoFor({ logos }: Brand, locale: string): Both<Picture> | undefined {
   return logos[locale] ?? logos[''] ?? Object.values(logos)[0];
+}
+
+/** Addresses of the fonts that pages in a language load at once. */
+export function preloadsFor({ preloads }: Brand, locale: string): string[] {
+  const needed = preloads.filter(({ locales }) => locales === undefined || locales.includes(locale));
+  return [...new Set(needed.map(({ url }) => url))];
 }

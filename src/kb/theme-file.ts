@@ -49,9 +49,9 @@ const FontFile = z.strictObject({
     .describe('The weight it is drawn in, or the first and last of a variable font.'),
   style: z.enum(['normal', 'italic']).default('normal').describe('normal or italic.'),
   preload: z
-    .boolean()
+    .union([z.boolean(), z.array(tag)])
     .default(false)
-    .describe('Whether every page loads it at once: for the one font of running text.'),
+    .describe('Whether pages load it at once: true, or the languages whose pages do, such as [fa].'),
 });
 export type FontFile = z.infer<typeof FontFile>;
 

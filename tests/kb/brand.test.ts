@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Brand, logoFor } from '#kb/brand.ts';
+import { type Brand, logoFor, preloadsFor } from '#kb/brand.ts';
 
 const picture = (url: string) => ({ light: { url }, dark: { url } });
 const brand = (logos: Brand['logos']) => ({ logos }) as Brand;
@@ -12,5 +12,16 @@ describe('the logo', () => {
     ['none', {}, 'fi', undefined],
   ])('readers of a language get %s', (_, logos, locale, url) => {
     expect(logoFor(brand(logos as Brand['logos']), locale)?.light.url).toBe(url);
+  });
+});
+
+describe('the fonts that a page loads at once', () => {
+  const preloads = [{ url: 'latin' }, { url: 'arabic', locales: ['fa'] }, { url: 'arabic', locales: ['fa', 'ar'] }];
+
+  it.each([
+    ['en', ['latin']],
+    ['fa', ['latin', 'arabic']],
+  ])('in %s are %j, each once', (locale, urls) => {
+    expect(preloadsFor({ preloads } as unknown as Brand, locale)).toEqual(urls);
   });
 });
