@@ -25,18 +25,19 @@ const ARIAL_WIDTH = 934.51 / 2048;
 
 /**
  * The theme's own fonts as CSS. Until one is there, text stands in a font of the device that is scaled to take the same
- * room, so that nothing moves when the font comes.
+ * room. What pages load at once is shown at once or from the next page on (`optional`), so that nothing moves; any other
+ * font takes its place as soon as it is there.
  *
  * @param published by their names in the theme
  */
 export function fontFaces({ fonts }: Theme, published: ReadonlyMap<string, PublishedFont>): string {
   return fonts.files
-    .map(({ family, file, weight, style }) => {
+    .map(({ family, file, weight, style, preload }) => {
       const format = /\.(woff2?)$/i.exec(file)?.[1]?.toLowerCase();
       const { url = '', measure } = published.get(file) ?? {};
       const source = `url("${url}")${format ? ` format("${format}")` : ''}`;
       const kind = `font-style:${style};font-weight:${weight}`;
-      const own = `@font-face{font-family:"${family}";${kind};font-display:swap;src:${source}}`;
+      const own = `@font-face{font-family:"${family}";${kind};font-display:${preload === false ? 'swap' : 'optional'};src:${source}}`;
       return measure ? `${own}@font-face{font-family:"${standIn(family)}";${kind};${scaled(measure)}}` : own;
     })
     .join('');

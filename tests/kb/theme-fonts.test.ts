@@ -16,6 +16,14 @@ describe('a font of the theme', () => {
     );
   });
 
+  it.each([true, ['fa']])(
+    'that pages load at once (preload: %j) never takes its place later, when lines would move',
+    (preload) => {
+      const files = acme.files.map((file) => ({ ...file, preload }));
+      expect(fontFaces(themed({ ...acme, files }), published())).toContain(';font-display:optional;');
+    },
+  );
+
   it('has a stand-in of its size until then', () => {
     const css = fontFaces(themed(acme), published({ ...arial, width: arial.width * 1.25 }));
     expect(css).toContain('@font-face{font-family:"Acme Sans stand-in";font-style:normal;font-weight:100 900;');

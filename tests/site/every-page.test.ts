@@ -117,8 +117,7 @@ describe.each(themes)('in the theme %s', (theme) => {
       await visit(theme, `${locale}/${path}`, { viewport: phone, reducedMotion: 'reduce' }, async (page) => {
         // What the address asks for comes after the page.
         if (path.includes('?')) await page.waitForLoadState('networkidle');
-        // A font of the theme's may move a line by a hair when it comes; 0.1 is where people begin to notice.
-        expect(await layoutShift(page)).toBeLessThan(0.002);
+        expect(await layoutShift(page)).toBe(0);
         await unfold(page);
         for (const [colorScheme, viewport, rules] of looks) {
           await page.emulateMedia({ colorScheme });
