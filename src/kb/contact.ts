@@ -3,6 +3,7 @@ import { isDay } from './day.ts';
 import { formTemplateFault } from './form-template.ts';
 import { LocalText } from './local-text.ts';
 import { minutesOf, weekdays } from './opening-hours.ts';
+import { timeZone } from './time-zone.ts';
 import { webAddress } from './web-address.ts';
 
 const clock = z
@@ -122,11 +123,7 @@ export const ContactFile = z
       .optional()
       .describe('The contact form: the address of another one, or action, address, fields, hours and answersWithin.'),
     ...channels,
-    timeZone: z
-      .string()
-      .refine(isTimeZone, 'Write the name of a time zone such as Europe/Helsinki.')
-      .optional()
-      .describe('The time zone of all hours, such as Europe/Helsinki.'),
+    timeZone: timeZone.optional().describe('The time zone of all hours, such as Europe/Helsinki.'),
     closed: z
       .array(z.string().refine(isDay, 'Write a day such as 2026-12-24.'))
       .default([])
@@ -156,13 +153,4 @@ export interface Channel extends AnsweringTimes {
 /** Whether there is any way to a person. */
 export function hasContact(contact: Contact): boolean {
   return contact.form !== undefined || channelKinds.some((kind) => contact[kind]);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

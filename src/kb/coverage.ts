@@ -109,6 +109,7 @@ export function measureCoverage(
   const today = until ?? '9999-12-31';
   const articles = library.articles.filter((article) => isPublished(article, 'public', today));
   const topicOf = topicOfCategory(library.topics);
+  const nearestTo = nearestTopic(library.topics);
   const { locales, defaultLocale } = library.site;
   // A language the site has given up since the import: its customers read the default language now.
   const counted = counts.map((count) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale }));
@@ -165,7 +166,7 @@ export function measureCoverage(
       .filter(({ topic, tickets, previous }) => topic === null && tickets + previous > 0)
       .map((seen) => {
         const { category, tickets, previous, recurs } = seen;
-        const near = nearestTopic(category, library.topics);
+        const near = nearestTo(category);
         const reasons = [unclaimedReason(seen, recurrence)];
         return { category, tickets, previous, recurs, ...(near === undefined ? {} : { nearest: near }), reasons };
       }),

@@ -100,7 +100,7 @@ function notChanged(
     .filter(({ locale }) => (locales[locale] ?? 0) > 0)
     .map(({ locale, path }) => ({ locale, day: changedOn.get(path) }))
     .filter((version): version is { locale: string; day: string } => (version.day ?? risingSince) < risingSince);
-  return [...groupBy(old, ({ day }) => day)].map(([day, group]) => {
+  return [...Map.groupBy(old, ({ day }) => day)].map(([day, group]) => {
     const names = group.map(({ locale }) => locale).join(', ');
     return {
       code: 'not-changed',
@@ -117,20 +117,22 @@ function reviewDue(versions: readonly Article[], until: string): Reason[] {
     const due = addTime(reviewed, reviewEvery);
     return due < until ? [{ locale, reviewed, reviewEvery, due }] : [];
   });
-  return [...groupBy(late, ({ reviewed, reviewEvery }) => `${reviewed} ${reviewEvery}`).values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { reviewed, reviewEvery, due } = first;
-    const names = group.map(({ locale }) => locale).join(', ');
-    return [
-      {
-        code: 'review-due',
-        says: `review of ${names} was due on ${due}`,
-        threshold: `${reviewEvery} after ${reviewed}`,
-        numbers: { locales: names, reviewed, reviewEvery, due },
-      },
-    ];
-  });
+  return [...Map.groupBy(late, ({ reviewed, reviewEvery }) => `${reviewed} ${reviewEvery}`).values()].flatMap(
+    (group) => {
+      const [first] = group;
+      if (!first) return [];
+      const { reviewed, reviewEvery, due } = first;
+      const names = group.map(({ locale }) => locale).join(', ');
+      return [
+        {
+          code: 'review-due',
+          says: `review of ${names} was due on ${due}`,
+          threshold: `${reviewEvery} after ${reviewed}`,
+          numbers: { locales: names, reviewed, reviewEvery, due },
+        },
+      ];
+    },
+  );
 }
 
 function outdated(versions: readonly Article[], topics: readonly TopicCoverage[], library: Library): Reason[] {
@@ -172,10 +174,4 @@ function missing(topics: readonly TopicCoverage[], { library, articles, minTicke
 
 function ticketsIn(topics: readonly TopicCoverage[], locale: string): number {
   return topics.reduce((sum, { locales }) => sum + (locales[locale] ?? 0), 0);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

@@ -127,7 +127,8 @@ function isDraft({ confidence, audience }: Article): boolean {
   return confidence === 'work-in-progress' || audience === 'internal';
 }
 
-function titleOfId(id: string): string {
+/** `card-arrival` as a title: `Card arrival`. */
+export function titleOfId(id: string): string {
   const words = id.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

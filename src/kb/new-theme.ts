@@ -1,7 +1,9 @@
 import Color from 'colorjs.io';
 import { contrast, hexOf } from './contrast.ts';
+import { titleOfId } from './new-article.ts';
 import { makePalette } from './palette.ts';
 import type { Theme } from './theme.ts';
+import { ratioText } from './theme-contrast.ts';
 import { colorHints, colorNames, type FontFile } from './theme-file.ts';
 
 export interface ThemeWish {
@@ -49,7 +51,7 @@ function whyMoved(brand: string, { brand: ground, onBrand, surface }: Theme['col
     const ratio = contrast(asked, onBrand[mode]);
     const why =
       ratio < 4.5
-        ? `text on that would have a contrast of ${(Math.floor(ratio * 100) / 100).toFixed(2)}, and 4.5 is needed`
+        ? `text on that would have a contrast of ${ratioText(ratio)}, and 4.5 is needed`
         : `that is hardly told from the page (${surface[mode]})`;
     return `${alike ? 'The brand colour' : `In ${mode} mode the brand colour`} is ${ground[mode]} instead of ${asked}: ${why}.`;
   });
@@ -60,7 +62,7 @@ function yamlOf(wish: ThemeWish, colors: Theme['colors'], moved: readonly string
   return [
     `# What is left out here comes from the theme "plain". \`npm run check -- --theme ${name}\` says what is wrong.`,
     'version: 1',
-    `name: ${titleOf(name)}`,
+    `name: ${titleOfId(name)}`,
     '',
     `# All derived from ${brand.trim().replace(/\s+/g, ' ')}. Change what you like: a contrast that is too low is a finding with a shade that passes.`,
     ...moved.map((sentence) => `# ${sentence}`),
@@ -134,7 +136,7 @@ function faviconOf(name: string, { brand, onBrand }: Theme['colors']): string {
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32">',
     `  <rect width="32" height="32" rx="7" fill="${brand.light}"/>`,
-    `  <text x="16" y="23" text-anchor="middle" font-family="system-ui, sans-serif" font-size="20" font-weight="700" fill="${onBrand.light}">${titleOf(name).charAt(0)}</text>`,
+    `  <text x="16" y="23" text-anchor="middle" font-family="system-ui, sans-serif" font-size="20" font-weight="700" fill="${onBrand.light}">${titleOfId(name).charAt(0)}</text>`,
     '</svg>',
     '',
   ].join('\n');
@@ -143,9 +145,4 @@ function faviconOf(name: string, { brand, onBrand }: Theme['colors']): string {
 function hintOf(color: keyof typeof colorHints): string {
   const hint = colorHints[color].replace(/\.$/, '');
   return hint.charAt(0).toLowerCase() + hint.slice(1);
-}
-
-function titleOf(name: string): string {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

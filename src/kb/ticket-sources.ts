@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocaleTag } from './locale.ts';
-import { VoteScaleFields } from './votes.ts';
+import { timeZone } from './time-zone.ts';
+import { isOnScale, VoteScaleFields } from './votes.ts';
 
 /** Where a part of a ticket stands in an export. */
 export type Carrier =
@@ -72,15 +73,13 @@ export function scaleOf(told: {
   if (typeof satisfied !== 'number')
     return unsatisfied && worst === undefined && best === undefined ? { satisfied, unsatisfied } : undefined;
   if (worst === undefined || best === undefined || unsatisfied || worst === best) return undefined;
-  const within = Math.min(worst, best) <= satisfied && satisfied <= Math.max(worst, best);
-  return within ? { worst, best, satisfied } : undefined;
+  const sound = satisfied !== worst && isOnScale(satisfied, { worst, best });
+  return sound ? { worst, best, satisfied } : undefined;
 }
 
 const links = z.string().refine((text) => named.test(text) || text === 'text', {
   message: 'Write "field:360003", "column:Articles", "tag-prefix:article-", or "text" for addresses in the texts.',
 });
-
-const timezone = z.string().refine(isTimeZone, { message: 'Write a time zone such as Europe/Helsinki or UTC.' });
 
 const column = z.string().min(1);
 
@@ -132,7 +131,7 @@ export const TicketSource = z.strictObject({
     .enum(['day-first', 'month-first'])
     .optional()
     .describe('How dates such as 02/11/2026 are meant, where the export leaves it open: day-first or month-first.'),
-  timezone: timezone.default('UTC').describe('The time zone that days are counted in, such as Europe/Helsinki.'),
+  timezone: timeZone.default('UTC').describe('The time zone that days are counted in, such as Europe/Helsinki.'),
   map: z
     .record(z.string(), z.string().min(1))
     .default({})
@@ -169,12 +168,4 @@ export function parseCarrier(text: string): Carrier | undefined {
 /** As it is written in `tickets.yaml`. */
 export function printCarrier(carrier: Carrier): string {
   return 'name' in carrier ? `${carrier.kind}:${carrier.name}` : carrier.kind;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -18,6 +18,15 @@ export function untranslated({ site, facts, announcements }: Written, tag: strin
       ['site.yaml', `sections.${id}.title`, title],
       ['site.yaml', `sections.${id}.summary`, summary],
     ]),
+    ['site.yaml', 'contact.form.address', site.contact.form?.address],
+    ...Object.entries(site.contact.form?.fields ?? {}).flatMap(([name, { label, options = {} }]): typeof texts => [
+      ['site.yaml', `contact.form.fields.${name}.label`, label],
+      ...Object.entries(options).map(([option, text]): (typeof texts)[number] => [
+        'site.yaml',
+        `contact.form.fields.${name}.options.${option}`,
+        text,
+      ]),
+    ]),
     ...Object.entries(facts).map(([name, fact]): (typeof texts)[number] => ['facts.yaml', name, fact]),
     ...announcements.flatMap(({ id, title, text }): typeof texts => [
       [`announcements/${id}.yaml`, 'title', title],

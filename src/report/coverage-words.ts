@@ -1,4 +1,4 @@
-import type { Coverage, Flag, Gap, Overlap, Quiet, Reason, TopicCoverage, Unmapped } from '#kb/coverage.ts';
+import type { Coverage, Gap, Overlap, Quiet, Reason, TopicCoverage, Unmapped } from '#kb/coverage.ts';
 import type { Trend } from '#kb/trend.ts';
 import { count } from './findings-text.ts';
 
@@ -21,7 +21,7 @@ export const noTickets =
   'No tickets are counted yet. Export them from the help desk and run: npm run tickets -- import FILE';
 
 /** `rising ×2.3 (1.4–3.8)`: the verdict, the ratio to the window before, and its 95 % interval. */
-export function trendWords({ ratio, low, high, verdict }: Trend): string {
+function trendWords({ ratio, low, high, verdict }: Trend): string {
   if (verdict === 'too few to say' || verdict === 'steady') return verdict;
   if (ratio === null) return `${verdict}, none before`;
   return `${verdict} ×${digits(ratio)} (${digits(low ?? 0)}–${high === null ? '∞' : digits(high)})`;
@@ -54,11 +54,6 @@ function goesAnotherWay(own: Trend, all: Trend): boolean {
   if (own.verdict !== 'steady') return true;
   const ratio = all.verdict === 'too few to say' ? 1 : (all.ratio ?? Infinity);
   return ratio < (own.low ?? 0) || ratio > (own.high ?? Infinity);
-}
-
-/** Why an article is flagged, on one line. */
-export function flagWords({ reason }: Flag): string {
-  return reason;
 }
 
 /** A reason with the threshold that fired. */
@@ -124,6 +119,7 @@ export const trendNote =
 /** Which languages are named beside the trend of a topic. */
 export const localeNote = 'A language is named where it goes another way.';
 
-function digits(value: number): string {
+/** A ratio, with as many digits as it deserves. */
+export function digits(value: number): string {
   return value >= 10 ? number(Math.round(value)) : value.toFixed(value < 0.1 ? 2 : 1);
 }

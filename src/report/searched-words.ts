@@ -4,7 +4,7 @@ import { count } from './findings-text.ts';
 /** Of each language, as many as somebody goes through in one sitting. */
 const SHOWN = 10;
 
-export const searchedIntro = `Customers searched for these and found nothing, or nothing that fits. Of each language the ${SHOWN} with the most misses; --json has them all.`;
+export const searchedIntro = `Customers searched for these and found nothing, or nothing that fits. Of each language the ${SHOWN} with the most misses; all of them are in .reports/tickets.json.`;
 
 /** The title of the list. */
 export function searchedTitle(searched: readonly NotFound[]): string {

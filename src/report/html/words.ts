@@ -1,6 +1,6 @@
 import type { Coverage } from '#kb/coverage.ts';
 import type { Trend } from '#kb/trend.ts';
-import { number } from '../coverage-words.ts';
+import { digits, number } from '../coverage-words.ts';
 import { count } from '../findings-text.ts';
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -38,8 +38,4 @@ export function sentence(words: string): string {
 /** When a topic recurs, as a sentence. */
 export function recurrenceWords({ minTickets, minWeeks, windowDays }: Coverage): string {
   return `A topic recurs when it has at least ${count(minTickets, 'ticket')} in ${windowDays} days and was seen in at least ${minWeeks} of the last 4 weeks.`;
-}
-
-export function digits(value: number): string {
-  return value >= 10 ? number(Math.round(value)) : value.toFixed(value < 0.1 ? 2 : 1);
 }
