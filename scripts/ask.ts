@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { linesOf } from '#io/lines.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/open-index.ts';
 import { type Answer, ask } from '#search/ask.ts';
-import { command, Refusal, UsageError } from './command.ts';
+import { command, Refusal, UsageError, wholeOption } from './command.ts';
 
 const usage = `
 Asks the built help center as a customer would, and prints what the search box would show.
@@ -29,9 +29,7 @@ await command(
     batch: { type: 'string' },
   },
   async ({ locale = 'en', dist = 'dist', k = '10', json, batch }, words) => {
-    const limit = Number(k);
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new UsageError(`--k is "${k}", but a whole number from 1 is expected.`);
+    const limit = wholeOption('k', k);
     const question = words.join(' ').trim();
     if ((question === '') === (batch === undefined))
       throw new UsageError('Name either a question or a file with --batch.');
@@ -55,9 +53,8 @@ async function answerTo(built: BuiltIndex, question: string, locale: string, lim
 
 async function askAll(built: BuiltIndex, file: string, fallback: string, limit: number): Promise<number> {
   let number = 0;
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    for await (const line of lines) {
+    for await (const line of linesOf(createReadStream(file, 'utf8'))) {
       number++;
       if (line.trim() === '') continue;
       const { query, locale = fallback } = readLine(line, `${file}:${number}`);

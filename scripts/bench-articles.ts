@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { engineDir } from '#io/engine.ts';
 import { listFiles } from '#io/files.ts';
 import { isSentence, type Question, spread } from './bench-questions.ts';
+import { mulberry32 } from './sample-tickets/random.ts';
 
 export interface MadeArticle {
   /** Its id. */
@@ -20,7 +21,7 @@ export async function makeArticles(count: number): Promise<MadeArticle[]> {
     const text = (await readFile(join(sample, file), 'utf8')).split('\n---\n')[1] ?? '';
     paragraphs.push(...text.split(/\n\n+/).filter((block) => block.length > 80 && !/[<{#|[\]]|^\s*[-\d]/.test(block)));
   }
-  const random = randomFrom(1);
+  const random = mulberry32(1);
   const pick = () => paragraphs[Math.floor(random() * paragraphs.length)] ?? '';
   const words = (text: string) =>
     text
@@ -37,17 +38,6 @@ export async function makeArticles(count: number): Promise<MadeArticle[]> {
       () => `## ${words(pick())}\n\n${pick()}\n\n${pick()}\n\n- ${words(pick())}\n- ${words(pick())}`,
     ).join('\n\n'),
   }));
-}
-
-// mulberry32 by Tommy Ettinger (public domain): small, and the same everywhere.
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Whole sentences of the articles as questions, each answered by every article that says it. */

@@ -1,4 +1,4 @@
-import { command, contentFolder, UsageError } from './command.ts';
+import { command, contentFolder, UsageError, wholeOption } from './command.ts';
 
 const usage = `
 Measures, beside peers in the same run, on this machine. The peers are fetched by npm into a temporary folder.
@@ -31,9 +31,7 @@ await command(
   async ({ articles, content, dist, questions, theme }, [what, ...more]) => {
     if ((what !== 'build' && what !== 'search') || more.length > 0)
       throw new UsageError(`"${more[0] ?? what ?? ''}" cannot be measured. Use build or search.`);
-    const count = articles === undefined ? undefined : Number(articles);
-    if (count !== undefined && (!Number.isInteger(count) || count < 1))
-      throw new UsageError(`--articles is "${articles}", but a whole number from 1 is expected.`);
+    const count = articles === undefined ? undefined : wholeOption('articles', articles);
     const named = Object.entries({ content, dist, questions, theme }).find(([, value]) => value !== undefined);
     if (named && (what === 'build' || count !== undefined))
       throw new UsageError(`--${named[0]} is for "search" without --articles.`);

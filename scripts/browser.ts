@@ -1,24 +1,53 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 /**
  * A real Chromium without any installation: the one carried by a package on Linux, otherwise the
  * Chrome or Edge that is on the machine, otherwise Playwright's own, downloaded once.
+ *
+ * @throws where it cannot be started, with what the browser itself said of it
  */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    const { default: carried } = await import('@sparticuz/chromium');
-    return chromium.launch({ executablePath: await carried.executablePath(), args: ['--no-sandbox'] });
-  }
+  if (process.platform === 'linux' && process.arch === 'x64')
+    return launch({ executablePath: await unpackedBrowser(), args: ['--no-sandbox'] });
   for (const channel of ['chrome', 'msedge'])
     try {
       return await chromium.launch({ channel });
     } catch {
       // Not on this machine.
     }
-  if (!existsSync(chromium.executablePath())) {
-    const { execFileSync } = await import('node:child_process');
+  if (!existsSync(chromium.executablePath()))
     execFileSync('npx', ['playwright-core', 'install', 'chromium-headless-shell'], { stdio: 'inherit', shell: true });
+  return launch({});
+}
+
+// On a machine out of breath a browser sometimes ends while it starts, and comes up when asked again.
+async function launch(options: LaunchOptions): Promise<Browser> {
+  return chromium.launch(options).catch(() => chromium.launch(options));
+}
+
+/**
+ * The browser of the package, which unpacks it into the shared temporary folder and takes whatever stands there: another
+ * version, or half a one while another process is at it. So it is unpacked aside, and renamed when it is whole.
+ */
+async function unpackedBrowser(): Promise<string> {
+  const carrier = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
+  const folder = join(dirname(carrier), 'unpacked');
+  const executable = join(folder, 'chromium');
+  if (existsSync(executable)) return executable;
+  const aside = await mkdtemp(`${folder}-`);
+  try {
+    const env = { ...process.env, TMPDIR: aside };
+    execFileSync(process.execPath, [join(import.meta.dirname, 'unpack-browser.ts')], { env, stdio: 'pipe' });
+    await rename(aside, folder).catch((error) => {
+      if (!existsSync(executable)) throw error;
+    });
+  } finally {
+    await rm(aside, { recursive: true, force: true });
   }
-  return chromium.launch();
+  return executable;
 }

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { isDay } from '#kb/day.ts';
+import type { Finding } from '#kb/finding.ts';
+import { findingsText } from '#report/findings-text.ts';
 
 /** A command was called wrongly: its usage is shown and it exits with 2. */
 export class UsageError extends Error {}
@@ -86,4 +88,19 @@ export function failureText(error: unknown): string {
     return `There is no permission to write ${path ?? 'there'}. Change the permission or name another folder.`;
   if (code === 'EROFS') return `${path ?? 'The folder'} cannot be written to. Name another folder.`;
   return message;
+}
+
+/** What a command ends with that has changed nothing. */
+export const NOTHING = 'Nothing was written.';
+
+/** Says what is wrong with the content, and that it was left alone. */
+export function refuse(findings: readonly Finding[]): number {
+  process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
+  return 1;
+}
+
+/** As the user would write it. */
+export function nameOf(file: string): string {
+  const name = relative(process.cwd(), file);
+  return name.startsWith('..') ? file : name;
 }

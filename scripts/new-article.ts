@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { slugOfName } from '#intake/articles/slugs.ts';
 import { readContent } from '#io/read-content.ts';
 import { suggest } from '#kb/finding.ts';
@@ -8,9 +8,7 @@ import { type ArticlePlan, articleToTranslate, contentOption, planArticle } from
 import { isReserved } from '#kb/rules/own-pages.ts';
 import { writeDraft } from '#markdown/draft.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { contentFolder, failureText, Refusal, UsageError } from './command.ts';
-
-const NOTHING = 'Nothing was written.';
+import { contentFolder, failureText, NOTHING, nameOf, Refusal, UsageError } from './command.ts';
 
 export interface NewArticleOptions {
   topic?: string | undefined;
@@ -121,10 +119,4 @@ async function write(file: string, text: string): Promise<void> {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
     throw new Refusal(`${taken ? `${nameOf(file)} is there already.` : failureText(error)} ${NOTHING}`);
   }
-}
-
-/** As the user would write it. */
-function nameOf(file: string): string {
-  const name = relative(process.cwd(), file);
-  return name.startsWith('..') ? file : name;
 }

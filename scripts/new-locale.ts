@@ -9,9 +9,7 @@ import { untranslated } from '#kb/untranslated.ts';
 import { addToYamlList } from '#markdown/add-to-yaml-list.ts';
 import { draftTexts } from '#markdown/draft-texts.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { contentFolder, failureText, Refusal, UsageError } from './command.ts';
-
-const NOTHING = 'Nothing was written.';
+import { contentFolder, failureText, NOTHING, Refusal, UsageError } from './command.ts';
 
 /**
  * Begins another language: in `site.yaml`, and with a file of interface texts to translate where the engine lacks them.

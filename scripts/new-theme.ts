@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { createFolder } from '#io/create-folder.ts';
 import { readFrame } from '#io/frame.ts';
 import { sizeOf } from '#io/media.ts';
@@ -10,9 +10,8 @@ import { contentOption } from '#kb/new-article.ts';
 import { draftTheme } from '#kb/new-theme.ts';
 import { FontFamily, type FontFile, isColor } from '#kb/theme-file.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { contentFolder, failureText, Refusal, UsageError } from './command.ts';
+import { contentFolder, failureText, NOTHING, nameOf, Refusal, UsageError } from './command.ts';
 
-const NOTHING = 'Nothing was written.';
 const pictures = ['.svg', '.png', '.webp', '.avif', '.jpg', '.jpeg', '.gif', '.ico'];
 
 /** What was asked for on the command line. */
@@ -161,10 +160,4 @@ function fontLine({ from, family, weight, style, bytes, lacks }: MadeFont): stri
   const without =
     lacks.length === 0 ? '' : ` It lacks letters of ${lacks.join(', ')}, which readers see in a font of their own.`;
   return `${from} is ${family} ${weight}${style === 'italic' ? ' italic' : ''}, ${size} now.${without}`;
-}
-
-/** As the user would write it. */
-function nameOf(path: string): string {
-  const name = relative(process.cwd(), path);
-  return name.startsWith('..') ? path : name;
 }

@@ -8,7 +8,7 @@ Begins something new in the content folder. Nothing that exists is changed, but 
 
   npm run new -- article --topic T [--locale L] [--section S] [--title "…"] [--content DIR]
   npm run new -- locale L [--content DIR]
-  npm run new -- theme NAME --brand "#0a7cff" [--logo FILE] [--logo-dark FILE] [--favicon FILE] [--font FILE]…
+  npm run new -- theme NAME --brand "#0a7cff" [--logo FILE] [--logo-dark FILE] [--favicon FILE] [--font FILE]… [--content DIR]
 
 article writes a draft on a topic of topics.yaml, with its front matter filled in and hints
 for the writer. Where the default language has an article on the topic and the language asked

@@ -91,7 +91,7 @@ async function startBrowser(): Promise<Browser> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
       throw new Refusal(`Pictures need a browser, which "npm ci" brings unless it was told to omit it. ${NOTHING}`);
-    throw new Refusal(`The browser could not be started: ${failureText(error).split('\n')[0]} ${NOTHING}`);
+    throw new Refusal(`The browser could not be started. ${NOTHING}\n${failureText(error)}`);
   }
 }
 

@@ -13,9 +13,8 @@ import { importSearchesText } from '#report/import-searches-text.ts';
 import { tableLines } from '#report/import-table-text.ts';
 import { importText, unclearText } from '#report/import-text.ts';
 import { importVotesText } from '#report/import-votes-text.ts';
-import { failureText, Refusal } from './command.ts';
+import { failureText, NOTHING, nameOf, Refusal, refuse } from './command.ts';
 import { onTerminal, type Progress } from './progress.ts';
-import { NOTHING, nameOf, refuse } from './tickets-report.ts';
 
 /** Counts the tickets of exports, and learns the words of customers where it is wanted. */
 export async function importFiles(
@@ -69,8 +68,8 @@ export async function importDatabase(address: string, contentDir: string, source
 export async function importSearchLogs(files: readonly string[], contentDir: string): Promise<number> {
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
-  return attended(async () => {
-    const imported = await importSearches(files, { contentDir, site: library.site });
+  return attended(async (_, signal) => {
+    const imported = await importSearches(files, { contentDir, site: library.site, signal });
     return say(importSearchesText(imported, nameOf(join(contentDir, imported.path))));
   });
 }
@@ -87,8 +86,8 @@ export async function importVoteLogs(
 ): Promise<number> {
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
-  return attended(async () => {
-    const result = await importVotes(files, { contentDir, library, day });
+  return attended(async (_, signal) => {
+    const result = await importVotes(files, { contentDir, library, day, signal });
     if (!result.imported) return refuse(result.findings);
     return say(importVotesText(result.imported, nameOf(join(contentDir, result.imported.path))));
   });

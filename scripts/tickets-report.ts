@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readArticleHistory } from '#io/article-history.ts';
 import { readCounts } from '#io/counts.ts';
 import { readLinks } from '#io/links.ts';
@@ -10,7 +10,6 @@ import { readTopicLines } from '#io/topic-lines.ts';
 import { readVotes } from '#io/votes.ts';
 import { type Coverage, measureCoverage } from '#kb/coverage.ts';
 import { measureEffects } from '#kb/edit-effect.ts';
-import type { Finding } from '#kb/finding.ts';
 import { exceededLimits } from '#kb/limits.ts';
 import { type Measures, measureSupport } from '#kb/measures.ts';
 import { type NotFound, notFound } from '#kb/searched.ts';
@@ -20,15 +19,12 @@ import { coverageText, summaryLines } from '#report/coverage-text.ts';
 import { effectsMarkdown } from '#report/effects-markdown.ts';
 import { effectsText } from '#report/effects-text.ts';
 import type { Effects } from '#report/effects-words.ts';
-import { findingsText } from '#report/findings-text.ts';
 import { coverageHtml } from '#report/html/page.ts';
 import { htmlReport } from '#report/html/report.ts';
 import { limitsText } from '#report/limits-text.ts';
 import { measuresMarkdown } from '#report/measures-markdown.ts';
 import { measuresText } from '#report/measures-text.ts';
-import { failureText, Refusal } from './command.ts';
-
-export const NOTHING = 'Nothing was written.';
+import { failureText, nameOf, Refusal, refuse } from './command.ts';
 
 /** All that the report tells. */
 interface Told {
@@ -129,17 +125,6 @@ async function writePage(file: string, page: string): Promise<void> {
   }
 }
 
-export function refuse(findings: readonly Finding[]): number {
-  process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
-  return 1;
-}
-
 function toJson({ coverage, searched, effects: { effects, ...history }, measures }: Told): string {
   return `${JSON.stringify({ ...coverage, searched, effects, history, measures }, null, 2)}\n`;
-}
-
-/** As the user would write it. */
-export function nameOf(file: string): string {
-  const name = relative(process.cwd(), file);
-  return name.startsWith('..') ? file : name;
 }

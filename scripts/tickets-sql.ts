@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DialectName, dialects } from '#intake/tickets/dialects.ts';
 import { sourceStatement } from '#intake/tickets/source-statement.ts';
 import { countsPath, readSourceCounts } from '#io/counts.ts';
@@ -7,8 +8,7 @@ import { knownWords } from '#io/import-tickets.ts';
 import { readContent } from '#io/read-content.ts';
 import { readTicketSources } from '#io/ticket-sources.ts';
 import type { TicketSources } from '#kb/ticket-sources.ts';
-import { Refusal } from './command.ts';
-import { refuse } from './tickets-report.ts';
+import { nameOf, Refusal, refuse } from './command.ts';
 
 /** Prints the statement that makes the counts file of a source in a database of the company's. */
 export async function printStatement(
@@ -36,7 +36,7 @@ export async function printStatement(
         `  sources:\n    ${name}:\n      table: support.tickets\n      category: column:category\n\nNothing was printed.`,
     );
   process.stdout.write(
-    `-- Run this in ${dialects[dialect].title} and save its answer as CSV with a line of names: content/${countsPath(name)}\n${statement};\n`,
+    `-- Run this in ${dialects[dialect].title} and save its answer as CSV with a line of names: ${nameOf(join(contentDir, countsPath(name)))}\n${statement};\n`,
   );
   return 0;
 }

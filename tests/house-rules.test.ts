@@ -365,10 +365,11 @@ describe('dependencies', async () => {
 
   // What measures the engine in a browser is for those who work on it.
   const developersOnly = 'scripts/browser.ts';
+  const unpacking = 'scripts/unpack-browser.ts';
 
   it('the site and its commands need nothing that only developers install', () => {
     const product = modules.filter(
-      (path) => /^(?:src|scripts|themes|astro\.config)/.test(path) && path !== developersOnly,
+      (path) => /^(?:src|scripts|themes|astro\.config)/.test(path) && path !== developersOnly && path !== unpacking,
     );
     const wrong = product.flatMap((path) =>
       ofPackages(path, true)

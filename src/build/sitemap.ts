@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasContact } from '#kb/contact.ts';
-import type { Library, Section } from '#kb/library.ts';
+import type { Library } from '#kb/library.ts';
+import { makeTrails } from '#ui/trails.ts';
 import { pageUrl } from '#ui/urls.ts';
 
 // A file may hold 50,000 addresses and 50 MB (https://www.sitemaps.org/protocol.html); with a link for each language
@@ -59,11 +60,7 @@ function pageGroups(library: Library): { id: string; locales: readonly string[] 
   const inEach = new Map<string, string[]>();
   const note = (id: string, tag: string) => inEach.set(id, [...(inEach.get(id) ?? []), tag]);
   for (const tag of locales) {
-    const noteSection = ({ id, sections }: Section) => {
-      note(id, tag);
-      sections.forEach(noteSection);
-    };
-    library.sections(tag).forEach(noteSection);
+    for (const id of makeTrails(library, tag).sections.keys()) note(id, tag);
     for (const { article, fallback } of library.shown(tag)) if (!fallback) note(article.id, tag);
   }
   return [...everywhere, ...[...inEach].map(([id, tags]) => ({ id, locales: tags }))];

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { encodingOf } from '#intake/tickets/encoding.ts';
@@ -14,6 +13,7 @@ import { parquetColumns } from './duckdb.ts';
 import { every } from './every.ts';
 import { ExportError } from './export-error.ts';
 import { isMissing } from './files.ts';
+import { linesOf } from './lines.ts';
 import { copyAsUtf8 } from './utf8-copy.ts';
 import { TOLD_EVERY, type Waiting } from './waiting.ts';
 
@@ -123,7 +123,7 @@ async function openParquet(path: string, bytes: number): Promise<OpenExport> {
 /** The first line that is no JSON, counted from 1, or `undefined` where every line is. */
 export async function brokenLine({ file, gzip }: { file: string; gzip: boolean }): Promise<number | undefined> {
   let line = 0;
-  for await (const text of createInterface({ input: contentOf(file, gzip), crlfDelay: Infinity })) {
+  for await (const text of linesOf(contentOf(file, gzip).setEncoding('utf8'))) {
     line++;
     if (text.trim() === '') continue;
     try {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '#kb/finding.ts';
 
 /** Every file below a folder but hidden ones, as paths relative to it with "/", sorted; none where the folder is missing. */
@@ -14,6 +14,11 @@ export async function listFiles(folder: string): Promise<string[]> {
     .filter((names) => !names.some((name) => name.startsWith('.')))
     .map((names) => names.join('/'))
     .sort(compareText);
+}
+
+/** The files that are meant, each once, however often and in whatever way its path was written. */
+export function onceEach(paths: readonly string[]): string[] {
+  return [...new Map(paths.map((path) => [resolve(path), path])).values()];
 }
 
 /** The text of a file, or `undefined` where there is none. */

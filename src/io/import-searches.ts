@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
 import { findColumns } from '#intake/searches/columns.ts';
 import { eventKind, type LogTally, makeTally } from '#intake/searches/tally.ts';
 import type { Unusable } from '#intake/tickets/recognise.ts';
 import type { Site } from '#kb/site.ts';
 import { ExportError } from './export.ts';
+import { onceEach } from './files.ts';
 import { readLog } from './read-log.ts';
 import { searchedPath, writeSearched } from './searched.ts';
 
@@ -24,14 +24,18 @@ export interface ImportedSearches extends LogTally {
  */
 export async function importSearches(
   paths: readonly string[],
-  { contentDir, site }: { contentDir: string; site: Pick<Site, 'locales' | 'defaultLocale'> },
+  {
+    contentDir,
+    site,
+    signal,
+  }: { contentDir: string; site: Pick<Site, 'locales' | 'defaultLocale'>; signal?: AbortSignal | undefined },
 ): Promise<ImportedSearches> {
-  const files = [...new Map(paths.map((path) => [resolve(path), path])).values()];
+  const files = onceEach(paths);
   const tally = makeTally(site);
   const columnsOf = oncePerHeader(findColumns);
   const eventPlaceOf = oncePerHeader(eventPlace);
   for (const path of files)
-    for await (const row of readLog(path)) {
+    for await (const row of readLog(path, signal)) {
       if ('says' in row) throw refusal(path, row.line, row);
       const columns = columnsOf(row.names);
       if (!('says' in columns)) tally.add(row.cells, columns);

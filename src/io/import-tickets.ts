@@ -12,6 +12,7 @@ import { categoryKey, type Topic, topicOfCategory } from '#kb/topic.ts';
 import { type Counted, countTickets, noTickets } from './count-tickets.ts';
 import { countsPath, printCounts, readSourceCounts } from './counts.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
+import { onceEach } from './files.ts';
 import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
 import { linksPath, printLinks, readSourceLinks } from './links.ts';
 import { learnedWordsPath, readLearnedWords } from './read-learned-words.ts';
@@ -61,7 +62,7 @@ export type ImportResult = { imported: Imported } | { imported: undefined; sourc
 export async function importTickets(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
   const files: OpenExport[] = [];
   try {
-    for (const path of paths) files.push(await openExport(path, options));
+    for (const path of onceEach(paths)) files.push(await openExport(path, options));
     return await importFiles(files, options);
   } catch (error) {
     // Whatever it was that an interruption broke off, it is no fault of the export.

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
 import type { Unusable } from '#intake/tickets/recognise.ts';
 import { findVoteColumns, isVote, type Told } from '#intake/votes/columns.ts';
@@ -8,6 +7,7 @@ import type { Finding } from '#kb/finding.ts';
 import type { Library } from '#kb/library.ts';
 import type { VoteScale } from '#kb/votes.ts';
 import { ExportError } from './export.ts';
+import { onceEach } from './files.ts';
 import { readLog } from './read-log.ts';
 import { readTicketSources } from './ticket-sources.ts';
 import { votesPath, writeVotes } from './votes.ts';
@@ -44,19 +44,24 @@ const scaleUntold = `There are ratings, but tickets.yaml does not say what their
  */
 export async function importVotes(
   paths: readonly string[],
-  options: { contentDir: string; library: Pick<Library, 'site' | 'articles'>; day?: string | undefined },
+  options: {
+    contentDir: string;
+    library: Pick<Library, 'site' | 'articles'>;
+    day?: string | undefined;
+    signal?: AbortSignal | undefined;
+  },
 ): Promise<{ imported: ImportedVotes } | { imported: undefined; findings: Finding[] }> {
-  const { contentDir, library, day } = options;
+  const { contentDir, library, day, signal } = options;
   const { votes: scale, findings } = await readTicketSources(contentDir);
   if (findings.length > 0) return { imported: undefined, findings };
-  const files = [...new Map(paths.map((path) => [resolve(path), path])).values()];
+  const files = onceEach(paths);
   const tally = makeVoteTally(library);
   const told = new Set<Told['by']>();
   const broken: string[] = [];
   const columnsOf = oncePerHeader((header) => findVoteColumns(header, day !== undefined));
   const eventPlaceOf = oncePerHeader(eventPlace);
   for (const path of files)
-    for await (const row of readLog(path)) {
+    for await (const row of readLog(path, signal)) {
       if ('says' in row) {
         broken.push(place(path, row.line, row));
         continue;

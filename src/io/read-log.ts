@@ -5,6 +5,7 @@ import type { LogRow } from '#intake/named-columns.ts';
 import { encodingOf } from '#intake/tickets/encoding.ts';
 import type { Unusable } from '#intake/tickets/recognise.ts';
 import { contentOf, ExportError, readAt, sizeOf } from './export.ts';
+import { linesOf } from './lines.ts';
 
 /** Enough to see what kind of text it is, and all of its column names. */
 const HEAD_SIGNS = 2 ** 16;
@@ -16,10 +17,13 @@ const MAX_ROW_BYTES = 2 ** 20;
  * with gzip or not; in UTF-8 or UTF-16.
  *
  * @returns the rows, and in the place of a line that is no JSON what is wrong with it
- * @throws ExportError where the file is no such log
+ * @throws ExportError where the file is no such log, or somebody ends it
  */
-export async function* readLog(path: string): AsyncGenerator<LogRow | (Unusable & { line: number })> {
-  const text = decoded(path);
+export async function* readLog(
+  path: string,
+  signal?: AbortSignal,
+): AsyncGenerator<LogRow | (Unusable & { line: number })> {
+  const text = decoded(path, signal);
   let head = '';
   while (head.length < HEAD_SIGNS) {
     const next = await text.next();
@@ -90,16 +94,6 @@ async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<LogRow | (
   }
 }
 
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  for await (const piece of text) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  yield rest;
-}
-
 function isObject(line: string): boolean {
   return parseObject(line) !== undefined;
 }
@@ -118,13 +112,14 @@ function textOf(value: unknown): string {
 }
 
 /** The text of a file without the mark some programs begin it with; a zero belongs to no text. */
-async function* decoded(path: string): AsyncGenerator<string, void> {
+async function* decoded(path: string, signal: AbortSignal | undefined): AsyncGenerator<string, void> {
   await sizeOf(path);
   const [first, second] = await readAt(path, 0, 2);
   const gzip = first === 0x1f && second === 0x8b;
   let decoder: TextDecoder | undefined;
   try {
     for await (const bytes of contentOf(path, gzip) as AsyncIterable<Uint8Array>) {
+      if (signal?.aborted) throw new ExportError('The import was interrupted.');
       decoder ??= new TextDecoder(encodingOf(bytes).encoding, { fatal: true });
       const text = decoder.decode(bytes, { stream: true });
       if (text.includes('\0')) throw notText(path);

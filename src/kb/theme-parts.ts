@@ -2,7 +2,7 @@
 export const themeParts = {
   announcement: 'planned work or a known problem',
   article: 'the text of an article',
-  'article-end': 'what follows an article: when it was reviewed, related articles, contact',
+  'article-end': 'what follows an article: whether it helped, and the ways to a person',
   'article-links': 'a list of articles',
   breadcrumbs: 'where one is',
   contact: 'the ways to a person',
@@ -16,7 +16,7 @@ export const themeParts = {
   popular: 'the most asked questions on the home page',
   search: 'the search box',
   'search-results': 'the results on the page of the search',
-  sections: 'the sections on the home page',
+  sections: 'the sections on the home page and on that of the search',
   'theme-switch': 'the switch for light and dark',
 } as const;
 

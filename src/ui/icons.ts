@@ -1,4 +1,4 @@
-/** The icons a section may have, as the inside of a 24 × 24 SVG drawn with lines. */
+/** The icons of the interface, which a section may have too, as the inside of a 24 × 24 SVG drawn with lines. */
 export const icons: Readonly<Record<string, string>> = {
   card: '<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M2.5 10h19M6.5 15h4"/>',
   phone: '<rect x="6.5" y="2.5" width="11" height="19" rx="2.5"/><path d="M10.5 18.500h3"/>',

@@ -29,7 +29,7 @@ export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'ways
 }
 
 const LIMIT = 6;
-const spoken = /^(?:search|type|contact|widget)\.|^home\.popular$/;
+const spoken = /^(?:search|type|widget)\.|^contact\.(?:title|page|email|phone)$|^home\.popular$/;
 
 /** @param popular topic ids, the most asked first */
 export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup {

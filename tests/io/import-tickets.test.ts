@@ -62,6 +62,11 @@ describe('tickets are counted', () => {
     }
   });
 
+  it('once where the same file is named twice', async () => {
+    const { take } = await desk({ 'export.json': lines(many(30, { created: day(2) })) });
+    expect(await take('export.json', './export.json')).toMatchObject({ read: 30, duplicates: 0 });
+  });
+
   it('but for deleted ones and those without a day or a number', async () => {
     const tickets = [
       ...many(5, { created: day(2) }),

@@ -67,6 +67,18 @@ describe('a log', () => {
     await expect(rowsOf(bytes)).rejects.toThrow(says);
   });
 
+  it('may hold the line separators of Unicode within a text', async () => {
+    expect(await rowsOf('{"query":"two\u2028lines"}\n{"query":"one\u2029more"}\n')).toEqual([
+      { line: 1, query: 'two\u2028lines' },
+      { line: 2, query: 'one\u2029more' },
+    ]);
+  });
+
+  it('is left where somebody ends it', async () => {
+    const log = join(await makeFolder({ log: text }), 'log');
+    await expect(readLog(log, AbortSignal.abort()).next()).rejects.toThrow('The import was interrupted.');
+  });
+
   it('has to be there', async () => {
     await expect(readLog(join(await makeFolder({}), 'log')).next()).rejects.toThrow('log: There is no such file.');
   });

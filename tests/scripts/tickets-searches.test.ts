@@ -109,7 +109,7 @@ describe('tickets report', () => {
     expect(stdout.slice(stdout.indexOf('Searched and'))).toMatchInlineSnapshot(`
       "Searched and not found: 2 questions
       Customers searched for these and found nothing, or nothing that fits. Of each language the 10 with
-      the most misses; --json has them all.
+      the most misses; all of them are in .reports/tickets.json.
 
         not found  searches  language  question            what to do
                10        10  en        do you sell crypto  write an article, or add its word to synonyms/en.yaml
