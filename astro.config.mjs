@@ -52,6 +52,8 @@ export default defineConfig({
       mediaServer(media.file),
       lightPreload(),
     ],
+    // A picture of the home page is no load for every article.
+    build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },
     server: { fs: { allow: [engineDir, options.contentDir, brandDir] } },
   },
 });
