@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AnnouncementFile } from '#kb/announcement.ts';
+import { FactsFile } from '#kb/fact.ts';
+import { MeasuresFile } from '#kb/measures-file.ts';
+import { SearchesFile } from '#kb/searches.ts';
+import { SiteFile } from '#kb/site.ts';
+import { SynonymsFile } from '#kb/synonyms.ts';
+import { ThemeFile } from '#kb/theme-file.ts';
+import { TicketSourcesFile } from '#kb/ticket-sources.ts';
+import { TopicsFile } from '#kb/topic.ts';
+import { engineDir } from './engine.ts';
+import { TextsFile } from './read-texts.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+/** What may stand in the YAML files that people write, but for the texts of the interface. */
+const schemas = {
+  announcement: AnnouncementFile,
+  facts: FactsFile,
+  measures: MeasuresFile,
+  searches: SearchesFile,
+  site: SiteFile,
+  synonyms: SynonymsFile,
+  theme: ThemeFile,
+  tickets: TicketSourcesFile,
+  topics: TopicsFile,
+};
+
+/**
+ * The same as JSON Schemas, by which editors complete, explain and underline while one writes; what only the whole
+ * content tells is left to `npm run check`.
+ *
+ * @returns by their names, the texts of the interface among them with the English beside each key
+ */
+export async function editorSchemas(): Promise<Map<string, object>> {
+  const all: Record<string, z.ZodType> = { ...schemas, strings: await textsSchema() };
+  // Editors read draft 7 best.
+  return new Map(
+    Object.entries(all).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', target: 'draft-7' })]),
+  );
+}
+
+async function textsSchema(): Promise<z.ZodType> {
+  const english = await readYamlFile(join(engineDir, 'src/ui/strings'), 'en.yaml', TextsFile, 'strings-invalid');
+  const { strings } = TextsFile.shape;
+  const texts = Object.entries(english.value?.strings ?? {}).map(([key, text]) => {
+    const says = typeof text === 'string' ? text : (text.other ?? '');
+    return [key, strings.valueType.optional().describe(`In English: ${says}`)] as const;
+  });
+  return TextsFile.extend({ strings: z.strictObject(Object.fromEntries(texts)).describe(strings.description ?? '') });
+}
