@@ -230,4 +230,32 @@ describe('a reader', () => {
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(light);
     });
   });
+
+  it('chooses where the browser forbids to store anything, and it holds for the page', async () => {
+    await visit('plain', 'en/', { locale: 'fa', colorScheme: 'light' }, async (page) => {
+      await page.addInitScript(() => {
+        const refuse = () => {
+          throw new DOMException('denied', 'SecurityError');
+        };
+        for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, { get: refuse });
+      });
+      await page.goto(`${served.plain.url}en/cards/everything/`);
+      await page.locator('[data-part=language-offer] button').click();
+      await page.locator('[data-part=language-offer]').waitFor({ state: 'hidden' });
+      const news = page.locator('[data-part=announcement]').locator('visible=true');
+      const before = await news.count();
+      await news.first().getByRole('button').click();
+      expect(await news.count()).toBe(before - 1);
+      const tab = page.getByRole('tab', { selected: false }).first();
+      const name = await tab.innerText();
+      await tab.click();
+      expect(await page.getByRole('tab', { name, selected: true }).count()).toBeGreaterThan(0);
+      await page.getByLabel('Light or dark').click();
+      await page.getByRole('button', { name: 'Dark' }).click();
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      await page.getByLabel('Light or dark').click();
+      await page.getByRole('button', { name: 'As on your device' }).click();
+      expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
+    });
+  });
 });
