@@ -187,7 +187,7 @@ describe('a reader with the keyboard alone', () => {
 describe('a reader', () => {
   it('changes language and stays on the same article', async () => {
     await visit('plain', 'en/cards/freeze/', {}, async (page) => {
-      await page.getByLabel('Language: English').click();
+      await page.getByRole('navigation', { name: 'Links and settings' }).getByLabel('Language: English').click();
       await page.getByRole('link', { name: 'فارسی' }).click();
       await page.waitForURL(/\/fa\/cards\/freeze\/$/);
       expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
