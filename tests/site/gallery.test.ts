@@ -84,7 +84,11 @@ describe('the gallery of a theme, while writing', () => {
   it('shows every part that a theme may style, in one of its pages', async () => {
     const pages = [...new Set(framesOf(await textAt(address)))];
     const shown = await Promise.all(pages.map((path) => textAt(new URL(path, address).href)));
-    const all = shown.join('');
+    const page = await browser.newPage({ viewport: desktop });
+    await page.goto(`${address}ltr/`);
+    await page.locator('[data-part=search-panel]').first().waitFor();
+    const all = [...shown, await page.content()].join('');
+    await page.close();
     expect(Object.keys(themeParts).filter((part) => !all.includes(`data-part="${part}"`))).toEqual([]);
   });
 
