@@ -21,8 +21,8 @@ import { features } from './src/markdown/parse.ts';
 const options = currentOptions();
 const { frame } = await readFrame(options.contentDir, options.theme);
 const site = options.site ?? frame?.site.url;
-const theme = options.theme ?? frame?.site.theme ?? 'plain';
-const brandDir = themeDir(theme, options.contentDir) ?? join(engineDir, 'themes/plain');
+const theme = options.theme ?? frame?.site.theme ?? '';
+const brandDir = themeDir(theme, options.contentDir);
 const media = findMedia(options);
 
 export default defineConfig({
@@ -49,11 +49,11 @@ export default defineConfig({
   vite: {
     plugins: [
       codeArticles(options.contentDir),
-      themeResolver(brandDir, engineDir),
+      themeResolver(brandDir),
       mediaServer(media.file),
       lightPreload(),
       ownCopy(join(engineDir, 'src/ui/client/kept.ts')),
     ],
-    server: { fs: { allow: [engineDir, options.contentDir, brandDir] } },
+    server: { fs: { allow: [engineDir, options.contentDir, ...(brandDir ? [brandDir] : [])] } },
   },
 });
