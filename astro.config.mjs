@@ -7,6 +7,7 @@ import { findMedia } from './src/build/find-media.ts';
 import { lightPreload } from './src/build/light-preload.ts';
 import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
+import { ownCopy } from './src/build/own-copy.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
 import { engineDir } from './src/io/engine.ts';
@@ -20,8 +21,8 @@ import { features } from './src/markdown/parse.ts';
 const options = currentOptions();
 const { frame } = await readFrame(options.contentDir, options.theme);
 const site = options.site ?? frame?.site.url;
-const theme = options.theme ?? frame?.site.theme ?? 'plain';
-const brandDir = themeDir(theme, options.contentDir) ?? join(engineDir, 'themes/plain');
+const theme = options.theme ?? frame?.site.theme ?? '';
+const brandDir = themeDir(theme, options.contentDir);
 const media = findMedia(options);
 
 export default defineConfig({
@@ -48,12 +49,13 @@ export default defineConfig({
   vite: {
     plugins: [
       codeArticles(options.contentDir),
-      themeResolver(brandDir, engineDir),
+      themeResolver(brandDir),
       mediaServer(media.file),
       lightPreload(),
+      ownCopy(join(engineDir, 'src/ui/client/kept.ts')),
     ],
     // A picture of the home page is no load for every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },
-    server: { fs: { allow: [engineDir, options.contentDir, brandDir] } },
+    server: { fs: { allow: [engineDir, options.contentDir, ...(brandDir ? [brandDir] : [])] } },
   },
 });

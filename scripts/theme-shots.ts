@@ -12,7 +12,7 @@ import { hasErrors } from '#kb/finding.ts';
 import { type Library, publishedLibrary } from '#kb/library.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { type Shot, shotsHtml } from '#report/shots-html.ts';
-import { deviceNames, devices, modes, sidesOf, subjectsOf } from '#ui/gallery/sides.ts';
+import { deviceNames, devices, lookText, modes, sidesOf, subjectsOf } from '#ui/gallery/sides.ts';
 import { turn } from '#ui/gallery/turn.ts';
 import { contentFolder, failureText, Refusal } from './command.ts';
 import { onTerminal } from './progress.ts';
@@ -124,7 +124,7 @@ async function takePictures(
     for (const [index, { device, side, mode }] of looks.entries()) {
       const viewport = devices[device];
       const context = await browser.newContext({ viewport, colorScheme: mode, locale: side.locale });
-      const look = `${device}, ${mode}, ${side.dir}`;
+      const look = lookText(device, mode, side.dir);
       tell(index / looks.length);
       const taken = subjectsOf(library, side).map(async ({ kind, title, path }) => ({
         file: `${kind}-${device}-${mode}-${side.dir}.png`,

@@ -7,6 +7,7 @@ import { listFiles } from '#io/files.ts';
 import { codes } from '#kb/codes.ts';
 import { resolveTheme } from '#kb/theme.ts';
 import { ThemeFile } from '#kb/theme-file.ts';
+import { themeParts } from '#kb/theme-parts.ts';
 import { themeTokens } from '#kb/theme-tokens.ts';
 import { vocabulary } from '#markdown/components/vocabulary.ts';
 
@@ -199,6 +200,19 @@ describe('styles', () => {
       undeclared: [],
       unused: [],
     });
+  });
+});
+
+describe('the parts that a theme may style', () => {
+  it('are those that pages name', () => {
+    // The help inside a product has the product's look around it, and no theme.css.
+    const sources = under('src/ui', 'src/markdown').filter((path) => !path.startsWith('src/ui/client/widget/'));
+    const named = sources.flatMap((path) =>
+      [...textOf(path).matchAll(/\b(?:data-part|dataPart)(?:=|'?: )["']([\w-]+)["']/g)]
+        .filter(({ index }) => textOf(path)[index - 1] !== '[')
+        .map(([, part = '']) => part),
+    );
+    expect([...new Set(named)].sort()).toEqual(Object.keys(themeParts).sort());
   });
 });
 

@@ -11,6 +11,7 @@ import { VOCABULARY } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
 import { synonymsFor } from '#search/synonyms.ts';
 import { printVocabulary } from '#search/vocabulary.ts';
+import { makeTrails } from '#ui/trails.ts';
 import { passagesOf } from './page-passages.ts';
 import { searchPage } from './search-page.ts';
 import { stopKeys } from './stop-words.ts';
@@ -91,7 +92,7 @@ async function layOut(
   laidOut: string,
 ): Promise<LaidOut> {
   const analysis = await analysisFor(locale);
-  const sections = sectionTitles(library, locale);
+  const { sections } = makeTrails(library, locale);
   const pages = new Map<string, Page>();
   const counts = new Map<string, number>();
   const learned = new Map<string, number>();
@@ -113,7 +114,7 @@ async function layOut(
           url: `/${locale}/${article.id}/`,
           id: article.id,
           title,
-          section: sections.get(article.section) ?? '',
+          section: sections.get(article.section)?.title ?? '',
           type: article.type,
           ...(fallback && { lang: article.locale }),
           passages,
@@ -156,16 +157,4 @@ async function putBack(pages: ReadonlyMap<string, Page>, folder: string): Promis
         await writeFile(file, await pack(SIGNATURE + JSON.stringify(put), { level: 9 }));
       }),
     );
-}
-
-function sectionTitles(library: Library, locale: string): Map<string, string> {
-  const titles = new Map<string, string>();
-  const collect = (sections: ReturnType<Library['sections']>) => {
-    for (const { id, title, sections: within } of sections) {
-      titles.set(id, title);
-      collect(within);
-    }
-  };
-  collect(library.sections(locale));
-  return titles;
 }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { engineDir } from '#io/engine.ts';
 import { sizeOf } from '#io/media.ts';
-import type { ThemeFolder } from '#io/read-theme.ts';
+import { referenceDir, type ThemeFolder } from '#io/read-theme.ts';
 import { measureFont } from '#io/theme-font.ts';
 import type { Brand, Picture } from '#kb/brand.ts';
 import { digest } from '#kb/digest.ts';
@@ -30,7 +29,7 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
     const here = join(dir, file);
     const from = await readFile(here).then(
       () => here,
-      () => join(engineDir, 'themes/plain', file),
+      () => join(referenceDir, file),
     );
     const bytes = await readFile(from);
     const output = `_media/${name}.${digest(bytes)}${extname(file)}`;

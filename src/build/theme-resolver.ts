@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { engineDir } from '#io/engine.ts';
+import { referenceDir } from '#io/read-theme.ts';
 
 /**
  * Resolves `#theme/…` to the brand's own file, to the reference theme's where the brand has none, or to the part as
  * the engine has it. What a brand's own part imports by a package's name comes from the engine, wherever the brand is.
  *
- * @param engineDir the folder of the engine
+ * @param brandDir absolute; without one every file is the reference theme's
  */
-export function themeResolver(brandDir: string, engineDir: string): Plugin {
-  const homes = [brandDir, join(engineDir, 'themes/plain'), join(engineDir, 'src/ui')];
+export function themeResolver(brandDir = referenceDir): Plugin {
+  const homes = [brandDir, referenceDir, join(engineDir, 'src/ui')];
   return {
     name: 'ohje-theme',
     enforce: 'pre',

@@ -26,14 +26,13 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
   const { site } = frame;
   const name = options.theme ?? site.theme;
   const { folder } = await readTheme(name, options.contentDir);
-  const reference = join(engineDir, 'themes/plain');
   const shared: InlineConfig = {
     root: engineDir,
     configFile: false,
     logLevel: 'error',
     // Wherever the site stands, each part finds the others from where it stands itself.
     base: './',
-    plugins: [themeResolver(themeDir(name, options.contentDir) ?? reference, engineDir)],
+    plugins: [themeResolver(themeDir(name, options.contentDir))],
   };
   const written = {
     outDir: out,

@@ -23,6 +23,9 @@ export interface ThemeFolder {
   findings: Finding[];
 }
 
+/** The folder of the theme that stands in for whatever a brand leaves out. */
+export const referenceDir = join(engineDir, 'themes/plain');
+
 /** The folder of a theme: beside the content folder, or among the engine's own. */
 export function themeDir(name: string, contentDir: string): string | undefined {
   if (!/^[a-z0-9-]+$/.test(name)) return undefined;
@@ -84,9 +87,8 @@ export async function readTheme(
     const known = await themeNames(contentDir);
     return { findings: [finding('theme-missing', { path }, `There is no theme "${name}".`, suggest(name, known))] };
   }
-  const reference = (await readYamlFile(join(engineDir, 'themes/plain'), 'theme.yaml', ThemeFile, 'theme-invalid'))
-    .value;
-  if (!reference) throw new Error('The reference theme themes/plain cannot be read.');
+  const reference = (await readYamlFile(referenceDir, 'theme.yaml', ThemeFile, 'theme-invalid')).value;
+  if (!reference) throw new Error(`The reference theme in ${referenceDir} cannot be read.`);
   const here = <P extends Place>(place: P): P => ({ ...place, path });
   const version = await readYamlFile(dir, 'theme.yaml', ThemeVersion, 'theme-invalid');
   if (!version.value) return { findings: version.findings.map(here) };

@@ -10,7 +10,7 @@ export interface Shot {
   /** What is to be seen, fit for an id. */
   kind: string;
   title: string;
-  /** Such as `phone, dark, rtl`. */
+  /** Such as `Phone · Dark · Right to left`. */
   look: string;
   /** In CSS pixels, of the window it was seen in; as much of it is seen at once. */
   window?: { width: number; height: number } | undefined;

@@ -1,12 +1,17 @@
 import type { ChannelKind } from '#kb/contact.ts';
 
-/** A way to reach a person: the contact page, or a channel itself. */
-export interface Way {
-  kind: 'page' | ChannelKind;
+interface WayBy<Kind> {
+  kind: Kind;
   href: string;
   /** The address or number itself, where people would read it. */
   shown?: string;
 }
+
+/** A channel to a person, and where it leads. */
+export type ChannelWay = WayBy<ChannelKind>;
+
+/** A way to reach a person: the contact page, or a channel itself. */
+export type Way = WayBy<'page'> | ChannelWay;
 
 /** What somebody read and searched for before. */
 export interface Carried {

@@ -1,5 +1,5 @@
 import { type ChannelKind, type Contact, channelKinds, hasContact } from '#kb/contact.ts';
-import type { Way } from './carried.ts';
+import type { ChannelWay, Way } from './carried.ts';
 
 const digits = (number: string) => number.replace(/\D/g, '');
 
@@ -24,8 +24,8 @@ export const messengers: Partial<Record<ChannelKind, string>> = {
 };
 
 /** The channels of a company, each with where it leads. */
-export function channelWays(contact: Contact): Way[] {
-  return channelKinds.flatMap((kind): Way[] => {
+export function channelWays(contact: Contact): ChannelWay[] {
+  return channelKinds.flatMap((kind): ChannelWay[] => {
     const address = contact[kind]?.address;
     if (address === undefined) return [];
     const href = leadsTo[kind](address);

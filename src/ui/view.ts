@@ -1,4 +1,5 @@
 import type { Announcement } from '#kb/announcement.ts';
+import type { Article } from '#kb/article.ts';
 import type { Brand } from '#kb/brand.ts';
 import type { Library } from '#kb/library.ts';
 import { type Locale, makeLocale } from '#kb/locale.ts';
@@ -34,6 +35,10 @@ export interface View {
   words: Words;
   /** The address of an article, section or, without an id, the home page. */
   href(id?: string): string;
+  /** The addresses of the same page in every language of the site, by their tags. */
+  hrefs(id?: string): Record<string, string>;
+  /** What an element says of itself that holds text of an article: nothing where that is in the reader's language. */
+  foreign(article: Pick<Article, 'locale'>): { lang?: string; dir?: Locale['dir'] };
   /** The name of a language in the reader's language. */
   languageName(tag: string): string;
 }
@@ -45,6 +50,8 @@ export function makeView(chrome: Chrome, tag: string): View {
     locale: makeLocale(tag),
     words: makeWords(tag, chrome.texts[tag] ?? []),
     href: (id) => pageUrl(chrome.base, tag, id),
+    hrefs: (id) => Object.fromEntries(chrome.site.locales.map((one) => [one, pageUrl(chrome.base, one, id)])),
+    foreign: ({ locale }) => (locale === tag ? {} : { lang: locale, dir: makeLocale(locale).dir }),
     languageName: (other) => names.of(other) ?? other,
   };
 }

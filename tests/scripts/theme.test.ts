@@ -75,6 +75,7 @@ describe('theme shots', () => {
     expect((await listFiles(out)).sort()).toEqual([...files, 'index.html'].sort());
     const page = await readFile(join(out, 'index.html'), 'utf8');
     expect([...page.matchAll(/<img src="([^"]+)"/g)].map(([, file]) => file).sort()).toEqual(files);
+    expect(page).toContain('alt="Home: Phone · Light · Right to left"');
     const widths = [];
     for (const look of ['phone-light-rtl', 'desktop-dark-ltr'])
       widths.push((await readFile(join(out, `home-${look}.png`))).readUInt32BE(16));

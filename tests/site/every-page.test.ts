@@ -187,7 +187,7 @@ describe('a reader with the keyboard alone', () => {
 describe('a reader', () => {
   it('changes language and stays on the same article', async () => {
     await visit('plain', 'en/cards/freeze/', {}, async (page) => {
-      await page.getByLabel('Language: English').click();
+      await page.getByRole('navigation', { name: 'Links and settings' }).getByLabel('Language: English').click();
       await page.getByRole('link', { name: 'فارسی' }).click();
       await page.waitForURL(/\/fa\/cards\/freeze\/$/);
       expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
@@ -228,6 +228,34 @@ describe('a reader', () => {
       await page.getByRole('button', { name: 'Dark' }).click();
       await page.reload();
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(light);
+    });
+  });
+
+  it('chooses where the browser forbids to store anything, and it holds for the page', async () => {
+    await visit('plain', 'en/', { locale: 'fa', colorScheme: 'light' }, async (page) => {
+      await page.addInitScript(() => {
+        const refuse = () => {
+          throw new DOMException('denied', 'SecurityError');
+        };
+        for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, { get: refuse });
+      });
+      await page.goto(`${served.plain.url}en/cards/everything/`);
+      await page.locator('[data-part=language-offer] button').click();
+      await page.locator('[data-part=language-offer]').waitFor({ state: 'hidden' });
+      const news = page.locator('[data-part=announcement]').locator('visible=true');
+      const before = await news.count();
+      await news.first().getByRole('button').click();
+      expect(await news.count()).toBe(before - 1);
+      const tab = page.getByRole('tab', { selected: false }).first();
+      const name = await tab.innerText();
+      await tab.click();
+      expect(await page.getByRole('tab', { name, selected: true }).count()).toBeGreaterThan(0);
+      await page.getByLabel('Light or dark').click();
+      await page.getByRole('button', { name: 'Dark' }).click();
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      await page.getByLabel('Light or dark').click();
+      await page.getByRole('button', { name: 'As on your device' }).click();
+      expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
     });
   });
 });

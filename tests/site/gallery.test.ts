@@ -84,7 +84,11 @@ describe('the gallery of a theme, while writing', () => {
   it('shows every part that a theme may style, in one of its pages', async () => {
     const pages = [...new Set(framesOf(await textAt(address)))];
     const shown = await Promise.all(pages.map((path) => textAt(new URL(path, address).href)));
-    const all = shown.join('');
+    const page = await browser.newPage({ viewport: desktop });
+    await page.goto(`${address}ltr/`);
+    await page.locator('[data-part=search-panel]').first().waitFor();
+    const all = [...shown, await page.content()].join('');
+    await page.close();
     expect(Object.keys(themeParts).filter((part) => !all.includes(`data-part="${part}"`))).toEqual([]);
   });
 
@@ -103,8 +107,13 @@ describe('the gallery of a theme, while writing', () => {
     const frame = page.frameLocator('#home [data-device=phone][data-mode=dark][data-dir=rtl] iframe');
     await frame.locator('html[data-theme=dark][dir=rtl][lang=fa] .footer').waitFor();
     expect(await frame.locator('html').evaluate(() => [innerWidth, localStorage.length])).toEqual([390, 0]);
-    await page.getByLabel('dark').uncheck();
+    await page.getByLabel('Dark', { exact: true }).uncheck();
     expect(await page.locator('#home .frame:visible').count()).toBe(4);
+    await page.getByRole('group', { name: 'Direction of writing' }).getByLabel('Left to right').uncheck();
+    expect((await page.locator('#home .frame:visible figcaption').allInnerTexts()).sort()).toEqual([
+      'Desktop · Light · Right to left · fa',
+      'Phone · Light · Right to left · fa',
+    ]);
     await page.close();
   });
 

@@ -1,3 +1,5 @@
+import { type Keeping, keepList, keptList } from './kept.ts';
+
 const LIMIT = 5;
 
 /** The last questions of a reader, newest first; they stay on the device. */
@@ -8,25 +10,10 @@ export interface RecentSearches {
   forgetAll(): void;
 }
 
-/** @param storage throws, or is full, where the reader wants nothing to be stored; then nothing is */
-export function recentSearches(locale: string, storage: () => Storage = () => localStorage): RecentSearches {
+export function recentSearches(locale: string, storage?: Keeping): RecentSearches {
   const key = `ohje:recent-searches:1:${locale}`;
-  const list = () => {
-    try {
-      const stored: unknown = JSON.parse(storage().getItem(key) ?? '[]');
-      return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string').slice(0, LIMIT) : [];
-    } catch {
-      return [];
-    }
-  };
-  const keep = (questions: string[]) => {
-    try {
-      if (questions.length === 0) storage().removeItem(key);
-      else storage().setItem(key, JSON.stringify(questions.slice(0, LIMIT)));
-    } catch {
-      // Refused, and so be it.
-    }
-  };
+  const list = () => keptList(key, storage).slice(0, LIMIT);
+  const keep = (questions: string[]) => keepList(key, questions.slice(0, LIMIT), storage);
   const without = (question: string) => {
     const same = (other: string) => other.toLocaleLowerCase(locale) === question.toLocaleLowerCase(locale);
     return list().filter((other) => !same(other));

@@ -1,21 +1,17 @@
+import { type Carried, readCarried } from '../carried.ts';
+
 /** What the results page shows, as its address says it. */
-export interface Asking {
+export interface Asking extends Carried {
   question: string;
-  /** The id of the article that was read before. */
-  from?: string | undefined;
   /** Titles of sections; none means all. */
   sections: readonly string[];
   types: readonly string[];
 }
 
 export function readAsking(search: string): Asking {
+  const { from, question = '' } = readCarried(search);
   const parameters = new URLSearchParams(search);
-  return {
-    question: (parameters.get('q') ?? '').trim(),
-    from: parameters.get('from') ?? undefined,
-    sections: parameters.getAll('section'),
-    types: parameters.getAll('type'),
-  };
+  return { question, from, sections: parameters.getAll('section'), types: parameters.getAll('type') };
 }
 
 /** @param page the address of the results page */

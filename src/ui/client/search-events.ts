@@ -1,4 +1,5 @@
 import type { Answer } from '#search/ask.ts';
+import { keep, kept } from './kept.ts';
 import { raise } from './raise.ts';
 import { redact } from './redact.ts';
 
@@ -60,16 +61,12 @@ export function searchLog({ locale, log }: { locale: string; log?: string | unde
 
 let last = '';
 const key = 'ohje:last-search:1';
+const inTab = () => sessionStorage;
 
 /** Whether another question came before. The one before may have been asked on the page before, in the same tab. */
 function isNew(question: string): boolean {
-  try {
-    last = sessionStorage.getItem(key) ?? last;
-    sessionStorage.setItem(key, question);
-  } catch {
-    // Where nothing may be stored, it is known for this page only.
-  }
-  const different = question !== last;
+  const different = question !== (kept(key, inTab) ?? last);
+  keep(key, question, inTab);
   last = question;
   return different;
 }

@@ -30,7 +30,7 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
   const { words, base, page, ways, sections } = setup;
   const listId = `${id}-results`;
   const headingId = `${id}-heading`;
-  const panel = element('div', { class: 'search-panel', hidden: '' });
+  const panel = element('div', { class: 'search-panel', 'data-part': 'search-panel', hidden: '' });
   const list = (...options: HTMLElement[]) =>
     element('div', { id: listId, role: 'listbox', class: 'search-choices', 'aria-labelledby': headingId }, ...options);
   const heading = (text: string, kind = '') => element('p', { id: headingId, class: `search-heading ${kind}` }, text);

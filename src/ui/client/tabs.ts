@@ -1,9 +1,10 @@
 import { type Device, platformsOf } from './device.ts';
+import { keep, kept } from './kept.ts';
 
 // Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern. Until the reader
 // chooses, those of the device stand first; only a choice is kept.
 const key = 'platform';
-const chosenBefore = read();
+const chosenBefore = kept(key);
 const fitting = [...(chosenBefore === undefined ? [] : [chosenBefore]), ...platformsOf(navigator as Device)];
 /** Shows the tab of a platform in each group that has one. */
 const groups: ((platform: string) => void)[] = [];
@@ -53,7 +54,7 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
     for (const show of groups) show(platform);
     // Groups further up may have grown or shrunk; what the reader looks at stays where it is.
     scrollBy({ top: list.getBoundingClientRect().top - before, behavior: 'instant' });
-    keep(platform);
+    keep(key, platform);
   });
   list.addEventListener('keydown', (event) => {
     const rtl = getComputedStyle(list).direction === 'rtl';
@@ -73,20 +74,4 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
   tabs.classList.add('tabs-live');
   tabs.prepend(list);
   choose(fitting.map(placeOf).find((place) => place >= 0) ?? 0);
-}
-
-function read(): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function keep(platform: string): void {
-  try {
-    localStorage.setItem(key, platform);
-  } catch {
-    // Where nothing may be stored, it holds for this page only.
-  }
 }

@@ -1,3 +1,5 @@
+import { keep } from './kept.ts';
+
 // Light, dark, or as the device has it. The choice is the one thing kept, and only when there is one.
 const key = 'theme';
 const root = document.documentElement;
@@ -12,13 +14,9 @@ for (const menu of document.querySelectorAll<HTMLDetailsElement>('.theme-switch'
   menu.addEventListener('click', (event) => {
     const choice = (event.target as Element).closest<HTMLButtonElement>('[data-theme-choice]')?.dataset.themeChoice;
     if (choice === undefined) return;
-    if (choice === 'system') {
-      delete root.dataset.theme;
-      localStorage.removeItem(key);
-    } else {
-      root.dataset.theme = choice;
-      localStorage.setItem(key, choice);
-    }
+    if (choice === 'system') delete root.dataset.theme;
+    else root.dataset.theme = choice;
+    keep(key, root.dataset.theme);
     show();
     menu.open = false;
     menu.querySelector('summary')?.focus();

@@ -1,10 +1,11 @@
 import type { Announcement } from '#kb/announcement.ts';
 import type { Article } from '#kb/article.ts';
 import { ContactFile } from '#kb/contact.ts';
-import type { Section, Shown } from '#kb/library.ts';
+import type { Shown } from '#kb/library.ts';
 import { compile } from '#markdown/compile.ts';
 import type { Media } from '#markdown/components/component.ts';
 import type { Result } from '#search/ask.ts';
+import type { Trails } from '../trails.ts';
 import { type Chrome, makeView, type View } from '../view.ts';
 import type { Side } from './sides.ts';
 import english from './text.en.mdx?raw';
@@ -64,7 +65,7 @@ export function sampleView(chrome: Chrome, { dir, locale }: Side): View {
  *
  * @param sections that they stand in
  */
-export function sampleResults(shown: readonly Shown[], sections: readonly Section[]): Result[] {
+export function sampleResults(shown: readonly Shown[], sections: Trails['sections']): Result[] {
   return shown.map(({ article: { id, locale, title, summary, type, section, outline }, fallback }) => {
     const [first = '', ...rest] = (summary ?? title).split(' ').map(escaped);
     const headings = outline.slice(0, 1).map(({ slug, text }) => ({ title: text, url: `/${locale}/${id}/#${slug}` }));
@@ -73,7 +74,7 @@ export function sampleResults(shown: readonly Shown[], sections: readonly Sectio
       url: `/${locale}/${id}/`,
       id,
       title,
-      section: sections.find((one) => one.id === section)?.title ?? section,
+      section: sections.get(section)?.title ?? section,
       type,
       ...(fallback && { lang: locale }),
       score: 1,

@@ -20,6 +20,21 @@ export interface Side {
   locale: string;
 }
 
+/** What a page is shown in, in words. */
+export const lookNames: Record<Device | Mode | Side['dir'], string> = {
+  phone: 'Phone',
+  desktop: 'Desktop',
+  light: 'Light',
+  dark: 'Dark',
+  ltr: 'Left to right',
+  rtl: 'Right to left',
+};
+
+/** What a frame or a picture shows a page in: `Phone · Dark · Right to left`. */
+export function lookText(device: Device, mode: Mode, dir: Side['dir']): string {
+  return [device, mode, dir].map((name) => lookNames[name]).join(' · ');
+}
+
 /** Both directions; where no language is written in one, the default language is shown as if it were. */
 export function sidesOf({ locales, defaultLocale }: Pick<Site, 'locales' | 'defaultLocale'>): Side[] {
   const all = [defaultLocale, ...locales];

@@ -1,6 +1,8 @@
 import type { Result } from '#search/ask.ts';
 import { element } from '../client/element.ts';
+import { filterResults } from '../client/filters.ts';
 import type { Setup } from '../client/load-setup.ts';
+import { makeFilters } from '../client/result-filters.ts';
 import { resultItem } from '../client/result-list.ts';
 import { makePanel } from '../client/search-panel.ts';
 import type { SearchSetup } from '../search-setup.ts';
@@ -39,6 +41,9 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-panel]')) {
   place.append(panel.element);
 }
 document.querySelector('ol.results')?.append(...results.map((result, place) => resultItem(result, place, setup)));
+const filters = makeFilters(setup, () => {});
+filters.fill(filterResults(results, { sections: [], types: [] }));
+document.querySelector('.found-columns')?.prepend(filters.element);
 
 open(state('menus'));
 document.querySelector<HTMLDetailsElement>('.questions details')?.toggleAttribute('open', true);

@@ -1,0 +1,22 @@
+import { basename } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
+
+/**
+ * Gives each script of a built page its own copy of a module that is smaller than a request for it. Shared, it would be
+ * a file, and the scripts that import it could no longer stand in the page, where they run before it is painted.
+ *
+ * @param module the absolute path of a module without state
+ */
+export function ownCopy(module: string): Plugin {
+  const copied = normalizePath(module);
+  return {
+    name: 'ohje-own-copy',
+    enforce: 'pre',
+    apply: 'build',
+    async resolveId(source, importer, options) {
+      if (importer === undefined || basename(source) !== basename(copied)) return undefined;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return found?.id === copied ? `${copied}?for=${basename(importer)}` : undefined;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// What readers chose, kept on their device and nowhere else. Where nothing may be stored, or nothing more fits, a choice
+// holds for the page.
+
+/** Where it is kept; asking for it throws where a browser forbids it. */
+export type Keeping = () => Storage;
+
+const device: Keeping = () => localStorage;
+
+/** What was kept, or `undefined`. */
+export function kept(key: string, storage = device): string | undefined {
+  try {
+    return storage().getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a choice, or forgets it where there is none. */
+export function keep(key: string, choice: string | undefined, storage = device): void {
+  try {
+    if (choice === undefined) storage().removeItem(key);
+    else storage().setItem(key, choice);
+  } catch {
+    // Refused, and so be it.
+  }
+}
+
+/** The texts of a list that was kept; none where something else stands there. */
+export function keptList(key: string, storage = device): string[] {
+  try {
+    const list: unknown = JSON.parse(kept(key, storage) ?? '[]');
+    return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps a list, or forgets it where nothing is in it. */
+export function keepList(key: string, list: readonly string[], storage = device): void {
+  keep(key, list.length === 0 ? undefined : JSON.stringify(list), storage);
+}
