@@ -12,6 +12,11 @@ export class Refusal extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
+/** What was written for each of some options. */
+export type OptionValues<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>['values'];
+
 /**
  * Runs a command: options in, exit code out. A wrong option is an error, never a warning.
  *
@@ -21,10 +26,7 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export async function command<O extends Options>(
   usage: string,
   options: O,
-  run: (
-    values: ReturnType<typeof parseArgs<{ options: O & typeof help; allowPositionals: true; strict: true }>>['values'],
-    words: string[],
-  ) => Promise<number>,
+  run: (values: OptionValues<O>, words: string[]) => Promise<number>,
 ): Promise<void> {
   try {
     const { values, positionals } = parse(options);
