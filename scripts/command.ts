@@ -82,6 +82,24 @@ export function portOption(text: string): number {
   return port;
 }
 
+/**
+ * What each step makes of its part of the call.
+ *
+ * @throws UsageError or Refusal that says all that is wrong at once, a line each
+ */
+export async function together<Made extends unknown[]>(
+  ...steps: { [Place in keyof Made]: () => Made[Place] | Promise<Made[Place]> }
+): Promise<Made> {
+  const done = await Promise.allSettled(steps.map(async (step) => step()));
+  const failures = done.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  const wrong = failures.filter((one) => one instanceof UsageError || one instanceof Refusal);
+  if (failures.length > wrong.length) throw failures.find((one) => !wrong.some((known) => known === one));
+  const says = wrong.map(({ message }) => message).join('\n');
+  if (wrong.some((one) => one instanceof UsageError)) throw new UsageError(says);
+  if (wrong.length > 0) throw new Refusal(`${says} ${NOTHING}`);
+  return done.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as Made;
+}
+
 /** What to tell people of a failure of the machine, such as a full disk. */
 export function failureText(error: unknown): string {
   const { code, path, message } = error as NodeJS.ErrnoException;
