@@ -12,6 +12,11 @@ export class Refusal extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
+/** What was written for each of some options. */
+export type OptionValues<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>['values'];
+
 /**
  * Runs a command: options in, exit code out. A wrong option is an error, never a warning.
  *
@@ -21,10 +26,7 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export async function command<O extends Options>(
   usage: string,
   options: O,
-  run: (
-    values: ReturnType<typeof parseArgs<{ options: O & typeof help; allowPositionals: true; strict: true }>>['values'],
-    words: string[],
-  ) => Promise<number>,
+  run: (values: OptionValues<O>, words: string[]) => Promise<number>,
 ): Promise<void> {
   try {
     const { values, positionals } = parse(options);
@@ -78,6 +80,24 @@ export function portOption(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new UsageError(`--port is "${text}", but a number such as 4321 is expected.`);
   return port;
+}
+
+/**
+ * What each step makes of its part of the call.
+ *
+ * @throws UsageError or Refusal that says all that is wrong at once, a line each
+ */
+export async function together<Made extends unknown[]>(
+  ...steps: { [Place in keyof Made]: () => Made[Place] | Promise<Made[Place]> }
+): Promise<Made> {
+  const done = await Promise.allSettled(steps.map(async (step) => step()));
+  const failures = done.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  const wrong = failures.filter((one) => one instanceof UsageError || one instanceof Refusal);
+  if (failures.length > wrong.length) throw failures.find((one) => !wrong.some((known) => known === one));
+  const says = wrong.map(({ message }) => message).join('\n');
+  if (wrong.some((one) => one instanceof UsageError)) throw new UsageError(says);
+  if (wrong.length > 0) throw new Refusal(`${says} ${NOTHING}`);
+  return done.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as Made;
 }
 
 /** What to tell people of a failure of the machine, such as a full disk. */

@@ -10,7 +10,7 @@ import { contentOption } from '#kb/new-article.ts';
 import { draftTheme } from '#kb/new-theme.ts';
 import { FontFamily, type FontFile, isColor } from '#kb/theme-file.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { contentFolder, failureText, NOTHING, nameOf, Refusal, UsageError } from './command.ts';
+import { contentFolder, failureText, NOTHING, nameOf, Refusal, together, UsageError } from './command.ts';
 
 const pictures = ['.svg', '.png', '.webp', '.avif', '.jpg', '.jpeg', '.gif', '.ico'];
 
@@ -32,38 +32,31 @@ export interface ThemeOptions {
  */
 export async function newTheme(name: string | undefined, options: ThemeOptions): Promise<string> {
   const { content, font = [] } = options;
-  const brand = knownColor(options.brand);
   const dir = contentFolder(content);
-  const folder = join(dirname(dir), 'themes', knownName(name));
-  if (options['logo-dark'] !== undefined && options.logo === undefined)
-    throw new UsageError('--logo-dark is the logo for dark mode; name the one for light mode with --logo.');
-  const family = knownFamily(font);
   const { frame, findings } = await readFrame(dir);
+  const [folder, brand, , family, light, dark, favicon, ...read] = await together(
+    () => freeFolder(name, dir),
+    () => knownColor(options.brand),
+    () => pairOfLogos(options),
+    () => knownFamily(font),
+    () => readPicture('logo', options.logo),
+    () => readPicture('logo-dark', options['logo-dark']),
+    () => readPicture('favicon', options.favicon),
+    ...font.filter(isFile).map((from) => () => readFont(from, frame?.site.locales ?? [])),
+  );
   if (!frame) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
-  const taken = existsSync(folder) ? folder : themeDir(name ?? '', dir);
-  if (taken) throw new Refusal(`There is already a theme at ${nameOf(taken)}. Choose another name. ${NOTHING}`);
+  const fonts = onceEach(read);
 
-  const files = new Map<string, string | Uint8Array>();
-  const copy = async (option: 'logo' | 'logo-dark' | 'favicon') => {
-    const from = options[option];
-    if (from === undefined) return undefined;
-    const file = `${option}${extname(from).toLowerCase()}`;
-    files.set(file, await readPicture(option, from));
-    return file;
-  };
-  const light = await copy('logo');
-  const dark = await copy('logo-dark');
-  const favicon = await copy('favicon');
-  const fonts = family === undefined ? await readFonts(font, frame.site.locales) : [];
-  for (const { file, bytes } of fonts) files.set(file, bytes);
   const draft = draftTheme({
     name: name ?? '',
     brand,
     fonts,
     family,
-    logo: light === undefined ? undefined : { light, dark: dark ?? light },
-    favicon: favicon ?? 'favicon.svg',
+    logo: light && { light: light.file, dark: (dark ?? light).file },
+    favicon: favicon?.file ?? 'favicon.svg',
   });
+  const files = new Map<string, string | Uint8Array>();
+  for (const made of [light, dark, favicon, ...fonts]) if (made) files.set(made.file, made.bytes);
   files.set('theme.yaml', draft.yaml).set('theme.css', draft.css);
   if (favicon === undefined) files.set('favicon.svg', draft.favicon);
   await createFolder(folder, files).catch((error: unknown) => {
@@ -75,7 +68,7 @@ export async function newTheme(name: string | undefined, options: ThemeOptions):
     `Wrote ${nameOf(folder)}: ${[...files.keys()].sort().join(', ')}.`,
     ...draft.moved,
     ...fonts.map(fontLine),
-    ...(light !== undefined && dark === undefined
+    ...(light && !dark
       ? ['The one logo stands on light and dark pages alike; --logo-dark gives dark ones a logo of their own.']
       : []),
     `Next: npm run dev -- ${wish}`,
@@ -85,10 +78,15 @@ export async function newTheme(name: string | undefined, options: ThemeOptions):
   ].join('\n');
 }
 
-function knownName(name: string | undefined): string {
+/** Where the theme will stand. */
+function freeFolder(name: string | undefined, contentDir: string): string {
   if (name === undefined) throw new UsageError('Name the theme, such as acme.');
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) return name;
-  throw new UsageError(`"${name}" cannot be the name of a theme. Write small letters, digits and "-", such as acme.`);
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
+    throw new UsageError(`"${name}" cannot be the name of a theme. Write small letters, digits and "-", such as acme.`);
+  const folder = join(dirname(contentDir), 'themes', name);
+  const taken = existsSync(folder) ? folder : themeDir(name, contentDir);
+  if (taken) throw new Refusal(`There is already a theme at ${nameOf(taken)}. Choose another name.`);
+  return folder;
 }
 
 function knownColor(brand: string | undefined): string {
@@ -98,10 +96,19 @@ function knownColor(brand: string | undefined): string {
   throw new UsageError(`--brand is "${brand}", which is no colour. Write ${hash}, in quotes.`);
 }
 
+function pairOfLogos({ logo, 'logo-dark': dark }: ThemeOptions): void {
+  if (dark !== undefined && logo === undefined)
+    throw new UsageError('--logo-dark is the logo for dark mode; name the one for light mode with --logo.');
+}
+
+/** Whether --font names a file, and no family. */
+function isFile(font: string): boolean {
+  return /[./\\]/.test(font);
+}
+
 /** The family that --font names, if it names no files. */
 function knownFamily(fonts: readonly string[]): string | undefined {
-  const families = fonts.filter((font) => !/[./\\]/.test(font));
-  const [family] = families;
+  const family = fonts.find((font) => !isFile(font));
   if (family === undefined) return undefined;
   if (fonts.length > 1)
     throw new UsageError(
@@ -112,38 +119,45 @@ function knownFamily(fonts: readonly string[]): string | undefined {
   return family;
 }
 
-async function readPicture(option: string, file: string): Promise<Buffer> {
-  const bytes = await readOption(option, file);
-  if (!pictures.includes(extname(file).toLowerCase()) || sizeOf(bytes).width === undefined)
+type Picture = 'logo' | 'logo-dark' | 'favicon';
+
+async function readPicture(option: Picture, from: string | undefined) {
+  if (from === undefined) return undefined;
+  const bytes = await readOption(option, from);
+  const ending = extname(from).toLowerCase();
+  if (!pictures.includes(ending) || sizeOf(bytes).width === undefined)
     throw new Refusal(
-      `--${option} is "${file}", which is no picture that browsers show. Name an SVG, PNG or WebP file. ${NOTHING}`,
+      `--${option} is "${from}", which is no picture that browsers show. Name an SVG, PNG or WebP file.`,
     );
-  return bytes;
+  return { file: `${option}${ending}`, bytes };
 }
 
-type MadeFont = Omit<ThemeFont, 'lacks'> & FontFile & { from: string; lacks: string[] };
+type ReadFont = Omit<ThemeFont, 'lacks'> & Omit<FontFile, 'preload'> & { from: string; lacks: string[] };
 
-async function readFonts(files: readonly string[], locales: readonly string[]): Promise<MadeFont[]> {
-  const made: MadeFont[] = [];
-  for (const from of files) {
-    const font = await makeThemeFont(await readOption('font', from), locales);
-    if (font === undefined)
-      throw new Refusal(`--font is "${from}", which is no font. Name a TTF, OTF, WOFF or WOFF2 file. ${NOTHING}`);
-    const { family, weight, style } = font;
-    const slug =
-      family
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '') || 'font';
-    const file = `fonts/${slug}-${weight.replace(' ', '-')}${style === 'italic' ? '-italic' : ''}.woff2`;
-    const same = made.find((one) => one.file === file);
+async function readFont(from: string, locales: readonly string[]): Promise<ReadFont> {
+  const font = await makeThemeFont(await readOption('font', from), locales);
+  if (font === undefined)
+    throw new Refusal(`--font is "${from}", which is no font. Name a TTF, OTF, WOFF or WOFF2 file.`);
+  const { family, weight, style } = font;
+  const slug =
+    family
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'font';
+  const file = `fonts/${slug}-${weight.replace(' ', '-')}${style === 'italic' ? '-italic' : ''}.woff2`;
+  return { ...font, file, from };
+}
+
+/** Pages load the first of them at once. */
+function onceEach(fonts: readonly ReadFont[]): (ReadFont & FontFile)[] {
+  return fonts.map((font, place) => {
+    const same = fonts.slice(0, place).find(({ file }) => file === font.file);
     if (same)
       throw new Refusal(
-        `"${same.from}" and "${from}" are both ${family} ${weight} ${style}. Name one of them. ${NOTHING}`,
+        `"${same.from}" and "${font.from}" are both ${font.family} ${font.weight} ${font.style}. Name one of them. ${NOTHING}`,
       );
-    made.push({ ...font, file, from, preload: made.length === 0 });
-  }
-  return made;
+    return { ...font, preload: place === 0 };
+  });
 }
 
 async function readOption(option: string, file: string): Promise<Buffer> {
@@ -151,11 +165,11 @@ async function readOption(option: string, file: string): Promise<Buffer> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR')
       throw new UsageError(`--${option} is "${file}", but there is no such file.`);
-    throw new Refusal(`--${option} is "${file}": ${failureText(error)} ${NOTHING}`);
+    throw new Refusal(`--${option} is "${file}": ${failureText(error)}`);
   });
 }
 
-function fontLine({ from, family, weight, style, bytes, lacks }: MadeFont): string {
+function fontLine({ from, family, weight, style, bytes, lacks }: ReadFont): string {
   const size = `${Math.ceil(bytes.length / 1024)} KB`;
   const without =
     lacks.length === 0 ? '' : ` It lacks letters of ${lacks.join(', ')}, which readers see in a font of their own.`;

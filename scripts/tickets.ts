@@ -1,6 +1,6 @@
 import { dialects, isDialect } from '#intake/tickets/dialects.ts';
 import { sourceName } from '#kb/ticket-sources.ts';
-import { command, contentFolder, dayOption, UsageError } from './command.ts';
+import { command, contentFolder, dayOption, type OptionValues, UsageError } from './command.ts';
 import { importDatabase, importFiles, importSearchLogs, importVoteLogs } from './tickets-import.ts';
 import { reportTickets } from './tickets-report.ts';
 import { printStatement } from './tickets-sql.ts';
@@ -87,23 +87,9 @@ const options = {
   content: { type: 'string' },
 } as const;
 
-interface Values {
-  from?: string;
-  source?: string;
-  'no-words'?: boolean;
-  searches?: string[];
-  votes?: string[];
-  day?: string;
-  dialect?: string;
-  until?: string;
-  json?: boolean;
-  markdown?: boolean;
-  html?: string;
-  annotations?: string;
-  content?: string;
-}
+type Values = OptionValues<typeof options>;
 
-await command(usage, options, async (values: Values, [action, ...files]) => {
+await command(usage, options, async (values, [action, ...files]) => {
   switch (action) {
     case 'import':
       return importWhatIsNamed(values, files);

@@ -3,11 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineDir } from '#io/engine.ts';
+import { readEngineTexts } from '#io/read-texts.ts';
 import { readTheme } from '#io/read-theme.ts';
 import { readThemeTexts } from '#io/read-theme-texts.ts';
 
 const content = join(engineDir, 'content');
 const locales = ['en', 'fi', 'sv', 'hr', 'fa'];
+const engine = await readEngineTexts(locales);
 const names = (await readdir(join(engineDir, 'themes'))).sort();
 
 describe.each(names)('the theme %s', (name) => {
@@ -32,7 +34,7 @@ describe.each(names)('the theme %s', (name) => {
   });
 
   it('says the same things in its own tone in every language, or in none', async () => {
-    const { texts, findings } = await readThemeTexts(engineDir, name, content, locales);
+    const { texts, findings } = await readThemeTexts(engine.english, name, content, locales);
     const english = Object.keys(texts.get('en') ?? {});
     expect(findings).toEqual([]);
     for (const locale of locales) expect(Object.keys(texts.get(locale) ?? {})).toEqual(english);

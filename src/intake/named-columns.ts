@@ -1,5 +1,5 @@
 import { plainName } from './column-name.ts';
-import type { Unusable } from './tickets/recognise.ts';
+import type { Unusable } from './unusable.ts';
 
 /** A row of a log. Rows with the same columns have the very same `names`. */
 export interface LogRow {

@@ -1,4 +1,4 @@
-import { notUtf8 } from '#intake/tickets/encoding.ts';
+import { notUtf8 } from '#intake/encoding.ts';
 import { brokenLine, ExportError, isUtf8, type OpenExport } from './export.ts';
 
 /**

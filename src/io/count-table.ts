@@ -1,4 +1,4 @@
-import type { Candidate } from '#intake/tickets/candidates.ts';
+import { type Candidate, compareCandidates, holdsWords, type Probe } from '#intake/tickets/candidates.ts';
 import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
 import { countStatement } from '#intake/tickets/count-statement.ts';
 import {
@@ -11,17 +11,12 @@ import {
 } from '#intake/tickets/database-table.ts';
 import { dialects } from '#intake/tickets/dialects.ts';
 import { siteLocale } from '#intake/tickets/language.ts';
-import { compareText } from '#kb/finding.ts';
 import { parseCarrier, printCarrier } from '#kb/ticket-sources.ts';
 import { type DailyCount, NONE } from '#kb/tickets.ts';
 import { categoryKey } from '#kb/topic.ts';
 import { CategoryUnclear, type Counted, type CountOptions } from './count-tickets.ts';
 import { ExportError } from './export-error.ts';
 import type { Postgres } from './postgres.ts';
-
-/** Columns with more different or longer words in the first rows than this hold texts, times or persons. */
-const MAX_DISTINCT = 500;
-const MAX_LENGTH = 60;
 
 /**
  * Counts the tickets of a table in the database that holds them.
@@ -101,17 +96,14 @@ async function weighPlaces(
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const { carrier, value, hinted } of places) {
-    const [seen] = await database.rows<{ distinct: number; length: number | null }>(probePlace(value, from));
-    if (!seen || seen.distinct < 1 || seen.distinct > MAX_DISTINCT || (seen.length ?? 0) > MAX_LENGTH) continue;
+    const [seen] = await database.rows<Probe>(probePlace(value, from));
+    if (!seen || !holdsWords(seen)) continue;
     const [row] = await database.rows<Pick<Candidate, 'filled' | 'distinct' | 'claimed'>>(
       weighPlace(value, from, words),
     );
     if (row && row.filled > 0) candidates.push({ ...row, carrier, hinted });
   }
-  return candidates.sort(
-    (a, b) =>
-      b.claimed - a.claimed || b.filled - a.filled || compareText(printCarrier(a.carrier), printCarrier(b.carrier)),
-  );
+  return candidates.sort(compareCandidates);
 }
 
 function missing(table: string, { key, name }: { key: string; name: string }): ExportError {

@@ -41,8 +41,7 @@ export interface CountOptions extends Waiting {
 /** What came out of the exports. */
 export interface Counted {
   counts: DailyCount[];
-  /** What became of the tickets, as far as the exports tell. */
-  /** Absent where it is not looked for. */
+  /** What became of the tickets, as far as the exports tell; absent where it is not looked for. */
   outcome?: CountedOutcome | undefined;
   /** Where the category was read. */
   category: Carrier;
@@ -109,7 +108,8 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
     const weighed = told ? undefined : await weighCandidates(database, exports, options.signal);
-    if (weighed?.tickets === 0) throw noTickets(files);
+    // Where no place looks like one of a category, nothing was weighed.
+    if (weighed?.tickets === 0 && (await rowsIn(database, exports, options.signal)) === 0) throw noTickets(files);
     const choice = weighed && chooseCategory(weighed.candidates, weighed.tickets);
     const category = told ?? choice?.chosen.carrier;
     if (!category) throw new CategoryUnclear(options.name, weighed?.candidates ?? []);

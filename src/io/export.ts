@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { encodingOf } from '#intake/tickets/encoding.ts';
+import { encodingOf } from '#intake/encoding.ts';
 import { parquet } from '#intake/tickets/formats.ts';
 import type { Column } from '#intake/tickets/parts.ts';
 import { MAX_PAGE_BYTES, readExport } from '#intake/tickets/read.ts';

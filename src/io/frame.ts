@@ -12,14 +12,13 @@ import { type Topic, TopicsFile } from '#kb/topic.ts';
 import type { Media } from '#markdown/components/component.ts';
 import type { Scope } from '#markdown/scope.ts';
 import { makeWords, type Texts } from '#ui/words.ts';
-import { engineDir } from './engine.ts';
 import { listFiles } from './files.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readAnnouncements } from './read-announcements.ts';
 import { readLearnedWords } from './read-learned-words.ts';
 import { checkSnippet, readSnippets } from './read-snippets.ts';
 import { readSynonyms } from './read-synonyms.ts';
-import { readTexts } from './read-texts.ts';
+import { readEngineTexts, readTexts } from './read-texts.ts';
 import { readThemeTexts } from './read-theme-texts.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
@@ -70,12 +69,13 @@ export async function readFrame(
   const site = siteFile.value;
   if (!site) return { frame: undefined, findings: siteFile.findings };
   const files = await listFiles(join(dir, 'articles'));
-  const ofTheme = await readThemeTexts(engineDir, theme ?? site.theme, dir, site.locales);
+  const engine = await readEngineTexts(site.locales);
+  const ofTheme = await readThemeTexts(engine.english, theme ?? site.theme, dir, site.locales);
   const [topicsFile, factsFile, snippets, texts, news, same] = await Promise.all([
     readYamlFile(dir, 'topics.yaml', TopicsFile, 'topics-invalid'),
     readYamlFile(dir, 'facts.yaml', FactsFile, 'fact-invalid'),
     readSnippets(dir, site.locales),
-    readTexts(engineDir, dir, site.locales, site.defaultLocale, ofTheme.texts),
+    readTexts(engine, dir, site.locales, site.defaultLocale, ofTheme.texts),
     readAnnouncements(dir, { locales: site.locales, sections: sectionsOf(files) }),
     readSynonyms(dir, site.locales),
   ]);

@@ -1,7 +1,7 @@
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
 import { findColumns } from '#intake/searches/columns.ts';
 import { eventKind, type LogTally, makeTally } from '#intake/searches/tally.ts';
-import type { Unusable } from '#intake/tickets/recognise.ts';
+import type { Unusable } from '#intake/unusable.ts';
 import type { Site } from '#kb/site.ts';
 import { ExportError } from './export.ts';
 import { onceEach } from './files.ts';

@@ -5,8 +5,7 @@ import { compareText, type Finding } from '#kb/finding.ts';
 import { type LearnedWords, printLearnedWords } from '#kb/learned-words.ts';
 import { type Library, publishedLibrary } from '#kb/library.ts';
 import { replaceLinks } from '#kb/ticket-links.ts';
-import type { TicketSource } from '#kb/ticket-sources.ts';
-import { TicketSource as TicketSourceSchema } from '#kb/ticket-sources.ts';
+import { TicketSource } from '#kb/ticket-sources.ts';
 import { type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets.ts';
 import { categoryKey, type Topic, topicOfCategory } from '#kb/topic.ts';
 import { type Counted, countTickets, noTickets } from './count-tickets.ts';
@@ -77,7 +76,7 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
   const { contentDir, library, words } = options;
   const name = options.from ?? files[0]?.format.name ?? '';
   const { sources, findings: unreadable } = await readTicketSources(contentDir);
-  const source = sources[name] ?? TicketSourceSchema.parse({});
+  const source = sources[name] ?? TicketSource.parse({});
   const old = await readSourceCounts(contentDir, name);
   const linked = await readSourceLinks(contentDir, name);
   const topicIds = library.topics.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
-import type { Unusable } from '#intake/tickets/recognise.ts';
+import type { Unusable } from '#intake/unusable.ts';
 import { findVoteColumns, isVote, type Told } from '#intake/votes/columns.ts';
 import { readVote } from '#intake/votes/read-vote.ts';
 import { makeVoteTally, type VoteTally } from '#intake/votes/tally.ts';

@@ -1,14 +1,16 @@
 import { type Duplex, pipeline } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { type CsvRow, countLines, csvOptions, delimiterOf, firstRows, isEmptyLine, isUnclosed } from '#intake/csv.ts';
+import { damaged, type Encoding, encodingOf, notUtf8 } from '#intake/encoding.ts';
 import type { LogRow } from '#intake/named-columns.ts';
-import { encodingOf } from '#intake/tickets/encoding.ts';
-import type { Unusable } from '#intake/tickets/recognise.ts';
+import { noText } from '#intake/no-text.ts';
+import type { Unusable } from '#intake/unusable.ts';
 import { contentOf, ExportError, readAt, sizeOf } from './export.ts';
 import { linesOf } from './lines.ts';
 
 /** Enough to see what kind of text it is, and all of its column names. */
 const HEAD_SIGNS = 2 ** 16;
+const EXPORT_AGAIN = 'Export the log again as CSV.';
 /** A row as long as this is none: a quote was opened in it that nothing closes. */
 const MAX_ROW_BYTES = 2 ** 20;
 
@@ -39,7 +41,7 @@ export async function* readLog(
     throw refusal(
       path,
       'The file is JSON or a web page, but CSV with a line of column names is expected, or JSON with an object a line.',
-      'Export the log again as CSV.',
+      EXPORT_AGAIN,
     );
   yield* /^\s*\{/.test(head) ? jsonRows(whole()) : csvRows(path, head, whole());
 }
@@ -116,26 +118,28 @@ async function* decoded(path: string, signal: AbortSignal | undefined): AsyncGen
   await sizeOf(path);
   const [first, second] = await readAt(path, 0, 2);
   const gzip = first === 0x1f && second === 0x8b;
+  const refused = ({ says, fix }: Unusable) => refusal(path, says, fix);
+  let encoding: Encoding | undefined;
   let decoder: TextDecoder | undefined;
   try {
     for await (const bytes of contentOf(path, gzip) as AsyncIterable<Uint8Array>) {
       if (signal?.aborted) throw new ExportError('The import was interrupted.');
-      decoder ??= new TextDecoder(encodingOf(bytes).encoding, { fatal: true });
+      encoding ??= encodingOf(bytes).encoding;
+      const other = encoding === 'utf-8' && !decoder && noText(bytes, 'CSV or JSON', EXPORT_AGAIN);
+      if (other) throw refused(other);
+      decoder ??= new TextDecoder(encoding, { fatal: true });
       const text = decoder.decode(bytes, { stream: true });
-      if (text.includes('\0')) throw notText(path);
+      if (text.includes('\0')) throw refused(damaged(encoding));
       yield text;
     }
     yield decoder?.decode() ?? '';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw notText(path);
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw refused(encoding === undefined || encoding === 'utf-8' ? notUtf8 : damaged(encoding));
     if (code?.startsWith('Z_')) throw refusal(path, 'The packed file is cut off or damaged.', 'Download it again.');
     throw error;
   }
-}
-
-function notText(path: string): ExportError {
-  return refusal(path, 'The file is not in UTF-8.', 'Save it as UTF-8 (in Excel: "CSV UTF-8").');
 }
 
 function refusal(place: string, says: string, fix: string): ExportError {

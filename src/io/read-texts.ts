@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Finding, finding, suggest } from '#kb/finding.ts';
 import type { Located } from '#kb/validate.ts';
 import type { Text, Texts } from '#ui/words.ts';
+import { engineDir } from './engine.ts';
 import { listFiles } from './files.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readYamlFile } from './read-yaml-file.ts';
@@ -15,6 +16,11 @@ export const TextsFile = z.strictObject({
   strings: z.record(z.string(), text).describe('The texts by their keys.'),
 });
 
+export interface EngineTexts {
+  english: Texts;
+  byLocale: ReadonlyMap<string, Texts>;
+}
+
 export interface TextsByLocale {
   /** For each language: the company's texts, the brand's, the engine's; then those of the default language, and English. */
   layers: Map<string, Texts[]>;
@@ -22,32 +28,41 @@ export interface TextsByLocale {
 }
 
 /**
+ * The texts of the engine, in those languages that it speaks.
+ *
+ * @returns those of English in any case, which define the keys
+ */
+export async function readEngineTexts(locales: readonly string[]): Promise<EngineTexts> {
+  const byLocale = new Map<string, Texts>();
+  for (const locale of new Set(['en', ...locales]))
+    byLocale.set(locale, (await read(join(engineDir, 'src/ui/strings'), `${locale}.yaml`)).value?.strings ?? {});
+  return { english: byLocale.get('en') ?? {}, byLocale };
+}
+
+async function read(dir: string, path: string) {
+  return readYamlFile(dir, path, TextsFile, 'strings-invalid');
+}
+
+/**
  * Reads the texts of the interface in all languages of a site.
  *
- * @param engineDir the folder of the engine, whose English texts define the keys
  * @param brand what the theme says in place of the engine, by language
  */
 export async function readTexts(
-  engineDir: string,
+  { english, byLocale: engine }: EngineTexts,
   contentDir: string,
   locales: readonly string[],
   defaultLocale: string,
   brand: ReadonlyMap<string, Texts> = new Map(),
 ): Promise<TextsByLocale> {
-  const engineStrings = join(engineDir, 'src/ui/strings');
-  const engine = new Map<string, Texts>();
   const own = new Map<string, Texts>();
   const findings: Finding[] = [];
-  const read = async (dir: string, path: string) => readYamlFile(dir, path, TextsFile, 'strings-invalid');
-  const english = (await read(engineStrings, 'en.yaml')).value?.strings ?? {};
   const keys = Object.keys(english);
   for (const locale of locales) {
-    const file = await read(engineStrings, `${locale}.yaml`);
-    engine.set(locale, file.value?.strings ?? {});
     const company = await read(contentDir, `strings/${locale}.yaml`);
     findings.push(...company.findings);
     const strings = company.value?.strings ?? {};
-    const ours = file.value?.strings ?? {};
+    const ours = engine.get(locale) ?? {};
     // A company may silence a text of the engine; in a language that the engine lacks, it is still to be written.
     own.set(
       locale,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Finding, finding, suggest } from '#kb/finding.ts';
 import type { Texts } from '#ui/words.ts';
 import { TextsFile } from './read-texts.ts';
@@ -9,10 +8,10 @@ import { readYamlFile } from './read-yaml-file.ts';
  * A brand's own texts of the interface, `strings/<locale>.yaml` in the folder of the theme: what it says in place of the
  * engine, and the company may say otherwise.
  *
- * @param engineDir the folder of the engine, whose English texts define the keys
+ * @param english the texts of the engine, which define the keys
  */
 export async function readThemeTexts(
-  engineDir: string,
+  english: Texts,
   name: string,
   contentDir: string,
   locales: readonly string[],
@@ -21,8 +20,7 @@ export async function readThemeTexts(
   const findings: Finding[] = [];
   const dir = themeDir(name, contentDir);
   if (dir === undefined) return { texts, findings };
-  const english = await readYamlFile(join(engineDir, 'src/ui/strings'), 'en.yaml', TextsFile, 'strings-invalid');
-  const keys = Object.keys(english.value?.strings ?? {});
+  const keys = Object.keys(english);
   for (const locale of locales) {
     const file = await readYamlFile(dir, `strings/${locale}.yaml`, TextsFile, 'strings-invalid');
     const strings = file.value?.strings ?? {};

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Encoding } from '#intake/tickets/encoding.ts';
+import { damaged, type Encoding } from '#intake/encoding.ts';
 import { ExportError } from './export-error.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
@@ -33,9 +33,9 @@ export async function copyAsUtf8(
     return { file, remove };
   } catch {
     await remove();
-    throw new ExportError(
-      `${path}: The file is in ${encoding.toUpperCase().replace(/[LB]E$/, '')}, but cut off or damaged.\n  Download it again, or save it as UTF-8 (in Excel: "CSV UTF-8").`,
-    );
+    const { says, fix } = damaged(encoding);
+    throw new ExportError(`${path}: ${says}
+  ${fix}`);
   }
 }
 

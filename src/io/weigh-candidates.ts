@@ -1,14 +1,17 @@
 import {
   type Candidate,
   type CandidateRow,
+  compareCandidates,
   countTags,
+  holdsWords,
+  type Probe,
   probeScalars,
   weighFields,
   weighPrefixes,
   weighScalars,
   weighTags,
 } from '#intake/tickets/candidates.ts';
-import { parseCarrier, printCarrier } from '#kb/ticket-sources.ts';
+import { parseCarrier } from '#kb/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
 import type { ExportWithParts } from './export-with-parts.ts';
@@ -16,7 +19,7 @@ import type { ExportWithParts } from './export-with-parts.ts';
 /**
  * Looks in all exports where the category of a ticket might stand.
  *
- * @returns the places, the fullest first, and the number of tickets
+ * @returns the places, those with most known words first, and the number of tickets
  */
 export async function weighCandidates(
   database: Database,
@@ -43,11 +46,7 @@ export async function weighCandidates(
       }
     });
   }
-  const sorted = [...candidates.values()].sort(
-    (a, b) =>
-      b.claimed - a.claimed || b.filled - a.filled || (printCarrier(a.carrier) < printCarrier(b.carrier) ? -1 : 1),
-  );
-  return { candidates: sorted, tickets };
+  return { candidates: [...candidates.values()].sort(compareCandidates), tickets };
 }
 
 async function weigh(database: Database, { parts, from }: ExportWithParts): Promise<CandidateRow[]> {
@@ -57,14 +56,14 @@ async function weigh(database: Database, { parts, from }: ExportWithParts): Prom
     return sql === undefined ? [] : [{ carrier, sql }];
   });
   if (scalars.length > 0) {
-    const likely = await database.rows<{ name: string }>(
+    const probes = await database.rows<Probe & { place: number }>(
       probeScalars(
         scalars.map(({ sql }) => sql),
         from,
       ),
     );
-    const indexes = new Set(likely.map(({ name }) => Number(name)));
-    const chosen = scalars.filter((_, index) => indexes.has(index));
+    const likely = new Set(probes.filter(holdsWords).map(({ place }) => place));
+    const chosen = scalars.filter((_, place) => likely.has(place));
     if (chosen.length > 0) found.push(...(await database.rows<CandidateRow>(weighScalars(chosen, from))));
   }
   if (parts.fields) found.push(...(await database.rows<CandidateRow>(weighFields(parts.fields, from))));

@@ -9,10 +9,10 @@ import { findOverlaps, type Overlap } from './overlap.ts';
 import { findQuiet, type Quiet } from './quiet.ts';
 import { type Reason, ticketsText } from './reason.ts';
 import { bothWindows, within } from './span.ts';
-import { type Tally, tallyCounts } from './tally.ts';
+import { tallyCounts } from './tally.ts';
 import { type DailyCount, NONE, OTHER } from './tickets.ts';
 import { categoryKey, topicOfCategory } from './topic.ts';
-import { coverTopics, type Recurrence, recurrenceText, type TopicCoverage } from './topic-coverage.ts';
+import { coverTopics, type Recurrence, recurrenceText, recurs, type TopicCoverage } from './topic-coverage.ts';
 import type { VoteCount } from './votes.ts';
 
 export type { Flag } from './flagged.ts';
@@ -114,7 +114,6 @@ export function measureCoverage(
   // A language the site has given up since the import: its customers read the default language now.
   const counted = counts.map((count) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale }));
   const tally = (keyOf: (count: DailyCount) => string | undefined) => tallyCounts(counted, today, windowDays, keyOf);
-  const recurs = ({ tickets, weeksSeen }: Tally) => tickets >= minTickets && weeksSeen >= minWeeks;
 
   const byCategory = tally(({ category }) => categoryKey(category));
   const all = tally(() => 'all').of('all');
@@ -129,7 +128,14 @@ export function measureCoverage(
       const seen = byCategory.of(key);
       const category = commonest(seen.spellings);
       const { tickets, previous, weeksSeen } = seen;
-      return { category, topic: topicOf(category) ?? null, tickets, previous, recurs: recurs(seen), weeksSeen };
+      return {
+        category,
+        topic: topicOf(category) ?? null,
+        tickets,
+        previous,
+        recurs: recurs(seen, recurrence),
+        weeksSeen,
+      };
     })
     .sort((a, b) => b.tickets - a.tickets || compareText(a.category, b.category));
   const mapped = topics.reduce((sum, { tickets }) => sum + tickets, 0);

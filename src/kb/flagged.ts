@@ -3,6 +3,7 @@ import { addTime } from './day.ts';
 import { compareText } from './finding.ts';
 import { type Ballot, unhelpful } from './helpfulness.ts';
 import type { Library } from './library.ts';
+import { outrunBy } from './outrun.ts';
 import { type Reason, sayReasons, ticketsText } from './reason.ts';
 import { type Recurrence, recursReason, type TopicCoverage } from './topic-coverage.ts';
 
@@ -136,12 +137,11 @@ function reviewDue(versions: readonly Article[], until: string): Reason[] {
 }
 
 function outdated(versions: readonly Article[], topics: readonly TopicCoverage[], library: Library): Reason[] {
-  const { defaultLocale } = library.site;
-  return versions.flatMap(({ id, locale, source }) => {
-    const original = library.exact(defaultLocale, id);
+  return versions.flatMap((article) => {
+    const { locale, source = '' } = article;
+    const original = outrunBy(library, article);
     const tickets = ticketsIn(topics, locale);
-    if (locale === defaultLocale || !original || source === undefined || source === original.digest || tickets === 0)
-      return [];
+    if (!original || tickets === 0) return [];
     return [
       {
         code: 'translation-outdated',

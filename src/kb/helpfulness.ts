@@ -20,13 +20,7 @@ export interface Ballot {
 }
 
 export function countVotes(votes: readonly VoteCount[]): Ballot {
-  const byArticle = new Map<string, VoteCount[]>();
-  for (const vote of votes) {
-    const same = byArticle.get(vote.article) ?? [];
-    same.push(vote);
-    byArticle.set(vote.article, same);
-  }
-  return { helpful: helpfulOf(votes), byArticle };
+  return { helpful: helpfulOf(votes), byArticle: Map.groupBy(votes, ({ article }) => article) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Article, isPublished } from './article.ts';
 import type { Coverage } from './coverage.ts';
 import type { Library } from './library.ts';
+import { outrunBy } from './outrun.ts';
 
 /** Whether readers of a language find an article: one that is up to date, one that its original has outrun, or none. */
 export type LocaleState = 'there' | 'outdated' | 'missing';
@@ -44,12 +45,5 @@ export function localeCoverage(library: Library, coverage: Coverage): LocaleRow[
 /** One article that is up to date is enough for a reader. */
 function stateOf(library: Library, articles: readonly Article[]): LocaleState {
   if (articles.length === 0) return 'missing';
-  return articles.every((article) => isOutdated(library, article)) ? 'outdated' : 'there';
-}
-
-function isOutdated(library: Library, { id, locale, source }: Article): boolean {
-  const { defaultLocale } = library.site;
-  if (locale === defaultLocale || source === undefined) return false;
-  const original = library.exact(defaultLocale, id);
-  return original !== undefined && original.digest !== source;
+  return articles.every((article) => outrunBy(library, article)) ? 'outdated' : 'there';
 }

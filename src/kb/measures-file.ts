@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { isDay } from './day.ts';
+import { dayField } from './fields.ts';
 
-const day = z.string().refine(isDay, 'Write a day that exists, such as 2026-11-15.');
-const from = day.describe('The first day, such as 2026-10-01.');
-const to = day.describe('The last day, such as 2026-10-31.');
+const from = dayField.describe('The first day, such as 2026-10-01.');
+const to = dayField.describe('The last day, such as 2026-10-31.');
 const number = z.int().min(0);
 
 const inOrder = {

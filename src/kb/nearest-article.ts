@@ -1,5 +1,6 @@
 import type { Library } from './library.ts';
 import { nearestByWords } from './nearest-by-words.ts';
+import { bareWords } from './words.ts';
 
 /** A word that more of the articles name than that says nothing. */
 const COMMON = 0.5;
@@ -10,7 +11,7 @@ export function nearestArticle(library: Library): (question: string, locale: str
   return (question, locale) => {
     const nearest = byLocale.get(locale) ?? nearestByWords(wordsByArticle(library, locale), COMMON);
     byLocale.set(locale, nearest);
-    return nearest(wordsOf(question));
+    return nearest(new Set(bareWords(question, locale)));
   };
 }
 
@@ -21,16 +22,7 @@ export function wordsByArticle(library: Library, locale: string): Map<string, Se
       .shown(locale)
       .map(({ article: { id, title, aliases, summary } }) => [
         id,
-        wordsOf([title, ...aliases, summary ?? ''].join(' ')),
+        new Set(bareWords([title, ...aliases, summary ?? ''].join('\n'), locale)),
       ]),
-  );
-}
-
-function wordsOf(text: string): Set<string> {
-  return new Set(
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu),
   );
 }

@@ -1,6 +1,7 @@
 import { compareText, nearest } from './finding.ts';
 import { nearestByWords } from './nearest-by-words.ts';
 import type { Topic } from './topic.ts';
+import { bareWords } from './words.ts';
 
 /**
  * Finds the topic that a category most likely belongs to: one with a name a few letters away, or else
@@ -24,11 +25,12 @@ function wordsOf({ id, title, categories }: Topic): Set<string> {
   return split([id, ...titles, ...categories].join(' '));
 }
 
+// A category does not say its language, but its letters say where words end.
 function split(text: string): Set<string> {
-  return new Set(
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter((word) => word.length > 2),
-  );
+  return new Set(bareWords(text, 'en').filter(isTelling));
+}
+
+/** A short word is the small change of a language, but two signs of Chinese, Japanese or Korean say much: `返金`, `환불`. */
+function isTelling(word: string): boolean {
+  return word.length > 2 || /^[\p{sc=Han}\p{sc=Hangul}]{2}$/u.test(word);
 }

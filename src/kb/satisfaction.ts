@@ -28,18 +28,11 @@ export function measureSatisfaction(
   const topicOf = topicOfCategory(topics);
   return inBoth(windows, (span) => {
     const here = within(rated, span);
-    const byTopic = new Map<string, DailyCount[]>();
-    for (const count of here) {
-      const topic = topicOf(count.category);
-      if (topic === undefined) continue;
-      const same = byTopic.get(topic) ?? [];
-      same.push(count);
-      byTopic.set(topic, same);
-    }
+    const byTopic = Map.groupBy(here, ({ category }) => topicOf(category));
     return {
       satisfied: satisfiedOf(here),
       topics: [...byTopic]
-        .map(([topic, own]) => ({ topic, ...satisfiedOf(own) }))
+        .flatMap(([topic, own]) => (topic === undefined ? [] : { topic, ...satisfiedOf(own) }))
         .filter(({ cases }) => cases >= MIN_CASES)
         .sort((a, b) => (a.share ?? 0) - (b.share ?? 0) || compareText(a.topic, b.topic)),
     };

@@ -1,27 +1,18 @@
 import { z } from 'zod';
-import { isDay } from './day.ts';
+import { dayField, localeField, numberFromOne, numberFromZero } from './fields.ts';
 import { compareText } from './finding.ts';
 import type { Library } from './library.ts';
-import { isLocaleTag } from './locale.ts';
 import { nearestArticle } from './nearest-article.ts';
-
-const day = z.string().refine(isDay, 'Write a day that exists, such as 2026-11-15.');
 
 /** A question in `content/tickets/searches.csv`: how often it was searched, and how often nothing was found. */
 export const Searched = z
   .strictObject({
-    locale: z.string().refine(isLocaleTag, 'Write a language tag such as en, fi or pt-BR.'),
+    locale: localeField,
     question: z.string().refine((text) => text.trim() !== '', 'Write the question, or take the line out.'),
-    searches: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/, 'Write a whole number from 1.')
-      .transform(Number),
-    misses: z
-      .string()
-      .regex(/^(?:0|[1-9]\d{0,14})$/, 'Write a whole number from 0.')
-      .transform(Number),
-    first: day,
-    last: day,
+    searches: numberFromOne,
+    misses: numberFromZero,
+    first: dayField,
+    last: dayField,
   })
   .refine(({ searches, misses }) => misses <= searches, {
     path: ['misses'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { dayAndLocale, numberFromOne } from './fields.ts';
 import { compareText } from './finding.ts';
-import { type DailyCount, dayAndLocale, spokenFor, ticketNumber } from './tickets.ts';
+import { type DailyCount, spokenFor } from './tickets.ts';
 
 /** How many closed tickets that were opened on one day in one language are linked to exactly these articles. */
 export interface LinkedCount {
@@ -23,7 +24,7 @@ export const LinkLine = z.strictObject({
       (text) => !text.split(' ').includes('') && [...new Set(text.split(' '))].sort(compareText).join(' ') === text,
       'Write the ids of articles in the order of the alphabet with one space between them, such as cards/order-a-card.',
     ),
-  tickets: ticketNumber,
+  tickets: numberFromOne,
 });
 
 /** By day, then locale, then articles: the order in which they are written. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isDay } from './day.ts';
+import { dayAndLocale, numberFromOne } from './fields.ts';
 import { compareText } from './finding.ts';
-import { isLocaleTag } from './locale.ts';
 
 /** How many tickets of one category were opened on one day in one language: the only shape tickets have here. */
 export interface DailyCount {
@@ -20,18 +19,6 @@ export interface DailyCount {
   satisfied?: number;
 }
 
-/** A whole number from 1, as a counts file holds it. */
-export const ticketNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/, 'Write a whole number from 1.')
-  .transform(Number);
-
-/** A day and a language, as a counts file holds them. */
-export const dayAndLocale = {
-  day: z.string().refine(isDay, 'Write a day that exists, such as 2026-11-15.'),
-  locale: z.string().refine(isLocaleTag, 'Write a language tag such as en, fi or pt-BR.'),
-};
-
 const outcome = z
   .string()
   .regex(/^(?:|0|[1-9]\d{0,14})$/, 'Write a whole number from 0, or nothing where it is not known.')
@@ -45,7 +32,7 @@ export const CountLine = z
     category: z
       .string()
       .refine((text) => text.trim() !== '', 'Write the category, or "(none)" for tickets without one.'),
-    tickets: ticketNumber,
+    tickets: numberFromOne,
     closed: outcome,
     rated: outcome,
     satisfied: outcome,

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from './day.ts';
 import { compareText } from './finding.ts';
 import { type Reason, ticketsText } from './reason.ts';
 import { riseBegan } from './rise.ts';
-import { ratesOf, type Tallies, tallyCounts } from './tally.ts';
+import { ratesOf, type Tallies, type Tally, tallyCounts } from './tally.ts';
 import type { DailyCount } from './tickets.ts';
 import { type Topic, topicOfCategory } from './topic.ts';
 import { measureTrend, type Trend, USUAL_WINDOWS } from './trend.ts';
@@ -13,6 +13,11 @@ export interface Recurrence {
   windowDays: number;
   minTickets: number;
   minWeeks: number;
+}
+
+/** Whether what was asked so often in a window recurs. */
+export function recurs({ tickets, weeksSeen }: Pick<Tally, 'tickets' | 'weeksSeen'>, recurrence: Recurrence): boolean {
+  return tickets >= recurrence.minTickets && weeksSeen >= recurrence.minWeeks;
 }
 
 export interface TopicCoverage {
@@ -43,8 +48,9 @@ export function coverTopics(
   counts: readonly DailyCount[],
   articles: readonly Article[],
   until: string,
-  { windowDays, minTickets, minWeeks }: Recurrence,
+  recurrence: Recurrence,
 ): TopicCoverage[] {
+  const { windowDays } = recurrence;
   const topicOf = topicOfCategory(topics);
   const byTopic = tallyCounts(counts, until, windowDays, ({ category }) => topicOf(category));
   const byBoth = tallyCounts(counts, until, windowDays, ({ category, locale }) => {
@@ -62,7 +68,7 @@ export function coverTopics(
       previous,
       trend,
       risingSince: null,
-      recurs: tickets >= minTickets && weeksSeen >= minWeeks,
+      recurs: recurs(seen, recurrence),
       weeksSeen,
       locales: Object.fromEntries([...seen.locales].sort(([a], [b]) => compareText(a, b))),
       byLocale: coverLocales(id, locales, byBoth),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { dayAndLocale, numberFromZero } from './fields.ts';
 import { compareText } from './finding.ts';
-import { dayAndLocale } from './tickets.ts';
 
 /** Why an article did not help, as readers may choose. */
 export const voteReasons = ['incomplete', 'unclear', 'wrong', 'other'] as const;
@@ -22,11 +22,6 @@ export interface VoteCount {
   unhelpful: number;
 }
 
-const votes = z
-  .string()
-  .regex(/^(?:0|[1-9]\d{0,14})$/, 'Write a whole number from 0.')
-  .transform(Number);
-
 /** A line of `content/tickets/votes.csv`. */
 export const VoteLine = z
   .strictObject({
@@ -36,8 +31,8 @@ export const VoteLine = z
     reason: z
       .enum(['', ...voteReasons], `Write ${voteReasons.join(', ')}, or nothing.`)
       .transform((text) => text || undefined),
-    helpful: votes,
-    unhelpful: votes,
+    helpful: numberFromZero,
+    unhelpful: numberFromZero,
   })
   .refine(({ helpful, unhelpful }) => helpful + unhelpful > 0, {
     path: ['unhelpful'],

@@ -107,13 +107,23 @@ export function candidateLines(candidates: readonly Place[], source: string, cho
       ...[filled, distinct, claimed].map((n) => n.toLocaleString('en')),
     ]);
   const [best] = candidates;
-  if (!best) return ['There is no place in the export where a category could stand.'];
-  return [
-    ...alignColumns([['  place', 'tickets', 'different', 'claimed by topics'], ...rows]),
-    `${chosen ? 'To keep this choice or to make another' : 'To say where it stands'}, write in tickets.yaml:`,
+  const howTo = (purpose: string, category: string) => [
+    `${purpose}, write in tickets.yaml:`,
     '  sources:',
     `    ${source}:`,
-    `      category: ${quoted(printCarrier(chosen ?? best.carrier))}`,
+    `      category: ${category}`,
+  ];
+  if (!best)
+    return [
+      'No place in the export looks like one where a category stands, with the same few words again and again.',
+      ...howTo('If there is one all the same', 'column:NAME'),
+    ];
+  return [
+    ...alignColumns([['  place', 'tickets', 'different', 'claimed by topics'], ...rows]),
+    ...howTo(
+      chosen ? 'To keep this choice or to make another' : 'To say where it stands',
+      quoted(printCarrier(chosen ?? best.carrier)),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Synonyms } from '#kb/synonyms.ts';
-import { allWords } from './words.ts';
+import { allWords } from '#kb/words.ts';
 
 /** The texts of an article that say what it is about, and the rest of it. */
 export interface Texts {

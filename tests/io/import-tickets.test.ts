@@ -145,6 +145,14 @@ describe('the category', () => {
     ]);
   });
 
+  it('is asked for where no place looks like one of a category', async () => {
+    const rows = Array.from({ length: 600 }, (_, n) => `${n},2026-11-02,area ${n}`);
+    const { take } = await desk({ 'export.csv': `id,created,Product area\n${rows.join('\n')}\n` });
+    const unclear = await take('export.csv').catch((error: unknown) => error);
+    expect(unclear).toBeInstanceOf(CategoryUnclear);
+    expect((unclear as CategoryUnclear).candidates).toEqual([]);
+  });
+
   it('is asked for where tickets.yaml names an empty place', async () => {
     const { take } = await desk({ 'export.json': lines(many(3)) }, 'zendesk: { category: "field:360002" }');
     await expect(take('export.json')).rejects.toMatchObject({ told: { kind: 'field', name: '360002' } });

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { engineDir } from '#io/engine.ts';
 import { readFrame } from '#io/frame.ts';
-import { readTexts } from '#io/read-texts.ts';
+import { readEngineTexts, readTexts } from '#io/read-texts.ts';
 import { makeWords, OWN_LAYERS } from '#ui/words.ts';
 import { makeFolder, siteYaml } from '../folder.ts';
 
 async function texts(files: Record<string, string>, locales = ['en', 'fi'], defaultLocale = 'en') {
-  const { layers, findings } = await readTexts(engineDir, await makeFolder(files), locales, defaultLocale);
+  const { layers, findings } = await readTexts(
+    await readEngineTexts(locales),
+    await makeFolder(files),
+    locales,
+    defaultLocale,
+  );
   return { findings, say: (locale: string, key: string) => makeWords(locale, layers.get(locale) ?? [])(key) };
 }
 
@@ -34,7 +38,7 @@ describe('the texts of the interface', () => {
   });
 
   it('are told apart from what they fall back to', async () => {
-    const { layers } = await readTexts(engineDir, await makeFolder({}), ['en', 'et'], 'en');
+    const { layers } = await readTexts(await readEngineTexts(['en', 'et']), await makeFolder({}), ['en', 'et'], 'en');
     const own = (locale: string) =>
       layers
         .get(locale)

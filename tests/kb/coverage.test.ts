@@ -180,6 +180,19 @@ describe('unmapped', () => {
     expect(unmapped('my refund')[0]?.nearest).toBe('refunds');
   });
 
+  it.each([
+    ['返金_申請について', 'refunds'],
+    ['หายทั้งบัตร', 'card-lost'],
+    ['환불 요청', 'refunds'],
+  ])('also in a language that writes no spaces, or words of two signs: %s', (category, nearest) => {
+    const titles = { 'card-lost': 'บัตรที่หาย', refunds: 'カードの返金申請 환불' };
+    const library = makeLibrary({
+      topics: Object.entries(titles).map(([id, ja]) => ({ id, title: { ja }, categories: [] })),
+    });
+    const [found] = measureCoverage(library, asked(category, everyWeek, 9), { until }).unmapped;
+    expect(found?.nearest).toBe(nearest);
+  });
+
   it('are not the words that were too rare to be shown, nor tickets without any', () => {
     const coverage = measureCoverage(library, [...asked('(other)', everyWeek, 5), ...asked('(none)', everyWeek, 2)], {
       until,

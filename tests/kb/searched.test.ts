@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notFound } from '#kb/searched.ts';
-import { makeArticle, makeLibrary } from '../make.ts';
+import { makeArticle, makeLibrary, makeSite } from '../make.ts';
 
 const library = makeLibrary({
   articles: [
@@ -10,8 +10,8 @@ const library = makeLibrary({
   ],
 });
 
-const search = (question: string, misses: number, searches = 10) => ({
-  locale: 'en',
+const search = (question: string, misses: number, searches = 10, locale = 'en') => ({
+  locale,
   question,
   searches,
   misses,
@@ -38,6 +38,27 @@ describe('what was searched and not found', () => {
     ['how do i', undefined],
   ])('%s comes nearest to %s', (question, nearest) => {
     const [found] = notFound([search(question, 5)], library);
+    expect(found?.nearest).toBe(nearest);
+  });
+
+  it.each([
+    ['ja', 'カードの再発行', 'cards/order'],
+    ['ja', '口座を解約したい', 'account/close'],
+    ['ja', '外貨両替', undefined],
+    ['th', 'ทำบัตรหาย', 'cards/lost'],
+    ['th', 'อยากปิดบัญชี', 'account/close'],
+    ['zh', '注销账户', 'account/close'],
+    ['zh', '汇率', undefined],
+  ])('in %s, which writes no spaces: %s comes nearest to %s', (locale, question, nearest) => {
+    const titles = {
+      ja: ['カードを再発行する', 'カードをなくしたとき', '口座を解約する', '明細を見る'],
+      th: ['ออกบัตรใหม่', 'เมื่อบัตรหาย', 'ปิดบัญชี', 'ดูรายการเดินบัญชี'],
+      zh: ['补办银行卡', '银行卡丢失怎么办', '如何注销账户', '查看账单'],
+    }[locale];
+    const ids = ['cards/order', 'cards/lost', 'account/close', 'account/statement'];
+    const articles = ids.map((id, index) => makeArticle(id, { locale, title: titles?.[index] ?? '' }));
+    const site = makeSite({ locales: [locale], defaultLocale: locale });
+    const [found] = notFound([search(question, 5, 10, locale)], makeLibrary({ site, articles }));
     expect(found?.nearest).toBe(nearest);
   });
 });

@@ -114,7 +114,7 @@ describe('what it refuses', () => {
   });
 
   it.each([
-    [[], 'Name the colour of the brand with --brand'],
+    [[], 'Name the theme, such as acme.\nName the colour of the brand with --brand'],
     [['--brand', 'teal'], 'Name the theme, such as acme.'],
     [['Acme', '--brand', 'teal'], '"Acme" cannot be the name of a theme.'],
     [['../acme', '--brand', 'teal'], '"../acme" cannot be the name of a theme.'],
@@ -132,5 +132,30 @@ describe('what it refuses', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(await listFiles(join(root, 'themes'))).toEqual([]);
+  });
+
+  it('says all that is wrong at once', async () => {
+    const root = await folder();
+    const told = [
+      'Acme',
+      '--brand',
+      'pilvi',
+      '--logo',
+      'gone.svg',
+      '--favicon',
+      'content/site.yaml',
+      '--font',
+      './logo.svg',
+    ];
+    const { code, stderr } = await begin(root, ...told);
+    expect(code).toBe(2);
+    const [says = ''] = stderr.split('\n\n');
+    expect(says.split('\n')).toEqual([
+      expect.stringContaining('"Acme" cannot be the name of a theme.'),
+      expect.stringContaining('--brand is "pilvi", which is no colour.'),
+      expect.stringContaining('--logo is "gone.svg", but there is no such file.'),
+      expect.stringContaining('--favicon is "content/site.yaml", which is no picture'),
+      expect.stringContaining('--font is "./logo.svg", which is no font.'),
+    ]);
   });
 });

@@ -76,7 +76,7 @@ describe('tickets import --searches', () => {
     ['log.csv', 'day,query\nyesterday,a\ntoday,b\n', 'log.csv: 2 of 2 rows have no day that can be read.'],
     ['log.csv', 'day,query\n', 'log.csv: There is no search in it.'],
     ['log.csv', '[{"question":"canary"}]', 'log.csv: The file is JSON or a web page'],
-    ['log.csv', Uint8Array.of(0x64, 0xe4, 0x0a), 'log.csv: The file is not in UTF-8.'],
+    ['log.csv', Uint8Array.of(0x64, 0xe4, 0x0a), 'log.csv: The file is not in UTF-8, but in an older encoding'],
     ['log.csv', Uint8Array.of(0x1f, 0x8b, 1), 'log.csv: The packed file is cut off or damaged.'],
     ['log.csv', '', 'log.csv: The file is empty.'],
     ['other.csv', '', 'log.csv: There is no such file.'],

@@ -1,6 +1,6 @@
 import { plainName } from '../column-name.ts';
 import { type ColumnNames, logNames, missingColumn, placesOf } from '../named-columns.ts';
-import type { Unusable } from '../tickets/recognise.ts';
+import type { Unusable } from '../unusable.ts';
 
 /** Where each part of a search stands in a row of a log, counted from 0. */
 export interface LogColumns {

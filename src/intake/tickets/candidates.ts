@@ -1,3 +1,4 @@
+import { compareText } from '#kb/finding.ts';
 import { type Carrier, printCarrier } from '#kb/ticket-sources.ts';
 import { literal, type Sql } from './sql.ts';
 
@@ -24,21 +25,39 @@ export interface CandidateRow {
   tickets?: number;
 }
 
-/** Columns with more different values in the first rows than this hold texts, times or persons. */
-const SAMPLE_ROWS = 20_000;
+/** So many rows are looked at before a column counts as one of words. */
+export const SAMPLE_ROWS = 20_000;
 const MAX_DISTINCT = 500;
+const MAX_LENGTH = 60;
+
+/** What the first rows have in a column. */
+export interface Probe {
+  /** Different values. */
+  distinct: number;
+  /** Of them on average, in signs; nothing where there are none. */
+  length: number | null;
+}
+
+/** Columns with more different or longer values hold texts, times or persons. */
+export function holdsWords({ distinct, length }: Probe): boolean {
+  return distinct >= 1 && distinct <= MAX_DISTINCT && (length ?? 0) <= MAX_LENGTH;
+}
+
+/** Those with most known words first, then the fullest. */
+export function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.claimed - a.claimed || b.filled - a.filled || compareText(printCarrier(a.carrier), printCarrier(b.carrier));
+}
 
 const claimed = 'word_key(value) IN (SELECT key FROM words)';
 
-/** Columns that hold words, seen in the first rows of a file: one row per column, with its number in `name`. */
+/** What the first rows of a file have in some columns: one row per column, in no order. */
 export function probeScalars(scalars: readonly Sql[], from: Sql): Sql {
   const probes = scalars.map(
     (_, index) =>
-      `SELECT ${literal(String(index))} AS name, count(DISTINCT v${index}) AS "distinct", avg(length(v${index})) AS length FROM rows`,
+      `SELECT ${index} AS place, count(DISTINCT v${index})::DOUBLE AS "distinct", avg(length(v${index})) AS length FROM rows`,
   );
   const values = scalars.map((sql, index) => `bare(${sql}) AS v${index}`).join(', ');
-  return `WITH rows AS MATERIALIZED (SELECT ${values} FROM ${from} LIMIT ${SAMPLE_ROWS})
-    SELECT name FROM (${probes.join(' UNION ALL ')}) WHERE "distinct" BETWEEN 1 AND ${MAX_DISTINCT} AND length <= 60`;
+  return `WITH rows AS MATERIALIZED (SELECT ${values} FROM ${from} LIMIT ${SAMPLE_ROWS}) ${probes.join(' UNION ALL ')}`;
 }
 
 /** How columns are filled, in one reading of the file. */

@@ -1,4 +1,5 @@
 import { type Carrier, parseCarrier, type TicketSource } from '#kb/ticket-sources.ts';
+import { SAMPLE_ROWS } from './candidates.ts';
 import type { TableColumns } from './count-statement.ts';
 import { dialects } from './dialects.ts';
 import { databaseTable } from './formats.ts';
@@ -143,10 +144,7 @@ function firstWith(list: Sql, prefix: string): Sql {
       WHERE lower(${trim('tag')}) LIKE ${literal(`${sure}%`)} ESCAPE '!' ORDER BY place LIMIT 1)`;
 }
 
-/** Rows of a table to look at before a column counts as one of texts. */
-const SAMPLE_ROWS = 20_000;
-
-/** One row: how many different words some rows have in a column, and how long they are. */
+/** One row: the `Probe` of a column. */
 export function probePlace(value: Sql, from: Sql): Sql {
   return `SELECT count(DISTINCT v) AS "distinct", avg(length(v)) AS length
     FROM (SELECT ${bare(value)} AS v FROM ${from} LIMIT ${SAMPLE_ROWS}) s`;

@@ -1,5 +1,7 @@
 import { delimiterOf, firstRows } from '../csv.ts';
-import { notUtf8 } from './encoding.ts';
+import { notUtf8 } from '../encoding.ts';
+import { noText } from '../no-text.ts';
+import type { Unusable } from '../unusable.ts';
 import type { JsonFormat, TicketFormat } from './format.ts';
 import { csv, desks, json } from './formats.ts';
 import { outlineJson } from './json-head.ts';
@@ -26,12 +28,6 @@ export interface Recognised {
   keys: readonly string[];
 }
 
-/** Why a file cannot be counted, in a sentence that quotes at most the names of its columns, and what to do. */
-export interface Unusable {
-  says: string;
-  fix: string;
-}
-
 const exportAgain = 'Export the tickets again as JSON or CSV.';
 const envelopes = [
   ...new Set([...desks.flatMap((desk) => desk.envelopes), 'data', 'items', 'records', 'issues', 'cases', 'rows']),
@@ -46,7 +42,8 @@ const maps = desks.flatMap((desk) => desk.maps ?? []);
  */
 export function recognise(head: Uint8Array, whole: boolean): Recognised | Unusable {
   if (head.length === 0) return { says: 'The file is empty.', fix: exportAgain };
-  if (head.includes(0)) return notText(head);
+  const other = noText(head, 'JSON or CSV', exportAgain);
+  if (other) return other;
   const text = decode(head)?.trimStart();
   if (text === undefined) return notUtf8;
   if (text === '') return { says: 'The file is empty.', fix: exportAgain };
@@ -106,13 +103,4 @@ function recogniseRows(text: string, whole: boolean): Recognised | Unusable {
   if (header.some((name) => /^\s*\d+\s*$|\d{4}-\d\d-\d\d|@/.test(name)))
     return { says: 'The first line holds values.', fix: 'Put a line with the names of the columns at the top.' };
   return { format: csv, keys: header, layout: { kind: 'rows', delimiter } };
-}
-
-function notText(head: Uint8Array): Unusable {
-  if (String.fromCharCode(...head.subarray(0, 2)) === 'PK')
-    return {
-      says: 'The file is a ZIP archive or an Excel workbook, but JSON or CSV is expected.',
-      fix: 'Unpack the archive and name the files in it, or save the workbook as "CSV UTF-8".',
-    };
-  return { says: 'The file is not a text, but JSON or CSV is expected.', fix: exportAgain };
 }

@@ -1,5 +1,5 @@
 import { type ColumnNames, logNames, missingColumn, placesOf } from '../named-columns.ts';
-import type { Unusable } from '../tickets/recognise.ts';
+import type { Unusable } from '../unusable.ts';
 
 /** How a row says whether an article helped. */
 export type Told =

@@ -1,7 +1,7 @@
 import { isOnScale, isSatisfied, type VoteReason, type VoteScale, voteReasons } from '#kb/votes.ts';
 import { dayOf } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
-import type { Unusable } from '../tickets/recognise.ts';
+import type { Unusable } from '../unusable.ts';
 import type { Told, VoteColumns } from './columns.ts';
 
 /** What a row says, before it is known whether the site has such an article and language. */

@@ -1,15 +1,14 @@
 import { finding } from '../finding.ts';
+import { outrunBy } from '../outrun.ts';
 import type { Rule } from './rule.ts';
 
 export const translationOutdated: Rule = function* (library) {
-  const { defaultLocale } = library.site;
-  for (const { id, locale, path, source } of library.articles) {
-    if (locale === defaultLocale || source === undefined) continue;
-    const original = library.exact(defaultLocale, id);
-    if (original && original.digest !== source)
+  for (const article of library.articles) {
+    const original = outrunBy(library, article);
+    if (original)
       yield finding(
         'translation-outdated',
-        { path },
+        { path: article.path },
         `${original.path} has changed since this was translated.`,
         `Bring the translation up to date, then write source: "${original.digest}" in its front matter.`,
       );

@@ -10,7 +10,7 @@ import { type Column, details, grid, type Row, table } from './tables.ts';
 import { intervalWords, recurrenceWords, shortDay } from './words.ts';
 
 /** Pareto's share: what few causes make. */
-export const SHARE = 0.8;
+const SHARE = 0.8;
 /** Few topics change by more than eight times, and those that do run out of the picture with an arrow. */
 const LIMIT = 8;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allWords } from '#search/words.ts';
+import { allWords, bareWords } from '#kb/words.ts';
 
 describe('the words of a text', () => {
   it.each<[string, string, string[]]>([
@@ -28,5 +28,13 @@ describe('the words of a text', () => {
 
   it('may be names of JavaScript', () => {
     expect(allWords('constructor __proto__', 'en')).toEqual(['constructor', '__proto__']);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['en', 'lost_card, e-mail', ['lost', 'card', 'e', 'mail']],
+    ['fa', 'کارت‌ها', ['کارت', 'ها']],
+    ['ja', 'カード_返金', ['カード', '返金']],
+  ])('are parted by the signs that join them where that is wanted: %s, "%s"', (locale, text, words) => {
+    expect(bareWords(text, locale)).toEqual(words);
   });
 });

@@ -1,12 +1,22 @@
+import type { Unusable } from './unusable.ts';
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Of a text in an older encoding: which of them it is nobody can tell for sure, so its letters are not guessed. */
-export const notUtf8 = {
+export const notUtf8: Unusable = {
   says: 'The file is not in UTF-8, but in an older encoding such as Windows-1252 or Latin-1, in which letters may be misread.',
   fix:
-    'Export it again as UTF-8 where the help desk lets you choose. Otherwise open it in a text editor, see that letters such as ä and é are right,\n' +
+    'Export it again as UTF-8 where that can be chosen. Otherwise open it in a text editor, see that letters such as ä and é are right,\n' +
     '  and save it with the encoding UTF-8. In Excel that is "Save As", "CSV UTF-8"; see that it has not changed dates and long numbers.',
 };
+
+/** Of a text whose beginning says how its signs are written, where one of them is none. */
+export function damaged(encoding: Encoding): Unusable {
+  return {
+    says: `The file is in ${encoding.toUpperCase().replace(/[LB]E$/, '')}, but cut off or damaged.`,
+    fix: 'Download it again, or save it as UTF-8 (in Excel: "CSV UTF-8").',
+  };
+}
 
 /** How the signs of a text are written, and whether a byte order mark says so, from its first bytes. */
 export function encodingOf(head: Uint8Array): { encoding: Encoding; marked: boolean } {

@@ -11,3 +11,8 @@ export function allWords(text: string, locale: string): string[] {
   for (const { segment, isWordLike } of segments) if (isWordLike) words.push(segment);
   return words;
 }
+
+/** The same, where signs that join words part them: `lost_card`, `e-mail` and `کارت‌ها` are two words each. */
+export function bareWords(text: string, locale: string): string[] {
+  return allWords(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '), locale);
+}

@@ -1,0 +1,5 @@
+/** Why something cannot be read, in a sentence that quotes at most the names of columns, and what to do. */
+export interface Unusable {
+  says: string;
+  fix: string;
+}
