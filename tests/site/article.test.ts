@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/files.ts';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, layoutShift, phone, visitPage } from './visit.ts';
+import { accessibilityViolations, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
 interface Received {
   headers: Record<string, unknown>;
@@ -20,6 +20,7 @@ let site: SmallSite;
 let served: OpenSite;
 let browser: Browser;
 let collector: Server;
+let collecting: string;
 let received: Received[] = [];
 
 const question = (title: string, body: string) =>
@@ -33,10 +34,10 @@ beforeAll(async () => {
     response.writeHead(200, { 'Content-Type': 'text/plain' }).end('Thank you');
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-  const { port } = collector.address() as AddressInfo;
+  collecting = `http://127.0.0.1:${(collector.address() as AddressInfo).port}/votes`;
   site = await smallSite();
   const settings = join(site.content, 'site.yaml');
-  await writeFile(settings, `${await readFile(settings, 'utf8')}votes: http://127.0.0.1:${port}/votes\n`);
+  await writeFile(settings, `${await readFile(settings, 'utf8')}votes: ${collecting}\n`);
   const cards = join(site.content, 'articles/en/cards');
   await writeFile(
     join(cards, 'main.mdx'),
@@ -60,7 +61,7 @@ beforeEach(() => {
   received = [];
 });
 
-const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
+const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
   visitPage(browser, served.url, path, options, look);
 const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
 const answer = (page: Page, name: string) => page.locator(`[id="${name}"]`);
@@ -247,20 +248,8 @@ describe('the vote', () => {
     await act();
     return page.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard);
   };
-  const open = async <T>(
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<T>,
-    path = 'en/cards/order/',
-  ) => {
-    const context = await browser.newContext({ viewport: desktop, ...options });
-    const page = await context.newPage();
-    try {
-      await page.goto(served.url + path);
-      return await look(page);
-    } finally {
-      await context.close();
-    }
-  };
+  const open = <T>(options: Visit, look: (page: Page) => Promise<T>, path = 'en/cards/order/') =>
+    visit(path, { beside: collecting, ...options }, look);
 
   it('says yes, once, stays on the page and thanks', async () => {
     await open({}, async (page) => {

@@ -2,12 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, layoutShift, phone, visitPage } from './visit.ts';
+import { accessibilityViolations, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
 const contact = (action: string) => `contact:
   form:
@@ -74,12 +74,8 @@ beforeEach(() => {
   status = 200;
 });
 
-const visit = <T>(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<T>,
-  excused = endpoint,
-): Promise<T> => visitPage(browser, served.url, path, options, look, excused);
+const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>): Promise<T> =>
+  visitPage(browser, served.url, path, { beside: endpoint, ...options }, look);
 
 /** Goes on with the Tab key, as far as it takes. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -190,19 +186,14 @@ describe('the contact form', () => {
       await page.waitForTimeout(100);
       expect(await page.getByText('You were reading').isVisible()).toBe(false);
     };
-    await visit(
-      'en/',
-      {},
-      async (page) => {
-        await Promise.all([look(page), page.goto(`${served.url}en/contact/?from=cards/prize`)]);
-      },
-      served.url + none,
-    );
+    await visit('en/', { excused: served.url + none }, async (page) => {
+      await Promise.all([look(page), page.goto(`${served.url}en/contact/?from=cards/prize`)]);
+    });
   });
 
   it('keeps every word where sending fails, says so, and sends on the next try', async () => {
     status = 500;
-    await visit('en/contact/', {}, async (page) => {
+    await visit('en/contact/', { excused: endpoint }, async (page) => {
       await fill(page);
       await send(page);
       await page.getByRole('alert').filter({ hasText: 'nothing you wrote is lost' }).waitFor();
