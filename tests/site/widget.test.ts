@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
+import { engine } from '../run.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop, phone } from './visit.ts';
 
@@ -51,6 +52,12 @@ beforeAll(async () => {
     `${await readFile(component, 'utf8')}<a href="https://pilvi.example/rates" onclick="globalThis.broken = true">All rates</a>
 <script is:inline>globalThis.broken = true;</script><form><input name="pin" /></form><table><tr><td style="text-align:end">7</td></tr></table>`,
   );
+  for (const [name, text] of Object.entries({
+    'film.mdx': '---\ntitle: A film\n---\n\n<Video src="./film.mp4" title="A film" captions="./captions.vtt" />\n',
+    'film.mp4': '',
+    'captions.vtt': 'WEBVTT\n',
+  }))
+    await writeFile(join(site.content, 'articles/en/cards', name), text);
   const built = await site.build();
   expect(built.stderr).toBe('');
   help = await openSite(site.out, 0);
@@ -160,20 +167,6 @@ describe('on the page of a product', () => {
     expect(seen[1]).toEqual(seen[0]);
   });
 
-  it('works under the policy that the README names', async () => {
-    const center = help.url.replace(/\/$/, '');
-    const policy = `default-src 'self'; script-src 'self' ${center} 'wasm-unsafe-eval'; connect-src ${center}; img-src ${center}`;
-    await visit({ policy }, {}, async (page) => {
-      await openPanel(page);
-      await field(page).fill('freeze card');
-      await panel(page).getByRole('link', { name: 'How do I freeze my card?' }).click();
-      await panel(page).getByRole('img', { name: 'A card behind ice' }).waitFor();
-      await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
-      const cell = panel(page).getByRole('cell', { name: '7' });
-      expect(await cell.evaluate((one) => getComputedStyle(one).textAlign)).toBe('end');
-    });
-  });
-
   it('keeps what is typed from the shortcuts of the page', async () => {
     const head = `<script>document.addEventListener('keydown', () => { document.title += '!' })</script>`;
     await visit({ head }, {}, async (page) => {
@@ -224,6 +217,55 @@ describe('on the page of a product', () => {
       await panel(page).getByRole('link', { name: 'کارتم را چطور مسدود کنم؟' }).click();
       await heading(page, 'کارتم را چطور مسدود کنم؟').waitFor();
     });
+  });
+});
+
+describe('under the policy that the README names', async () => {
+  const readme = await readFile(join(engine, 'README.md'), 'utf8');
+  const [, named = ''] =
+    /\*\*If your pages have a Content-Security-Policy[\s\S]*?```\n([\s\S]*?)```/.exec(readme) ?? [];
+  const directives = named.split(';').map((directive) => directive.trim().split(/\s+/));
+  const sources = directives.flatMap(([name = '', ...all]) => all.map((source) => [name, source] as const));
+  /** The policy of a page that allows nothing else, or all but one of them. */
+  const policy = (without?: readonly [string, string]) =>
+    directives
+      .map(([name = '', ...all]) => [name, ...all.filter((one) => name !== without?.[0] || one !== without[1])])
+      .reduce((all, one) => (one.length > 1 ? `${all}; ${one.join(' ')}` : all), "default-src 'none'")
+      .replaceAll('https://help.example.com', help.url.replace(/\/$/, ''));
+
+  /** Uses what a page around it could forbid. */
+  async function useAll(page: Page): Promise<void> {
+    await openPanel(page);
+    await field(page).fill('freeze card');
+    await panel(page).getByRole('link', { name: 'How do I freeze my card?' }).click();
+    const picture = panel(page).getByRole('img', { name: 'A card behind ice' });
+    await expect.poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
+    const cell = panel(page).getByRole('cell', { name: '7' });
+    expect(await cell.evaluate((one) => getComputedStyle(one).textAlign)).toBe('end');
+    await page.evaluate(() => globalThis.ohje?.open({ article: 'cards/film' }));
+    const film = panel(page).locator('video');
+    await Promise.all([
+      ...['film', 'captions'].map((name) => page.waitForResponse((response) => response.url().includes(name))),
+      film.evaluate((one) => void (one as HTMLVideoElement).play().catch(() => undefined)),
+    ]);
+  }
+
+  it('works', async () => {
+    await visit({ policy: policy() }, {}, useAll);
+  });
+
+  it.each(sources)('needs of %s the source %s', async (...without) => {
+    shown = { policy: policy(without) };
+    const page = await browser.newPage();
+    const refused = page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'));
+    try {
+      await page.goto(root);
+      await Promise.race([refused, useAll(page).catch(() => refused)]);
+      expect((await refused).text()).toContain(without[0]);
+    } finally {
+      await page.close();
+    }
   });
 });
 
