@@ -23,22 +23,20 @@ async function forget(place: string): Promise<string[]> {
   return stdout.trim().split(' ');
 }
 
-const untilThereIs = async (place: string, names: readonly string[]) => {
-  while ((await readdir(place)).sort().join() !== [...names].sort().join())
-    await new Promise((done) => setTimeout(done, 10));
-};
+const thereIs = (place: string, names: readonly string[]) =>
+  expect.poll(async () => (await readdir(place)).sort(), { timeout: 10_000 }).toEqual([...names].sort());
 
 it('a temporary folder is gone when its process is, and so is what processes before have left', async () => {
   const place = await makeFolder({});
   const [gone = ''] = await forget(place);
-  await untilThereIs(place, []);
+  await thereIs(place, []);
   const own = `ohje-${hostname()}-`;
   const others = [`${own}${process.pid}-abc`, 'ohje-elsewhere-1-abc', 'ohje-abc'];
   const filled = await makeFolder(
     Object.fromEntries([`${own}${gone}-abc`, ...others].map((name) => [`${name}/export`, 'canary'])),
   );
   await forget(filled);
-  await untilThereIs(filled, others);
+  await thereIs(filled, others);
 });
 
 it.skipIf(process.platform === 'win32')('only its owner can enter it', async () => {

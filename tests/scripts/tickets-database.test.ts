@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listFiles } from '#io/files.ts';
 import { makeFolder } from '../folder.ts';
 import { type Server, startPostgres } from '../postgres.ts';
@@ -116,7 +116,7 @@ Nothing was written.
       stderr += text;
     });
     const ended = new Promise<number | null>((done) => child.on('close', done));
-    while ((await running()) === 0) await new Promise((done) => setTimeout(done, 20));
+    await vi.waitUntil(async () => (await running()) > 0, { interval: 20, timeout: 30_000 });
     child.kill('SIGINT');
     expect(await ended).toBe(1);
     expect(stderr).toBe(

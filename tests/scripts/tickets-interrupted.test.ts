@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeFolder } from '../folder.ts';
 import { engine } from '../run.ts';
 import { content } from '../tickets.ts';
@@ -9,9 +9,7 @@ import { content } from '../tickets.ts';
 const rows = Array.from({ length: 300_000 }, (_, n) => `${n},2026-11-02,lost_card,canary ${n}`);
 const utf16 = Buffer.from(`\uFEFFid,created,category,subject\n${rows.join('\n')}\n`, 'utf16le');
 
-const until = async (holds: () => Promise<boolean>) => {
-  while (!(await holds())) await new Promise((done) => setTimeout(done, 5));
-};
+const soon = { interval: 5, timeout: 30_000 };
 
 /** Interrupts an import once it has a copy of the tickets, and waits until nothing of that is left. */
 async function interrupt(signal: NodeJS.Signals) {
@@ -24,14 +22,14 @@ async function interrupt(signal: NodeJS.Signals) {
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (text) => (output[name] += text));
   const ended = new Promise<number | null>((done) => child.once('close', done));
-  await until(async () => {
+  await vi.waitUntil(async () => {
     for (const name of await readdir(temporary))
       if ((await stat(join(temporary, name, 'export')).catch(() => ({ size: 0 }))).size > 0) return true;
     return false;
-  });
+  }, soon);
   child.kill(signal);
   const code = await ended;
-  await until(async () => (await readdir(temporary)).every((name) => name === '.keep'));
+  await vi.waitUntil(async () => (await readdir(temporary)).every((name) => name === '.keep'), soon);
   return { code, ...output, written: await readdir(join(root, 'content')) };
 }
 

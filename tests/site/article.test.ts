@@ -1,42 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/files.ts';
-import { type OpenSite, openSite } from '#io/serve.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, layoutShift, phone, visitPage } from './visit.ts';
+import { openSite } from '#io/serve.ts';
+import { type Listener, listen } from './listen.ts';
+import { openSmallSite } from './open-small-site.ts';
+import { smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
-interface Received {
-  headers: Record<string, unknown>;
-  body: string;
-}
-
-let site: SmallSite;
-let served: OpenSite;
-let browser: Browser;
-let collector: Server;
-let received: Received[] = [];
+let collector: Listener;
 
 const question = (title: string, body: string) =>
   `---\ntitle: ${title}\ntype: faq\ntopics: [card-lost]\n---\n\n${body}\n`;
 
 beforeAll(async () => {
-  collector = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    received.push({ headers: request.headers, body });
-    response.writeHead(200, { 'Content-Type': 'text/plain' }).end('Thank you');
-  });
-  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-  const { port } = collector.address() as AddressInfo;
-  site = await smallSite();
+  collector = await listen(() => ({ headers: { 'Content-Type': 'text/plain' }, body: 'Thank you' }));
+});
+const opened = openSmallSite(async (site) => {
   const settings = join(site.content, 'site.yaml');
-  await writeFile(settings, `${await readFile(settings, 'utf8')}votes: http://127.0.0.1:${port}/votes\n`);
+  await writeFile(settings, `${await readFile(settings, 'utf8')}votes: ${collector.origin}/votes\n`);
   const cards = join(site.content, 'articles/en/cards');
   await writeFile(
     join(cards, 'main.mdx'),
@@ -46,22 +30,14 @@ beforeAll(async () => {
   await writeFile(join(cards, 'everything.mdx'), question('Everything at once?', 'Much to say. '.repeat(600)));
   const rates = join(site.content, 'articles/en/account/rates.mdx');
   await writeFile(rates, (await readFile(rates, 'utf8')).replace('---\n\n', 'type: faq\n---\n\n'));
-  expect((await site.build()).stderr).toBe('');
-  served = await openSite(site.out, 0);
-  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  collector?.close();
-  await site?.remove();
-});
+afterAll(() => collector?.close());
 beforeEach(() => {
-  received = [];
+  collector.received.length = 0;
 });
 
-const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
-  visitPage(browser, served.url, path, options, look);
+const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
+  visitPage(opened.browser, opened.served.url, path, options, look);
 const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
 const answer = (page: Page, name: string) => page.locator(`[id="${name}"]`);
 
@@ -222,14 +198,19 @@ describe('an article', () => {
   });
 
   it('weighs at most 15 KB, compressed, until somebody searches', async () => {
-    const html = await readFile(join(site.out, 'en/cards/order/index.html'), 'utf8');
+    const html = await readFile(join(opened.site.out, 'en/cards/order/index.html'), 'utf8');
     const named = (text: string) => [...text.matchAll(/_astro\/[\w.@-]+\.(?:css|js)/g)].map(([file]) => file);
     // What the page names, and what that imports at once; what is imported on demand is written import(…).
     const files = new Set(named(html));
     for (const file of files)
-      for (const [, name] of (await readFile(join(site.out, file), 'utf8')).matchAll(/from"\.\/([\w.@-]+\.js)"/g))
+      for (const [, name] of (await readFile(join(opened.site.out, file), 'utf8')).matchAll(
+        /from"\.\/([\w.@-]+\.js)"/g,
+      ))
         files.add(`_astro/${name}`);
-    const parts = [html, ...(await Promise.all([...files].map((file) => readFile(join(site.out, file), 'utf8'))))];
+    const parts = [
+      html,
+      ...(await Promise.all([...files].map((file) => readFile(join(opened.site.out, file), 'utf8')))),
+    ];
     const weigh = (compress: (text: string) => Buffer) => parts.reduce((sum, text) => sum + compress(text).length, 0);
     expect(files.size).toBeGreaterThan(2);
     expect(weigh(brotliCompressSync)).toBeLessThan(15_000);
@@ -247,20 +228,8 @@ describe('the vote', () => {
     await act();
     return page.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard);
   };
-  const open = async <T>(
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<T>,
-    path = 'en/cards/order/',
-  ) => {
-    const context = await browser.newContext({ viewport: desktop, ...options });
-    const page = await context.newPage();
-    try {
-      await page.goto(served.url + path);
-      return await look(page);
-    } finally {
-      await context.close();
-    }
-  };
+  const open = <T>(options: Visit, look: (page: Page) => Promise<T>, path = 'en/cards/order/') =>
+    visit(path, { beside: collector.origin, ...options }, look);
 
   it('says yes, once, stays on the page and thanks', async () => {
     await open({}, async (page) => {
@@ -270,9 +239,9 @@ describe('the vote', () => {
       });
       expect(heard).toEqual([{ article: 'cards/order', locale: 'en', helpful: true }]);
       expect(await page.getByRole('button', { name: 'Yes' }).count()).toBe(0);
-      await expect.poll(() => received.length).toBe(1);
-      expect(JSON.parse(received[0]?.body ?? '')).toEqual({ event: 'ohje:vote', ...(heard[0] as object) });
-      expect(received[0]?.headers.cookie).toBeUndefined();
+      await expect.poll(() => collector.received.length).toBe(1);
+      expect(JSON.parse(collector.received[0]?.body ?? '')).toEqual({ event: 'ohje:vote', ...(heard[0] as object) });
+      expect(collector.received[0]?.headers.cookie).toBeUndefined();
       expect(await stored(page)).toEqual({});
     });
   });
@@ -303,9 +272,9 @@ describe('the vote', () => {
   it('is no as well for somebody who says no and leaves', async () => {
     await open({}, async (page) => {
       await page.locator('summary', { hasText: /^No$/ }).click();
-      await page.goto(`${served.url}en/`);
+      await page.goto(`${opened.served.url}en/`);
       await expect
-        .poll(() => received.map(({ body }) => JSON.parse(body) as object))
+        .poll(() => collector.received.map(({ body }) => JSON.parse(body) as object))
         .toMatchObject([{ helpful: false }]);
     });
   });
@@ -315,8 +284,8 @@ describe('the vote', () => {
       await page.locator('summary', { hasText: /^No$/ }).click();
       await page.getByLabel('Something is missing').check();
       await page.getByRole('button', { name: 'Send' }).click();
-      await expect.poll(() => received.length).toBe(1);
-      expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toEqual({
+      await expect.poll(() => collector.received.length).toBe(1);
+      expect(Object.fromEntries(new URLSearchParams(collector.received[0]?.body))).toEqual({
         article: 'cards/order',
         locale: 'en',
         reason: 'incomplete',
@@ -334,7 +303,7 @@ describe('the vote', () => {
       expect((await deaf.build()).code).toBe(0);
       const { url, close } = await openSite(deaf.out, 0);
       const asked = (javaScriptEnabled: boolean) =>
-        visitPage(browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
+        visitPage(opened.browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
           page.getByText('Did this help?').isVisible(),
         );
       expect([await asked(true), await asked(false)]).toEqual([true, false]);
@@ -378,12 +347,14 @@ describe('the reader’s language', () => {
 
 describe('search engines', () => {
   it('are led to every page by robots.txt and the sitemap', async () => {
-    expect(await readFile(join(site.out, 'robots.txt'), 'utf8')).toContain('https://help.pilvi.example/sitemap.xml');
-    const xml = await readFile(join(site.out, 'sitemap-1.xml'), 'utf8');
+    expect(await readFile(join(opened.site.out, 'robots.txt'), 'utf8')).toContain(
+      'https://help.pilvi.example/sitemap.xml',
+    );
+    const xml = await readFile(join(opened.site.out, 'sitemap-1.xml'), 'utf8');
     const named = [...xml.matchAll(/<loc>https:\/\/help\.pilvi\.example\/(.*?)<\/loc>/g)].map(
       ([, path]) => `${path}index.html`,
     );
-    const built = (await listFiles(site.out)).filter((file) => /^\w\w\/.*index\.html$/.test(file));
+    const built = (await listFiles(opened.site.out)).filter((file) => /^\w\w\/.*index\.html$/.test(file));
     expect(named.filter((file) => !built.includes(file))).toEqual([]);
     expect(named).toContain('fa/cards/freeze/index.html');
     expect(named).not.toContain('fa/cards/order/index.html');

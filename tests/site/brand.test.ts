@@ -1,58 +1,48 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { listFiles } from '#io/files.ts';
-import { type OpenSite, openSite } from '#io/serve.ts';
 import { tokens } from '#kb/theme-tokens.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
 import { engine, run } from '../run.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
+import { openSmallSite } from './open-small-site.ts';
 import { accessibilityViolations, visitPage } from './visit.ts';
 
 const callouts = ['note', 'tip', 'important', 'warning']
   .map((type) => `<Callout type="${type}">\nTake care.\n</Callout>\n`)
   .join('\n');
-let site: SmallSite;
-let served: OpenSite;
-let browser: Browser;
-const page = (path: string) => readFile(join(site.out, path, 'index.html'), 'utf8');
+const page = (path: string) => readFile(join(opened.site.out, path, 'index.html'), 'utf8');
 
-async function write(files: Record<string, string>): Promise<void> {
+async function write(folder: string, files: Record<string, string>): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(site.folder, path)), { recursive: true });
-    await writeFile(join(site.folder, path), text);
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
   }
 }
 
-beforeAll(async () => {
-  site = await smallSite();
-  const font = join(engine, 'tests/fixtures/fonts/open-sans-letters.ttf');
-  const begun = await run('new', ['theme', 'acme', '--brand', '#ffe600', '--font', font, '--content', site.content]);
-  expect(begun.stderr).toBe('');
-  await cp(join(engine, 'tests/fixtures/themes/acme'), join(site.folder, 'themes/acme'), { recursive: true });
-  const yaml = await readFile(join(site.folder, 'themes/acme/theme.yaml'), 'utf8');
-  await write({
-    'themes/acme/theme.yaml': `${yaml}header: { links: [{ text: Prices, href: /cards/order#what-it-costs }] }
+const opened = openSmallSite(
+  async (site) => {
+    const font = join(engine, 'tests/fixtures/fonts/open-sans-letters.ttf');
+    const begun = await run('new', ['theme', 'acme', '--brand', '#ffe600', '--font', font, '--content', site.content]);
+    expect(begun.stderr).toBe('');
+    await cp(join(engine, 'tests/fixtures/themes/acme'), join(site.folder, 'themes/acme'), { recursive: true });
+    const yaml = await readFile(join(site.folder, 'themes/acme/theme.yaml'), 'utf8');
+    await write(site.folder, {
+      'themes/acme/theme.yaml': `${yaml}header: { links: [{ text: Prices, href: /cards/order#what-it-costs }] }
 footer:
   note: Acme Ltd
   legal: [{ text: { en: Privacy, fa: حریم خصوصی }, href: https://acme.example/privacy }]
 `,
-    'content/articles/en/cards/gold.mdx': `---\ntitle: Gold card\nbrands: [acme]\n---\n\n${callouts}`,
-    'content/articles/en/cards/black.mdx': '---\ntitle: Zebra card\nbrands: [lumo]\n---\n\nA card of stripes.\n',
-  });
-  const built = await site.build('--theme', 'acme');
-  expect(built.stderr + built.stdout).toContain('Built');
-  served = await openSite(site.out, 0);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await site?.remove();
-});
+      'content/articles/en/cards/gold.mdx': `---\ntitle: Gold card\nbrands: [acme]\n---\n\n${callouts}`,
+      'content/articles/en/cards/black.mdx': '---\ntitle: Zebra card\nbrands: [lumo]\n---\n\nA card of stripes.\n',
+    });
+  },
+  '--theme',
+  'acme',
+);
 
-const visit = <T>(path: string, look: (page: Page) => Promise<T>) => visitPage(browser, served.url, path, {}, look);
+const visit = <T>(path: string, look: (page: Page) => Promise<T>) =>
+  visitPage(opened.browser, opened.served.url, path, {}, look);
 
 describe('a site of one brand', () => {
   it('has its own parts, which may show the engine’s', async () => {
@@ -76,16 +66,19 @@ describe('a site of one brand', () => {
       /<link rel="preload" as="font" href="\/_media\/open-sans-semibold-600\.\w+\.woff2" crossorigin>/,
     );
     expect(html).toMatch(/@font-face\{font-family:"Open Sans SemiBold stand-in";[^}]*size-adjust:/);
-    expect(await listFiles(join(site.out, '_media'))).toContainEqual(expect.stringMatching(/^open-sans.*\.woff2$/));
+    expect(await listFiles(join(opened.site.out, '_media'))).toContainEqual(
+      expect.stringMatching(/^open-sans.*\.woff2$/),
+    );
   });
 
   it('has the articles that are limited to it, and of those of another brand no trace', async () => {
     expect(await page('en/cards')).toContain('Gold card');
-    const files = await listFiles(site.out);
+    const files = await listFiles(opened.site.out);
     expect(files.filter((file) => file.includes('cards/black'))).toEqual([]);
     const texts = files.filter((file) => /\.(?:html|json|txt|js)$/.test(file));
     const telling = [];
-    for (const file of texts) if ((await readFile(join(site.out, file), 'utf8')).includes('Zebra')) telling.push(file);
+    for (const file of texts)
+      if ((await readFile(join(opened.site.out, file), 'utf8')).includes('Zebra')) telling.push(file);
     expect(telling).toEqual([]);
   });
 

@@ -1,13 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from '#io/serve.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, layoutShift, phone, visitPage } from './visit.ts';
+import { type Listener, listen } from './listen.ts';
+import { openSmallSite } from './open-small-site.ts';
+import { accessibilityViolations, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
 const contact = (action: string) => `contact:
   form:
@@ -25,29 +22,17 @@ const contact = (action: string) => `contact:
   closed: [2026-12-24]
 `;
 
-let site: SmallSite;
-let served: OpenSite;
-let browser: Browser;
-let company: Server;
+let company: Listener;
 let endpoint: string;
-let received: Record<string, string>[];
 let status = 200;
+const received = () => company.received.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
 
 beforeAll(async () => {
-  company = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => {
-      body += part;
-    });
-    request.on('end', () => {
-      received.push(Object.fromEntries(new URLSearchParams(body)));
-      response.writeHead(status, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' });
-      response.end('<!doctype html><title>Received</title><h1>Thank you</h1>');
-    });
-  });
-  await new Promise<void>((listening) => company.listen(0, '127.0.0.1', listening));
-  endpoint = `http://127.0.0.1:${(company.address() as AddressInfo).port}/messages`;
-  site = await smallSite();
+  const headers = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' };
+  company = await listen(() => ({ status, headers, body: '<!doctype html><title>Received</title><h1>Thank you</h1>' }));
+  endpoint = `${company.origin}/messages`;
+});
+const opened = openSmallSite(async (site) => {
   const file = join(site.content, 'site.yaml');
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^contact:\n(?: .*\n)+/m, contact(endpoint)));
   await mkdir(join(site.content, 'announcements'));
@@ -59,27 +44,15 @@ beforeAll(async () => {
   );
   await announce('persian', `locales: [fa]\ntitle: فقط فارسی\n${began}\n`);
   await announce('over', `severity: resolved\nuntil: 2026-11-13T08:00:00+02:00\ntitle: It was slow\n${began}\n`);
-  expect((await site.build()).stderr).toBe('');
-  served = await openSite(site.out, 0);
-  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  company?.close();
-  await site?.remove();
-});
+afterAll(() => company?.close());
 beforeEach(() => {
-  received = [];
+  company.received.length = 0;
   status = 200;
 });
 
-const visit = <T>(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<T>,
-  excused = endpoint,
-): Promise<T> => visitPage(browser, served.url, path, options, look, excused);
+const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>): Promise<T> =>
+  visitPage(opened.browser, opened.served.url, path, { beside: endpoint, ...options }, look);
 
 /** Goes on with the Tab key, as far as it takes. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -120,7 +93,7 @@ describe('a reader whom the search does not help', () => {
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('contact-sent');
       expect(await accessibilityViolations(page)).toEqual([]);
     });
-    expect(received).toEqual([
+    expect(received()).toEqual([
       {
         locale: 'en',
         name: '',
@@ -131,7 +104,7 @@ describe('a reader whom the search does not help', () => {
         message: 'What is it?',
         article: 'cards/order',
         title: 'Order a card',
-        page: `${served.url}en/cards/order/`,
+        page: `${opened.served.url}en/cards/order/`,
         question: 'qqqqqqqq',
       },
     ]);
@@ -179,30 +152,25 @@ describe('the contact form', () => {
       await send(page);
       await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
     });
-    expect(Object.keys(received[0] ?? {})).not.toContain('article');
-    expect(received[0]?.question).toBe('freeze');
+    expect(Object.keys(received()[0] ?? {})).not.toContain('article');
+    expect(received()[0]?.question).toBe('freeze');
   });
 
   it('shows only articles there are', async () => {
     const none = 'en/cards/prize/';
     const look = async (page: Page) => {
-      await page.waitForResponse(served.url + none);
+      await page.waitForResponse(opened.served.url + none);
       await page.waitForTimeout(100);
       expect(await page.getByText('You were reading').isVisible()).toBe(false);
     };
-    await visit(
-      'en/',
-      {},
-      async (page) => {
-        await Promise.all([look(page), page.goto(`${served.url}en/contact/?from=cards/prize`)]);
-      },
-      served.url + none,
-    );
+    await visit('en/', { excused: opened.served.url + none }, async (page) => {
+      await Promise.all([look(page), page.goto(`${opened.served.url}en/contact/?from=cards/prize`)]);
+    });
   });
 
   it('keeps every word where sending fails, says so, and sends on the next try', async () => {
     status = 500;
-    await visit('en/contact/', {}, async (page) => {
+    await visit('en/contact/', { excused: endpoint }, async (page) => {
       await fill(page);
       await send(page);
       await page.getByRole('alert').filter({ hasText: 'nothing you wrote is lost' }).waitFor();
@@ -211,7 +179,7 @@ describe('the contact form', () => {
       await send(page);
       await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
     });
-    expect(received).toHaveLength(2);
+    expect(received()).toHaveLength(2);
   });
 
   it('works without JavaScript', async () => {
@@ -221,7 +189,7 @@ describe('the contact form', () => {
       await send(page);
       await page.getByRole('heading', { name: 'Thank you' }).waitFor();
     });
-    expect(received).toEqual([
+    expect(received()).toEqual([
       {
         locale: 'en',
         name: '',
@@ -277,9 +245,9 @@ describe('announcements', () => {
       const box = page.getByRole('complementary', { name: 'Known problem' });
       await box.getByRole('button', { name: 'Hide' }).click();
       expect(await box.isVisible()).toBe(false);
-      await page.goto(`${served.url}en/`);
+      await page.goto(`${opened.served.url}en/`);
       expect(await page.getByText('Cards are <slow>').isVisible()).toBe(false);
-      await page.goto(`${served.url}en/announcements/`);
+      await page.goto(`${opened.served.url}en/announcements/`);
       expect(await page.getByText('Cards are <slow>').isVisible()).toBe(true);
       expect(await page.getByText('It was slow').isVisible()).toBe(true);
     });

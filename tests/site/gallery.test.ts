@@ -26,10 +26,8 @@ async function write(path: string, text: string): Promise<void> {
 const textAt = async (url: string) => (await fetch(url)).text();
 const framesOf = (html: string) => [...html.matchAll(/<iframe src="([^"]+)"/g)].map(([, src = '']) => src);
 
-/** Looks again and again until what was saved has been read. */
-async function until(isThere: () => Promise<boolean>): Promise<void> {
-  while (!(await isThere())) await new Promise((soon) => setTimeout(soon, 200));
-}
+/** Waits until what was saved has been read. */
+const shows = (url: string, text: string) => expect.poll(() => textAt(url), { timeout: 30_000 }).toContain(text);
 
 beforeAll(async () => {
   site = await smallSite();
@@ -145,16 +143,16 @@ describe('the gallery of a theme, while writing', () => {
   it('follows theme.yaml, theme.css, strings and parts when they are saved', async () => {
     const home = new URL('/en/', address).href;
     await write('themes/acme/theme.yaml', 'version: 1\ncolors: { text: "#eeeeee" }\n');
-    await until(async () => (await textAt(address)).includes('would pass'));
+    await shows(address, 'would pass');
     await write('themes/acme/theme.yaml', 'version: 1\ncolours: {}\n');
-    await until(async () => (await textAt(address)).includes('colours'));
+    await shows(address, 'colours');
     await write('themes/acme/strings/en.yaml', 'strings: { home.question: What is up? }\n');
     await write('themes/acme/theme.yaml', 'version: 1\n');
-    await until(async () => (await textAt(home)).includes('What is up?'));
+    await shows(home, 'What is up?');
     await write('themes/acme/parts/Footer.astro', '<footer data-part="footer">Of our own</footer>\n');
-    await until(async () => (await textAt(home)).includes('Of our own'));
+    await shows(home, 'Of our own');
     await write('themes/acme/theme.css', '[data-part="footer"] { letter-spacing: 7px }\n');
-    await until(async () => (await textAt(home)).includes('7px'));
+    await shows(home, '7px');
   });
 });
 

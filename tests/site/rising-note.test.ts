@@ -1,56 +1,44 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from '#io/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { addDays } from '#kb/day.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
+import { openSmallSite } from './open-small-site.ts';
 import { accessibilityViolations, phone, visitPage } from './visit.ts';
 
 const today = new Date().toISOString().slice(0, 10);
-let site: SmallSite;
-let served: OpenSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await smallSite();
-  await appendFile(join(site.content, 'site.yaml'), '\nrisingNote: true\n');
-  const steady = join(site.content, 'articles/en/account/steady.mdx');
-  await writeFile(steady, '---\ntitle: A steady question\ntopics: [steady]\n---\n\nAs ever.\n');
-  await writeFile(
-    join(site.content, 'articles/en/account/lost.mdx'),
-    '---\ntitle: A lost card on the account\ntopics: [card-lost]\n---\n\nIt is safe.\n',
-  );
-  await appendFile(join(site.content, 'topics.yaml'), '  steady:\n    title: Steady\n    categories: [steady]\n');
-  const days = Array.from({ length: 90 }, (_, age) => ({ day: addDays(today, -age), age })).reverse();
-  const rows = days.flatMap(({ day, age }) => [`${day},en,lost_card,${age < 20 ? 9 : 1}`, `${day},en,steady,5`]);
-  await mkdir(join(site.content, 'tickets'));
-  await writeFile(
-    join(site.content, 'tickets/zendesk.csv'),
-    `day,locale,category,tickets\n${rows.map((row) => `${row}\n`).join('')}`,
-  );
-  await mkdir(join(site.content, 'announcements'));
-  const announcements = {
-    known: `severity: problem\nfrom: ${addDays(today, -1)}T00:00:00Z\nsections: [account]`,
-    planned: `severity: problem\nfrom: ${addDays(today, 9)}T00:00:00Z\nsections: [cards]`,
-    notice: `from: ${addDays(today, -1)}T00:00:00Z\nsections: [cards]`,
-  };
-  for (const [name, lines] of Object.entries(announcements))
-    await writeFile(join(site.content, `announcements/${name}.yaml`), `${lines}\ntitle: ${name}\ntext: We look.\n`);
-  const built = await site.build('--today', today);
-  expect(built).toMatchObject({ code: 0, stderr: '' });
-  served = await openSite(site.out, 0);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await site?.remove();
-});
+const opened = openSmallSite(
+  async (site) => {
+    await appendFile(join(site.content, 'site.yaml'), '\nrisingNote: true\n');
+    const steady = join(site.content, 'articles/en/account/steady.mdx');
+    await writeFile(steady, '---\ntitle: A steady question\ntopics: [steady]\n---\n\nAs ever.\n');
+    await writeFile(
+      join(site.content, 'articles/en/account/lost.mdx'),
+      '---\ntitle: A lost card on the account\ntopics: [card-lost]\n---\n\nIt is safe.\n',
+    );
+    await appendFile(join(site.content, 'topics.yaml'), '  steady:\n    title: Steady\n    categories: [steady]\n');
+    const days = Array.from({ length: 90 }, (_, age) => ({ day: addDays(today, -age), age })).reverse();
+    const rows = days.flatMap(({ day, age }) => [`${day},en,lost_card,${age < 20 ? 9 : 1}`, `${day},en,steady,5`]);
+    await mkdir(join(site.content, 'tickets'));
+    await writeFile(
+      join(site.content, 'tickets/zendesk.csv'),
+      `day,locale,category,tickets\n${rows.map((row) => `${row}\n`).join('')}`,
+    );
+    await mkdir(join(site.content, 'announcements'));
+    const announcements = {
+      known: `severity: problem\nfrom: ${addDays(today, -1)}T00:00:00Z\nsections: [account]`,
+      planned: `severity: problem\nfrom: ${addDays(today, 9)}T00:00:00Z\nsections: [cards]`,
+      notice: `from: ${addDays(today, -1)}T00:00:00Z\nsections: [cards]`,
+    };
+    for (const [name, lines] of Object.entries(announcements))
+      await writeFile(join(site.content, `announcements/${name}.yaml`), `${lines}\ntitle: ${name}\ntext: We look.\n`);
+  },
+  '--today',
+  today,
+);
 
 const visit = <T>(path: string, look: (page: Page) => Promise<T>, colorScheme: 'light' | 'dark' = 'light') =>
-  visitPage(browser, served.url, path, { viewport: phone, colorScheme }, look);
+  visitPage(opened.browser, opened.served.url, path, { viewport: phone, colorScheme }, look);
 const notes = (page: Page) => page.locator('[data-part=rising-note]');
 
 describe('the note on an article whose topic rises', () => {

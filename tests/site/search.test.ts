@@ -1,30 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
+import { type Listener, listen } from './listen.ts';
+import { openSmallSite } from './open-small-site.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
 
-let site: SmallSite;
-let served: OpenSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await smallSite();
-  await addToSite(site, 'email: help@pilvi.example', 'form: "https://pilvi.example/ask?about={question}"');
-  expect((await site.build()).stderr).toBe('');
-  served = await openSite(site.out, 0);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await site?.remove();
-});
+const opened = openSmallSite((site) =>
+  addToSite(site, 'email: help@pilvi.example', 'form: "https://pilvi.example/ask?about={question}"'),
+);
 
 /** Writes another line below one of site.yaml, as deep as that one. */
 async function addToSite({ content }: SmallSite, below: string, line: string): Promise<void> {
@@ -33,7 +19,7 @@ async function addToSite({ content }: SmallSite, below: string, line: string): P
 }
 
 const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
-  visitPage(browser, served.url, path, options, look);
+  visitPage(opened.browser, opened.served.url, path, options, look);
 const field = (page: Page) => page.locator('#search');
 const panel = (page: Page) => page.locator('.search-panel');
 const results = (page: Page) => page.locator('.results > li:not([hidden])');
@@ -278,7 +264,7 @@ describe('where there is no good answer', () => {
       await page.getByRole('listbox', { name: 'We are not sure. These come nearest' }).waitFor();
       const mail = await panel(page).getByRole('link', { name: 'Write to us' }).getAttribute('href');
       expect(mail).toContain('mailto:help@pilvi.example?subject=does%20the%20card%20work%20on%20the%20moon&body=');
-      expect(mail).toContain(encodeURIComponent(`${served.url}en/`));
+      expect(mail).toContain(encodeURIComponent(`${opened.served.url}en/`));
       expect(await panel(page).getByRole('link', { name: 'Contact us' }).getAttribute('href')).toBe(
         '/en/contact/?q=does+the+card+work+on+the+moon',
       );
@@ -353,7 +339,7 @@ describe('recent searches', () => {
         await page.keyboard.press('Enter');
         await page.waitForFunction((one) => JSON.stringify(localStorage).includes(one), question);
       }
-      await page.goto(`${served.url}en/`);
+      await page.goto(`${opened.served.url}en/`);
       await field(page).focus();
       await page.getByRole('option').first().waitFor();
       expect(await page.getByRole('option').allInnerTexts()).toEqual(['card', 'close my account', 'freeze']);
@@ -411,7 +397,7 @@ describe('on a phone', () => {
       await close(page);
       await panel(page).waitFor({ state: 'hidden' });
       expect(await isOverPage(page)).toBe(false);
-      expect(page.url()).toBe(`${served.url}en/cards/order/`);
+      expect(page.url()).toBe(`${opened.served.url}en/cards/order/`);
       expect(await page.getByRole('main').evaluate((main) => main.matches('[inert]'))).toBe(false);
     });
   });
@@ -435,53 +421,52 @@ interface Raised {
 }
 
 describe('what the company learns', () => {
-  let collector: Server;
+  let collector: Listener;
   let counted: SmallSite;
   let logged: OpenSite;
-  let received: { headers: Record<string, unknown>; body: Raised }[] = [];
 
   beforeAll(async () => {
-    collector = createServer(async (request, response) => {
-      let text = '';
-      for await (const chunk of request) text += chunk;
-      received.push({ headers: request.headers, body: JSON.parse(text) as Raised });
-      response.writeHead(204).end();
-    });
-    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-    const { port } = collector.address() as AddressInfo;
+    collector = await listen(() => ({ status: 204 }));
     counted = await smallSite();
-    await addToSite(counted, 'theme: plain', `searchLog: http://127.0.0.1:${port}/searches`);
+    await addToSite(counted, 'theme: plain', `searchLog: ${collector.origin}/searches`);
     expect((await counted.build()).stderr).toBe('');
     logged = await openSite(counted.out, 0);
   });
   afterAll(async () => {
     await logged?.close();
-    collector?.close();
+    await collector?.close();
     await counted?.remove();
   });
   beforeEach(() => {
-    received = [];
+    collector.received.length = 0;
   });
 
   /** The events of a visit in their order, on all its pages. */
-  async function eventsOf(path: string, act: (page: Page) => Promise<void>, root = served.url): Promise<Raised[]> {
+  async function eventsOf(
+    path: string,
+    act: (page: Page) => Promise<void>,
+    root = opened.served.url,
+  ): Promise<Raised[]> {
     const raised: Raised[] = [];
-    const context = await browser.newContext({ viewport: desktop });
-    const page = await context.newPage();
-    await page.exposeFunction('raised', (event: Raised) => void raised.push(event));
-    await page.addInitScript(() => {
-      const { raised } = globalThis as unknown as { raised(event: object): void };
-      for (const event of ['ohje:search', 'ohje:search-miss', 'ohje:search-choose'])
-        document.addEventListener(event, (one) => raised({ event, ...(one as CustomEvent<object>).detail }));
-    });
-    try {
-      await page.goto(root + path);
-      await act(page);
-      await page.waitForTimeout(200);
-      return raised;
-    } finally {
-      await context.close();
-    }
+    const before = async (page: Page) => {
+      await page.exposeFunction('raised', (event: Raised) => void raised.push(event));
+      await page.addInitScript(() => {
+        const { raised } = globalThis as unknown as { raised(event: object): void };
+        for (const event of ['ohje:search', 'ohje:search-miss', 'ohje:search-choose'])
+          document.addEventListener(event, (one) => raised({ event, ...(one as CustomEvent<object>).detail }));
+      });
+    };
+    await visitPage(
+      opened.browser,
+      root,
+      path,
+      { before, ...(root === logged.url && { beside: collector.origin }) },
+      async (page) => {
+        await act(page);
+        await page.waitForTimeout(200);
+      },
+    );
+    return raised;
   }
   const names = (raised: Raised[]) => raised.map(({ event }) => event);
 
@@ -545,21 +530,25 @@ describe('what the company learns', () => {
       },
       logged.url,
     );
-    await expect.poll(() => received.length).toBe(raised.length);
-    expect(received.map(({ body }) => body.event).sort()).toEqual(names(raised).sort());
-    for (const { headers, body } of received) {
-      expect(body.question).toBe('freeze …');
+    await expect.poll(() => collector.received.length).toBe(raised.length);
+    const received = collector.received.map(({ headers, body }) => ({ headers, told: JSON.parse(body) as Raised }));
+    expect(names(received.map(({ told }) => told)).sort()).toEqual(names(raised).sort());
+    for (const { headers, told } of received) {
+      expect(told.question).toBe('freeze …');
       expect(headers.cookie).toBe(undefined);
       expect(String(headers.referer ?? '')).not.toContain('mia');
     }
   });
 
-  it('is nothing at all where no address is named', async () => {
-    await visit('en/', {}, async (page) => {
+  it('is told to nobody but the page itself where no address is named', async () => {
+    const sent: string[] = [];
+    const raised = await eventsOf('en/', async (page) => {
+      page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
       await askedInPanel(page, 'freeze my card');
       await page.waitForTimeout(1300);
     });
-    expect(received).toEqual([]);
+    expect(names(raised)).toEqual(['ohje:search']);
+    expect(sent).toEqual([]);
   });
 });
 

@@ -9,36 +9,45 @@ export const desktop = { width: 1280, height: 900 };
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+export interface Visit extends BrowserContextOptions {
+  /** The beginning of an address elsewhere that the page may reach. */
+  beside?: string;
+  /** The beginning of an address that may fail. */
+  excused?: string;
+  /** What to do before the page is opened. */
+  before?(page: Page): Promise<unknown>;
+}
+
 /**
  * Opens a page and fails on anything a visitor must never meet: errors, and requests to other hosts.
  *
- * @param path below `root`
- * @param excused an address that the page may reach, and that may fail
+ * @param path below `root`; where nothing is to be found, it has `no-such` in it, and the browser may say so of the page
  */
 export async function visitPage<T>(
   browser: Browser,
   root: string,
   path: string,
-  options: BrowserContextOptions,
+  { beside, excused, before, ...options }: Visit,
   look: (page: Page) => Promise<T>,
-  excused?: string,
 ): Promise<T> {
   const context = await browser.newContext({ viewport: desktop, ...options });
   const page = await context.newPage();
+  const known = [root, 'data:', ...(beside ? [beside] : [])];
   const strange: string[] = [];
   page.on('request', (request) => {
-    const known = [root, 'data:', ...(excused ? [excused] : [])];
     if (!known.some((address) => request.url().startsWith(address))) strange.push(request.url());
   });
   page.on('console', (message) => {
     const { url } = message.location();
-    if (message.type() === 'error' && !(excused && url.startsWith(excused))) strange.push(message.text());
+    const isOwn404 = path.includes('no-such') && url === root + path && message.text().includes(' 404 ');
+    if (message.type() === 'error' && !isOwn404 && !(excused && url.startsWith(excused))) strange.push(message.text());
   });
   page.on('pageerror', (error) => strange.push(error.message));
   try {
+    await before?.(page);
     await page.goto(root + path);
     const seen = await look(page);
-    if (!path.includes('no-such')) expect(strange).toEqual([]);
+    expect(strange).toEqual([]);
     return seen;
   } finally {
     await context.close();

@@ -1,14 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from '#io/serve.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, phone } from './visit.ts';
+import { openSite } from '#io/serve.ts';
+import { engine } from '../run.ts';
+import { type Listener, listen } from './listen.ts';
+import { openSmallSite } from './open-small-site.ts';
+import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
 
 const pages = `widget:
   pages:
@@ -23,11 +22,9 @@ const hostile = `<style>
   body { transform: rotate(1deg) }
 </style>`;
 
-let site: SmallSite;
-let help: OpenSite;
-let product: Server;
-let root: string;
-let browser: Browser;
+let product: Listener;
+/** The address of the help center; one test has another. */
+let help: string;
 
 /** A page of a product on another host than the help center. */
 interface Product {
@@ -41,8 +38,7 @@ interface Product {
 }
 let shown: Product = {};
 
-beforeAll(async () => {
-  site = await smallSite();
+const opened = openSmallSite(async (site) => {
   const file = join(site.content, 'site.yaml');
   await writeFile(file, `${await readFile(file, 'utf8')}${pages}`);
   const component = join(site.content, 'articles/en/account/Rate.astro');
@@ -51,47 +47,35 @@ beforeAll(async () => {
     `${await readFile(component, 'utf8')}<a href="https://pilvi.example/rates" onclick="globalThis.broken = true">All rates</a>
 <script is:inline>globalThis.broken = true;</script><form><input name="pin" /></form><table><tr><td style="text-align:end">7</td></tr></table>`,
   );
-  const built = await site.build();
-  expect(built.stderr).toBe('');
-  help = await openSite(site.out, 0);
-  product = createServer((_request, response) => {
+  for (const [name, text] of Object.entries({
+    'film.mdx': '---\ntitle: A film\n---\n\n<Video src="./film.mp4" title="A film" captions="./captions.vtt" />\n',
+    'film.mp4': '',
+    'captions.vtt': 'WEBVTT\n',
+  }))
+    await writeFile(join(site.content, 'articles/en/cards', name), text);
+});
+beforeAll(async () => {
+  help = opened.served.url;
+  product = await listen(() => {
     const { lang = 'en', head = '', body = '', told = '', policy } = shown;
-    response.writeHead(200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      ...(policy ? { 'Content-Security-Policy': policy } : {}),
-    });
-    response.end(
-      `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Product</title>${head}<body><main><h1>Product</h1><p id="ohje-title">Pay <button id="pay">Pay</button></p>${body}</main><script src="${help.url}widget.js" ${told} async></script></body></html>`,
-    );
+    return {
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        ...(policy && { 'Content-Security-Policy': policy }),
+      },
+      body: `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Product</title>${head}<body><main><h1>Product</h1><p id="ohje-title">Pay <button id="pay">Pay</button></p>${body}</main><script src="${help}widget.js" ${told} async></script></body></html>`,
+    };
   });
-  await new Promise<void>((done) => product.listen(0, '127.0.0.1', done));
-  root = `http://127.0.0.1:${(product.address() as AddressInfo).port}`;
-  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await help?.close();
-  product?.closeAllConnections();
-  await new Promise((done) => product?.close(done));
-  await site?.remove();
-});
+afterAll(() => product?.close());
 
 /** Opens a page of the product, and fails on errors of any kind. */
-async function visit(made: Product, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
+function visit(made: Product, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
   shown = made;
-  const context = await browser.newContext({ viewport: desktop, ...options });
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
-  page.on('pageerror', (error) => wrong.push(error.message));
-  try {
-    await page.goto(root + (made.path ?? '/'));
+  return visitPage(opened.browser, product.origin, made.path ?? '/', { beside: help, ...options }, async (page) => {
     await page.waitForFunction(() => globalThis.ohje !== undefined);
     await look(page);
-    expect(wrong.filter((text) => !text.includes('favicon'))).toEqual([]);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 const launcher = (page: Page) => page.getByRole('button', { name: 'Help', exact: true });
@@ -111,24 +95,24 @@ async function openPanel(page: Page): Promise<void> {
 
 describe('before somebody opens it', () => {
   it('weighs little: one script', async () => {
-    const script = await readFile(join(site.out, 'widget.js'));
+    const script = await readFile(join(opened.site.out, 'widget.js'));
     expect(gzipSync(script, { level: 9 }).length).toBeLessThan(4096);
     expect(brotliCompressSync(script).length).toBeLessThan(3584);
   });
 
   it('asks the help center for nothing else, and adds one name to the page', async () => {
     shown = {};
-    const context = await browser.newContext();
+    const context = await opened.browser.newContext();
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.addInitScript(() => {
       (globalThis as { before?: string[] }).before = Object.getOwnPropertyNames(globalThis);
     });
-    await page.goto(root);
+    await page.goto(product.origin);
     await launcher(page).waitFor();
     await page.waitForLoadState('networkidle');
-    expect(asked.filter((url) => url.startsWith(help.url))).toEqual([`${help.url}widget.js`]);
+    expect(asked.filter((url) => url.startsWith(help))).toEqual([`${help}widget.js`]);
     const added = await page.evaluate(() => {
       const { before = [] } = globalThis as { before?: string[] };
       return Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name) && name !== 'before');
@@ -158,20 +142,6 @@ describe('on the page of a product', () => {
         seen.push(await look(page));
       });
     expect(seen[1]).toEqual(seen[0]);
-  });
-
-  it('works under the policy that the README names', async () => {
-    const center = help.url.replace(/\/$/, '');
-    const policy = `default-src 'self'; script-src 'self' ${center} 'wasm-unsafe-eval'; connect-src ${center}; img-src ${center}`;
-    await visit({ policy }, {}, async (page) => {
-      await openPanel(page);
-      await field(page).fill('freeze card');
-      await panel(page).getByRole('link', { name: 'How do I freeze my card?' }).click();
-      await panel(page).getByRole('img', { name: 'A card behind ice' }).waitFor();
-      await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
-      const cell = panel(page).getByRole('cell', { name: '7' });
-      expect(await cell.evaluate((one) => getComputedStyle(one).textAlign)).toBe('end');
-    });
   });
 
   it('keeps what is typed from the shortcuts of the page', async () => {
@@ -224,6 +194,55 @@ describe('on the page of a product', () => {
       await panel(page).getByRole('link', { name: 'کارتم را چطور مسدود کنم؟' }).click();
       await heading(page, 'کارتم را چطور مسدود کنم؟').waitFor();
     });
+  });
+});
+
+describe('under the policy that the README names', async () => {
+  const readme = await readFile(join(engine, 'README.md'), 'utf8');
+  const [, named = ''] =
+    /\*\*If your pages have a Content-Security-Policy[\s\S]*?```\n([\s\S]*?)```/.exec(readme) ?? [];
+  const directives = named.split(';').map((directive) => directive.trim().split(/\s+/));
+  const sources = directives.flatMap(([name = '', ...all]) => all.map((source) => [name, source] as const));
+  /** The policy of a page that allows nothing else, or all but one of them. */
+  const policy = (without?: readonly [string, string]) =>
+    directives
+      .map(([name = '', ...all]) => [name, ...all.filter((one) => name !== without?.[0] || one !== without[1])])
+      .reduce((all, one) => (one.length > 1 ? `${all}; ${one.join(' ')}` : all), "default-src 'none'")
+      .replaceAll('https://help.example.com', help.replace(/\/$/, ''));
+
+  /** Uses what a page around it could forbid. */
+  async function useAll(page: Page): Promise<void> {
+    await openPanel(page);
+    await field(page).fill('freeze card');
+    await panel(page).getByRole('link', { name: 'How do I freeze my card?' }).click();
+    const picture = panel(page).getByRole('img', { name: 'A card behind ice' });
+    await expect.poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
+    const cell = panel(page).getByRole('cell', { name: '7' });
+    expect(await cell.evaluate((one) => getComputedStyle(one).textAlign)).toBe('end');
+    await page.evaluate(() => globalThis.ohje?.open({ article: 'cards/film' }));
+    const film = panel(page).locator('video');
+    await Promise.all([
+      ...['film', 'captions'].map((name) => page.waitForResponse((response) => response.url().includes(name))),
+      film.evaluate((one) => void (one as HTMLVideoElement).play().catch(() => undefined)),
+    ]);
+  }
+
+  it('works', async () => {
+    await visit({ policy: policy() }, {}, useAll);
+  });
+
+  it.each(sources)('needs of %s the source %s', async (...without) => {
+    shown = { policy: policy(without) };
+    const page = await opened.browser.newPage();
+    const refused = page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'));
+    try {
+      await page.goto(product.origin);
+      await Promise.race([refused, useAll(page).catch(() => refused)]);
+      expect((await refused).text()).toContain(without[0]);
+    } finally {
+      await page.close();
+    }
   });
 });
 
@@ -341,7 +360,7 @@ describe('the search in it', () => {
       await field(page).fill('quantum zebra');
       const mail = panel(page).getByRole('link', { name: 'Write to us' });
       await expect.poll(() => mail.getAttribute('href')).toContain('quantum%20zebra');
-      expect(await mail.getAttribute('href')).toContain(encodeURIComponent(`${root}/checkout`));
+      expect(await mail.getAttribute('href')).toContain(encodeURIComponent(`${product.origin}/checkout`));
       expect(await mail.getAttribute('href')).not.toContain('secret');
     });
   });
@@ -361,7 +380,7 @@ describe('an article in it', () => {
       await heading(page, 'How do I freeze my card?').waitFor();
       await panel(page).getByRole('button', { name: 'Back' }).click();
       expect(await result.evaluate((link) => link.matches(':focus'))).toBe(true);
-      expect(page.url()).toBe(`${root}/`);
+      expect(page.url()).toBe(`${product.origin}/`);
     });
   });
 
@@ -371,7 +390,7 @@ describe('an article in it', () => {
       const out = panel(page).getByRole('link', { name: 'All rates (opens in a new tab)' });
       expect(await out.getAttribute('target')).toBe('_blank');
       const whole = panel(page).getByRole('link', { name: 'Open in the help center' });
-      expect(await whole.getAttribute('href')).toBe(`${help.url}en/account/rates/`);
+      expect(await whole.getAttribute('href')).toBe(`${help}en/account/rates/`);
       await panel(page).getByRole('link', { name: 'how to close' }).click();
       await heading(page, 'Close my account').waitFor();
     });
@@ -389,24 +408,23 @@ describe('an article in it', () => {
 
 describe('a help center that other hosts may not read', () => {
   it('is still linked, and the page’s developers are told what it lacks', async () => {
-    const [file, aside] = ['_headers', '_headers.aside'].map((name) => join(site.out, name)) as [string, string];
+    const [file, aside] = ['_headers', '_headers.aside'].map((name) => join(opened.site.out, name)) as [string, string];
     await rename(file, aside);
-    const closed = await openSite(site.out, 0);
-    const open = help;
-    help = closed;
+    const closed = await openSite(opened.site.out, 0);
+    help = closed.url;
     shown = {};
-    const page = await browser.newPage();
+    const page = await opened.browser.newPage();
     const told: string[] = [];
     page.on('console', (message) => message.type() === 'warning' && told.push(message.text()));
     try {
-      await page.goto(root);
+      await page.goto(product.origin);
       await launcher(page).click();
       const link = page.getByRole('link', { name: 'Help could not be loaded. Open the help center' });
       await link.waitFor();
       expect(await link.getAttribute('href')).toBe(`${closed.url}en/`);
       expect(told.join()).toContain('Access-Control-Allow-Origin: *');
     } finally {
-      help = open;
+      help = opened.served.url;
       await page.close();
       await closed.close();
       await rename(aside, file);

@@ -12,10 +12,12 @@ export async function loadArticle(address: string): Promise<LoadedArticle> {
   const response = await fetch(address, { credentials: 'omit' });
   if (!response.ok) throw new Error(`${address} could not be fetched (${response.status}).`);
   const html = await response.text();
-  // Styles would be reported to the policy of the page around as soon as they are parsed.
+  // As soon as they are parsed, styles would be reported to the policy of the page around, and captions that are shown
+  // at once would be asked of its host.
   const main = html
     .slice(html.indexOf('<main'), html.lastIndexOf('</main>'))
-    .replace(/(<[a-z][^<>]*\s)style=/gi, '$1data-style=');
+    .replace(/(<[a-z][^<>]*\s)style=/gi, '$1data-style=')
+    .replace(/(<track\s[^<>]*\s)default\b/gi, '$1data-default');
   const page = new DOMParser().parseFromString(main, 'text/html');
   const article = page.querySelector('article[data-part=article]');
   if (!article) throw new Error(`${address} is no article.`);

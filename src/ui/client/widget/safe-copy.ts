@@ -25,7 +25,7 @@ const followed = /^(?:https?|mailto|tel):$/;
  * Copies what readers are to see, element by element, so that nothing else can come along: no scripts, no forms, no
  * styles. Addresses become whole, and headings stand one level lower, since the page around has its own.
  *
- * @param nodes with their styles in `data-style`
+ * @param nodes with their styles in `data-style`, and what captions are shown at once in `data-default`
  * @param page the address of the page it stands on
  */
 export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
@@ -47,6 +47,7 @@ export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
     made.style.textAlign = /text-align:\s*(start|end|center)/.exec(node.getAttribute('data-style') ?? '')?.[1] ?? '';
     // Captions come from the same host, and only so may they be shown.
     if (made instanceof HTMLVideoElement) made.crossOrigin = 'anonymous';
+    if (made instanceof HTMLTrackElement) made.default = node.hasAttribute('data-default');
     return [made];
   });
 }

@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type OpenSite, openSite } from '#io/serve.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+
+/** All of it is there as soon as the tests of a file begin. */
+export interface OpenedSite {
+  site: SmallSite;
+  served: OpenSite;
+  browser: Browser;
+}
+
+/**
+ * Builds a small help center before the tests of a file and opens a browser for it; both are gone after them.
+ *
+ * @param change what is done to the content before it is built
+ * @param words options of the build
+ */
+export function openSmallSite(change: (site: SmallSite) => Promise<void>, ...words: string[]): OpenedSite {
+  const opened = {} as OpenedSite;
+  beforeAll(async () => {
+    opened.site = await smallSite();
+    await change(opened.site);
+    expect(await opened.site.build(...words)).toMatchObject({ code: 0, stderr: '' });
+    opened.served = await openSite(opened.site.out, 0);
+    opened.browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await opened.browser?.close();
+    await opened.served?.close();
+    await opened.site?.remove();
+  });
+  return opened;
+}
