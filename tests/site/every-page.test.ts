@@ -8,7 +8,7 @@ import { type SmallSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, colourRules, desktop, layoutShift, phone, visitPage } from './visit.ts';
 
 // Every kind of page in every theme, language, light and size: what holds for all of them stands here, and only here.
-const themes = ['plain', 'lumo'] as const;
+const themes = ['plain', 'lumo', 'ruisla', 'torvek'] as const;
 const locales = ['en', 'fa'] as const;
 const kinds = {
   home: '',
@@ -25,13 +25,14 @@ const kinds = {
   'all articles': 'all/',
   'page that is not there': 'no-such/',
 };
-// Between the first and the last of these everything changes; between two neighbours only colours, or only places.
-const looks = [
+const ends = [
   ['light', phone, undefined],
-  ['dark', phone, colourRules],
-  ['light', desktop, colourRules],
   ['dark', desktop, undefined],
 ] as const;
+// Between the first and the last of these everything changes; between two neighbours only colours, or only places.
+const every = [ends[0], ['dark', phone, colourRules], ['light', desktop, colourRules], ends[1]] as const;
+// All looks of the reference and of one brand; of the other brands, which differ in colours, fonts and sizes, the ends.
+const looks = { plain: every, lumo: every, ruisla: ends, torvek: ends };
 
 const contact = `contact:
   form:
@@ -119,7 +120,7 @@ describe.each(themes)('in the theme %s', (theme) => {
         if (path.includes('?')) await page.waitForLoadState('networkidle');
         expect(await layoutShift(page)).toBe(0);
         await unfold(page);
-        for (const [colorScheme, viewport, rules] of looks) {
+        for (const [colorScheme, viewport, rules] of looks[theme]) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize(viewport);
           expect(await accessibilityViolations(page, rules), `${colorScheme}, ${viewport.width} px`).toEqual([]);
