@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/serve.ts';
 import { launchBrowser } from '../../scripts/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, colourRules, desktop, layoutShift, phone, visitPage } from './visit.ts';
+import { accessibilityViolations, colourRules, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
 // Every kind of page in every theme, language, light and size: what holds for all of them stands here, and only here.
 const themes = ['plain', 'lumo', 'ruisla', 'torvek'] as const;
@@ -97,12 +97,8 @@ afterAll(async () => {
   await site?.remove();
 });
 
-const visit = <T>(
-  theme: (typeof themes)[number],
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<T>,
-) => visitPage(browser, served[theme].url, path, options, look);
+const visit = <T>(theme: (typeof themes)[number], path: string, options: Visit, look: (page: Page) => Promise<T>) =>
+  visitPage(browser, served[theme].url, path, options, look);
 
 /** Opens all that is folded. */
 const unfold = (page: Page) =>
@@ -212,6 +208,17 @@ describe('a reader', () => {
       await page.reload();
       await page.getByText('Hold the card to the back of the phone.').waitFor();
     });
+  });
+
+  it('sees nothing move, however slow the phone', async () => {
+    const before = async (page: Page) => {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+    };
+    for (const path of ['en/', 'fa/cards/', 'en/cards/everything/', 'fa/contact/'])
+      await visit('lumo', path, { viewport: phone, before }, async (page) => {
+        expect([path, await layoutShift(page)]).toEqual([path, 0]);
+      });
   });
 
   it('sees every tab without JavaScript', async () => {
