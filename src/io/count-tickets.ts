@@ -14,7 +14,7 @@ import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb
 import type { DailyCount } from '#kb/tickets.ts';
 import { explainFailure } from './count-failure.ts';
 import { type CountedOutcome, countOutcome } from './count-outcome.ts';
-import { type Database, openDatabase } from './duckdb.ts';
+import { type Database, openDatabase, spareMemory } from './duckdb.ts';
 import { every } from './every.ts';
 import { ExportError, type OpenExport } from './export.ts';
 import type { ExportWithParts } from './export-with-parts.ts';
@@ -190,7 +190,8 @@ async function total(database: Database, exports: readonly ExportWithParts[], on
   onDone(0);
   await database.run(count.findTwice);
   const [twice] = await database.rows<{ parts: number }>(count.partsOfTwice);
-  const steps = [...count.keepNewest(twice?.parts ?? 0), ...count.nameWords];
+  const parts = twice?.parts ?? 0;
+  const steps = [...(parts > 1 ? [spareMemory] : []), ...count.keepNewest(parts), ...count.nameWords];
   for (const [place, sql] of steps.entries()) {
     onDone(place / steps.length);
     await database.run(sql);
