@@ -54,7 +54,7 @@ export function countStatement(dialect: Dialect, table: CountedTable, undated: b
   const enough =
     columns.requester === undefined
       ? `u.tickets >= ${MIN_TICKETS}`
-      : `CASE WHEN (SELECT sum(people) FROM used) > 0 THEN u.people >= ${MIN_REQUESTERS} ELSE u.tickets >= ${MIN_TICKETS} END`;
+      : `CASE WHEN (SELECT count(requester) FROM counted WHERE day IS NOT NULL) > 0 THEN u.people >= ${MIN_REQUESTERS} ELSE u.tickets >= ${MIN_TICKETS} END`;
   return `WITH words AS (
 ${rowsOf(dialect, knownWords(table.words))}
 ), shown AS (
@@ -79,14 +79,14 @@ ${rowsOf(dialect, shownWords(table.shown))}
   SELECT day, locale, known, other, lower(other) AS word, requester FROM named`
       : `
   SELECT day, locale, known, other, lower(other) AS word, requester FROM (
-    SELECT day, locale, known, other, requester, row_number() OVER (PARTITION BY id ORDER BY changed DESC NULLS LAST,
+    SELECT day, locale, known, other, requester, row_number() OVER (PARTITION BY ${dialect.bytewise('id')} ORDER BY changed DESC NULLS LAST,
       day DESC NULLS FIRST, CASE locale ${places} END DESC, place DESC NULLS FIRST, ${dialect.bytewise('other')} DESC NULLS FIRST) AS version
     FROM named WHERE id <> '') v
   WHERE version = 1`
   }
 ), used AS (
   SELECT word, min(${dialect.bytewise('other')}) AS category, count(*) AS tickets, count(DISTINCT requester) AS people
-  FROM counted WHERE day IS NOT NULL GROUP BY word
+  FROM counted WHERE day IS NOT NULL AND word IS NOT NULL GROUP BY word
 ), enough AS (
   SELECT u.word AS word, coalesce(s.category, u.category) AS category
   FROM used u LEFT JOIN shown s ON s.word = u.word
