@@ -28,6 +28,7 @@ export async function command<O extends Options>(
   options: O,
   run: (values: OptionValues<O>, words: string[]) => Promise<number>,
 ): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', mustBeUnread);
   try {
     const { values, positionals } = parse(options);
     if ((values as { help?: boolean }).help) {
@@ -44,6 +45,11 @@ export async function command<O extends Options>(
       process.exitCode = 1;
     } else throw error;
   }
+}
+
+/** Who reads along may have seen enough, as `head` has; what there is to do is done all the same. */
+function mustBeUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 const help = { help: { type: 'boolean', short: 'h' } } as const;
