@@ -125,6 +125,21 @@ export function refuse(findings: readonly Finding[]): number {
   return 1;
 }
 
+/** The content folder as commands to paste name it; `undefined` for the one they take unasked. */
+export function namedContent(dir: string): string | undefined {
+  const name = nameOf(dir);
+  return name === 'content' ? undefined : name;
+}
+
+/**
+ * A command to paste, such as `npm run check -- --content my-content`.
+ *
+ * @param wish options with a space before each, or nothing
+ */
+export function callOf(script: string, wish: string): string {
+  return `npm run ${script}${wish === '' ? '' : ` --${wish}`}`;
+}
+
 /** As the user would write it. */
 export function nameOf(file: string): string {
   const name = relative(process.cwd(), file);
