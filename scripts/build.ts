@@ -9,12 +9,22 @@ import { trySearches } from '#io/try-searches.ts';
 import { measureCoverage, popularTopics } from '#kb/coverage.ts';
 import { type Finding, hasErrors } from '#kb/finding.ts';
 import { publishedLibrary } from '#kb/library.ts';
+import { contentOption, quoted } from '#kb/new-article.ts';
 import { risingTopics } from '#kb/rising.ts';
 import { weigh } from '#kb/rules/check.ts';
 import { notFound } from '#kb/searched.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { count, countLine, findingsText } from '#report/findings-text.ts';
-import { command, contentFolder, dayOption, failureText, Refusal, UsageError } from './command.ts';
+import {
+  callOf,
+  command,
+  contentFolder,
+  dayOption,
+  failureText,
+  namedContent,
+  Refusal,
+  UsageError,
+} from './command.ts';
 
 const usage = `
 Checks the content, builds the site and its search, and says what the tickets say.
@@ -76,16 +86,19 @@ await command(
       process.stderr.write(`${findingsText(lost)}\n\nNothing was published; ${out} is as it was.\n`);
       return 1;
     }
+    const folder = namedContent(contentDir);
+    const check = `${contentOption(folder)}${theme === undefined ? '' : ` --theme ${theme}`}`;
+    const preview = out === 'dist' ? '' : ` --out ${quoted(out)}`;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const lines = [
       `Built ${count(pages, 'article page')} in ${count(library.locales.length, 'language')} into ${relative(process.cwd(), outDir) || '.'} (${seconds} s).`,
-      findings.length > 0 ? `${countLine(findings)}; \`npm run check\` names them.` : undefined,
+      findings.length > 0 ? `${countLine(findings)}; \`${callOf('check', check)}\` names them.` : undefined,
       lost.length > 0
-        ? `${lost.length} of ${count(searches.length, 'question')} in searches.yaml miss their article; \`npm run check -- --dist ${out}\` names them.`
+        ? `${lost.length} of ${count(searches.length, 'question')} in searches.yaml miss their article; \`${callOf('check', `${check} --dist ${quoted(out)}`)}\` names them.`
         : undefined,
-      ...(coverage ? ['', ...summaryLines(coverage, notFound(searched, published))] : []),
+      ...(coverage ? ['', ...summaryLines(coverage, notFound(searched, published), folder)] : []),
       '',
-      'Look at it with `npm run preview`.',
+      `Look at it with \`${callOf('preview', preview)}\`.`,
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
     return 0;

@@ -28,6 +28,7 @@ export async function command<O extends Options>(
   options: O,
   run: (values: OptionValues<O>, words: string[]) => Promise<number>,
 ): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', mustBeUnread);
   try {
     const { values, positionals } = parse(options);
     if ((values as { help?: boolean }).help) {
@@ -44,6 +45,11 @@ export async function command<O extends Options>(
       process.exitCode = 1;
     } else throw error;
   }
+}
+
+/** Who reads along may have seen enough, as `head` has; what there is to do is done all the same. */
+function mustBeUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 const help = { help: { type: 'boolean', short: 'h' } } as const;
@@ -117,6 +123,21 @@ export const NOTHING = 'Nothing was written.';
 export function refuse(findings: readonly Finding[]): number {
   process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
   return 1;
+}
+
+/** The content folder as commands to paste name it; `undefined` for the one they take unasked. */
+export function namedContent(dir: string): string | undefined {
+  const name = nameOf(dir);
+  return name === 'content' ? undefined : name;
+}
+
+/**
+ * A command to paste, such as `npm run check -- --content my-content`.
+ *
+ * @param wish options with a space before each, or nothing
+ */
+export function callOf(script: string, wish: string): string {
+  return `npm run ${script}${wish === '' ? '' : ` --${wish}`}`;
 }
 
 /** As the user would write it. */

@@ -8,7 +8,7 @@ import { type ArticlePlan, articleToTranslate, contentOption, planArticle } from
 import { isReserved } from '#kb/rules/own-pages.ts';
 import { writeDraft } from '#markdown/draft.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { contentFolder, failureText, NOTHING, nameOf, Refusal, UsageError } from './command.ts';
+import { callOf, contentFolder, failureText, NOTHING, nameOf, Refusal, UsageError } from './command.ts';
 
 export interface NewArticleOptions {
   topic?: string | undefined;
@@ -49,8 +49,7 @@ export async function newArticle({ topic, locale, section, title, content }: New
   });
   mustBeFree(plan, library);
   await write(join(dir, plan.path), writeDraft(plan));
-  const option = contentOption(content);
-  const next = `npm run check${option === '' ? '' : ` --${option}`}`;
+  const next = callOf('check', contentOption(content));
   return `Wrote ${nameOf(join(dir, plan.path))}${said(plan, library)}\nNext: write it, then ${next}\n`;
 }
 

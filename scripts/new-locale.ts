@@ -4,12 +4,12 @@ import { listFiles, readText } from '#io/files.ts';
 import { type Frame, readFrame } from '#io/frame.ts';
 import { replaceFiles } from '#io/replace-file.ts';
 import { isLocaleTag, makeLocale } from '#kb/locale.ts';
-import { contentOption } from '#kb/new-article.ts';
+import { contentOption, newArticleCommand } from '#kb/new-article.ts';
 import { untranslated } from '#kb/untranslated.ts';
 import { addToYamlList } from '#markdown/add-to-yaml-list.ts';
 import { draftTexts } from '#markdown/draft-texts.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { contentFolder, failureText, NOTHING, Refusal, UsageError } from './command.ts';
+import { callOf, contentFolder, failureText, NOTHING, Refusal, UsageError } from './command.ts';
 
 /**
  * Begins another language: in `site.yaml`, and with a file of interface texts to translate where the engine lacks them.
@@ -42,7 +42,6 @@ export async function newLocale(tag: string | undefined, content: string | undef
   });
   const { name } = makeLocale(locale);
   const texts = Object.keys(english).length;
-  const option = contentOption(content);
   return [
     ...(isNew ? [`Added "${locale}" (${name}) to site.yaml.`] : []),
     ...(writesTexts
@@ -50,8 +49,8 @@ export async function newLocale(tag: string | undefined, content: string | undef
       : []),
     ...(spoken ? ['The texts of the interface are there in this language.'] : []),
     ...(existing !== undefined && !spoken ? [`${path} was there and is as it was.`] : []),
-    ...(await leftToTranslate(frame, locale)),
-    `Next: translate, then npm run check${option === '' ? '' : ` --${option}`}`,
+    ...(await leftToTranslate(frame, locale, content)),
+    `Next: translate, then ${callOf('check', contentOption(content))}`,
     '',
   ].join('\n');
 }
@@ -73,7 +72,7 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-async function leftToTranslate(frame: Frame, locale: string): Promise<string[]> {
+async function leftToTranslate(frame: Frame, locale: string, content: string | undefined): Promise<string[]> {
   const { dir, site, articleFiles } = frame;
   const from = site.defaultLocale;
   const filesIn = async (folder: string) => listFiles(join(dir, folder));
@@ -83,7 +82,7 @@ async function leftToTranslate(frame: Frame, locale: string): Promise<string[]> 
     ...untranslated(frame, locale).map(({ path, key }) => `  ${path}  ${key}`),
     ...snippets.filter((name) => !theirs.includes(name)).map((name) => `  snippets/${locale}/${name}`),
     ...(articles > 0
-      ? [`  ${articles} in articles/${from}/; npm run new -- article --topic T --locale ${locale} begins one`]
+      ? [`  ${articles} in articles/${from}/; ${newArticleCommand('T', locale, content)} begins one`]
       : []),
   ];
   return lines.length === 0 ? [] : [`Until these are written in "${locale}", readers see them in "${from}":`, ...lines];

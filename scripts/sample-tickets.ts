@@ -12,7 +12,7 @@ Invents the ticket export of Lumo's help desk, as Zendesk or another desk would 
 same numbers give the same tickets, in every form. Nobody in it exists; what looks personal is
 there to prove that it never comes out again.
 
-  node scripts/sample-tickets.ts [--form NAME] [--out FILE] [--seed N] [--until DATE] [--weeks N] [--tickets N]
+  npx node scripts/sample-tickets.ts [--form NAME] [--out FILE] [--seed N] [--until DATE] [--weeks N] [--tickets N]
 
   --form NAME     whose export (zendesk); one of
                   ${[...forms.keys()].join(', ')}

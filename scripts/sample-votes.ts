@@ -7,7 +7,7 @@ const usage = `
 Invents what readers of Lumo's articles vote, as its pages post it: JSON with an event a line. The
 same numbers give the same votes.
 
-  node scripts/sample-votes.ts [--out FILE] [--seed N] [--until DATE] [--weeks N]
+  npx node scripts/sample-votes.ts [--out FILE] [--seed N] [--until DATE] [--weeks N]
 
   --out FILE      where to write it (the terminal)
   --seed N        another number, other votes (7)

@@ -9,11 +9,12 @@ import { importVotes } from '#io/import-votes.ts';
 import { linksPath } from '#io/links.ts';
 import { readContent } from '#io/read-content.ts';
 import { learnedWordsPath } from '#io/read-learned-words.ts';
+import { contentOption } from '#kb/new-article.ts';
 import { importSearchesText } from '#report/import-searches-text.ts';
 import { tableLines } from '#report/import-table-text.ts';
 import { importText, unclearText } from '#report/import-text.ts';
 import { importVotesText } from '#report/import-votes-text.ts';
-import { failureText, NOTHING, nameOf, Refusal, refuse } from './command.ts';
+import { failureText, NOTHING, namedContent, nameOf, Refusal, refuse } from './command.ts';
 import { onTerminal, type Progress } from './progress.ts';
 
 /** Counts the tickets of exports, and learns the words of customers where it is wanted. */
@@ -37,7 +38,7 @@ export async function importFiles(
       links: named(linksPath(imported.source)),
       words: named(learnedWordsPath),
     };
-    return say(importText(imported, texts));
+    return say(importText(imported, texts), contentDir);
   });
 }
 
@@ -57,7 +58,7 @@ export async function importDatabase(address: string, contentDir: string, source
       const result = await importTable(address, { contentDir, library, from: source, onProgress, signal });
       progress.clear();
       if (!result.imported) return refuse(result.findings);
-      return say(importText(result.imported, { counts: nameOf(join(contentDir, result.imported.path)) }));
+      return say(importText(result.imported, { counts: nameOf(join(contentDir, result.imported.path)) }), contentDir);
     } finally {
       clearInterval(ticker);
     }
@@ -70,7 +71,7 @@ export async function importSearchLogs(files: readonly string[], contentDir: str
   if (!library) return refuse(findings);
   return attended(async (_, signal) => {
     const imported = await importSearches(files, { contentDir, site: library.site, signal });
-    return say(importSearchesText(imported, nameOf(join(contentDir, imported.path))));
+    return say(importSearchesText(imported, nameOf(join(contentDir, imported.path))), contentDir);
   });
 }
 
@@ -89,7 +90,7 @@ export async function importVoteLogs(
   return attended(async (_, signal) => {
     const result = await importVotes(files, { contentDir, library, day, signal });
     if (!result.imported) return refuse(result.findings);
-    return say(importVotesText(result.imported, nameOf(join(contentDir, result.imported.path))));
+    return say(importVotesText(result.imported, nameOf(join(contentDir, result.imported.path))), contentDir);
   });
 }
 
@@ -106,8 +107,9 @@ async function attended(run: (progress: Progress, signal: AbortSignal) => Promis
   }
 }
 
-function say(text: string): number {
-  process.stdout.write(`${text}\n`);
+function say(text: string, contentDir: string): number {
+  const next = `npm run tickets -- report${contentOption(namedContent(contentDir))}`;
+  process.stdout.write(`${text}\nNow run: ${next}\n`);
   return 0;
 }
 

@@ -12,6 +12,7 @@ import { type Coverage, measureCoverage } from '#kb/coverage.ts';
 import { measureEffects } from '#kb/edit-effect.ts';
 import { exceededLimits } from '#kb/limits.ts';
 import { type Measures, measureSupport } from '#kb/measures.ts';
+import { contentOption } from '#kb/new-article.ts';
 import { type NotFound, notFound } from '#kb/searched.ts';
 import { annotate, githubAnnotations, gitlabReport } from '#report/annotations.ts';
 import { coverageMarkdown } from '#report/coverage-markdown.ts';
@@ -24,7 +25,7 @@ import { htmlReport } from '#report/html/report.ts';
 import { limitsText } from '#report/limits-text.ts';
 import { measuresMarkdown } from '#report/measures-markdown.ts';
 import { measuresText } from '#report/measures-text.ts';
-import { failureText, nameOf, Refusal, refuse } from './command.ts';
+import { callOf, failureText, namedContent, nameOf, Refusal, refuse } from './command.ts';
 
 /** All that the report tells. */
 interface Told {
@@ -33,6 +34,8 @@ interface Told {
   effects: Effects;
   /** Without a ticket there is no day to measure up to. */
   measures: Measures | null;
+  /** As commands to paste name it, if they have to. */
+  content: string | undefined;
 }
 
 const forms = {
@@ -50,7 +53,7 @@ const forms = {
       ...(coverage.until === null ? [] : [effectsMarkdown(effects)]),
       ...(measures === null ? [] : [measuresMarkdown(measures)]),
     ].join('\n\n'),
-  summary: ({ coverage, searched }) => summaryLines(coverage, searched).join('\n'),
+  summary: ({ coverage, searched, content }) => summaryLines(coverage, searched, content).join('\n'),
 } satisfies Record<string, (told: Told) => string>;
 
 /** How the report is printed, and where else it is written. */
@@ -74,11 +77,11 @@ export async function reportTickets(contentDir: string, { until, form, html }: W
   if (!library) return refuse(findings);
   const unreadable = [ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures].flatMap(({ findings }) => findings);
   if (unreadable.length > 0) return refuse(unreadable);
+  const content = namedContent(contentDir);
   if (findings.some(({ severity }) => severity === 'error'))
     process.stderr.write(
-      'Some of the content has errors, so articles may be missing from the report; `npm run check` names them.\n',
+      `Some of the content has errors, so articles may be missing from the report; \`${callOf('check', contentOption(content))}\` names them.\n`,
     );
-  const content = nameOf(contentDir);
   const { counts, sources } = ofCounts;
   const { votes } = ofVotes;
   const { changes, changedOn, since, ...history } = await readArticleHistory(
@@ -89,7 +92,7 @@ export async function reportTickets(contentDir: string, { until, form, html }: W
     until,
     changedOn,
     votes,
-    content: content === 'content' ? undefined : content,
+    content,
   });
   const effects: Effects = { ...history, effects: measureEffects(library, counts, changes, { until }) };
   const searched = notFound(ofSearched.searched, library);
@@ -101,7 +104,7 @@ export async function reportTickets(contentDir: string, { until, form, html }: W
     since: history.none === undefined ? since : undefined,
   };
   const measures = coverage.until === null ? null : measureSupport(library, evidence, coverage.until);
-  const told: Told = { coverage, searched, effects, measures };
+  const told: Told = { coverage, searched, effects, measures, content };
   await replaceFile(join('.reports', 'tickets.json'), toJson(told));
   if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, counts, told)));
   if (form === 'github' || form === 'gitlab') {

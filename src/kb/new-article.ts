@@ -42,9 +42,13 @@ export function newArticleCommand(topic: string, locale: string, content?: strin
 
 /** ` --content my-content`, to be put after a command; nothing where the folder was not named. */
 export function contentOption(content: string | undefined): string {
-  if (content === undefined) return '';
-  const safe = /^[\w./:@~-]+$/.test(content);
-  return ` --content ${safe ? content : `"${content.replace(/["\\$`]/g, '\\$&')}"`}`;
+  return content === undefined ? '' : ` --content ${quoted(content)}`;
+}
+
+/** A name of a file or folder as a shell takes it for one word. */
+export function quoted(name: string): string {
+  const safe = /^[\w./:@~-]+$/.test(name);
+  return safe ? name : `"${name.replace(/["\\$`]/g, '\\$&')}"`;
 }
 
 /**

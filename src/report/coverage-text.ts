@@ -1,4 +1,5 @@
 import type { Coverage } from '#kb/coverage.ts';
+import { contentOption } from '#kb/new-article.ts';
 import type { NotFound } from '#kb/searched.ts';
 import * as words from './coverage-words.ts';
 import { count } from './findings-text.ts';
@@ -67,8 +68,12 @@ export function coverageText(coverage: Coverage, searched: readonly NotFound[] =
   ].join('\n');
 }
 
-/** What a build says of the tickets and searches: at most six plain lines. */
-export function summaryLines(coverage: Coverage, searched: readonly NotFound[] = []): string[] {
+/**
+ * What a build says of the tickets and searches: at most six plain lines.
+ *
+ * @param content the content folder, if it is not the one that commands take unasked
+ */
+export function summaryLines(coverage: Coverage, searched: readonly NotFound[] = [], content?: string): string[] {
   if (coverage.until === null) return [words.noTickets, ...searchedLine(searched)];
   const { flagged, gaps, unmapped } = coverage;
   const unclaimed = unmapped.reduce((sum, { tickets }) => sum + tickets, 0);
@@ -87,7 +92,7 @@ export function summaryLines(coverage: Coverage, searched: readonly NotFound[] =
       ? `${unmapped.length} ${unmapped.length === 1 ? 'category' : 'categories'} without a topic (${count(unclaimed, 'ticket')}); first "${category.category}".`
       : 'Every category belongs to a topic.',
     ...searchedLine(searched),
-    'All of it: npm run tickets -- report',
+    `All of it: npm run tickets -- report${contentOption(content)}`,
   ];
 }
 

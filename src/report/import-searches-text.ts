@@ -44,6 +44,5 @@ export function importSearchesText(report: SearchesReport, file: string): string
       : ['The log does not say which searches found nothing; a column "results" or "confident" would.']),
     '',
     changed ? `Wrote ${file}, in place of all searches imported before.` : `${file} is unchanged.`,
-    'Now run: npm run tickets -- report',
   ].join('\n');
 }

@@ -78,7 +78,6 @@ export function importText(report: ImportReport, named: { counts: string; links?
     stateOf(named.counts, report.changed),
     ...(links ? [stateOf(named.links ?? '', links.changed)] : []),
     ...(words?.written ? [stateOf(named.words ?? '', words.changed)] : []),
-    'Now run: npm run tickets -- report',
   ].join('\n');
 }
 

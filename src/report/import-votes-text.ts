@@ -47,7 +47,6 @@ export function importVotesText(report: VotesReport, file: string): string {
       : []),
     '',
     changed ? `Wrote ${file}, in place of all votes imported before.` : `${file} is unchanged.`,
-    'Now run: npm run tickets -- report',
   ].join('\n');
 }
 

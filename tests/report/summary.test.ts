@@ -14,4 +14,7 @@ it('the summary of a build names what was searched and not found, with and witho
   expect(summaryLines(measureCoverage(makeLibrary({}), counts), missed).at(-2)).toBe(says);
   expect(summaryLines(measureCoverage(makeLibrary({}), []), missed).at(-1)).toBe(says);
   expect(summaryLines(measureCoverage(makeLibrary({}), counts)).join('\n')).not.toContain('searched');
+  expect(summaryLines(measureCoverage(makeLibrary({}), counts), [], 'my content').at(-1)).toBe(
+    'All of it: npm run tickets -- report --content "my content"',
+  );
 });

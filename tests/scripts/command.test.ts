@@ -4,17 +4,27 @@ import { describe, expect, it } from 'vitest';
 import { contentFolder, dayOption, failureText, UsageError } from '../../scripts/command.ts';
 import { engine } from '../run.ts';
 
-/** Runs a command made for the case, with these words on its command line. */
-function runCommand(run: string, words: string[] = []): Promise<{ code: number; stdout: string; stderr: string }> {
+/**
+ * Runs a command made for the case, with these words on its command line.
+ *
+ * @param closed what is closed as soon as something comes of it
+ */
+function runCommand(
+  run: string,
+  words: string[] = [],
+  closed?: 'stdout' | 'stderr',
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const script = `import { command, Refusal, UsageError } from './scripts/command.ts';
     await command('\\nDoes it.\\n', { name: { type: 'string' } }, async ({ name }, words) => { ${run} });`;
   return new Promise((done) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       ['--input-type=module-typescript', '--eval', script, '--', ...words],
       { cwd: engine },
       (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
+    const stream = closed && child[closed];
+    stream?.once('data', () => stream.destroy());
   });
 }
 
@@ -55,6 +65,15 @@ describe('a command', () => {
   it('says what people can mend without a stack', async () => {
     const { code, stdout, stderr } = await runCommand('throw new Refusal("The disk is full.");');
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: 'The disk is full.\n' });
+  });
+
+  it.each(['stdout', 'stderr'] as const)('is done to its end where nobody reads %s to its end', async (stream) => {
+    const script = `for (let line = 0; line < 9; line++) {
+        process.${stream}.write('x'.repeat(100_000));
+        await new Promise((next) => setTimeout(next, 5));
+      }
+      return 0;`;
+    expect((await runCommand(script, [], stream)).code).toBe(0);
   });
 
   it('shows where it broke when the mistake is its own', async () => {

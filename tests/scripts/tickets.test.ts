@@ -170,10 +170,12 @@ Nothing was written.
     expect(stderr).toMatch(/Nothing was written\.\n$/);
   });
 
-  it('works on a content folder anywhere', async () => {
+  it('works on a content folder anywhere, and names it in what comes next', async () => {
     const root = await folder();
-    const { code } = await tell('/', 'import', join(root, 'export.json'), '--content', join(root, 'content'));
+    const content = join(root, 'content');
+    const { code, stdout } = await tell('/', 'import', join(root, 'export.json'), '--content', content);
     expect(code).toBe(0);
+    expect(stdout).toMatch(/\nNow run: npm run tickets -- report --content \S+content\n$/);
     expect(await readdir(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
   });
 });

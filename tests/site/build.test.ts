@@ -160,6 +160,8 @@ describe('a build that cannot be done', () => {
       const warned = await guarded.build();
       expect(warned.code).toBe(0);
       expect(warned.stdout).toContain('1 of 2 questions in searches.yaml miss their article');
+      expect(warned.stdout).toContain(`npm run check -- --content ${guarded.content} --dist ${guarded.out}`);
+      expect(warned.stdout).toContain(`npm run preview -- --out ${guarded.out}`);
       const before = await fingerprints(guarded.out);
       await appendFile(join(guarded.content, 'site.yaml'), 'severity: { search-lost: error }\n');
       const refused = await guarded.build();
