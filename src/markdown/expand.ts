@@ -53,6 +53,7 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     // An address or number of ours keeps its own direction inside a sentence that runs the other way.
     if (value !== undefined && name.startsWith('contact.')) return [h('bdi', { dir: 'ltr' }, value)];
     if (value !== undefined) return [{ type: 'text', value }];
+    if (scope.unread(name)) return [];
     if (imported && !/^(?:site|facts|contact)\./.test(name)) return keep(node);
     notes.report(
       'variable-unknown',
