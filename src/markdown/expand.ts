@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { suggest } from '#kb/finding.ts';
+import { nearest, suggest } from '#kb/finding.ts';
 import { useComponent } from './components/use.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
@@ -55,12 +55,7 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     if (value !== undefined) return [{ type: 'text', value }];
     if (scope.unread(name)) return [];
     if (imported && !/^(?:site|facts|contact)\./.test(name)) return keep(node);
-    notes.report(
-      'variable-unknown',
-      node,
-      `"{${short(name)}}" is not a variable.`,
-      suggest(name, scope.variables, 'write \\{ for the character itself'),
-    );
+    notes.report('variable-unknown', node, `"{${short(name)}}" is not a variable.`, variableFix(name, scope.variables));
     return [];
   }
 
@@ -108,4 +103,18 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
   notes.close();
   const { outline, links, media, findings } = notes;
   return { tree: { type: 'root', children }, outline, links, media, findings };
+}
+
+function variableFix(name: string, variables: readonly string[]): string {
+  const fact = /^facts\.(?<own>[A-Za-z]\w*)$/.exec(name)?.groups?.own;
+  if (fact === undefined) return suggest(name, variables, 'write \\{ for the character itself');
+  // Another amount that merely begins alike would be wrong in the sentence.
+  const near = nearest(
+    fact,
+    variables.filter((one) => one.startsWith('facts.')).map((one) => one.slice('facts.'.length)),
+  );
+  const add = `add "${fact}: …" to facts.yaml`;
+  return near
+    ? `Write "facts.${near}", which is the nearest, or ${add}.`
+    : `${add.charAt(0).toUpperCase()}${add.slice(1)}.`;
 }

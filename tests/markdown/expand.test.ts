@@ -75,6 +75,14 @@ describe('variables', () => {
       `""{site.nme}" is not a variable. Write "site.name", which is the nearest, or write \\{ for the character itself."`,
     );
   });
+
+  it('of facts are never taken for another amount that begins alike', () => {
+    const scope = makeScope({ variables: { 'facts.atmFee': '2 %', 'facts.pauseDays': '3' } });
+    expect(render('{facts.spaceFee} {facts.pauseDay}', scope).findings.map(({ fix }) => fix)).toEqual([
+      'Add "spaceFee: …" to facts.yaml.',
+      'Write "facts.pauseDays", which is the nearest, or add "pauseDay: …" to facts.yaml.',
+    ]);
+  });
 });
 
 describe('snippets', () => {
