@@ -421,6 +421,16 @@ describe('headings', () => {
 });
 
 describe('links', () => {
+  it('say what an address lacks, and where none stands', () => {
+    const { findings, codes } = render('[shop](www.example.com) [us](help@example.com) [x]()');
+    expect(codes).toEqual(['link-broken', 'link-broken', 'link-broken']);
+    expect(findings.map(({ fix }) => fix)).toEqual([
+      'Write "https://www.example.com".',
+      'Write "mailto:help@example.com".',
+      'Write where it leads, such as "/section/name".',
+    ]);
+  });
+
   it('to pages are noted with their place, and led on later', () => {
     const { html, links } = render('a\n\nb [c](/cards/order#fees "t")');
     expect(html).toContain('<a href="page:cards/order#fees" title="t">c</a>');
