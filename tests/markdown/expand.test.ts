@@ -325,6 +325,16 @@ describe('components', () => {
     for (const [index, name] of needed.entries()) expect(says[index]).toContain(name);
   });
 
+  it('are told of captions that browsers do not show', () => {
+    const film = (captions: string) => render(`<Video src="./a.mp4" title="A" captions="${captions}" />`).findings;
+    expect(film('./a.VTT')).toEqual([]);
+    const [found, ...more] = film('./a.srt');
+    expect(more).toEqual([]);
+    expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
+      `""./a.srt" cannot be the captions of <Video>, since browsers read ".vtt" only. Bring it into that format, and name a file that ends in ".vtt"."`,
+    );
+  });
+
   it('are explained in words', () => {
     const words = (body: string) =>
       render(body)
