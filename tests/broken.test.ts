@@ -37,6 +37,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'link-broken': { path: order, line: 5, shown: '"/cards/freeze"' },
   'link-fragment': { path: order, line: 5, shown: '"#fees"' },
   'link-internal': { path: order, line: 5, shown: '"/cards/rules"' },
+  'link-unread': { path: order, line: 5, shown: '[the form](./our form.pdf)' },
   'link-unsafe': { path: order, line: 5, shown: '"javascript:order"' },
   'locale-unknown': { path: 'articles/fi/cards/order.mdx', shown: '"fi"' },
   'mdx-syntax': { path: order, line: 5 },

@@ -32,6 +32,7 @@ export const codes = {
   'link-broken': error('A customer who follows it would land on a page that does not exist.'),
   'link-fragment': warning('The page opens, but not at the place the link promises.'),
   'link-internal': error('The linked article is not published, so customers would land on a page that does not exist.'),
+  'link-unread': warning('Customers would see brackets and an address where a link was meant.'),
   'link-unsafe': error('A link of this kind could run code in the customer’s browser.'),
   'locale-unknown': error('A language that site.yaml does not name is not built.'),
   'mdx-syntax': error('An article that cannot be read cannot be published.'),

@@ -42,8 +42,11 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     if (isJsx(node)) return jsx(node);
     if (isExpression(node)) return expression(node);
     if (node.type === 'mdxjsEsm') return imported ? keep(node) : [];
+    if (node.type === 'text') reportUnreadLinks(node, notes);
     if (node.type !== 'element') return [node];
-    return [finish({ ...node, properties: { ...node.properties }, children: all(node.children as Content[]) })];
+    // What stands in code is meant to be seen as it is.
+    const children = node.tagName === 'code' ? node.children : all(node.children as Content[]);
+    return [finish({ ...node, properties: { ...node.properties }, children })];
   }
 
   function expression(node: Expression): ElementContent[] {
@@ -103,6 +106,27 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
   notes.close();
   const { outline, links, media, findings } = notes;
   return { tree: { type: 'root', children }, outline, links, media, findings };
+}
+
+// A space within the address, or one before it.
+const unreadLink = /!?\[[^\]\n]*\](?:\((?<spaced>(?:\.{0,2}\/|[\w.-]+\/|#)[^()\n]*)\)|[ \t]\(\.{0,2}\/[^()\s]*\))/g;
+
+/** Reports links and pictures that stayed text, since a space stands where Markdown has none. */
+function reportUnreadLinks(node: Extract<Content, { type: 'text' }>, notes: Notes): void {
+  for (const found of node.value.matchAll(unreadLink)) {
+    const lines = node.value.slice(0, found.index).split('\n').length - 1;
+    const start = node.position?.start;
+    const position = node.position && start && { ...node.position, start: { ...start, line: start.line + lines } };
+    const spaced = found.groups?.spaced;
+    notes.report(
+      'link-unread',
+      { ...node, position },
+      `"${short(found[0])}" is no link to Markdown and would be shown as it stands.`,
+      spaced === undefined
+        ? 'Take out the space before the round bracket.'
+        : `Write each space of the address as %20: ${spaced.trim().replace(/\s/g, '%20')}.`,
+    );
+  }
 }
 
 function variableFix(name: string, variables: readonly string[]): string {

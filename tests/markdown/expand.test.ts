@@ -431,6 +431,23 @@ describe('headings', () => {
 });
 
 describe('links', () => {
+  it('that a space keeps from being read are told, each on its line', () => {
+    const { findings, codes } = render('a ![x](./my pic.png)\nb [y](/cards/order me) [z] (/cards/freeze)');
+    expect(codes).toEqual(['link-unread', 'link-unread', 'link-unread']);
+    expect(findings.map(({ line, fix }) => [line, fix])).toEqual([
+      [1, 'Write each space of the address as %20: ./my%20pic.png.'],
+      [2, 'Write each space of the address as %20: /cards/order%20me.'],
+      [2, 'Take out the space before the round bracket.'],
+    ]);
+  });
+
+  it.each(['`[x](/a b)`', '```\n[x](/a b)\n```', '[approx] (km/h)', '[1] (see below)', '[x](/cards/order "Order it")'])(
+    'are not looked for in %s',
+    (body) => {
+      expect(render(body).codes).not.toContain('link-unread');
+    },
+  );
+
   it('say what an address lacks, and where none stands', () => {
     const { findings, codes } = render('[shop](www.example.com) [us](help@example.com) [x]()');
     expect(codes).toEqual(['link-broken', 'link-broken', 'link-broken']);
