@@ -58,6 +58,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'string-unknown': { path: 'strings/en.yaml', line: 2, shown: '"site.titel"' },
   'strings-invalid': { path: 'strings/en.yaml', line: 2, shown: '"strings.site.title"' },
   'synonyms-invalid': { path: 'synonyms/en.yaml', line: 2, shown: '"passcode"' },
+  'text-missing': { path: order },
   'theme-contrast': { path: 'themes/theme-contrast/theme.yaml', line: 3, shown: '"onBrand"' },
   'theme-file-unknown': { path: 'themes/theme-file-unknown/parts/Heder.astro', shown: '"parts/Heder.astro"' },
   'theme-invalid': { path: 'themes/theme-invalid/theme.yaml', line: 3, shown: '"pilvi blue"' },
