@@ -85,7 +85,7 @@ await command(
         : undefined,
       ...(coverage ? ['', ...summaryLines(coverage, notFound(searched, published))] : []),
       '',
-      'Look at it with `npm run preview`.',
+      `Look at it with \`npm run preview${out === 'dist' ? '' : ` -- --out ${out}`}\`.`,
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
     return 0;
