@@ -58,7 +58,13 @@ function parse<O extends Options>(options: O) {
   try {
     return parseArgs({ options: { ...options, ...help }, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const says = error instanceof Error ? error.message : String(error);
+    const bare = /^Option '(?:-\w, )?(?<option>--[\w-]+) <value>' argument missing/.exec(says)?.groups?.option;
+    throw new UsageError(
+      bare === undefined
+        ? says
+        : `Nothing stands behind ${bare}. Write it in quotes: most terminals take all from a bare "#" on for a comment.`,
+    );
   }
 }
 

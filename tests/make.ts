@@ -62,6 +62,7 @@ export function makeScope({
     words: (key) => key,
     variable: (name) => values.get(name),
     variables: [...values.keys()],
+    unread: () => false,
     snippet: (name) => trees.get(name),
     snippets: [...trees.keys()],
     media: (path) => files.get(path),

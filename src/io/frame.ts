@@ -27,6 +27,8 @@ export interface Frame {
   dir: string;
   site: Site;
   topics: readonly Topic[];
+  /** Whether `topics.yaml` cannot be read whole, and these are only what is left of it. */
+  topicsUnread: boolean;
   facts: Facts;
   announcements: readonly Announcement[];
   synonyms: ReadonlyMap<string, Synonyms>;
@@ -80,12 +82,11 @@ export async function readFrame(
     readSynonyms(dir, site.locales),
   ]);
   const topics = Object.entries(topicsFile.sound?.topics ?? {}).map(([id, topic]) => ({ id, ...topic }));
-  const words = await readLearnedWords(
-    dir,
-    site.locales,
-    topics.map(({ id }) => id),
-  );
+  const topicsUnread = topicsFile.findings.length > 0;
+  const topicIds = topics.map(({ id }) => id);
+  const words = await readLearnedWords(dir, site.locales, topicsUnread ? undefined : topicIds);
   const facts = factsFile.sound ?? {};
+  const factsUnread = factsFile.findings.length > 0;
   const paths = files.map((file) => `articles/${file}`);
   const strange = paths.filter((path) => path.endsWith('.mdx') && !site.locales.includes(path.split('/')[1] ?? ''));
   const misnamed = paths.filter((path) => /\.mdx?$/i.test(path) && !path.endsWith('.mdx'));
@@ -100,6 +101,7 @@ export async function readFrame(
       words: wordsOf.get(locale) ?? ((key) => key),
       variable: (name) => variables.get(name),
       variables: [...variables.keys()],
+      unread: (name) => factsUnread && name.startsWith('facts.'),
       snippet: (name) => own?.get(name) ?? fallback?.get(name),
       snippets: [...new Set([...(own?.keys() ?? []), ...(fallback?.keys() ?? [])])],
       media,
@@ -131,6 +133,7 @@ export async function readFrame(
       dir,
       site,
       topics,
+      topicsUnread,
       facts,
       announcements: news.announcements,
       synonyms: same.synonyms,

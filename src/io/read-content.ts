@@ -49,6 +49,7 @@ export async function readContent(dir: string, brand?: { theme: string | undefin
   const whole = makeLibrary({
     site: frame.site,
     topics: frame.topics,
+    topicsUnread: frame.topicsUnread,
     facts: frame.facts,
     articles,
     assets: frame.assets,

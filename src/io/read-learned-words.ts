@@ -5,11 +5,15 @@ import { readYamlFile } from './read-yaml-file.ts';
 /** Where the learned words stand, relative to the content folder. */
 export const learnedWordsPath = 'tickets/words.yaml';
 
-/** The words of customers by language and topic; none where nothing was learned yet. */
+/**
+ * The words of customers by language and topic; none where nothing was learned yet.
+ *
+ * @param topics the ids of all there are; `undefined` where that cannot be known
+ */
 export async function readLearnedWords(
   dir: string,
   locales: readonly string[],
-  topics: readonly string[],
+  topics: readonly string[] | undefined,
 ): Promise<{ learned: LearnedWords; findings: Finding[] }> {
   const { value, at, findings } = await readYamlFile(dir, learnedWordsPath, LearnedWordsFile, 'words-invalid');
   const entries = Object.entries(value ?? {});
@@ -18,6 +22,7 @@ export async function readLearnedWords(
       const says = `"${locale}" is not a language of site.yaml.`;
       return [finding('locale-unknown', at([locale]), says, suggest(locale, locales))];
     }
+    if (!topics) return [];
     return Object.keys(ofLocale)
       .filter((topic) => !topics.includes(topic))
       .map((topic) => {

@@ -19,6 +19,8 @@ export interface Holdings {
   assets: ReadonlySet<string>;
   /** Ids of articles that are there but cannot be read or belong to other brands: what names them is not lost. */
   unread?: ReadonlySet<string>;
+  /** Whether `topics.yaml` cannot be read whole, so that a topic which is not among these is not lost. */
+  topicsUnread?: boolean;
   /** Ids of articles and sections that only other brands have. */
   elsewhere?: ReadonlySet<string>;
   /** What customers call the same thing, by language. */

@@ -116,18 +116,19 @@ function fontLines({ fonts, family }: ThemeWish): string[] {
 }
 
 function css(name: string): string {
-  return `/*
- * The last cascade layer: what stands here wins over the engine. Colours, fonts and sizes belong in theme.yaml, where
- * they are checked; use them here as var(--hc-brand), var(--hc-radius) and so on, and parts of the page by their names:
- *
- *   [data-part='hero'] { text-align: start; }
- *   [data-part='sections'] .section-card { border-width: 2px; }
- *   [data-part='header'] { border-block-end-color: var(--hc-brand); }
- *
- * Write margin-inline-start for margin-left, so that it is right in every language; \`npm run check -- --theme ${name}\`
- * names what would not work.
- */
-@layer theme {
+  return `@layer theme {
+  /*
+   * The last cascade layer: what stands here wins over the engine. Colours, fonts and sizes belong in theme.yaml,
+   * where they are checked; use them here as var(--hc-brand), var(--hc-radius) and so on, and parts of the page by
+   * their names:
+   *
+   *   [data-part='hero'] { text-align: start; }
+   *   [data-part='sections'] .section-card { border-width: 2px; }
+   *   [data-part='header'] { border-block-end-color: var(--hc-brand); }
+   *
+   * Write margin-inline-start for margin-left, so that it is right in every language;
+   * \`npm run check -- --theme ${name}\` names what would not work.
+   */
 }
 `;
 }

@@ -6,7 +6,7 @@ import { type Split, splitFrontMatter } from './front-matter.ts';
 import { toHtml } from './html.ts';
 import { isModuleCode, parseBody } from './parse.ts';
 import type { Scope } from './scope.ts';
-import type { Tree } from './tree.ts';
+import type { Content, Tree } from './tree.ts';
 
 /** An article file as it was read. */
 export interface ArticleFile {
@@ -55,6 +55,18 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
   if (!checked?.value || !expanded || !id.includes('/')) return { article: undefined, findings, html: () => undefined };
   const code = imports.names !== undefined;
   const fields = checked.value;
+  // What is still being written may be empty; no reader meets it.
+  const published = fields.confidence === 'validated' || fields.confidence === 'not-validated';
+  // Text that could not be read is missing for another reason.
+  if (published && findings.length === 0 && expanded.tree.children.every(isBlank))
+    findings.push(
+      finding(
+        'text-missing',
+        { path },
+        'The article has a title and no text.',
+        'Write the answer below the second "---", or "confidence: work-in-progress" above it.',
+      ),
+    );
   const article: Article = {
     ...fields,
     id,
@@ -69,6 +81,10 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
     code,
   };
   return { article, findings, html: () => (code ? undefined : toHtml(expanded.tree)) };
+}
+
+function isBlank(node: Content): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 function listLines(

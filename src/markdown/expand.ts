@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { suggest } from '#kb/finding.ts';
+import { nearest, suggest } from '#kb/finding.ts';
 import { useComponent } from './components/use.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
@@ -42,8 +42,11 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     if (isJsx(node)) return jsx(node);
     if (isExpression(node)) return expression(node);
     if (node.type === 'mdxjsEsm') return imported ? keep(node) : [];
+    if (node.type === 'text') reportUnreadLinks(node, notes);
     if (node.type !== 'element') return [node];
-    return [finish({ ...node, properties: { ...node.properties }, children: all(node.children as Content[]) })];
+    // What stands in code is meant to be seen as it is.
+    const children = node.tagName === 'code' ? node.children : all(node.children as Content[]);
+    return [finish({ ...node, properties: { ...node.properties }, children })];
   }
 
   function expression(node: Expression): ElementContent[] {
@@ -53,13 +56,9 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     // An address or number of ours keeps its own direction inside a sentence that runs the other way.
     if (value !== undefined && name.startsWith('contact.')) return [h('bdi', { dir: 'ltr' }, value)];
     if (value !== undefined) return [{ type: 'text', value }];
+    if (scope.unread(name)) return [];
     if (imported && !/^(?:site|facts|contact)\./.test(name)) return keep(node);
-    notes.report(
-      'variable-unknown',
-      node,
-      `"{${short(name)}}" is not a variable.`,
-      suggest(name, scope.variables, 'write \\{ for the character itself'),
-    );
+    notes.report('variable-unknown', node, `"{${short(name)}}" is not a variable.`, variableFix(name, scope.variables));
     return [];
   }
 
@@ -107,4 +106,39 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
   notes.close();
   const { outline, links, media, findings } = notes;
   return { tree: { type: 'root', children }, outline, links, media, findings };
+}
+
+// A space within the address, or one before it.
+const unreadLink = /!?\[[^\]\n]*\](?:\((?<spaced>(?:\.{0,2}\/|[\w.-]+\/|#)[^()\n]*)\)|[ \t]\(\.{0,2}\/[^()\s]*\))/g;
+
+/** Reports links and pictures that stayed text, since a space stands where Markdown has none. */
+function reportUnreadLinks(node: Extract<Content, { type: 'text' }>, notes: Notes): void {
+  for (const found of node.value.matchAll(unreadLink)) {
+    const lines = node.value.slice(0, found.index).split('\n').length - 1;
+    const start = node.position?.start;
+    const position = node.position && start && { ...node.position, start: { ...start, line: start.line + lines } };
+    const spaced = found.groups?.spaced;
+    notes.report(
+      'link-unread',
+      { ...node, position },
+      `"${short(found[0])}" is no link to Markdown and would be shown as it stands.`,
+      spaced === undefined
+        ? 'Take out the space before the round bracket.'
+        : `Write each space of the address as %20: ${spaced.trim().replace(/\s/g, '%20')}.`,
+    );
+  }
+}
+
+function variableFix(name: string, variables: readonly string[]): string {
+  const fact = /^facts\.(?<own>[A-Za-z]\w*)$/.exec(name)?.groups?.own;
+  if (fact === undefined) return suggest(name, variables, 'write \\{ for the character itself');
+  // Another amount that merely begins alike would be wrong in the sentence.
+  const near = nearest(
+    fact,
+    variables.filter((one) => one.startsWith('facts.')).map((one) => one.slice('facts.'.length)),
+  );
+  const add = `add "${fact}: …" to facts.yaml`;
+  return near
+    ? `Write "facts.${near}", which is the nearest, or ${add}.`
+    : `${add.charAt(0).toUpperCase()}${add.slice(1)}.`;
 }

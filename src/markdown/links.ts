@@ -8,6 +8,14 @@ export type Target =
   | { kind: 'elsewhere'; href: string }
   | { kind: 'unsafe'; href: string };
 
+/** What a writer of an address that lacks its beginning most likely meant: `https://www.example.com`, `mailto:…`. */
+export function completeAddress(href: string): string | undefined {
+  if (/^[^\s/@:]+@[^\s/@]+\.[a-z]{2,}$/i.test(href)) return `mailto:${href}`;
+  if (/^(?:www\.[^/\s]+|[^/\s:@]+\.(?:com|org|net))(?:[/?#]|$)/i.test(href) && !href.startsWith('.'))
+    return `https://${href}`;
+  return undefined;
+}
+
 /** The scheme of links to other pages until a page in the reader's language resolves them. */
 export const PAGE_SCHEME = 'page:';
 

@@ -2,7 +2,7 @@ import type { Heading, Link, MediaUse } from '#kb/article.ts';
 import type { Code } from '#kb/codes.ts';
 import { type Finding, finding, suggest } from '#kb/finding.ts';
 import type { Media } from './components/component.ts';
-import { isRemote, mediaPath, PAGE_SCHEME, understandLink } from './links.ts';
+import { completeAddress, isRemote, mediaPath, PAGE_SCHEME, understandLink } from './links.ts';
 import type { Scope } from './scope.ts';
 import { type Content, placeOf } from './tree.ts';
 
@@ -50,6 +50,18 @@ export function makeNotes(path: string, scope: Scope): Notes {
       if (!quiet()) notes.findings.push(finding(code, { path, ...placeOf(node) }, says, fix));
     },
     link(href, node) {
+      const complete = completeAddress(href);
+      if (complete !== undefined || href.trim() === '') {
+        notes.report(
+          'link-broken',
+          node,
+          complete === undefined
+            ? 'A link without an address stands here.'
+            : `"${short(href)}" would be looked for among the articles, since it lacks its beginning.`,
+          complete === undefined ? 'Write where it leads, such as "/section/name".' : `Write "${complete}".`,
+        );
+        return '#';
+      }
       const target = understandLink(href, path);
       switch (target.kind) {
         case 'here':

@@ -88,7 +88,9 @@ function explain(message: string, source: string, path: string): Finding {
       'mdx-syntax',
       place,
       `<${component[1]}> is opened here, and what follows its name cannot be read.`,
-      'Write each attribute as name="value", and close the tag with ">".',
+      /=\s*[\u2018-\u201f\u00ab\u00bb]/.test(here)
+        ? 'Write each attribute as name="value", with straight quotes in place of curly ones.'
+        : 'Write each attribute as name="value", and close the tag with ">".',
     );
   if (here.startsWith('<') || text.includes('<'))
     return finding(

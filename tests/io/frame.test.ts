@@ -57,6 +57,11 @@ describe('a content folder', () => {
     const { findings } = await frameOf({ [path]: path.endsWith('yaml') ? 'strings: {}' : '' });
     expect(findings).toMatchObject([{ code: 'locale-unknown', path }]);
     expect(findings[0]?.says).toContain(`"${locale}"`);
+    expect(findings[0]?.fix).toBe(
+      locale === 'sv'
+        ? 'Add "sv" to "locales" in site.yaml, or move the file to one of en, fi.'
+        : 'Move the file to one of en, fi.',
+    );
   });
 });
 

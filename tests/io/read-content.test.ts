@@ -118,6 +118,26 @@ describe('one mistake is told once', () => {
     ).toEqual(['topics-invalid topics.yaml']);
   });
 
+  it('facts.yaml that cannot be read is not told again by every article that names a fact', async () => {
+    const article = articleText('It costs {facts.fee}. {site.nme}');
+    for (const facts of ['fee: "6 EUR\n', 'fee: [6]\n'])
+      expect(await codesOf({ 'facts.yaml': facts, 'articles/en/a/b.mdx': article })).toEqual([
+        'variable-unknown articles/en/a/b.mdx',
+        'fact-invalid facts.yaml',
+      ]);
+  });
+
+  it('topics.yaml that cannot be read is not told again by all that names a topic', async () => {
+    expect(
+      await codesOf({
+        'site.yaml': `${siteYaml}widget: { pages: [{ match: /late/**, topics: [late] }] }\n`,
+        'topics.yaml': 'topics:\n  late: { categories: [x]\n',
+        'tickets/words.yaml': 'en: { late: { where: 1 } }\n',
+        'articles/en/a/b.mdx': articleText('a', 'topics: [late]\n'),
+      }),
+    ).toEqual(['topics-invalid topics.yaml']);
+  });
+
   it('a link of a snippet that leads nowhere is told where it is written, however often it is shown', async () => {
     expect(
       await codesOf({

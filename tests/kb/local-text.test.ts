@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localText } from '#kb/local-text.ts';
+import { languageOf, localText } from '#kb/local-text.ts';
 
 describe('a text per language', () => {
   it.each([
@@ -10,5 +10,14 @@ describe('a text per language', () => {
     ['nothing', {}, ''],
   ])('is %s', (_, text, expected) => {
     expect(localText(text, 'fi', 'en')).toBe(expected);
+  });
+
+  it.each([
+    ['that of the reader', { en: 'Cards', fi: 'Kortit' }, 'fi'],
+    ['the default one', { en: 'Cards', sv: 'Kort' }, 'en'],
+    ['the one there is', { sv: 'Kort' }, 'sv'],
+    ['not known', 'Cards', undefined],
+  ])('is in a language: %s', (_, text, expected) => {
+    expect(languageOf(text, 'fi', 'en')).toBe(expected);
   });
 });

@@ -89,9 +89,12 @@ describe('mistakes', () => {
     }
   });
 
-  it('in an empty body are none', () => {
-    expect(read(file('')).findings).toEqual([]);
-    expect(read(file('')).html()?.trim()).toBe('');
+  it('in an empty body are that it is empty, unless nobody reads it yet', () => {
+    const { findings, html } = read(file(''));
+    expect(findings.map(({ code }) => code)).toEqual(['text-missing']);
+    expect(html()?.trim()).toBe('');
+    expect(read(file('{/* A hint. */}', 'confidence: work-in-progress\n')).findings).toEqual([]);
+    expect(read(file('![a](./a.png)')).findings).toEqual([]);
   });
 });
 

@@ -75,6 +75,14 @@ describe('variables', () => {
       `""{site.nme}" is not a variable. Write "site.name", which is the nearest, or write \\{ for the character itself."`,
     );
   });
+
+  it('of facts are never taken for another amount that begins alike', () => {
+    const scope = makeScope({ variables: { 'facts.atmFee': '2 %', 'facts.pauseDays': '3' } });
+    expect(render('{facts.spaceFee} {facts.pauseDay}', scope).findings.map(({ fix }) => fix)).toEqual([
+      'Add "spaceFee: …" to facts.yaml.',
+      'Write "facts.pauseDays", which is the nearest, or add "pauseDay: …" to facts.yaml.',
+    ]);
+  });
 });
 
 describe('snippets', () => {
@@ -317,6 +325,16 @@ describe('components', () => {
     for (const [index, name] of needed.entries()) expect(says[index]).toContain(name);
   });
 
+  it('are told of captions that browsers do not show', () => {
+    const film = (captions: string) => render(`<Video src="./a.mp4" title="A" captions="${captions}" />`).findings;
+    expect(film('./a.VTT')).toEqual([]);
+    const [found, ...more] = film('./a.srt');
+    expect(more).toEqual([]);
+    expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
+      `""./a.srt" cannot be the captions of <Video>, since browsers read ".vtt" only. Bring it into that format, and name a file that ends in ".vtt"."`,
+    );
+  });
+
   it('are explained in words', () => {
     const words = (body: string) =>
       render(body)
@@ -413,6 +431,33 @@ describe('headings', () => {
 });
 
 describe('links', () => {
+  it('that a space keeps from being read are told, each on its line', () => {
+    const { findings, codes } = render('a ![x](./my pic.png)\nb [y](/cards/order me) [z] (/cards/freeze)');
+    expect(codes).toEqual(['link-unread', 'link-unread', 'link-unread']);
+    expect(findings.map(({ line, fix }) => [line, fix])).toEqual([
+      [1, 'Write each space of the address as %20: ./my%20pic.png.'],
+      [2, 'Write each space of the address as %20: /cards/order%20me.'],
+      [2, 'Take out the space before the round bracket.'],
+    ]);
+  });
+
+  it.each(['`[x](/a b)`', '```\n[x](/a b)\n```', '[approx] (km/h)', '[1] (see below)', '[x](/cards/order "Order it")'])(
+    'are not looked for in %s',
+    (body) => {
+      expect(render(body).codes).not.toContain('link-unread');
+    },
+  );
+
+  it('say what an address lacks, and where none stands', () => {
+    const { findings, codes } = render('[shop](www.example.com) [us](help@example.com) [x]()');
+    expect(codes).toEqual(['link-broken', 'link-broken', 'link-broken']);
+    expect(findings.map(({ fix }) => fix)).toEqual([
+      'Write "https://www.example.com".',
+      'Write "mailto:help@example.com".',
+      'Write where it leads, such as "/section/name".',
+    ]);
+  });
+
   it('to pages are noted with their place, and led on later', () => {
     const { html, links } = render('a\n\nb [c](/cards/order#fees "t")');
     expect(html).toContain('<a href="page:cards/order#fees" title="t">c</a>');

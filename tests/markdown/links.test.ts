@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRemote, mediaPath, understandLink } from '#markdown/links.ts';
+import { completeAddress, isRemote, mediaPath, understandLink } from '#markdown/links.ts';
 
 const here = 'articles/en/cards/freeze.mdx';
 
@@ -47,6 +47,30 @@ describe('a link as a writer means it', () => {
   it('with a broken escape is left as it is written', () => {
     expect(understandLink('/cards/100%', here)).toEqual({ kind: 'page', id: 'cards/100%' });
     expect(understandLink('#%E0%A4%A', here)).toEqual({ kind: 'here', fragment: '%E0%A4%A' });
+  });
+});
+
+describe('an address that lacks its beginning', () => {
+  it.each([
+    ['www.example.com', 'https://www.example.com'],
+    ['www.example.com/help?x#y', 'https://www.example.com/help?x#y'],
+    ['example.com', 'https://example.com'],
+    ['shop.example.org/a', 'https://shop.example.org/a'],
+    ['help@example.com', 'mailto:help@example.com'],
+  ])('is completed: %s', (href, complete) => {
+    expect(completeAddress(href)).toBe(complete);
+  });
+
+  it.each([
+    '/cards/order',
+    './form.pdf',
+    'form.pdf',
+    '#fees',
+    'https://example.com',
+    'mailto:help@example.com',
+    './a.com',
+  ])('is not %s', (href) => {
+    expect(completeAddress(href)).toBeUndefined();
   });
 });
 

@@ -106,6 +106,9 @@ describe('a body that cannot be read', () => {
     expect(words('<Callout>\n\na')).toMatchInlineSnapshot(
       `"<Callout> is opened here and not closed. Write </Callout> where it ends; when it holds paragraphs, on a line of its own."`,
     );
+    expect(words('<Callout type=“tip”>\n\na\n\n</Callout>')).toMatchInlineSnapshot(
+      `"<Callout> is opened here, and what follows its name cannot be read. Write each attribute as name="value", with straight quotes in place of curly ones."`,
+    );
     expect(words('a\n\n</Callout>')).toMatchInlineSnapshot(
       `"</Callout> closes something that is not open. Take it out, or open it before."`,
     );

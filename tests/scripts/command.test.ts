@@ -46,6 +46,14 @@ describe('a command', () => {
     });
   });
 
+  it('says what has become of a colour without quotes', async () => {
+    const { code, stderr } = await runCommand('throw new Error("ran");', ['--name']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'Nothing stands behind --name. Write it in quotes: most terminals take all from a bare "#"',
+    );
+  });
+
   it('shows its usage when it is called wrongly', async () => {
     const { code, stdout, stderr } = await runCommand('throw new UsageError("Name something.");');
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: 'Name something.\n\nDoes it.\n' });

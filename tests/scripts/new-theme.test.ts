@@ -36,6 +36,10 @@ Next: npm run dev -- --theme acme
     expect(yaml.split('\n').length).toBeLessThan(60);
     expect(yaml.split('\n').filter((line) => line.length > 120)).toEqual([]);
     expect(yaml).toContain('# The brand colour is #0071f3 instead of #0a7cff');
+    const css = await readFile(join(root, 'themes/acme/theme.css'), 'utf8');
+    expect(css.split('\n').filter((line) => line.length > 120)).toEqual([]);
+    // An empty block is what the lint of the engine, which looks at themes too, does not let pass.
+    expect(css).not.toMatch(/\{\s*\}/);
   });
 
   it('makes fonts small, loads the first at once, and says which languages they lack', async () => {

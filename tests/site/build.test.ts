@@ -30,6 +30,7 @@ beforeAll(async () => {
     );
   const built = await site.build();
   expect(built.stderr + built.stdout).toContain('Built');
+  expect(built.stdout).toContain(`npm run preview -- --out ${site.out}`);
   expect(built.code).toBe(0);
   inside = await smallSite();
   expect((await inside.build('--audience', 'internal', '--site', 'https://pilvi.example/help/')).code).toBe(0);

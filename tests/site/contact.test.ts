@@ -42,6 +42,7 @@ const opened = openSmallSite(async (site) => {
     'slow',
     `severity: problem\nsections: [cards]\ntitle: { en: Cards are <slow>, fa: کارت‌ها کندند }\n${began}\n`,
   );
+  await announce('foreign', `locales: [fa]\ntitle: { en: Not translated yet }\n${began}\n`);
   await announce('persian', `locales: [fa]\ntitle: فقط فارسی\n${began}\n`);
   await announce('over', `severity: resolved\nuntil: 2026-11-13T08:00:00+02:00\ntitle: It was slow\n${began}\n`);
 });
@@ -253,6 +254,14 @@ describe('announcements', () => {
     });
     await visit('en/account/close/', {}, async (page) => {
       expect(await page.getByText('Cards are <slow>').count()).toBe(0);
+    });
+  });
+
+  it('are marked where they are in another language than the page', async () => {
+    await visit('fa/', {}, async (page) => {
+      const title = page.getByText('Not translated yet');
+      expect([await title.getAttribute('lang'), await title.getAttribute('dir')]).toEqual(['en', 'ltr']);
+      expect(await page.getByText('We are on it').first().getAttribute('dir')).toBe('auto');
     });
   });
 

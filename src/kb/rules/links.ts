@@ -1,7 +1,7 @@
 import { type Article, idOfPath, type Link } from '../article.ts';
 import { type Finding, finding, nearest, type Place } from '../finding.ts';
 import { type Library, pathsTo } from '../library.ts';
-import { isPageOfLocale } from './own-pages.ts';
+import { isPageOfLocale, ownPages } from './own-pages.ts';
 import type { Rule } from './rule.ts';
 
 export const linkBroken: Rule = function* (library) {
@@ -106,16 +106,25 @@ function hidden(place: Place, href: string, shown: Article | undefined, reach: n
 }
 
 function broken({ site }: Library, known: ReadonlySet<string>, place: Place, href: string, target: string): Finding {
-  const others = without(known, idOfPath(place.path));
+  const others = [...without(known, idOfPath(place.path)), ...ownPages];
+  const [first = '', ...rest] = target.split('/');
+  if (site.locales.includes(first) && (known.has(rest.join('/')) || isPageOfLocale(rest.join('/'))))
+    return finding(
+      'link-broken',
+      place,
+      `"${href}" names a language, but links lead to the reader's own.`,
+      `Write "/${rest.join('/')}".`,
+    );
   const near = nearest(target, others) ?? others.find((id) => id.endsWith(`/${target.split('/').at(-1)}`));
-  const write = `write articles/${site.defaultLocale}/${target}.mdx`;
+  // Every article stands in a section.
+  const write = rest.length > 0 ? `, or write articles/${site.defaultLocale}/${target}.mdx` : '';
   return finding(
     'link-broken',
     place,
     `"${href}" leads to no article.`,
     near
-      ? `Link to "/${near}", which is the nearest, or ${write}.`
-      : `Link to an article that exists, as "/section/name", or ${write}.`,
+      ? `Link to "/${near}", which is the nearest${write}.`
+      : `Link to an article that exists, as "/section/name"${write}.`,
   );
 }
 

@@ -7,6 +7,9 @@ const rootNames = new Set([
 // Pages that every language has beside its sections.
 const pagesOfLocale = new Set(['all', 'search', 'contact', 'announcements']);
 
+/** The addresses of the pages that every language has beside its sections, without slashes. */
+export const ownPages: readonly string[] = [...pagesOfLocale];
+
 /** Whether a section of this name would hide a page of the help center itself. */
 export function isReserved(section: string): boolean {
   return rootNames.has(section) || pagesOfLocale.has(section);

@@ -2,7 +2,8 @@ import { finding, suggest } from '../finding.ts';
 import { categoryKey } from '../topic.ts';
 import type { Rule } from './rule.ts';
 
-export const topicUnknown: Rule = function* ({ articles, topics }) {
+export const topicUnknown: Rule = function* ({ articles, topics, topicsUnread }) {
+  if (topicsUnread) return;
   const known = topics.map(({ id }) => id);
   const all = new Set(known);
   for (const { path, topics: named, lines } of articles)

@@ -3,13 +3,13 @@ import type { Rule } from './rule.ts';
 
 /** What `widget.pages` in site.yaml names must be there. */
 export const widgetUnknown: Rule = function* (library) {
-  const { site, articles, topics, unread } = library;
+  const { site, articles, topics, topicsUnread, unread } = library;
   const ids = [...new Set(articles.map(({ id }) => id))];
   const topicIds = topics.map(({ id }) => id);
   const sections = [...new Set(articles.map(({ section }) => section))];
   for (const { match, articles: named, topics: about, section } of site.widget.pages) {
     for (const id of named) if (!ids.includes(id) && !unread.has(id)) yield unknown(match, 'article', id, ids);
-    for (const id of about) if (!topicIds.includes(id)) yield unknown(match, 'topic', id, topicIds);
+    for (const id of about) if (!topicsUnread && !topicIds.includes(id)) yield unknown(match, 'topic', id, topicIds);
     if (section !== undefined && !library.hasSection(section)) yield unknown(match, 'section', section, sections);
   }
 };

@@ -7,6 +7,8 @@ export interface Attribute {
   required?: boolean;
   /** For `media`: the page only links to it, so it may be on another host. */
   linked?: boolean;
+  /** For `media`: the only ending of its name, with the dot; any where it is left out. */
+  ending?: string;
   /** The only texts allowed; all where it is left out. */
   values?: readonly string[];
 }

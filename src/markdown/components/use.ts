@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { suggest } from '#kb/finding.ts';
-import type { Notes } from '../notes.ts';
+import { type Notes, short } from '../notes.ts';
 import type { Scope } from '../scope.ts';
 import { attributeValue, isSpread, type JsxAttribute, type JsxElement } from '../tree.ts';
 import type { Component, Media } from './component.ts';
@@ -54,6 +54,12 @@ export function useComponent(
     const text = String(value);
     if (rule.values && !rule.values.includes(text))
       wrong(attribute, `"${text}" is not a ${attribute.name} of <${name}>.`, suggest(text, rule.values));
+    if (rule.ending && !text.toLowerCase().endsWith(rule.ending))
+      wrong(
+        attribute,
+        `"${short(text)}" cannot be the ${attribute.name} of <${name}>, since browsers read "${rule.ending}" only.`,
+        `Bring it into that format, and name a file that ends in "${rule.ending}".`,
+      );
     if (rule.kind === 'media') files.set(attribute.name, notes.file(text, node, rule.linked));
     else texts.set(attribute.name, rule.kind === 'link' ? notes.link(text, node) : text);
   }

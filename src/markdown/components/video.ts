@@ -13,7 +13,8 @@ export const video: Component = {
     src: { kind: 'media', required: true, linked: true },
     title: { kind: 'text', required: true },
     poster: { kind: 'media' },
-    captions: { kind: 'media' },
+    // Browsers show no others, and say nothing of it.
+    captions: { kind: 'media', ending: '.vtt' },
   },
   render(props, children, words) {
     const src = props.media('src')?.url ?? '';

@@ -16,7 +16,13 @@ const texts = { ltr: ['en', english], rtl: ['fa', persian] } as const;
 /** An article that holds every component, in a language of the direction. */
 export function sampleArticle({ dir }: Side, { words }: View, picture: Media): { article: Article; html: string } {
   const [locale, source] = texts[dir];
-  const none = { variable: () => undefined, variables: [], snippet: () => undefined, snippets: [] };
+  const none = {
+    variable: () => undefined,
+    variables: [],
+    unread: () => false,
+    snippet: () => undefined,
+    snippets: [],
+  };
   const made = compile(
     { path: `articles/${locale}/theme/${dir}.mdx`, source },
     { ...none, words, media: () => picture },

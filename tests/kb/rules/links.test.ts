@@ -60,6 +60,15 @@ describe('a link', () => {
     );
   });
 
+  it.each([
+    ['kontact', 'Link to "/contact", which is the nearest.'],
+    ['offers', 'Link to an article that exists, as "/section/name".'],
+    ['en/cards/order', 'Write "/cards/order".'],
+    ['en/contact', 'Write "/contact".'],
+  ])('that leads nowhere is mended so that it does lead somewhere: /%s', (link, fix) => {
+    expect(linked(link, [makeArticle('cards/order')]).map((found) => found.fix)).toEqual([fix]);
+  });
+
   it('that leads to the wrong section is mended with the article of that name', () => {
     const [found] = linked('loans/report-a-lost-card', [makeArticle('security/report-a-lost-card')]);
     expect(found?.fix).toContain('"/security/report-a-lost-card"');

@@ -1,0 +1,158 @@
+import { type Document, isScalar, visit, type YAMLParseError, type YAMLWarning } from 'yaml';
+import { short } from './notes.ts';
+
+export interface YamlMistake {
+  /** Where it stands in the text, in UTF-16 code units from 0. */
+  offset: number;
+  says: string;
+  fix: string;
+}
+
+type Told = YAMLParseError | YAMLWarning;
+
+const quoteText = 'Put the whole text between straight double quotes, such as title: "Late: what now?".';
+const quoteWithin = 'Put the whole text between straight double quotes, and write `\\"` for a quote within it.';
+const alignKeys = 'Begin it in the same column as the line above that it belongs with, with spaces only.';
+
+/** What the parser found, at most one mistake a line, in words for people who do not know YAML. */
+export function yamlMistakes(document: Document, text: string): YamlMistake[] {
+  const deep = document.errors.find(isTooDeep);
+  if (deep) {
+    const says = 'Lists or brackets stand in each other too deep here.';
+    return [{ offset: deep.pos[0], says, fix: 'Close them earlier.' }];
+  }
+  // A tag that YAML does not know is only a warning to the parser, and would leave its value out.
+  const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
+  // A line that the parser cannot fit in makes it stumble over the same place again.
+  const byLine = new Map<number, YamlMistake>();
+  for (const error of overAll([...document.errors, ...tags], text)) {
+    const mistake = worded(error, document, text);
+    const line = lineStart(text, mistake.offset);
+    if (!byLine.has(line)) byLine.set(line, mistake);
+  }
+  return [...byLine.values()];
+}
+
+// The parser runs out of stack, and says so once for each level it comes back through.
+function isTooDeep({ message }: Told): boolean {
+  return message.includes('call stack');
+}
+
+/** The error of each line that saw the most: what seems a colon in a text may be a line that is moved in. */
+function overAll(errors: readonly Told[], text: string): Told[] {
+  const best = new Map<number, Told>();
+  for (const error of errors) {
+    const line = lineStart(text, error.pos[0]);
+    const before = best.get(line);
+    if (!before || (error.code === 'MULTILINE_IMPLICIT_KEY' && before.code === 'BLOCK_AS_IMPLICIT_KEY'))
+      best.set(line, error);
+  }
+  return errors.filter((error) => best.get(lineStart(text, error.pos[0])) === error);
+}
+
+function worded(error: Told, document: Document, text: string): YamlMistake {
+  const [offset, end] = error.pos;
+  const found = short(text.slice(offset, end).trim().split('\n')[0] ?? '');
+  switch (error.code) {
+    case 'TAG_RESOLVE_FAILED':
+      return {
+        offset,
+        says: `"${/!\S*/.exec(error.message)?.[0].replace(/\.$/, '') ?? '!'}" is not readable as YAML, where "!" begins the name of a kind of value.`,
+        fix: 'Put text that begins with "!" between double quotes.',
+      };
+    case 'MULTIPLE_DOCS':
+      return { offset, says: 'A second file seems to begin here with "---".', fix: 'Take the line out.' };
+    case 'TAB_AS_INDENT':
+      return { offset, says: unreadable(error), fix: 'Use spaces instead of tabs at the beginning of a line.' };
+    case 'DUPLICATE_KEY':
+      return { offset, says: `The key "${keyAt(text, offset)}" stands here twice.`, fix: 'Keep one of the two lines.' };
+    case 'MULTILINE_IMPLICIT_KEY':
+      return beginsLine(text, offset) ? noKey(text, offset) : outOfLine(text, offset + lastLine(text, error.pos));
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      const line = restOfLine(text, offset);
+      if (!/:(?:\s|$)/.test(line)) break;
+      return { offset, says: `"${short(line)}" holds a colon, which in YAML ends the name of a key.`, fix: quoteText };
+    }
+    case 'MISSING_CHAR': {
+      if (!error.message.includes('quote')) return noKey(text, offset);
+      const opened = openQuote(document, offset) ?? offset;
+      return {
+        offset: opened,
+        says: `A quote is opened before "${short(restOfLine(text, opened + 1))}" and not closed.`,
+        fix: 'Put the same quote at the end of the text as at its beginning.',
+      };
+    }
+    case 'BAD_SCALAR_START':
+      return { offset, says: `A text cannot begin with "${text[offset]}" here.`, fix: quoteText };
+    case 'BAD_INDENT': {
+      const bracket = /end with a (?<close>[\]}])/.exec(error.message)?.groups?.close;
+      if (!bracket) return outOfLine(text, offset);
+      const open = bracket === ']' ? '[' : '{';
+      return {
+        offset,
+        says: `What began with "${open}" before this is not closed.`,
+        fix: `Put "${bracket}" where it ends.`,
+      };
+    }
+    case 'UNEXPECTED_TOKEN':
+      if (beginsLine(text, offset)) return outOfLine(text, offset);
+      if (error.message.includes('at node end'))
+        return { offset, says: `"${found}" stands behind the quote or bracket that ends the text.`, fix: quoteWithin };
+      break;
+  }
+  const fix = 'Write "key: value", one to a line; put text with special characters between double quotes.';
+  return { offset, says: unreadable(error), fix };
+}
+
+function unreadable({ message }: Told): string {
+  const first = message.split('\n')[0]?.trim() ?? '';
+  return `This is not readable as YAML: ${/[.!?]$/.test(first) ? first : `${first}.`}`;
+}
+
+function noKey(text: string, offset: number): YamlMistake {
+  const line = short(restOfLine(text, offset));
+  return {
+    offset,
+    says: `"${line}" is no key with a value.`,
+    fix: 'Write "key: value", with a colon and a space behind the key.',
+  };
+}
+
+function outOfLine(text: string, offset: number): YamlMistake {
+  const line = short(restOfLine(text, offset));
+  return { offset, says: `"${line}" begins in another column than the lines it belongs with.`, fix: alignKeys };
+}
+
+/** How far behind its beginning the last line of a stretch begins, without the spaces before it. */
+function lastLine(text: string, [from, to]: readonly [number, number]): number {
+  const stretch = text.slice(from, to);
+  const start = stretch.lastIndexOf('\n') + 1;
+  return start + (/^[ \t]*/.exec(stretch.slice(start))?.[0].length ?? 0);
+}
+
+function openQuote(document: Document, before: number): number | undefined {
+  let opened: number | undefined;
+  visit(document, {
+    Scalar(_key, scalar) {
+      if (isScalar(scalar) && scalar.type?.startsWith('QUOTE') && scalar.range && scalar.range[0] <= before)
+        opened = scalar.range[0];
+    },
+  });
+  return opened;
+}
+
+function keyAt(text: string, offset: number): string {
+  return restOfLine(text, offset).split(':')[0]?.trim() ?? '';
+}
+
+function restOfLine(text: string, offset: number): string {
+  return text.slice(offset).split('\n', 1)[0]?.trim() ?? '';
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function beginsLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
+}
