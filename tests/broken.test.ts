@@ -59,6 +59,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'strings-invalid': { path: 'strings/en.yaml', line: 2, shown: '"strings.site.title"' },
   'synonyms-invalid': { path: 'synonyms/en.yaml', line: 2, shown: '"passcode"' },
   'text-missing': { path: order },
+  'text-untranslated': { path: 'site.yaml', line: 5, shown: '"sections.cards.title"' },
   'theme-contrast': { path: 'themes/theme-contrast/theme.yaml', line: 3, shown: '"onBrand"' },
   'theme-file-unknown': { path: 'themes/theme-file-unknown/parts/Heder.astro', shown: '"parts/Heder.astro"' },
   'theme-invalid': { path: 'themes/theme-invalid/theme.yaml', line: 3, shown: '"pilvi blue"' },

@@ -9,6 +9,7 @@ import { pathsTo } from '#kb/library.ts';
 import { type Site, SiteFile } from '#kb/site.ts';
 import type { Synonyms } from '#kb/synonyms.ts';
 import { type Topic, TopicsFile } from '#kb/topic.ts';
+import { untranslatedFindings } from '#kb/untranslated.ts';
 import type { Media } from '#markdown/components/component.ts';
 import type { Scope } from '#markdown/scope.ts';
 import { makeWords, type Texts } from '#ui/words.ts';
@@ -93,6 +94,9 @@ export async function readFrame(
   const articleFiles = paths.filter((path) => path.endsWith('.mdx') && !strange.includes(path));
   const wordsOf = new Map(site.locales.map((locale) => [locale, makeWords(locale, texts.layers.get(locale) ?? [])]));
 
+  const placeOf = (path: string, keys: readonly string[]) =>
+    ({ 'site.yaml': siteFile, 'facts.yaml': factsFile })[path]?.at(keys) ?? { path };
+
   const scopeOf: Frame['scopeOf'] = (locale, media = () => undefined) => {
     const variables = variablesOf(site, facts, locale);
     const own = snippets.trees.get(locale);
@@ -111,6 +115,7 @@ export async function readFrame(
     ...topicsFile.findings,
     ...factsFile.findings,
     ...news.findings,
+    ...untranslatedFindings({ site, facts, announcements: news.announcements }, placeOf),
     ...same.findings,
     ...words.findings,
     ...snippets.findings,

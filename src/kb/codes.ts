@@ -56,6 +56,7 @@ export const codes = {
   'strings-invalid': error('The texts of the interface must be readable to be shown.'),
   'synonyms-invalid': error('Words that cannot be read find nothing.'),
   'text-missing': warning('Customers who come for an answer would find a title with nothing below.'),
+  'text-untranslated': warning('Readers of this language would see it in another one.'),
   'theme-contrast': error('Text that is too pale cannot be read by many people, and in sunlight by nobody.'),
   'theme-file-unknown': error('A part that no page takes is never shown.'),
   'theme-invalid': error('Colours and fonts that cannot be understood cannot be shown.'),
