@@ -38,7 +38,8 @@ export async function command<O extends Options>(
     process.exitCode = await run(values, positionals);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${usage.trim()}\n`);
+      // What is wrong stands last, where it is still seen on a short screen.
+      process.stderr.write(`${usage.trim()}\n\n${error.message}\n`);
       process.exitCode = 2;
     } else if (error instanceof Refusal) {
       process.stderr.write(`${error.message}\n`);

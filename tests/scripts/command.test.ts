@@ -56,7 +56,7 @@ describe('a command', () => {
 
   it('shows its usage when it is called wrongly', async () => {
     const { code, stdout, stderr } = await runCommand('throw new UsageError("Name something.");');
-    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: 'Name something.\n\nDoes it.\n' });
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: 'Does it.\n\nName something.\n' });
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe('a command', () => {
     const { code, stdout, stderr } = await runCommand('throw new Error("ran");', words);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(words[0]?.split('=')[0]);
-    expect(stderr).toMatch(/\n\nDoes it\.\n$/);
+    expect(stderr).toMatch(/^Does it\.\n\n/);
   });
 
   it('says what people can mend without a stack', async () => {
