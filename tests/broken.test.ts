@@ -23,6 +23,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
   'brace-lone': { path: order, line: 5, shown: '"{"' },
   'comment-html': { path: order, line: 5, shown: '<!--' },
   'component-attribute': { path: order, line: 5, shown: '"typ"' },
+  'component-content': { path: order, line: 5, shown: '<Steps>' },
   'component-unclosed': { path: order, line: 5, shown: '<Callout>' },
   'component-unknown': { path: order, line: 5, shown: '<Calout>' },
   'fact-invalid': { path: 'facts.yaml', line: 1, shown: '"card-fee"' },

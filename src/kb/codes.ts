@@ -18,6 +18,7 @@ export const codes = {
   'angle-lone': error('In MDX a "<" begins a component, so a lone one stops the article from being read.'),
   'comment-html': error('MDX has comments of its own; an HTML comment stops the article from being read.'),
   'component-attribute': error('A misspelt attribute would be dropped without a sound.'),
+  'component-content': warning('With something else in it, the component looks broken to customers.'),
   'component-unclosed': error('Everything after a component that is not closed would become part of it.'),
   'component-unknown': error('A component that does not exist would leave a hole in the article.'),
   'fact-invalid': error('A fact is printed in many articles; a broken one would be wrong in all of them.'),

@@ -33,5 +33,7 @@ export type Words = (key: string, values?: Record<string, string | number>) => s
 /** A word of the fixed vocabulary of articles: how it is written, and the HTML it stands for. */
 export interface Component {
   attributes: Readonly<Record<string, Attribute>>;
+  /** What is wrong with what it holds, and what to do, in a sentence each; nothing where it can do its work. */
+  fault?(children: readonly ElementContent[]): { says: string; fix: string } | undefined;
   render(props: Props, children: ElementContent[], words: Words): ElementContent[];
 }

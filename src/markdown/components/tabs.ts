@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Component } from './component.ts';
 
@@ -8,6 +9,13 @@ import type { Component } from './component.ts';
  */
 export const tabs: Component = {
   attributes: {},
+  fault: (children) =>
+    children.every((child) => isTab(child) || (child.type === 'text' && child.value.trim() === ''))
+      ? undefined
+      : {
+          says: '<Tabs> holds something else than <Tab>.',
+          fix: 'Put it into a <Tab label="…">, or outside of <Tabs>.',
+        },
   render: (_props, children, words) => [
     h('div', { class: 'tabs', dataPart: 'tabs', dataLabel: words('tabs.label') }, children),
   ],
@@ -25,3 +33,7 @@ export const tab: Component = {
     ];
   },
 };
+
+function isTab(child: ElementContent): boolean {
+  return child.type === 'element' && child.tagName === 'section' && 'dataLabel' in child.properties;
+}

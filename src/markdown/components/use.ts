@@ -66,6 +66,8 @@ export function useComponent(
   for (const [key, rule] of Object.entries(component.attributes))
     if (rule.required && !node.attributes.some((attribute) => !isSpread(attribute) && attribute.name === key))
       notes.report('component-attribute', node, `<${name}> needs the attribute "${key}".`, `Add ${key}="…".`);
+  const fault = component.fault?.(children);
+  if (fault) notes.report('component-content', node, fault.says, fault.fix);
 
   return component.render(
     { text: (key) => texts.get(key), flag: (key) => flags.has(key), media: (key) => files.get(key) },
