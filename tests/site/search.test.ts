@@ -44,13 +44,36 @@ describe('the search', () => {
   it('answers a whole sentence while it is typed, and Enter opens the answer', async () => {
     await visit('en/', {}, async (page) => {
       await page.keyboard.press('/');
-      await page.keyboard.type('how can i freeze this card please');
+      await askedInPanel(page, 'how can i freeze this card please');
       await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
       await page.keyboard.press('ArrowDown');
       const input = page.getByRole('combobox');
       expect(await input.getAttribute('aria-activedescendant')).toBe('search-0');
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/en\/cards\/freeze\/$/);
+    });
+  });
+
+  it('keeps what was chosen when the answer to all that was written comes late', async () => {
+    await visit('en/', {}, async (page) => {
+      await askedInPanel(page, 'freeze');
+      const held: (() => void)[] = [];
+      await page.route(/\.pf_fragment/, (route) =>
+        new Promise<void>((go) => held.push(go)).then(() => route.continue()),
+      );
+      await page.keyboard.type(' or order');
+      await expect.poll(() => held.length).toBeGreaterThan(0);
+      await page.keyboard.press('ArrowDown');
+      for (const go of held) go();
+      await panel(page).locator('a[href*="q=freeze+or+order"]').waitFor();
+      const chosen = page.locator('[role=option][aria-selected=true]');
+      expect(await chosen.getAttribute('data-article')).toBe('cards/freeze');
+      expect(await page.getByRole('combobox').getAttribute('aria-activedescendant')).toBe(
+        await chosen.getAttribute('id'),
+      );
+      // Whoever writes on is back in the field.
+      await page.keyboard.type('s');
+      expect(await chosen.count()).toBe(0);
     });
   });
 

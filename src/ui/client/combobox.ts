@@ -1,11 +1,11 @@
 /** The keys and attributes of a text field with a list of choices, after the ARIA combobox pattern. */
 export interface Combobox {
-  /** The list was opened, filled anew or closed: nothing is chosen any more. */
+  /** The list was opened, filled anew or closed: only what was chosen and stands in it still is chosen. */
   changed(isOpen: boolean): void;
 }
 
 interface Parts {
-  /** The choices as they stand in the list now, each with an id. */
+  /** The choices as they stand in the list now, each with an id; by `data-article` or its text one is known again. */
   options(): HTMLElement[];
   isOpen(): boolean;
   open(): void;
@@ -23,17 +23,22 @@ export function makeCombobox(
   input.setAttribute('aria-controls', listId);
   input.setAttribute('aria-expanded', 'false');
   let chosen = -1;
+  let known: string | undefined;
+  const nameOf = (option: HTMLElement) => option.dataset.article ?? option.textContent;
   const choose = (index: number) => {
     const all = options();
     // Before the first and after the last choice comes the field itself.
     chosen = index < -1 ? all.length - 1 : index >= all.length ? -1 : index;
     for (const [place, option] of all.entries()) option.setAttribute('aria-selected', String(place === chosen));
     const option = all[chosen];
+    known = option && nameOf(option);
     if (option) {
       input.setAttribute('aria-activedescendant', option.id);
       option.scrollIntoView({ block: 'nearest' });
     } else input.removeAttribute('aria-activedescendant');
   };
+  // Who goes on writing is back in the field.
+  input.addEventListener('input', () => choose(-1));
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -52,7 +57,7 @@ export function makeCombobox(
   });
   return {
     changed(nowOpen) {
-      choose(-1);
+      choose(nowOpen ? options().findIndex((option) => nameOf(option) === known) : -1);
       input.setAttribute('aria-expanded', String(nowOpen && options().length > 0));
     },
   };
