@@ -78,6 +78,7 @@ describe('a reader whom the search does not help', () => {
     await visit('en/cards/order/', {}, async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('qqqqqqqq');
+      await page.locator('.search-panel a[href*="qqqqqqqq"]').first().waitFor();
       await page.locator('.search-panel').getByText('Nothing fits these words.').waitFor();
       await tabTo(page, page.locator('.search-panel').getByRole('link', { name: 'Contact us' }));
       await page.keyboard.press('Enter');
@@ -115,6 +116,7 @@ describe('a reader whom the search does not help', () => {
     await visit('en/cards/order/', {}, async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('qqqqqqqq');
+      await page.locator('.search-panel a[href*="qqqqqqqq"]').first().waitFor();
       await page.locator('.search-panel').getByText('Nothing fits these words.').waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/en\/search\/\?q=qqqqqqqq&from=cards%2Forder$/);

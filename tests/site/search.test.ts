@@ -306,6 +306,7 @@ describe('where there is no good answer', () => {
   it('and nothing at all is found, the sections and a person are still there', async () => {
     await visit('en/', {}, async (page) => {
       await ask(page, 'qqqqqqqq');
+      await panel(page).locator('a[href*="qqqqqqqq"]').first().waitFor();
       await panel(page).getByText('Nothing fits these words.').waitFor();
       expect(await panel(page).getByRole('link', { name: 'Cards' }).getAttribute('href')).toBe('/en/cards/');
       await page.getByRole('status').filter({ hasText: 'Nothing fits these words.' }).waitFor();
