@@ -150,6 +150,7 @@ describe('the results page', () => {
   it('lets the address follow what is typed, and Back lead from a result to its results', async () => {
     await visit('en/search/', {}, async (page) => {
       await ask(page, 'close my account');
+      await expect.poll(() => query(page)).toBe('?q=close+my+account');
       await title(page, 'Close my account').click();
       await page.waitForURL(/\/en\/account\/close\/$/);
       await page.goBack();
@@ -283,7 +284,7 @@ describe('where there is no good answer', () => {
 
   it('the panel says so and carries the question to a person', async () => {
     await visit('en/', {}, async (page) => {
-      await ask(page, unanswered);
+      await askedInPanel(page, unanswered);
       await page.getByRole('listbox', { name: 'We are not sure. These come nearest' }).waitFor();
       const mail = await panel(page).getByRole('link', { name: 'Write to us' }).getAttribute('href');
       expect(mail).toContain('mailto:help@pilvi.example?subject=does%20the%20card%20work%20on%20the%20moon&body=');

@@ -344,6 +344,7 @@ describe('the search in it', () => {
     await visit({ head }, {}, async (page) => {
       await openPanel(page);
       await page.keyboard.type('how can i freeze this card please');
+      await panel(page).locator('a[href*="/search/?q=how+can+i+freeze+this+card+please"]').waitFor();
       await panel(page).getByRole('link', { name: 'How do I freeze my card?' }).click();
       await heading(page, 'How do I freeze my card?').waitFor();
       expect(await page.evaluate('heard')).toEqual([
