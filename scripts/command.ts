@@ -64,7 +64,7 @@ function parse<O extends Options>(options: O) {
     throw new UsageError(
       bare === undefined
         ? says
-        : `Nothing stands behind ${bare}. Write it in quotes: most terminals take all from a bare "#" on for a comment.`,
+        : `Nothing stands behind ${bare}. Write its value there, in quotes: most terminals take all from a bare "#" on for a comment.`,
     );
   }
 }

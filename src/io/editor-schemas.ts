@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { AnnouncementFile } from '#kb/announcement.ts';
 import { FactsFile } from '#kb/fact.ts';
@@ -9,9 +8,7 @@ import { SynonymsFile } from '#kb/synonyms.ts';
 import { ThemeFile } from '#kb/theme-file.ts';
 import { TicketSourcesFile } from '#kb/ticket-sources.ts';
 import { TopicsFile } from '#kb/topic.ts';
-import { engineDir } from './engine.ts';
-import { TextsFile } from './read-texts.ts';
-import { readYamlFile } from './read-yaml-file.ts';
+import { readEngineTexts, TextsFile } from './read-texts.ts';
 
 /** What may stand in the YAML files that people write, but for the texts of the interface. */
 const schemas = {
@@ -41,9 +38,9 @@ export async function editorSchemas(): Promise<Map<string, object>> {
 }
 
 async function textsSchema(): Promise<z.ZodType> {
-  const english = await readYamlFile(join(engineDir, 'src/ui/strings'), 'en.yaml', TextsFile, 'strings-invalid');
+  const { english } = await readEngineTexts([]);
   const { strings } = TextsFile.shape;
-  const texts = Object.entries(english.value?.strings ?? {}).map(([key, text]) => {
+  const texts = Object.entries(english).map(([key, text]) => {
     const says = typeof text === 'string' ? text : (text.other ?? '');
     return [key, strings.valueType.optional().describe(`In English: ${says}`)] as const;
   });

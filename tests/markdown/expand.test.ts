@@ -299,6 +299,7 @@ describe('components', () => {
     ['a group of attributes', '<Callout {...props}>Text.</Callout>', 'component-attribute', '{...props}'],
     ['an attribute where there are none', '<Kbd start="2">Text.</Kbd>', 'component-attribute', '"start"'],
     ['steps that are no numbered list', '<Steps>\n\n- Text.\n\n</Steps>', 'component-content', '<Steps>'],
+    ['tabs that hold nothing', 'Text.\n\n<Tabs></Tabs>', 'component-content', '<Tabs>'],
     ['tabs that hold something else', '<Tabs>\n\nText.\n\n</Tabs>', 'component-content', '<Tabs>'],
     ['a value that is none of the choices', '<Callout type="warn">Text.</Callout>', 'component-attribute', '"warn"'],
     ['a value of JavaScript', '<Callout type="constructor">Text.</Callout>', 'component-attribute', '"constructor"'],

@@ -50,7 +50,7 @@ describe('a command', () => {
     const { code, stderr } = await runCommand('throw new Error("ran");', ['--name']);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'Nothing stands behind --name. Write it in quotes: most terminals take all from a bare "#"',
+      'Nothing stands behind --name. Write its value there, in quotes: most terminals take all from a bare "#"',
     );
   });
 

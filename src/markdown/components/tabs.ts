@@ -9,13 +9,16 @@ import type { Component } from './component.ts';
  */
 export const tabs: Component = {
   attributes: {},
-  fault: (children) =>
-    children.every((child) => isTab(child) || (child.type === 'text' && child.value.trim() === ''))
-      ? undefined
-      : {
-          says: '<Tabs> holds something else than <Tab>.',
-          fix: 'Put it into a <Tab label="…">, or outside of <Tabs>.',
-        },
+  fault(children) {
+    const held = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    if (held.length === 0)
+      return { says: '<Tabs> holds nothing.', fix: 'Put a <Tab label="…"> for each device into it.' };
+    if (held.every(isTab)) return undefined;
+    return {
+      says: '<Tabs> holds something else than <Tab>.',
+      fix: 'Put it into a <Tab label="…">, or outside of <Tabs>.',
+    };
+  },
   render: (_props, children, words) => [
     h('div', { class: 'tabs', dataPart: 'tabs', dataLabel: words('tabs.label') }, children),
   ],
