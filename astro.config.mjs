@@ -10,10 +10,10 @@ import { basePath, currentOptions } from './src/build/options.ts';
 import { ownCopy } from './src/build/own-copy.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
-import { engineDir } from './src/io/engine.ts';
-import { readFrame } from './src/io/frame.ts';
-import { themeDir } from './src/io/read-theme.ts';
-import { digest } from './src/kb/digest.ts';
+import { readFrame } from './src/io/content/read-frame.ts';
+import { themeDir } from './src/io/content/read-theme.ts';
+import { engineDir } from './src/io/machine/engine.ts';
+import { digest } from './src/kb/values/digest.ts';
 import { vocabularyPlugin } from './src/markdown/mdx-plugin.ts';
 import { features } from './src/markdown/parse.ts';
 
@@ -52,7 +52,7 @@ export default defineConfig({
       themeResolver(brandDir),
       mediaServer(media.file),
       lightPreload(),
-      ownCopy(join(engineDir, 'src/ui/client/kept.ts')),
+      ownCopy(join(engineDir, 'src/ui/client/storage.ts')),
     ],
     // A picture of the home page is no load for every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { linesOf } from '#io/lines.ts';
-import { type BuiltIndex, openBuiltIndex } from '#io/open-index.ts';
+import { linesOf } from '#io/machine/lines.ts';
+import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { type Answer, ask } from '#search/ask.ts';
-import { command, Refusal, UsageError, wholeOption } from './command.ts';
+import { command, Refusal, UsageError, wholeOption } from './shared/command.ts';
 
 const usage = `
 Asks the built help center as a customer would, and prints what the search box would show.

@@ -1,4 +1,4 @@
-import { command, contentFolder, UsageError, wholeOption } from './command.ts';
+import { command, contentFolder, UsageError, wholeOption } from './shared/command.ts';
 
 const usage = `
 Measures, beside peers in the same run, on this machine. The peers are fetched by npm into a temporary folder.
@@ -36,12 +36,12 @@ await command(
     if (named && (what === 'build' || count !== undefined))
       throw new UsageError(`--${named[0]} is for "search" without --articles.`);
     if (what === 'build') {
-      const { benchBuild } = await import('./bench-build.ts');
+      const { benchBuild } = await import('./bench/build.ts');
       process.stdout.write(await benchBuild(count ?? 5000));
       return 0;
     }
-    const { benchSearch } = await import('./bench-search.ts');
-    const { onTerminal } = await import('./progress.ts');
+    const { benchSearch } = await import('./bench/search.ts');
+    const { onTerminal } = await import('./shared/progress.ts');
     const progress = onTerminal();
     const report = await benchSearch(
       { content: contentFolder(content), dist, questions, theme, articles: count },

@@ -4,15 +4,15 @@ import { buildSite } from '#build/build-site.ts';
 import type { BuildOptions } from '#build/options.ts';
 import { partFailure } from '#build/part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
-import { themeDir } from '#io/read-theme.ts';
-import { trySearches } from '#io/try-searches.ts';
-import { measureCoverage, popularTopics } from '#kb/coverage.ts';
-import { type Finding, hasErrors } from '#kb/finding.ts';
-import { publishedLibrary } from '#kb/library.ts';
-import { contentOption, quoted } from '#kb/new-article.ts';
-import { risingTopics } from '#kb/rising.ts';
+import { themeDir } from '#io/content/read-theme.ts';
+import { trySearches } from '#io/search/try-searches.ts';
+import { publishedLibrary } from '#kb/content/library.ts';
+import { type Finding, hasErrors } from '#kb/findings/finding.ts';
 import { weigh } from '#kb/rules/check.ts';
-import { notFound } from '#kb/searched.ts';
+import { notFound } from '#kb/tickets/records/search-log.ts';
+import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
+import { risingTopics } from '#kb/tickets/worklist/rising.ts';
+import { contentOption, quoted } from '#kb/values/shell.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { count, countLine, findingsText } from '#report/findings-text.ts';
 import {
@@ -24,7 +24,7 @@ import {
   namedContent,
   Refusal,
   UsageError,
-} from './command.ts';
+} from './shared/command.ts';
 
 const usage = `
 Checks the content, builds the site and its search, and says what the tickets say.

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkContent } from '#io/check-content.ts';
-import { trySearches } from '#io/try-searches.ts';
-import { type Code, codes } from '#kb/codes.ts';
-import { hasErrors, suggest } from '#kb/finding.ts';
+import { trySearches } from '#io/search/try-searches.ts';
+import { type Code, codes } from '#kb/findings/codes.ts';
+import { hasErrors } from '#kb/findings/finding.ts';
+import { suggest } from '#kb/findings/suggest.ts';
 import { weigh } from '#kb/rules/check.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { command, contentFolder, UsageError } from './command.ts';
+import { command, contentFolder, UsageError } from './shared/command.ts';
 
 const usage = `
 Finds everything that is wrong with the content, all at once. Nothing is changed.

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { dev } from 'astro';
 import { basePath, handOver } from '#build/options.ts';
 import { checkContent } from '#io/check-content.ts';
-import { engineDir } from '#io/engine.ts';
-import { themeDir } from '#io/read-theme.ts';
-import { measureCoverage, popularTopics } from '#kb/coverage.ts';
-import { risingTopics } from '#kb/rising.ts';
+import { themeDir } from '#io/content/read-theme.ts';
+import { engineDir } from '#io/machine/engine.ts';
+import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
+import { risingTopics } from '#kb/tickets/worklist/rising.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { command, contentFolder, portOption, UsageError } from './command.ts';
+import { command, contentFolder, portOption, UsageError } from './shared/command.ts';
 
 const usage = `
 Shows the site while you write, and at /theme/ all of its theme; pages reload when a file is saved.

@@ -1,10 +1,10 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { importMarkdown, type Loss } from '#intake/articles/markdown.ts';
-import { isMissing, listFiles } from '#io/files.ts';
-import { isLocaleTag } from '#kb/locale.ts';
+import { importMarkdown, type Loss } from '#intake/articles/importers/markdown.ts';
+import { isMissing, listFiles } from '#io/machine/files.ts';
+import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/findings-text.ts';
-import { command, failureText, Refusal, UsageError } from './command.ts';
+import { command, failureText, Refusal, UsageError } from './shared/command.ts';
 
 const usage = `
 Brings another help center's articles into a new content folder, and lists what could not be carried.

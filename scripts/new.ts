@@ -1,7 +1,7 @@
-import { command, UsageError } from './command.ts';
-import { newArticle } from './new-article.ts';
-import { newLocale } from './new-locale.ts';
-import { newTheme } from './new-theme.ts';
+import { newArticle } from './new/article.ts';
+import { newLocale } from './new/locale.ts';
+import { newTheme } from './new/theme.ts';
+import { command, UsageError } from './shared/command.ts';
 
 const usage = `
 Begins something new in the content folder. Nothing that exists is changed, but the list of languages in site.yaml.

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { openSite } from '#io/serve.ts';
-import { command, portOption, Refusal, UsageError } from './command.ts';
-import { widgetDemo } from './widget-demo.ts';
+import { openSite } from '#io/machine/serve.ts';
+import { widgetDemo } from './preview/widget-demo.ts';
+import { command, portOption, Refusal, UsageError } from './shared/command.ts';
 
 const usage = `
 Shows the built site as it will be served, and at /widget-demo/ a page of a product with the help in it.

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readYamlFile } from '#io/read-yaml-file.ts';
-import { TopicsFile } from '#kb/topic.ts';
-import { command, contentFolder, dayOption, Refusal, UsageError, wholeOption } from './command.ts';
-import { forms } from './sample-tickets/forms.ts';
+import { readYamlFile } from '#io/content/read-yaml-file.ts';
+import { TopicsFile } from '#kb/content/topic.ts';
+import { forms } from './sample-tickets/forms/all.ts';
 import { inventTickets } from './sample-tickets/invent.ts';
 import { planTickets } from './sample-tickets/plan.ts';
+import { command, contentFolder, dayOption, Refusal, UsageError, wholeOption } from './shared/command.ts';
 
 const usage = `
 Invents the ticket export of Lumo's help desk, as Zendesk or another desk would write it. The

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { readContent } from '#io/read-content.ts';
-import { command, contentFolder, dayOption, Refusal, UsageError, wholeOption } from './command.ts';
+import { readContent } from '#io/content/read-content.ts';
 import { inventVotes } from './sample-tickets/votes.ts';
+import { command, contentFolder, dayOption, Refusal, UsageError, wholeOption } from './shared/command.ts';
 
 const usage = `
 Invents what readers of Lumo's articles vote, as its pages post it: JSON with an event a line. The

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { editorSchemas } from '#io/editor-schemas.ts';
-import { engineDir } from '#io/engine.ts';
-import { replaceFiles } from '#io/replace-file.ts';
+import { engineDir } from '#io/machine/engine.ts';
+import { replaceFiles } from '#io/machine/replace-file.ts';
+import { editorSchemas } from '#io/records/editor-schemas.ts';
 
 // Run by `npm ci`; editors find the schemas as .vscode/settings.json says.
 const files = [...(await editorSchemas())].map(

@@ -1,5 +1,5 @@
-import { command, UsageError } from './command.ts';
-import { shootTheme } from './theme-shots.ts';
+import { command, UsageError } from './shared/command.ts';
+import { shootTheme } from './theme/shots.ts';
 
 const usage = `
 Shows a theme to those who do not run it: pictures of everything that \`npm run dev\` shows at /theme/.

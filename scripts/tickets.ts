@@ -1,9 +1,9 @@
-import { dialects, isDialect } from '#intake/tickets/dialects.ts';
-import { sourceName } from '#kb/ticket-sources.ts';
-import { command, contentFolder, dayOption, type OptionValues, UsageError } from './command.ts';
-import { importDatabase, importFiles, importSearchLogs, importVoteLogs } from './tickets-import.ts';
-import { reportTickets } from './tickets-report.ts';
-import { printStatement } from './tickets-sql.ts';
+import { dialects, isDialect } from '#intake/tickets/database/dialects.ts';
+import { sourceName } from '#kb/tickets/records/ticket-sources.ts';
+import { command, contentFolder, dayOption, type OptionValues, UsageError } from './shared/command.ts';
+import { importDatabase, importFiles, importSearchLogs, importVoteLogs } from './tickets/import.ts';
+import { reportTickets } from './tickets/report.ts';
+import { printStatement } from './tickets/sql.ts';
 
 const usage = `
 Counts the tickets of the help desk, and says what they ask of the articles.

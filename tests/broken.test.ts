@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#io/check-content.ts';
-import { trySearches } from '#io/try-searches.ts';
-import { type Code, codes } from '#kb/codes.ts';
-import type { Finding } from '#kb/finding.ts';
+import { trySearches } from '#io/search/try-searches.ts';
+import { type Code, codes } from '#kb/findings/codes.ts';
+import type { Finding } from '#kb/findings/finding.ts';
 import { voiceFaults } from './voice.ts';
 
 // Each folder is a content folder of its own; the broken themes stand beside them, as a company's would.

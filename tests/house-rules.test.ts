@@ -3,12 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { listFiles } from '#io/files.ts';
-import { codes } from '#kb/codes.ts';
-import { resolveTheme } from '#kb/theme.ts';
-import { ThemeFile } from '#kb/theme-file.ts';
-import { themeParts } from '#kb/theme-parts.ts';
-import { themeTokens } from '#kb/theme-tokens.ts';
+import { listFiles } from '#io/machine/files.ts';
+import { codes } from '#kb/findings/codes.ts';
+import { resolveTheme } from '#kb/theme/theme.ts';
+import { ThemeFile } from '#kb/theme/theme-file.ts';
+import { themeParts } from '#kb/theme/theme-parts.ts';
+import { themeTokens } from '#kb/theme/theme-tokens.ts';
 import { vocabulary } from '#markdown/components/vocabulary.ts';
 
 // Laws over all files. Each of them lists what breaks it, so that an empty list is a kept law.
@@ -52,11 +52,18 @@ function fileOf(path: string, asked: string): string | undefined {
   return undefined;
 }
 
+/** The first room on a file's way: `kb`, `io`, `scripts` … */
 function roomOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
   if (first !== 'src') return first.includes('.') ? 'build' : first;
   return second.includes('.') ? 'build' : second;
 }
+
+/** The files of ours that a module imports. */
+const filesOf = (path: string) =>
+  importsOf(path)
+    .map((imported) => fileOf(path, imported))
+    .filter((file) => file !== undefined);
 
 describe('the import table', () => {
   const engine = ['ui', 'io', 'report', 'intake', 'search', 'markdown', 'kb'];
@@ -80,9 +87,7 @@ describe('the import table', () => {
   it('imports point downward, and nobody imports pages, build, scripts or tests', () => {
     const wrong = modules.flatMap((path) => {
       const room = roomOf(path);
-      return importsOf(path)
-        .map((imported) => fileOf(path, imported))
-        .filter((file) => file !== undefined)
+      return filesOf(path)
         .filter((file) => roomOf(file) !== room && !table[room]?.includes(roomOf(file)))
         .filter((file) => !exceptions.has(`${room} -> ${file}`))
         .map((file) => `${path} imports ${file}`);
@@ -90,27 +95,78 @@ describe('the import table', () => {
     expect(wrong).toEqual([]);
   });
 
+  // What each smaller room may import of its own house: the rooms below it.
+  const inside: Record<string, readonly string[]> = {
+    'kb/values': [],
+    'kb/statistics': ['kb/values'],
+    'kb/findings': ['kb/values'],
+    'kb/contact': ['kb/values', 'kb/findings'],
+    'kb/content': ['kb/values', 'kb/findings', 'kb/contact'],
+    'kb/theme': ['kb/values', 'kb/findings'],
+    'kb/rules': ['kb/values', 'kb/findings', 'kb/content', 'kb/theme'],
+    'kb/tickets/records': ['kb/values', 'kb/statistics', 'kb/findings', 'kb/content'],
+    'kb/tickets/measures': ['kb/values', 'kb/statistics', 'kb/findings', 'kb/content', 'kb/tickets/records'],
+    'kb/tickets/worklist': [
+      'kb/values',
+      'kb/statistics',
+      'kb/findings',
+      'kb/content',
+      'kb/tickets/records',
+      'kb/tickets/measures',
+    ],
+    'io/machine': [],
+    'io/content': ['io/machine'],
+    'io/search': ['io/machine'],
+    'io/records': ['io/machine', 'io/content'],
+    'io/imports': ['io/machine', 'io/content', 'io/records', 'io/search'],
+    io: ['io/machine', 'io/content', 'io/records'],
+  };
+  const folderOf = (path: string) => posix.dirname(path).replace(/^src\//, '');
+
+  it('in kb and io, too, imports point downward from room to room', () => {
+    const wrong = under('src/kb', 'src/io')
+      .filter(isModule)
+      .flatMap((path) =>
+        filesOf(path)
+          .filter((file) => roomOf(file) === roomOf(path) && folderOf(file) !== folderOf(path))
+          .filter((file) => !inside[folderOf(path)]?.includes(folderOf(file)))
+          .map((file) => `${path} imports ${file}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('no two folders import each other, however many others lie between them', () => {
+    const edges = new Map<string, Set<string>>();
+    for (const path of modules.filter((one) => /^(?:src|scripts)\//.test(one)))
+      for (const file of filesOf(path))
+        if (folderOf(file) !== folderOf(path))
+          edges.set(folderOf(path), (edges.get(folderOf(path)) ?? new Set()).add(folderOf(file)));
+    const reaches = (start: string, end: string) => {
+      const seen = new Set(edges.get(start));
+      for (const folder of seen) for (const next of edges.get(folder) ?? []) seen.add(next);
+      return seen.has(end);
+    };
+    expect([...edges.keys()].filter((folder) => reaches(folder, folder))).toEqual([]);
+  });
+
   it('every import of ours names a file that is there', () => {
     const all = new Set(paths);
     const wrong = modules.flatMap((path) =>
-      importsOf(path)
-        .map((imported) => fileOf(path, imported))
-        .filter((file) => file !== undefined && !all.has(file))
+      filesOf(path)
+        .filter((file) => !all.has(file))
         .map((file) => `${path} imports ${file}`),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('nothing that makes the public site can reach tickets, counts or coverage', () => {
-    const secret =
-      /^src\/(?:intake\/|kb\/(?:tickets|ticket-sources|ticket-links|link-rate|measures|searched|votes|coverage|tally|trend|topic-days|edit-effect)\.ts|io\/(?:counts|links|measures|export|import-searches|import-votes|searched|ticket-sources|votes)\.ts|report\/)/;
+  it('nothing that makes the public site can reach tickets, their imports or reports', () => {
+    const secret = /^src\/(?:kb\/tickets|intake\/(?:tickets|searches|votes)|io\/(?:records|imports)|report)\//;
     const wrong: string[] = [];
     for (const start of modules.filter((path) => ['ui', 'pages', 'build', 'themes'].includes(roomOf(path)))) {
       const seen = new Set<string>([start]);
       for (const path of seen)
-        for (const imported of importsOf(path)) {
-          const file = fileOf(path, imported);
-          if (file === undefined || seen.has(file)) continue;
+        for (const file of filesOf(path)) {
+          if (seen.has(file)) continue;
           if (secret.test(file)) wrong.push(`${start} reaches ${file} through ${path}`);
           seen.add(file);
         }
@@ -190,7 +246,7 @@ describe('styles', () => {
     const declared = new Set(themeTokens(resolveTheme(plain, plain)).match(/--hc-[\w-]+/g));
     const used = new Set(
       [...under('src'), ...under('themes')]
-        .filter((path) => path !== 'src/kb/theme.ts')
+        .filter((path) => path !== 'src/kb/theme/theme.ts')
         .flatMap((path) => textOf(path).match(/--hc-[\w-]+/g) ?? []),
     );
     expect({
@@ -288,6 +344,16 @@ describe('files', () => {
     ).toEqual([]);
   });
 
+  it('no folder has more than 25 files side by side', () => {
+    const sizes = Map.groupBy(
+      paths.filter((path) => /^(?:src|scripts|tests)\//.test(path) && !path.startsWith('tests/fixtures/')),
+      (path) => posix.dirname(path),
+    );
+    expect(
+      [...sizes].filter(([, files]) => files.length > 25).map(([folder, { length }]) => `${folder}: ${length}`),
+    ).toEqual([]);
+  });
+
   it('nothing is left to do in them', () => {
     expect([...texts].filter(([, text]) => /\b(?:TO[D]O|FIX[M]E|XX[X])\b/.test(text)).map(([path]) => path)).toEqual(
       [],
@@ -320,7 +386,7 @@ describe('the gallery of a theme', () => {
 
 describe('findings', () => {
   it('every code is raised somewhere', () => {
-    const engine = under('src').filter((path) => path !== 'src/kb/codes.ts');
+    const engine = under('src').filter((path) => path !== 'src/kb/findings/codes.ts');
     const raised = (code: string) => engine.some((path) => textOf(path).includes(`'${code}'`));
     expect(Object.keys(codes).filter((code) => !raised(code))).toEqual([]);
   });
@@ -378,8 +444,8 @@ describe('dependencies', async () => {
   });
 
   // What measures the engine in a browser is for those who work on it.
-  const developersOnly = 'scripts/browser.ts';
-  const unpacking = 'scripts/unpack-browser.ts';
+  const developersOnly = 'scripts/shared/browser.ts';
+  const unpacking = 'scripts/shared/unpack-browser.ts';
 
   it('the site and its commands need nothing that only developers install', () => {
     const product = modules.filter(
@@ -394,10 +460,10 @@ describe('dependencies', async () => {
   });
 
   // Says how to get the browser where it is missing.
-  const asking = 'scripts/theme-shots.ts';
+  const asking = 'scripts/theme/shots.ts';
 
   it('only measurements, pictures and tests start the browser that only developers install', () => {
     const starting = modules.filter((path) => importsOf(path).some((name) => fileOf(path, name) === developersOnly));
-    expect(starting.filter((path) => path !== asking && !/^(?:scripts\/bench-|tests\/)/.test(path))).toEqual([]);
+    expect(starting.filter((path) => path !== asking && !/^(?:scripts\/bench\/|tests\/)/.test(path))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { addDays } from '#kb/day.ts';
-import type { Library } from '#kb/library.ts';
-import { type Evidence, type Measures, measureSupport } from '#kb/measures.ts';
-import { MeasuresFile } from '#kb/measures-file.ts';
-import type { LinkedCount } from '#kb/ticket-links.ts';
-import type { DailyCount } from '#kb/tickets.ts';
-import type { VoteCount } from '#kb/votes.ts';
+import type { Library } from '#kb/content/library.ts';
+import { type Evidence, type Measures, measureSupport } from '#kb/tickets/measures/measures.ts';
+import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
+import type { LinkedCount } from '#kb/tickets/records/ticket-links.ts';
+import type { DailyCount } from '#kb/tickets/records/tickets.ts';
+import type { VoteCount } from '#kb/tickets/records/votes.ts';
+import { addDays } from '#kb/values/day.ts';
 
 /** The day on which every made report ends. */
 export const until = '2026-11-15';

@@ -1,10 +1,10 @@
-import { type Article, ArticleFields, type Link } from '#kb/article.ts';
-import { type Holdings, type Library, makeLibrary as makeWholeLibrary } from '#kb/library.ts';
-import { type Site, SiteFile } from '#kb/site.ts';
+import { type Article, ArticleFields, type Link } from '#kb/content/article.ts';
+import { type Holdings, type Library, makeLibrary as makeWholeLibrary } from '#kb/content/library.ts';
+import { type Site, SiteFile } from '#kb/content/site.ts';
 import { type Expanded, expand } from '#markdown/expand.ts';
 import { toHtml } from '#markdown/html.ts';
 import { parseBody } from '#markdown/parse.ts';
-import type { Scope } from '#markdown/scope.ts';
+import type { Scope } from '#markdown/syntax/scope.ts';
 
 /** A site in English and Finnish, but for what the case is about. */
 export function makeSite(differs: Record<string, unknown> = {}): Site {

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { engineDir } from '#io/engine.ts';
-import { readEngineTexts } from '#io/read-texts.ts';
-import { readTheme } from '#io/read-theme.ts';
-import { readThemeTexts } from '#io/read-theme-texts.ts';
+import { readEngineTexts } from '#io/content/read-texts.ts';
+import { readTheme } from '#io/content/read-theme.ts';
+import { readThemeTexts } from '#io/content/read-theme-texts.ts';
+import { engineDir } from '#io/machine/engine.ts';
 
 const content = join(engineDir, 'content');
 const locales = ['en', 'fi', 'sv', 'hr', 'fa'];

@@ -1,4 +1,4 @@
-import type { Finding } from '#kb/finding.ts';
+import type { Finding } from '#kb/findings/finding.ts';
 
 const verbs = [
   'Add',

@@ -1,4 +1,4 @@
-import { addDays } from '#kb/day.ts';
+import { addDays } from '#kb/values/day.ts';
 import { expectedInWeek, type Plan } from './plan.ts';
 import { mulberry32, pick, poisson } from './random.ts';
 import { settleTickets } from './settle.ts';

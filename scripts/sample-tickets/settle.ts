@@ -1,4 +1,4 @@
-import { addDays } from '#kb/day.ts';
+import { addDays } from '#kb/values/day.ts';
 import { mulberry32 } from './random.ts';
 import type { Opened, Ticket } from './ticket.ts';
 import { later } from './times.ts';

@@ -1,6 +1,6 @@
-import { addDays } from '#kb/day.ts';
-import type { Library } from '#kb/library.ts';
-import type { VoteReason } from '#kb/votes.ts';
+import type { Library } from '#kb/content/library.ts';
+import type { VoteReason } from '#kb/content/vote-reasons.ts';
+import { addDays } from '#kb/values/day.ts';
 import { shares } from './invent.ts';
 import { mulberry32, pick, poisson } from './random.ts';
 

@@ -1,9 +1,9 @@
 import { copyFile, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
-import { engineDir } from '#io/engine.ts';
-import { digest } from '#kb/digest.ts';
-import type { Library } from '#kb/library.ts';
+import { engineDir } from '#io/machine/engine.ts';
+import type { Library } from '#kb/content/library.ts';
+import { digest } from '#kb/values/digest.ts';
 import { publicFiles } from './find-media.ts';
 import { writeHeaders } from './headers.ts';
 import { type BuildOptions, basePath, handOver } from './options.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { readMany } from '#io/files.ts';
-import { readFrame } from '#io/frame.ts';
+import { readFrame } from '#io/content/read-frame.ts';
+import { readMany } from '#io/machine/files.ts';
 import { readImports } from '#markdown/compile.ts';
 import { splitFrontMatter } from '#markdown/front-matter.ts';
 import { parseBody } from '#markdown/parse.ts';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFrame } from '#io/frame.ts';
-import { mediaLookup, readMedia } from '#io/media.ts';
-import { readTheme } from '#io/read-theme.ts';
-import type { Media } from '#markdown/components/component.ts';
+import { mediaLookup, readMedia } from '#io/content/media.ts';
+import { readFrame } from '#io/content/read-frame.ts';
+import { readTheme } from '#io/content/read-theme.ts';
+import type { Media } from '#markdown/syntax/component.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { themeFiles } from './theme-files.ts';
 

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
-import { engineDir } from '#io/engine.ts';
-import { readMany } from '#io/files.ts';
-import { readFrame } from '#io/frame.ts';
-import { mediaLookup, readMedia } from '#io/media.ts';
-import { type ArticleFields, isPublished } from '#kb/article.ts';
-import { digest } from '#kb/digest.ts';
+import { mediaLookup, readMedia } from '#io/content/media.ts';
+import { readFrame } from '#io/content/read-frame.ts';
+import { engineDir } from '#io/machine/engine.ts';
+import { readMany } from '#io/machine/files.ts';
+import { type ArticleFields, isPublished } from '#kb/content/article.ts';
+import { digest } from '#kb/values/digest.ts';
 import { compile } from '#markdown/compile.ts';
 import { type BuildOptions, basePath } from './options.ts';
 

@@ -1,10 +1,10 @@
 import type { Loader } from 'astro/loaders';
-import { readUpdated } from '#io/article-history.ts';
-import { readFrame } from '#io/frame.ts';
-import { readTheme } from '#io/read-theme.ts';
-import type { SiteEntry } from '#io/store.ts';
-import { currentAnnouncements, recentAnnouncements } from '#kb/announcement.ts';
-import { newsUntil } from '#kb/news.ts';
+import { readUpdated } from '#io/content/article-history.ts';
+import { readFrame } from '#io/content/read-frame.ts';
+import { readTheme } from '#io/content/read-theme.ts';
+import type { SiteEntry } from '#io/content/store.ts';
+import { currentAnnouncements, recentAnnouncements } from '#kb/content/announcement.ts';
+import { newsUntil } from '#kb/content/news.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { brandOf, themeFiles } from './theme-files.ts';
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Plugin } from 'vite';
-import { contentType } from '#io/content-type.ts';
+import { contentType } from '#io/machine/content-type.ts';
 
 /**
  * Serves, while writing, what only a build puts in its place: the files beside articles and of the theme, and

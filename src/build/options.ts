@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { engineDir } from '#io/engine.ts';
+import { engineDir } from '#io/machine/engine.ts';
 
 /** What a build is asked to do. Paths are absolute. */
 export interface BuildOptions {

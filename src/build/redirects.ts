@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Library } from '#kb/library.ts';
-import { pathOfAddress } from '#kb/old-address.ts';
+import type { Library } from '#kb/content/library.ts';
+import { pathOfAddress } from '#kb/content/old-address.ts';
 import { pageUrl } from '#ui/urls.ts';
 
 /**

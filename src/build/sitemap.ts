@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasContact } from '#kb/contact.ts';
-import type { Library } from '#kb/library.ts';
+import { hasContact } from '#kb/contact/contact.ts';
+import type { Library } from '#kb/content/library.ts';
 import { makeTrails } from '#ui/trails.ts';
 import { pageUrl } from '#ui/urls.ts';
 

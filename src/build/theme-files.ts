@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { sizeOf } from '#io/media.ts';
-import { referenceDir, type ThemeFolder } from '#io/read-theme.ts';
-import { measureFont } from '#io/theme-font.ts';
-import type { Brand, Picture } from '#kb/brand.ts';
-import { digest } from '#kb/digest.ts';
-import type { Both } from '#kb/theme.ts';
-import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme-fonts.ts';
-import { themeTokens } from '#kb/theme-tokens.ts';
+import { sizeOf } from '#io/content/media.ts';
+import { referenceDir, type ThemeFolder } from '#io/content/read-theme.ts';
+import { measureFont } from '#io/content/theme-font.ts';
+import type { Brand, Picture } from '#kb/theme/brand.ts';
+import type { Both } from '#kb/theme/theme.ts';
+import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme/theme-fonts.ts';
+import { themeTokens } from '#kb/theme/theme-tokens.ts';
+import { digest } from '#kb/values/digest.ts';
 
 export interface ThemeFiles {
   logos: Brand['logos'];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { engineDir } from '#io/engine.ts';
+import { engineDir } from '#io/machine/engine.ts';
 
 // Their names begin with "_", so that Astro makes no pages of them unless it is told to.
 const routes = join(engineDir, 'src/pages/_theme');

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { engineDir } from '#io/engine.ts';
-import { referenceDir } from '#io/read-theme.ts';
+import { referenceDir } from '#io/content/read-theme.ts';
+import { engineDir } from '#io/machine/engine.ts';
 
 /**
  * Resolves `#theme/…` to the brand's own file, to the reference theme's where the brand has none, or to the part as

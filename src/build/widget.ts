@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { engineDir } from '#io/engine.ts';
-import { readFrame } from '#io/frame.ts';
-import { readTheme, themeDir } from '#io/read-theme.ts';
-import { makeLocale } from '#kb/locale.ts';
-import { themeTokens } from '#kb/theme-tokens.ts';
+import { readFrame } from '#io/content/read-frame.ts';
+import { readTheme, themeDir } from '#io/content/read-theme.ts';
+import { engineDir } from '#io/machine/engine.ts';
+import { themeTokens } from '#kb/theme/theme-tokens.ts';
+import { makeLocale } from '#kb/values/locale.ts';
 import type { LauncherSetup } from '#ui/client/widget/launcher.ts';
 import { portableCss } from '#ui/client/widget/portable-css.ts';
 import { makeWords } from '#ui/words.ts';

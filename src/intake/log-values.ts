@@ -1,4 +1,4 @@
-import { isDay } from '#kb/day.ts';
+import { isDay } from '#kb/values/day.ts';
 
 /** The day of an ISO day or moment, as it is written there; also without hyphens, and of Unix seconds or milliseconds. */
 export function dayOf(text: string): string | undefined {

@@ -1,19 +1,19 @@
-import type { Finding } from '#kb/finding.ts';
-import type { Library } from '#kb/library.ts';
+import type { Library } from '#kb/content/library.ts';
+import { type ExpectedSearch, unknownSearches } from '#kb/content/searches.ts';
+import type { Finding } from '#kb/findings/finding.ts';
 import { weigh } from '#kb/rules/check.ts';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
-import type { Searched } from '#kb/searched.ts';
-import { type ExpectedSearch, unknownSearches } from '#kb/searches.ts';
-import type { DailyCount } from '#kb/tickets.ts';
-import { readCounts } from './counts.ts';
-import { readLinks } from './links.ts';
-import { readMeasures } from './measures.ts';
-import { readContent } from './read-content.ts';
-import { readSearches } from './read-searches.ts';
-import { readTheme } from './read-theme.ts';
-import { readSearched } from './searched.ts';
-import { readTicketSources } from './ticket-sources.ts';
-import { readVotes } from './votes.ts';
+import type { Searched } from '#kb/tickets/records/search-log.ts';
+import type { DailyCount } from '#kb/tickets/records/tickets.ts';
+import { readContent } from './content/read-content.ts';
+import { readSearches } from './content/read-searches.ts';
+import { readTheme } from './content/read-theme.ts';
+import { readCounts } from './records/counts.ts';
+import { readLinks } from './records/links.ts';
+import { readMeasures } from './records/measures.ts';
+import { readSearched } from './records/search-log.ts';
+import { readTicketSources } from './records/ticket-sources.ts';
+import { readVotes } from './records/votes.ts';
 
 export interface Checked {
   /** `undefined` where site.yaml is missing or wrong. */

@@ -1,12 +1,12 @@
-import { type Article, ArticleFields, articleDigest, idOfPath } from '#kb/article.ts';
-import { type Finding, finding } from '#kb/finding.ts';
-import { validate } from '#kb/validate.ts';
+import { type Article, ArticleFields, articleDigest, idOfPath } from '#kb/content/article.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import { validate } from '#kb/findings/validate.ts';
 import { expand } from './expand.ts';
 import { type Split, splitFrontMatter } from './front-matter.ts';
 import { toHtml } from './html.ts';
 import { isModuleCode, parseBody } from './parse.ts';
-import type { Scope } from './scope.ts';
-import type { Content, Tree } from './tree.ts';
+import type { Scope } from './syntax/scope.ts';
+import type { Content, Tree } from './syntax/tree.ts';
 
 /** An article file as it was read. */
 export interface ArticleFile {

@@ -1,5 +1,5 @@
-import { type Finding, finding, type Place } from '#kb/finding.ts';
-import { type Content, placeOf, type Tree } from './tree.ts';
+import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
+import { type Content, placeOf, type Tree } from './syntax/tree.ts';
 
 // Far more than anybody writes, and far less than ends the parser, which would take the whole process with it.
 const BRACKETS = 500;

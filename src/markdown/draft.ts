@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { Article } from '#kb/article.ts';
-import type { ArticlePlan } from '#kb/new-article.ts';
+import type { Article } from '#kb/content/article.ts';
+import type { ArticlePlan } from '#kb/content/new-article.ts';
 
 /** The file of an article that is to be written: its front matter, and hints that no reader ever sees. */
 export function writeDraft({ fields, original }: ArticlePlan): string {

@@ -2,8 +2,8 @@ import GithubSlugger from 'github-slugger';
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Notes } from './notes.ts';
-import type { Scope } from './scope.ts';
+import type { Notes } from './syntax/notes.ts';
+import type { Scope } from './syntax/scope.ts';
 
 /** Finishes the HTML elements of one article, in the order in which they stand. */
 export function elementFinisher(notes: Notes, scope: Scope): (element: Element) => Element {

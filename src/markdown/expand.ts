@@ -1,12 +1,12 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { nearest, suggest } from '#kb/finding.ts';
+import { nearest, suggest } from '#kb/findings/suggest.ts';
 import { useComponent } from './components/use.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
-import { makeNotes, type Notes, short } from './notes.ts';
 import { judgeHtml } from './safe-html.ts';
-import type { Scope } from './scope.ts';
+import { makeNotes, type Notes, short } from './syntax/notes.ts';
+import type { Scope } from './syntax/scope.ts';
 import {
   attributeValue,
   type Content,
@@ -16,7 +16,7 @@ import {
   isSpread,
   type JsxElement,
   type Tree,
-} from './tree.ts';
+} from './syntax/tree.ts';
 
 export interface Expanded extends Pick<Notes, 'outline' | 'links' | 'media' | 'findings'> {
   /** HTML only, but for components the article imports itself. */

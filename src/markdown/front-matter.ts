@@ -1,5 +1,5 @@
-import { type Finding, finding } from '#kb/finding.ts';
-import type { Located } from '#kb/validate.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import type { Located } from '#kb/findings/validate.ts';
 import { readYaml } from './yaml.ts';
 
 export interface Split {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Tree } from './tree.ts';
+import type { Tree } from './syntax/tree.ts';
 
 const printer = unified()
   .use(rehypeStringify, { closeSelfClosing: false, characterReferences: { useNamedReferences: false } })

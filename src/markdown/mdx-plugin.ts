@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { HastPluginDefinition } from 'satteri';
 import { readImports } from './compile.ts';
 import { expand } from './expand.ts';
-import type { Scope } from './scope.ts';
-import type { Tree } from './tree.ts';
+import type { Scope } from './syntax/scope.ts';
+import type { Tree } from './syntax/tree.ts';
 
 /**
  * The same vocabulary for articles that import components and are compiled by `@astrojs/mdx`:

@@ -1,7 +1,7 @@
 import { mdxToHast, mdxToJs } from 'satteri';
-import { type Finding, finding } from '#kb/finding.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
 import { tooDeepToParse, tooDeepToWalk } from './depth.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './syntax/tree.ts';
 
 /** The one dialect: GitHub's Markdown with MDX, and punctuation left as the writer typed it. */
 export const features = { gfm: true, frontmatter: false, smartPunctuation: false } as const;

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { defaultSchema } from 'hast-util-sanitize';
 import { h } from 'hastscript';
-import { withoutParagraphs } from './paragraphs.ts';
-import { attributeValue, isSpread, type JsxElement } from './tree.ts';
+import { withoutParagraphs } from './syntax/paragraphs.ts';
+import { attributeValue, isSpread, type JsxElement } from './syntax/tree.ts';
 
 const tags = new Set([
   ...(defaultSchema.tagNames ?? []).filter((tag) => !['input', 'picture', 'source'].includes(tag)),

@@ -1,5 +1,5 @@
 import { type Document, isScalar, visit, type YAMLParseError, type YAMLWarning } from 'yaml';
-import { short } from './notes.ts';
+import { short } from './syntax/notes.ts';
 
 export interface YamlMistake {
   /** Where it stands in the text, in UTF-16 code units from 0. */

@@ -9,9 +9,9 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import type { Code } from '#kb/codes.ts';
-import { type Finding, finding } from '#kb/finding.ts';
-import type { Located } from '#kb/validate.ts';
+import type { Code } from '#kb/findings/codes.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import type { Located } from '#kb/findings/validate.ts';
 import { yamlMistakes } from './yaml-mistakes.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Coverage } from '#kb/coverage.ts';
-import { digest } from '#kb/digest.ts';
-import type { Library } from '#kb/library.ts';
-import { type Exceeded, exceededLimits } from '#kb/limits.ts';
+import type { Library } from '#kb/content/library.ts';
+import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
+import { type Exceeded, exceededLimits } from '#kb/tickets/worklist/limits.ts';
+import { digest } from '#kb/values/digest.ts';
 import { gapWords } from './coverage-words.ts';
 import { count } from './findings-text.ts';
 

@@ -1,8 +1,8 @@
-import type { Coverage, Reason } from '#kb/coverage.ts';
-import type { NotFound } from '#kb/searched.ts';
+import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import type { Coverage, Reason } from '#kb/tickets/worklist/coverage.ts';
 import * as words from './coverage-words.ts';
 import { markdownCode as code, markdownTable, markdownText as text } from './markdown-table.ts';
-import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './searched-words.ts';
+import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './search-log-words.ts';
 
 /** The whole report as Markdown, for a pull request or a chat. */
 export function coverageMarkdown(coverage: Coverage, searched: readonly NotFound[] = []): string {

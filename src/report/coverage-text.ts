@@ -1,9 +1,9 @@
-import type { Coverage } from '#kb/coverage.ts';
-import { contentOption } from '#kb/new-article.ts';
-import type { NotFound } from '#kb/searched.ts';
+import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
+import { contentOption } from '#kb/values/shell.ts';
 import * as words from './coverage-words.ts';
 import { count } from './findings-text.ts';
-import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './searched-words.ts';
+import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './search-log-words.ts';
 import { textTable } from './text-table.ts';
 
 /** The whole report for the terminal. */

@@ -1,5 +1,5 @@
-import type { Coverage, Gap, Overlap, Quiet, Reason, TopicCoverage, Unmapped } from '#kb/coverage.ts';
-import type { Trend } from '#kb/trend.ts';
+import type { Trend } from '#kb/statistics/trend.ts';
+import type { Coverage, Gap, Overlap, Quiet, Reason, TopicCoverage, Unmapped } from '#kb/tickets/worklist/coverage.ts';
 import { count } from './findings-text.ts';
 
 /** `1,234`. */

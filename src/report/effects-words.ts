@@ -1,4 +1,4 @@
-import { type Effect, MIN_DAYS, MIN_TICKETS } from '#kb/edit-effect.ts';
+import { type Effect, MIN_DAYS, MIN_TICKETS } from '#kb/tickets/measures/edit-effect.ts';
 import { number } from './coverage-words.ts';
 import { count } from './findings-text.ts';
 

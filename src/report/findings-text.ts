@@ -1,4 +1,4 @@
-import type { Finding } from '#kb/finding.ts';
+import type { Finding } from '#kb/findings/finding.ts';
 
 /** Findings for people: the place first, then what was found, then what to do. */
 export function findingsText(findings: readonly Finding[]): string {

@@ -1,4 +1,4 @@
-import { MIN_SEARCHES } from '#kb/searched.ts';
+import { MIN_SEARCHES } from '#kb/tickets/records/search-log.ts';
 import { alignColumns } from './columns.ts';
 import { count } from './findings-text.ts';
 

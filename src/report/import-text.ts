@@ -1,4 +1,4 @@
-import { type Carrier, printCarrier } from '#kb/ticket-sources.ts';
+import { type Carrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
 import { alignColumns } from './columns.ts';
 import { count } from './findings-text.ts';
 import { type OutcomeReport, outcomeLines } from './outcome-text.ts';

@@ -1,4 +1,4 @@
-import type { Exceeded } from '#kb/limits.ts';
+import type { Exceeded } from '#kb/tickets/worklist/limits.ts';
 import { number } from './coverage-words.ts';
 import { count } from './findings-text.ts';
 

@@ -1,4 +1,4 @@
-import type { Measures } from '#kb/measures.ts';
+import type { Measures } from '#kb/tickets/measures/measures.ts';
 import {
   assumptionWords,
   measureRows,

@@ -1,12 +1,12 @@
-import type { FirstArticle } from '#kb/first-article.ts';
-import type { Helpfulness } from '#kb/helpfulness.ts';
-import type { LinkRate } from '#kb/link-rate.ts';
-import type { Measures, MissingLeg } from '#kb/measures.ts';
-import { type Reuse, TOP } from '#kb/reuse.ts';
-import type { Satisfaction } from '#kb/satisfaction.ts';
-import type { SelfService } from '#kb/self-service.ts';
-import { MIN_CASES, type Share } from '#kb/share.ts';
-import type { Both, Span } from '#kb/span.ts';
+import { MIN_CASES, type Share } from '#kb/statistics/proportion.ts';
+import type { FirstArticle } from '#kb/tickets/measures/first-article.ts';
+import type { Helpfulness } from '#kb/tickets/measures/helpfulness.ts';
+import type { LinkRate } from '#kb/tickets/measures/link-rate.ts';
+import type { Measures, MissingLeg } from '#kb/tickets/measures/measures.ts';
+import { type Reuse, TOP } from '#kb/tickets/measures/reuse.ts';
+import type { Satisfaction } from '#kb/tickets/measures/satisfaction.ts';
+import type { SelfService } from '#kb/tickets/measures/self-service.ts';
+import type { Both, Span } from '#kb/values/day-span.ts';
 import { number } from './coverage-words.ts';
 import { count } from './findings-text.ts';
 

@@ -1,4 +1,4 @@
-import type { Scale } from '#kb/ticket-sources.ts';
+import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 import { count } from './findings-text.ts';
 
 /** What became of the tickets of an import; a part is missing where the export does not tell it. */

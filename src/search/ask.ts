@@ -1,5 +1,5 @@
-import { affordable } from './afford.ts';
 import type { Analysis } from './analysis.ts';
+import { affordable } from './byte-budget.ts';
 import { isConfident } from './confidence.ts';
 import { bestPassage } from './passage.ts';
 import { plan, type Wanted } from './plan.ts';

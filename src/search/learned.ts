@@ -1,4 +1,4 @@
-import { MOST_WEIGHT, WEIGHT_STEP } from '#kb/learned-weight.ts';
+import { MOST_WEIGHT, WEIGHT_STEP } from '#kb/content/learned-weight.ts';
 import type { Analysis } from './analysis.ts';
 import { pairKey } from './index-token.ts';
 import type { Hit, Index } from './search-index.ts';

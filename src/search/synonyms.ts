@@ -1,5 +1,5 @@
-import type { Synonyms } from '#kb/synonyms.ts';
-import { allWords } from '#kb/words.ts';
+import type { Synonyms } from '#kb/content/synonyms.ts';
+import { allWords } from '#kb/values/words.ts';
 
 /** The texts of an article that say what it is about, and the rest of it. */
 export interface Texts {

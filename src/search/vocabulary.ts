@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { compareText } from '#kb/finding.ts';
+import { compareText } from '#kb/values/text.ts';
 
 /** Every key of an index, and on how many pages it stands. */
 export interface Vocabulary {

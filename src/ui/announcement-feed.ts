@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
-import { concernsLocale } from '#kb/announcement.ts';
-import { localText } from '#kb/local-text.ts';
+import { concernsLocale } from '#kb/content/announcement.ts';
+import { localText } from '#kb/values/local-text.ts';
 import { feedUrl } from './urls.ts';
 import type { View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { Shown } from '#kb/library.ts';
+import type { Shown } from '#kb/content/library.ts';
 
 // A reader wants the one answer, so what the others weigh has its limits: of one, and of all, in characters of HTML.
 const LONGEST = 6_000;

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '#kb/contact.ts';
+import type { ChannelKind } from '#kb/contact/contact.ts';
 
 interface WayBy<Kind> {
   kind: Kind;

@@ -1,4 +1,4 @@
-import { type ChannelKind, type Contact, channelKinds, hasContact } from '#kb/contact.ts';
+import { type ChannelKind, type Contact, channelKinds, hasContact } from '#kb/contact/contact.ts';
 import type { ChannelWay, Way } from './carried.ts';
 
 const digits = (number: string) => number.replace(/\D/g, '');

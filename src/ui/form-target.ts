@@ -1,6 +1,6 @@
-import type { Contact } from '#kb/contact.ts';
-import { parseFormTemplate } from '#kb/form-template.ts';
-import { localText } from '#kb/local-text.ts';
+import type { Contact } from '#kb/contact/contact.ts';
+import { parseFormTemplate } from '#kb/contact/form-template.ts';
+import { localText } from '#kb/values/local-text.ts';
 
 /** Where the contact form leads, and under which name it sends what. */
 export interface FormTarget {

@@ -1,5 +1,5 @@
-import { daysBetween } from '#kb/day.ts';
-import type { OpeningState } from '#kb/opening-hours.ts';
+import type { OpeningState } from '#kb/contact/opening-hours.ts';
+import { daysBetween } from '#kb/values/day.ts';
 
 /** How it is said; `{time}` and `{day}` are filled in. */
 export interface OpeningTexts {

@@ -1,4 +1,4 @@
-import type { Library, Shown } from '#kb/library.ts';
+import type { Library, Shown } from '#kb/content/library.ts';
 
 /**
  * One article for each of the most asked topics: the one that answers fewest other topics, so the closest.

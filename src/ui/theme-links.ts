@@ -1,5 +1,5 @@
-import { localText } from '#kb/local-text.ts';
-import type { ThemeLink } from '#kb/theme-file.ts';
+import type { ThemeLink } from '#kb/theme/theme-file.ts';
+import { localText } from '#kb/values/local-text.ts';
 import type { View } from './view.ts';
 
 /** Where a link of the theme leads a reader: pages of the help center are meant in the reader's own language. */

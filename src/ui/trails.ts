@@ -1,4 +1,4 @@
-import { type Library, pathsTo, type Section } from '#kb/library.ts';
+import { type Library, pathsTo, type Section } from '#kb/content/library.ts';
 
 /** The sections that readers of a language see, by their ids, and the way to each. */
 export interface Trails {

@@ -1,4 +1,4 @@
-import { PAGE_SCHEME } from '#markdown/links.ts';
+import { PAGE_SCHEME } from '#markdown/syntax/links.ts';
 
 /**
  * The address of a page: an article or section by its id, or the home page without one.

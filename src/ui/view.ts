@@ -1,10 +1,10 @@
-import type { Announcement } from '#kb/announcement.ts';
-import type { Article } from '#kb/article.ts';
-import type { Brand } from '#kb/brand.ts';
-import type { Library } from '#kb/library.ts';
-import { type Locale, makeLocale } from '#kb/locale.ts';
-import type { Site } from '#kb/site.ts';
-import type { Words } from '#markdown/components/component.ts';
+import type { Announcement } from '#kb/content/announcement.ts';
+import type { Article } from '#kb/content/article.ts';
+import type { Library } from '#kb/content/library.ts';
+import type { Site } from '#kb/content/site.ts';
+import type { Brand } from '#kb/theme/brand.ts';
+import { type Locale, makeLocale } from '#kb/values/locale.ts';
+import type { Words } from '#markdown/syntax/component.ts';
 import { pageUrl } from './urls.ts';
 import { makeWords, type Texts } from './words.ts';
 

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { Shown } from '#kb/library.ts';
+import type { Shown } from '#kb/content/library.ts';
 import { contactWays } from './contact-ways.ts';
 import { popularArticles } from './popular.ts';
 import { type SearchSetup, textsOf } from './search-setup.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '#markdown/components/component.ts';
+import type { Words } from '#markdown/syntax/component.ts';
 
 /** One text, or its forms by plural category (`one`, `few`, `other`, …) of the number `count`. */
 export type Text = string | Partial<Record<Intl.LDMLPluralRule, string>>;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeHeaders } from '#build/headers.ts';
-import { readText } from '#io/files.ts';
+import { readText } from '#io/machine/files.ts';
 import { makeFolder } from '../folder.ts';
 
 it.each([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeRobots, writeSitemap } from '#build/sitemap.ts';
-import { listFiles } from '#io/files.ts';
+import { listFiles } from '#io/machine/files.ts';
 import { makeArticle, makeLibrary } from '../make.ts';
 
 let out: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticlePlan } from '#kb/new-article.ts';
+import type { ArticlePlan } from '#kb/content/new-article.ts';
 import { compile } from '#markdown/compile.ts';
 import { writeDraft } from '#markdown/draft.ts';
 import { makeArticle, makeScope } from '../make.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureCoverage } from '#kb/coverage.ts';
+import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { type Annotation, annotate, githubAnnotations, gitlabReport } from '#report/annotations.ts';
 import { makeSite } from '../make.ts';
 import { sampleCounts, sampleLibrary } from './make-report.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Gap, TopicCoverage } from '#kb/coverage.ts';
-import type { Trend, Verdict } from '#kb/trend.ts';
+import type { Trend, Verdict } from '#kb/statistics/trend.ts';
+import type { Gap, TopicCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { gapWords, topicTrendWords } from '#report/coverage-words.ts';
 
 const trend = (verdict: Verdict, ratio: number, low: number, high: number): Trend => ({ ratio, low, high, verdict });

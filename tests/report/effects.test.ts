@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '#kb/edit-effect.ts';
+import type { Effect } from '#kb/tickets/measures/edit-effect.ts';
 import { effectsMarkdown } from '#report/effects-markdown.ts';
 import { effectsText } from '#report/effects-text.ts';
 import { effectWords } from '#report/effects-words.ts';

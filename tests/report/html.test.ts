@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureCoverage } from '#kb/coverage.ts';
+import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { coverageHtml } from '#report/html/page.ts';
 import { htmlReport } from '#report/html/report.ts';
 import { makeSite } from '../make.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '#kb/edit-effect.ts';
+import type { Effect } from '#kb/tickets/measures/edit-effect.ts';
 
 /** An edit after which the tickets fell by 45 %, but for what the case is about. */
 export function makeEffect(differs: Partial<Effect> = {}): Effect {

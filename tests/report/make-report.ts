@@ -1,7 +1,7 @@
-import { measureCoverage } from '#kb/coverage.ts';
-import type { Holdings, Library } from '#kb/library.ts';
-import type { NotFound } from '#kb/searched.ts';
-import type { DailyCount } from '#kb/tickets.ts';
+import type { Holdings, Library } from '#kb/content/library.ts';
+import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import type { DailyCount } from '#kb/tickets/records/tickets.ts';
+import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { type HtmlReport, htmlReport } from '#report/html/report.ts';
 import { makeArticle, makeLibrary, makeSite } from '../make.ts';
 import { measureAll } from '../make-measures.ts';

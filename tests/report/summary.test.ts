@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measureCoverage } from '#kb/coverage.ts';
+import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { makeLibrary } from '../make.ts';
 

@@ -1,7 +1,7 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codes } from '#kb/codes.ts';
+import { codes } from '#kb/findings/codes.ts';
 import { articleText, makeFolder, siteYaml } from '../folder.ts';
 import { run } from '../run.ts';
 

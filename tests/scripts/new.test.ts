@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listFiles } from '#io/files.ts';
+import { listFiles } from '#io/machine/files.ts';
 import { makeFolder } from '../folder.ts';
 import { run } from '../run.ts';
 import { content } from '../tickets.ts';

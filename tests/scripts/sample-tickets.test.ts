@@ -2,11 +2,11 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '#intake/csv.ts';
-import { readCounts } from '#io/counts.ts';
-import { importVotes } from '#io/import-votes.ts';
-import { readContent } from '#io/read-content.ts';
-import { readVotes } from '#io/votes.ts';
-import { measureCoverage } from '#kb/coverage.ts';
+import { readContent } from '#io/content/read-content.ts';
+import { importVotes } from '#io/imports/import-votes.ts';
+import { readCounts } from '#io/records/counts.ts';
+import { readVotes } from '#io/records/votes.ts';
+import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { makeFolder } from '../folder.ts';
 import { engine, run } from '../run.ts';
 

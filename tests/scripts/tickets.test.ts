@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { listFiles } from '#io/files.ts';
+import { listFiles } from '#io/machine/files.ts';
 import { makeFolder } from '../folder.ts';
 import { run } from '../run.ts';
 import { content, lines, many, zendeskTicket } from '../tickets.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indexSearch } from '#build/search-index.ts';
-import { openBuiltIndex } from '#io/open-index.ts';
-import { readContent } from '#io/read-content.ts';
+import { readContent } from '#io/content/read-content.ts';
+import { openBuiltIndex } from '#io/search/open-index.ts';
 import { analysisFor } from '#search/analysis.ts';
 import { ask } from '#search/ask.ts';
 import { isOwn, learnedFields, learnedKey, learnedWeight, learnedWeights, withoutLearned } from '#search/learned.ts';

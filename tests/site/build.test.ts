@@ -3,7 +3,7 @@ import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFiles } from '#io/files.ts';
+import { listFiles } from '#io/machine/files.ts';
 import { run } from '../run.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 

@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from '#io/serve.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
+import { type OpenSite, openSite } from '#io/machine/serve.ts';
+import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, colourRules, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 

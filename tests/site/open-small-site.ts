@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type OpenSite, openSite } from '#io/serve.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
+import { type OpenSite, openSite } from '#io/machine/serve.ts';
+import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 
 /** All of it is there as soon as the tests of a file begin. */

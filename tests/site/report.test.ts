@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageHtml } from '#report/html/page.ts';
-import { launchBrowser } from '../../scripts/browser.ts';
+import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { sampleReport } from '../report/make-report.ts';
 import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
 

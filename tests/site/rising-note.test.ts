@@ -2,7 +2,7 @@ import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#kb/day.ts';
+import { addDays } from '#kb/values/day.ts';
 import { openSmallSite } from './open-small-site.ts';
 import { accessibilityViolations, phone, visitPage } from './visit.ts';
 

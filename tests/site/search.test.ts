@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from '#io/serve.ts';
+import { type OpenSite, openSite } from '#io/machine/serve.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSmallSite } from './open-small-site.ts';
 import { type SmallSite, smallSite } from './small-site.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite } from '#io/serve.ts';
+import { openSite } from '#io/machine/serve.ts';
 import { engine } from '../run.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSmallSite } from './open-small-site.ts';

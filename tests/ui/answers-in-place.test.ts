@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Shown } from '#kb/library.ts';
+import type { Shown } from '#kb/content/library.ts';
 import { answersInPlace, asAnswer } from '#ui/answers-in-place.ts';
 import { makeArticle } from '../make.ts';
 

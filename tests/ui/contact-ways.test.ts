@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Contact, ContactFile } from '#kb/contact.ts';
+import { type Contact, ContactFile } from '#kb/contact/contact.ts';
 import { carry, readCarried, type Way } from '#ui/carried.ts';
 import { channelWays, contactWays } from '#ui/contact-ways.ts';
 

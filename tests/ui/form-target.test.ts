@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ContactFile } from '#kb/contact.ts';
-import { mailAddress } from '#ui/client/mail-address.ts';
+import { ContactFile } from '#kb/contact/contact.ts';
+import { mailAddress } from '#ui/client/contact/mail-address.ts';
 import { formTarget } from '#ui/form-target.ts';
 
 const target = (contact: object, locale = 'en') => {

@@ -1,4 +1,4 @@
-import { compareSearched, MIN_SEARCHES, type Searched } from '#kb/searched.ts';
+import { compareSearched, MIN_SEARCHES, type Searched } from '#kb/tickets/records/search-log.ts';
 import { dayOf, siteLocale } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
 import type { LogColumns } from './columns.ts';

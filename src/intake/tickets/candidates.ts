@@ -1,5 +1,5 @@
-import { compareText } from '#kb/finding.ts';
-import { type Carrier, printCarrier } from '#kb/ticket-sources.ts';
+import { type Carrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
+import { compareText } from '#kb/values/text.ts';
 import { literal, type Sql } from './sql.ts';
 
 /** A place where the category might stand, and what speaks for it. */

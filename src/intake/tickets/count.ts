@@ -1,4 +1,4 @@
-import { NONE, OTHER } from '#kb/tickets.ts';
+import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
 import type { Value } from './category.ts';
 import { linkHashes } from './links.ts';
 import { ASTRAY, CLOSED, closedCode, outcomeValues, ratingCode, SATISFIED, UNSATISFIED } from './outcome.ts';

@@ -1,7 +1,7 @@
-import { type Carrier, parseCarrier, type TicketSource } from '#kb/ticket-sources.ts';
+import { type Carrier, parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
-import type { JsonFormat, Path } from './format.ts';
 import { columnNames } from './formats/column-names.ts';
+import type { JsonFormat, Path } from './formats/format.ts';
 import { columnPlace } from './outcome.ts';
 import type { Column, Outcome, Parts } from './parts.ts';
 import { identifier, literal, type Sql } from './sql.ts';

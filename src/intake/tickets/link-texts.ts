@@ -1,4 +1,4 @@
-import type { Carrier } from '#kb/ticket-sources.ts';
+import type { Carrier } from '#kb/tickets/records/ticket-sources.ts';
 import { fieldNamed, startsWith } from './category.ts';
 import type { Parts } from './parts.ts';
 import { literal, type Sql } from './sql.ts';

@@ -1,4 +1,4 @@
-import { NUMBERED } from '../articles/help-desk-addresses.ts';
+import { NUMBERED } from '../articles/links/help-desk-addresses.ts';
 import { CLOSED } from './outcome.ts';
 import { escaped, literal, type Sql, table } from './sql.ts';
 

@@ -1,4 +1,4 @@
-import type { DateOrder } from '#kb/ticket-sources.ts';
+import type { DateOrder } from '#kb/tickets/records/ticket-sources.ts';
 import { literal, type Sql } from './sql.ts';
 
 /** Values to look at before a column counts as one of ISO 8601 or Unix times. */

@@ -5,7 +5,7 @@ import {
   type Scale,
   scaleOf,
   type TicketSource,
-} from '#kb/ticket-sources.ts';
+} from '#kb/tickets/records/ticket-sources.ts';
 import { carriedValue } from './category.ts';
 import { linkTexts, textLinks } from './link-texts.ts';
 import type { Missing, Outcome, Parts } from './parts.ts';

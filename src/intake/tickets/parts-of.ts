@@ -1,4 +1,4 @@
-import type { TicketSource } from '#kb/ticket-sources.ts';
+import type { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { jsonParts } from './json-parts.ts';
 import type { Missing, Parts } from './parts.ts';
 import type { Recognised } from './recognise.ts';

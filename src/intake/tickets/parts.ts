@@ -1,4 +1,4 @@
-import type { Carrier, Scale } from '#kb/ticket-sources.ts';
+import type { Carrier, Scale } from '#kb/tickets/records/ticket-sources.ts';
 import type { Sql } from './sql.ts';
 
 export interface Column {

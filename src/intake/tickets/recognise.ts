@@ -2,8 +2,8 @@ import { delimiterOf, firstRows } from '../csv.ts';
 import { notUtf8 } from '../encoding.ts';
 import { noText } from '../no-text.ts';
 import type { Unusable } from '../unusable.ts';
-import type { JsonFormat, TicketFormat } from './format.ts';
-import { csv, desks, json } from './formats.ts';
+import { csv, desks, json } from './formats/all.ts';
+import type { JsonFormat, TicketFormat } from './formats/format.ts';
 import { outlineJson } from './json-head.ts';
 
 /** How the tickets lie in a file: a JSON list, pages of the API, an object per line, objects over many lines, rows, or Parquet. */

@@ -1,6 +1,6 @@
-import type { Carrier, TicketSource } from '#kb/ticket-sources.ts';
+import type { Carrier, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
-import type { TableFormat } from './format.ts';
+import type { TableFormat } from './formats/format.ts';
 import { columnPlace } from './outcome.ts';
 import type { Column, Missing, Parts } from './parts.ts';
 import { identifier, type Sql } from './sql.ts';

@@ -1,4 +1,5 @@
-import { isOnScale, isSatisfied, type VoteReason, type VoteScale, voteReasons } from '#kb/votes.ts';
+import { type VoteReason, voteReasons } from '#kb/content/vote-reasons.ts';
+import { isOnScale, isSatisfied, type VoteScale } from '#kb/tickets/records/votes.ts';
 import { dayOf } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
 import type { Unusable } from '../unusable.ts';

@@ -1,5 +1,5 @@
-import type { Library } from '#kb/library.ts';
-import { compareVotes, type VoteCount } from '#kb/votes.ts';
+import type { Library } from '#kb/content/library.ts';
+import { compareVotes, type VoteCount } from '#kb/tickets/records/votes.ts';
 import { siteLocale } from '../log-values.ts';
 import type { Vote } from './read-vote.ts';
 import { votedArticle } from './voted-article.ts';

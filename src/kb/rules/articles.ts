@@ -1,6 +1,6 @@
-import { finding } from '../finding.ts';
-import type { Library } from '../library.ts';
-import { pathOfAddress } from '../old-address.ts';
+import type { Library } from '../content/library.ts';
+import { pathOfAddress } from '../content/old-address.ts';
+import { finding } from '../findings/finding.ts';
 import { isPageOfLocale, isReserved, isRootPage } from './own-pages.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,6 @@
-import { type Finding, finding, type Place, suggest } from '../finding.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../content/library.ts';
+import { type Finding, finding, type Place } from '../findings/finding.ts';
+import { suggest } from '../findings/suggest.ts';
 
 /**
  * Brands that articles and sections are limited to and that are none.

@@ -1,6 +1,6 @@
-import { compareFindings, type Finding } from '../finding.ts';
-import type { Library } from '../library.ts';
-import type { Site } from '../site.ts';
+import type { Library } from '../content/library.ts';
+import type { Site } from '../content/site.ts';
+import { compareFindings, type Finding } from '../findings/finding.ts';
 import { articlesMissing, idTaken, redirectTaken, sectionReserved, sectionUnknown, slugInvalid } from './articles.ts';
 import { linkBroken, relatedUnknown } from './links.ts';
 import { imageMissing } from './media.ts';

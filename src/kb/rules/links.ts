@@ -1,6 +1,7 @@
-import { type Article, idOfPath, type Link } from '../article.ts';
-import { type Finding, finding, nearest, type Place } from '../finding.ts';
-import { type Library, pathsTo } from '../library.ts';
+import { type Article, idOfPath, type Link } from '../content/article.ts';
+import { type Library, pathsTo } from '../content/library.ts';
+import { type Finding, finding, type Place } from '../findings/finding.ts';
+import { nearest } from '../findings/suggest.ts';
 import { isPageOfLocale, ownPages } from './own-pages.ts';
 import type { Rule } from './rule.ts';
 

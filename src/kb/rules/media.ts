@@ -1,5 +1,6 @@
-import { finding, nearest } from '../finding.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../content/library.ts';
+import { finding } from '../findings/finding.ts';
+import { nearest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
 export const imageMissing: Rule = function* (library) {

@@ -1,6 +1,7 @@
-import { compareText, type Finding, type Place } from '../finding.ts';
-import type { Library } from '../library.ts';
-import type { Theme } from '../theme.ts';
+import type { Library } from '../content/library.ts';
+import type { Finding, Place } from '../findings/finding.ts';
+import type { Theme } from '../theme/theme.ts';
+import { compareText } from '../values/text.ts';
 import { EVERYBODY, linkCheck } from './links.ts';
 
 /** Links of a theme to articles that are not there, or that customers never see. */

@@ -1,5 +1,6 @@
-import { finding, suggest } from '../finding.ts';
-import { categoryKey } from '../topic.ts';
+import { categoryKey } from '../content/topic.ts';
+import { finding } from '../findings/finding.ts';
+import { suggest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
 export const topicUnknown: Rule = function* ({ articles, topics, topicsUnread }) {

@@ -1,5 +1,5 @@
-import { finding } from '../finding.ts';
-import { outrunBy } from '../outrun.ts';
+import { outrunBy } from '../content/outdated.ts';
+import { finding } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
 
 export const translationOutdated: Rule = function* (library) {

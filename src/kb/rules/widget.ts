@@ -1,4 +1,5 @@
-import { type Finding, finding, suggest } from '../finding.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { suggest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
 /** What `widget.pages` in site.yaml names must be there. */

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
 
 /** `<Accordion title="…" open>`: something few readers need, opened in place. */
 export const accordion: Component = {

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
-import { withoutParagraphs } from '../paragraphs.ts';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
+import { withoutParagraphs } from '../syntax/paragraphs.ts';
 
 /** `<Button href="/security/report-a-lost-card">Report a lost card</Button>` */
 export const button: Component = {

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
 
 const types = ['note', 'tip', 'important', 'warning'] as const;
 

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Component, Media } from './component.ts';
+import type { Component, Media } from '../syntax/component.ts';
 
 // Half a window high, so that what is said of it is seen with it; in full it is shown when asked for.
 const TALLEST = 448;

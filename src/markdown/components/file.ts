@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
 
 /** `<File src="./form.pdf">The form</File>`: something to download. */
 export const file: Component = {

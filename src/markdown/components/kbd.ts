@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
 
 /** `<Kbd>Ctrl + F</Kbd>`: keys to press together. Keys are Latin, so they read from the left everywhere. */
 export const kbd: Component = {

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
 
 /** `<Steps>` around a numbered list: what to do, one after the other. */
 export const steps: Component = {

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
 
 /**
  * `<Tabs>` of `<Tab label="iPhone" platform="ios">`: the same thing for different readers.

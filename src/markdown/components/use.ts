@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
-import { suggest } from '#kb/finding.ts';
-import { type Notes, short } from '../notes.ts';
-import type { Scope } from '../scope.ts';
-import { attributeValue, isSpread, type JsxAttribute, type JsxElement } from '../tree.ts';
-import type { Component, Media } from './component.ts';
+import { suggest } from '#kb/findings/suggest.ts';
+import type { Component, Media } from '../syntax/component.ts';
+import { type Notes, short } from '../syntax/notes.ts';
+import type { Scope } from '../syntax/scope.ts';
+import { attributeValue, isSpread, type JsxAttribute, type JsxElement } from '../syntax/tree.ts';
 
 /**
  * A component as it is used in an article, turned into HTML; every wrong attribute is reported.

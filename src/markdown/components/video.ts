@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
-import { isRemote } from '../links.ts';
-import type { Component } from './component.ts';
+import type { Component } from '../syntax/component.ts';
+import { isRemote } from '../syntax/links.ts';
 
 /**
  * `<Video src="./open.mp4" title="…" poster="./open.jpg" captions="./open.vtt">transcript</Video>`

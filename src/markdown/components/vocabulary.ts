@@ -1,7 +1,7 @@
+import type { Component } from '../syntax/component.ts';
 import { accordion } from './accordion.ts';
 import { button } from './button.ts';
 import { callout } from './callout.ts';
-import type { Component } from './component.ts';
 import { figure } from './figure.ts';
 import { file } from './file.ts';
 import { kbd } from './kbd.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { openStore } from '#io/store.ts';
+import { openStore } from '#io/content/store.ts';
 import { announcementFeed } from '#ui/announcement-feed.ts';
 import { makeView } from '#ui/view.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { openStore } from '#io/store.ts';
+import { openStore } from '#io/content/store.ts';
 import { makeView } from '#ui/view.ts';
 import { widgetSetup } from '#ui/widget-setup.ts';
 

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Effect, EffectVerdict } from '#kb/edit-effect.ts';
+import type { Effect, EffectVerdict } from '#kb/tickets/measures/edit-effect.ts';
 import { number } from '../coverage-words.ts';
 import * as words from '../effects-words.ts';
 import { intervalPlot, intervalScale } from './charts.ts';

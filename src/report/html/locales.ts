@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
-import type { LocaleCell, LocaleRow, LocaleState } from '#kb/locale-coverage.ts';
+import type { LocaleCell, LocaleRow, LocaleState } from '#kb/tickets/worklist/locale-coverage.ts';
 import { number } from '../coverage-words.ts';
 import { count } from '../findings-text.ts';
 import { type HtmlReport, type Section, topicName } from './report.ts';

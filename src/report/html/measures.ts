@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Measures } from '#kb/measures.ts';
-import type { Share } from '#kb/share.ts';
-import type { Both } from '#kb/span.ts';
+import type { Share } from '#kb/statistics/proportion.ts';
+import type { Measures } from '#kb/tickets/measures/measures.ts';
+import type { Both } from '#kb/values/day-span.ts';
 import { number } from '../coverage-words.ts';
 import * as words from '../measures-words.ts';
 import { articleName, type HtmlReport, type Section, topicName } from './report.ts';

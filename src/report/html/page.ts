@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { Trend } from '#kb/trend.ts';
+import type { Trend } from '#kb/statistics/trend.ts';
 import { noTickets, number } from '../coverage-words.ts';
 import { count } from '../findings-text.ts';
 import { weekBars } from './charts.ts';

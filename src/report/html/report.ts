@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Coverage } from '#kb/coverage.ts';
-import type { Library } from '#kb/library.ts';
-import { type Exceeded, exceededLimits } from '#kb/limits.ts';
-import { localText } from '#kb/local-text.ts';
-import { type LocaleRow, localeCoverage } from '#kb/locale-coverage.ts';
-import type { Measures } from '#kb/measures.ts';
-import type { NotFound } from '#kb/searched.ts';
-import type { DailyCount } from '#kb/tickets.ts';
-import { type Weekly, weeklyTickets } from '#kb/weekly.ts';
+import type { Library } from '#kb/content/library.ts';
+import type { Measures } from '#kb/tickets/measures/measures.ts';
+import { type Weekly, weeklyTickets } from '#kb/tickets/measures/weekly.ts';
+import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import type { DailyCount } from '#kb/tickets/records/tickets.ts';
+import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
+import { type Exceeded, exceededLimits } from '#kb/tickets/worklist/limits.ts';
+import { type LocaleRow, localeCoverage } from '#kb/tickets/worklist/locale-coverage.ts';
+import { localText } from '#kb/values/local-text.ts';
 import type { Effects } from '../effects-words.ts';
 
 /** All that the page shows. */

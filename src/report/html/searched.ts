@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { number } from '../coverage-words.ts';
-import { searchedIntro, searchedShown, searchedWords } from '../searched-words.ts';
+import { searchedIntro, searchedShown, searchedWords } from '../search-log-words.ts';
 import type { HtmlReport, Section } from './report.ts';
 import { type Column, folded, table } from './tables.ts';
 import { sentence } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
-import type { Share } from '#kb/share.ts';
+import type { Share } from '#kb/statistics/proportion.ts';
 import { picture, type Told } from './charts.ts';
 
 const SCALE = { width: 130, height: 16 };

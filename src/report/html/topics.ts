@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { TopicCoverage } from '#kb/coverage.ts';
-import type { Verdict } from '#kb/trend.ts';
+import type { Verdict } from '#kb/statistics/trend.ts';
+import type { TopicCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { number, topicTrendWords, trendNote } from '../coverage-words.ts';
 import { count } from '../findings-text.ts';
 import { intervalPlot, intervalScale, paretoChart, sparkline, vitalFew } from './charts.ts';

@@ -1,5 +1,5 @@
-import type { Coverage } from '#kb/coverage.ts';
-import type { Trend } from '#kb/trend.ts';
+import type { Trend } from '#kb/statistics/trend.ts';
+import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { digits, number } from '../coverage-words.ts';
 import { count } from '../findings-text.ts';
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Reason } from '#kb/coverage.ts';
+import type { Reason } from '#kb/tickets/worklist/coverage.ts';
 import * as words from '../coverage-words.ts';
 import { exceededWords } from '../limits-text.ts';
 import { articleName, type HtmlReport, type Section, topicName } from './report.ts';

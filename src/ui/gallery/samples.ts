@@ -1,9 +1,9 @@
-import type { Announcement } from '#kb/announcement.ts';
-import type { Article } from '#kb/article.ts';
-import { ContactFile } from '#kb/contact.ts';
-import type { Shown } from '#kb/library.ts';
+import { ContactFile } from '#kb/contact/contact.ts';
+import type { Announcement } from '#kb/content/announcement.ts';
+import type { Article } from '#kb/content/article.ts';
+import type { Shown } from '#kb/content/library.ts';
 import { compile } from '#markdown/compile.ts';
-import type { Media } from '#markdown/components/component.ts';
+import type { Media } from '#markdown/syntax/component.ts';
 import type { Result } from '#search/ask.ts';
 import type { Trails } from '../trails.ts';
 import { type Chrome, makeView, type View } from '../view.ts';

@@ -1,7 +1,7 @@
-import { hasContact } from '#kb/contact.ts';
-import type { Library } from '#kb/library.ts';
-import { makeLocale } from '#kb/locale.ts';
-import type { Site } from '#kb/site.ts';
+import { hasContact } from '#kb/contact/contact.ts';
+import type { Library } from '#kb/content/library.ts';
+import type { Site } from '#kb/content/site.ts';
+import { makeLocale } from '#kb/values/locale.ts';
 
 export const modes = ['light', 'dark'] as const;
 export type Mode = (typeof modes)[number];

@@ -1,10 +1,10 @@
 import type { Result } from '#search/ask.ts';
 import { element } from '../client/element.ts';
-import { filterResults } from '../client/filters.ts';
-import type { Setup } from '../client/load-setup.ts';
-import { makeFilters } from '../client/result-filters.ts';
-import { resultItem } from '../client/result-list.ts';
-import { makePanel } from '../client/search-panel.ts';
+import { filterResults } from '../client/search/filters.ts';
+import type { Setup } from '../client/search/load-setup.ts';
+import { makeFilters } from '../client/search/result-filters.ts';
+import { resultItem } from '../client/search/result-list.ts';
+import { makePanel } from '../client/search/search-panel.ts';
 import type { SearchSetup } from '../search-setup.ts';
 import { makeWords } from '../words.ts';
 

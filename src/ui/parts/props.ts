@@ -1,5 +1,5 @@
-import type { Article } from '#kb/article.ts';
-import type { Shown } from '#kb/library.ts';
+import type { Article } from '#kb/content/article.ts';
+import type { Shown } from '#kb/content/library.ts';
 import type { View } from '../view.ts';
 
 // What each part of a page is given. A theme may replace a part with parts/<Name>.astro of its own.

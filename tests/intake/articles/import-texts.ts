@@ -1,5 +1,5 @@
 import { mdxToHast } from 'satteri';
-import { type Imported, importMarkdown } from '#intake/articles/markdown.ts';
+import { type Imported, importMarkdown } from '#intake/articles/importers/markdown.ts';
 
 interface Node {
   type: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finding } from '#kb/finding.ts';
+import { finding } from '#kb/findings/finding.ts';
 import { checkLibrary, weigh } from '#kb/rules/check.ts';
 import { makeArticle, makeLibrary } from '../../make.ts';
 import { voiceFaults } from '../../voice.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '#kb/article.ts';
-import type { Holdings } from '#kb/library.ts';
+import type { Article } from '#kb/content/article.ts';
+import type { Holdings } from '#kb/content/library.ts';
 import { linkBroken, relatedUnknown } from '#kb/rules/links.ts';
 import { makeArticle, makeLibrary } from '../../make.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
-import { resolveTheme } from '#kb/theme.ts';
-import { ThemeFile } from '#kb/theme-file.ts';
+import { resolveTheme } from '#kb/theme/theme.ts';
+import { ThemeFile } from '#kb/theme/theme-file.ts';
 import { makeArticle, makeLibrary } from '../../make.ts';
 
 const heading = { level: 2, text: 'Fees', slug: 'fees' };

@@ -1,4 +1,4 @@
-import type { JsonFormat } from '../format.ts';
+import type { JsonFormat } from './format.ts';
 
 /** Chatwoot's conversations: times are Unix seconds, and a list holds of each only its last message. */
 export const chatwoot: JsonFormat = {

@@ -1,4 +1,4 @@
-import type { JsonFormat } from '../format.ts';
+import type { JsonFormat } from './format.ts';
 
 /** Freshdesk's ticket of API v2, as the list and the search write it. */
 export const freshdesk: JsonFormat = {

@@ -1,4 +1,4 @@
-import type { JsonFormat } from '../format.ts';
+import type { JsonFormat } from './format.ts';
 
 /** Help Scout's conversations of Inbox API v2: a tag's text is in `tag`, and of a dropdown `text` is what people read. */
 export const helpScout: JsonFormat = {

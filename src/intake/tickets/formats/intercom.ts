@@ -1,4 +1,4 @@
-import type { JsonFormat } from '../format.ts';
+import type { JsonFormat } from './format.ts';
 
 /** Intercom's conversations and its tickets: times are Unix seconds, and lists lie in objects. */
 export const intercom: JsonFormat = {

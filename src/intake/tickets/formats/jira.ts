@@ -1,4 +1,4 @@
-import type { JsonFormat } from '../format.ts';
+import type { JsonFormat } from './format.ts';
 
 /** The customer requests of Jira Service Management's REST API; its CSV is a table like others. */
 export const jira: JsonFormat = {

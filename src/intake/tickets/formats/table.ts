@@ -1,5 +1,5 @@
-import type { TableFormat } from '../format.ts';
 import { columnNames, type Meaning } from './column-names.ts';
+import type { TableFormat } from './format.ts';
 import { bad, closed, done, good, unanswered } from './outcome-words.ts';
 
 const textNames = (...meanings: readonly Meaning[]) => meanings.flatMap((meaning) => columnNames[meaning]);

@@ -1,4 +1,4 @@
-import type { JsonFormat } from '../format.ts';
+import type { JsonFormat } from './format.ts';
 
 /** Zammad's tickets, as a list or as a search with its assets. Fields of the company's own stand among the keys. */
 export const zammad: JsonFormat = {

@@ -1,4 +1,4 @@
-import type { JsonFormat } from '../format.ts';
+import type { JsonFormat } from './format.ts';
 
 /** Zendesk's ticket object, as its incremental API, its search and its JSON export write it. */
 export const zendesk: JsonFormat = {

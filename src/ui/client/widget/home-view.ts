@@ -1,12 +1,12 @@
 import { ask } from '#search/ask.ts';
 import { announcer } from '../announce.ts';
-import { askAsTyped } from '../ask-as-typed.ts';
 import { element } from '../element.ts';
-import { openIndex } from '../open-index.ts';
-import { resultItem } from '../result-list.ts';
-import { languageOf } from '../results.ts';
-import { addressOf } from '../results-address.ts';
-import { searchLog } from '../search-events.ts';
+import { askAsTyped } from '../search/ask-as-typed.ts';
+import { openIndex } from '../search/open-index.ts';
+import { resultItem } from '../search/result-list.ts';
+import { languageOf } from '../search/results.ts';
+import { addressOf } from '../search/results-address.ts';
+import { searchLog } from '../search/search-events.ts';
 import { fittingArticles } from './fitting.ts';
 import type { Setup } from './load-setup.ts';
 import { outward } from './outward.ts';

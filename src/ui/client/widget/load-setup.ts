@@ -1,4 +1,4 @@
-import type { Words } from '#markdown/components/component.ts';
+import type { Words } from '#markdown/syntax/component.ts';
 import type { WidgetSetup } from '../../widget-setup.ts';
 import { makeWords } from '../../words.ts';
 

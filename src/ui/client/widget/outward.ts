@@ -1,4 +1,4 @@
-import type { Words } from '#markdown/components/component.ts';
+import type { Words } from '#markdown/syntax/component.ts';
 import { element } from '../element.ts';
 
 /** Lets a link open beside the product, where nothing that was begun is lost, and says so. */

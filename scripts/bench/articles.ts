@@ -1,0 +1,71 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { engineDir } from '#io/machine/engine.ts';
+import { listFiles } from '#io/machine/files.ts';
+import { mulberry32 } from '../sample-tickets/random.ts';
+import { isSentence, type Question, spread } from './questions.ts';
+
+export interface MadeArticle {
+  /** Its id. */
+  path: string;
+  title: string;
+  body: string;
+}
+
+/** Articles of the length and shape of the sample's own, put together from its paragraphs; always the same ones. */
+export async function makeArticles(count: number): Promise<MadeArticle[]> {
+  const sample = join(engineDir, 'content/articles/en');
+  const paragraphs: string[] = [];
+  for (const file of await listFiles(sample)) {
+    if (!file.endsWith('.mdx')) continue;
+    const text = (await readFile(join(sample, file), 'utf8')).split('\n---\n')[1] ?? '';
+    paragraphs.push(...text.split(/\n\n+/).filter((block) => block.length > 80 && !/[<{#|[\]]|^\s*[-\d]/.test(block)));
+  }
+  const random = mulberry32(1);
+  const pick = () => paragraphs[Math.floor(random() * paragraphs.length)] ?? '';
+  const words = (text: string) =>
+    text
+      .replace(/[^\p{L} ]/gu, '')
+      .split(' ')
+      .filter(Boolean)
+      .slice(0, 5)
+      .join(' ');
+  return Array.from({ length: count }, (_, index) => ({
+    path: `s${String(index % 40).padStart(2, '0')}/a${index}`,
+    title: `${words(pick())} ${index}`,
+    body: Array.from(
+      { length: 5 },
+      () => `## ${words(pick())}\n\n${pick()}\n\n${pick()}\n\n- ${words(pick())}\n- ${words(pick())}`,
+    ).join('\n\n'),
+  }));
+}
+
+/** Whole sentences of the articles as questions, each answered by every article that says it. */
+export function questionsFrom(articles: readonly MadeArticle[], number: number): Question[] {
+  const saying = new Map<string, Set<string>>();
+  for (const { path, body } of articles)
+    for (const sentence of sentencesOf(body)) saying.set(sentence, (saying.get(sentence) ?? new Set()).add(path));
+  return spread([...saying], number).map(([query, ids]) => ({ query, locale: 'en', relevant: [...ids] }));
+}
+
+function sentencesOf(body: string): string[] {
+  return body
+    .split('\n')
+    .filter((line) => !/^[#-]/.test(line))
+    .flatMap((line) => line.replace(/[*_`\\]/g, '').split(/(?<=[.?!])\s+/))
+    .map((sentence) => sentence.trim())
+    .filter(isSentence);
+}
+
+export async function layOutContent(folder: string, articles: readonly MadeArticle[]): Promise<void> {
+  await writeArticles(join(folder, 'articles/en'), articles);
+  await writeFile(join(folder, 'site.yaml'), 'name: Bench\nlocales: [en]\ndefaultLocale: en\ntheme: plain\n');
+}
+
+export async function writeArticles(folder: string, articles: readonly MadeArticle[]): Promise<void> {
+  for (const { path, title, body } of articles) {
+    const file = join(folder, `${path}.mdx`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`);
+  }
+}

@@ -1,0 +1,127 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import { type OpenSite, openSite } from '#io/machine/serve.ts';
+import { launchBrowser } from '../shared/browser.ts';
+
+/** The first answer of a visit, with nothing in the cache. */
+export interface ColdAnswer {
+  /** As a host sends them that packs text, and as they lie on its disk. */
+  bytes: { packed: number; plain: number };
+  /** From turning to the search to its answer; `undefined` where none came. */
+  ms: number | undefined;
+}
+
+/** A search of a built site, as its visitors have it. */
+export interface Visited {
+  /** Each question in a browser of its own; only what is loaded for it counts, not the page it is asked on. */
+  cold(locale: string, questions: readonly string[]): AsyncGenerator<ColdAnswer>;
+  /**
+   * Milliseconds to the answer of each question on one and the same page: the first time, when its words may have to
+   * be loaded, and the second time. `undefined` for an answer that did not come.
+   */
+  warm(
+    locale: string,
+    questions: readonly string[],
+  ): AsyncGenerator<{ first?: number | undefined; again?: number | undefined }>;
+}
+
+/** How a page is asked; both run inside it. */
+export interface Asking {
+  /** Makes the search ready, as a visitor does who turns to it. */
+  ready(page: Page): Promise<void>;
+  /** @returns milliseconds to the answer */
+  ask(page: Page, question: string): Promise<number | undefined>;
+}
+
+/** Nothing more is loaded when nothing has been for so long. */
+const QUIET_MS = 500;
+/** Where so many first questions get no answer, none will. */
+const HOPE = 3;
+
+/** Opens a browser and a built site for as long as `use` needs them. */
+export async function withSite<T>(folder: string, use: (browser: Browser, site: OpenSite) => Promise<T>): Promise<T> {
+  const site = await openSite(folder, 0);
+  const browser = await launchBrowser();
+  try {
+    return await use(browser, site);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+export function visit(browser: Browser, site: OpenSite, { ready, ask }: Asking): Visited {
+  const open = async (locale: string): Promise<{ context: BrowserContext; page: Page }> => {
+    const context = await browser.newContext();
+    await context.addInitScript(letTypingPausesPass);
+    const page = await context.newPage();
+    await page.goto(`${site.url}${locale}/`, { waitUntil: 'networkidle' });
+    return { context, page };
+  };
+  return {
+    async *cold(locale, questions) {
+      for (const question of questions) {
+        const { context, page } = await open(locale);
+        const loaded = watch(context);
+        const began = performance.now();
+        await ready(page);
+        const readyMs = performance.now() - began;
+        const ms = await ask(page, question);
+        yield { bytes: await loaded(), ms: ms === undefined ? undefined : readyMs + ms };
+        await context.close();
+      }
+    },
+    async *warm(locale, questions) {
+      const { context, page } = await open(locale);
+      await ready(page);
+      const first: (number | undefined)[] = [];
+      for (const question of questions) {
+        first.push(await ask(page, question));
+        if (first.length === HOPE && first.every((ms) => ms === undefined))
+          throw new Error(`The search of ${page.url()} does not answer.`);
+      }
+      for (const [index, question] of questions.entries())
+        yield { first: first[index], again: await ask(page, question) };
+      await context.close();
+    },
+  };
+}
+
+// A search box waits for a pause in the typing before it asks. That is no part of the answer, so the timers that are
+// set while the field hears of what was typed run at once.
+function letTypingPausesPass(): void {
+  const later = window.setTimeout.bind(window);
+  const typing = { now: false };
+  Object.assign(window, { benchTyping: typing });
+  window.setTimeout = ((run: () => void, delay?: number, ...more: []) =>
+    later(run, typing.now ? 0 : delay, ...more)) as typeof window.setTimeout;
+}
+
+/** Weighs everything a visit loads from now on, until nothing more comes. */
+function watch(context: BrowserContext): () => Promise<{ packed: number; plain: number }> {
+  const answers: Response[] = [];
+  let open = 0;
+  let changed = performance.now();
+  const count = (step: number) => () => {
+    open += step;
+    changed = performance.now();
+  };
+  context.on('request', count(1));
+  context.on('requestfinished', count(-1));
+  context.on('requestfailed', count(-1));
+  context.on('response', (response) => answers.push(response));
+  return async () => {
+    while (open > 0 || performance.now() - changed < QUIET_MS) await new Promise((done) => setTimeout(done, 50));
+    const bodies = await Promise.all(
+      answers.map(async (answer) => ({ type: answer.headers()['content-type'] ?? '', body: await answer.body() })),
+    );
+    const sum = (size: (one: { type: string; body: Buffer }) => number) =>
+      bodies.reduce((all, one) => all + size(one), 0);
+    return {
+      plain: sum(({ body }) => body.length),
+      packed: sum(({ type, body }) =>
+        /text|javascript|json|svg|xml/.test(type) ? gzipSync(body).length : body.length,
+      ),
+    };
+  };
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { type Frame, readFrame } from '#io/content/read-frame.ts';
+import { engineDir } from '#io/machine/engine.ts';
+import { listFiles, readText } from '#io/machine/files.ts';
+import { replaceFiles } from '#io/machine/replace-file.ts';
+import { newArticleCommand } from '#kb/content/new-article.ts';
+import { untranslated } from '#kb/content/untranslated.ts';
+import { isLocaleTag, makeLocale } from '#kb/values/locale.ts';
+import { contentOption } from '#kb/values/shell.ts';
+import { addToYamlList } from '#markdown/add-to-yaml-list.ts';
+import { draftTexts } from '#markdown/draft-texts.ts';
+import { findingsText } from '#report/findings-text.ts';
+import { callOf, contentFolder, failureText, NOTHING, Refusal, UsageError } from '../shared/command.ts';
+
+/**
+ * Begins another language: in `site.yaml`, and with a file of interface texts to translate where the engine lacks them.
+ *
+ * @returns what was written, and what is left to translate
+ */
+export async function newLocale(tag: string | undefined, content: string | undefined): Promise<string> {
+  const locale = knownTag(tag);
+  const dir = contentFolder(content);
+  const { frame, findings } = await readFrame(dir);
+  if (!frame) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
+  const { site } = frame;
+  const path = `strings/${locale}.yaml`;
+  const spoken = (await listFiles(join(engineDir, 'src/ui/strings'))).includes(`${locale}.yaml`);
+  const existing = await readText(join(dir, path));
+  const writesTexts = !spoken && existing === undefined;
+  const isNew = !site.locales.includes(locale);
+  if (!isNew && !writesTexts)
+    throw new Refusal(
+      `"${locale}" is a language of site.yaml already; \`npm run check\` says what is missing in it. ${NOTHING}`,
+    );
+  const english = frame.texts.get(site.defaultLocale)?.at(-1) ?? {};
+  const file = join(dir, 'site.yaml');
+  const files: [string, string][] = [
+    ...(writesTexts ? [[join(dir, path), draftTexts(english, locale)] as [string, string]] : []),
+    ...(isNew ? [[file, addToYamlList((await readText(file)) ?? '', 'locales', locale)] as [string, string]] : []),
+  ];
+  await replaceFiles(files).catch((error: unknown) => {
+    throw new Refusal(`${failureText(error)} ${NOTHING}`);
+  });
+  const { name } = makeLocale(locale);
+  const texts = Object.keys(english).length;
+  return [
+    ...(isNew ? [`Added "${locale}" (${name}) to site.yaml.`] : []),
+    ...(writesTexts
+      ? [`Wrote ${path} with ${texts} texts of the interface to translate, the English beside each.`]
+      : []),
+    ...(spoken ? ['The texts of the interface are there in this language.'] : []),
+    ...(existing !== undefined && !spoken ? [`${path} was there and is as it was.`] : []),
+    ...(await leftToTranslate(frame, locale, content)),
+    `Next: translate, then ${callOf('check', contentOption(content))}`,
+    '',
+  ].join('\n');
+}
+
+function knownTag(tag: string | undefined): string {
+  if (tag === undefined) throw new UsageError('Name a language by its tag, such as de or pt-BR.');
+  const canonical = canonicalTag(tag);
+  const name = canonical && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(canonical);
+  if (!name) throw new UsageError(`"${tag}" is no language. Write a tag such as de, pt-BR or zh-Hant.`);
+  if (!isLocaleTag(tag)) throw new UsageError(`"${tag}" is no tag as it is written. Write "${canonical}".`);
+  return tag;
+}
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+async function leftToTranslate(frame: Frame, locale: string, content: string | undefined): Promise<string[]> {
+  const { dir, site, articleFiles } = frame;
+  const from = site.defaultLocale;
+  const filesIn = async (folder: string) => listFiles(join(dir, folder));
+  const [snippets, theirs] = await Promise.all([filesIn(`snippets/${from}`), filesIn(`snippets/${locale}`)]);
+  const articles = articleFiles.filter((path) => path.startsWith(`articles/${from}/`)).length;
+  const lines = [
+    ...untranslated(frame, locale).map(({ path, key }) => `  ${path}  ${key}`),
+    ...snippets.filter((name) => !theirs.includes(name)).map((name) => `  snippets/${locale}/${name}`),
+    ...(articles > 0
+      ? [`  ${articles} in articles/${from}/; ${newArticleCommand('T', locale, content)} begins one`]
+      : []),
+  ];
+  return lines.length === 0 ? [] : [`Until these are written in "${locale}", readers see them in "${from}":`, ...lines];
+}

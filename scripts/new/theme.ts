@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import { sizeOf } from '#io/content/media.ts';
+import { readFrame } from '#io/content/read-frame.ts';
+import { themeDir } from '#io/content/read-theme.ts';
+import { makeThemeFont, type ThemeFont } from '#io/content/theme-font.ts';
+import { createFolder } from '#io/machine/create-folder.ts';
+import { draftTheme } from '#kb/theme/new-theme.ts';
+import { FontFamily, type FontFile, isColor } from '#kb/theme/theme-file.ts';
+import { contentOption } from '#kb/values/shell.ts';
+import { findingsText } from '#report/findings-text.ts';
+import { contentFolder, failureText, NOTHING, nameOf, Refusal, together, UsageError } from '../shared/command.ts';
+
+const pictures = ['.svg', '.png', '.webp', '.avif', '.jpg', '.jpeg', '.gif', '.ico'];
+
+/** What was asked for on the command line. */
+export interface ThemeOptions {
+  brand?: string | undefined;
+  logo?: string | undefined;
+  'logo-dark'?: string | undefined;
+  favicon?: string | undefined;
+  /** Files, or one family. */
+  font?: string[] | undefined;
+  content?: string | undefined;
+}
+
+/**
+ * Begins a theme from one colour, in a folder beside the content.
+ *
+ * @returns what was written, what was decided, and what to do next
+ */
+export async function newTheme(name: string | undefined, options: ThemeOptions): Promise<string> {
+  const { content, font = [] } = options;
+  const dir = contentFolder(content);
+  const { frame, findings } = await readFrame(dir);
+  const [folder, brand, , family, light, dark, favicon, ...read] = await together(
+    () => freeFolder(name, dir),
+    () => knownColor(options.brand),
+    () => pairOfLogos(options),
+    () => knownFamily(font),
+    () => readPicture('logo', options.logo),
+    () => readPicture('logo-dark', options['logo-dark']),
+    () => readPicture('favicon', options.favicon),
+    ...font.filter(isFile).map((from) => () => readFont(from, frame?.site.locales ?? [])),
+  );
+  if (!frame) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
+  const fonts = onceEach(read);
+
+  const draft = draftTheme({
+    name: name ?? '',
+    brand,
+    fonts,
+    family,
+    logo: light && { light: light.file, dark: (dark ?? light).file },
+    favicon: favicon?.file ?? 'favicon.svg',
+  });
+  const files = new Map<string, string | Uint8Array>();
+  for (const made of [light, dark, favicon, ...fonts]) if (made) files.set(made.file, made.bytes);
+  files.set('theme.yaml', draft.yaml).set('theme.css', draft.css);
+  if (favicon === undefined) files.set('favicon.svg', draft.favicon);
+  await createFolder(folder, files).catch((error: unknown) => {
+    throw new Refusal(`${failureText(error)} ${NOTHING}`);
+  });
+
+  const wish = `--theme ${name}${contentOption(content)}`;
+  return [
+    `Wrote ${nameOf(folder)}: ${[...files.keys()].sort().join(', ')}.`,
+    ...draft.moved,
+    ...fonts.map(fontLine),
+    ...(light && !dark
+      ? ['The one logo stands on light and dark pages alike; --logo-dark gives dark ones a logo of their own.']
+      : []),
+    `Next: npm run dev -- ${wish}`,
+    `      npm run check -- ${wish}`,
+    `      "theme: ${name}" in site.yaml makes it the theme of the site.`,
+    '',
+  ].join('\n');
+}
+
+/** Where the theme will stand. */
+function freeFolder(name: string | undefined, contentDir: string): string {
+  if (name === undefined) throw new UsageError('Name the theme, such as acme.');
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
+    throw new UsageError(`"${name}" cannot be the name of a theme. Write small letters, digits and "-", such as acme.`);
+  const folder = join(dirname(contentDir), 'themes', name);
+  const taken = existsSync(folder) ? folder : themeDir(name, contentDir);
+  if (taken) throw new Refusal(`There is already a theme at ${nameOf(taken)}. Choose another name.`);
+  return folder;
+}
+
+function knownColor(brand: string | undefined): string {
+  if (brand === undefined) throw new UsageError('Name the colour of the brand with --brand, such as "#0a7cff".');
+  if (isColor(brand)) return brand;
+  const hash = isColor(`#${brand}`) ? `"#${brand}"` : 'a CSS colour such as "#0a7cff" or "rgb(10 124 255)"';
+  throw new UsageError(`--brand is "${brand}", which is no colour. Write ${hash}, in quotes.`);
+}
+
+function pairOfLogos({ logo, 'logo-dark': dark }: ThemeOptions): void {
+  if (dark !== undefined && logo === undefined)
+    throw new UsageError('--logo-dark is the logo for dark mode; name the one for light mode with --logo.');
+}
+
+/** Whether --font names a file, and no family. */
+function isFile(font: string): boolean {
+  return /[./\\]/.test(font);
+}
+
+/** The family that --font names, if it names no files. */
+function knownFamily(fonts: readonly string[]): string | undefined {
+  const family = fonts.find((font) => !isFile(font));
+  if (family === undefined) return undefined;
+  if (fonts.length > 1)
+    throw new UsageError(
+      `--font is "${family}" and more. Name files of fonts, or one family such as "Georgia, serif".`,
+    );
+  if (!FontFamily.safeParse(family).success)
+    throw new UsageError(`--font is "${family}". Name a file, or a CSS font family such as "Georgia, serif".`);
+  return family;
+}
+
+type Picture = 'logo' | 'logo-dark' | 'favicon';
+
+async function readPicture(option: Picture, from: string | undefined) {
+  if (from === undefined) return undefined;
+  const bytes = await readOption(option, from);
+  const ending = extname(from).toLowerCase();
+  if (!pictures.includes(ending) || sizeOf(bytes).width === undefined)
+    throw new Refusal(
+      `--${option} is "${from}", which is no picture that browsers show. Name an SVG, PNG or WebP file.`,
+    );
+  return { file: `${option}${ending}`, bytes };
+}
+
+type ReadFont = Omit<ThemeFont, 'lacks'> & Omit<FontFile, 'preload'> & { from: string; lacks: string[] };
+
+async function readFont(from: string, locales: readonly string[]): Promise<ReadFont> {
+  const font = await makeThemeFont(await readOption('font', from), locales);
+  if (font === undefined)
+    throw new Refusal(`--font is "${from}", which is no font. Name a TTF, OTF, WOFF or WOFF2 file.`);
+  const { family, weight, style } = font;
+  const slug =
+    family
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'font';
+  const file = `fonts/${slug}-${weight.replace(' ', '-')}${style === 'italic' ? '-italic' : ''}.woff2`;
+  return { ...font, file, from };
+}
+
+/** Pages load the first of them at once. */
+function onceEach(fonts: readonly ReadFont[]): (ReadFont & FontFile)[] {
+  return fonts.map((font, place) => {
+    const same = fonts.slice(0, place).find(({ file }) => file === font.file);
+    if (same)
+      throw new Refusal(
+        `"${same.from}" and "${font.from}" are both ${font.family} ${font.weight} ${font.style}. Name one of them. ${NOTHING}`,
+      );
+    return { ...font, preload: place === 0 };
+  });
+}
+
+async function readOption(option: string, file: string): Promise<Buffer> {
+  return readFile(resolve(file)).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR')
+      throw new UsageError(`--${option} is "${file}", but there is no such file.`);
+    throw new Refusal(`--${option} is "${file}": ${failureText(error)}`);
+  });
+}
+
+function fontLine({ from, family, weight, style, bytes, lacks }: ReadFont): string {
+  const size = `${Math.ceil(bytes.length / 1024)} KB`;
+  const without =
+    lacks.length === 0 ? '' : ` It lacks letters of ${lacks.join(', ')}, which readers see in a font of their own.`;
+  return `${from} is ${family} ${weight}${style === 'italic' ? ' italic' : ''}, ${size} now.${without}`;
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { indexSearch } from '#build/search-index.ts';
+import { readContent } from '#io/content/read-content.ts';
+import { learnedWordsPath } from '#io/content/read-learned-words.ts';
+import { CategoryUnclear } from '#io/imports/count-tickets.ts';
+import { ExportError } from '#io/imports/export-error.ts';
+import { importSearches } from '#io/imports/import-searches.ts';
+import { importTable, TableUnclear } from '#io/imports/import-table.ts';
+import { importTickets } from '#io/imports/import-tickets.ts';
+import { importVotes } from '#io/imports/import-votes.ts';
+import { linksPath } from '#io/records/links.ts';
+import { contentOption } from '#kb/values/shell.ts';
+import { importSearchesText } from '#report/import-searches-text.ts';
+import { tableLines } from '#report/import-table-text.ts';
+import { importText, unclearText } from '#report/import-text.ts';
+import { importVotesText } from '#report/import-votes-text.ts';
+import { failureText, NOTHING, namedContent, nameOf, Refusal, refuse } from '../shared/command.ts';
+import { onTerminal, type Progress } from '../shared/progress.ts';
+
+/** Counts the tickets of exports, and learns the words of customers where it is wanted. */
+export async function importFiles(
+  files: readonly string[],
+  contentDir: string,
+  from: string | undefined,
+  learns: boolean,
+): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async (progress, signal) => {
+    const words = learns ? { library, makeIndex: indexSearch } : undefined;
+    const result = await importTickets(files, { contentDir, library, from, words, onProgress: progress.show, signal });
+    progress.clear();
+    if (!result.imported) return refuse(result.findings);
+    const { imported } = result;
+    const named = (path: string) => nameOf(join(contentDir, path));
+    const texts = {
+      counts: named(imported.path),
+      links: named(linksPath(imported.source)),
+      words: named(learnedWordsPath),
+    };
+    return say(importText(imported, texts), contentDir);
+  });
+}
+
+/** Counts the tickets of a database in it. */
+export async function importDatabase(address: string, contentDir: string, source: string | undefined): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async (progress, signal) => {
+    // A database says nothing of how far it is, so the seconds show that it is not forgotten.
+    let doing = 'Connecting';
+    const ticker = setInterval(() => progress.show(doing), 1000);
+    const onProgress = (what: string) => {
+      doing = what;
+      progress.show(doing);
+    };
+    try {
+      const result = await importTable(address, { contentDir, library, from: source, onProgress, signal });
+      progress.clear();
+      if (!result.imported) return refuse(result.findings);
+      return say(importText(result.imported, { counts: nameOf(join(contentDir, result.imported.path)) }), contentDir);
+    } finally {
+      clearInterval(ticker);
+    }
+  });
+}
+
+/** Takes in logs of what customers searched. */
+export async function importSearchLogs(files: readonly string[], contentDir: string): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async (_, signal) => {
+    const imported = await importSearches(files, { contentDir, site: library.site, signal });
+    return say(importSearchesText(imported, nameOf(join(contentDir, imported.path))), contentDir);
+  });
+}
+
+/**
+ * Takes in logs of whether articles helped.
+ *
+ * @param day that of an export without days
+ */
+export async function importVoteLogs(
+  files: readonly string[],
+  contentDir: string,
+  day: string | undefined,
+): Promise<number> {
+  const { library, findings } = await readContent(contentDir);
+  if (!library) return refuse(findings);
+  return attended(async (_, signal) => {
+    const result = await importVotes(files, { contentDir, library, day, signal });
+    if (!result.imported) return refuse(result.findings);
+    return say(importVotesText(result.imported, nameOf(join(contentDir, result.imported.path))), contentDir);
+  });
+}
+
+/** An import that people watch, may interrupt, and are told of when it fails. */
+async function attended(run: (progress: Progress, signal: AbortSignal) => Promise<number>): Promise<number> {
+  const abort = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+  const progress = onTerminal();
+  try {
+    return await run(progress, abort.signal);
+  } catch (error) {
+    progress.clear();
+    throw explained(error);
+  }
+}
+
+function say(text: string, contentDir: string): number {
+  const next = `npm run tickets -- report${contentOption(namedContent(contentDir))}`;
+  process.stdout.write(`${text}\nNow run: ${next}\n`);
+  return 0;
+}
+
+/** What people can mend, as a refusal that says how; anything else as it is. */
+function explained(error: unknown): unknown {
+  const refusal = (text: string) => new Refusal(`${text}\n\n${NOTHING}`);
+  if (error instanceof TableUnclear) return refusal(tableLines(error.tables, error.source, error.told).join('\n'));
+  if (error instanceof CategoryUnclear) return refusal(unclearText(error));
+  if (error instanceof ExportError) return refusal(error.message);
+  if ((error as NodeJS.ErrnoException).code !== undefined) return refusal(failureText(error));
+  return error;
+}

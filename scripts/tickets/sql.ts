@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { type DialectName, dialects } from '#intake/tickets/database/dialects.ts';
+import { sourceStatement } from '#intake/tickets/database/source-statement.ts';
+import { readContent } from '#io/content/read-content.ts';
+import { ExportError } from '#io/imports/export-error.ts';
+import { tableSource } from '#io/imports/import-table.ts';
+import { knownWords } from '#io/imports/import-tickets.ts';
+import { countsPath, readSourceCounts } from '#io/records/counts.ts';
+import { readTicketSources } from '#io/records/ticket-sources.ts';
+import type { TicketSources } from '#kb/tickets/records/ticket-sources.ts';
+import { nameOf, Refusal, refuse } from '../shared/command.ts';
+
+/** Prints the statement that makes the counts file of a source in a database of the company's. */
+export async function printStatement(
+  dialect: DialectName,
+  contentDir: string,
+  told: string | undefined,
+): Promise<number> {
+  const { library, findings: unreadable } = await readContent(contentDir);
+  if (!library) return refuse(unreadable);
+  const { sources, findings } = await readTicketSources(contentDir);
+  const name = told ?? nameIn(sources);
+  const old = await readSourceCounts(contentDir, name);
+  if (findings.length + old.findings.length > 0) return refuse([...findings, ...old.findings]);
+  const source = sources[name];
+  const statement =
+    source &&
+    sourceStatement(dialects[dialect], source, {
+      words: knownWords(library.topics, source),
+      shown: [...new Set(old.counts.map(({ category }) => category))],
+      site: library.site,
+    });
+  if (statement === undefined)
+    throw new Refusal(
+      `tickets.yaml does not say in which table and column the tickets of "${name}" stand. Write in it:\n` +
+        `  sources:\n    ${name}:\n      table: support.tickets\n      category: column:category\n\nNothing was printed.`,
+    );
+  process.stdout.write(
+    `-- Run this in ${dialects[dialect].title} and save its answer as CSV with a line of names: ${nameOf(join(contentDir, countsPath(name)))}\n${statement};\n`,
+  );
+  return 0;
+}
+
+function nameIn(sources: TicketSources): string {
+  try {
+    return tableSource(sources);
+  } catch (error) {
+    if (error instanceof ExportError) throw new Refusal(`${error.message}\n\nNothing was printed.`);
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Report } from '../imported.ts';
+import { fileNameOf } from '../links/paths.ts';
+import { videoPage } from './video-pages.ts';
+
+/** Elements that cannot be part of an article, by what a writer calls them. */
+const DROPPED: Record<string, string> = {
+  script: 'script',
+  style: 'style sheet',
+  link: 'link to a style sheet',
+  iframe: 'embedded page (iframe)',
+  frame: 'embedded page (frame)',
+  embed: 'embedded object',
+  object: 'embedded object',
+  applet: 'embedded object',
+  form: 'form',
+  input: 'form field',
+  select: 'form field',
+  textarea: 'form field',
+  svg: 'drawing (svg)',
+  canvas: 'drawing (canvas)',
+  math: 'formula (math)',
+  noscript: 'text for browsers without scripts',
+  template: 'template',
+  dialog: 'dialog',
+};
+const SAFE_LINK = /^(?:https?:|mailto:|tel:|[^a-z]|[a-z][^:]*(?:[/?#]|$))/i;
+
+function property(element: Element, name: string): string {
+  const value = element.properties[name];
+  return value === undefined || value === null ? '' : String(value);
+}
+
+function sourceOf(element: Element): string {
+  const source = element.children.find((child) => child.type === 'element' && child.tagName === 'source');
+  return property(element, 'src') || property(element, 'data') || (source ? property(source as Element, 'src') : '');
+}
+
+function player(element: Element, report: (what: string) => void): ElementContent[] {
+  const src = sourceOf(element);
+  if (src === '') return [];
+  const page = videoPage(src);
+  const title = property(element, 'title') || property(element, 'ariaLabel');
+  report(`The embedded ${element.tagName === 'audio' ? 'sound' : 'video'} ${src} became a link.`);
+  return [h('a', { href: page?.url ?? src }, title || (page ? `${page.host} video` : fileNameOf(src)))];
+}
+
+function isHidden(element: Element): boolean {
+  const style = property(element, 'style');
+  return (element.properties.hidden ?? false) !== false || /display\s*:\s*none/i.test(style);
+}
+
+function isTaskBox(element: Element): boolean {
+  return element.tagName === 'input' && property(element, 'type') === 'checkbox' && 'disabled' in element.properties;
+}
+
+/** What stands in place of an element, or nothing when the element may stay. */
+function replacement(element: Element, report: (what: string) => void): ElementContent[] | undefined {
+  const { tagName } = element;
+  if (isHidden(element)) {
+    const text = textOf(element).replace(/\s+/g, ' ').trim();
+    if (text !== '') report(`A hidden part was left out: "${text}"`);
+    return [];
+  }
+  const isPlayer = ['iframe', 'embed', 'object'].includes(tagName) && videoPage(sourceOf(element));
+  if (isPlayer || tagName === 'video' || tagName === 'audio') return player(element, report);
+  if (Object.hasOwn(DROPPED, tagName) && !isTaskBox(element)) {
+    const src = sourceOf(element) || property(element, 'href') || property(element, 'action');
+    report(`The ${DROPPED[tagName]}${src ? ` ${src}` : ''} cannot be part of an article and was left out.`);
+    return [];
+  }
+  if (tagName === 'img' && property(element, 'src').startsWith('data:')) {
+    report('A picture that is written into the text itself was left out; save it as a file.');
+    return [];
+  }
+  if (tagName === 'a' && property(element, 'href') && !SAFE_LINK.test(property(element, 'href').trim())) {
+    report(`The link to ${property(element, 'href')} is of a kind that is not allowed; its text was kept.`);
+    delete element.properties.href;
+  }
+  return undefined;
+}
+
+/** Takes out, in place, what cannot be part of an article; players of videos become links. */
+export function takeOutEmbedded(tree: Root, report: Report): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const instead = replacement(element, (what) => report(element.position?.start.line, what));
+    if (!instead) return undefined;
+    for (const child of instead) child.position ??= element.position;
+    parent.children.splice(index, 1, ...instead);
+    return [SKIP, index + instead.length];
+  });
+}

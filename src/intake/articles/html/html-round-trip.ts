@@ -1,0 +1,47 @@
+import type { Root as HtmlRoot } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import type { Root } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeRemark from 'rehype-remark';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Report } from '../imported.ts';
+import { markAnchors } from './anchor-marks.ts';
+import { turnComponents } from './component-elements.ts';
+import { takeOutEmbedded } from './embedded-elements.ts';
+import { footnoteHandlers, liftFootnotes } from './footnotes.ts';
+import { markCallouts } from './html-callouts.ts';
+import { htmlHandlers } from './html-handlers.ts';
+import { dropDeadLinks, fillEmptyLinks, gatherItems, nameLanguages, untangleBlocks } from './html-repairs.ts';
+import { articleSchema } from './html-schema.ts';
+import { sortTables } from './html-tables.ts';
+import { wrapLooseText } from './loose-text.ts';
+
+const toHtml = unified()
+  .use(remarkRehype, { allowDangerousHtml: true, handlers: footnoteHandlers })
+  .use(rehypeRaw)
+  .freeze();
+const toMarkdown = unified().use(rehypeRemark, { handlers: htmlHandlers }).freeze();
+
+/**
+ * Takes Markdown with raw HTML through an HTML parser and back, so that only Markdown and our components are left.
+ * What cannot be carried is reported; nothing of the source's HTML is trusted.
+ */
+export function settleHtml(tree: Root, report: Report): Root {
+  const html = toHtml.runSync(tree) as HtmlRoot;
+  turnComponents(html, report);
+  takeOutEmbedded(html, report);
+  markCallouts(html);
+  fillEmptyLinks(html);
+  untangleBlocks(html);
+  gatherItems(html);
+  markAnchors(html);
+  const clean = sanitize(html, articleSchema) as HtmlRoot;
+  dropDeadLinks(clean);
+  nameLanguages(clean);
+  sortTables(clean);
+  const settled = toMarkdown.runSync(clean) as Root;
+  liftFootnotes(settled);
+  wrapLooseText(settled);
+  return settled;
+}

@@ -1,0 +1,106 @@
+import type { Imported, Loss, SourceFile } from '../imported.ts';
+import { type Place, placeArticles } from '../links/article-ids.ts';
+import { assetStore } from '../links/assets.ts';
+import { findHelpDesk } from '../links/help-desk-addresses.ts';
+import { targetFinder } from '../links/link-targets.ts';
+import { settleLinks } from '../links/links.ts';
+import { byPlace, byText } from '../links/order.ts';
+import { stemOf } from '../links/paths.ts';
+import { titleOfName } from '../links/slugs.ts';
+import { readSources, type SourceArticle } from '../read/source-articles.ts';
+import { levelHeadings } from '../tree/headings.ts';
+import { tidy } from '../tree/tidy.ts';
+import { writeArticle } from '../write/mdx-writer.ts';
+import { redirectBook } from '../write/redirects.ts';
+import { siteFiles } from '../write/site-files.ts';
+import { type ArticleBody, readBody } from './article-body.ts';
+
+export type { Imported, Loss, SourceFile } from '../imported.ts';
+
+interface Draft extends ArticleBody, Place {
+  source: SourceArticle;
+}
+
+function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
+  const users = new Map<string, string[]>();
+  for (const { path, metadata } of articles) {
+    for (const key of metadata.unknownKeys) users.set(key, [...(users.get(key) ?? []), path]);
+  }
+  return [...users].map(([key, paths]) => {
+    const count = paths.length === 1 ? 'in this file' : `in ${paths.length} files, first in this one`;
+    return {
+      path: paths[0] ?? '',
+      what: `The front matter key "${key}" (${count}) has no place here and was left out.`,
+    };
+  });
+}
+
+/**
+ * Makes help center content from a folder of Markdown, whatever it was written for: GitHub, Jekyll, Hugo, Docusaurus,
+ * GitBook, a help desk's export. Pure: same input, same output, in whatever order the files come.
+ *
+ * `files` are the Markdown files (`.md`, `.mdx`, `.markdown`), `assets` the paths of all others, both relative to the
+ * folder, with `/`. `locale` is the one language of the articles, `name` the name of the site. Nothing in the source
+ * is run, and no source makes it throw.
+ */
+export function importMarkdown(
+  files: readonly SourceFile[],
+  assets: ReadonlySet<string>,
+  options: { locale: string; name: string },
+): Imported {
+  const losses: Loss[] = [];
+  const report = (path: string, line: number | undefined, what: string) => {
+    losses.push({ path, ...(line !== undefined && { line }), what });
+  };
+  const { all, articles, folderTitles } = readSources(files, report);
+  const { places, sections } = placeArticles(
+    articles.map(({ path }) => path),
+    report,
+  );
+
+  const store = assetStore(assets);
+  const folderFor = ({ section }: Place) => `articles/${options.locale}/${section}`;
+  const drafts = articles.map((source): Draft => {
+    const place = places.get(source.path) as Place;
+    const { path, front, metadata } = source;
+    const fallbackTitle = titleOfName(stemOf(path));
+    const body = { path, body: front.body, title: metadata.title, fallbackTitle };
+    return { ...place, ...readBody(body, store.shelfFor(path, folderFor(place)), source.report), source };
+  });
+
+  const numbers = new Set(all.flatMap(({ metadata }) => (metadata.number ? [metadata.number] : [])));
+  const helpDesk = findHelpDesk(
+    drafts.flatMap(({ urls }) => urls),
+    numbers,
+  );
+  const pages = all.map(({ path, metadata: { number, name, oldNames, oldPaths } }) => {
+    return { path, ...(number && { number }), oldNames: name ? [...oldNames, name] : oldNames, oldPaths };
+  });
+  const find = targetFinder(pages, helpDesk);
+  const byPath = new Map(drafts.map((draft) => [draft.source.path, draft]));
+  const redirects = redirectBook(drafts, sections, options.locale, helpDesk);
+
+  const written = drafts.map((draft): SourceFile => {
+    const { id, title, tree, source } = draft;
+    settleLinks(tree, {
+      id,
+      find: (url) => find(source.path, url),
+      articleAt: (path) => byPath.get(path),
+      shelf: store.shelfFor(source.path, folderFor(draft)),
+      report: draft.report,
+    });
+    tidy(tree);
+    levelHeadings(tree);
+    if (tree.children.length === 0) source.report(undefined, 'The article has a title but no text.');
+    const { summary, aliases, owner, reviewed } = source.metadata;
+    const redirectFrom = redirects(draft);
+    const front = { title, summary, aliases, owner, reviewed, redirectFrom };
+    return { path: `articles/${options.locale}/${id}.mdx`, text: writeArticle(front, tree) };
+  });
+
+  return {
+    files: [...written, ...siteFiles(options, sections, folderTitles)].sort((a, b) => byText(a.path, b.path)),
+    copies: store.copies(),
+    losses: [...losses, ...unknownKeyLosses(articles)].sort(byPlace),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Link, PhrasingContent, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Report } from '../imported.ts';
+import { plainText } from '../tree/plain-text.ts';
+import { type Anchors, anchorFor } from './anchors.ts';
+import type { AssetShelf } from './assets.ts';
+import type { Target } from './link-targets.ts';
+
+/** An article that links can lead to. */
+export interface LinkedArticle {
+  id: string;
+  title: string;
+  anchors: Anchors;
+}
+
+/** What the links of one article are resolved with. */
+export interface LinkContext {
+  id: string;
+  find(url: string): Target;
+  /** The article made of a source file, or nothing when it was skipped. */
+  articleAt(path: string): LinkedArticle | undefined;
+  shelf: AssetShelf;
+  report: Report;
+}
+
+function isEmpty(node: Link): boolean {
+  const shows = (child: PhrasingContent): boolean =>
+    child.type === 'image' || ('children' in child ? child.children.some(shows) : plainText(child).trim() !== '');
+  return !node.children.some(shows);
+}
+
+/** The new address, or nothing when the link has none and its text must do; `says` is the text for a link without. */
+function addressFor(node: Link, context: LinkContext): { url?: string; says?: string } {
+  const { report } = context;
+  const line = node.position?.start.line;
+  const target = context.find(node.url);
+  if (target.kind === 'other-site') return { url: node.url };
+  if (target.kind === 'old-site') {
+    report(line, `The link to ${node.url} still leads to the old site; no article in the folder belongs to it.`);
+    return { url: node.url };
+  }
+  if (target.kind === 'path') {
+    if (/^www\./i.test(node.url)) return { url: `https://${node.url}` };
+    const file = context.shelf.take(node.url);
+    if (file) return { url: `./${file}`, says: file };
+    report(line, `The link to ${node.url} leads to nothing in the folder; its text was kept.`);
+    return {};
+  }
+  const article = context.articleAt(target.path);
+  if (!article) {
+    report(line, `The link to ${node.url} leads to "${target.path}", which was not brought in; its text was kept.`);
+    return {};
+  }
+  const own = article.id === context.id;
+  const anchor = target.fragment === '' ? '' : anchorFor(article.anchors, target.fragment);
+  if (own && !anchor) {
+    if (anchor === undefined) {
+      report(line, `The link to #${target.fragment} leads to no heading of this article; its text was kept.`);
+    }
+    return {};
+  }
+  if (anchor === undefined) {
+    const page = `"${article.title}"`;
+    report(
+      line,
+      `The link to ${node.url} names a part that ${page} does not have; it leads to the top of that article.`,
+    );
+  }
+  const fragment = anchor ? `#${anchor}` : '';
+  return { url: own ? fragment : `/${article.id}${fragment}`, says: article.title };
+}
+
+/**
+ * Points links to our articles and files, in place. A link that leads nowhere gives way to its text and is reported;
+ * a bare address of another article becomes that article's title.
+ */
+export function settleLinks(tree: Root, context: LinkContext): void {
+  visit(tree, 'link', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const written = node.url;
+    const { url, says } = addressFor(node, context);
+    const bare = plainText(node) === written;
+    if (url && says && (isEmpty(node) || (bare && url !== written))) node.children = [{ type: 'text', value: says }];
+    if (url && isEmpty(node)) {
+      context.report(node.position?.start.line, `The link to ${written} has no text to show and was left out.`);
+    }
+    if (url && !isEmpty(node)) {
+      node.url = url;
+      return undefined;
+    }
+    parent.children.splice(index, 1, ...(isEmpty(node) ? [] : node.children));
+    return [SKIP, index];
+  });
+}

@@ -1,0 +1,71 @@
+import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Report } from '../imported.ts';
+import { attributeOf, type FlowElement } from '../tree/jsx-elements.ts';
+import type { AssetShelf } from './assets.ts';
+
+const CLOSING: Record<string, string> = { '(': ')', '[': ']', '"': '"', '“': '”', '‘': '’', '«': '»' };
+
+/** Removes a picture from a line, with the brackets or quotes that held nothing else, and one of two spaces. */
+function removeFromLine(siblings: PhrasingContent[], index: number): void {
+  siblings.splice(index, 1);
+  const before = siblings[index - 1];
+  const after = siblings[index];
+  if (before?.type !== 'text' || after?.type !== 'text') return;
+  const opening = /([([“‘«"])\s*$/.exec(before.value);
+  const closing = opening?.[1] && CLOSING[opening[1]];
+  if (opening && closing && after.value.trimStart().startsWith(closing)) {
+    before.value = before.value.slice(0, opening.index);
+    after.value = after.value.trimStart().slice(1);
+  }
+  if (/^[\s.,;:!?]/.test(after.value)) before.value = before.value.trimEnd();
+}
+
+function describe(url: string, alt: string | undefined): string {
+  return ['The picture', url, alt && `("${alt}")`].filter(Boolean).join(' ');
+}
+
+function isFigure(node: RootContent): node is FlowElement {
+  return node.type === 'mdxJsxFlowElement' && node.name === 'Figure';
+}
+
+/**
+ * Points the pictures of an article to the files beside it, in place; a picture whose file is not there is removed
+ * and reported. Pictures on other sites stay where they are and are reported, since they may go away with that site.
+ */
+export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): void {
+  const place = (url: string, alt: string | undefined, line: number | undefined, more: string): string | undefined => {
+    if (/^(?:https?:)?\/\//i.test(url)) {
+      report(line, `${describe(url, alt)} is not in the folder; it is still loaded from the other site.`);
+      return url.startsWith('//') ? `https:${url}` : url;
+    }
+    const target = shelf.take(url);
+    if (!target) report(line, `${describe(url, alt)} is not in the folder and was left out${more}.`);
+    return target && `./${target}`;
+  };
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const line = node.position?.start.line;
+    if (node.type === 'image') {
+      const target = place(node.url, node.alt || undefined, line, '');
+      if (target) (node as Image).url = target;
+      // A link keeps a text to click on.
+      else if (parent.type === 'link' && node.alt) parent.children[index] = { type: 'text', value: node.alt };
+      else removeFromLine(parent.children as PhrasingContent[], index);
+      return target ? undefined : [SKIP, index];
+    }
+    if (!isFigure(node as RootContent)) return undefined;
+    const figure = node as FlowElement;
+    const caption = attributeOf(figure, 'caption');
+    const more = caption ? `, with its caption "${caption}"` : '';
+    const target = place(attributeOf(figure, 'src') ?? '', attributeOf(figure, 'alt') || undefined, line, more);
+    if (!target) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    for (const attribute of figure.attributes) {
+      if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'src') attribute.value = target;
+    }
+    return undefined;
+  });
+}

@@ -1,0 +1,18 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Report } from '../imported.ts';
+import { plainText } from '../tree/plain-text.ts';
+
+const IMPORT_LINE = /^import\s+(?:[\w*{}\s,]+\s+from\s+)?(["'])[^"']+\1;?\s*$/;
+
+/** Removes the JavaScript import lines that Docusaurus allows in `.md` files, in place; sentences stay. */
+export function dropImportLines(tree: Root, report: Report): void {
+  visit(tree, 'paragraph', (node, index, parent) => {
+    if (parent?.type !== 'root' || index === undefined) return undefined;
+    const lines = plainText(node).split('\n');
+    if (!lines.every((line) => IMPORT_LINE.test(line))) return undefined;
+    report(node.position?.start.line, 'The import and export lines were left out; nothing is run here.');
+    parent.children.splice(index, 1);
+    return index;
+  });
+}

@@ -1,0 +1,99 @@
+import type { Report } from '../imported.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+/** What an article's front matter says, in our words. */
+export interface Metadata {
+  title?: string;
+  summary?: string;
+  aliases: string[];
+  owner?: string;
+  /** `YYYY-MM-DD`. */
+  reviewed?: string;
+  draft: boolean;
+  /** The article's number at the help desk it comes from. */
+  number?: string;
+  /** The file's own name for links between files, where it has one. */
+  name?: string;
+  /** Addresses on the old site, relative to the folder of the file. */
+  oldNames: string[];
+  /** Whole addresses of the article on the old site, each beginning with `/`. */
+  oldPaths: string[];
+  /** Keys that have no place here, in the order of the file. */
+  unknownKeys: string[];
+}
+
+const KNOWN_KEYS = new Set([
+  ...['title', 'description', 'summary', 'excerpt', 'tags', 'keywords', 'labels', 'aliases', 'owner', 'reviewed'],
+  ...['lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt', 'draft', 'published', 'id', 'article_id'],
+  ...['articleId', 'slug', 'permalink', 'url', 'redirect_from', 'redirectFrom'],
+]);
+const REVIEW_KEYS = ['reviewed', 'lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt'];
+
+function text(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return String(value).replace(/\s+/g, ' ').trim() || undefined;
+}
+
+function isSaid(value: unknown, wanted: boolean): boolean {
+  return value === wanted || (typeof value === 'string' && value.toLowerCase() === String(wanted));
+}
+
+function texts(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [value];
+  return list.map(text).filter((entry) => entry !== undefined);
+}
+
+function realDay(value: string): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
+  if (!day) return undefined;
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : undefined;
+}
+
+function readReviewed({ data, lineOf }: FrontMatter, report: Report): string | undefined {
+  const key = REVIEW_KEYS.find((name) => data[name] !== undefined && data[name] !== null);
+  if (!key) return undefined;
+  const written = data[key];
+  const shown = written instanceof Date ? written.toISOString() : (text(written) ?? '');
+  const day = realDay(shown);
+  if (!day) report(lineOf(key), `The review date "${shown}" is no day like 2026-01-31 and was left out.`);
+  return day;
+}
+
+/**
+ * Reads the front matter keys of help desks, Jekyll, Hugo and Docusaurus.
+ * `report` gets values that cannot be used; unknown keys are only named, so that the caller can count them.
+ */
+export function readMetadata(front: FrontMatter, report: Report): Metadata {
+  const { data, lineOf } = front;
+  // Hugo and Jekyll write addresses under `aliases`, note apps write other names.
+  const aliases = texts(data.aliases);
+  const written = ['permalink', 'url', 'slug', 'redirect_from', 'redirectFrom'].flatMap((key) => {
+    const patterned = texts(data[key]).filter((path) => /[:{}]/.test(path) && !path.includes('://'));
+    for (const path of patterned) report(lineOf(key), `The address "${path}" is a pattern and was not read.`);
+    return texts(data[key]).filter((path) => !patterned.includes(path));
+  });
+  const addresses = [...written, ...aliases.filter((alias) => alias.includes('/'))].map((address) =>
+    address.replace(/^https?:\/\/[^/]+(?=\/)/, ''),
+  );
+  const number = [data.id, data.article_id, data.articleId].map(text).find((id) => id && /^\d+$/.test(id));
+  const named = text(data.id);
+  const owner = text(data.owner);
+  const reviewed = readReviewed(front, report);
+  const title = text(data.title);
+  const summary = [data.description, data.summary, data.excerpt].map(text).find((value) => value);
+  const labels = ['tags', 'keywords', 'labels'].flatMap((key) => texts(data[key]));
+  return {
+    ...(title && { title }),
+    ...(summary && { summary }),
+    aliases: [...new Set([...aliases.filter((alias) => !alias.includes('/')), ...labels])],
+    ...(owner && { owner }),
+    ...(reviewed && { reviewed }),
+    draft: isSaid(data.draft, true) || isSaid(data.published, false),
+    ...(number && { number }),
+    ...(named && named !== number && { name: named }),
+    oldNames: addresses.filter((path) => !path.startsWith('/')),
+    oldPaths: [...new Set(addresses.filter((path) => path.startsWith('/') && path !== '/'))],
+    unknownKeys: Object.keys(data).filter((key) => !KNOWN_KEYS.has(key)),
+  };
+}

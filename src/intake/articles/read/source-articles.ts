@@ -1,0 +1,59 @@
+import type { Report, SourceFile } from '../imported.ts';
+import { isFolderPage } from '../links/article-ids.ts';
+import { byText } from '../links/order.ts';
+import { folderOf } from '../links/paths.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { isGitBook, whyNoArticle } from './not-articles.ts';
+
+/** A Markdown file of the source, its front matter read. */
+export interface SourceArticle {
+  path: string;
+  front: FrontMatter;
+  metadata: Metadata;
+  report: Report;
+}
+
+export interface SourceTree {
+  /** Every file, also those that are no articles, so that links to them can be told from broken ones; sorted by path. */
+  all: SourceArticle[];
+  /** The files that become articles; sorted by path. */
+  articles: SourceArticle[];
+  /** Titles that folders give themselves in their `index.md`, by folder path. */
+  folderTitles: Map<string, string>;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function plainLines(text: string): string {
+  return (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).replace(/\r\n?/g, '\n');
+}
+
+/** Reads front matter and decides what is an article; `report` gets each file that is none, with the reason. */
+export function readSources(
+  files: readonly SourceFile[],
+  report: (path: string, ...loss: Parameters<Report>) => void,
+): SourceTree {
+  const sorted = [...files].sort((left, right) => byText(left.path, right.path));
+  const gitBook = isGitBook(sorted.map(({ path }) => path));
+  const folderTitles = new Map<string, string>();
+  const all: SourceArticle[] = [];
+  const articles: SourceArticle[] = [];
+  for (const { path, text } of sorted) {
+    const front = splitFrontMatter(plainLines(text));
+    const own: Report = (line, what) => report(path, line, what);
+    if (front.problem) own(1, front.problem);
+    const metadata = readMetadata(front, own);
+    const article = { path, front, metadata, report: own };
+    all.push(article);
+
+    const why = whyNoArticle(path, front, metadata, gitBook);
+    const folder = folderOf(path);
+    const folderTitle = why || folder === '' || !isFolderPage(path) ? undefined : metadata.title;
+    if (folderTitle) folderTitles.set(folder, folderTitle);
+    const draftKey = front.data.draft === undefined ? 'published' : 'draft';
+    if (why) own(metadata.draft ? front.lineOf(draftKey) : undefined, why);
+    else if (!folderTitle || front.body.trim() !== '') articles.push(article);
+  }
+  return { all, articles, folderTitles };
+}

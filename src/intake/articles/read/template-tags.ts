@@ -1,0 +1,90 @@
+import type { Report } from '../imported.ts';
+
+/** Liquid (Jekyll, GitBook) and Hugo tags: `{% … %}`, `{{< … >}}`, `{{% … %}}` and `{{ … }}`. */
+export const TEMPLATE_TAG =
+  /\{\{<\s*([\s\S]*?)\s*>\}\}|\{\{%\s*([\s\S]*?)\s*%\}\}|\{%-?\s*([\s\S]*?)\s*-?%\}|\{\{-?\s*([^{}]*?)\s*-?\}\}/g;
+
+/** Blocks of site generators that are callouts here. */
+const CALLOUT_TAGS = new Set([
+  ...['hint', 'notice', 'callout', 'alert', 'admonition', 'note', 'tip', 'info', 'important', 'warning', 'caution'],
+  ...['danger', 'details', 'expand'],
+]);
+const SILENT = new Set(['raw', 'endraw', 'tabs', 'endtabs', 'endtab', 'content-ref', 'endcontent-ref', 'toc']);
+
+/** The value of `name="value"`, or the first quoted or bare word when no name is given. */
+function argument(rest: string, name?: string): string | undefined {
+  const pattern = name ? `\\b${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))` : `^\\s*(?:"([^"]*)"|'([^']*)'|([^\\s=]+)(?!\\S))`;
+  const match = new RegExp(pattern).exec(rest);
+  return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${value.replaceAll('"', '&quot;')}"`;
+}
+
+function video(host: string, id: string | undefined, title: string | undefined): string | undefined {
+  return id && `<iframe src="${host}${id}"${attribute('title', title)}></iframe>`;
+}
+
+/** What a named tag stands for, as Markdown or HTML, or nothing when it is not known. */
+function meaningOfTag(name: string, rest: string): string | undefined {
+  const title = argument(rest, 'title');
+  if (SILENT.has(name)) return '';
+  if (CALLOUT_TAGS.has(name)) {
+    const style = argument(rest, 'style') ?? argument(rest, 'type') ?? argument(rest);
+    const kind = name === 'expand' ? 'details' : style && !style.includes(' ') ? style : name;
+    return `:::${kind}${title ? ` ${title}` : ''}`;
+  }
+  if (CALLOUT_TAGS.has(name.replace(/^(?:end|\/)/, ''))) return ':::';
+  switch (name) {
+    case 'ref':
+    case 'relref':
+    case 'link':
+      return (name === 'link' ? '/' : '') + (argument(rest, 'path') ?? argument(rest) ?? '');
+    case 'post_url':
+      return `/_posts/${argument(rest) ?? ''}`;
+    case 'youtube':
+      return video('https://www.youtube.com/embed/', argument(rest, 'id') ?? argument(rest), title);
+    case 'vimeo':
+      return video('https://player.vimeo.com/video/', argument(rest, 'id') ?? argument(rest), title);
+    case 'figure': {
+      const caption = argument(rest, 'caption') ?? title;
+      const image = `<img${attribute('src', argument(rest, 'src'))}${attribute('alt', argument(rest, 'alt') ?? '')}>`;
+      return `<figure>${image}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`;
+    }
+    case 'highlight':
+      return `\`\`\`${argument(rest) ?? ''}`;
+    case 'endhighlight':
+    case '/highlight':
+      return '```';
+    case 'embed':
+      return `<${argument(rest, 'url') ?? ''}>`;
+    case 'tab':
+      return `**${title ?? argument(rest) ?? ''}**`;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What stands in a page in place of one template tag (a match of {@link TEMPLATE_TAG}).
+ * Placeholders of a help article (`{{customer.name}}`) stay; what only the old site could fill in goes, and is
+ * reported with `line`.
+ */
+export function replaceTemplateTag(match: readonly (string | undefined)[], line: number, report: Report): string {
+  const [whole = '', shortcode, markdownShortcode, liquid, output] = match;
+  if (output !== undefined) {
+    const quoted = /^["']([^"']*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:.*)$/.exec(output)?.[1];
+    if (quoted !== undefined) return quoted;
+    if (/^(?:site|page)\.(?:baseurl|url)$/.test(output)) return '';
+    if (!/^(?:site|page|include|layout|\$|\.)[.\w]*/.test(output)) return whole;
+  } else {
+    const inner = (shortcode ?? markdownShortcode ?? liquid ?? '').replace(/\s*\/$/, '');
+    const [, name = '', rest = ''] = /^(\/?\s*[\w./-]+)\s*([\s\S]*)$/.exec(inner) ?? [];
+    const included = name === 'include' && /^(youtube|vimeo|figure)[\w.-]*\s*([\s\S]*)$/.exec(rest);
+    const meaning = included ? meaningOfTag(included[1] ?? '', included[2] ?? '') : meaningOfTag(name, rest);
+    if (meaning !== undefined) return meaning;
+  }
+  report(line, `The template tag ${whole.replace(/\s+/g, ' ')} belongs to the old site and was left out.`);
+  return '';
+}

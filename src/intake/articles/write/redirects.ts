@@ -1,0 +1,41 @@
+import type { Sections } from '../links/article-ids.ts';
+import type { HelpDesk } from '../links/help-desk-addresses.ts';
+import { folderOf, joinPath } from '../links/paths.ts';
+import type { SourceArticle } from '../read/source-articles.ts';
+
+interface Placed {
+  id: string;
+  source: SourceArticle;
+}
+
+function comparable(address: string): string {
+  return address.replace(/\/+$/, '').toLowerCase();
+}
+
+/**
+ * Gives each article its old addresses, each beginning with `/`. No address is given twice, none that a page of ours
+ * answers to itself; who comes second is told. Ask once per article, in order.
+ */
+export function redirectBook(
+  articles: readonly Placed[],
+  sections: Sections,
+  locale: string,
+  helpDesk: HelpDesk | undefined,
+): (article: Placed) => string[] {
+  const taken = new Map<string, string>();
+  for (const section of sections.keys()) taken.set(comparable(`/${locale}/${section}`), section);
+  for (const { id } of articles) taken.set(comparable(`/${locale}/${id}`), id);
+  return ({ id, source: { path, metadata, report } }) => {
+    const byNumber = helpDesk && metadata.number ? [helpDesk.prefix + metadata.number] : [];
+    const named = metadata.oldNames.map((name) => `/${joinPath(folderOf(path), name)}`);
+    const old = [...byNumber, ...metadata.oldPaths, ...named].map((address) => address.replace(/[?#].*$/, ''));
+    return old.filter((address) => {
+      const holder = taken.get(comparable(address));
+      if (holder && holder !== id) {
+        report(undefined, `The old address ${address} belongs to "${holder}" and does not lead here.`);
+      }
+      taken.set(comparable(address), holder ?? id);
+      return !holder;
+    });
+  };
+}

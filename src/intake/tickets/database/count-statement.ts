@@ -1,0 +1,154 @@
+import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
+import { type KnownWord, MIN_REQUESTERS, MIN_TICKETS } from '../count.ts';
+import { namesOf } from '../language.ts';
+import type { Sql } from '../sql.ts';
+import type { Dialect } from './dialects.ts';
+
+/** Where the parts of a ticket stand in a table: all but the moments are texts. */
+export interface TableColumns {
+  id?: Sql | undefined;
+  /** Moments. */
+  created: Sql;
+  updated?: Sql | undefined;
+  requester?: Sql | undefined;
+  category: Sql;
+  /** A second spelling that topics may know the category by: without its prefix. */
+  short?: Sql | undefined;
+  /** Numbers of groups and forms are no phone numbers. */
+  numbered?: boolean | undefined;
+  /** Without it, all tickets are in the language of {@link CountedTable.locale}. */
+  locale?: Sql | undefined;
+}
+
+export interface CountedTable {
+  columns: TableColumns;
+  /** The table, or a query in brackets with a name behind it. */
+  from: Sql;
+  /** Words that topics claim or the company maps. */
+  words: readonly KnownWord[];
+  /** Categories that stand in the source's counts already. */
+  shown: readonly string[];
+  site: { locales: readonly string[]; defaultLocale: string };
+  /** The language of tickets that name none, or none of the site's. */
+  locale: string;
+  timezone: string;
+}
+
+/** Days outside are slips of a clock or of a hand. */
+const FIRST_DAY = '1990-01-01';
+const LAST_DAY = '2099-12-31';
+
+/**
+ * One statement that does to a table what the import does to a file, and answers with daily counts alone: rows of
+ * `day`, `locale`, `category` and `tickets`, in their order. Words that too few people used, or that look personal,
+ * are summed under {@link OTHER} before anything leaves the database.
+ *
+ * @param undated whether tickets without a day are counted as well, with no day
+ */
+export function countStatement(dialect: Dialect, table: CountedTable, undated: boolean): Sql {
+  const { columns, from, site } = table;
+  const { literal, text, trim } = dialect;
+  const absent = text('NULL');
+  const known = (key: string) => (columns.short === undefined ? `w.${key}` : `coalesce(w.${key}, s.${key})`);
+  const places = site.locales.map((tag, place) => `WHEN ${literal(tag)} THEN ${place}`).join(' ');
+  const enough =
+    columns.requester === undefined
+      ? `u.tickets >= ${MIN_TICKETS}`
+      : `CASE WHEN (SELECT count(requester) FROM counted WHERE day IS NOT NULL) > 0 THEN u.people >= ${MIN_REQUESTERS} ELSE u.tickets >= ${MIN_TICKETS} END`;
+  return `WITH words AS (
+${rowsOf(dialect, knownWords(table.words))}
+), shown AS (
+${rowsOf(dialect, shownWords(table.shown))}
+), tickets AS (
+  SELECT ${columns.id ?? absent} AS id, coalesce(${columns.updated ?? columns.created}, ${columns.created}) AS changed,
+    ${dialect.day(columns.created, table.timezone)} AS day, ${columns.locale ?? absent} AS locale,
+    nullif(${trim(columns.category)}, '') AS category, ${columns.short === undefined ? absent : trim(columns.short)} AS short,
+    nullif(${columns.requester ?? absent}, '') AS requester
+  FROM ${from}
+), named AS (
+  SELECT r.id AS id, r.changed AS changed, r.requester AS requester, ${languageCase(dialect, table)} AS locale,
+    CASE WHEN r.day BETWEEN DATE '${FIRST_DAY}' AND DATE '${LAST_DAY}' THEN r.day END AS day,
+    CASE WHEN r.category IS NULL THEN ${literal(NONE)} ELSE ${known('category')} END AS known,
+    CASE WHEN r.category IS NULL THEN 0 ELSE ${known('place')} END AS place,
+    CASE WHEN r.category IS NULL OR ${known('word')} IS NOT NULL THEN NULL
+      WHEN ${dialect.matches('r.category', personal(dialect, columns.numbered === true))} THEN ${literal(OTHER)} ELSE r.category END AS other
+  FROM tickets r LEFT JOIN words w ON w.word = lower(r.category)${columns.short === undefined ? '' : ' LEFT JOIN words s ON s.word = lower(r.short)'}
+), counted AS (${
+    columns.id === undefined
+      ? `
+  SELECT day, locale, known, other, lower(other) AS word, requester FROM named`
+      : `
+  SELECT day, locale, known, other, lower(other) AS word, requester FROM (
+    SELECT day, locale, known, other, requester, row_number() OVER (PARTITION BY ${dialect.bytewise('id')} ORDER BY changed DESC NULLS LAST,
+      day DESC NULLS FIRST, CASE locale ${places} END DESC, place DESC NULLS FIRST, ${dialect.bytewise('other')} DESC NULLS FIRST) AS version
+    FROM named WHERE id <> '') v
+  WHERE version = 1`
+  }
+), used AS (
+  SELECT word, min(${dialect.bytewise('other')}) AS category, count(*) AS tickets, count(DISTINCT requester) AS people
+  FROM counted WHERE day IS NOT NULL AND word IS NOT NULL GROUP BY word
+), enough AS (
+  SELECT u.word AS word, coalesce(s.category, u.category) AS category
+  FROM used u LEFT JOIN shown s ON s.word = u.word
+  WHERE u.word <> ${literal(OTHER)} AND (s.word IS NOT NULL OR ${enough})
+), daily AS (
+  SELECT day, locale, known, word, count(*) AS tickets FROM counted${undated ? '' : ' WHERE day IS NOT NULL'} GROUP BY day, locale, known, word
+), renamed AS (
+  SELECT d.day AS day, d.locale AS locale, coalesce(d.known, e.category, ${literal(OTHER)}) AS category, d.tickets AS tickets
+  FROM daily d LEFT JOIN enough e ON e.word = d.word
+)
+SELECT day, locale, category, CAST(sum(tickets) AS ${dialect.integer}) AS tickets
+FROM renamed GROUP BY day, locale, category ORDER BY day, locale, category${dialect.end}`;
+}
+
+/** Of each word in small letters its category, and the place of that among all. */
+function knownWords(words: readonly KnownWord[]): [word: string, category: string, place: number][] {
+  const places = new Map(
+    [...new Set([NONE, ...words.map(({ category }) => category)])].map((category, place) => [category, place]),
+  );
+  const known = new Map<string, string>();
+  for (const { from, category } of words) {
+    const before = known.get(keyOf(from));
+    if (before === undefined || category < before) known.set(keyOf(from), category);
+  }
+  return [...known].map(([word, category]) => [word, category, places.get(category) ?? 0]);
+}
+
+function shownWords(shown: readonly string[]): [word: string, category: string, place: number][] {
+  const words = new Map<string, string>();
+  for (const category of shown) {
+    const before = words.get(keyOf(category));
+    if (before === undefined || category < before) words.set(keyOf(category), category);
+  }
+  return [...words].map(([word, category]) => [word, category, 0]);
+}
+
+function keyOf(word: string): string {
+  return word.trim().toLowerCase();
+}
+
+/** Rows without VALUES, which not every database has; the first, which no ticket matches, names the columns. */
+function rowsOf({ literal, text }: Dialect, rows: readonly (readonly [string, string, number])[]): Sql {
+  return [
+    `  SELECT ${text("''")} AS word, ${text("''")} AS category, 0 AS place`,
+    ...rows.map(([word, category, place]) => `  UNION ALL SELECT ${literal(word)}, ${literal(category)}, ${place}`),
+  ].join('\n');
+}
+
+/** As `languageOf` does for files: by its tag, then by the whole name, then by what stands before its first hyphen. */
+function languageCase({ literal, trim }: Dialect, { columns, site, locale }: CountedTable): Sql {
+  if (columns.locale === undefined) return literal(locale);
+  const spoken = `replace(lower(${trim('r.locale')}), '_', '-')`;
+  const names = [...namesOf(site)];
+  const tags = site.locales.map((tag) => `WHEN r.locale = ${literal(tag)} THEN ${literal(tag)}`);
+  const whole = names.map(([name, tag]) => `WHEN ${spoken} = ${literal(name)} THEN ${literal(tag)}`);
+  const begun = names
+    .filter(([name]) => !name.includes('-'))
+    .map(([name, tag]) => `WHEN ${spoken} LIKE ${literal(`${name}-%`)} THEN ${literal(tag)}`);
+  return `CASE ${[...tags, ...whole, ...begun].join(' ')} ELSE ${literal(locale)} END`;
+}
+
+/** Values that may be about one person: a long text, an address, many digits in a row. */
+function personal({ space }: Dialect, numbered: boolean): string {
+  return numbered ? '^.{61}' : `@|[^@]{61}|[0-9]([${space}().+/-]{0,2}[0-9]){6}`;
+}

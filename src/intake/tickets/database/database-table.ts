@@ -1,0 +1,173 @@
+import { type Carrier, parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { SAMPLE_ROWS } from '../candidates.ts';
+import { databaseTable } from '../formats/all.ts';
+import type { Missing } from '../parts.ts';
+import { identifier, literal, type Sql } from '../sql.ts';
+import { tableParts } from '../table-parts.ts';
+import type { TableColumns } from './count-statement.ts';
+import { dialects } from './dialects.ts';
+
+/** What a column of PostgreSQL holds, as far as its values are read differently. */
+export type ColumnKind = 'text' | 'number' | 'zoned' | 'unzoned' | 'list' | 'json' | 'other';
+
+/** A column by its name as the database spells it. */
+export interface DatabaseColumn {
+  name: string;
+  kind: ColumnKind;
+}
+
+/** A table of a database with the places of what is counted. */
+export interface DatabaseTable {
+  /** All but the category. */
+  columns: Omit<TableColumns, 'category'>;
+  /** The table as a query that has texts for all columns but moments, and a name. */
+  from: Sql;
+  /** Where the category may stand. */
+  places: readonly { carrier: Carrier; value: Sql; hinted: boolean }[];
+  /** Where a carrier's value stands; `undefined` where the table has no such column, or none that can be looked into. */
+  at(carrier: Carrier): Pick<TableColumns, 'category' | 'short' | 'numbered'> | undefined;
+}
+
+const { text, trim } = dialects.postgres;
+
+/** A table, as tickets.yaml names it, in SQL. */
+export function tableName(name: string): Sql {
+  return name.split('.').map(identifier).join('.');
+}
+
+/**
+ * A table is read by the names of its columns, as the rows of a file are.
+ *
+ * @param name as SQL names the table
+ * @returns what tickets.yaml names and the table has not
+ */
+export function readTable(name: Sql, header: readonly DatabaseColumn[], source: TicketSource): DatabaseTable | Missing {
+  const kinds = new Map(header.map((column) => [identifier(column.name), column.kind]));
+  const parts = tableParts(
+    databaseTable,
+    source,
+    header.map((column) => column.name),
+    false,
+  );
+  if ('key' in parts) return parts;
+  const moments = new Set([parts.created, ...(parts.updated === undefined ? [] : [parts.updated])]);
+  const cells = header.map((column) => {
+    const cell = identifier(column.name);
+    if (moments.has(cell)) return `${momentOf(cell, column.kind, source.timezone)} AS ${cell}`;
+    return column.kind === 'list' || column.kind === 'json' ? cell : `${text(cell)} AS ${cell}`;
+  });
+  const list = tagsOf(header);
+  const fields = header.filter(({ kind }) => kind === 'json').map((column) => identifier(column.name));
+  const at: DatabaseTable['at'] = (carrier) => {
+    if (carrier.kind === 'field')
+      return fields.length === 0
+        ? undefined
+        : { category: `coalesce(${fields.map((cell) => `${cell} ->> ${literal(carrier.name)}`).join(', ')})` };
+    if (carrier.kind === 'tag-prefix') {
+      if (list === undefined) return undefined;
+      const tag = firstWith(list, carrier.name);
+      return { category: tag, short: `substr(${tag}, ${[...carrier.name].length + 1})` };
+    }
+    const value = parts.scalar(carrier);
+    return value === undefined ? undefined : { category: value, numbered: carrier.kind !== 'column' };
+  };
+  const locale = source.locale === undefined ? undefined : parseCarrier(source.locale);
+  const spoken = locale && at(locale);
+  if (locale && !spoken) return { key: 'locale', name: source.locale ?? '' };
+  return {
+    columns: {
+      id: parts.id,
+      created: parts.created,
+      updated: parts.updated,
+      requester: parts.requester,
+      locale: locale ? (spoken?.short ?? spoken?.category) : source.locale === undefined ? parts.locale : undefined,
+    },
+    from: `(SELECT ${cells.join(', ')} FROM ${name}) t`,
+    places: parts.scalars.flatMap((carrier) => {
+      const value = parts.scalar(carrier);
+      return value !== undefined && isWord(kinds.get('name' in carrier ? identifier(carrier.name) : ''))
+        ? [{ carrier, value, hinted: parts.hinted(carrier) }]
+        : [];
+    }),
+    at,
+  };
+}
+
+function isWord(kind: ColumnKind | undefined): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'other';
+}
+
+/** The moment that a column tells; one without a zone is the company's. A text that is no date tells none. */
+function momentOf(cell: Sql, kind: ColumnKind, zone: string): Sql {
+  switch (kind) {
+    case 'zoned':
+      return cell;
+    case 'unzoned':
+      return `CAST(${cell} AS timestamp) AT TIME ZONE ${literal(zone)}`;
+    case 'number':
+      return seconds(cell);
+    default: {
+      const written = trim(text(cell));
+      const number = `CASE WHEN ${written} ~ '^[0-9]{9,13}([.][0-9]*)?$' THEN CAST(${written} AS double precision) END`;
+      return `CASE WHEN ${written} ~ '${ISO}' THEN CAST(${written} AS timestamp with time zone) ELSE ${seconds(number)} END`;
+    }
+  }
+}
+
+/** Of seconds since 1970, or milliseconds where the number is larger than seconds are. */
+function seconds(number: Sql): Sql {
+  return `(TIMESTAMP 'epoch' + CAST(CASE WHEN ${number} >= 1e8 AND ${number} < 1e10 THEN ${number}
+    WHEN ${number} >= 1e11 AND ${number} < 1e13 THEN ${number} / 1000.0 END AS double precision) * INTERVAL '1 second') AT TIME ZONE 'UTC'`;
+}
+
+const LEAP_DAY = '([0-9][0-9](0[48]|[2468][048]|[13579][26])|2000)-02-29';
+const DATE = `([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|${LEAP_DAY})`;
+const TIME = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?';
+/** Only days that exist: a cast that fails would end the whole statement. */
+const ISO = `^${DATE}([T ]${TIME} ?(Z|UTC|GMT|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?)?$`;
+
+/** The tags as a list, out of a list or of a text with something between them. */
+function tagsOf(header: readonly DatabaseColumn[]): Sql | undefined {
+  const [column] = header
+    .filter(({ name }) => databaseTable.tags.includes(name.toLowerCase()))
+    .filter(({ kind }) => kind === 'list' || kind === 'text');
+  if (column === undefined) return undefined;
+  const cell = identifier(column.name);
+  return column.kind === 'list'
+    ? cell
+    : `regexp_split_to_array(${cell}, CASE WHEN ${cell} ~ '[,;|]' THEN ' *[,;|] *' ELSE ' +' END)`;
+}
+
+function firstWith(list: Sql, prefix: string): Sql {
+  const sure = prefix.toLowerCase().replace(/[!%_]/g, '!$&');
+  return `(SELECT tag FROM unnest(${list}) WITH ORDINALITY AS one (tag, place)
+      WHERE lower(${trim('tag')}) LIKE ${literal(`${sure}%`)} ESCAPE '!' ORDER BY place LIMIT 1)`;
+}
+
+/** One row: the `Probe` of a column. */
+export function probePlace(value: Sql, from: Sql): Sql {
+  return `SELECT count(DISTINCT v) AS "distinct", avg(length(v)) AS length
+    FROM (SELECT ${bare(value)} AS v FROM ${from} LIMIT ${SAMPLE_ROWS}) s`;
+}
+
+/**
+ * One row: in how many tickets a column is filled, with how many different words, and in how many with a known one.
+ *
+ * @param words in small letters
+ */
+export function weighPlace(value: Sql, from: Sql, words: readonly string[]): Sql {
+  const claimed =
+    words.length === 0 ? '0' : `CASE WHEN lower(v) IN (${words.map(literal).join(', ')}) THEN n ELSE 0 END`;
+  return `SELECT coalesce(sum(n), 0) AS filled, count(*) AS "distinct", coalesce(sum(${claimed}), 0) AS claimed
+    FROM (SELECT v, count(*) AS n FROM (SELECT ${bare(value)} AS v FROM ${from}) s WHERE v IS NOT NULL GROUP BY v) g`;
+}
+
+/** One row: all tickets, how many of them have no id, and whether any says who wrote. */
+export function tableTotals({ id, requester }: DatabaseTable['columns'], from: Sql): Sql {
+  return `SELECT count(*) AS read, ${id === undefined ? '0' : `count(*) - count(nullif(${id}, ''))`} AS "noId",
+    ${requester === undefined ? '0' : `count(nullif(${requester}, ''))`} AS requesters FROM ${from}`;
+}
+
+function bare(value: Sql): Sql {
+  return `nullif(${trim(value)}, '')`;
+}

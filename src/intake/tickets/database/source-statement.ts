@@ -1,0 +1,43 @@
+import { parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { siteLocale } from '../language.ts';
+import type { Sql } from '../sql.ts';
+import { type CountedTable, countStatement } from './count-statement.ts';
+import type { Dialect } from './dialects.ts';
+
+/**
+ * The statement that counts the tickets of a source in any database, from what tickets.yaml says alone: without
+ * `id` and `created` the columns are called so, and `updated` and `requester` are used only where it names them.
+ *
+ * @returns `undefined` where it does not say the table, or no column for the category
+ */
+export function sourceStatement(
+  dialect: Dialect,
+  source: TicketSource,
+  known: Pick<CountedTable, 'words' | 'shown' | 'site'>,
+): Sql | undefined {
+  const { table, id = 'id', created = 'created_at', updated, requester, timezone } = source;
+  const category = source.category === undefined ? undefined : parseCarrier(source.category);
+  if (table === undefined || category?.kind !== 'column') return undefined;
+  const cell = (name: string) => dialect.identifier(name);
+  const text = (name: string) => dialect.text(cell(name));
+  const locale = source.locale === undefined ? undefined : parseCarrier(source.locale);
+  if (locale && locale.kind !== 'column') return undefined;
+  return countStatement(
+    dialect,
+    {
+      ...known,
+      columns: {
+        id: text(id),
+        created: cell(created),
+        updated: updated === undefined ? undefined : cell(updated),
+        requester: requester === undefined ? undefined : text(requester),
+        category: `nullif(${text(category.name)}, '-')`,
+        locale: locale && text(locale.name),
+      },
+      from: table.split('.').map(cell).join('.'),
+      locale: source.locale === undefined || locale ? known.site.defaultLocale : siteLocale(source.locale, known.site),
+      timezone,
+    },
+    false,
+  );
+}

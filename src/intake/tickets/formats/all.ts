@@ -1,0 +1,19 @@
+import { chatwoot } from './chatwoot.ts';
+import type { JsonFormat, TableFormat } from './format.ts';
+import { freshdesk } from './freshdesk.ts';
+import { helpScout } from './help-scout.ts';
+import { intercom } from './intercom.ts';
+import { jira } from './jira.ts';
+import { table } from './table.ts';
+import { zammad } from './zammad.ts';
+import { zendesk } from './zendesk.ts';
+
+/** The help desks whose JSON is known; between two that fit equally well the earlier is meant. */
+export const desks: readonly JsonFormat[] = [zendesk, freshdesk, intercom, helpScout, zammad, chatwoot, jira];
+
+/** Any list of tickets whose columns or keys say by their names what they hold. */
+export const csv: TableFormat = { ...table, name: 'csv', title: 'a CSV file' };
+export const json: TableFormat = { ...table, name: 'json', title: 'a JSON file' };
+/** A table or view of a database. */
+export const databaseTable: TableFormat = { ...table, name: 'csv', title: 'a table' };
+export const parquet: TableFormat = { ...table, name: 'parquet', title: 'a Parquet file' };

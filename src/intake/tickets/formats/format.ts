@@ -1,0 +1,98 @@
+import type { Scale, TicketFormatName } from '#kb/tickets/records/ticket-sources.ts';
+
+/** Where a part of a ticket stands: a key, or keys and places in lists with dots between them, as `contacts.0.id`. */
+export type Path = string;
+
+/** How a ticket looks that is closed. */
+export interface ClosedAt {
+  /** The first of these places that is filled counts; of a table, names of the column. */
+  at: readonly Path[];
+  /** The values that mean closed, in small letters; without them any value does. */
+  is?: readonly string[];
+  /** Another column that must be there, as `at` would mean something else in other tables. */
+  beside?: string;
+}
+
+/** Where the customer's answer to the question of satisfaction stands. */
+export interface SatisfactionAt {
+  at: readonly Path[];
+  scale: Scale;
+  /** Words that say that there is no answer, in small letters. */
+  unanswered?: readonly string[];
+  beside?: string;
+}
+
+/** A ticket as a JSON object: the keys that are needed, and no other is ever loaded. */
+export interface JsonFormat {
+  name: TicketFormatName;
+  /** For messages: `a Zendesk export`. */
+  title: string;
+  layout: 'json';
+  /** Where a page of the API holds the list of its tickets. */
+  envelopes: readonly Path[];
+  /** Where it holds them in an object instead, with a key for each. */
+  maps?: readonly Path[];
+  /** Keys that every ticket of this format has. */
+  marks: readonly string[];
+  /** Keys that tell it from other formats: the one with the most of them is meant, and one is enough. */
+  signs: readonly string[];
+  /** Of each part the places it may stand in; the first that is filled counts. */
+  id: readonly Path[];
+  created: readonly Path[];
+  updated: readonly Path[];
+  requester: readonly Path[];
+  locale: readonly Path[];
+  type: readonly Path[];
+  group: readonly Path[];
+  form: readonly Path[];
+  /** What a ticket looks like that was deleted and stays in the export as a shell. */
+  deleted?: { at: Path; value: string };
+  /** A list of texts, or of objects of which `text` is one key. */
+  tags?: { at: readonly Path[]; text?: string };
+  /** Custom fields: objects of values, or lists of `{id, name, value}`; the first that is there counts. */
+  fields: readonly Path[];
+  /** The key in such a list under which stands what people read, where the value is a number of an option. */
+  fieldText?: string;
+  /** What the customer wrote at first: places of the subject, and of the message. */
+  texts: readonly (readonly Path[])[];
+  /** Of these, the first whose key the export has. */
+  closed?: readonly ClosedAt[];
+  satisfaction?: SatisfactionAt;
+  /** Where addresses of articles stand; `*` is every entry of a list. */
+  links?: Path;
+  /** Where what was written later stands: a list of messages, the keys of their text, and how one of the customer looks. */
+  replies?: { at: Path; text: readonly string[]; customers: { at: Path; is: readonly string[] | 'requester' } };
+  /** Where every company's own fields stand among the keys of the ticket: those that are the desk's. */
+  deskKeys?: readonly string[];
+  /** An object beside the tickets of a page, and the key of the ticket that says which of it belongs to it; it is read as `beside`. */
+  beside?: { map: Path; by: string };
+}
+
+/** A ticket as a row: the names its columns go by, the likeliest first, in small letters with single spaces. */
+export interface TableFormat {
+  name: TicketFormatName;
+  title: string;
+  layout: 'table';
+  id: readonly string[];
+  created: readonly string[];
+  updated: readonly string[];
+  requester: readonly string[];
+  locale: readonly string[];
+  type: readonly string[];
+  group: readonly string[];
+  form: readonly string[];
+  category: readonly string[];
+  /** One cell with all tags, between commas, semicolons or spaces. */
+  tags: readonly string[];
+  /** What the customer wrote at first: names of the column of the subject, and of that of the message. */
+  texts: readonly (readonly string[])[];
+  /** Columns of messages that were written later. */
+  replies: readonly string[];
+  /** Of these, the first whose column the table has. */
+  closed: readonly ClosedAt[];
+  satisfaction: readonly SatisfactionAt[];
+  /** Columns of texts, persons and states, which are never looked into for a category. */
+  ignored: readonly string[];
+}
+
+export type TicketFormat = JsonFormat | TableFormat;

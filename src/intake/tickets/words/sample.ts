@@ -1,0 +1,53 @@
+import { hashed } from '../count.ts';
+import type { Parts } from '../parts.ts';
+import { type Sql, table } from '../sql.ts';
+
+/** More tickets of one topic and language teach little that is new. */
+const MOST_TICKETS = 400;
+/** Longer texts are cut off: what follows is history. */
+const MOST_LETTERS = 2000;
+/** Rows to look at before an export counts as one without texts. */
+const PROBED_ROWS = 1000;
+
+/** A row of {@link readSample}. */
+export interface SampleRow {
+  locale: string;
+  topic: string;
+  /** Hashes, in digits. */
+  id: string;
+  requester: string | null;
+  text: string;
+}
+
+/** One row: whether anything is written in the beginning of the export. */
+export function anyText({ words }: Parts, from: Sql): Sql {
+  const filled = words.texts.map((text) => `count(nullif(${text}, ''))`).join(' + ');
+  return `SELECT ${filled} > 0 AS "any" FROM (FROM ${from} LIMIT ${PROBED_ROWS})`;
+}
+
+/**
+ * Chooses from the counted tickets those whose texts are read: of each topic and language some, by the hash of their
+ * ids, so that an export of millions costs little and the same export gives the same ones.
+ *
+ * @param topics categories, each with the topic that claims it
+ */
+export function chooseSample(topics: readonly (readonly [category: string, topic: string])[]): Sql {
+  return `CREATE TEMP TABLE sample AS
+    SELECT locale, topic, unnest(ids) AS id, unnest(requesters) AS requester FROM (
+      SELECT locale, topic, arg_min(id, hash(id), ${MOST_TICKETS}) AS ids, arg_min(coalesce(requester::BIGINT, -1), hash(id), ${MOST_TICKETS}) AS requesters
+      FROM counted JOIN ${table(topics, ['category', 'topic'])} t ON known::VARCHAR = category
+      GROUP BY ALL)`;
+}
+
+/** The chosen tickets of a file. One that comes twice is given twice. */
+export function readSample({ id = 'NULL', words }: Parts, from: Sql): Sql {
+  const texts = words.texts.map((text) => `coalesce(${text}, '')`).join(', ');
+  return `SELECT locale::VARCHAR AS locale, topic, id::VARCHAR AS id, nullif(requester, -1)::VARCHAR AS requester, ${withoutTags('text')} AS text
+    FROM (SELECT ${hashed(id)} AS id, left(concat_ws(chr(10), ${texts}), ${MOST_LETTERS}) AS text FROM ${from})
+    JOIN sample USING (id)`;
+}
+
+/** Some desks keep the message as HTML; nobody asks by the names of its tags. */
+function withoutTags(text: Sql): Sql {
+  return `regexp_replace(regexp_replace(${text}, '</?[A-Za-z!][^<>]*>', ' ', 'g'), '&(?:#\\w+|[A-Za-z]+);', ' ', 'g')`;
+}

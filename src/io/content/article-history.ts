@@ -1,0 +1,168 @@
+import type { Since } from '#kb/content/article-age.ts';
+import type { Change } from '#kb/content/edit-periods.ts';
+import { compareText } from '#kb/values/text.ts';
+import { sameSubstance } from '#markdown/same-substance.ts';
+import { GitFailure, readBlobs, runGit } from '../machine/git.ts';
+import { type Commit, parseLog, type Touch } from '../machine/git-log.ts';
+
+/** When articles changed what they say. */
+export interface ArticleHistory {
+  /** By article, newest first. What the first commit brought is none: it may be older than the repository. */
+  changes: Change[];
+  /** The day of the last substantive change, by the article's path; not of articles whose last one is not in the history. */
+  changedOn: ReadonlyMap<string, string>;
+  /** What is known of when each article came to be, by its path. */
+  since: ReadonlyMap<string, Since>;
+  /** Why there is no history. */
+  none?: 'no git' | 'no repository' | 'not in the repository' | { git: string } | undefined;
+  /** The day before which a shallow clone has no history. */
+  cutOn?: string | undefined;
+}
+
+const DIGITS = 8;
+
+/**
+ * Reads from git when each article last said something else, and every time before.
+ *
+ * White space, front matter but title, summary and aliases, and a move to another place are no change. A change
+ * counts on the day, as written there, of the commit that brought it to this branch: of a merge, the day of the merge.
+ *
+ * @param paths of articles, relative to the content folder
+ */
+export async function readArticleHistory(contentDir: string, paths: readonly string[]): Promise<ArticleHistory> {
+  try {
+    return await readHistory(contentDir, paths);
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    const none = error.missing
+      ? 'no git'
+      : /not a git repository|must be run in a work tree/i.test(error.message)
+        ? 'no repository'
+        : { git: error.message };
+    return { ...nothing(), none };
+  }
+}
+
+/**
+ * The day each article last said something else, by its path, for readers to see.
+ *
+ * What the first commit brought may be much older than that, and is left out.
+ */
+export async function readUpdated(contentDir: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const { changes } = await readArticleHistory(contentDir, paths);
+  // Newest first, so the last one set is read first.
+  return new Map(changes.map(({ path, day }): [string, string] => [path, day]).reverse());
+}
+
+async function readHistory(contentDir: string, paths: readonly string[]): Promise<ArticleHistory> {
+  const said = (await runGit(contentDir, ['rev-parse', '--is-shallow-repository', '--show-prefix'])).toString();
+  const [shallow, prefix = ''] = said.split('\n');
+  const commits = await readLog(contentDir);
+  const traced = trace(commits, paths, prefix);
+  if (traced.size === 0) return { ...nothing(), none: 'not in the repository' };
+  const same = await findSame(contentDir, [...traced.values()].flat());
+  const changes: Change[] = [];
+  const changedOn = new Map<string, string>();
+  const cut = shallow === 'true';
+  for (const [path, touches] of [...traced].sort(([a], [b]) => compareText(a, b)))
+    for (const touch of touches) {
+      const { commit, old } = touch;
+      if (old !== undefined && same.has(pairOf(touch))) continue;
+      if (commit.first && cut) continue;
+      if (!changedOn.has(path)) changedOn.set(path, commit.day);
+      if (!commit.first)
+        changes.push({
+          path,
+          day: commit.day,
+          commit: commit.id.slice(0, DIGITS),
+          kind: old === undefined ? 'new' : 'edited',
+        });
+    }
+  const oldest = commits.at(-1);
+  return { changes, changedOn, since: sinceOf(traced), ...(cut && oldest ? { cutOn: oldest.day } : {}) };
+}
+
+function nothing(): Pick<ArticleHistory, 'changes' | 'changedOn' | 'since'> {
+  return { changes: [], changedOn: new Map(), since: new Map() };
+}
+
+/** What the first commit brought may be older than the repository, and so may what no commit is seen to bring. */
+function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, Since> {
+  return new Map(
+    [...traced].flatMap(([path, touches]) => {
+      const first = touches.at(-1);
+      return first ? [[path, { day: first.commit.day, made: first.old === undefined && !first.commit.first }]] : [];
+    }),
+  );
+}
+
+/** One pass over the history, newest first; every article of the repository, so that a moved folder is followed. */
+async function readLog(contentDir: string): Promise<Commit[]> {
+  // Fails in a repository without any commit, where git log would fail in words of its own.
+  const head = await runGit(contentDir, ['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => undefined);
+  if (!head) return [];
+  const format = '--format=%x01%H %cs %P';
+  const log = ['log', '--first-parent', '-m', '--raw', '-z', '--no-abbrev', '-M', '-l2000', '--no-color', format];
+  return parseLog((await runGit(contentDir, [...log, '--', ':(top,glob)**/*.mdx'])).toString('utf8'));
+}
+
+interface Traced {
+  commit: Commit;
+  /** What it was before; `undefined` where it was not there. */
+  old?: string | undefined;
+  fresh: string;
+}
+
+/** Follows each article back through its moves, to where it was made. */
+function trace(commits: readonly Commit[], paths: readonly string[], prefix: string): Map<string, Traced[]> {
+  const traced = new Map<string, Traced[]>();
+  // The articles of today by the name they had at the commit looked at.
+  const named = new Map<string, string[]>(paths.map((path) => [prefix + path, [path]]));
+  for (const commit of commits) {
+    const renamed: [string, string[]][] = [];
+    for (const touch of commit.touches) {
+      const now = named.get(touch.path);
+      if (!now) continue;
+      for (const path of now) follow(traced, path, touch, commit);
+      if (touch.from !== undefined) {
+        named.delete(touch.path);
+        renamed.push([touch.from, now]);
+      }
+    }
+    for (const [from, now] of renamed) named.set(from, [...(named.get(from) ?? []), ...now]);
+  }
+  return traced;
+}
+
+function follow(traced: Map<string, Traced[]>, path: string, { kind, old, fresh }: Touch, commit: Commit): void {
+  const touches = traced.get(path) ?? [];
+  traced.set(path, touches);
+  const last = touches.at(-1);
+  if (kind === 'D') {
+    // Taken out and put back: what counts is whether it came back as it was.
+    if (last && last.old === undefined) last.old = old;
+  } else touches.push({ commit, fresh, old: kind === 'A' ? undefined : old });
+}
+
+/** So many texts at a time: enough to ask git seldom, few enough not to hold a whole history. */
+const AT_ONCE = 2000;
+
+/** The touches that left what the article says as it was, or whose texts are not in this copy of the repository. */
+async function findSame(contentDir: string, touches: readonly Traced[]): Promise<Set<string>> {
+  const pairs = [...new Map(touches.filter(({ old }) => old !== undefined).map((touch) => [pairOf(touch), touch]))];
+  const same = new Set(pairs.filter(([, { old, fresh }]) => old === fresh).map(([pair]) => pair));
+  const open = pairs.filter(([pair]) => !same.has(pair));
+  for (let start = 0; start < open.length; start += AT_ONCE) {
+    const batch = open.slice(start, start + AT_ONCE);
+    const texts = await readBlobs(contentDir, [...new Set(batch.flatMap(([, { old = '', fresh }]) => [old, fresh]))]);
+    for (const [pair, { old = '', fresh }] of batch) {
+      const [before, after] = [texts.get(old), texts.get(fresh)];
+      if (before === undefined || after === undefined || sameSubstance(before, after)) same.add(pair);
+    }
+  }
+  return same;
+}
+
+function pairOf({ old, fresh }: Traced): string {
+  return `${old} ${fresh}`;
+}

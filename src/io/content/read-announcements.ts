@@ -1,0 +1,45 @@
+import { basename, join } from 'node:path';
+import { type Announcement, AnnouncementFile } from '#kb/content/announcement.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import { suggest } from '#kb/findings/suggest.ts';
+import { listFiles } from '../machine/files.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+/** What an announcement may concern. */
+interface Known {
+  locales: readonly string[];
+  /** Ids of sections that hold articles. */
+  sections: ReadonlySet<string>;
+}
+
+/** The announcements of a content folder, by the names of their files. */
+export async function readAnnouncements(
+  dir: string,
+  known: Known,
+): Promise<{ announcements: Announcement[]; findings: Finding[] }> {
+  const announcements: Announcement[] = [];
+  const findings: Finding[] = [];
+  for (const file of await listFiles(join(dir, 'announcements'))) {
+    if (!file.endsWith('.yaml')) continue;
+    const read = await readYamlFile(dir, `announcements/${file}`, AnnouncementFile, 'announcement-invalid');
+    findings.push(...read.findings);
+    if (!read.value) continue;
+    announcements.push({ ...read.value, id: basename(file, '.yaml') });
+    const strangers = (key: 'locales' | 'sections', choices: Iterable<string>, kind: string) => {
+      const all = [...choices];
+      for (const [index, name] of (read.value?.[key] ?? []).entries())
+        if (!all.includes(name))
+          findings.push(
+            finding(
+              'announcement-invalid',
+              read.at([key, index]),
+              `"${name}" is not a ${kind} of this help center.`,
+              suggest(name, all),
+            ),
+          );
+    };
+    strangers('locales', known.locales, 'language');
+    strangers('sections', known.sections, 'section');
+  }
+  return { announcements, findings };
+}

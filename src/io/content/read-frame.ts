@@ -1,0 +1,174 @@
+import { basename, join } from 'node:path';
+import { channelKinds } from '#kb/contact/contact.ts';
+import type { Announcement } from '#kb/content/announcement.ts';
+import { type Facts, FactsFile, formatFact } from '#kb/content/fact.ts';
+import type { LearnedWords } from '#kb/content/learned-words.ts';
+import { pathsTo } from '#kb/content/library.ts';
+import { type Site, SiteFile } from '#kb/content/site.ts';
+import type { Synonyms } from '#kb/content/synonyms.ts';
+import { type Topic, TopicsFile } from '#kb/content/topic.ts';
+import { untranslatedFindings } from '#kb/content/untranslated.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import { digest } from '#kb/values/digest.ts';
+import type { Media } from '#markdown/syntax/component.ts';
+import type { Scope } from '#markdown/syntax/scope.ts';
+import { makeWords, type Texts } from '#ui/words.ts';
+import { listFiles } from '../machine/files.ts';
+import { localeFindings } from './locale-findings.ts';
+import { readAnnouncements } from './read-announcements.ts';
+import { readLearnedWords } from './read-learned-words.ts';
+import { checkSnippet, readSnippets } from './read-snippets.ts';
+import { readSynonyms } from './read-synonyms.ts';
+import { readEngineTexts, readTexts } from './read-texts.ts';
+import { readThemeTexts } from './read-theme-texts.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+/** Everything around the articles: what they may refer to, and which files there are. */
+export interface Frame {
+  dir: string;
+  site: Site;
+  topics: readonly Topic[];
+  /** Whether `topics.yaml` cannot be read whole, and these are only what is left of it. */
+  topicsUnread: boolean;
+  facts: Facts;
+  announcements: readonly Announcement[];
+  synonyms: ReadonlyMap<string, Synonyms>;
+  learned: LearnedWords;
+  texts: ReadonlyMap<string, readonly Texts[]>;
+  /** Articles, relative to the content folder, sorted. */
+  articleFiles: readonly string[];
+  /** Every other file below `articles/`. */
+  assets: ReadonlySet<string>;
+  /** What articles in a language may refer to; `media` says how the pages show a file. */
+  scopeOf(locale: string, media?: (path: string) => Media | undefined): Scope;
+  /** Changes when anything changes that articles may refer to, files apart. */
+  key: string;
+  findings: Finding[];
+}
+
+/**
+ * Reads everything of a content folder but the articles themselves.
+ *
+ * @param theme named on the command line; otherwise `site.yaml` says it
+ * @returns no frame, and findings, where site.yaml is missing or wrong
+ */
+export async function readFrame(
+  dir: string,
+  theme?: string,
+): Promise<{ frame: Frame | undefined; findings: Finding[] }> {
+  const siteFile = await readYamlFile(dir, 'site.yaml', SiteFile, 'site-invalid');
+  if (!siteFile.exists)
+    return {
+      frame: undefined,
+      findings: [
+        finding(
+          'site-missing',
+          { path: 'site.yaml' },
+          `There is no site.yaml in ${dir}.`,
+          'Name the folder of your content with --content, or write a site.yaml with "name", "locales" and "defaultLocale".',
+        ),
+      ],
+    };
+  const site = siteFile.value;
+  if (!site) return { frame: undefined, findings: siteFile.findings };
+  const files = await listFiles(join(dir, 'articles'));
+  const engine = await readEngineTexts(site.locales);
+  const ofTheme = await readThemeTexts(engine.english, theme ?? site.theme, dir, site.locales);
+  const [topicsFile, factsFile, snippets, texts, news, same] = await Promise.all([
+    readYamlFile(dir, 'topics.yaml', TopicsFile, 'topics-invalid'),
+    readYamlFile(dir, 'facts.yaml', FactsFile, 'fact-invalid'),
+    readSnippets(dir, site.locales),
+    readTexts(engine, dir, site.locales, site.defaultLocale, ofTheme.texts),
+    readAnnouncements(dir, { locales: site.locales, sections: sectionsOf(files) }),
+    readSynonyms(dir, site.locales),
+  ]);
+  const topics = Object.entries(topicsFile.sound?.topics ?? {}).map(([id, topic]) => ({ id, ...topic }));
+  const topicsUnread = topicsFile.findings.length > 0;
+  const topicIds = topics.map(({ id }) => id);
+  const words = await readLearnedWords(dir, site.locales, topicsUnread ? undefined : topicIds);
+  const facts = factsFile.sound ?? {};
+  const factsUnread = factsFile.findings.length > 0;
+  const paths = files.map((file) => `articles/${file}`);
+  const strange = paths.filter((path) => path.endsWith('.mdx') && !site.locales.includes(path.split('/')[1] ?? ''));
+  const misnamed = paths.filter((path) => /\.mdx?$/i.test(path) && !path.endsWith('.mdx'));
+  const articleFiles = paths.filter((path) => path.endsWith('.mdx') && !strange.includes(path));
+  const wordsOf = new Map(site.locales.map((locale) => [locale, makeWords(locale, texts.layers.get(locale) ?? [])]));
+
+  const placeOf = (path: string, keys: readonly string[]) =>
+    ({ 'site.yaml': siteFile, 'facts.yaml': factsFile })[path]?.at(keys) ?? { path };
+
+  const scopeOf: Frame['scopeOf'] = (locale, media = () => undefined) => {
+    const variables = variablesOf(site, facts, locale);
+    const own = snippets.trees.get(locale);
+    const fallback = snippets.trees.get(site.defaultLocale);
+    return {
+      words: wordsOf.get(locale) ?? ((key) => key),
+      variable: (name) => variables.get(name),
+      variables: [...variables.keys()],
+      unread: (name) => factsUnread && name.startsWith('facts.'),
+      snippet: (name) => own?.get(name) ?? fallback?.get(name),
+      snippets: [...new Set([...(own?.keys() ?? []), ...(fallback?.keys() ?? [])])],
+      media,
+    };
+  };
+  const findings = [
+    ...topicsFile.findings,
+    ...factsFile.findings,
+    ...news.findings,
+    ...untranslatedFindings({ site, facts, announcements: news.announcements }, placeOf),
+    ...same.findings,
+    ...words.findings,
+    ...snippets.findings,
+    ...texts.findings,
+    ...ofTheme.findings,
+    ...snippets.read.flatMap((snippet) => checkSnippet(snippet, scopeOf(snippet.locale))),
+    ...localeFindings(strange, site.locales),
+    ...misnamed.map((path) =>
+      finding(
+        'article-unreadable',
+        { path },
+        `"${basename(path)}" looks like an article, but only a name that ends in ".mdx" makes one.`,
+        `Rename it to "${basename(path).replace(/\.\w+$/, '.mdx')}".`,
+      ),
+    ),
+  ];
+  const key = digest(JSON.stringify([site, facts, [...texts.layers], snippets.key]));
+  return {
+    frame: {
+      dir,
+      site,
+      topics,
+      topicsUnread,
+      facts,
+      announcements: news.announcements,
+      synonyms: same.synonyms,
+      learned: words.learned,
+      texts: texts.layers,
+      articleFiles,
+      assets: new Set(paths.filter((path) => !path.endsWith('.mdx') && !misnamed.includes(path))),
+      scopeOf,
+      key,
+      findings,
+    },
+    findings,
+  };
+}
+
+function variablesOf(site: Site, facts: Facts, locale: string): Map<string, string> {
+  const variables = new Map([['site.name', site.name]]);
+  for (const kind of channelKinds) {
+    const channel = site.contact[kind];
+    if (channel) variables.set(`contact.${kind}`, channel.address);
+  }
+  for (const [name, fact] of Object.entries(facts)) {
+    const text = formatFact(fact, locale, site.defaultLocale);
+    if (text !== undefined) variables.set(`facts.${name}`, text);
+  }
+  return variables;
+}
+
+/** The ids of all sections that hold articles, in any language. */
+function sectionsOf(files: readonly string[]): Set<string> {
+  const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => file.split('/').slice(1, -1).join('/'));
+  return new Set(ids.flatMap((id) => pathsTo(id)));
+}

@@ -1,0 +1,141 @@
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import { suggest } from '#kb/findings/suggest.ts';
+import type { Located } from '#kb/findings/validate.ts';
+import type { Text, Texts } from '#ui/words.ts';
+import { engineDir } from '../machine/engine.ts';
+import { listFiles } from '../machine/files.ts';
+import { localeFindings } from './locale-findings.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+const text = z.union([z.string(), z.partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), z.string())]);
+
+/** A file of interface texts: `src/ui/strings/<locale>.yaml` of the engine, `strings/<locale>.yaml` of the company. */
+export const TextsFile = z.strictObject({
+  thanksTo: z.array(z.string()).default([]).describe('Who translated it.'),
+  strings: z.record(z.string(), text).describe('The texts by their keys.'),
+});
+
+export interface EngineTexts {
+  english: Texts;
+  byLocale: ReadonlyMap<string, Texts>;
+}
+
+export interface TextsByLocale {
+  /** For each language: the company's texts, the brand's, the engine's; then those of the default language, and English. */
+  layers: Map<string, Texts[]>;
+  findings: Finding[];
+}
+
+/**
+ * The texts of the engine, in those languages that it speaks.
+ *
+ * @returns those of English in any case, which define the keys
+ */
+export async function readEngineTexts(locales: readonly string[]): Promise<EngineTexts> {
+  const byLocale = new Map<string, Texts>();
+  for (const locale of new Set(['en', ...locales]))
+    byLocale.set(locale, (await read(join(engineDir, 'src/ui/strings'), `${locale}.yaml`)).value?.strings ?? {});
+  return { english: byLocale.get('en') ?? {}, byLocale };
+}
+
+async function read(dir: string, path: string) {
+  return readYamlFile(dir, path, TextsFile, 'strings-invalid');
+}
+
+/**
+ * Reads the texts of the interface in all languages of a site.
+ *
+ * @param brand what the theme says in place of the engine, by language
+ */
+export async function readTexts(
+  { english, byLocale: engine }: EngineTexts,
+  contentDir: string,
+  locales: readonly string[],
+  defaultLocale: string,
+  brand: ReadonlyMap<string, Texts> = new Map(),
+): Promise<TextsByLocale> {
+  const own = new Map<string, Texts>();
+  const findings: Finding[] = [];
+  const keys = Object.keys(english);
+  for (const locale of locales) {
+    const company = await read(contentDir, `strings/${locale}.yaml`);
+    findings.push(...company.findings);
+    const strings = company.value?.strings ?? {};
+    const ours = engine.get(locale) ?? {};
+    // A company may silence a text of the engine; in a language that the engine lacks, it is still to be written.
+    own.set(
+      locale,
+      Object.fromEntries(Object.entries(strings).filter(([key, text]) => Object.hasOwn(ours, key) || isWritten(text))),
+    );
+    for (const key of Object.keys(strings))
+      if (!keys.includes(key))
+        findings.push(
+          finding('string-unknown', company.at(['strings', key]), `There is no text "${key}".`, suggest(key, keys)),
+        );
+    findings.push(...missingTexts(locale, english, own.get(locale) ?? {}, ours, company));
+  }
+  const strange = (await listFiles(join(contentDir, 'strings'))).filter(
+    (path) => !locales.includes(basename(path, '.yaml')),
+  );
+  findings.push(
+    ...localeFindings(
+      strange.map((path) => `strings/${path}`),
+      locales,
+    ),
+  );
+  const layers = new Map(
+    locales.map((locale) => [
+      locale,
+      [
+        own.get(locale) ?? {},
+        brand.get(locale) ?? {},
+        engine.get(locale) ?? {},
+        own.get(defaultLocale) ?? {},
+        brand.get(defaultLocale) ?? {},
+        engine.get(defaultLocale) ?? {},
+        english,
+      ],
+    ]),
+  );
+  return { layers, findings };
+}
+
+function isWritten(text: Text): boolean {
+  return typeof text === 'string' ? text !== '' : !Object.values(text).includes('');
+}
+
+/** One finding for each text that is missing in a file, or one for all where there is no file yet. */
+function missingTexts(
+  locale: string,
+  english: Texts,
+  own: Texts,
+  ours: Texts,
+  { exists, at }: { exists: boolean; at: Located['at'] },
+): Finding[] {
+  const path = `strings/${locale}.yaml`;
+  const keys = Object.keys(english);
+  const missing = keys.filter((key) => !Object.hasOwn(own, key) && !Object.hasOwn(ours, key));
+  if (missing.length === 0) return [];
+  if (!exists)
+    return [
+      finding(
+        'string-missing',
+        { path },
+        `${missing.length} of ${keys.length} texts of the interface have no "${locale}" version.`,
+        `Write ${path}, which \`npm run new -- locale ${locale}\` begins with the English beside every text.`,
+      ),
+    ];
+  const top = at(['strings']).line;
+  return missing.map((key) => {
+    const place = at(['strings', key]);
+    const text = english[key] ?? '';
+    return finding(
+      'string-missing',
+      place.line === top ? { path } : place,
+      `The text "${key}" has no "${locale}" version; in English it is "${typeof text === 'string' ? text : text.other}".`,
+      `Write it in ${path} under "strings:".`,
+    );
+  });
+}

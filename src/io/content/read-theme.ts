@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { normalize } from 'node:path/posix';
+import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
+import { suggest } from '#kb/findings/suggest.ts';
+import type { Located } from '#kb/findings/validate.ts';
+import { resolveTheme, type Theme } from '#kb/theme/theme.ts';
+import { contrastFindings } from '#kb/theme/theme-contrast.ts';
+import { ThemeFile, ThemeVersion } from '#kb/theme/theme-file.ts';
+import { replaceableParts } from '#kb/theme/theme-parts.ts';
+import { styleFindings } from '#kb/theme/theme-styles.ts';
+import { tokens } from '#kb/theme/theme-tokens.ts';
+import { engineDir } from '../machine/engine.ts';
+import { isMissing, listFiles, readText } from '../machine/files.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+export interface ThemeFolder {
+  /** Absolute. */
+  dir: string;
+  theme: Theme;
+  /** Where a key of theme.yaml stands. */
+  at: Located['at'];
+  findings: Finding[];
+}
+
+/** The folder of the theme that stands in for whatever a brand leaves out. */
+export const referenceDir = join(engineDir, 'themes/plain');
+
+/** The folder of a theme: beside the content folder, or among the engine's own. */
+export function themeDir(name: string, contentDir: string): string | undefined {
+  if (!/^[a-z0-9-]+$/.test(name)) return undefined;
+  return themeFolders(contentDir)
+    .map((folder) => join(folder, name))
+    .find((dir) => existsSync(join(dir, 'theme.yaml')));
+}
+
+function themeFolders(contentDir: string): string[] {
+  return [join(dirname(contentDir), 'themes'), join(engineDir, 'themes')];
+}
+
+/** The names of all themes there are, the engine's own among them. */
+export async function themeNames(contentDir: string): Promise<Set<string>> {
+  return new Set((await Promise.all(themeFolders(contentDir).map(foldersIn))).flat());
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+const partFiles = replaceableParts.map((part) => `parts/${part}.astro`);
+
+function unknownParts(files: Iterable<string>): string[] {
+  return [...files].filter((file) => file.startsWith('parts/') && !partFiles.includes(file));
+}
+
+async function strayStyles(dir: string, files: Iterable<string>, name: string): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const file of files) {
+    if (!file.endsWith('.astro')) continue;
+    const lines = ((await readText(join(dir, file))) ?? '').split('\n');
+    const line = lines.findIndex((text) => /<style\b|\sstyle=/.test(text)) + 1;
+    if (line > 0)
+      found.push(
+        finding(
+          'theme-part-style',
+          { path: `themes/${name}/${file}`, line },
+          `"${file}" has styles of its own.`,
+          'Move them to theme.css, under a class that the part has.',
+        ),
+      );
+  }
+  return found;
+}
+
+/** Reads a theme and holds it against the contract: its keys, its files, its contrasts. */
+export async function readTheme(
+  name: string,
+  contentDir: string,
+): Promise<{ folder?: ThemeFolder; findings: Finding[] }> {
+  const path = `themes/${name}/theme.yaml`;
+  const dir = themeDir(name, contentDir);
+  if (!dir) {
+    const known = await themeNames(contentDir);
+    return { findings: [finding('theme-missing', { path }, `There is no theme "${name}".`, suggest(name, known))] };
+  }
+  const reference = (await readYamlFile(referenceDir, 'theme.yaml', ThemeFile, 'theme-invalid')).value;
+  if (!reference) throw new Error(`The reference theme in ${referenceDir} cannot be read.`);
+  const here = <P extends Place>(place: P): P => ({ ...place, path });
+  const version = await readYamlFile(dir, 'theme.yaml', ThemeVersion, 'theme-invalid');
+  if (!version.value) return { findings: version.findings.map(here) };
+  const read = await readYamlFile(dir, 'theme.yaml', ThemeFile, 'theme-invalid');
+  if (!read.value) return { findings: read.findings.map(here) };
+  const theme = resolveTheme(read.value, reference);
+  const { logos, fonts } = theme;
+  const files = [
+    ...Object.values(logos).flatMap(({ light, dark }) => [light, dark]),
+    ...fonts.files.map(({ file }) => file),
+    ...(read.value.favicon === undefined ? [] : [read.value.favicon]),
+  ];
+  // Whatever stands elsewhere is not the theme's to publish.
+  const inside = new Set(await listFiles(dir));
+  const findings = [
+    ...contrastFindings(theme, (color) => here(read.at(['colors', color]))),
+    ...[...new Set(files)].flatMap((file) =>
+      inside.has(normalize(file))
+        ? []
+        : [
+            finding(
+              'theme-missing',
+              { path },
+              `The file "${file}" is not in the folder of the theme.`,
+              `Put it into themes/${name}/, or take it out of theme.yaml.`,
+            ),
+          ],
+    ),
+    ...unknownParts(inside).map((file) =>
+      finding(
+        'theme-file-unknown',
+        { path: `themes/${name}/${file}` },
+        `No page takes "${file}".`,
+        suggest(file, partFiles, 'move what a part imports to another folder of the theme'),
+      ),
+    ),
+    ...(await strayStyles(dir, inside, name)),
+    ...styleFindings((await readText(join(dir, 'theme.css'))) ?? '', {
+      path: `themes/${name}/theme.css`,
+      tokens,
+      has: (file) => inside.has(normalize(file)),
+    }),
+  ];
+  return { folder: { dir, theme, at: (keys) => here(read.at(keys)), findings }, findings };
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Code } from '#kb/findings/codes.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import { type Located, soundPart, validate } from '#kb/findings/validate.ts';
+import { readYaml } from '#markdown/yaml.ts';
+import { readText } from '../machine/files.ts';
+
+export interface YamlFile<T> {
+  /** `undefined` where the file is missing or wrong. */
+  value: T | undefined;
+  /** What is left of it without the parts that are wrong. */
+  sound: T | undefined;
+  /** Whether there is such a file at all. */
+  exists: boolean;
+  at: Located['at'];
+  findings: Finding[];
+}
+
+/** Reads one of the company's YAML files and holds it against its schema. */
+export async function readYamlFile<S extends z.ZodType>(
+  dir: string,
+  path: string,
+  schema: S,
+  code: Code,
+): Promise<YamlFile<z.output<S>>> {
+  const text = await readText(join(dir, path));
+  const none = { value: undefined, sound: undefined };
+  if (text === undefined) return { ...none, exists: false, at: () => ({ path }), findings: [] };
+  const located = readYaml(text, path, code);
+  const file = { exists: true, at: located.at };
+  const hole = text.indexOf('\ufffd');
+  if (hole >= 0) {
+    const place = { path, line: text.slice(0, hole).split('\n').length };
+    const fix = 'Write it again, and save the file as UTF-8 in your editor.';
+    return { ...file, ...none, findings: [finding(code, place, 'A sign on this line is not saved as UTF-8.', fix)] };
+  }
+  if (located.findings.length > 0) return { ...file, ...none, findings: located.findings };
+  const { value, findings } = validate(schema, located, code);
+  return { ...file, value, sound: value ?? soundPart(schema, located.value), findings };
+}

@@ -1,0 +1,84 @@
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { Announcement } from '#kb/content/announcement.ts';
+import type { Article } from '#kb/content/article.ts';
+import { brandLibrary } from '#kb/content/brand-library.ts';
+import { type Library, makeLibrary } from '#kb/content/library.ts';
+import { relatedArticles } from '#kb/content/related.ts';
+import type { Site } from '#kb/content/site.ts';
+import type { Topic } from '#kb/content/topic.ts';
+import type { Finding } from '#kb/findings/finding.ts';
+import type { Brand } from '#kb/theme/brand.ts';
+import type { Theme } from '#kb/theme/theme.ts';
+import type { Texts } from '#ui/words.ts';
+
+/** What the site loader leaves for the pages. Of tickets there is nothing but ids of topics. */
+export interface SiteEntry {
+  site: Site;
+  /** The name of the theme, which is the brand. */
+  theme: string;
+  /** The address it is published under, where it is known. */
+  url?: string | undefined;
+  /** The path of the site's root, ending in "/". */
+  base: string;
+  topics: Topic[];
+  texts: Record<string, readonly Texts[]>;
+  /** Topic ids, the most asked first. */
+  popular: string[];
+  /** Topic ids that recur and rise, and the moment from which on that is no news any more. */
+  rising: string[];
+  risingUntil: string;
+  /** The day each article last said something else, by its path; not of those of which that is not known. */
+  updated: Record<string, string>;
+  brand: Brand;
+  announcements: Announcement[];
+  /** What was over lately. */
+  pastAnnouncements: Announcement[];
+  /** The day it is built, `YYYY-MM-DD`. */
+  today: string;
+  /** The theme as it was read, where its gallery is made. */
+  look?: { theme: Theme; findings: Finding[] } | undefined;
+}
+
+export type ArticleEntry = CollectionEntry<'articles'>;
+
+export interface Store extends SiteEntry {
+  library: Library;
+  related: ReturnType<typeof relatedArticles>;
+  /** The stored entry of an article, for its HTML. */
+  entryOf(article: Article): ArticleEntry;
+}
+
+let opened: Promise<Store> | undefined;
+
+/** All that the loaders stored, put together once for a build and afresh for each look while writing. */
+export function openStore(): Promise<Store> {
+  if (import.meta.env.DEV) return assemble();
+  opened ??= assemble();
+  return opened;
+}
+
+async function assemble(): Promise<Store> {
+  const stored = await getEntry('site', 'site');
+  if (!stored) throw new Error('The content folder could not be read; `npm run check` says why.');
+  const entry = stored.data as unknown as SiteEntry;
+  const entries = await getCollection('articles');
+  const byPath = new Map<string, ArticleEntry>();
+  const articles: Article[] = [];
+  for (const one of entries) {
+    const article = one.data as unknown as Article;
+    articles.push(article);
+    byPath.set(article.path, one);
+  }
+  const { site, theme, topics } = entry;
+  const library = brandLibrary(makeLibrary({ site, topics, facts: {}, articles, assets: new Set() }), theme);
+  return {
+    ...entry,
+    library,
+    related: relatedArticles(library),
+    entryOf(article) {
+      const found = byPath.get(article.path);
+      if (!found) throw new Error(`${article.path} is not in the store.`);
+      return found;
+    },
+  };
+}

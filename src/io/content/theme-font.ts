@@ -1,0 +1,72 @@
+import { create } from 'fontkitten';
+import subsetFont from 'subset-font';
+import type { FontFile } from '#kb/theme/theme-file.ts';
+import type { FontMeasure } from '#kb/theme/theme-fonts.ts';
+import { signsOf } from '#kb/values/script-signs.ts';
+
+/** A font made ready for a theme. */
+export interface ThemeFont extends Omit<FontFile, 'file' | 'preload'> {
+  /** WOFF2, with the signs of the site's languages only. */
+  bytes: Buffer;
+  /** The languages of the site whose letters it has not. */
+  lacks: string[];
+}
+
+/**
+ * Makes a font small for the readers of some languages.
+ *
+ * @param bytes TrueType, OpenType, WOFF or WOFF2
+ * @returns `undefined` where the bytes are no such font
+ */
+export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): Promise<ThemeFont | undefined> {
+  const font = openFont(bytes);
+  if (font === undefined) return undefined;
+  const { variationAxes } = font;
+  // Where a family has more than regular and bold, older names split it: only the preferred one holds it together.
+  const name = font.getName('preferredFamily') ?? font.familyName;
+  const os2 = font['OS/2'];
+  const { min, max } = variationAxes.wght ?? {};
+  return {
+    family: name.replace(/[^\p{L}\p{N}_ -]/gu, '').trim() || 'Brand',
+    weight: min !== undefined && max !== undefined ? `${min} ${max}` : String(os2.usWeightClass),
+    style: os2.fsSelection.italic || font.italicAngle !== 0 ? 'italic' : 'normal',
+    bytes: await subsetFont(bytes, signsOf(locales), { targetFormat: 'woff2' }),
+    lacks: locales.filter((locale) => !lettersOf(locale).every((letter) => font.hasGlyphForCodePoint(letter))),
+  };
+}
+
+/** Letters as often as English has them, and spaces between its words: the sample that next/font takes. */
+const ENGLISH = 'aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      ';
+
+/** How much room a font takes; nothing where it is no font, or has no Latin letters. */
+export function measureFont(bytes: Buffer): FontMeasure | undefined {
+  const font = openFont(bytes);
+  const codes = [...ENGLISH].map((sign) => sign.charCodeAt(0));
+  if (font === undefined || !codes.every((code) => font.hasGlyphForCodePoint(code))) return undefined;
+  const width = codes.reduce((sum, code) => sum + font.glyphForCodePoint(code).advanceWidth, 0) / codes.length;
+  const { unitsPerEm, ascent, descent, lineGap } = font;
+  return {
+    width: width / unitsPerEm,
+    ascent: ascent / unitsPerEm,
+    descent: Math.abs(descent) / unitsPerEm,
+    lineGap: lineGap / unitsPerEm,
+  };
+}
+
+function openFont(bytes: Buffer) {
+  try {
+    const font = create(bytes);
+    return 'fonts' in font ? undefined : font;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The letters of a language's own words for its name and for the days, as a sample of what it is written with. */
+function lettersOf(locale: string): number[] {
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', timeZone: 'UTC' });
+  const words = [0, 1, 2, 3, 4, 5, 6].map((day) => weekdays.format(Date.UTC(2026, day, 1 + day)));
+  return [...new Set([...words.join('')].filter((sign) => /\p{L}/u.test(sign)))].map(
+    (sign) => sign.codePointAt(0) ?? 0,
+  );
+}

@@ -1,0 +1,64 @@
+import { outcomeTotals } from '#intake/tickets/count.ts';
+import { linkedCounts, linkTotals, resolveLinks } from '#intake/tickets/links.ts';
+import type { Outcome } from '#intake/tickets/parts.ts';
+import type { LinkedCount } from '#kb/tickets/records/ticket-links.ts';
+import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
+import type { Database } from './duckdb.ts';
+import type { ExportWithParts } from './export-with-parts.ts';
+
+/** What became of the tickets; a part is missing where not all exports tell it. */
+export interface CountedOutcome {
+  closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
+  satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
+  links?: { place: string; counts: LinkedCount[]; lost: number } | undefined;
+  /** Columns that go by the name of such a part, and hold nothing that is understood. */
+  unclear: { key: 'closed' | 'satisfaction'; place: string }[];
+}
+
+interface Totals {
+  tickets: number;
+  said: number;
+  closed: number;
+  astray: number;
+  rated: number;
+  satisfied: number;
+}
+
+/** Looks at the newest versions of all tickets. */
+export async function countOutcome(database: Database, exports: readonly ExportWithParts[]): Promise<CountedOutcome> {
+  const [totals] = await database.rows<Totals>(outcomeTotals);
+  const told = <Part extends keyof Outcome>(part: Part) =>
+    exports.every(({ outcome }) => outcome[part]) ? exports[0]?.outcome[part] : undefined;
+  const result: CountedOutcome = { unclear: [] };
+  if (!totals) return result;
+  const closed = told('closed');
+  // Words of a language or a company that we do not know must not pass for open tickets.
+  if (closed?.guessed && closed.is && totals.said > 0 && totals.closed === 0)
+    result.unclear.push({ key: 'closed', place: closed.place });
+  else if (closed && totals.said > 0) result.closed = { place: closed.place, is: closed.is, tickets: totals.closed };
+  const satisfaction = told('satisfaction');
+  if (satisfaction?.guessed && totals.astray > 0 && totals.rated === 0)
+    result.unclear.push({ key: 'satisfaction', place: satisfaction.place });
+  else if (satisfaction) {
+    const { place, scale } = satisfaction;
+    const { rated, satisfied, astray } = totals;
+    result.satisfaction = { place, scale, rated, satisfied, astray };
+  }
+  const links = told('links');
+  if (links) result.links = await countLinks(database, links, result.closed !== undefined);
+  return result;
+}
+
+async function countLinks(
+  database: Database,
+  { place, guessed }: { place: string; guessed: boolean },
+  closed: boolean,
+): Promise<CountedOutcome['links']> {
+  await database.run(resolveLinks);
+  const [totals] = await database.rows<{ tickets: number; lost: number }>(linkTotals);
+  if (guessed && !totals?.tickets) return undefined;
+  const rows = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(linkedCounts(closed));
+  const counts = rows.map(({ articles, ...row }) => ({ ...row, articles: articles.split(' ') }));
+  // Among the addresses in a text most are no links to articles, and were not meant to be.
+  return { place, counts, lost: place === 'text' ? 0 : (totals?.lost ?? 0) };
+}

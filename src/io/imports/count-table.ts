@@ -1,0 +1,119 @@
+import { type Candidate, compareCandidates, holdsWords, type Probe } from '#intake/tickets/candidates.ts';
+import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
+import { countStatement } from '#intake/tickets/database/count-statement.ts';
+import {
+  type DatabaseTable,
+  probePlace,
+  readTable,
+  tableName,
+  tableTotals,
+  weighPlace,
+} from '#intake/tickets/database/database-table.ts';
+import { dialects } from '#intake/tickets/database/dialects.ts';
+import { siteLocale } from '#intake/tickets/language.ts';
+import { categoryKey } from '#kb/content/topic.ts';
+import { parseCarrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
+import { type DailyCount, NONE } from '#kb/tickets/records/tickets.ts';
+import { CategoryUnclear, type Counted, type CountOptions } from './count-tickets.ts';
+import { ExportError } from './export-error.ts';
+import type { Postgres } from './postgres.ts';
+
+/**
+ * Counts the tickets of a table in the database that holds them.
+ *
+ * @throws ExportError where the table lacks what tickets.yaml names
+ * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
+ */
+export async function countTable(
+  database: Postgres,
+  name: string,
+  { source, words, shown, site, name: sourceName, onProgress }: CountOptions,
+): Promise<Counted> {
+  const sqlName = tableName(name);
+  const found = readTable(sqlName, await database.columns(sqlName), source);
+  if ('key' in found) throw missing(name, found);
+  const { columns, from } = found;
+  onProgress?.('Counting all tickets in the database', 0);
+  const [totals] = await database.rows<{ read: number; noId: number; requesters: number }>(tableTotals(columns, from));
+  const { read = 0, noId = 0, requesters = 0 } = totals ?? {};
+  if (read === 0) throw new ExportError(`${name}: There is no ticket to count.\n  Name a table with tickets in it.`);
+
+  const keys = words.map((word) => categoryKey(word.from));
+  const told = source.category === undefined ? undefined : parseCarrier(source.category);
+  onProgress?.('Looking for the category in the database', 0);
+  const candidates = told ? [] : await weighPlaces(database, found, keys);
+  const choice: Choice | undefined = told ? undefined : chooseCategory(candidates, read);
+  const category = told ?? choice?.chosen.carrier;
+  if (!category) throw new CategoryUnclear(sourceName, candidates);
+  const value = found.at(category);
+  if (!value) throw missing(name, { key: 'category', name: printCarrier(category) });
+
+  onProgress?.('Counting per day and category in the database', 0);
+  const locale = source.locale === undefined || parseCarrier(source.locale) ? undefined : source.locale;
+  const statement = countStatement(
+    dialects.postgres,
+    {
+      columns: { ...columns, ...value },
+      from,
+      words,
+      shown,
+      site,
+      locale: locale === undefined ? site.defaultLocale : siteLocale(locale, site),
+      timezone: source.timezone,
+    },
+    true,
+  );
+  const rows = await database.rows<Omit<DailyCount, 'day'> & { day: string | null }>(statement);
+  const counts = rows.flatMap(({ day, ...row }) => (day === null ? [] : [{ day, ...row }]));
+  const dated = sum(counts);
+  const counted = sum(rows);
+  if (told && counted > 0 && rows.every(({ category: word }) => word === NONE))
+    throw new CategoryUnclear(sourceName, await weighPlaces(database, found, keys), told);
+  return {
+    counts,
+    category,
+    choice,
+    candidates,
+    read,
+    noId,
+    duplicates: read - noId - counted,
+    noDate: counted - dated,
+    deleted: 0,
+    ids: columns.id !== undefined,
+    requesters: requesters > 0,
+  };
+}
+
+function sum(rows: readonly { tickets: number }[]): number {
+  return rows.reduce((all, { tickets }) => all + tickets, 0);
+}
+
+/** Only how many words there are ever leaves the database. */
+async function weighPlaces(
+  database: Postgres,
+  { places, from }: DatabaseTable,
+  words: readonly string[],
+): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const { carrier, value, hinted } of places) {
+    const [seen] = await database.rows<Probe>(probePlace(value, from));
+    if (!seen || !holdsWords(seen)) continue;
+    const [row] = await database.rows<Pick<Candidate, 'filled' | 'distinct' | 'claimed'>>(
+      weighPlace(value, from, words),
+    );
+    if (row && row.filled > 0) candidates.push({ ...row, carrier, hinted });
+  }
+  return candidates.sort(compareCandidates);
+}
+
+function missing(table: string, { key, name }: { key: string; name: string }): ExportError {
+  if (name === '')
+    return new ExportError(
+      `${table}: No column says when a ticket was opened, such as created_at.\n  Name the column with "${key}:" in tickets.yaml.`,
+    );
+  return new ExportError(
+    `${table}: There is no "${name}", which tickets.yaml names under "${key}".\n` +
+      '  Write a column that the table has, or let "table:" name a view that gives one; "field:" looks into columns of\n' +
+      '  json, "tag-prefix:" into a column of tags (text, or a list of texts), and "tag" into none.',
+  );
+}

@@ -1,0 +1,235 @@
+import type { Candidate } from '#intake/tickets/candidates.ts';
+import { categoryValue } from '#intake/tickets/category.ts';
+import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
+import * as count from '#intake/tickets/count.ts';
+import { languageOf } from '#intake/tickets/language.ts';
+import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
+import { outcomeOf } from '#intake/tickets/outcome.ts';
+import type { Missing } from '#intake/tickets/parts.ts';
+import { partsOf } from '#intake/tickets/parts-of.ts';
+import { macros } from '#intake/tickets/sql.ts';
+import type { SampleRow } from '#intake/tickets/words/sample.ts';
+import type { Site } from '#kb/content/site.ts';
+import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import type { DailyCount } from '#kb/tickets/records/tickets.ts';
+import { every } from '../machine/repeat.ts';
+import { explainFailure } from './count-failure.ts';
+import { type CountedOutcome, countOutcome } from './count-outcome.ts';
+import { type Database, openDatabase, spareMemory } from './duckdb.ts';
+import { ExportError, type OpenExport } from './export.ts';
+import type { ExportWithParts } from './export-with-parts.ts';
+import { readLocalDates } from './local-dates.ts';
+import { TOLD_EVERY, type Waiting } from './progress.ts';
+import { sampleTickets } from './sample-tickets.ts';
+import { weighCandidates } from './weigh-candidates.ts';
+
+export interface CountOptions extends Waiting {
+  site: Pick<Site, 'locales' | 'defaultLocale' | 'url'>;
+  /** The name of the source. */
+  name: string;
+  source: TicketSource;
+  /** Words that topics claim or the company maps. */
+  words: readonly count.KnownWord[];
+  /** Categories that stand in the source's counts already. */
+  shown: readonly string[];
+  /** By what articles may be linked. */
+  articles?: readonly ArticleName[] | undefined;
+  /** Categories with the topics that claim them, where some of the texts are to be read as well. */
+  sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
+}
+
+/** What came out of the exports. */
+export interface Counted {
+  counts: DailyCount[];
+  /** What became of the tickets, as far as the exports tell; absent where it is not looked for. */
+  outcome?: CountedOutcome | undefined;
+  /** Where the category was read. */
+  category: Carrier;
+  /** Why there, where it was chosen and not told. */
+  choice?: Choice | undefined;
+  /** Empty where the place was told. */
+  candidates: Candidate[];
+  /** All tickets in the files. */
+  read: number;
+  duplicates: number;
+  noId: number;
+  noDate: number;
+  deleted: number;
+  /** Whether the exports number their tickets, and say who wrote. */
+  ids: boolean;
+  requesters: boolean;
+}
+
+/** What was counted, and what stood in some of the tickets: for memory only. */
+export interface CountedAndRead {
+  counted: Counted;
+  sample: SampleRow[];
+}
+
+/** The exports say in no clear place what a ticket is about, or nowhere near the place that was told. */
+export class CategoryUnclear extends Error {
+  candidates: readonly Candidate[];
+  told: Carrier | undefined;
+  /** The name of the source, for the lines to write into tickets.yaml. */
+  source: string;
+  constructor(source: string, candidates: readonly Candidate[], told?: Carrier) {
+    super('It is not clear where the category of a ticket stands.');
+    this.candidates = candidates;
+    this.told = told;
+    this.source = source;
+  }
+}
+
+/**
+ * Counts the tickets of exports of one kind, each ticket once.
+ *
+ * @throws ExportError where a file cannot be read to its end, or lacks what tickets.yaml names
+ * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
+ */
+export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<CountedAndRead> {
+  const exports = files.map((file) => withParts(file, options.source));
+  const linked = exports.every(({ outcome }) => outcome.links !== undefined);
+  const database = await openDatabase(options.source.timezone);
+  const interrupt = () => database.interrupt();
+  options.signal?.addEventListener('abort', interrupt);
+  let step: { doing: string; done?: number; rows?: number } = { doing: 'Looking at the dates' };
+  const endProgress = every(TOLD_EVERY, async () => {
+    const { doing, done, rows: expected } = step;
+    if (expected === undefined) return options.onProgress?.(doing, done);
+    const [row] = await database.beside<{ rows: bigint }>(count.rowsRead);
+    const rows = Number(row?.rows ?? 0);
+    options.onProgress?.(doing, Math.min(1, rows / Math.max(1, expected)), rows);
+  });
+  try {
+    const tables = count.createTables(options.words, options.shown, options.site.locales, linked);
+    for (const sql of [...macros, ...tables, ...(linked ? createLinkKeys(options.site, options.articles ?? []) : [])])
+      await database.run(sql);
+    await readLocalDates(database, exports, { ...options.source, ...options });
+    step = { doing: 'Looking for the category' };
+    const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
+    const weighed = told ? undefined : await weighCandidates(database, exports, options.signal);
+    // Where no place looks like one of a category, nothing was weighed.
+    if (weighed?.tickets === 0 && (await rowsIn(database, exports, options.signal)) === 0) throw noTickets(files);
+    const choice = weighed && chooseCategory(weighed.candidates, weighed.tickets);
+    const category = told ?? choice?.chosen.carrier;
+    if (!category) throw new CategoryUnclear(options.name, weighed?.candidates ?? []);
+    // Nobody else needs to know it beforehand.
+    const expected = weighed?.tickets ?? (options.onProgress ? await rowsIn(database, exports, options.signal) : 0);
+    step = { doing: 'Reading tickets', rows: expected };
+    for (const one of exports)
+      await explainFailure(one.file, options.signal, () => insert(database, one, category, linked, options));
+    if (told && !(await anyCategory(database)))
+      throw new CategoryUnclear(
+        options.name,
+        (await weighCandidates(database, exports, options.signal)).candidates,
+        told,
+      );
+    const counting = (done: number) => {
+      step = { doing: 'Counting', done };
+    };
+    const totals = await explainFailure(undefined, options.signal, () => total(database, exports, counting));
+    const counted = {
+      ...totals,
+      category,
+      choice,
+      candidates: weighed?.candidates ?? [],
+      ids: exports.every(({ parts }) => parts.id !== undefined),
+    };
+    step = { doing: 'Reading words' };
+    const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];
+    return { counted, sample };
+  } finally {
+    await endProgress();
+    options.signal?.removeEventListener('abort', interrupt);
+    await database.close();
+  }
+}
+
+/** The exports are whole and empty. */
+export function noTickets(files: readonly OpenExport[]): ExportError {
+  return new ExportError(
+    `${files.map(({ path }) => path).join(', ')}: There is no ticket to count.\n  Export a time in which there were tickets.`,
+  );
+}
+
+async function insert(
+  database: Database,
+  { file, parts, outcome, from }: ExportWithParts,
+  category: Carrier,
+  linked: boolean,
+  options: CountOptions,
+) {
+  const { locale } = options.source;
+  const spoken = locale === undefined ? undefined : (parseCarrier(locale) ?? locale);
+  const prefix = typeof spoken === 'object' && spoken.kind === 'tag-prefix' ? spoken.name : undefined;
+  const value = categoryValue(parts, category, prefix);
+  if (!value) throw missing(file, { key: 'category', name: printCarrier(category) });
+  const language = languageOf(parts, spoken, options.site);
+  if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
+  if (category.kind === 'tag' && parts.tags) await database.run(count.findCommonTags(parts.tags, from));
+  await database.run(count.insertTickets(parts, value, language, outcome, linked, from));
+}
+
+async function rowsIn(database: Database, exports: readonly ExportWithParts[], signal: AbortSignal | undefined) {
+  let rows = 0;
+  for (const { file, from } of exports)
+    for (const found of await explainFailure(file, signal, () =>
+      database.rows<{ rows: bigint }>(count.countRows(from)),
+    ))
+      rows += Number(found.rows);
+  return rows;
+}
+
+async function anyCategory(database: Database): Promise<boolean> {
+  const [row] = await database.rows<{ any: boolean }>(count.anyCategory);
+  return row?.any ?? false;
+}
+
+async function total(database: Database, exports: readonly ExportWithParts[], onDone: (share: number) => void) {
+  const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
+  onDone(0);
+  await database.run(count.findTwice);
+  const [twice] = await database.rows<{ parts: number }>(count.partsOfTwice);
+  const parts = twice?.parts ?? 0;
+  const steps = [...(parts > 1 ? [spareMemory] : []), ...count.keepNewest(parts), ...count.nameWords];
+  for (const [place, sql] of steps.entries()) {
+    onDone(place / steps.length);
+    await database.run(sql);
+  }
+  const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(
+    count.keptTotals,
+  );
+  const outcome = await countOutcome(database, exports);
+  const columns = { closed: outcome.closed !== undefined, rated: outcome.satisfaction !== undefined };
+  const counts = await database.rows<DailyCount>(count.dailyCounts(columns));
+  const read = Number(before?.read ?? 0);
+  const noId = Number(before?.noId ?? 0);
+  return {
+    counts,
+    outcome,
+    read,
+    noId,
+    duplicates: read - noId - Number(after?.tickets ?? 0),
+    deleted: Number(after?.deleted ?? 0),
+    noDate: Number(after?.noDate ?? 0),
+    requesters: after?.requesters ?? false,
+  };
+}
+
+function withParts(file: OpenExport, source: TicketSource): ExportWithParts {
+  const parts = partsOf(file, source);
+  if ('key' in parts) throw missing(file, parts);
+  const outcome = outcomeOf(parts, source);
+  if ('key' in outcome) throw missing(file, outcome);
+  return { file, parts, outcome, from: file.from(parts.columns) };
+}
+
+function missing({ path }: OpenExport, { key, name }: Missing): ExportError {
+  if (name === '')
+    return new ExportError(
+      `${path}: No column says when a ticket was opened, such as "Created at".\n  Name the column with "${key}:" in tickets.yaml.`,
+    );
+  return new ExportError(
+    `${path}: There is no "${name}", which tickets.yaml names under "${key}".\n  Write a column that the export has.`,
+  );
+}

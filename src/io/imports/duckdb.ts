@@ -1,0 +1,77 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { fileLiteral, literal, type Sql } from '#intake/tickets/sql.ts';
+import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
+
+/** A database in memory for the length of one count. */
+export interface Database {
+  run(sql: string): Promise<void>;
+  rows<Row>(sql: string): Promise<Row[]>;
+  /** Looks at something while a statement runs; what that has changed is not to be seen yet. */
+  beside<Row>(sql: string): Promise<Row[]>;
+  interrupt(): void;
+  close(): Promise<void>;
+}
+
+/** Beyond this, tables of tickets are spilled to disk (hashes, days and categories, nothing else). */
+const MEMORY = '560MB';
+/**
+ * Leaves the tables less, where millions of tickets come twice: what compares and sorts them out takes memory that the
+ * database does not count, half as much again, and gives it back late.
+ */
+export const spareMemory: Sql = "SET memory_limit = '400MB'";
+
+/**
+ * Opens a database that reads local files and nothing from the network.
+ *
+ * @param timezone in which moments become days
+ */
+export async function openDatabase(timezone: string): Promise<Database> {
+  const spill = await makeTemporaryFolder();
+  const instance = await DuckDBInstance.create(':memory:', {
+    // Memory that was given up goes back at once; otherwise half as much again is kept.
+    allocator_bulk_deallocation_flush_threshold: '16MB',
+    allocator_flush_threshold: '16MB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    memory_limit: MEMORY,
+    preserve_insertion_order: 'false',
+    temp_directory: spill.path,
+  });
+  const connection: DuckDBConnection = await instance.connect();
+  const watch = await instance.connect();
+  await connection.run(`SET TimeZone = ${literal(timezone)}`);
+  return {
+    async run(sql) {
+      await connection.run(sql);
+    },
+    async rows<Row>(sql: string) {
+      return (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+    },
+    async beside<Row>(sql: string) {
+      return (await watch.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+    },
+    interrupt: () => connection.interrupt(),
+    async close() {
+      connection.closeSync();
+      watch.closeSync();
+      instance.closeSync();
+      await spill.remove();
+    },
+  };
+}
+
+/** The columns of a Parquet file, and which of them hold lists or objects. */
+export async function parquetColumns(file: string): Promise<{ name: string; nested: boolean }[]> {
+  const database = await openDatabase('UTC');
+  try {
+    const rows = await database.rows<{ column_name: string; column_type: string }>(
+      `DESCRIBE FROM read_parquet(${fileLiteral(file)})`,
+    );
+    return rows.map(({ column_name: name, column_type: type }) => ({
+      name,
+      nested: /[([]/.test(type) && !/^DECIMAL/.test(type),
+    }));
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,233 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { encodingOf } from '#intake/encoding.ts';
+import { parquet } from '#intake/tickets/formats/all.ts';
+import type { Column } from '#intake/tickets/parts.ts';
+import { MAX_PAGE_BYTES, readExport } from '#intake/tickets/read.ts';
+import { type Recognised, recognise } from '#intake/tickets/recognise.ts';
+import type { Sql } from '#intake/tickets/sql.ts';
+import { isMissing } from '../machine/files.ts';
+import { linesOf } from '../machine/lines.ts';
+import { every } from '../machine/repeat.ts';
+import { parquetColumns } from './duckdb.ts';
+import { ExportError } from './export-error.ts';
+import { TOLD_EVERY, type Waiting } from './progress.ts';
+import { copyAsUtf8 } from './utf8-copy.ts';
+
+export { ExportError };
+
+/** An export that was found to be whole as far as its beginning and end show. */
+export interface OpenExport extends Recognised {
+  /** As the user named it. */
+  path: string;
+  gzip: boolean;
+  /** Unpacked. */
+  bytes: number;
+  /** Where its bytes are read: the file itself, or a copy in UTF-8. */
+  file: string;
+  /** The SQL that reads columns of it. */
+  from(columns: readonly Column[]): Sql;
+  /** Takes away what was made to read it. */
+  close(): Promise<void>;
+}
+
+const HEAD_BYTES = 2 ** 20;
+const TAIL_BYTES = 256;
+
+/**
+ * Reads through it once where it is packed or not in UTF-8.
+ *
+ * @throws ExportError where the file is no export of a known kind, or only a part of one
+ */
+export async function openExport(path: string, waiting: Waiting = {}): Promise<OpenExport> {
+  const size = await sizeOf(path);
+  const magic = await readAt(path, 0, 4);
+  if (new TextDecoder().decode(magic) === 'PAR1') return openParquet(path, size);
+  const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
+  const ends = gzip ? await unpack(path, size, waiting) : await endsOf(path, size);
+  const { encoding, marked } = encodingOf(ends.head);
+  // The database reads a mark before rows, but neither before JSON nor UTF-16 at all.
+  const foreign =
+    encoding !== 'utf-8' || (marked && /^\s*[[{]/.test(new TextDecoder().decode(ends.head.subarray(0, 64))));
+  if (!foreign) return recogniseExport(path, { file: path, gzip, ...ends }, async () => {});
+  const copy = await copyAsUtf8(path, attendedContent(path, gzip, size, waiting), encoding);
+  try {
+    const copied = await sizeOf(copy.file);
+    return await recogniseExport(
+      path,
+      { file: copy.file, gzip: false, ...(await endsOf(copy.file, copied)) },
+      copy.remove,
+    );
+  } catch (error) {
+    await copy.remove();
+    throw error;
+  }
+}
+
+interface Bytes {
+  file: string;
+  gzip: boolean;
+  head: Uint8Array;
+  tail: Uint8Array;
+  bytes: number;
+}
+
+async function recogniseExport(
+  path: string,
+  { file, gzip, head, tail, bytes }: Bytes,
+  close: () => Promise<void>,
+): Promise<OpenExport> {
+  const found = recognise(head, bytes <= HEAD_BYTES);
+  if ('says' in found) throw new ExportError(`${path}: ${found.says}\n  ${found.fix}`);
+  const { layout } = found;
+  const end = new TextDecoder().decode(tail).trimEnd().at(-1);
+  if (layout.kind !== 'rows' && end !== (layout.kind === 'array' ? ']' : '}'))
+    throw await cutOff(path, { file, gzip }, layout.kind === 'lines');
+  if (layout.kind === 'envelope' && bytes > MAX_PAGE_BYTES)
+    throw new ExportError(
+      `${path}: All tickets stand in one JSON object of ${Math.round(bytes / 2 ** 20)} MB, which cannot be read bit by bit.\n` +
+        `  Write one ticket per line, for example with: jq -c '.${layout.path}[]' FILE > tickets.ndjson`,
+    );
+  return {
+    ...found,
+    path,
+    file,
+    gzip,
+    bytes,
+    from: (columns) => readExport(resolve(file), gzip, bytes, layout, columns),
+    close,
+  };
+}
+
+async function openParquet(path: string, bytes: number): Promise<OpenExport> {
+  const columns = await parquetColumns(resolve(path)).catch(() => {
+    throw new ExportError(`${path}: The Parquet file is cut off or damaged.\n  Download it again.`);
+  });
+  const layout = { kind: 'parquet' as const, nested: columns.filter(({ nested }) => nested).map(({ name }) => name) };
+  return {
+    format: parquet,
+    layout,
+    keys: columns.map(({ name }) => name),
+    path,
+    file: path,
+    gzip: false,
+    bytes,
+    from: (wanted) => readExport(resolve(path), false, bytes, layout, wanted),
+    close: async () => {},
+  };
+}
+
+/** The first line that is no JSON, counted from 1, or `undefined` where every line is. */
+export async function brokenLine({ file, gzip }: { file: string; gzip: boolean }): Promise<number | undefined> {
+  let line = 0;
+  for await (const text of linesOf(contentOf(file, gzip).setEncoding('utf8'))) {
+    line++;
+    if (text.trim() === '') continue;
+    try {
+      JSON.parse(text);
+    } catch {
+      return line;
+    }
+  }
+  return undefined;
+}
+
+/** Whether all of a text is in UTF-8, also what comes after its beginning. */
+export async function isUtf8({ file, gzip }: { file: string; gzip: boolean }): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of contentOf(file, gzip) as AsyncIterable<Uint8Array>)
+      decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+async function cutOff(path: string, content: { file: string; gzip: boolean }, lines: boolean): Promise<ExportError> {
+  const line = lines ? await brokenLine(content) : undefined;
+  return new ExportError(
+    `${path}${line === undefined ? '' : `:${line}`}: The file is cut off in the middle of a ticket.\n  Download it again.`,
+  );
+}
+
+/** @throws ExportError where there is no file */
+export async function sizeOf(path: string): Promise<number> {
+  try {
+    const found = await stat(path);
+    if (found.isFile()) return found.size;
+  } catch (error) {
+    if (!isMissing(error)) throw new ExportError(`${path}: The file cannot be opened.\n  Look at its permissions.`);
+    throw new ExportError(`${path}: There is no such file.\n  Write the path of the file you exported.`);
+  }
+  throw new ExportError(`${path}: This is a folder.\n  Name the files in it.`);
+}
+
+async function endsOf(file: string, bytes: number) {
+  const head = await readAt(file, 0, HEAD_BYTES);
+  return { head, tail: await readAt(file, Math.max(0, bytes - TAIL_BYTES), TAIL_BYTES), bytes };
+}
+
+/** @throws ExportError where the file cannot be opened */
+export async function readAt(path: string, at: number, length: number): Promise<Uint8Array> {
+  const file = await open(path).catch(() => {
+    throw new ExportError(`${path}: The file cannot be opened.\n  Look at its permissions.`);
+  });
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, at);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads all of a packed file once: DuckDB takes one that ends too early for whole. */
+async function unpack(
+  path: string,
+  size: number,
+  waiting: Waiting,
+): Promise<{ head: Uint8Array; tail: Uint8Array; bytes: number }> {
+  const first: Uint8Array[] = [];
+  let tail = new Uint8Array();
+  let bytes = 0;
+  try {
+    for await (const chunk of attendedContent(path, true, size, waiting) as AsyncIterable<Uint8Array>) {
+      if (bytes < HEAD_BYTES) first.push(chunk);
+      bytes += chunk.length;
+      tail =
+        chunk.length >= TAIL_BYTES ? chunk.slice(-TAIL_BYTES) : Uint8Array.from([...tail, ...chunk]).slice(-TAIL_BYTES);
+    }
+  } catch {
+    throw new ExportError(`${path}: The packed file is cut off or damaged.\n  Download it again.`);
+  }
+  return { head: Buffer.concat(first), tail, bytes };
+}
+
+/** All of a file, unpacked, for one who waits and may end it. */
+function attendedContent(path: string, gzip: boolean, size: number, { onProgress, signal }: Waiting): Readable {
+  const file = openFile(path, signal);
+  const end = every(TOLD_EVERY, async () => onProgress?.(`Opening ${basename(path)}`, file.bytesRead / size));
+  file.once('close', end);
+  return gzip ? unpacked(file) : file;
+}
+
+/** The bytes of a file, unpacked. */
+export function contentOf(path: string, gzip: boolean): Readable {
+  const file = openFile(path);
+  return gzip ? unpacked(file) : file;
+}
+
+function openFile(path: string, signal?: AbortSignal) {
+  return createReadStream(path, { highWaterMark: 2 ** 18, ...(signal && { signal }) });
+}
+
+function unpacked(file: Readable): Readable {
+  const unpacking = createGunzip();
+  file.on('error', (error) => unpacking.destroy(error));
+  return file.pipe(unpacking);
+}

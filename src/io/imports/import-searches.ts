@@ -1,0 +1,60 @@
+import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
+import { findColumns } from '#intake/searches/columns.ts';
+import { eventKind, type LogTally, makeTally } from '#intake/searches/tally.ts';
+import type { Unusable } from '#intake/unusable.ts';
+import type { Site } from '#kb/content/site.ts';
+import { onceEach } from '../machine/files.ts';
+import { searchedPath, writeSearched } from '../records/search-log.ts';
+import { ExportError } from './export.ts';
+import { readLog } from './read-log.ts';
+
+/** What an import of search logs did. */
+export interface ImportedSearches extends LogTally {
+  /** As the user named them, each once. */
+  files: readonly string[];
+  /** Relative to the content folder. */
+  path: string;
+  changed: boolean;
+}
+
+/**
+ * Counts what search logs say, and puts it in the place of what was imported before; on any failure nothing is written.
+ *
+ * @throws ExportError
+ */
+export async function importSearches(
+  paths: readonly string[],
+  {
+    contentDir,
+    site,
+    signal,
+  }: { contentDir: string; site: Pick<Site, 'locales' | 'defaultLocale'>; signal?: AbortSignal | undefined },
+): Promise<ImportedSearches> {
+  const files = onceEach(paths);
+  const tally = makeTally(site);
+  const columnsOf = oncePerHeader(findColumns);
+  const eventPlaceOf = oncePerHeader(eventPlace);
+  for (const path of files)
+    for await (const row of readLog(path, signal)) {
+      if ('says' in row) throw refusal(path, row.line, row);
+      const columns = columnsOf(row.names);
+      if (!('says' in columns)) tally.add(row.cells, columns);
+      // An endpoint may collect other events beside the searches, with other parts.
+      else if (eventKind(cellAt(row.cells, eventPlaceOf(row.names))) === 'other') tally.pass();
+      else throw refusal(path, row.namesLine, columns);
+    }
+  const result = tally.result();
+  const { rows, skipped } = result;
+  if (skipped.day > rows / 2)
+    throw new ExportError(
+      `${files.join(', ')}: ${skipped.day} of ${rows} rows have no day that can be read.\n` +
+        '  Write days like 2026-11-15 or moments like 2026-11-15T10:30:00Z.',
+    );
+  if (result.counted === 0)
+    throw new ExportError(`${files.join(', ')}: There is no search in it.\n  Name another file.`);
+  return { ...result, files, path: searchedPath, changed: await writeSearched(contentDir, result.searched) };
+}
+
+function refusal(path: string, line: number, { says, fix }: Unusable): ExportError {
+  return new ExportError(`${path}:${line}: ${says}\n  ${fix}`);
+}

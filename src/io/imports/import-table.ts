@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { tableName } from '#intake/tickets/database/database-table.ts';
+import { type ColumnRow, type FoundTable, readColumns, tablesOfTickets } from '#intake/tickets/database/find-tables.ts';
+import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { replaceDays } from '#kb/tickets/records/tickets.ts';
+import { replaceFile } from '../machine/replace-file.ts';
+import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
+import { readTicketSources } from '../records/ticket-sources.ts';
+import { countTable } from './count-table.ts';
+import { CategoryUnclear } from './count-tickets.ts';
+import { ExportError } from './export-error.ts';
+import { type ImportOptions, type ImportResult, knownWords, sumUp } from './import-tickets.ts';
+import { openPostgres } from './postgres.ts';
+import { explainPostgres, placeOf } from './postgres-failure.ts';
+
+/** tickets.yaml does not say which table holds the tickets, or names one that is not there. */
+export class TableUnclear extends Error {
+  told: string | undefined;
+  tables: readonly FoundTable[];
+  source: string;
+  constructor(source: string, told: string | undefined, tables: readonly FoundTable[]) {
+    super('It is not clear which table holds the tickets.');
+    this.source = source;
+    this.told = told;
+    this.tables = tables;
+  }
+}
+
+/** The source's name where nobody gives one, and tickets.yaml names no table. */
+const NAME = 'postgres';
+
+/**
+ * Counts the tickets of a database in it, and puts the counts into the content folder; on any failure nothing is
+ * written. Of the tickets nothing but counts is ever sent, so words of customers are not learned.
+ *
+ * @param address as PostgreSQL's programs take it: postgres://user@host/database
+ * @returns findings where tickets.yaml or the counts that are there already cannot be read
+ * @throws ExportError, CategoryUnclear, TableUnclear
+ */
+export async function importTable(address: string, options: Omit<ImportOptions, 'words'>): Promise<ImportResult> {
+  const { contentDir, library, signal } = options;
+  const { sources, findings: unreadable } = await readTicketSources(contentDir);
+  const name = options.from ?? tableSource(sources);
+  const source = sources[name] ?? TicketSource.parse({});
+  const old = await readSourceCounts(contentDir, name);
+  const findings = [...unreadable, ...old.findings];
+  if (findings.length > 0) return { imported: undefined, source: name, findings };
+  const { table } = source;
+  const counted = await inDatabase(address, source, signal, async (database) => {
+    const tables = async () => tablesOfTickets(await database.rows<ColumnRow>(readColumns));
+    if (table === undefined) throw new TableUnclear(name, undefined, await tables());
+    if (!(await database.has(tableName(table)))) throw new TableUnclear(name, table, await tables());
+    return countTable(database, table, {
+      ...options,
+      site: library.site,
+      name,
+      source,
+      words: knownWords(library.topics, source),
+      shown: [...new Set(old.counts.map(({ category }) => category))],
+    });
+  });
+  const { counts, noDate } = counted;
+  const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
+  if (noDate > readable)
+    throw new ExportError(
+      `${table}: ${noDate} of ${noDate + readable} tickets have no date that can be read.\n` +
+        '  Name another column with "created:" in tickets.yaml, or let "table:" name a view that makes it a timestamp.',
+    );
+  if (readable === 0)
+    throw new ExportError(`${table}: There is no ticket to count.\n  Name a table with tickets in it.`);
+  const { host, database } = placeOf(address);
+  return {
+    imported: {
+      ...counted,
+      ...sumUp(counts, library.topics),
+      source: name,
+      files: [{ path: table ?? '', format: { title: `in ${database} on ${host}` } }],
+      path: countsPath(name),
+      changed: await replaceFile(join(contentDir, countsPath(name)), printCounts(replaceDays(old.counts, counts))),
+    },
+  };
+}
+
+/**
+ * The only source that names a table.
+ *
+ * @throws ExportError where several do
+ */
+export function tableSource(sources: Readonly<Record<string, TicketSource>>): string {
+  const names = Object.keys(sources).filter((name) => sources[name]?.table !== undefined);
+  if (names.length > 1)
+    throw new ExportError(
+      `tickets.yaml: ${names.join(', ')} name a table each.\n  Say which of them is meant, with --source.`,
+    );
+  return names[0] ?? NAME;
+}
+
+async function inDatabase<T>(
+  address: string,
+  { table = 'the tables', timezone }: TicketSource,
+  signal: AbortSignal | undefined,
+  work: (database: Awaited<ReturnType<typeof openPostgres>>) => Promise<T>,
+): Promise<T> {
+  const explain = (error: unknown) => explainPostgres(error, address, table, signal?.aborted === true);
+  const database = await openPostgres(address, timezone).catch((error: unknown) => {
+    throw explain(error);
+  });
+  signal?.addEventListener('abort', database.interrupt);
+  if (signal?.aborted) database.interrupt();
+  try {
+    return await work(database);
+  } catch (error) {
+    if (error instanceof CategoryUnclear || error instanceof TableUnclear) throw error;
+    throw explain(error);
+  } finally {
+    signal?.removeEventListener('abort', database.interrupt);
+    await database.close();
+  }
+}

@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import type { KnownWord } from '#intake/tickets/count.ts';
+import type { ArticleName } from '#intake/tickets/links.ts';
+import { type LearnedWords, printLearnedWords } from '#kb/content/learned-words.ts';
+import { type Library, publishedLibrary } from '#kb/content/library.ts';
+import { categoryKey, type Topic, topicOfCategory } from '#kb/content/topic.ts';
+import type { Finding } from '#kb/findings/finding.ts';
+import { replaceLinks } from '#kb/tickets/records/ticket-links.ts';
+import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets/records/tickets.ts';
+import { compareText } from '#kb/values/text.ts';
+import { learnedWordsPath, readLearnedWords } from '../content/read-learned-words.ts';
+import { onceEach } from '../machine/files.ts';
+import { replaceFiles } from '../machine/replace-file.ts';
+import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
+import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
+import { readTicketSources } from '../records/ticket-sources.ts';
+import { type Counted, countTickets, noTickets } from './count-tickets.ts';
+import { ExportError, type OpenExport, openExport } from './export.ts';
+import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
+import type { Waiting } from './progress.ts';
+import type { MakeIndex } from './try-words.ts';
+
+export interface ImportOptions extends Waiting {
+  contentDir: string;
+  library: Pick<Library, 'site' | 'topics' | 'articles'>;
+  /** The name of the source; by default that of the format. */
+  from?: string | undefined;
+  /** Learns the words of customers, too: the whole library, and what makes a search index of it. */
+  words?: { library: Library; makeIndex: MakeIndex } | undefined;
+}
+
+/** What an import did. */
+export interface Imported extends Counted {
+  source: string;
+  files: readonly { path: string; format: { title: string } }[];
+  /** The first and last day with a ticket. */
+  days: { first: string; last: string; number: number };
+  /** Tickets per category that a topic claims, and per other category, most tickets first. */
+  claimed: readonly (readonly [string, number])[];
+  unclaimed: readonly (readonly [string, number])[];
+  /** Under words that are too rare or personal to be shown, and without a category. */
+  other: number;
+  none: number;
+  /** Relative to the content folder. */
+  path: string;
+  changed: boolean;
+  /** The file of links to articles, where the exports tell them. */
+  links?: { path: string; changed: boolean } | undefined;
+  /** What was learned, by language; `undefined` where nobody asked for it. */
+  words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
+}
+
+export type ImportResult = { imported: Imported } | { imported: undefined; source: string; findings: Finding[] };
+
+/**
+ * Counts exports and puts the counts into the content folder; on any failure nothing is written.
+ *
+ * @returns findings where tickets.yaml or the counts that are there already cannot be read
+ * @throws ExportError, CategoryUnclear
+ */
+export async function importTickets(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
+  const files: OpenExport[] = [];
+  try {
+    for (const path of onceEach(paths)) files.push(await openExport(path, options));
+    return await importFiles(files, options);
+  } catch (error) {
+    // Whatever it was that an interruption broke off, it is no fault of the export.
+    if (options.signal?.aborted) throw new ExportError('The import was interrupted.');
+    throw error;
+  } finally {
+    for (const file of files) await file.close();
+  }
+}
+
+async function importFiles(files: readonly OpenExport[], options: ImportOptions): Promise<ImportResult> {
+  const { contentDir, library, words } = options;
+  const name = options.from ?? files[0]?.format.name ?? '';
+  const { sources, findings: unreadable } = await readTicketSources(contentDir);
+  const source = sources[name] ?? TicketSource.parse({});
+  const old = await readSourceCounts(contentDir, name);
+  const linked = await readSourceLinks(contentDir, name);
+  const topicIds = library.topics.map(({ id }) => id);
+  const unsure = words ? (await readLearnedWords(contentDir, library.site.locales, topicIds)).findings : [];
+  const findings = [...unreadable, ...old.findings, ...linked.findings, ...unsure];
+  if (findings.length > 0) return { imported: undefined, source: name, findings };
+  for (const file of files) checkFormat(file, source, files[0]);
+
+  const claims = library.topics.flatMap(({ id, categories }) => categories.map((category) => [category, id] as const));
+  const { counted, sample } = await countTickets(files, {
+    ...options,
+    site: library.site,
+    name,
+    source,
+    words: knownWords(library.topics, source),
+    shown: [...new Set(old.counts.map(({ category }) => category))],
+    articles: articleNames(library.articles),
+    sampled: words && claims,
+  });
+  const { counts, outcome } = counted;
+  const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
+  if (counted.noDate > readable)
+    throw new ExportError(
+      `${files.map(({ path }) => path).join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no date that can be read.\n` +
+        '  Write dates like 2026-11-15 10:30 in the export, or name another column with "created:" in tickets.yaml.',
+    );
+  if (readable === 0) throw noTickets(files);
+
+  const summary = sumUp(counts, library.topics);
+  const taught =
+    words && sample.length > 0
+      ? await learnFromTickets(sample, {
+          ...options,
+          library: publishedLibrary(words.library, 'public', summary.days.last),
+          makeIndex: words.makeIndex,
+        })
+      : undefined;
+  const known = (old: LearnedWords) =>
+    [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
+  const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
+  const links =
+    outcome?.links && replaceLinks(linked.links, { links: outcome.links.counts, old: old.counts, fresh: counts });
+  const texts = new Map([
+    [countsPath(name), printCounts(replaceDays(old.counts, counts))],
+    ...(links ? [[linksPath(name), printLinks(links)] as const] : []),
+    ...(tells ? [[learnedWordsPath, printLearnedWords(taught.learned)] as const] : []),
+  ]);
+  const written = await replaceFiles([...texts].map(([path, text]) => [join(contentDir, path), text]));
+  const changed = new Set([...texts.keys()].filter((_, index) => written[index]));
+  return {
+    imported: {
+      ...counted,
+      ...summary,
+      source: name,
+      files,
+      path: countsPath(name),
+      changed: changed.has(countsPath(name)),
+      links: links && { path: linksPath(name), changed: changed.has(linksPath(name)) },
+      words: words && {
+        written: tells === true,
+        changed: changed.has(learnedWordsPath),
+        locales: taught?.locales ?? [],
+      },
+    },
+  };
+}
+
+function checkFormat({ path, format }: OpenExport, source: TicketSource, first: OpenExport | undefined): void {
+  if (source.format !== undefined && source.format !== format.name)
+    throw new ExportError(
+      `${path}: This is ${format.title}, but tickets.yaml says "format: ${source.format}".\n  Give another source with --from, or change tickets.yaml.`,
+    );
+  if (first && first.format !== format)
+    throw new ExportError(
+      `${path}: This is ${format.title}, and ${first.path} is ${first.format.title}.\n  Import the two one after the other, each with its own --from.`,
+    );
+}
+
+/** What the counts of an import say together. */
+export function sumUp(
+  counts: readonly DailyCount[],
+  topics: readonly Topic[],
+): Pick<Imported, 'days' | 'claimed' | 'unclaimed' | 'other' | 'none'> {
+  const topicOf = topicOfCategory(topics);
+  const sums = new Map<string, number>();
+  for (const { category, tickets } of counts) sums.set(category, (sums.get(category) ?? 0) + tickets);
+  const days = [...new Set(counts.map(({ day }) => day))].sort(compareText);
+  const named = [...sums]
+    .filter(([category]) => category !== OTHER && category !== NONE)
+    .sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  return {
+    days: { first: days[0] ?? '', last: days.at(-1) ?? '', number: days.length },
+    claimed: named.filter(([category]) => topicOf(category) !== undefined),
+    unclaimed: named.filter(([category]) => topicOf(category) === undefined),
+    other: sums.get(OTHER) ?? 0,
+    none: sums.get(NONE) ?? 0,
+  };
+}
+
+/** What the company calls a value of the export, in the spelling of topics.yaml where a topic claims it. */
+export function knownWords(topics: readonly Topic[], { map }: TicketSource): KnownWord[] {
+  const spelling = new Map(
+    topics.flatMap(({ categories }) => categories.map((category) => [categoryKey(category), category])),
+  );
+  const mapped = Object.entries(map).map(([from, category]) => ({
+    from,
+    category: spelling.get(categoryKey(category)) ?? category,
+  }));
+  const renamed = new Set(mapped.map(({ from }) => categoryKey(from)));
+  const claimed = [...spelling]
+    .filter(([key]) => !renamed.has(key))
+    .map(([, category]) => ({ from: category, category }));
+  return [...mapped, ...claimed];
+}
+
+/** By what a ticket may name an article: its id, and the addresses it had. */
+function articleNames(articles: Library['articles']): ArticleName[] {
+  return articles.flatMap(({ id, redirectFrom }) => [id, ...redirectFrom].map((name) => ({ name, article: id })));
+}

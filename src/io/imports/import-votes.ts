@@ -1,0 +1,104 @@
+import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
+import type { Unusable } from '#intake/unusable.ts';
+import { findVoteColumns, isVote, type Told } from '#intake/votes/columns.ts';
+import { readVote } from '#intake/votes/read-vote.ts';
+import { makeVoteTally, type VoteTally } from '#intake/votes/tally.ts';
+import type { Library } from '#kb/content/library.ts';
+import type { Finding } from '#kb/findings/finding.ts';
+import type { VoteScale } from '#kb/tickets/records/votes.ts';
+import { onceEach } from '../machine/files.ts';
+import { readTicketSources } from '../records/ticket-sources.ts';
+import { votesPath, writeVotes } from '../records/votes.ts';
+import { ExportError } from './export.ts';
+import { readLog } from './read-log.ts';
+
+/** What an import of logs of votes did. */
+export interface ImportedVotes extends VoteTally {
+  /** As the user named them, each once. */
+  files: readonly string[];
+  /** How the logs say whether an article helped. */
+  told: ReadonlySet<Told['by']>;
+  /** What ratings mean, where the company says it. */
+  scale: VoteScale | undefined;
+  /** Relative to the content folder. */
+  path: string;
+  changed: boolean;
+}
+
+/** More mistakes than these are only counted: whoever mends the first sees what the others are. */
+const SHOWN = 20;
+
+const scaleUntold = `There are ratings, but tickets.yaml does not say what their numbers mean.
+  Write in tickets.yaml, with the numbers of your scale:
+  votes:
+    worst: 1
+    best: 5
+    satisfied: 4    # from here towards the best, the article has helped`;
+
+/**
+ * Counts what logs of votes say, and puts it in the place of what was imported before; on any failure nothing is written.
+ *
+ * @param options.day counts all votes on this day (`YYYY-MM-DD`), where the logs are sums without days
+ * @returns findings where tickets.yaml cannot be read
+ * @throws ExportError with all lines that are broken
+ */
+export async function importVotes(
+  paths: readonly string[],
+  options: {
+    contentDir: string;
+    library: Pick<Library, 'site' | 'articles'>;
+    day?: string | undefined;
+    signal?: AbortSignal | undefined;
+  },
+): Promise<{ imported: ImportedVotes } | { imported: undefined; findings: Finding[] }> {
+  const { contentDir, library, day, signal } = options;
+  const { votes: scale, findings } = await readTicketSources(contentDir);
+  if (findings.length > 0) return { imported: undefined, findings };
+  const files = onceEach(paths);
+  const tally = makeVoteTally(library);
+  const told = new Set<Told['by']>();
+  const broken: string[] = [];
+  const columnsOf = oncePerHeader((header) => findVoteColumns(header, day !== undefined));
+  const eventPlaceOf = oncePerHeader(eventPlace);
+  for (const path of files)
+    for await (const row of readLog(path, signal)) {
+      if ('says' in row) {
+        broken.push(place(path, row.line, row));
+        continue;
+      }
+      if (!isVote(cellAt(row.cells, eventPlaceOf(row.names)))) {
+        tally.pass();
+        continue;
+      }
+      const columns = columnsOf(row.names);
+      if ('says' in columns) throw new ExportError(place(path, row.namesLine, columns));
+      if (columns.told.by === 'rating' && !scale) throw new ExportError(`${path}:${row.namesLine}: ${scaleUntold}`);
+      const vote = readVote(row.cells, columns, { day, scale });
+      if ('says' in vote) broken.push(place(path, row.line, vote));
+      else {
+        told.add(columns.told.by);
+        tally.add(vote);
+      }
+    }
+  if (broken.length > 0) throw new ExportError(allOf(broken));
+  const result = tally.result();
+  if (result.votes.length === 0) throw new ExportError(`${files.join(', ')}: ${nothingIn(result)}`);
+  const changed = await writeVotes(contentDir, result.votes);
+  return { imported: { ...result, files, told, scale, path: votesPath, changed } };
+}
+
+function place(path: string, line: number, { says, fix }: Unusable): string {
+  return `${path}:${line}: ${says}\n  ${fix}`;
+}
+
+function allOf(broken: readonly string[]): string {
+  const more = broken.length - SHOWN;
+  const rest = more > 0 ? [`… and ${more.toLocaleString('en')} more ${more === 1 ? 'line' : 'lines'}.`] : [];
+  return [...broken.slice(0, SHOWN), ...rest].join('\n');
+}
+
+function nothingIn({ unknown }: VoteTally): string {
+  return unknown.votes > 0
+    ? 'No vote in it is for an article that is here.\n  Write the ids of articles such as cards/order-a-card, or the addresses of their pages.'
+    : 'There is no vote in it.\n  Name another file.';
+}

@@ -1,0 +1,140 @@
+import { MIN_REQUESTERS, MIN_TICKETS } from '#intake/tickets/count.ts';
+import { learnWords, type TicketText } from '#intake/tickets/words/learn-words.ts';
+import type { SampleRow } from '#intake/tickets/words/sample.ts';
+import { type LearnedWords, replaceLearned } from '#kb/content/learned-words.ts';
+import type { Library } from '#kb/content/library.ts';
+import { type Analysis, analysisFor } from '#search/analysis.ts';
+import { readArticleHtml } from '../content/article-html.ts';
+import { ExportError } from './export.ts';
+import type { Waiting } from './progress.ts';
+import { type MakeIndex, type Trial, tryWords } from './try-words.ts';
+
+export interface LearnOptions extends Waiting {
+  contentDir: string;
+  /** What is published; it holds the words that were learned before. */
+  library: Library;
+  makeIndex: MakeIndex;
+}
+
+/** What was learned in one language. */
+export interface LearnedLocale {
+  locale: string;
+  /** Topics that something speaks for, and how many words and phrases do. */
+  topics: number;
+  words: number;
+  /** Topics on which too few people wrote to learn from. */
+  tooFew: number;
+  /** Where there was enough to hold some tickets back. */
+  trial?: Trial | undefined;
+}
+
+/** One in so many tickets is held back to see what the rest has taught. */
+const HELD_BACK = 5n;
+/** Fewer tickets tell nothing. */
+const FEWEST_ASKED = 20;
+
+/**
+ * Learns the words of customers from their tickets, and measures on tickets it has not learned from how much they help.
+ *
+ * @returns the words of all languages and topics, those that the tickets do not cover included
+ */
+export async function learnFromTickets(
+  sample: readonly SampleRow[],
+  { contentDir, library, makeIndex, onProgress, signal }: LearnOptions,
+): Promise<{ learned: LearnedWords; locales: LearnedLocale[] }> {
+  const { site, topics } = library;
+  const old = library.learned ?? new Map();
+  const spoken = site.locales.filter((locale) => sample.some((row) => row.locale === locale));
+  const html = await readArticleHtml(contentDir, [...new Set([...spoken, site.defaultLocale])]);
+  const step = (doing: string, done: number) => {
+    if (signal?.aborted) throw new ExportError('The import was interrupted.');
+    onProgress?.(doing, done);
+  };
+  const held: SampleRow[] = [];
+  const partly = new Map<string, Map<string, Map<string, number>>>();
+  const whole = new Map<string, Map<string, Map<string, number>>>();
+  for (const [place, locale] of spoken.entries()) {
+    step('Learning words', place / spoken.length);
+    const rows = sample.filter((row) => row.locale === locale);
+    const analysis = await analysisFor(locale);
+    const options = {
+      analysis,
+      published: publishedKeys(library, locale, html, analysis),
+      minRequesters: rows.some(({ requester }) => requester !== null) ? MIN_REQUESTERS : MIN_TICKETS,
+      struckOut: new Map(
+        [...(old.get(locale) ?? [])].map(([topic, words]) => [
+          topic,
+          [...words].flatMap(([word, weight]) => (weight === 0 ? [word] : [])),
+        ]),
+      ),
+    };
+    const { kept, back } = holdBack(rows);
+    held.push(...back);
+    partly.set(locale, learnWords(toTexts(kept), options));
+    whole.set(locale, learnWords(toTexts(rows), options));
+  }
+  step('Trying the words', 0);
+  const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Trying the words', done));
+  return {
+    learned: replaceLearned(
+      old,
+      whole,
+      site.locales,
+      topics.map(({ id }) => id),
+    ),
+    locales: spoken.map((locale) => {
+      const ofTopics = whole.get(locale) ?? new Map<string, Map<string, number>>();
+      const written = new Set(sample.flatMap((row) => (row.locale === locale ? row.topic : [])));
+      const trial = trials.find((one) => one.locale === locale);
+      return {
+        locale,
+        topics: [...ofTopics.values()].filter(({ size }) => size > 0).length,
+        words: [...ofTopics.values()].reduce((sum, { size }) => sum + size, 0),
+        tooFew: [...written].filter((topic) => !ofTopics.has(topic)).length,
+        ...(trial && trial.asked >= FEWEST_ASKED && { trial }),
+      };
+    }),
+  };
+}
+
+/** Where nobody is named, each ticket counts for a person, and the threshold is higher. */
+function toTexts(rows: readonly SampleRow[]): TicketText[] {
+  const named = rows.some(({ requester }) => requester !== null);
+  return rows.map(({ topic, id, requester, text }) => ({
+    topic,
+    requester: named ? (requester ?? undefined) : id,
+    text,
+  }));
+}
+
+/** So many letters tell whether two tickets say the same, but for a greeting or a signature. */
+const TELLING = 60;
+
+/** A ticket that says the same as one that is learned from would prove nothing, so it is not held back. */
+function holdBack(rows: readonly SampleRow[]): { kept: SampleRow[]; back: SampleRow[] } {
+  const isHeld = ({ id }: SampleRow) => BigInt(id) % HELD_BACK === 0n;
+  const kept = rows.filter((row) => !isHeld(row));
+  const said = new Set(kept.map(({ text }) => lettersOf(text)));
+  return { kept, back: rows.filter((row) => isHeld(row) && !said.has(lettersOf(row.text))) };
+}
+
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, '')
+    .slice(0, TELLING);
+}
+
+function publishedKeys(
+  library: Library,
+  locale: string,
+  html: ReadonlyMap<string, string>,
+  analysis: Analysis,
+): Set<string> {
+  const keys = new Set<string>();
+  for (const { article } of library.shown(locale)) {
+    const text = [article.title, article.summary, ...article.aliases, html.get(article.path)?.replace(/<[^>]*>/g, ' ')];
+    for (const { key } of analysis.terms(text.join('\n'))) keys.add(key);
+  }
+  return keys;
+}

@@ -1,0 +1,39 @@
+import { anyText, chooseSample, readSample, type SampleRow } from '#intake/tickets/words/sample.ts';
+import { compareText } from '#kb/values/text.ts';
+import { explainFailure } from './count-failure.ts';
+import type { Database } from './duckdb.ts';
+import type { ExportWithParts } from './export-with-parts.ts';
+
+/**
+ * Reads what customers wrote in some of the tickets that were counted, into memory and nowhere else.
+ *
+ * @param topics categories, each with the topic that claims it
+ * @returns each ticket once, in an order that hangs on nothing but the tickets; none where the exports hold no texts
+ */
+export async function sampleTickets(
+  database: Database,
+  exports: readonly ExportWithParts[],
+  topics: readonly (readonly [category: string, topic: string])[],
+  signal: AbortSignal | undefined,
+): Promise<SampleRow[]> {
+  const written: { one: ExportWithParts; from: string }[] = [];
+  for (const one of exports) {
+    const { parts, file } = one;
+    if (parts.id === undefined || parts.words.texts.length === 0) continue;
+    const from = file.from(parts.words.columns);
+    const [row] = await explainFailure(file, signal, () => database.rows<{ any: boolean }>(anyText(parts, from)));
+    if (row?.any) written.push({ one, from });
+  }
+  if (written.length === 0) return [];
+  await explainFailure(undefined, signal, () => database.run(chooseSample(topics)));
+  const found = new Map<string, SampleRow>();
+  for (const { one, from } of written)
+    for (const row of await explainFailure(one.file, signal, () =>
+      database.rows<SampleRow>(readSample(one.parts, from)),
+    )) {
+      const before = found.get(row.id);
+      // Versions of a ticket may differ; which of them is taken must not hang on their order.
+      if (!before || compareText(before.text, row.text) < 0) found.set(row.id, row);
+    }
+  return [...found.values()].sort((a, b) => compareText(a.id, b.id));
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { SampleRow } from '#intake/tickets/words/sample.ts';
+import type { LearnedWords } from '#kb/content/learned-words.ts';
+import type { Library, Shown } from '#kb/content/library.ts';
+import { SEEN } from '#kb/content/searches.ts';
+import { makeLocale } from '#kb/values/locale.ts';
+import { ask } from '#search/ask.ts';
+import { withoutLearned } from '#search/learned.ts';
+import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
+import { openBuiltIndex } from '../search/open-index.ts';
+
+/** How well tickets find their articles that the words were not learned from. */
+export interface Trial {
+  locale: string;
+  asked: number;
+  /** Of topics without an article in this language or the default one. */
+  withoutArticle: number;
+  /** How many found an article of their topic in the first place, and among those that customers look at. */
+  before: { first: number; seen: number };
+  after: { first: number; seen: number };
+}
+
+export type MakeIndex = (
+  library: Library,
+  htmlOf: (shown: Shown) => Promise<string>,
+  folder: string,
+) => Promise<unknown>;
+
+/** More questions tell nothing more. */
+const MOST_ASKED = 400;
+/** A question is a sentence or two. */
+const MOST_WORDS = 40;
+
+/**
+ * Asks the search what tickets ask, without and with learned words, in an index of its own that is gone afterwards.
+ *
+ * @param held tickets that nothing was learned from
+ * @param html the HTML of articles by their paths
+ */
+export async function tryWords(
+  held: readonly SampleRow[],
+  learned: LearnedWords,
+  library: Library,
+  html: ReadonlyMap<string, string>,
+  makeIndex: MakeIndex,
+  onAsked: (share: number) => void,
+): Promise<Trial[]> {
+  const locales = [...learned.keys()].filter((locale) => library.shown(locale).length > 0).map(makeLocale);
+  if (held.length === 0 || locales.length === 0) return [];
+  const { path: folder, remove } = await makeTemporaryFolder();
+  try {
+    const htmlOf = async ({ article }: Shown) => html.get(article.path) ?? '';
+    await makeIndex({ ...library, locales, learned }, htmlOf, join(folder, 'pagefind'));
+    const built = await openBuiltIndex(folder);
+    const trials: Trial[] = [];
+    for (const [place, { tag: locale }] of locales.entries()) {
+      const index = await built?.open(locale);
+      if (!index) continue;
+      const articlesOf = topicArticles(library, locale);
+      const own = held.filter((ticket) => ticket.locale === locale);
+      const askable = own.filter(({ topic }) => articlesOf.has(topic)).slice(0, MOST_ASKED);
+      const trial: Trial = {
+        locale,
+        asked: askable.length,
+        withoutArticle: own.filter(({ topic }) => !articlesOf.has(topic)).length,
+        before: { first: 0, seen: 0 },
+        after: { first: 0, seen: 0 },
+      };
+      for (const [number, { text, topic }] of askable.entries()) {
+        const question = questionOf(text);
+        for (const [tally, asked] of [
+          [trial.before, withoutLearned(index)],
+          [trial.after, index],
+        ] as const) {
+          const { results } = await ask(asked, question, SEEN);
+          const right = results.map(({ id }) => articlesOf.get(topic)?.has(id) ?? false);
+          if (right[0]) tally.first++;
+          if (right.includes(true)) tally.seen++;
+        }
+        onAsked((place + number / askable.length) / locales.length);
+      }
+      trials.push(trial);
+    }
+    return trials;
+  } finally {
+    await remove();
+  }
+}
+
+function topicArticles(library: Library, locale: string): Map<string, Set<string>> {
+  const articles = new Map<string, Set<string>>();
+  for (const { article } of library.shown(locale))
+    for (const topic of article.topics) articles.set(topic, (articles.get(topic) ?? new Set()).add(article.id));
+  return articles;
+}
+
+// Help desks often make the subject of the message's first words.
+function questionOf(text: string): string {
+  const end = text.indexOf('\n');
+  const [subject, message] = end < 0 ? ['', text] : [text.slice(0, end), text.slice(end + 1)];
+  const whole = message.startsWith(subject) ? message : text;
+  return whole.split(/\s+/).slice(0, MOST_WORDS).join(' ');
+}

@@ -1,0 +1,51 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { type Readable, Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { damaged, type Encoding } from '#intake/encoding.ts';
+import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
+import { ExportError } from './export-error.ts';
+
+/**
+ * Writes a text anew in UTF-8 without a mark, where nobody else can read it, for as long as it is counted.
+ *
+ * @param path for messages
+ * @throws ExportError where the text is not what its first bytes say
+ */
+export async function copyAsUtf8(
+  path: string,
+  content: Readable,
+  encoding: Encoding,
+): Promise<{ file: string; remove: () => Promise<void> }> {
+  const { path: folder, remove } = await makeTemporaryFolder();
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decode = new Transform({
+    transform(chunk: Uint8Array, _, done) {
+      attempt(done, () => decoder.decode(chunk, { stream: true }));
+    },
+    flush(done) {
+      attempt(done, () => decoder.decode());
+    },
+  });
+  try {
+    const file = join(folder, 'export');
+    await pipeline(content, decode, createWriteStream(file, { mode: 0o600 }));
+    return { file, remove };
+  } catch {
+    await remove();
+    const { says, fix } = damaged(encoding);
+    throw new ExportError(`${path}: ${says}
+  ${fix}`);
+  }
+}
+
+function attempt(done: TransformCallback, decode: () => string): void {
+  let text: string;
+  try {
+    text = decode();
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done(null, text);
+}

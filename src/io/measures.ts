@@ -1,9 +1,0 @@
-import type { Finding } from '#kb/finding.ts';
-import { MeasuresFile } from '#kb/measures-file.ts';
-import { readYamlFile } from './read-yaml-file.ts';
-
-/** What the company says of itself in `measures.yaml`; `undefined` where it says nothing, or something wrong. */
-export async function readMeasures(dir: string): Promise<{ file: MeasuresFile | undefined; findings: Finding[] }> {
-  const { value, findings } = await readYamlFile(dir, 'measures.yaml', MeasuresFile, 'measures-invalid');
-  return { file: value, findings };
-}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { Finding } from '#kb/findings/finding.ts';
+import { compareSearched, Searched } from '#kb/tickets/records/search-log.ts';
+import { replaceFile } from '../machine/replace-file.ts';
+import { printTable, readTable, type Table } from './table.ts';
+
+/** Where the searches stand, relative to the content folder. */
+export const searchedPath = 'tickets/searches.csv';
+
+const table: Table<Searched> = {
+  path: searchedPath,
+  columns: ['locale', 'question', 'searches', 'misses', 'first', 'last'],
+  row: Searched,
+  key: ['locale', 'question'],
+  twice: 'The same question',
+  from: 'the logs',
+};
+
+/** What customers searched; nothing where no log was imported yet. */
+export async function readSearched(contentDir: string): Promise<{ searched: Searched[]; findings: Finding[] }> {
+  const { rows, findings } = await readTable(contentDir, table);
+  return { searched: rows, findings };
+}
+
+/**
+ * Replaces the searches in one step; whatever goes wrong, the old file stays whole.
+ *
+ * @returns whether a byte has changed
+ */
+export async function writeSearched(contentDir: string, searched: readonly Searched[]): Promise<boolean> {
+  return replaceFile(join(contentDir, searchedPath), printTable(table, [...searched].sort(compareSearched)));
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { parseCsv, printCsv } from '#intake/csv.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import { compareText } from '#kb/values/text.ts';
+import { readText } from '../machine/files.ts';
+
+/** A small CSV file of the content folder whose columns are known. */
+export interface Table<Row extends object> {
+  /** Relative to the content folder. */
+  path: string;
+  columns: readonly (keyof Row & string)[];
+  /** More columns behind these, in this order, which a file need not have. */
+  optional?: readonly (keyof Row & string)[];
+  /** What each column may hold; the texts of a line in, a row out. */
+  row: z.ZodType<Row, Record<string, unknown>>;
+  /** The columns that no two lines may have alike, and what two such lines would be called. */
+  key: readonly (keyof Row & string)[];
+  twice: string;
+  /** What the lines are imported from. */
+  from: string;
+}
+
+/** The rows of a table; none where there is no such file yet. */
+export async function readTable<Row extends object>(
+  contentDir: string,
+  table: Table<Row>,
+): Promise<{ rows: Row[]; findings: Finding[] }> {
+  const { path, columns, key, twice } = table;
+  const text = await readText(join(contentDir, path));
+  if (text === undefined) return { rows: [], findings: [] };
+  const wrong = (line: number, says: string, fix: string) =>
+    finding('ticket-counts-invalid', { path, line }, says, fix);
+  const [first, ...lines] = parseCsv(text);
+  const named = columnsOf(first?.cells ?? [], table);
+  if (named === undefined) {
+    const says = 'The first line does not name the columns.';
+    return { rows: [], findings: [wrong(1, says, `Write "${columns.join(',')}" as the first line.`)] };
+  }
+  const rows: Row[] = [];
+  const findings: Finding[] = [];
+  const seen = new Map<string, number>();
+  for (const { cells, line } of lines) {
+    const read = readRow(cells, named, table);
+    if ('problem' in read) {
+      findings.push(wrong(line, read.problem.says, read.problem.fix));
+      continue;
+    }
+    const values = JSON.stringify(key.map((column) => read.row[column] ?? ''));
+    const earlier = seen.get(values);
+    if (earlier === undefined) rows.push(read.row);
+    else findings.push(wrong(line, `${twice} stands in line ${earlier}.`, 'Keep the line that is newer.'));
+    seen.set(values, earlier ?? line);
+  }
+  findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || compareText(a.says, b.says));
+  return { rows, findings };
+}
+
+/** The bytes of a table, with its rows in this order; what a row does not have is left empty, and a column no row has, out. */
+export function printTable<Row extends object>(
+  { columns, optional = [] }: Pick<Table<Row>, 'columns' | 'optional'>,
+  rows: readonly Row[],
+): string {
+  const named = [...columns, ...optional.filter((column) => rows.some((row) => row[column] !== undefined))];
+  return printCsv([named, ...rows.map((row) => named.map((column) => (row[column] ?? '') as string | number))]);
+}
+
+/** The columns that a first line names, where they are those of the table. */
+function columnsOf<Row extends object>(
+  cells: readonly string[],
+  { columns, optional = [] }: Table<Row>,
+): readonly (keyof Row & string)[] | undefined {
+  const named = [...columns, ...optional.filter((column) => cells.includes(column))];
+  return named.join() === cells.join() ? named : undefined;
+}
+
+type Read<Row> = { row: Row } | { problem: { says: string; fix: string } };
+
+function readRow<Row extends object>(
+  cells: readonly string[],
+  columns: readonly (keyof Row & string)[],
+  { row, from }: Table<Row>,
+): Read<Row> {
+  const problem = (says: string, fix: string) => ({ problem: { says, fix } });
+  if (/^[<=>]{7}/.test(cells[0] ?? ''))
+    return problem(
+      'A merge was left unfinished here.',
+      `Take out the lines that git has put in, or import ${from} again.`,
+    );
+  if (cells.length !== columns.length)
+    return problem(
+      `The line has ${cells.length} values, but ${columns.length} are expected.`,
+      `Write "${columns.join(',')}", or import ${from} again.`,
+    );
+  const texts: Record<string, string | undefined> = Object.fromEntries(
+    columns.map((column, at) => [column, cells[at]]),
+  );
+  const read = row.safeParse(texts);
+  if (read.success) return { row: read.data };
+  const [issue] = read.error.issues;
+  const column = columns.find((one) => one === issue?.path[0]) ?? '';
+  return problem(`"${short(texts[column] ?? '')}" cannot stand under "${column}".`, issue?.message ?? '');
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

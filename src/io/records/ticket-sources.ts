@@ -1,0 +1,19 @@
+import type { Finding } from '#kb/findings/finding.ts';
+import { type TicketSources, TicketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
+import type { VoteScale } from '#kb/tickets/records/votes.ts';
+import { readYamlFile } from '../content/read-yaml-file.ts';
+
+export const ticketSourcesPath = 'tickets.yaml';
+
+/** What `content/tickets.yaml` says of each source and of votes; nothing where there is no such file. */
+export async function readTicketSources(
+  contentDir: string,
+): Promise<{ sources: TicketSources; votes: VoteScale | undefined; findings: Finding[] }> {
+  const { value, findings } = await readYamlFile(
+    contentDir,
+    ticketSourcesPath,
+    TicketSourcesFile,
+    'ticket-sources-invalid',
+  );
+  return { sources: value?.sources ?? {}, votes: value?.votes, findings };
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Finding } from '#kb/findings/finding.ts';
+import { compareVotes, type VoteCount, VoteLine } from '#kb/tickets/records/votes.ts';
+import { replaceFile } from '../machine/replace-file.ts';
+import { printTable, readTable, type Table } from './table.ts';
+
+/** Where the votes stand, relative to the content folder. */
+export const votesPath = 'tickets/votes.csv';
+
+const table: Table<VoteCount> = {
+  path: votesPath,
+  columns: ['day', 'locale', 'article', 'section', 'reason', 'helpful', 'unhelpful'],
+  row: VoteLine,
+  key: ['day', 'locale', 'article', 'section', 'reason'],
+  twice: 'The same day, language, article, section and reason',
+  from: 'the votes',
+};
+
+/** Whether articles helped, as readers said; nothing where no votes were imported yet. */
+export async function readVotes(contentDir: string): Promise<{ votes: VoteCount[]; findings: Finding[] }> {
+  const { rows, findings } = await readTable(contentDir, table);
+  return { votes: rows, findings };
+}
+
+/** The bytes of the votes file: sorted, so that git shows what is new and nothing else. */
+export function printVotes(votes: readonly VoteCount[]): string {
+  return printTable(table, [...votes].sort(compareVotes));
+}
+
+/**
+ * Replaces the votes in one step; whatever goes wrong, the old file stays whole.
+ *
+ * @returns whether a byte has changed
+ */
+export async function writeVotes(contentDir: string, votes: readonly VoteCount[]): Promise<boolean> {
+  return replaceFile(join(contentDir, votesPath), printVotes(votes));
+}

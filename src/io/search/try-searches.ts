@@ -1,0 +1,22 @@
+import { type ExpectedSearch, lostSearch, SEEN } from '#kb/content/searches.ts';
+import type { Finding } from '#kb/findings/finding.ts';
+import { ask } from '#search/ask.ts';
+import { openBuiltIndex } from './open-index.ts';
+
+/**
+ * Asks a built site every question of `searches.yaml`, as a customer would.
+ *
+ * @param dist the folder of the built site
+ * @returns the questions whose article is not among the first answers
+ */
+export async function trySearches(searches: readonly ExpectedSearch[], dist: string): Promise<Finding[]> {
+  const built = searches.length > 0 ? await openBuiltIndex(dist) : undefined;
+  const lost: Finding[] = [];
+  for (const search of searches) {
+    const index = await built?.open(search.locale);
+    const answer = index && (await ask(index, search.question, SEEN));
+    const ids = answer?.results.map(({ id }) => id) ?? [];
+    if (!ids.includes(search.article)) lost.push(lostSearch(search, ids));
+  }
+  return lost;
+}

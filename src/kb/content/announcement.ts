@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { LocalText } from '../values/local-text.ts';
+
+const moment = z.iso.datetime({
+  offset: true,
+  error: 'Write a day and time with its distance from UTC, such as 2026-12-07T09:00:00+02:00.',
+});
+
+/** `content/announcements/<name>.yaml`: a planned interruption or a known problem. */
+export const AnnouncementFile = z
+  .strictObject({
+    severity: z
+      .enum(['notice', 'problem', 'resolved'])
+      .default('notice')
+      .describe('notice for something planned, problem for a fault, resolved for one that is over.'),
+    from: moment.describe('When it is first shown, such as 2026-12-07T09:00:00+02:00.'),
+    until: moment.optional().describe('When it is last shown; left out while that is open.'),
+    sections: z.array(z.string()).default([]).describe('Sections it is shown in, besides the home page, as a list.'),
+    locales: z
+      .array(z.string())
+      .default([])
+      .describe('Languages whose readers it concerns, as a list; left out for all.'),
+    title: LocalText.describe('What is going on, in a few words, once or per language.'),
+    text: LocalText.describe('What it means for customers and what to do, once or per language.'),
+  })
+  .refine(({ from, until }) => until === undefined || Date.parse(until) > Date.parse(from), {
+    path: ['until'],
+    message: 'Write a time after "from".',
+  });
+
+export interface Announcement extends z.infer<typeof AnnouncementFile> {
+  /** The name of its file. */
+  id: string;
+}
+
+const MS_PER_DAY = 86_400_000;
+// In days: how long it can be looked up what was wrong.
+const RECENT = 30;
+
+/** Problems first, then the newest. */
+function byWeight(a: Announcement, b: Announcement): number {
+  const order = ({ severity, from, id }: Announcement) =>
+    `${severity === 'problem' ? 0 : 1}${9e15 - Date.parse(from)}${id}`;
+  return order(a) < order(b) ? -1 : 1;
+}
+
+/** The beginning of a day where it begins first on earth. */
+function beginningOf(today: string): number {
+  return Date.parse(`${today}T00:00:00Z`) - MS_PER_DAY / 2;
+}
+
+/**
+ * What is still worth showing in a site built on a day, problems first and then the newest.
+ *
+ * @param today `YYYY-MM-DD`; an announcement that ended before that day is over everywhere on earth
+ */
+export function currentAnnouncements(all: readonly Announcement[], today: string): Announcement[] {
+  return all.filter(({ until }) => until === undefined || Date.parse(until) >= beginningOf(today)).sort(byWeight);
+}
+
+/** What was over before a day and ended at most 30 days before it, the newest first. */
+export function recentAnnouncements(all: readonly Announcement[], today: string): Announcement[] {
+  const beginning = beginningOf(today);
+  const ended = ({ until }: Announcement) => (until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until));
+  return all
+    .filter((one) => ended(one) < beginning && ended(one) >= beginning - RECENT * MS_PER_DAY)
+    .sort((a, b) => Date.parse(b.from) - Date.parse(a.from) || (a.id < b.id ? -1 : 1));
+}
+
+/** Whether readers of a language are concerned. */
+export function concernsLocale({ locales }: Announcement, locale: string): boolean {
+  return locales.length === 0 || locales.includes(locale);
+}

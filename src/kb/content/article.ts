@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { digest } from '../values/digest.ts';
+import { oldAddress } from './old-address.ts';
+
+const day = z.iso.date('Write a day that exists, such as 2026-09-14.');
+const id = z.string().min(1);
+
+/** The front matter of an article: everything but the title has a good default. */
+export const ArticleFields = z.strictObject({
+  title: z.string().trim().min(1).describe('The question or task in the reader’s words; it becomes the heading.'),
+  summary: z.string().trim().optional().describe('One sentence that answers or says what the article is for.'),
+  type: z
+    .enum(['faq', 'solution'])
+    .default('solution')
+    .describe('faq for a short answer, solution for a problem to solve.'),
+  topics: z
+    .array(id)
+    .default([])
+    .describe('Ids from topics.yaml, as a list; tickets on these topics count for this article.'),
+  aliases: z.array(z.string().trim().min(1)).default([]).describe('Other ways a customer would say it, as a list.'),
+  appliesTo: z
+    .strictObject({
+      platforms: z.array(z.string()).default([]).describe('Where it applies, as a list such as [ios, android, web].'),
+      plans: z.array(z.string()).default([]).describe('The plans it applies to, as a list.'),
+    })
+    .optional()
+    .describe('What the article is limited to: platforms, plans.'),
+  related: z.array(id).default([]).describe('Ids of other articles, as a list such as [cards/order-a-card].'),
+  owner: z.string().optional().describe('The team or person who keeps the article right.'),
+  reviewed: day.optional().describe('The day somebody last read it through, such as 2026-09-14.'),
+  reviewEvery: z
+    .string()
+    .regex(/^\d+ (days?|weeks?|months?|years?)$/, 'Write a time such as 90 days, 6 months or 1 year.')
+    .optional()
+    .describe('How often it should be read again, such as 6 months.'),
+  confidence: z
+    .enum(['work-in-progress', 'not-validated', 'validated', 'archived'])
+    .default('validated')
+    .describe('How sure we are of it; only not-validated and validated articles are published.'),
+  audience: z
+    .enum(['public', 'internal'])
+    .default('public')
+    .describe('public for customers, internal for the support team.'),
+  brands: z
+    .array(id)
+    .default([])
+    .describe('The names of the themes it is limited to, as a list; without it, every brand has it.'),
+  publishOn: day.optional().describe('The day from which it is published, such as 2026-12-01.'),
+  archiveOn: day.optional().describe('The day from which it is no longer published, such as 2027-01-31.'),
+  redirectFrom: z
+    .array(
+      z.string().regex(oldAddress, 'Write an old address that begins with "/", without the host, spaces and "..".'),
+    )
+    .default([])
+    .describe('Old addresses that should lead here, as a list such as [/hc/articles/123].'),
+  source: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'Write the twelve digits that `npm run check` names for the original.')
+    .optional()
+    .describe('The digest of the original that a translation was made from, in quotes.'),
+});
+export type ArticleFields = z.infer<typeof ArticleFields>;
+
+export interface Heading {
+  /** 2 to 6. */
+  level: number;
+  text: string;
+  /** The fragment of its address. */
+  slug: string;
+  line?: number | undefined;
+}
+
+/** A link of an article to another page of the help center. */
+export interface Link {
+  /** The id of an article or section. */
+  target: string;
+  fragment?: string | undefined;
+  /** As the writer wrote it. */
+  href: string;
+  /** The snippet it stands in, relative to the content folder; the article itself where it is left out. */
+  from?: string | undefined;
+  line?: number | undefined;
+  column?: number | undefined;
+}
+
+/** A picture or file an article shows or offers. */
+export interface MediaUse {
+  /** As the writer wrote it. */
+  src: string;
+  /** Relative to the content folder, as it would stand beside the article. */
+  path: string;
+  line?: number | undefined;
+  column?: number | undefined;
+}
+
+/** An FAQ or solution article in one language. */
+export interface Article extends ArticleFields {
+  /** Its path below the locale without the extension, the same in every language: `billing/get-a-refund`. */
+  id: string;
+  locale: string;
+  /** The folder path: `billing`, or `billing/invoices`. */
+  section: string;
+  /** Relative to the content folder. */
+  path: string;
+  /** Line of each entry of a front matter list, by key path: `topics.0`. */
+  lines: Readonly<Record<string, number>>;
+  /** Changes when what it says changes: the value of `source` in its translations. */
+  digest: string;
+  outline: readonly Heading[];
+  links: readonly Link[];
+  media: readonly MediaUse[];
+  /** Whether it imports components of its own, and so runs code when the site is built. */
+  code: boolean;
+}
+
+/** `articles/en/billing/get-a-refund.mdx` gives `billing/get-a-refund`. */
+export function idOfPath(path: string): string {
+  return path
+    .split('/')
+    .slice(2)
+    .join('/')
+    .replace(/\.mdx$/, '');
+}
+
+/** The version of an article's meaning: its title, summary and body, whatever their white space. */
+export function articleDigest(fields: Pick<ArticleFields, 'title' | 'summary'>, body: string): string {
+  return digest(fields.title, fields.summary ?? '', body.replace(/\s+/g, ' ').trim());
+}
+
+/**
+ * Whether customers (or, with `internal`, the support team) see the article.
+ *
+ * @param today the day of the build, `YYYY-MM-DD`
+ */
+export function isPublished(article: ArticleFields, audience: 'public' | 'internal', today: string): boolean {
+  if (article.confidence === 'archived') return false;
+  if (article.archiveOn !== undefined && article.archiveOn <= today) return false;
+  if (audience === 'internal') return true;
+  if (article.publishOn !== undefined && article.publishOn > today) return false;
+  return article.audience === 'public' && article.confidence !== 'work-in-progress';
+}

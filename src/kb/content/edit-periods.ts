@@ -1,0 +1,89 @@
+import { addDays, daysBetween } from '../values/day.ts';
+import { compareText } from '../values/text.ts';
+import type { Article } from './article.ts';
+
+/** A change of what an article says. */
+export interface Change {
+  /** Of the article as it is now, relative to the content folder. */
+  path: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  /** Shortened. */
+  commit: string;
+  /** `new` where the article was not there before. */
+  kind: 'new' | 'edited';
+}
+
+/** An article, its topics and the languages whose readers get it. */
+export interface Read {
+  article: Article;
+  topics: readonly string[];
+  locales: readonly string[];
+}
+
+/** A change with the days around it that tell of nothing else. */
+export interface Period extends Read {
+  change: Change;
+  /** The first and last day left out of the comparison: of this change and of those that cannot be told from it. */
+  from: string;
+  to: string;
+  /** The last change of the same topics before, and the first after. */
+  after?: string | undefined;
+  before?: string | undefined;
+  /** How many topics changed within the days left out. */
+  topicsChanged: number;
+}
+
+/** Changes so many days apart or less count as one. */
+const TOGETHER = 7;
+
+/** Each change of a published article, several within a week as one, with the other changes that limit its comparison. */
+export function periodsOf(read: ReadonlyMap<string, Read>, changes: readonly Change[]): Period[] {
+  const own = new Map<string, Change[]>();
+  for (const change of [...changes].sort((a, b) => compareText(a.day, b.day) || compareText(a.commit, b.commit)))
+    if (read.has(change.path)) own.set(change.path, [...(own.get(change.path) ?? []), change]);
+  const bundles = [...own].flatMap(([path, mine]) => {
+    const one = read.get(path);
+    return one ? bundle(mine).map((bundled) => ({ ...one, ...bundled })) : [];
+  });
+  const byTopic = new Map<string, typeof bundles>();
+  const byDay = new Map<string, Set<string>>();
+  for (const one of bundles)
+    for (const topic of one.topics) {
+      const same = byTopic.get(topic) ?? [];
+      same.push(one);
+      byTopic.set(topic, same);
+      for (const day of [one.from, one.to]) byDay.set(day, (byDay.get(day) ?? new Set()).add(topic));
+    }
+  return bundles.map((one) => {
+    const rivals = one.topics
+      .flatMap((topic) => byTopic.get(topic) ?? [])
+      .filter((other) => other !== one && other.locales.some((locale) => one.locales.includes(locale)));
+    let { from, to } = one;
+    let after: string | undefined;
+    let before: string | undefined;
+    for (const other of rivals) {
+      if (daysBetween(other.to, one.from) < TOGETHER && daysBetween(one.to, other.from) < TOGETHER) {
+        if (other.from < from) from = other.from;
+        if (other.to > to) to = other.to;
+      } else if (other.to < one.from) after = after === undefined || other.to > after ? other.to : after;
+      else before = before === undefined || other.from < before ? other.from : before;
+    }
+    const changed = new Set<string>();
+    for (let day = from; day <= to; day = addDays(day, 1)) for (const topic of byDay.get(day) ?? []) changed.add(topic);
+    return { ...one, from, to, after, before, topicsChanged: changed.size };
+  });
+}
+
+/** @param changes of one article, oldest first */
+function bundle(changes: readonly Change[]): { change: Change; from: string; to: string }[] {
+  const bundles: { change: Change; from: string; to: string }[] = [];
+  for (const change of changes) {
+    const last = bundles.at(-1);
+    if (last && daysBetween(last.from, change.day) <= TOGETHER) {
+      last.to = change.day;
+      last.change = { ...change, kind: last.change.kind };
+    } else bundles.push({ change, from: change.day, to: change.day });
+  }
+  return bundles;
+}

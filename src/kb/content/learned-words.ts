@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { compareText } from '../values/text.ts';
+import { MOST_WEIGHT, WEIGHT_STEP } from './learned-weight.ts';
+
+/** `content/tickets/words.yaml`: by language and topic, the words and phrases in which customers ask, learned by the import. */
+export const LearnedWordsFile = z
+  .record(
+    z.string(),
+    z
+      .record(
+        z.string(),
+        z
+          .record(
+            z.string().trim().min(1),
+            z
+              .number()
+              .min(0)
+              .max(MOST_WEIGHT)
+              .describe(`How strongly the word points to the topic, up to ${MOST_WEIGHT}; 0 strikes it out.`),
+          )
+          .describe('Words and phrases of two words, each with a number such as 1.5.'),
+      )
+      .describe('Topic ids of topics.yaml, each with its words.'),
+  )
+  .describe('Languages, each with its topics.');
+
+/** By language and topic, how strongly each word points to the topic; 0 for one that is struck out. */
+export type LearnedWords = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
+
+/** The nearest weight that can be written. */
+export function roundWeight(weight: number): number {
+  return Math.min(MOST_WEIGHT, Math.round(weight / WEIGHT_STEP) * WEIGHT_STEP);
+}
+
+/**
+ * What is known after one more import: topics it has learned of take what it learned, all others keep what they have.
+ * What is struck out stays so.
+ *
+ * @param old of which languages and topics that are gone are left out
+ * @param fresh learned without the words that are struck out
+ */
+export function replaceLearned(
+  old: LearnedWords,
+  fresh: LearnedWords,
+  locales: readonly string[],
+  topics: readonly string[],
+): LearnedWords {
+  return new Map(
+    locales.map((locale) => [
+      locale,
+      new Map(
+        topics.map((topic) => {
+          const before = [...(old.get(locale)?.get(topic) ?? [])];
+          const learned = fresh.get(locale)?.get(topic);
+          const struckOut = before.filter(([, weight]) => weight === 0);
+          return [topic, new Map(learned ? [...learned, ...struckOut] : before)];
+        }),
+      ),
+    ]),
+  );
+}
+
+const header = `\
+# The words and short phrases in which customers ask about each topic, learned from their tickets by
+# \`npm run tickets -- import\`. The search finds the articles of the topic by them; no page shows them.
+# The number says how strongly a word points to the topic, up to ${MOST_WEIGHT}.
+#
+# Read it through: strike out what should not be here by setting it to 0. No import brings it back then.
+# A line that is taken out comes back with the next import, if customers still write so.
+`;
+
+/** The bytes of the file, by language, topic and weight, so that git shows what is new and nothing else. */
+export function printLearnedWords(learned: LearnedWords): string {
+  const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => compareText(a, b);
+  const lines = [...learned].sort(byName).flatMap(([locale, topics]) => {
+    const filled = [...topics].filter(([, words]) => words.size > 0).sort(byName);
+    return filled.length === 0
+      ? []
+      : [
+          `${key(locale)}:`,
+          ...filled.flatMap(([topic, words]) => [
+            `  ${key(topic)}:`,
+            ...[...words]
+              .sort(([a, m], [b, n]) => n - m || compareText(a, b))
+              .map(([word, weight]) => `    ${key(word)}: ${weight}`),
+          ]),
+        ];
+  });
+  return `${header}\n${lines.length === 0 ? '{}' : lines.join('\n')}\n`;
+}
+
+// Words that some reader of YAML takes for a truth, a number or nothing.
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
+
+function key(text: string): string {
+  return /^\p{L}[\p{L}\p{M}' -]*$/u.test(text) && !reserved.test(text) ? text : JSON.stringify(text);
+}

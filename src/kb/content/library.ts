@@ -1,0 +1,163 @@
+import { localText } from '../values/local-text.ts';
+import { type Locale, makeLocale } from '../values/locale.ts';
+import { compareText } from '../values/text.ts';
+import type { Article } from './article.ts';
+import { isPublished } from './article.ts';
+import type { Facts } from './fact.ts';
+import type { LearnedWords } from './learned-words.ts';
+import type { Site } from './site.ts';
+import type { Synonyms } from './synonyms.ts';
+import type { Topic } from './topic.ts';
+
+/** What a library is made of. */
+export interface Holdings {
+  site: Site;
+  topics: readonly Topic[];
+  facts: Facts;
+  articles: readonly Article[];
+  /** Every file below `articles/` that is no article, relative to the content folder. */
+  assets: ReadonlySet<string>;
+  /** Ids of articles that are there but cannot be read or belong to other brands: what names them is not lost. */
+  unread?: ReadonlySet<string>;
+  /** Whether `topics.yaml` cannot be read whole, so that a topic which is not among these is not lost. */
+  topicsUnread?: boolean;
+  /** Ids of articles and sections that only other brands have. */
+  elsewhere?: ReadonlySet<string>;
+  /** What customers call the same thing, by language. */
+  synonyms?: ReadonlyMap<string, Synonyms>;
+  /** In which words customers ask about the topics. */
+  learned?: LearnedWords;
+}
+
+/** An article as readers of a language meet it: in their own language, or in the default one. */
+export interface Shown {
+  article: Article;
+  /** The reader's language. */
+  locale: string;
+  /** Whether the article had to be taken from the default language. */
+  fallback: boolean;
+}
+
+export interface Section {
+  /** `billing`, or `billing/invoices` for a section within a section. */
+  id: string;
+  title: string;
+  summary?: string | undefined;
+  icon?: string | undefined;
+  sections: readonly Section[];
+  articles: readonly Shown[];
+  /** Articles here and in all sections within. */
+  count: number;
+}
+
+/** The whole content of a help center, built once and asked often. */
+export interface Library extends Holdings {
+  unread: ReadonlySet<string>;
+  elsewhere: ReadonlySet<string>;
+  locales: readonly Locale[];
+  /** The article a reader of `locale` gets for an id, if there is one in either language. */
+  find(locale: string, id: string): Shown | undefined;
+  /** The version of an article in exactly this language. */
+  exact(locale: string, id: string): Article | undefined;
+  /** Everything a reader of `locale` can reach, by id. */
+  shown(locale: string): readonly Shown[];
+  /** The outermost sections as a reader of `locale` sees them, in the order of `site.yaml`, then by title. */
+  sections(locale: string): readonly Section[];
+  /** Whether there is a section with this id in any language. */
+  hasSection(id: string): boolean;
+}
+
+export function makeLibrary(holdings: Holdings): Library {
+  const { site } = holdings;
+  const articles = [...holdings.articles].sort(
+    (a, b) => compareText(a.id, b.id) || site.locales.indexOf(a.locale) - site.locales.indexOf(b.locale),
+  );
+  const byLocale = new Map<string, Map<string, Article>>(site.locales.map((locale) => [locale, new Map()]));
+  for (const article of articles) byLocale.get(article.locale)?.set(article.id, article);
+  const sectionIds = new Set(articles.flatMap((article) => pathsTo(article.section)));
+
+  const exact: Library['exact'] = (locale, id) => byLocale.get(locale)?.get(id);
+  const find: Library['find'] = (locale, id) => {
+    const own = exact(locale, id);
+    const article = own ?? exact(site.defaultLocale, id);
+    return article && { article, locale, fallback: own === undefined };
+  };
+  const shownBy = new Map<string, readonly Shown[]>();
+  const shown: Library['shown'] = (locale) => {
+    let all = shownBy.get(locale);
+    if (!all) {
+      const ids = new Set([
+        ...(byLocale.get(locale)?.keys() ?? []),
+        ...(byLocale.get(site.defaultLocale)?.keys() ?? []),
+      ]);
+      all = [...ids].sort(compareText).flatMap((id) => find(locale, id) ?? []);
+      shownBy.set(locale, all);
+    }
+    return all;
+  };
+  return {
+    ...holdings,
+    unread: holdings.unread ?? new Set(),
+    elsewhere: holdings.elsewhere ?? new Set(),
+    articles,
+    locales: site.locales.map(makeLocale),
+    exact,
+    find,
+    shown,
+    sections: (locale) => sectionTree(site, locale, shown(locale)),
+    hasSection: (id) => sectionIds.has(id),
+  };
+}
+
+/** The same library with only what `audience` may see on the day `today` (`YYYY-MM-DD`). */
+export function publishedLibrary(library: Library, audience: 'public' | 'internal', today: string): Library {
+  return makeLibrary({
+    ...library,
+    articles: library.articles.filter((article) => isPublished(article, audience, today)),
+  });
+}
+
+/** `a/b/c` gives `a`, `a/b` and `a/b/c`. */
+export function pathsTo(section: string): string[] {
+  const names = section.split('/');
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+}
+
+function sectionTree(site: Site, locale: string, shown: readonly Shown[]): readonly Section[] {
+  const here = new Map<string, Shown[]>();
+  for (const one of shown) {
+    for (const id of pathsTo(one.article.section)) if (!here.has(id)) here.set(id, []);
+    here.get(one.article.section)?.push(one);
+  }
+  const rank = new Map(Object.keys(site.sections).map((id, index) => [id, index]));
+  const collator = new Intl.Collator(locale);
+  const order = (a: Section, b: Section) =>
+    (rank.get(a.id) ?? rank.size) - (rank.get(b.id) ?? rank.size) || collator.compare(a.title, b.title);
+  const within = new Map<string, string[]>();
+  for (const id of here.keys()) {
+    const parent = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : '';
+    within.set(parent, [...(within.get(parent) ?? []), id]);
+  }
+  const make = (id: string): Section => {
+    const described = Object.hasOwn(site.sections, id) ? site.sections[id] : undefined;
+    const sections = (within.get(id) ?? []).map(make).sort(order);
+    const articles = (here.get(id) ?? []).sort(
+      (a, b) => Number(a.fallback) - Number(b.fallback) || collator.compare(a.article.title, b.article.title),
+    );
+    return {
+      id,
+      title: described ? localText(described.title, locale, site.defaultLocale) : titleOfSlug(id),
+      summary: described?.summary && localText(described.summary, locale, site.defaultLocale),
+      icon: described?.icon,
+      sections,
+      articles,
+      count: articles.length + sections.reduce((sum, section) => sum + section.count, 0),
+    };
+  };
+  return (within.get('') ?? []).map(make).sort(order);
+}
+
+function titleOfSlug(id: string): string {
+  const words = id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,23 @@
+import { compareText } from '../values/text.ts';
+import { indexWords } from './word-index.ts';
+
+/** Of all that is asked, so much has to be shared to be near. */
+const NEAR = 0.5;
+
+/**
+ * Finds the one that shares most words with what is asked, by the weight of the words.
+ *
+ * @param wordsOf the words of each that can be found, by id
+ * @param common a word that a larger part of them has says nothing, between 0 and 1
+ * @returns an id, or nothing where none shares half of the words by weight
+ */
+export function nearestByWords(
+  wordsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  common: number,
+): (asked: ReadonlySet<string>) => string | undefined {
+  const index = indexWords(wordsOf, common);
+  return (asked) => {
+    const [best] = [...index.shared(asked)].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+    return best !== undefined && best[1] >= NEAR * index.whole(asked) ? best[0] : undefined;
+  };
+}

@@ -1,0 +1,66 @@
+import { compareText } from '../values/text.ts';
+import type { Library, Shown } from './library.ts';
+import { wordsByArticle } from './nearest-article.ts';
+import { indexWords } from './word-index.ts';
+
+/** A word that more of the articles name says nothing; in a small library a few articles are a large part of it. */
+const COMMON = 0.2;
+const FEW = 4;
+/** What shares less than this has nothing to do with it. */
+const NEAR = 0.15;
+
+/**
+ * Finds what somebody who reads an article may need next: first what its writer has named, then what shares its topics
+ * and the words of its title, aliases and summary.
+ *
+ * Both count by how rare they are and by how much of the two articles they make up: the coefficient of Dice (1945),
+ * one for topics, one for words, added. Articles in the reader's own language come first.
+ *
+ * @returns never the article itself, and none twice
+ */
+export function relatedArticles(library: Library): (shown: Shown, limit: number) => Shown[] {
+  const byLocale = new Map<string, ReturnType<typeof likeness>>();
+  return ({ article, locale }, limit) => {
+    const near = byLocale.get(locale) ?? likeness(library, locale);
+    byLocale.set(locale, near);
+    const scores = near(article.id);
+    const found = [...scores]
+      .filter(([, score]) => score >= NEAR)
+      .flatMap(([id, score]) => {
+        const shown = library.find(locale, id);
+        return shown ? [{ id, score, fallback: shown.fallback }] : [];
+      })
+      .sort((a, b) => Number(a.fallback) - Number(b.fallback) || b.score - a.score || compareText(a.id, b.id));
+    const ids = new Set([...article.related, ...found.map(({ id }) => id)]);
+    ids.delete(article.id);
+    return [...ids].flatMap((id) => library.find(locale, id) ?? []).slice(0, limit);
+  };
+}
+
+/** How alike the articles that readers of a language meet are to one of them, by id: from 0 to 2. */
+function likeness(library: Library, locale: string): (id: string) => Map<string, number> {
+  const shown = library.shown(locale);
+  const words = wordsByArticle(library, locale);
+  const topics = new Map(shown.map(({ article: { id, topics } }) => [id, new Set(topics)]));
+  const byWords = likenessBy(words, Math.max(COMMON, FEW / shown.length));
+  const byTopics = likenessBy(topics, 1);
+  return (id) => {
+    const scores = byWords(id);
+    for (const [other, score] of byTopics(id)) scores.set(other, (scores.get(other) ?? 0) + score);
+    return scores;
+  };
+}
+
+function likenessBy(
+  marksOf: ReadonlyMap<string, ReadonlySet<string>>,
+  common: number,
+): (id: string) => Map<string, number> {
+  const index = indexWords(marksOf, common);
+  const wholes = new Map([...marksOf].map(([id, marks]) => [id, index.whole(marks)]));
+  const wholeOf = (id: string) => wholes.get(id) ?? 0;
+  return (id) => {
+    const shared = index.shared(marksOf.get(id) ?? new Set());
+    for (const [other, weight] of shared) shared.set(other, (2 * weight) / (wholeOf(id) + wholeOf(other)));
+    return shared;
+  };
+}

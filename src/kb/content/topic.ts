@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { LocalText } from '../values/local-text.ts';
+
+/** `content/topics.yaml`: the hinge between the help desk's category words and ours. */
+export const TopicsFile = z.strictObject({
+  topics: z
+    .record(
+      z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Write a topic id in small letters, digits and hyphens.'),
+      z.strictObject({
+        title: LocalText.optional().describe('What the topic is called in reports, once or per language.'),
+        categories: z
+          .array(z.string().min(1))
+          .default([])
+          .describe('The help desk’s own words for it, exactly as its export writes them.'),
+      }),
+    )
+    .describe('Topic ids, each with the ticket categories it stands for.'),
+});
+
+/** What customers ask about, in our own words. */
+export interface Topic {
+  id: string;
+  title?: LocalText | undefined;
+  /** The help desk's words, as exported. */
+  categories: readonly string[];
+}
+
+/** The topic each ticket category belongs to. Categories are compared without regard to case and outer space. */
+export function topicOfCategory(topics: Iterable<Topic>): (category: string) => string | undefined {
+  const owner = new Map<string, string>();
+  for (const topic of topics) for (const category of topic.categories) owner.set(categoryKey(category), topic.id);
+  return (category) => owner.get(categoryKey(category));
+}
+
+export function categoryKey(category: string): string {
+  return category.trim().toLowerCase();
+}

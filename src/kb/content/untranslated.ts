@@ -1,0 +1,83 @@
+import { type Finding, finding, type Place } from '../findings/finding.ts';
+import type { LocalText } from '../values/local-text.ts';
+import { type Announcement, concernsLocale } from './announcement.ts';
+import type { Facts } from './fact.ts';
+import type { Site } from './site.ts';
+
+/** What a company has written once per language. */
+interface Written {
+  site: Site;
+  facts: Facts;
+  announcements: readonly Announcement[];
+}
+
+interface WrittenText {
+  path: string;
+  /** The way to it in its file. */
+  keys: readonly string[];
+  text: LocalText | Facts[string];
+  /** The languages whose readers it concerns. */
+  locales: readonly string[];
+}
+
+/** The texts that other languages have and this one lacks, as files and keys in them. */
+export function untranslated(written: Written, tag: string): { path: string; key: string }[] {
+  return textsOf(written)
+    .filter((one) => lacks(one, tag))
+    .map(({ path, keys }) => ({ path, key: keys.join('.') }));
+}
+
+/**
+ * One finding for each text that is written per language, but not for every language of the site.
+ *
+ * @param placeOf where a text stands
+ */
+export function untranslatedFindings(
+  written: Written,
+  placeOf: (path: string, keys: readonly string[]) => Place,
+): Finding[] {
+  return textsOf(written).flatMap((one) => {
+    const missing = one.locales.filter((tag) => lacks(one, tag)).map((tag) => `"${tag}"`);
+    if (missing.length === 0) return [];
+    const { path, keys } = one;
+    return finding(
+      'text-untranslated',
+      placeOf(path, keys),
+      `"${keys.join('.')}" is written per language, and not in ${missing.join(', ')}.`,
+      `Write it in ${missing.length === 1 ? 'that language' : 'those languages'} too.`,
+    );
+  });
+}
+
+function lacks({ text }: WrittenText, tag: string): boolean {
+  return typeof text === 'object' && !Object.hasOwn(text, tag);
+}
+
+function textsOf({ site, facts, announcements }: Written): WrittenText[] {
+  const { locales, sections, tagline } = site;
+  const { address, fields = {} } = site.contact.form ?? {};
+  const ofSite: [keys: string[], text: LocalText | undefined][] = [
+    [['tagline'], tagline],
+    ...Object.entries(sections).flatMap(([id, { title, summary }]): typeof ofSite => [
+      [['sections', id, 'title'], title],
+      [['sections', id, 'summary'], summary],
+    ]),
+    [['contact', 'form', 'address'], address],
+    ...Object.entries(fields).flatMap(([name, { label, options = {} }]): typeof ofSite => [
+      [['contact', 'form', 'fields', name, 'label'], label],
+      ...Object.entries(options).map(([option, text]): (typeof ofSite)[number] => [
+        ['contact', 'form', 'fields', name, 'options', option],
+        text,
+      ]),
+    ]),
+  ];
+  return [
+    ...ofSite.flatMap(([keys, text]) => (text === undefined ? [] : [{ path: 'site.yaml', keys, text, locales }])),
+    ...Object.entries(facts).map(([name, text]) => ({ path: 'facts.yaml', keys: [name], text, locales })),
+    ...announcements.flatMap((one) => {
+      const path = `announcements/${one.id}.yaml`;
+      const concerned = locales.filter((tag) => concernsLocale(one, tag));
+      return (['title', 'text'] as const).map((key) => ({ path, keys: [key], text: one[key], locales: concerned }));
+    }),
+  ];
+}

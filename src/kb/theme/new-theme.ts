@@ -1,0 +1,149 @@
+import Color from 'colorjs.io';
+import { titleOfId } from '../values/text.ts';
+import { contrast, hexOf } from './contrast.ts';
+import { makePalette } from './palette.ts';
+import type { Theme } from './theme.ts';
+import { ratioText } from './theme-contrast.ts';
+import { colorHints, colorNames, type FontFile } from './theme-file.ts';
+
+export interface ThemeWish {
+  /** The name of its folder. */
+  name: string;
+  /** A CSS colour. */
+  brand: string;
+  /** Its own fonts; running text is set in the first family, headings in the second. */
+  fonts: readonly FontFile[];
+  /** A font family for all text that readers may have, where the theme brings none. */
+  family?: string | undefined;
+  /** Files in the folder of the theme. */
+  logo?: { light: string; dark: string } | undefined;
+  favicon: string;
+}
+
+/** A theme that is to be written. */
+export interface ThemeDraft {
+  /** The texts of its files, by their names. */
+  yaml: string;
+  css: string;
+  /** The initial of the brand on its colour, as SVG. */
+  favicon: string;
+  /** Where the brand's colour is not what was given, and why, in sentences. */
+  moved: string[];
+}
+
+/** Fonts of the readers' own devices, for letters that the theme's font lacks and until it is there. */
+const READERS_OWN = 'system-ui, sans-serif';
+
+/** A whole theme from one colour. */
+export function draftTheme(wish: ThemeWish): ThemeDraft {
+  const colors = makePalette(wish.brand);
+  const moved = whyMoved(wish.brand, colors);
+  return { yaml: yamlOf(wish, colors, moved), css: css(wish.name), favicon: faviconOf(wish.name, colors), moved };
+}
+
+function whyMoved(brand: string, { brand: ground, onBrand, surface }: Theme['colors']): string[] {
+  const given = new Color(brand).to('oklch');
+  given.alpha = 1;
+  const asked = hexOf(given);
+  const modes = (['light', 'dark'] as const).filter((mode) => ground[mode] !== asked);
+  const alike = modes.length === 2 && ground.light === ground.dark;
+  return (alike ? modes.slice(0, 1) : modes).map((mode) => {
+    const ratio = contrast(asked, onBrand[mode]);
+    const why =
+      ratio < 4.5
+        ? `text on that would have a contrast of ${ratioText(ratio)}, and 4.5 is needed`
+        : `that is hardly told from the page (${surface[mode]})`;
+    return `${alike ? 'The brand colour' : `In ${mode} mode the brand colour`} is ${ground[mode]} instead of ${asked}: ${why}.`;
+  });
+}
+
+function yamlOf(wish: ThemeWish, colors: Theme['colors'], moved: readonly string[]): string {
+  const { name, brand, logo, favicon } = wish;
+  return [
+    `# What is left out here comes from the theme "plain". \`npm run check -- --theme ${name}\` says what is wrong.`,
+    'version: 1',
+    `name: ${titleOfId(name)}`,
+    '',
+    `# All derived from ${brand.trim().replace(/\s+/g, ' ')}. Change what you like: a contrast that is too low is a finding with a shade that passes.`,
+    ...moved.map((sentence) => `# ${sentence}`),
+    'colors:',
+    ...colorNames.map((color) => {
+      const { light, dark } = colors[color];
+      return `  ${color}: ${light === dark ? `"${light}"` : `{ light: "${light}", dark: "${dark}" }`} # ${hintOf(color)}`;
+    }),
+    '',
+    ...fontLines(wish),
+    '',
+    'radius: 8px # how round corners are',
+    'density: comfortable # compact, comfortable or spacious',
+    '',
+    ...(logo
+      ? [`logo: ${logo.light === logo.dark ? logo.light : `{ light: ${logo.light}, dark: ${logo.dark} }`}`]
+      : ['# logo: { light: logo.svg, dark: logo-dark.svg } # without one, the name of the site stands there']),
+    `favicon: ${favicon}`,
+    '',
+    '# Links, once or per language; /section/name is an article.',
+    '# header:',
+    '#   links:',
+    '#     - { text: Prices, href: https://example.com/prices }',
+    '# footer:',
+    '#   legal:',
+    '#     - { text: { en: Privacy, fi: Tietosuoja }, href: https://example.com/privacy }',
+    '#   social: []',
+    '# show: { popular: true, sectionIcons: true, sectionCounts: true, headerSearch: true, themeSwitch: true }',
+    '',
+  ].join('\n');
+}
+
+function fontLines({ fonts, family }: ThemeWish): string[] {
+  if (fonts.length === 0)
+    return family === undefined
+      ? ['# fonts: { body: "Georgia, serif", heading: "Georgia, serif" } # own files: see the README']
+      : ['fonts:', `  body: ${JSON.stringify(family)}`];
+  const [body, heading = body] = [...new Set(fonts.map((font) => font.family))];
+  const stack = (name: string | undefined) => JSON.stringify(`'${name}', ${READERS_OWN}`);
+  return [
+    '# The files hold the letters of the site’s languages only; for another language, make them ready again.',
+    'fonts:',
+    `  body: ${stack(body)}`,
+    `  heading: ${stack(heading)}`,
+    '  files:',
+    ...fonts.map(({ family: name, file, weight, style, preload }) => {
+      const rest = `${style === 'normal' ? '' : `, style: ${style}`}${preload ? ', preload: true' : ''}`;
+      return `    - { family: ${name}, file: ${file}, weight: "${weight}"${rest} }`;
+    }),
+  ];
+}
+
+function css(name: string): string {
+  return `@layer theme {
+  /*
+   * The last cascade layer: what stands here wins over the engine. Colours, fonts and sizes belong in theme.yaml,
+   * where they are checked; use them here as var(--hc-brand), var(--hc-radius) and so on, and parts of the page by
+   * their names:
+   *
+   *   [data-part='hero'] { text-align: start; }
+   *   [data-part='sections'] .section-card { border-width: 2px; }
+   *   [data-part='header'] { border-block-end-color: var(--hc-brand); }
+   *
+   * Write margin-inline-start for margin-left, so that it is right in every language;
+   * \`npm run check -- --theme ${name}\` names what would not work.
+   */
+}
+`;
+}
+
+function faviconOf(name: string, { brand, onBrand }: Theme['colors']): string {
+  return [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32">',
+    `  <rect width="32" height="32" rx="7" fill="${brand.light}"/>`,
+    `  <text x="16" y="23" text-anchor="middle" font-family="system-ui, sans-serif" font-size="20" font-weight="700" fill="${onBrand.light}">${titleOfId(name).charAt(0)}</text>`,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function hintOf(color: keyof typeof colorHints): string {
+  const hint = colorHints[color].replace(/\.$/, '');
+  return hint.charAt(0).toLowerCase() + hint.slice(1);
+}

@@ -1,0 +1,65 @@
+import { type Finding, finding, type Place } from '../findings/finding.ts';
+import { contrast, nearestShade, seenOn } from './contrast.ts';
+import type { Theme } from './theme.ts';
+import type { ColorName } from './theme-file.ts';
+
+/** What must be told from what, and how well: WCAG 2.2, 1.4.3 (text, 4.5) and 1.4.11 (controls, 3). */
+export const pairs: readonly [ColorName, ColorName, number][] = [
+  ...(['text', 'muted', 'link', 'note', 'tip', 'important', 'warning'] as const).flatMap(
+    (name): [ColorName, ColorName, number][] => [
+      [name, 'surface', 4.5],
+      [name, 'raised', 4.5],
+    ],
+  ),
+  ['onBrand', 'brand', 4.5],
+  ['text', 'mark', 4.5],
+  ['control', 'surface', 3],
+  ['control', 'raised', 3],
+];
+
+/** How well the colours of a pair can be told from each other in one mode. */
+export interface Measured {
+  front: ColorName;
+  back: ColorName;
+  mode: 'light' | 'dark';
+  /** By WCAG 2.2, from 1 to 21, as both are seen on the page. */
+  ratio: number;
+  /** What it must be. */
+  least: number;
+  /** The nearest shade of the front that passes, where it does not and there is one. */
+  better?: string | undefined;
+}
+
+/** Every pair in both modes, measured. */
+export function measurePairs({ colors }: Pick<Theme, 'colors'>): Measured[] {
+  return pairs.flatMap(([front, back, least]) =>
+    (['light', 'dark'] as const).map((mode) => {
+      const page = seenOn(colors.surface[mode], mode === 'light' ? 'white' : 'black');
+      const ground = seenOn(colors[back][mode], page);
+      const ratio = contrast(seenOn(colors[front][mode], ground), ground);
+      const better = ratio < least ? nearestShade(colors[front][mode], [ground], least) : undefined;
+      return { front, back, mode, ratio, least, better };
+    }),
+  );
+}
+
+/** Every pair of colours that people could not tell apart well enough, in either mode. */
+export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Place): Finding[] {
+  return measurePairs({ colors })
+    .filter(({ ratio, least }) => ratio < least)
+    .map(({ front, back, mode, ratio, least, better }) =>
+      finding(
+        'theme-contrast',
+        at(front),
+        `"${front}" (${colors[front][mode]}) on "${back}" (${colors[back][mode]}) has a contrast of ${ratioText(ratio)} in ${mode} mode, and ${least} is needed.`,
+        better
+          ? `Write ${better} for "${front}" in ${mode} mode, the nearest shade that passes.`
+          : `Change "${back}", since no shade of "${front}" passes on it.`,
+      ),
+    );
+}
+
+/** Rounded down, so that 4.49 never reads as a contrast that passes. */
+export function ratioText(ratio: number): string {
+  return (Math.floor(ratio * 100) / 100).toFixed(2);
+}

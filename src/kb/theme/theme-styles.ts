@@ -1,0 +1,127 @@
+import { type CssNode, parse, walk } from 'css-tree';
+import type { Code } from '../findings/codes.ts';
+import { type Finding, finding } from '../findings/finding.ts';
+import { suggest } from '../findings/suggest.ts';
+import { colorNames } from './theme-file.ts';
+import { themeParts } from './theme-parts.ts';
+import { tokenName } from './theme-tokens.ts';
+
+/** What a stylesheet of a theme is held against. */
+export interface StyleContract {
+  /** Relative to the folder above `themes/`. */
+  path: string;
+  /** Every custom property of the engine. */
+  tokens: readonly string[];
+  /** Whether a file is in the folder of the theme, by its path in there. */
+  has(file: string): boolean;
+}
+
+const colorTokens = new Map(colorNames.map((name) => [tokenName(name), name]));
+const parts = Object.keys(themeParts);
+
+/** Everything in a theme's stylesheet that breaks its contract with the engine. */
+export function styleFindings(css: string, { path, tokens, has }: StyleContract): Finding[] {
+  const found: Finding[] = [];
+  const tell = (code: Code, node: CssNode, says: string, fix: string) => {
+    const { line, column } = node.loc?.start ?? {};
+    found.push(finding(code, { path, line, column }, says, fix));
+  };
+  const tree = parse(css, {
+    positions: true,
+    parseCustomProperty: true,
+    onParseError: ({ message, line, column }) => {
+      const fix = 'Mend this line; browsers pass over what they cannot read.';
+      found.push(finding('theme-invalid', { path, line, column }, `This is no CSS: ${message}.`, fix));
+    },
+  });
+  walk(tree, (node) => {
+    switch (node.type) {
+      case 'Declaration':
+        if (colorTokens.has(node.property))
+          tell(
+            'theme-token-set',
+            node,
+            `"${node.property}" is set here, where nobody checks whether it can be read.`,
+            `Write it in theme.yaml, under "colors", as "${colorTokens.get(node.property)}".`,
+          );
+        else if (unknownToken(node.property, tokens)) tellToken(node, node.property);
+        else if (logicalOf(node) !== undefined)
+          tell(
+            'theme-physical',
+            node,
+            `"${nameOf(node)}" is the same side in every language.`,
+            `Write "${logicalOf(node)}", which is right for languages written from right to left too.`,
+          );
+        break;
+      case 'Identifier':
+        if (unknownToken(node.name, tokens)) tellToken(node, node.name);
+        break;
+      case 'AttributeSelector': {
+        const value = node.value?.type === 'String' ? node.value.value : node.value?.name;
+        if (node.name.name === 'data-part' && node.matcher === '=' && value && !parts.includes(value))
+          tell('theme-part-unknown', node, `There is no part "${value}".`, suggest(value, parts));
+        break;
+      }
+      case 'Url':
+        tellAddress(node, node.value);
+        break;
+      case 'Atrule':
+        if (node.name === 'import') walk(node, (inner) => inner.type === 'String' && tellAddress(inner, inner.value));
+        break;
+    }
+  });
+  return found;
+
+  function tellToken(node: CssNode, name: string): void {
+    tell('theme-token-unknown', node, `There is no "${name}".`, suggest(name, tokens));
+  }
+
+  function tellAddress(node: CssNode, address: string): void {
+    if (/^(?:https?:)?\/\//i.test(address))
+      tell(
+        'theme-remote',
+        node,
+        `"${address}" would be loaded from another host.`,
+        'Put the file into the folder of the theme and name it as ./file; fonts belong under "fonts" in theme.yaml.',
+      );
+    else if (!/^(?:data:|#)/i.test(address) && !has(address.replace(/^\.\//, '').replace(/[?#].*$/, '')))
+      tell(
+        'theme-missing',
+        node,
+        `The file "${address}" is not in the folder of the theme.`,
+        'Put it there, or take it out of theme.css.',
+      );
+  }
+}
+
+function unknownToken(name: string, tokens: readonly string[]): boolean {
+  return name.startsWith('--hc-') && !tokens.includes(name);
+}
+
+type Declaration = Extract<CssNode, { type: 'Declaration' }>;
+
+const side: Readonly<Record<string, string>> = { left: 'start', right: 'end' };
+
+/** What to write instead of a declaration that names left or right. */
+function logicalOf(node: Declaration): string | undefined {
+  const { property } = node;
+  const [, before = '', which = '', after = ''] = /^(.*?)-?\b(left|right)\b(.*)$/.exec(property) ?? [];
+  if (which !== '') {
+    const corner = /^border-(top|bottom)$/.exec(before)?.[1];
+    if (corner) return `border-${corner === 'top' ? 'start' : 'end'}-${side[which]}${after}`;
+    return `${before === '' ? 'inset' : before}-inline-${side[which]}${after}`;
+  }
+  const value = wordOf(node);
+  if (['text-align', 'float', 'clear'].includes(property) && value in side)
+    return `${property}: ${property === 'text-align' ? '' : 'inline-'}${side[value]}`;
+  return undefined;
+}
+
+function nameOf(node: Declaration): string {
+  return /left|right/.test(node.property) ? node.property : `${node.property}: ${wordOf(node)}`;
+}
+
+function wordOf({ value }: Declaration): string {
+  const [only, more] = value.type === 'Value' ? value.children.toArray() : [];
+  return only?.type === 'Identifier' && more === undefined ? only.name : '';
+}

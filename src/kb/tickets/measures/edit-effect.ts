@@ -1,0 +1,202 @@
+import { type Article, isPublished } from '../../content/article.ts';
+import { type Change, type Period, periodsOf } from '../../content/edit-periods.ts';
+import type { Library } from '../../content/library.ts';
+import {
+  plainStep,
+  type Spread,
+  type Step,
+  spreadOf,
+  stepBeyondDrift,
+  stepInterval,
+  type Week,
+} from '../../statistics/quasi-binomial.ts';
+import { round } from '../../statistics/round.ts';
+import { addDays, daysBetween } from '../../values/day.ts';
+import { compareText } from '../../values/text.ts';
+import type { DailyCount } from '../records/tickets.ts';
+import { type TopicDays, topicDays } from '../records/topic-days.ts';
+
+export type EffectVerdict = 'fell' | 'rose' | 'unchanged' | 'too-few';
+
+/** What the tickets of an article's topics did around a change of it: an association, and no proof of a cause. */
+export interface Effect {
+  article: string;
+  locale: string;
+  /** The day of the change; of several that count as one, the last. */
+  day: string;
+  /** Its commit, shortened. */
+  commit: string;
+  kind: Change['kind'];
+  topics: string[];
+  /** Tickets on the topics, in the languages whose readers get this article, in the days compared. */
+  before: number;
+  after: number;
+  /** Tickets on all other topics, in the same days and languages. */
+  others: { before: number; after: number };
+  days: { before: number; after: number };
+  /** (after / before) / (others after / others before); `null` where there is nothing to divide by. */
+  ratio: number | null;
+  /** Its 95 % interval; `null` where there is too little. */
+  low: number | null;
+  high: number | null;
+  /** Whether the tickets differ, but hardly more than their course before the change would lead one to expect. */
+  drifting: boolean;
+  verdict: EffectVerdict;
+}
+
+/** Both sides are whole weeks, at most so many windows long: in one alone, a halving of 40 tickets is missed too often. */
+const WINDOWS = 2;
+const MAX_WEEKS = 13;
+/** How many times as far back the course before the change is looked at. */
+const COURSE = 3;
+/** So many of the busiest topics show how much weeks vary; more would only take longer. */
+const POOL = 40;
+/** Less on either side is too little to say anything. */
+export const MIN_DAYS = 14;
+/** So many tickets must be expected on either side, had nothing changed; and as many be there on other topics. */
+export const MIN_TICKETS = 10;
+/** Where so large a change cannot be ruled out either, "unchanged" would claim more than the numbers know. */
+const LARGE = 2;
+
+/**
+ * Compares the tickets of an article's topics before and after each change with all other topics in the same days.
+ *
+ * "fell" and "rose" need two things: the interval of the plain comparison leaves out 1, and so does
+ * that of the step beyond the topic's own drift. Each alone calls too many changes without effect one: the first
+ * where topics have trends of their own, the second where few weeks are known. The errors grow with how
+ * much more than by chance the weeks vary. Whole weeks are compared, so that no day of the week weighs more on one side.
+ *
+ * @param counts of all sources, in any order
+ * @param changes of articles, by their path, in any order
+ * @param options.until the day up to which tickets count; by default the newest day with a ticket
+ * @returns sorted by verdict, then most tickets first; changes outside the days with tickets are left out
+ */
+export function measureEffects(
+  library: Library,
+  counts: readonly DailyCount[],
+  changes: readonly Change[],
+  options: { until?: string | undefined } = {},
+): Effect[] {
+  const days = topicDays(library, counts, options.until);
+  if (!days) return [];
+  const read = readersOf(library, days.last);
+  const weeks = Math.min(
+    MAX_WEEKS,
+    Math.max(MIN_DAYS / 7, Math.floor((library.site.recurrence.windowDays * WINDOWS) / 7)),
+  );
+  const pools = new Map<string, Spread>();
+  return periodsOf(read, changes)
+    .filter(({ change: { day } }) => day >= days.first && day <= days.last)
+    .map((period) => measure(period, days, weeks, pools))
+    .sort(
+      (a, b) =>
+        order.indexOf(a.verdict) - order.indexOf(b.verdict) ||
+        b.before + b.after - a.before - a.after ||
+        compareText(a.article, b.article) ||
+        compareText(a.locale, b.locale) ||
+        compareText(b.day, a.day),
+    );
+}
+
+const order: readonly EffectVerdict[] = ['fell', 'rose', 'unchanged', 'too-few'];
+
+/** Published articles with topics, and the languages whose readers get them: a translation that is not there is read in the default language. */
+function readersOf(
+  library: Library,
+  today: string,
+): Map<string, { article: Article; locales: string[]; topics: string[] }> {
+  const { locales, defaultLocale } = library.site;
+  const known = new Set(library.topics.map(({ id }) => id));
+  const there = (locale: string, id: string) => {
+    const article = library.exact(locale, id);
+    return article !== undefined && isPublished(article, 'public', today);
+  };
+  const read = new Map<string, { article: Article; locales: string[]; topics: string[] }>();
+  for (const article of library.articles) {
+    const topics = [...new Set(article.topics)].filter((topic) => known.has(topic)).sort(compareText);
+    if (topics.length === 0 || !isPublished(article, 'public', today)) continue;
+    const fallback = article.locale === defaultLocale ? locales.filter((locale) => !there(locale, article.id)) : [];
+    const own = new Set([article.locale, ...fallback]);
+    read.set(article.path, { article, topics, locales: locales.filter((locale) => own.has(locale)) });
+  }
+  return read;
+}
+
+type Span = Omit<Week, 'tickets'> & { day: string };
+
+function measure(period: Period, days: TopicDays, most: number, pools: Map<string, Spread>): Effect {
+  const { change, article, topics, locales, from, to } = period;
+  const start = later(days.first, period.after === undefined ? undefined : addDays(period.after, 1));
+  const end = earlier(days.last, period.before === undefined ? undefined : addDays(period.before, -1));
+  const known = Math.max(0, Math.floor(daysBetween(start, from) / 7));
+  const [before, after] = [Math.min(most, known), Math.max(0, Math.min(most, Math.floor(daysBetween(to, end) / 7)))];
+  const series = days.read(locales);
+  const span = (back: number): readonly Span[] =>
+    Array.from({ length: back + after }, (_, index) => {
+      const week = index - back;
+      const day = week >= 0 ? addDays(to, 1 + week * 7) : addDays(from, week * 7);
+      return { day, all: series.all(day, 7), time: week + 0.5, after: week >= 0 };
+    });
+  const spans = span(before);
+  const weeksOf = (ids: readonly string[], spans: readonly Span[]): Week[] =>
+    spans.map(({ day, ...week }) => ({ ...week, tickets: series.sum(ids, day, 7) }));
+  const mine = weeksOf(topics, spans);
+  const total = (side: boolean, key: 'tickets' | 'all') =>
+    mine.reduce((sum, week) => sum + (week.after === side ? week[key] : 0), 0);
+  const [b, a] = [total(false, 'tickets'), total(true, 'tickets')];
+  const others = { before: total(false, 'all') - b, after: total(true, 'all') - a };
+  const ratio = b * others.after === 0 ? null : (a * others.before) / (b * others.after);
+  const row = {
+    article: article.id,
+    locale: article.locale,
+    day: change.day,
+    commit: change.commit,
+    kind: change.kind,
+    topics: [...topics],
+    before: b,
+    after: a,
+    others,
+    days: { before: before * 7, after: after * 7 },
+    ratio: ratio === null ? null : round(ratio),
+  };
+  const expected = ((b + a) / (others.before + others.after)) * Math.min(others.before, others.after);
+  const little =
+    Math.min(before, after) * 7 < MIN_DAYS ||
+    Math.min(others.before, others.after) < MIN_TICKETS ||
+    expected < MIN_TICKETS ||
+    // Where most topics changed in the same days, the others are no measure of what would have been.
+    period.topicsChanged > series.topics.length / 2;
+  if (little) return { ...row, low: null, high: null, drifting: false, verdict: 'too-few' };
+  const key = [locales.join(), from, to, before, after].join(' ');
+  const pool = pools.get(key) ?? pooledSpread(series.topics.slice(0, POOL).map((id) => spreadOf(weeksOf([id], spans))));
+  pools.set(key, pool);
+  const plain = plainStep(mine, pool);
+  const beyond = stepBeyondDrift(weeksOf(topics, span(Math.min(known, most * COURSE))), pool);
+  const { low, high } = stepInterval(plain, 95);
+  return { ...row, low: round(low), high: round(high), ...judge(plain, beyond) };
+}
+
+function judge(plain: Step, beyond: Step): Pick<Effect, 'verdict' | 'drifting'> {
+  // Only one end of the second matters, the one towards 1: at 92 % it errs on that side 4 times in 100.
+  const [raw, own] = [stepInterval(plain, 95), stepInterval(beyond, 92)];
+  if (raw.high < 1 && own.high < 1) return { verdict: 'fell', drifting: false };
+  if (raw.low > 1 && own.low > 1) return { verdict: 'rose', drifting: false };
+  const drifting = raw.high < 1 || raw.low > 1;
+  const { low, high } = drifting ? own : raw;
+  return { verdict: low > 1 / LARGE && high < LARGE ? 'unchanged' : 'too-few', drifting };
+}
+
+function pooledSpread(spreads: readonly Spread[]): Spread {
+  return spreads.reduce((sum, one) => ({ chi: sum.chi + one.chi, freedom: sum.freedom + one.freedom }), {
+    chi: 0,
+    freedom: 0,
+  });
+}
+
+function later(a: string, b: string | undefined): string {
+  return b !== undefined && b > a ? b : a;
+}
+
+function earlier(a: string, b: string | undefined): string {
+  return b !== undefined && b < a ? b : a;
+}

@@ -1,0 +1,91 @@
+import { isPublished } from '../../content/article.ts';
+import { type Since, sinceById } from '../../content/article-age.ts';
+import type { Library } from '../../content/library.ts';
+import { type Both, bothWindows, type Span } from '../../values/day-span.ts';
+import { compareText } from '../../values/text.ts';
+import type { MeasuresFile } from '../records/measures-file.ts';
+import type { LinkedCount } from '../records/ticket-links.ts';
+import type { DailyCount } from '../records/tickets.ts';
+import type { VoteCount } from '../records/votes.ts';
+import { type FirstArticle, measureFirstArticle } from './first-article.ts';
+import { type Helpfulness, measureHelpfulness } from './helpfulness.ts';
+import { type LinkRate, measureLinkRate } from './link-rate.ts';
+import { measureReuse, type Reuse } from './reuse.ts';
+import { measureSatisfaction, type Satisfaction } from './satisfaction.ts';
+import { measureSelfService, retentionRate, type SelfService } from './self-service.ts';
+
+/** What the measures are computed from; whatever is missing is named, and nothing is put in its place. */
+export interface Evidence {
+  /** The daily counts of each source. */
+  counts: ReadonlyMap<string, readonly DailyCount[]>;
+  /** Of the sources whose export has a place for links. */
+  links: ReadonlyMap<string, readonly LinkedCount[]>;
+  votes: readonly VoteCount[];
+  /** What the company says of itself, if it does. */
+  file: MeasuresFile | undefined;
+  /** What is known of when each article came to be, by its path; `undefined` where there is no history. */
+  since: ReadonlyMap<string, Since> | undefined;
+}
+
+/** A leg that the measures do not stand on. */
+export type MissingLeg = 'closed' | 'links' | 'history' | 'ratings' | 'votes' | 'sessions' | 'deflection' | 'customers';
+
+/** Support measured by the field's standard. Measures that cannot be computed are `null`, and `missing` says why. */
+export interface Measures {
+  windows: Both<Span>;
+  linkRate: Both<LinkRate> | null;
+  reuse: Both<Reuse> | null;
+  firstArticle: FirstArticle | null;
+  satisfaction: Both<Satisfaction> | null;
+  helpfulness: Both<Helpfulness> | null;
+  /** Newest days first. */
+  selfService: SelfService[];
+  /** What the estimate of deflection rests on. */
+  assumption: { solvedShare: number; because: string } | null;
+  /** From 0 to 1. */
+  retention: ({ rate: number } & NonNullable<MeasuresFile['customers']>) | null;
+  missing: MissingLeg[];
+}
+
+/**
+ * Computes what can be computed. Self-service is never to be judged by tickets alone (KCS, "Self-Service Measures":
+ * behaviour, feedback and observation together), so the legs that are missing are part of the answer.
+ *
+ * @param until the day of the report, `YYYY-MM-DD`
+ */
+export function measureSupport(library: Library, evidence: Evidence, until: string): Measures {
+  const { counts, links, votes, file, since } = evidence;
+  const windows = bothWindows(until, library.site.recurrence.windowDays);
+  const sources = [...counts.keys()].sort(compareText);
+  const perSource = sources.map((source) => counts.get(source) ?? []);
+  const all = perSource.flat();
+  const published = library.articles.filter((article) => isPublished(article, 'public', until));
+  const linkSources = sources.map((source) => ({ counts: counts.get(source) ?? [], links: links.get(source) }));
+  const linkRate = measureLinkRate(linkSources, sinceById(library.articles, since ?? new Map()), windows);
+  const satisfaction = measureSatisfaction(library.topics, all, windows);
+  const helpfulness = measureHelpfulness(votes, windows);
+  const selfService = measureSelfService(file ?? { sessions: [] }, all, until);
+  const { deflection, customers } = file ?? {};
+  const missing: [MissingLeg, boolean][] = [
+    ['links', links.size === 0],
+    ['closed', links.size > 0 && linkRate === undefined],
+    ['history', since === undefined],
+    ['ratings', satisfaction === undefined],
+    ['votes', helpfulness === undefined],
+    ['sessions', selfService.length === 0],
+    ['deflection', selfService.length > 0 && deflection === undefined],
+    ['customers', customers === undefined],
+  ];
+  return {
+    windows,
+    linkRate: linkRate ?? null,
+    reuse: measureReuse([...links.values()], new Set(published.map(({ id }) => id)), windows) ?? null,
+    firstArticle: since === undefined ? null : measureFirstArticle(library, perSource, since, until),
+    satisfaction: satisfaction ?? null,
+    helpfulness: helpfulness ?? null,
+    selfService,
+    assumption: deflection ?? null,
+    retention: customers === undefined ? null : { rate: retentionRate(customers), ...customers },
+    missing: missing.filter(([, is]) => is).map(([leg]) => leg),
+  };
+}

@@ -1,0 +1,49 @@
+import { type Topic, topicOfCategory } from '../../content/topic.ts';
+import { MIN_CASES, type Share, shareOf } from '../../statistics/proportion.ts';
+import { type Both, inBoth, type Span, within } from '../../values/day-span.ts';
+import { compareText } from '../../values/text.ts';
+import type { DailyCount } from '../records/tickets.ts';
+
+/** What customers answered to the question whether they are satisfied, in one window. */
+export interface Satisfaction {
+  /** CSAT: of the answers those that are positive, from 0 to 1; more is more satisfied. */
+  satisfied: Share;
+  /** Topics with enough answers, the lowest share first. */
+  topics: ({ topic: string } & Share)[];
+}
+
+/**
+ * CSAT, the customer satisfaction score: satisfied answers / all answers. Which answers count as positive, the
+ * import of each help desk says. Counted on the day the ticket was opened, so the newest days miss answers to come.
+ *
+ * @returns `undefined` where no export tells of answers
+ */
+export function measureSatisfaction(
+  topics: readonly Topic[],
+  counts: readonly DailyCount[],
+  windows: Both<Span>,
+): Both<Satisfaction> | undefined {
+  const rated = counts.filter((count) => count.rated !== undefined && count.satisfied !== undefined);
+  if (rated.length === 0) return undefined;
+  const topicOf = topicOfCategory(topics);
+  return inBoth(windows, (span) => {
+    const here = within(rated, span);
+    const byTopic = Map.groupBy(here, ({ category }) => topicOf(category));
+    return {
+      satisfied: satisfiedOf(here),
+      topics: [...byTopic]
+        .flatMap(([topic, own]) => (topic === undefined ? [] : { topic, ...satisfiedOf(own) }))
+        .filter(({ cases }) => cases >= MIN_CASES)
+        .sort((a, b) => (a.share ?? 0) - (b.share ?? 0) || compareText(a.topic, b.topic)),
+    };
+  });
+}
+
+function satisfiedOf(counts: readonly DailyCount[]): Share {
+  const sum = (of: (count: DailyCount) => number | undefined) =>
+    counts.reduce((all, count) => all + (of(count) ?? 0), 0);
+  return shareOf(
+    sum(({ satisfied }) => satisfied),
+    sum(({ rated }) => rated),
+  );
+}

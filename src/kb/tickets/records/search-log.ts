@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Library } from '../../content/library.ts';
+import { nearestArticle } from '../../content/nearest-article.ts';
+import { dayField, localeField, numberFromOne, numberFromZero } from '../../values/fields.ts';
+import { compareText } from '../../values/text.ts';
+
+/** A question in `content/tickets/searches.csv`: how often it was searched, and how often nothing was found. */
+export const Searched = z
+  .strictObject({
+    locale: localeField,
+    question: z.string().refine((text) => text.trim() !== '', 'Write the question, or take the line out.'),
+    searches: numberFromOne,
+    misses: numberFromZero,
+    first: dayField,
+    last: dayField,
+  })
+  .refine(({ searches, misses }) => misses <= searches, {
+    path: ['misses'],
+    message: 'Write no more misses than searches.',
+  })
+  .refine(({ first, last }) => first <= last, {
+    path: ['last'],
+    message: 'Write a last day that is not before the first.',
+  });
+export type Searched = z.output<typeof Searched>;
+
+/** A question is kept when it was asked so often: what a single person wrote is nobody's to read. */
+export const MIN_SEARCHES = 5;
+
+/** By language, then question: the order in which searches are written. */
+export function compareSearched(a: Searched, b: Searched): number {
+  return compareText(a.locale, b.locale) || compareText(a.question, b.question);
+}
+
+/** What customers searched and did not find. */
+export interface NotFound {
+  locale: string;
+  question: string;
+  searches: number;
+  misses: number;
+  /** The id of the article that comes closest by its title and aliases, if one does. */
+  nearest?: string;
+}
+
+/** The questions that found nothing, those with the most misses first. */
+export function notFound(searched: readonly Searched[], library: Library): NotFound[] {
+  const nearest = nearestArticle(library);
+  return searched
+    .filter(({ misses }) => misses > 0)
+    .sort((a, b) => b.misses - a.misses || compareSearched(a, b))
+    .map(({ locale, question, searches, misses }) => {
+      const near = nearest(question, locale);
+      return { locale, question, searches, misses, ...(near === undefined ? {} : { nearest: near }) };
+    });
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { isLocaleTag } from '../../values/locale.ts';
+import { timeZone } from '../../values/time-zone.ts';
+import { isOnScale, VoteScaleFields } from './votes.ts';
+
+/** Where a part of a ticket stands in an export. */
+export type Carrier =
+  | { kind: 'field' | 'tag-prefix' | 'column'; name: string }
+  | { kind: 'tag' | 'form' | 'group' | 'type' };
+
+const named = /^(?<kind>field|tag-prefix|column):(?<name>.*\S.*)$/;
+const plain = ['tag', 'form', 'group', 'type'] as const;
+
+const carrier = z.string().refine((text) => parseCarrier(text) !== undefined, {
+  message:
+    'Write "field:360001" for a custom field, "column:Name", "tag", "tag-prefix:topic_", "form", "group" or "type".',
+});
+
+const locale = z.string().refine((text) => named.test(text) || isLocaleTag(text), {
+  message: 'Write "column:Language", "field:360002", "tag-prefix:lang_", or one language for all tickets such as fi.',
+});
+
+const place = z.string().refine((text) => named.test(text), {
+  message: 'Write "column:Name", "field:360002" or "tag-prefix:csat_".',
+});
+
+const word = z.union([z.string().trim().min(1), z.number(), z.boolean()]).transform(String);
+
+const closed = z
+  .strictObject({
+    at: place.describe('Where it stands, such as column:Status.'),
+    is: z
+      .array(word)
+      .min(1)
+      .optional()
+      .describe('The values that mean closed, as a list; without it any value does, such as the day it was closed.'),
+  })
+  .describe('How it is told that a ticket is closed: at, is.');
+
+const satisfaction = z
+  .strictObject({
+    at: place.describe('Where the answer stands, such as column:CSAT.'),
+    worst: z.number().optional().describe('The number of the worst answer, such as 1.'),
+    best: z.number().optional().describe('The number of the best answer, such as 5; it may be the smaller one.'),
+    satisfied: z
+      .union([z.number(), z.array(word).min(1)], 'Write a number such as 4, or a list of words such as [Good].')
+      .describe('From which answer towards the best a customer counts as satisfied, or the words that say so.'),
+    unsatisfied: z
+      .array(word)
+      .min(1)
+      .optional()
+      .describe('Where the answers are words, those of the others, as a list.'),
+  })
+  .refine((told) => scaleOf(told) !== undefined, {
+    message:
+      'Write numbers such as "worst: 1", "best: 5", "satisfied: 4", or words such as "satisfied: [Good]", "unsatisfied: [Bad]".',
+  })
+  .describe('The answer of the customer to the question of satisfaction: at, worst, best, satisfied, unsatisfied.');
+
+/** Answers to the question of satisfaction: numbers, of which either end may be the best, or words. */
+export type Scale =
+  | { worst: number; best: number; satisfied: number }
+  | { satisfied: readonly string[]; unsatisfied: readonly string[] };
+
+/** @returns `undefined` where it is neither a scale of numbers nor of words */
+export function scaleOf(told: {
+  worst?: number | undefined;
+  best?: number | undefined;
+  satisfied: number | readonly string[];
+  unsatisfied?: readonly string[] | undefined;
+}): Scale | undefined {
+  const { worst, best, satisfied, unsatisfied } = told;
+  if (typeof satisfied !== 'number')
+    return unsatisfied && worst === undefined && best === undefined ? { satisfied, unsatisfied } : undefined;
+  if (worst === undefined || best === undefined || unsatisfied || worst === best) return undefined;
+  const sound = satisfied !== worst && isOnScale(satisfied, { worst, best });
+  return sound ? { worst, best, satisfied } : undefined;
+}
+
+const links = z.string().refine((text) => named.test(text) || text === 'text', {
+  message: 'Write "field:360003", "column:Articles", "tag-prefix:article-", or "text" for addresses in the texts.',
+});
+
+const column = z.string().min(1);
+
+/** The kinds of exports that are told apart, by the names that are also those of their sources. */
+export const ticketFormatNames = [
+  'zendesk',
+  'freshdesk',
+  'intercom',
+  'helpscout',
+  'zammad',
+  'chatwoot',
+  'jira',
+  'csv',
+  'json',
+  'parquet',
+] as const;
+export type TicketFormatName = (typeof ticketFormatNames)[number];
+
+/** The order of day and month in dates such as 02/11/2026. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What one help desk's export looks like, as far as the company knows better than we. */
+export const TicketSource = z.strictObject({
+  format: z
+    .enum(ticketFormatNames)
+    .optional()
+    .describe(`The kind of export: ${ticketFormatNames.slice(0, -1).join(', ')} or ${ticketFormatNames.at(-1)}.`),
+  table: z
+    .string()
+    .regex(/^[^.]+(?:\.[^.]+)?$/, 'Write the name of a table or view, such as support.tickets.')
+    .optional()
+    .describe('The table or view of a database that holds the tickets, such as support.tickets.'),
+  category: carrier
+    .optional()
+    .describe('Where the category of a ticket stands, such as field:360001, tag or column:Topic.'),
+  id: column.optional().describe('The column with the number of the ticket.'),
+  created: column.optional().describe('The column with the day the ticket was opened.'),
+  updated: column.optional().describe('The column with the day the ticket was last changed.'),
+  requester: column.optional().describe('The column that tells one customer from another; it is counted, never kept.'),
+  locale: locale.optional().describe('Where the language of a ticket stands, or one language for all such as fi.'),
+  closed: closed.optional(),
+  satisfaction: satisfaction.optional(),
+  links: links
+    .optional()
+    .describe(
+      'Where the articles that a ticket was answered with stand, such as field:360003; text looks for addresses.',
+    ),
+  dates: z
+    .enum(['day-first', 'month-first'])
+    .optional()
+    .describe('How dates such as 02/11/2026 are meant, where the export leaves it open: day-first or month-first.'),
+  timezone: timeZone.default('UTC').describe('The time zone that days are counted in, such as Europe/Helsinki.'),
+  map: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe('For values of the export that are no words, such as ids: the category each stands for.'),
+});
+export type TicketSource = z.infer<typeof TicketSource>;
+
+// The files of those names hold what customers searched, and whether articles helped them.
+export const sourceName = /^(?!(?:searches|votes)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** `content/tickets.yaml`: where in each source's export the category, the day, the language and the outcome stand. */
+export const TicketSourcesFile = z.strictObject({
+  sources: z
+    .record(
+      z
+        .string()
+        .regex(sourceName, 'Name the source in small letters, digits and hyphens, and not "searches" or "votes".'),
+      TicketSource,
+    )
+    .default({})
+    .describe('The help desks tickets come from, by the name that is given to "import --from".'),
+  votes: VoteScaleFields.optional().describe('What ratings of articles by number mean: worst, best, satisfied.'),
+});
+export type TicketSources = z.infer<typeof TicketSourcesFile>['sources'];
+
+/** @returns `undefined` where the text names no carrier */
+export function parseCarrier(text: string): Carrier | undefined {
+  const kind = plain.find((one) => one === text);
+  if (kind) return { kind };
+  const parts = named.exec(text)?.groups as { kind: 'field' | 'tag-prefix' | 'column'; name: string } | undefined;
+  return parts && { kind: parts.kind, name: parts.name.trim() };
+}
+
+/** As it is written in `tickets.yaml`. */
+export function printCarrier(carrier: Carrier): string {
+  return 'name' in carrier ? `${carrier.kind}:${carrier.name}` : carrier.kind;
+}

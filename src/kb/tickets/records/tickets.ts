@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { dayAndLocale, numberFromOne } from '../../values/fields.ts';
+import { compareText } from '../../values/text.ts';
+
+/** How many tickets of one category were opened on one day in one language: the only shape tickets have here. */
+export interface DailyCount {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  /** A language of the site. */
+  locale: string;
+  /** The help desk's word, as exported; or one of the two below. */
+  category: string;
+  /** At least 1. */
+  tickets: number;
+  /** How many of them are closed, whenever that was; none of the three is there where the export does not say it. */
+  closed?: number;
+  /** In how many of them the customer answered whether the help was good, and in how many of these it was. */
+  rated?: number;
+  satisfied?: number;
+}
+
+const outcome = z
+  .string()
+  .regex(/^(?:|0|[1-9]\d{0,14})$/, 'Write a whole number from 0, or nothing where it is not known.')
+  .transform((text) => (text === '' ? undefined : Number(text)))
+  .optional();
+
+/** A line of a counts file. */
+export const CountLine = z
+  .strictObject({
+    ...dayAndLocale,
+    category: z
+      .string()
+      .refine((text) => text.trim() !== '', 'Write the category, or "(none)" for tickets without one.'),
+    tickets: numberFromOne,
+    closed: outcome,
+    rated: outcome,
+    satisfied: outcome,
+  })
+  .superRefine(({ tickets, closed = 0, rated, satisfied = 0 }, { addIssue }) => {
+    const most = { closed: tickets, rated: tickets, satisfied: rated ?? tickets };
+    for (const [column, value] of Object.entries({ closed, rated: rated ?? 0, satisfied }))
+      if (value > most[column as keyof typeof most])
+        addIssue({
+          code: 'custom',
+          path: [column],
+          message: `Write a whole number from 0 to ${most[column as keyof typeof most]}, or nothing where it is not known.`,
+        });
+  });
+
+/** Words too rare or too personal to be shown by themselves are summed under this one. */
+export const OTHER = '(other)';
+/** Tickets that carry no category at all. */
+export const NONE = '(none)';
+
+/** By day, then locale, then category: the order in which counts are written. */
+export function compareCounts(a: DailyCount, b: DailyCount): number {
+  return compareText(a.day, b.day) || compareText(a.locale, b.locale) || compareText(a.category, b.category);
+}
+
+/** The first and the last day that an export speaks for; nothing where it has no ticket. */
+export function spokenFor(counts: readonly DailyCount[]): { first: string; last: string } | undefined {
+  const days = counts.map(({ day }) => day).sort(compareText);
+  const [first] = days;
+  const last = days.at(-1);
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/**
+ * The counts of a source after one more export of it.
+ *
+ * The export speaks for every day from its first to its last ticket. Those two days may be cut by the moment of the
+ * export, so on them the count with more tickets stays for each locale and category, as a whole: what is closed,
+ * rated and satisfied is a part of these tickets and of no others. Where both have as many, the export knows later news.
+ */
+export function replaceDays(old: readonly DailyCount[], fresh: readonly DailyCount[]): DailyCount[] {
+  const span = spokenFor(fresh);
+  if (!span) return [...old].sort(compareCounts);
+  const kept = old.filter(({ day }) => day <= span.first || day >= span.last);
+  const result = new Map<string, DailyCount>();
+  for (const count of [...kept, ...fresh]) {
+    const key = JSON.stringify([count.day, count.locale, count.category]);
+    const other = result.get(key);
+    if (!other || other.tickets <= count.tickets) result.set(key, count);
+  }
+  return [...result.values()].sort(compareCounts);
+}

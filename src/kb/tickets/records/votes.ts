@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type VoteReason, voteReasons } from '../../content/vote-reasons.ts';
+import { dayAndLocale, numberFromZero } from '../../values/fields.ts';
+import { compareText } from '../../values/text.ts';
+
+/** How many readers said on one day, in one language, that an article helped them or did not. */
+export interface VoteCount {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  /** A language of the site: the reader's, which the article may be missing in. */
+  locale: string;
+  /** The id of the article. */
+  article: string;
+  /** The slug of the heading they voted below, where they did. */
+  section?: string | undefined;
+  reason?: VoteReason | undefined;
+  /** From 0; one of the two is at least 1. */
+  helpful: number;
+  unhelpful: number;
+}
+
+/** A line of `content/tickets/votes.csv`. */
+export const VoteLine = z
+  .strictObject({
+    ...dayAndLocale,
+    article: z.string().refine((text) => text.trim() !== '', 'Write the id of the article, or take the line out.'),
+    section: z.string().transform((text) => text || undefined),
+    reason: z
+      .enum(['', ...voteReasons], `Write ${voteReasons.join(', ')}, or nothing.`)
+      .transform((text) => text || undefined),
+    helpful: numberFromZero,
+    unhelpful: numberFromZero,
+  })
+  .refine(({ helpful, unhelpful }) => helpful + unhelpful > 0, {
+    path: ['unhelpful'],
+    message: 'Write the number of votes, or take the line out.',
+  });
+
+/** By day, language, article, section, then reason: the order in which votes are written. */
+export function compareVotes(a: VoteCount, b: VoteCount): number {
+  return (
+    compareText(a.day, b.day) ||
+    compareText(a.locale, b.locale) ||
+    compareText(a.article, b.article) ||
+    compareText(a.section ?? '', b.section ?? '') ||
+    compareText(a.reason ?? '', b.reason ?? '')
+  );
+}
+
+/** What ratings by number mean: a scale in either direction, and from where on an article has helped. */
+export interface VoteScale {
+  worst: number;
+  best: number;
+  satisfied: number;
+}
+
+/** What `votes` in `content/tickets.yaml` says. */
+export const VoteScaleFields = z
+  .strictObject({
+    worst: z.number().describe('The number that means the least content, such as 1.'),
+    best: z.number().describe('The number that means the most content, such as 5.'),
+    satisfied: z.number().describe('From which number towards the best an article has helped, such as 4.'),
+  })
+  .refine(({ worst, best }) => worst !== best, {
+    path: ['best'],
+    message: 'Write a number other than the worst.',
+  })
+  .refine((scale) => isOnScale(scale.satisfied, scale) && scale.satisfied !== scale.worst, {
+    path: ['satisfied'],
+    message: 'Write a number between the two that is not the worst.',
+  });
+export function isOnScale(rating: number, { worst, best }: Pick<VoteScale, 'worst' | 'best'>): boolean {
+  return rating >= Math.min(worst, best) && rating <= Math.max(worst, best);
+}
+
+/** Whether somebody who rates an article so was helped. */
+export function isSatisfied(rating: number, { worst, best, satisfied }: VoteScale): boolean {
+  return best > worst ? rating >= satisfied : rating <= satisfied;
+}

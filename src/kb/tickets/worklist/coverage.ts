@@ -1,0 +1,208 @@
+import { isPublished } from '../../content/article.ts';
+import type { Library } from '../../content/library.ts';
+import { nearestTopic } from '../../content/nearest-topic.ts';
+import { categoryKey, topicOfCategory } from '../../content/topic.ts';
+import { bothWindows, within } from '../../values/day-span.ts';
+import { compareText } from '../../values/text.ts';
+import { countVotes } from '../measures/helpfulness.ts';
+import { tallyCounts } from '../records/tally.ts';
+import { type DailyCount, NONE, OTHER } from '../records/tickets.ts';
+import type { VoteCount } from '../records/votes.ts';
+import { type Flag, flagArticles } from './flagged.ts';
+import { findGaps, type Gap } from './gaps.ts';
+import { findOverlaps, type Overlap } from './overlap.ts';
+import { findQuiet, type Quiet } from './quiet.ts';
+import { type Reason, ticketsText } from './reason.ts';
+import { coverTopics, type Recurrence, recurrenceText, recurs, type TopicCoverage } from './topic-coverage.ts';
+
+export type { Flag } from './flagged.ts';
+export type { Gap } from './gaps.ts';
+export type { Overlap } from './overlap.ts';
+export type { Quiet } from './quiet.ts';
+export type { Reason, ReasonCode } from './reason.ts';
+export type { LocaleCoverage, TopicCoverage } from './topic-coverage.ts';
+
+/** How well the articles cover what customers ask about. Every list is sorted: same input, same bytes. */
+export interface Coverage {
+  /** The day the window ends with, `YYYY-MM-DD`; `null` while there is no ticket. */
+  until: string | null;
+  windowDays: number;
+  /** What made a topic recur: at least so many tickets, seen in so many of the last four weeks. */
+  minTickets: number;
+  minWeeks: number;
+  totals: Totals;
+  /** Every topic, busiest first. */
+  topics: TopicCoverage[];
+  /** Every category ever seen, busiest first. */
+  categories: CategoryCoverage[];
+  /** Published articles on recurring topics: they exist, and customers still write. Most tickets first. */
+  flagged: Flag[];
+  /** Recurring topics without an article in a language that customers write in. Most tickets first. */
+  gaps: Gap[];
+  /** Categories that no topic claims. Most tickets first. */
+  unmapped: Unmapped[];
+  /** Topics with tickets that several articles answer in one language. Most tickets first. */
+  overlap: Overlap[];
+  /** Published articles whose topics no longer occur. Longest first. */
+  quiet: Quiet[];
+}
+
+export interface Totals {
+  /** In the window. */
+  tickets: number;
+  previous: number;
+  topics: number;
+  recurring: number;
+  /** Published articles, each counted once for all languages. */
+  articles: number;
+  /** Tickets in the window whose category a topic claims, and the rest. */
+  mapped: number;
+  unmapped: number;
+  /** Of the unmapped: under words too rare to be shown, and without any category. */
+  other: number;
+  none: number;
+}
+
+export interface CategoryCoverage {
+  category: string;
+  topic: string | null;
+  tickets: number;
+  previous: number;
+  recurs: boolean;
+  weeksSeen: number;
+}
+
+export interface Unmapped {
+  category: string;
+  tickets: number;
+  previous: number;
+  recurs: boolean;
+  nearest?: string;
+  reasons: Reason[];
+}
+
+export interface CoverageOptions {
+  /** The day the window ends with; by default the newest day with a ticket. */
+  until?: string | undefined;
+  /** The day each article was last changed, by its path; of those left out nothing is said. */
+  changedOn?: ReadonlyMap<string, string> | undefined;
+  /** What readers said of the articles. */
+  votes?: readonly VoteCount[] | undefined;
+  /** The content folder as the user named it, if they did: commands to paste name it too. */
+  content?: string | undefined;
+}
+
+/**
+ * Holds what customers asked against what the articles answer.
+ *
+ * @param counts of all sources, in any order
+ */
+export function measureCoverage(
+  library: Library,
+  counts: readonly DailyCount[],
+  options: CoverageOptions = {},
+): Coverage {
+  const { recurrence, workList } = library.site;
+  const { windowDays, minTickets, minWeeks } = recurrence;
+  const until =
+    options.until ?? counts.reduce<string | null>((last, { day }) => (last && last > day ? last : day), null);
+  const today = until ?? '9999-12-31';
+  const articles = library.articles.filter((article) => isPublished(article, 'public', today));
+  const topicOf = topicOfCategory(library.topics);
+  const nearestTo = nearestTopic(library.topics);
+  const { locales, defaultLocale } = library.site;
+  // A language the site has given up since the import: its customers read the default language now.
+  const counted = counts.map((count) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale }));
+  const tally = (keyOf: (count: DailyCount) => string | undefined) => tallyCounts(counted, today, windowDays, keyOf);
+
+  const byCategory = tally(({ category }) => categoryKey(category));
+  const all = tally(() => 'all').of('all');
+  const other = byCategory.of(OTHER).tickets;
+  const none = byCategory.of(NONE).tickets;
+
+  const topics = coverTopics(library.topics, counted, articles, today, recurrence);
+  const categories = byCategory
+    .keys()
+    .filter((key) => key !== OTHER && key !== NONE)
+    .map((key): CategoryCoverage => {
+      const seen = byCategory.of(key);
+      const category = commonest(seen.spellings);
+      const { tickets, previous, weeksSeen } = seen;
+      return {
+        category,
+        topic: topicOf(category) ?? null,
+        tickets,
+        previous,
+        recurs: recurs(seen, recurrence),
+        weeksSeen,
+      };
+    })
+    .sort((a, b) => b.tickets - a.tickets || compareText(a.category, b.category));
+  const mapped = topics.reduce((sum, { tickets }) => sum + tickets, 0);
+  const recurring = topics.filter((topic) => topic.recurs);
+
+  return {
+    until,
+    windowDays,
+    minTickets,
+    minWeeks,
+    totals: {
+      tickets: all.tickets,
+      previous: all.previous,
+      topics: topics.length,
+      recurring: recurring.length,
+      articles: unique(articles.map(({ id }) => id)).length,
+      mapped,
+      unmapped: all.tickets - mapped,
+      other,
+      none,
+    },
+    topics,
+    categories,
+    flagged: flagArticles(recurring, {
+      ...recurrence,
+      library,
+      articles,
+      until: today,
+      changedOn: options.changedOn ?? new Map(),
+      ballot: countVotes(within(options.votes ?? [], bothWindows(today, windowDays).now)),
+    }),
+    gaps: findGaps(recurring, articles, library, recurrence, options.content),
+    unmapped: categories
+      .filter(({ topic, tickets, previous }) => topic === null && tickets + previous > 0)
+      .map((seen) => {
+        const { category, tickets, previous, recurs } = seen;
+        const near = nearestTo(category);
+        const reasons = [unclaimedReason(seen, recurrence)];
+        return { category, tickets, previous, recurs, ...(near === undefined ? {} : { nearest: near }), reasons };
+      }),
+    overlap: findOverlaps(topics, articles, locales, workList.competing),
+    quiet: until === null ? [] : findQuiet(articles, library.topics, counted, until, workList.quietDays),
+  };
+}
+
+/** The topics customers ask about most, for the home page: recurring ones first, then by tickets. */
+export function popularTopics({ topics }: Coverage): string[] {
+  const asked = topics.filter(({ tickets }) => tickets > 0);
+  return [...asked.filter(({ recurs }) => recurs), ...asked.filter(({ recurs }) => !recurs)].map(({ id }) => id);
+}
+
+function unclaimedReason(seen: CategoryCoverage, recurrence: Recurrence): Reason {
+  const { category, tickets, previous, weeksSeen, recurs } = seen;
+  const { windowDays, minTickets, minWeeks } = recurrence;
+  return {
+    code: 'unclaimed',
+    says: `${ticketsText(tickets)} (${previous} before), in ${weeksSeen} of 4 weeks`,
+    threshold: recurs ? recurrenceText(recurrence) : `from 1 ticket in ${2 * windowDays} days`,
+    numbers: { category, tickets, previous, weeksSeen, minTickets, minWeeks },
+  };
+}
+
+function commonest(spellings: ReadonlyMap<string, number>): string {
+  const [first] = [...spellings].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  return first?.[0] ?? '';
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort(compareText);
+}

@@ -1,0 +1,46 @@
+import type { Site } from '../../content/site.ts';
+import { compareText } from '../../values/text.ts';
+import type { Coverage } from './coverage.ts';
+
+/** What has more tickets than the company's limit allows. */
+export interface Exceeded {
+  kind: 'gap' | 'flagged' | 'unmapped';
+  /** The id of the topic or article, or the category. */
+  subject: string;
+  /** For a gap of a topic that has an article in another language. */
+  locale?: string;
+  tickets: number;
+  limit: number;
+}
+
+/** All that is over a limit of `site.yaml`, most tickets first; nothing where no limit is set. */
+export function exceededLimits({ topics, gaps, flagged, unmapped }: Coverage, limits: Site['limits']): Exceeded[] {
+  const none: Exceeded[] = topics
+    .filter(({ articles }) => articles.length === 0)
+    .map(({ id, tickets }) => ({ kind: 'gap', subject: id, tickets, limit: limits.gapTickets ?? Infinity }));
+  const bare = new Set(none.map(({ subject }) => subject));
+  const partly: Exceeded[] = gaps
+    .filter(({ topic }) => !bare.has(topic))
+    .map(({ topic, locale, tickets }) => ({
+      kind: 'gap',
+      subject: topic,
+      locale,
+      tickets,
+      limit: limits.gapTickets ?? Infinity,
+    }));
+  const failing: Exceeded[] = flagged.map(({ article, tickets }) => ({
+    kind: 'flagged',
+    subject: article,
+    tickets,
+    limit: limits.flaggedTickets ?? Infinity,
+  }));
+  const unclaimed: Exceeded[] = unmapped.map(({ category, tickets }) => ({
+    kind: 'unmapped',
+    subject: category,
+    tickets,
+    limit: limits.unmappedTickets ?? Infinity,
+  }));
+  return [...none, ...partly, ...failing, ...unclaimed]
+    .filter(({ tickets, limit }) => tickets > limit)
+    .sort((a, b) => b.tickets - a.tickets || compareText(a.subject, b.subject) || compareText(a.kind, b.kind));
+}

@@ -1,0 +1,49 @@
+import { type Article, isPublished } from '../../content/article.ts';
+import type { Library } from '../../content/library.ts';
+import { outrunBy } from '../../content/outdated.ts';
+import type { Coverage } from './coverage.ts';
+
+/** Whether readers of a language find an article: one that is up to date, one that its original has outrun, or none. */
+export type LocaleState = 'there' | 'outdated' | 'missing';
+
+export interface LocaleCell {
+  locale: string;
+  state: LocaleState;
+  /** Of the topic in this language, in the window. */
+  tickets: number;
+  /** Whether it stands among the gaps of the report. */
+  gap: boolean;
+}
+
+export interface LocaleRow {
+  topic: string;
+  cells: LocaleCell[];
+}
+
+/** Every topic against every language of the site, topics as the report orders them. */
+export function localeCoverage(library: Library, coverage: Coverage): LocaleRow[] {
+  const { locales } = library.site;
+  const today = coverage.until ?? '9999-12-31';
+  const articles = library.articles.filter((article) => isPublished(article, 'public', today));
+  return coverage.topics.map(({ id, locales: tickets }) => {
+    const named = articles.filter(({ topics }) => topics.includes(id));
+    return {
+      topic: id,
+      cells: locales.map((locale) => ({
+        locale,
+        state: stateOf(
+          library,
+          named.filter((article) => article.locale === locale),
+        ),
+        tickets: tickets[locale] ?? 0,
+        gap: coverage.gaps.some((gap) => gap.topic === id && gap.locale === locale),
+      })),
+    };
+  });
+}
+
+/** One article that is up to date is enough for a reader. */
+function stateOf(library: Library, articles: readonly Article[]): LocaleState {
+  if (articles.length === 0) return 'missing';
+  return articles.every((article) => outrunBy(library, article)) ? 'outdated' : 'there';
+}

@@ -1,0 +1,146 @@
+import type { Heading, Link, MediaUse } from '#kb/content/article.ts';
+import type { Code } from '#kb/findings/codes.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
+import { suggest } from '#kb/findings/suggest.ts';
+import type { Media } from './component.ts';
+import { completeAddress, isRemote, mediaPath, PAGE_SCHEME, understandLink } from './links.ts';
+import type { Scope } from './scope.ts';
+import { type Content, placeOf } from './tree.ts';
+
+/** What is noted of an article while it is turned into HTML: where it points, and what is wrong with it. */
+export interface Notes {
+  outline: Heading[];
+  links: Link[];
+  media: MediaUse[];
+  findings: Finding[];
+  /** Every id in the article, for links within it. */
+  ids: Set<string>;
+  report(code: Code, node: Content, says: string, fix: string): void;
+  /** The address a link gets in the page, noted for the rules. */
+  link(href: string, node: Content): string;
+  /**
+   * How the page shows a file, noted for the rules. A remote one is left where it is.
+   *
+   * @param linked whether the page only links to it, and loads nothing by itself
+   */
+  file(src: string, node: Content, linked?: boolean): Media | undefined;
+  /**
+   * Notes no mistakes while `run` works, since those of a snippet are reported once, where it is written;
+   * its links are noted with that place.
+   *
+   * @param from the file of the snippet, relative to the content folder
+   */
+  inSnippet<T>(from: string | undefined, run: () => T): T;
+  quiet(): boolean;
+  /** Reports links to headings of the article itself that are not there; to be called when all is seen. */
+  close(): void;
+}
+
+/** @param path of the article, relative to the content folder */
+export function makeNotes(path: string, scope: Scope): Notes {
+  const fragments: { fragment: string; node: Content }[] = [];
+  const snippets: (string | undefined)[] = [];
+  const quiet = () => snippets.length > 0;
+  const notes: Notes = {
+    outline: [],
+    links: [],
+    media: [],
+    findings: [],
+    ids: new Set(),
+    report(code, node, says, fix) {
+      if (!quiet()) notes.findings.push(finding(code, { path, ...placeOf(node) }, says, fix));
+    },
+    link(href, node) {
+      const complete = completeAddress(href);
+      if (complete !== undefined || href.trim() === '') {
+        notes.report(
+          'link-broken',
+          node,
+          complete === undefined
+            ? 'A link without an address stands here.'
+            : `"${short(href)}" would be looked for among the articles, since it lacks its beginning.`,
+          complete === undefined ? 'Write where it leads, such as "/section/name".' : `Write "${complete}".`,
+        );
+        return '#';
+      }
+      const target = understandLink(href, path);
+      switch (target.kind) {
+        case 'here':
+          if (!quiet()) fragments.push({ fragment: target.fragment, node });
+          return `#${target.fragment}`;
+        case 'elsewhere':
+          return target.href;
+        case 'file':
+          return notes.file(href, node)?.url ?? href;
+        case 'unsafe':
+          notes.report(
+            'link-unsafe',
+            node,
+            `"${short(target.href)}" is not a kind of link an article can have.`,
+            'Link to a page with https://, or to an article with /section/name.',
+          );
+          return '#';
+        case 'page':
+          notes.links.push({
+            target: target.id,
+            fragment: target.fragment,
+            href,
+            ...(quiet() ? { from: snippets.at(-1) } : {}),
+            ...placeOf(node),
+          });
+          return `${PAGE_SCHEME}${target.id}${target.fragment === undefined ? '' : `#${target.fragment}`}`;
+      }
+    },
+    file(src, node, linked = false) {
+      if (isRemote(src)) {
+        if (/^https?:/i.test(src)) {
+          if (!linked)
+            notes.report(
+              'image-remote',
+              node,
+              `"${short(src)}" is loaded from another host.`,
+              'Put the picture beside the article and write "./name.png".',
+            );
+          return { url: src };
+        }
+        notes.report(
+          'link-unsafe',
+          node,
+          `"${short(src)}" is not a file.`,
+          'Put the file beside the article and write "./name.png".',
+        );
+        return { url: '' };
+      }
+      const place = mediaPath(src, path);
+      if (!quiet()) notes.media.push({ src, path: place, ...placeOf(node) });
+      return scope.media(place);
+    },
+    inSnippet(from, run) {
+      snippets.push(from);
+      try {
+        return run();
+      } finally {
+        snippets.pop();
+      }
+    },
+    quiet,
+    close() {
+      const slugs = notes.outline.map(({ slug }) => slug);
+      // HTML leads these two to the top of the page.
+      for (const { fragment, node } of fragments)
+        if (!notes.ids.has(fragment) && !/^(?:top)?$/i.test(fragment))
+          notes.report(
+            'link-fragment',
+            node,
+            `"#${fragment}" names a heading that this article does not have.`,
+            suggest(fragment, slugs),
+          );
+    },
+  };
+  return notes;
+}
+
+/** A value as it may stand in a message. */
+export function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

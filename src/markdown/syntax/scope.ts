@@ -1,0 +1,18 @@
+import type { Media, Words } from './component.ts';
+import type { Tree } from './tree.ts';
+
+/** What an article may refer to, in the language it is written in. */
+export interface Scope {
+  words: Words;
+  /** The text of `site.name`, `facts.cardFee`, …; `undefined` for a name that does not exist. */
+  variable(name: string): string | undefined;
+  /** All names of variables, for suggestions. */
+  variables: readonly string[];
+  /** Whether a name that does not exist may stand in a file that cannot be read: then that file is the mistake. */
+  unread(name: string): boolean;
+  /** The parsed snippet of that name, in the article's language or the default one. */
+  snippet(name: string): Tree | undefined;
+  snippets: readonly string[];
+  /** How the page shows a file; the path is relative to the content folder. */
+  media(path: string): Media | undefined;
+}

@@ -1,0 +1,75 @@
+import { readCarried } from '../../carried.ts';
+
+/**
+ * Shows what goes along with a message, each removable: the article that was read and what was searched for, as the
+ * address of the page says it.
+ *
+ * @returns what goes along now, a line each
+ */
+export function carriedChips(form: HTMLFormElement): () => string[] {
+  const group = form.querySelector<HTMLElement>('.contact-carried');
+  const chips = [...form.querySelectorAll<HTMLElement>('[data-carried]')];
+  const { from, question } = readCarried(location.search);
+  const show = (kind: string, text: string, values: Readonly<Record<string, string>>) => {
+    const chip = chips.find(({ dataset }) => dataset.carried === kind);
+    const place = chip?.querySelector<HTMLElement>('[data-text]');
+    if (!chip || !place || !group) return;
+    place.textContent = text;
+    if (place instanceof HTMLAnchorElement && values.page) place.href = values.page;
+    for (const input of chip.querySelectorAll('input')) {
+      input.value = values[input.dataset.partOf ?? ''] ?? '';
+      // What the form's address has no place for stays at home.
+      input.disabled = input.name === '';
+    }
+    chip.hidden = false;
+    group.hidden = false;
+  };
+  for (const chip of chips)
+    chip.querySelector('button')?.addEventListener('click', () => {
+      chip.hidden = true;
+      for (const input of chip.querySelectorAll('input')) input.disabled = true;
+      forget(chip.dataset.carried === 'article' ? 'from' : 'q');
+      const left = chips.find(({ hidden }) => !hidden);
+      if (group) group.hidden = left === undefined;
+      (left?.querySelector('button') ?? form.querySelector<HTMLElement>('[type=submit]'))?.focus();
+    });
+  if (question) {
+    show('question', question, { question });
+    const subject = form.querySelector<HTMLInputElement>('#contact-subject');
+    if (subject && subject.value === '') subject.value = question;
+  }
+  if (from) {
+    const page = new URL(`${form.dataset.home}${from.split('/').map(encodeURIComponent).join('/')}/`, location.href)
+      .href;
+    void titleOf(page).then((title) => title && show('article', title, { article: from, title, page }));
+  }
+  return () => chips.filter(({ hidden }) => !hidden).map(lineOf);
+}
+
+function lineOf(chip: HTMLElement): string {
+  const line = (chip.querySelector('span')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const link = chip.querySelector('a')?.href;
+  return link ? `${line} – ${link}` : line;
+}
+
+/**
+ * The title as the article's own page says it: whatever an address that somebody was sent claims, only what stands in
+ * this help center is shown and sent.
+ */
+async function titleOf(page: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(page);
+    if (!answer.ok) return undefined;
+    const article = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('article h1');
+    return article?.textContent?.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removed stays removed when the page is loaded again. */
+function forget(parameter: string): void {
+  const address = new URL(location.href);
+  address.searchParams.delete(parameter);
+  history.replaceState(null, '', address);
+}

@@ -1,0 +1,14 @@
+import { DISMISSED } from '../../dismissed.ts';
+import { keepList, keptList } from '../storage.ts';
+
+// What a reader puts away stays away on this device; the page itself looks that up before it is painted.
+const KEPT = 50;
+
+for (const button of document.querySelectorAll('[data-part=announcement] button'))
+  button.addEventListener('click', () => {
+    const announcement = button.closest<HTMLElement>('[data-part=announcement]');
+    if (!announcement) return;
+    announcement.hidden = true;
+    document.getElementById('main')?.focus({ preventScroll: true });
+    keepList(DISMISSED, [announcement.dataset.id ?? '', ...keptList(DISMISSED)].slice(0, KEPT));
+  });

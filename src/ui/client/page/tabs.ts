@@ -1,0 +1,78 @@
+import { keep, kept } from '../storage.ts';
+import { type Device, platformsOf } from './device.ts';
+
+// Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern. Until the reader
+// chooses, those of the device stand first; only a choice is kept.
+const key = 'platform';
+const chosenBefore = kept(key);
+const fitting = [...(chosenBefore === undefined ? [] : [chosenBefore]), ...platformsOf(navigator as Device)];
+/** Shows the tab of a platform in each group that has one. */
+const groups: ((platform: string) => void)[] = [];
+
+for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-part=tabs]')].entries()) {
+  const panels = [...tabs.querySelectorAll<HTMLElement>(':scope > .tab')];
+  if (panels.length < 2) continue;
+  const list = document.createElement('div');
+  list.className = 'tab-list';
+  list.setAttribute('role', 'tablist');
+  list.setAttribute('aria-label', tabs.dataset.label ?? '');
+  const buttons = panels.map((panel, index) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.id = `tab-${group}-${index}`;
+    button.textContent = panel.dataset.label ?? '';
+    button.setAttribute('role', 'tab');
+    panel.id = `panel-${group}-${index}`;
+    button.setAttribute('aria-controls', panel.id);
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', button.id);
+    panel.removeAttribute('aria-label');
+    panel.tabIndex = 0;
+    return button;
+  });
+  const choose = (chosen: number) => {
+    for (const [index, button] of buttons.entries()) {
+      button.setAttribute('aria-selected', String(index === chosen));
+      button.tabIndex = index === chosen ? 0 : -1;
+      const panel = panels[index];
+      if (panel) panel.hidden = index !== chosen;
+    }
+  };
+  const placeOf = (platform: string) => panels.findIndex((panel) => panel.dataset.platform === platform);
+  groups.push((platform) => {
+    const place = placeOf(platform);
+    if (place >= 0) choose(place);
+  });
+  list.append(...buttons);
+  list.addEventListener('click', (event) => {
+    const index = buttons.indexOf(event.target as HTMLButtonElement);
+    if (index < 0) return;
+    const platform = panels[index]?.dataset.platform;
+    choose(index);
+    if (platform === undefined) return;
+    const before = list.getBoundingClientRect().top;
+    for (const show of groups) show(platform);
+    // Groups further up may have grown or shrunk; what the reader looks at stays where it is.
+    scrollBy({ top: list.getBoundingClientRect().top - before, behavior: 'instant' });
+    keep(key, platform);
+  });
+  list.addEventListener('keydown', (event) => {
+    const rtl = getComputedStyle(list).direction === 'rtl';
+    const step = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1 }[event.key];
+    const now = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const next =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? buttons.length - 1
+          : step && (now + step + buttons.length) % buttons.length;
+    if (next === undefined) return;
+    event.preventDefault();
+    buttons[next]?.click();
+    buttons[next]?.focus();
+  });
+  tabs.classList.remove('tabs-coming');
+  tabs.classList.add('tabs-live');
+  tabs.prepend(list);
+  choose(fitting.map(placeOf).find((place) => place >= 0) ?? 0);
+}

@@ -1,0 +1,37 @@
+import { keep } from '../storage.ts';
+
+// Light, dark, or as the device has it. The choice is the one thing kept, and only when there is one.
+const key = 'theme';
+const root = document.documentElement;
+
+function show(): void {
+  const mode = root.dataset.theme ?? 'system';
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-choice]'))
+    button.setAttribute('aria-pressed', String(button.dataset.themeChoice === mode));
+}
+
+for (const menu of document.querySelectorAll<HTMLDetailsElement>('.theme-switch')) {
+  menu.addEventListener('click', (event) => {
+    const choice = (event.target as Element).closest<HTMLButtonElement>('[data-theme-choice]')?.dataset.themeChoice;
+    if (choice === undefined) return;
+    if (choice === 'system') delete root.dataset.theme;
+    else root.dataset.theme = choice;
+    keep(key, root.dataset.theme);
+    show();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+}
+show();
+
+// Menus close as people expect: with Escape, and when something else is chosen.
+for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu')) {
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+  document.addEventListener('click', (event) => {
+    if (!menu.contains(event.target as Node)) menu.open = false;
+  });
+}

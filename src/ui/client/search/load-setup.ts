@@ -1,0 +1,18 @@
+import type { Words } from '#markdown/syntax/component.ts';
+import type { SearchSetup } from '../../search-setup.ts';
+import { makeWords } from '../../words.ts';
+
+export interface Setup extends Omit<SearchSetup, 'texts'> {
+  words: Words;
+}
+
+/**
+ * What the search needs besides its index. It has a file of its own, so that pages stay light.
+ *
+ * @param page the address of the search page, which the file stands beside
+ */
+export async function loadSetup(page: string): Promise<Setup> {
+  const response = await fetch(page.replace(/\/$/, '.json'));
+  const { texts, ...setup } = (await response.json()) as SearchSetup;
+  return { ...setup, words: makeWords(setup.locale, [texts]) };
+}

@@ -1,0 +1,27 @@
+import { type Keeping, keepList, keptList } from '../storage.ts';
+
+const LIMIT = 5;
+
+/** The last questions of a reader, newest first; they stay on the device. */
+export interface RecentSearches {
+  list(): string[];
+  remember(question: string): void;
+  forget(question: string): void;
+  forgetAll(): void;
+}
+
+export function recentSearches(locale: string, storage?: Keeping): RecentSearches {
+  const key = `ohje:recent-searches:1:${locale}`;
+  const list = () => keptList(key, storage).slice(0, LIMIT);
+  const keep = (questions: string[]) => keepList(key, questions.slice(0, LIMIT), storage);
+  const without = (question: string) => {
+    const same = (other: string) => other.toLocaleLowerCase(locale) === question.toLocaleLowerCase(locale);
+    return list().filter((other) => !same(other));
+  };
+  return {
+    list,
+    remember: (question) => keep([question, ...without(question)]),
+    forget: (question) => keep(without(question)),
+    forgetAll: () => keep([]),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Result } from '#search/ask.ts';
+import { element } from '../element.ts';
+import type { Setup } from './load-setup.ts';
+import { headingsOf, kindOf, languageOf, marked, pageOf } from './results.ts';
+
+// Enough to find the place, few enough to be read.
+const HEADINGS = 2;
+
+/** One result of the results page: title, where it stands, the passage, and the headings under which it matches. */
+export function resultItem(result: Result, place: number, { words, base }: Pick<Setup, 'words' | 'base'>): HTMLElement {
+  const { id, title, excerpt } = result;
+  const language = languageOf(result);
+  const link = (href: string, text: string) =>
+    element('a', { href, 'data-article': id, 'data-position': String(place + 1), ...language }, text);
+  const headings = headingsOf(result, base).slice(0, HEADINGS);
+  return element(
+    'li',
+    { class: 'result' },
+    element('h3', { class: 'result-title' }, link(pageOf(result, base), title)),
+    element('p', { class: 'result-section' }, kindOf(result, words)),
+    element('p', { class: 'result-excerpt', ...language }, ...marked(excerpt)),
+    ...(headings.length === 0
+      ? []
+      : [
+          element(
+            'ul',
+            { class: 'result-headings', 'aria-label': words('search.inside') },
+            ...headings.map(({ title, url }) => element('li', {}, link(url, title))),
+          ),
+        ]),
+  );
+}

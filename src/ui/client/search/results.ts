@@ -1,0 +1,65 @@
+import type { Words } from '#markdown/syntax/component.ts';
+import type { Result } from '#search/ask.ts';
+
+/** The address of the page of a result on this site. */
+export function pageOf({ url }: Pick<Result, 'url'>, base: string): string {
+  return base + url.replace(/^\//, '');
+}
+
+/** A heading of a result with the address of its place on the page. */
+export function headingsOf(result: Pick<Result, 'url' | 'headings'>, base: string): { title: string; url: string }[] {
+  return result.headings
+    .filter(({ url }) => url.includes('#'))
+    .map(({ title, url }) => ({ title, url: pageOf(result, base) + url.slice(url.indexOf('#')) }));
+}
+
+/**
+ * The heading that a question is about rather than the page as a whole: most of its words are asked for, and one of
+ * them is not in the title.
+ */
+export function askedHeading<Heading extends { title: string }>(
+  question: string,
+  title: string,
+  headings: readonly Heading[],
+): Heading | undefined {
+  const asked = tellingWords(question);
+  const inTitle = tellingWords(title);
+  return headings.find((heading) => {
+    const words = tellingWords(heading.title);
+    const met = words.filter((word) => has(asked, word));
+    return met.length * 2 > words.length && met.some((word) => !has(inTitle, word));
+  });
+}
+
+// Short words are mostly the small change of a language.
+const TELLING = 4;
+
+function tellingWords(text: string): string[] {
+  return text.toLowerCase().match(new RegExp(`[\\p{L}\\p{M}\\p{N}]{${TELLING},}`, 'gu')) ?? [];
+}
+
+/** Whether a word is there, also with another ending. */
+function has(words: readonly string[], word: string): boolean {
+  return words.some((other) => other.startsWith(word) || word.startsWith(other));
+}
+
+/** A passage with its marks, and nothing else that might stand in it. */
+export function marked(html: string): (Node | string)[] {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return [...body.childNodes].map((node) => {
+    if (node.nodeName !== 'MARK') return node.textContent ?? '';
+    const mark = document.createElement('mark');
+    mark.textContent = node.textContent;
+    return mark;
+  });
+}
+
+/** Where a result stands and what it is, in one line. */
+export function kindOf({ section, type }: Pick<Result, 'section' | 'type'>, words: Words): string {
+  return [section, words(`type.${type}`)].filter(Boolean).join(' · ');
+}
+
+/** How a text is marked that may be in another language than the page. */
+export function languageOf({ lang }: Pick<Result, 'lang'>): { lang?: string; dir?: string } {
+  return lang ? { lang, dir: 'auto' } : {};
+}

@@ -1,0 +1,72 @@
+import type { Answer } from '#search/ask.ts';
+import { raise } from '../raise.ts';
+import { keep, kept } from '../storage.ts';
+import { redact } from './redact.ts';
+
+// Somebody who stops this long has read what stands there.
+const SETTLED_MS = 1000;
+
+/** What the events on `document` carry; questions are redacted. */
+export interface SearchEvents {
+  'ohje:search': { question: string; locale: string; results: number; confident: boolean };
+  'ohje:search-miss': SearchEvents['ohje:search'];
+  /** @property position counted from 1 */
+  'ohje:search-choose': { question: string; locale: string; article: string; position: number };
+}
+
+export interface SearchLog {
+  /** A question has an answer; it counts when the reader pauses there. */
+  answered(question: string, answer: Answer): void;
+  /** The reader writes on, so the last answer was none that was read. */
+  dropped(): void;
+  /** The reader chose, pressed Enter or leaves. */
+  settled(): void;
+  chosen(question: string, article: string, position: number): void;
+}
+
+/**
+ * Tells listeners on `document` what is searched, once a search has settled, and the company's own collector if it has
+ * named one.
+ */
+export function searchLog({ locale, log }: { locale: string; log?: string | undefined }): SearchLog {
+  let pending: SearchEvents['ohje:search'] | undefined;
+  let timer = 0;
+  const tell = <Name extends keyof SearchEvents>(name: Name, detail: SearchEvents[Name]) => raise(name, detail, log);
+  const dropped = () => {
+    clearTimeout(timer);
+    pending = undefined;
+  };
+  const settled = () => {
+    const search = pending;
+    dropped();
+    if (!search || !isNew(`${locale} ${search.question}`)) return;
+    tell('ohje:search', search);
+    if (search.results === 0 || !search.confident) tell('ohje:search-miss', search);
+  };
+  addEventListener('pagehide', settled);
+  return {
+    answered(question, { confident, results }) {
+      dropped();
+      pending = { question: redact(question), locale, results: results.length, confident };
+      timer = window.setTimeout(settled, SETTLED_MS);
+    },
+    dropped,
+    settled,
+    chosen(question, article, position) {
+      settled();
+      tell('ohje:search-choose', { question: redact(question), locale, article, position });
+    },
+  };
+}
+
+let last = '';
+const key = 'ohje:last-search:1';
+const inTab = () => sessionStorage;
+
+/** Whether another question came before. The one before may have been asked on the page before, in the same tab. */
+function isNew(question: string): boolean {
+  const different = question !== (kept(key, inTab) ?? last);
+  keep(key, question, inTab);
+  last = question;
+  return different;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { mediaLookup, readMedia, sizeOf } from '#io/content/media.ts';
+import { makeFolder } from '../../folder.ts';
+import { makeSite } from '../../make.ts';
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"/>';
+// The smallest picture there is: one dot.
+const gif = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
+
+describe('a file beside an article', () => {
+  it('has an address that changes with what is in it', async () => {
+    const path = 'articles/en/a/card.svg';
+    const first = await readMedia(await makeFolder({ [path]: svg }), [path], '/');
+    const same = await readMedia(await makeFolder({ [path]: svg }), [path], '/');
+    const other = await readMedia(await makeFolder({ [path]: `${svg} ` }), [path], '/');
+    expect(first.get(path)?.output).toMatch(/^_media\/card\.[0-9a-f]{12}\.svg$/);
+    expect(same.get(path)?.output).toBe(first.get(path)?.output);
+    expect(other.get(path)?.output).not.toBe(first.get(path)?.output);
+  });
+
+  it('has its size where it is a picture', async () => {
+    const folder = await makeFolder({
+      'a.svg': svg,
+      'b.gif': gif,
+      'c.pdf': '%PDF-1.7',
+      'd.png': 'not a picture',
+      'e.svg': '',
+    });
+    const media = await readMedia(folder, ['a.svg', 'b.gif', 'c.pdf', 'd.png', 'e.svg'], '/');
+    const sizes = [...media.values()].map(({ width, height }) => [width, height]);
+    expect(sizes).toEqual([
+      [320, 200],
+      [1, 1],
+      [undefined, undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('stands below the path of the site', async () => {
+    const media = await readMedia(await makeFolder({ 'a.svg': svg }), ['a.svg'], '/help/');
+    expect(media.get('a.svg')?.url).toMatch(/^\/help\/_media\/a\./);
+  });
+
+  it.each([
+    ['My Card (2).SVG', 'my-card-2', 'svg'],
+    ['کارت.png', 'file', 'png'],
+    ['--.pdf', 'file', 'pdf'],
+    ['a.b.c.svg', 'a-b-c', 'svg'],
+    ['noextension', 'noextension', undefined],
+  ])('has a name that every host can serve: %s', async (name, stem, extension) => {
+    const media = await readMedia(await makeFolder({ [name]: svg }), [name], '/');
+    expect(media.get(name)?.output).toMatch(
+      new RegExp(`^_media/${stem}\\.[0-9a-f]{12}${extension ? `\\.${extension}` : ''}$`),
+    );
+  });
+
+  it('with the same name and bytes as another shares its address, and with others does not', async () => {
+    const folder = await makeFolder({ 'a/x.svg': svg, 'b/x.svg': svg, 'c/x.svg': `${svg} ` });
+    const outputs = [...(await readMedia(folder, ['a/x.svg', 'b/x.svg', 'c/x.svg'], '/')).values()].map(
+      ({ output }) => output,
+    );
+    expect(outputs[0]).toBe(outputs[1]);
+    expect(outputs[0]).not.toBe(outputs[2]);
+  });
+});
+
+describe('the file an article names', () => {
+  it('is its own, or for a translation the one beside the original', async () => {
+    const paths = ['articles/en/a/x.svg', 'articles/fi/a/x.svg', 'articles/en/a/y.svg'];
+    const folder = await makeFolder(Object.fromEntries(paths.map((path) => [path, svg])));
+    const lookup = mediaLookup(await readMedia(folder, paths, '/'), makeSite());
+    expect(lookup('articles/fi/a/x.svg')?.path).toBe('articles/fi/a/x.svg');
+    expect(lookup('articles/fi/a/y.svg')?.path).toBe('articles/en/a/y.svg');
+    expect(lookup('articles/fi/a/z.svg')).toBeUndefined();
+    expect(lookup('../../etc/passwd')).toBeUndefined();
+  });
+});
+
+it.each([
+  ['nothing', new Uint8Array()],
+  ['noise', Buffer.from('noise'.repeat(100))],
+  ['half a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
+])('%s has no size', (_, bytes) => {
+  expect(sizeOf(bytes)).toEqual({});
+});

@@ -1,0 +1,201 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readContent } from '#io/content/read-content.ts';
+import { articleText, makeFolder, siteYaml } from '../../folder.ts';
+
+const read = async (files: Record<string, string | Uint8Array>) =>
+  readContent(await makeFolder({ 'site.yaml': siteYaml, ...files }));
+const codesOf = async (files: Record<string, string | Uint8Array>) =>
+  (await read(files)).findings.map(({ code, path }) => `${code} ${path}`);
+
+describe('a content folder', () => {
+  it('becomes a library', async () => {
+    const { library, findings } = await read({
+      'topics.yaml': 'topics: { late: { categories: [card_late] } }',
+      'facts.yaml': 'fee: 6 EUR',
+      'articles/en/cards/order.mdx': articleText('It costs {facts.fee}.', 'topics: [late]\n'),
+      'articles/fi/cards/order.mdx': articleText('Hinta {facts.fee}.'),
+      'articles/en/cards/card.svg': '<svg/>',
+    });
+    expect(findings).toEqual([]);
+    expect(library?.articles.map(({ path }) => path)).toEqual([
+      'articles/en/cards/order.mdx',
+      'articles/fi/cards/order.mdx',
+    ]);
+    expect(library).toMatchObject({ site: { name: 'Pilvi' }, topics: [{ id: 'late' }], facts: { fee: '6 EUR' } });
+    expect([...(library?.assets ?? [])]).toEqual(['articles/en/cards/card.svg']);
+  });
+
+  it('of the fixtures is whole', async () => {
+    const { findings } = await readContent(join(import.meta.dirname, '../../fixtures/sites/small'));
+    expect(findings).toEqual([]);
+  });
+
+  it('that is not there has no library', async () => {
+    const { library, findings } = await readContent('/no/such/folder');
+    expect(library).toBeUndefined();
+    expect(findings.map(({ code }) => code)).toEqual(['site-missing']);
+  });
+
+  it('is read the same, however it is written', async () => {
+    const folder = await makeFolder({ 'site.yaml': siteYaml, 'articles/en/a/b.mdx': articleText('[x](/a/c)') });
+    const { findings } = await readContent(folder);
+    expect((await readContent(`${folder}/`)).findings).toEqual(findings);
+  });
+
+  it('is left as it was', async () => {
+    const folder = await makeFolder({ 'site.yaml': siteYaml, 'articles/en/a/b.mdx': articleText() });
+    const before = await readdir(folder, { recursive: true });
+    await readContent(folder);
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+});
+
+describe('findings', () => {
+  it('of all files come at once, sorted by place', async () => {
+    expect(
+      await codesOf({
+        'topics.yaml': 'topics: { late: { categorys: [] } }',
+        'facts.yaml': 'card-fee: 6',
+        'articles/en/b/b.mdx': articleText('{no.such}\n\n![a](./a.png)'),
+        'articles/en/a/a.mdx': 'no front matter',
+      }),
+    ).toEqual([
+      'front-matter-missing articles/en/a/a.mdx',
+      'variable-unknown articles/en/b/b.mdx',
+      'image-missing articles/en/b/b.mdx',
+      'fact-invalid facts.yaml',
+      'topics-invalid topics.yaml',
+    ]);
+  });
+
+  it('weigh what the company says they weigh', async () => {
+    const { findings } = await read({
+      'site.yaml': `${siteYaml}severity: { link-broken: warning, alt-missing: off }\n`,
+      'articles/en/a/b.mdx': articleText('[x](/a/c) ![](./a.svg)'),
+      'articles/en/a/a.svg': '<svg/>',
+    });
+    expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['link-broken warning']);
+  });
+
+  it('are the same every time', async () => {
+    const files = {
+      'articles/en/a/b.mdx': articleText('[x](/a/c) {no} <X />'),
+      'articles/en/a/c.mdx': '',
+      'articles/en/b/d.mdx': articleText('{'),
+    };
+    expect((await read(files)).findings).toEqual((await read(files)).findings);
+  });
+});
+
+describe('one mistake is told once', () => {
+  it('an article that cannot be read is not lost for those that link to it', async () => {
+    expect(
+      await codesOf({
+        'articles/en/a/b.mdx': articleText('[x](/a/c)', 'related: [a/c]\n'),
+        'articles/en/a/c.mdx': articleText('{'),
+        'articles/fi/a/c.mdx': articleText('Hei.'),
+      }),
+    ).toEqual(['brace-lone articles/en/a/c.mdx']);
+  });
+
+  it('a fact that is wrong does not take the others with it', async () => {
+    expect(
+      await codesOf({
+        'facts.yaml': 'fee: 6 EUR\ncard-fee: 7 EUR\n',
+        'articles/en/a/b.mdx': articleText('It costs {facts.fee}.'),
+      }),
+    ).toEqual(['fact-invalid facts.yaml']);
+  });
+
+  it('a topic that is wrong does not take the others with it', async () => {
+    expect(
+      await codesOf({
+        'topics.yaml': 'topics: { late: { categories: [x] }, lost: { categorys: [y] } }',
+        'articles/en/a/b.mdx': articleText('a', 'topics: [late]\n'),
+      }),
+    ).toEqual(['topics-invalid topics.yaml']);
+  });
+
+  it('facts.yaml that cannot be read is not told again by every article that names a fact', async () => {
+    const article = articleText('It costs {facts.fee}. {site.nme}');
+    for (const facts of ['fee: "6 EUR\n', 'fee: [6]\n'])
+      expect(await codesOf({ 'facts.yaml': facts, 'articles/en/a/b.mdx': article })).toEqual([
+        'variable-unknown articles/en/a/b.mdx',
+        'fact-invalid facts.yaml',
+      ]);
+  });
+
+  it('topics.yaml that cannot be read is not told again by all that names a topic', async () => {
+    expect(
+      await codesOf({
+        'site.yaml': `${siteYaml}widget: { pages: [{ match: /late/**, topics: [late] }] }\n`,
+        'topics.yaml': 'topics:\n  late: { categories: [x]\n',
+        'tickets/words.yaml': 'en: { late: { where: 1 } }\n',
+        'articles/en/a/b.mdx': articleText('a', 'topics: [late]\n'),
+      }),
+    ).toEqual(['topics-invalid topics.yaml']);
+  });
+
+  it('a link of a snippet that leads nowhere is told where it is written, however often it is shown', async () => {
+    expect(
+      await codesOf({
+        'snippets/en/s.mdx': '[x](/no/where)',
+        'articles/en/a/b.mdx': articleText('<Snippet name="s" />\n\n<Snippet name="s" />'),
+        'articles/en/a/c.mdx': articleText('<Snippet name="s" />'),
+      }),
+    ).toEqual(['link-broken snippets/en/s.mdx']);
+  });
+});
+
+describe('a file in another alphabet', () => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+
+  it('of bytes is not published with holes in its words', async () => {
+    expect(await codesOf({ 'articles/en/a/b.mdx': latin(articleText('Tilaa sisältö.')) })).toEqual([
+      'article-unreadable articles/en/a/b.mdx',
+    ]);
+  });
+
+  it('as Windows writes it is told as well', async () => {
+    const findings = await codesOf({ 'articles/en/a/b.mdx': Buffer.from(`\uFEFF${articleText('Tilaa.')}`, 'utf16le') });
+    expect(findings).toEqual(['article-unreadable articles/en/a/b.mdx']);
+  });
+});
+
+describe('hostile content', () => {
+  it('does not end the check: every other finding is still there', async () => {
+    const laughs = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...[...'bcdefghij'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghij'[index]}`)}]`),
+    ].join('\n');
+    const findings = await codesOf({
+      'articles/en/a/alias.mdx': '---\ntitle: *Bold\n---\n\nText.\n',
+      'articles/en/a/bomb.mdx': `---\ntitle: Order\n${laughs}\n---\n\nText.\n`,
+      'articles/en/a/deep.mdx': articleText('>'.repeat(10_000)),
+      'articles/en/a/group.mdx': articleText('<Callout {...props}>a</Callout>'),
+      'articles/en/a/proto.mdx': articleText('<b __proto__="x">a</b>'),
+      'articles/en/z/last.mdx': articleText('[x](/no/where)'),
+    });
+    expect(findings.at(-1)).toBe('link-broken articles/en/z/last.mdx');
+    expect(findings).toHaveLength(6);
+  });
+
+  it('may have names of JavaScript', async () => {
+    const { library, findings } = await read({
+      'facts.yaml': 'constructor: 5\n',
+      'topics.yaml': 'topics: { constructor: { categories: [__proto__] } }',
+      'snippets/en/constructor.mdx': 'Snippet.',
+      'articles/en/constructor/valueOf.mdx': '',
+      'articles/en/constructor/constructor.mdx': articleText(
+        '{facts.constructor} <Snippet name="constructor" />',
+        'topics: [constructor]\n',
+      ),
+    });
+    expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'front-matter-missing articles/en/constructor/valueOf.mdx',
+    ]);
+    expect(library?.sections('en')).toMatchObject([{ id: 'constructor', title: 'Constructor' }]);
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { readFrame } from '#io/content/read-frame.ts';
+import { articleText, makeFolder, siteYaml } from '../../folder.ts';
+
+async function frameOf(files: Record<string, string>) {
+  const { frame, findings } = await readFrame(await makeFolder({ 'site.yaml': siteYaml, ...files }));
+  if (!frame) throw new Error(`No frame: ${findings.map(({ says }) => says).join(' ')}`);
+  return { frame, findings, codes: findings.map(({ code }) => code) };
+}
+
+describe('a content folder', () => {
+  it('needs no more than site.yaml', async () => {
+    const { frame, findings } = await frameOf({});
+    expect(findings).toEqual([]);
+    expect(frame).toMatchObject({ topics: [], facts: {}, articleFiles: [] });
+  });
+
+  it('without one has no frame', async () => {
+    const { frame, findings } = await readFrame(await makeFolder({}));
+    expect(frame).toBeUndefined();
+    expect(findings.map(({ code }) => code)).toEqual(['site-missing']);
+  });
+
+  it('with a wrong one has no frame either', async () => {
+    const { frame, findings } = await readFrame(
+      await makeFolder({ 'site.yaml': 'name: [', 'articles/en/a/b.mdx': '' }),
+    );
+    expect(frame).toBeUndefined();
+    expect(findings.every(({ code, path }) => code === 'site-invalid' && path === 'site.yaml')).toBe(true);
+  });
+
+  it('has articles, and files beside them', async () => {
+    const { frame } = await frameOf({
+      'articles/fi/a/b.mdx': '',
+      'articles/en/a/b.mdx': '',
+      'articles/en/a/b.svg': '',
+      'notes/c.mdx': '',
+    });
+    expect(frame.articleFiles).toEqual(['articles/en/a/b.mdx', 'articles/fi/a/b.mdx']);
+    expect([...frame.assets]).toEqual(['articles/en/a/b.svg']);
+  });
+
+  it.each(['articles/en/a/b.md', 'articles/en/a/b.MDX'])(
+    'never leaves out without a sound what looks like an article: %s',
+    async (path) => {
+      expect((await frameOf({ [path]: articleText() })).findings).toMatchObject([{ path }]);
+    },
+  );
+
+  it.each([
+    ['articles/sv/a/b.mdx', 'sv'],
+    ['articles/b.mdx', 'b.mdx'],
+    ['snippets/sv/a.mdx', 'sv'],
+    ['snippets/a.mdx', 'a.mdx'],
+    ['strings/sv.yaml', 'sv'],
+  ])('%s is in a language that the site does not speak', async (path, locale) => {
+    const { findings } = await frameOf({ [path]: path.endsWith('yaml') ? 'strings: {}' : '' });
+    expect(findings).toMatchObject([{ code: 'locale-unknown', path }]);
+    expect(findings[0]?.says).toContain(`"${locale}"`);
+    expect(findings[0]?.fix).toBe(
+      locale === 'sv'
+        ? 'Add "sv" to "locales" in site.yaml, or move the file to one of en, fi.'
+        : 'Move the file to one of en, fi.',
+    );
+  });
+});
+
+describe('an announcement', () => {
+  it('can concern only languages and sections there are', async () => {
+    const { findings } = await frameOf({
+      'articles/en/cards/order.mdx': '',
+      'announcements/slow.yaml':
+        'from: 2026-11-12T08:00:00+02:00\ntitle: Slow\ntext: Slow.\nsections: [cards, card]\nlocales: [pl]\n',
+    });
+    expect(findings).toMatchObject([
+      { code: 'announcement-invalid', line: 5, says: '"pl" is not a language of this help center.' },
+      { code: 'announcement-invalid', line: 4, says: '"card" is not a section of this help center.' },
+    ]);
+  });
+});
+
+describe('what articles may refer to', () => {
+  const files = {
+    'site.yaml': `${siteYaml}contact: { email: help@pilvi.example }\n`,
+    'facts.yaml': 'fee: 6 EUR\nhours: { en: in the evening, fi: illalla }\nonlyFinnish: { fi: vain }\nconstructor: 5\n',
+    'snippets/en/contact.mdx': 'Write to {contact.email}.',
+    'snippets/fi/contact.mdx': 'Kirjoita.',
+    'snippets/en/deep/er.mdx': 'Deep.',
+  };
+
+  it('are variables in each language', async () => {
+    const { frame } = await frameOf(files);
+    const inEnglish = frame.scopeOf('en');
+    const inFinnish = frame.scopeOf('fi');
+    expect([
+      inEnglish.variable('site.name'),
+      inEnglish.variable('contact.email'),
+      inEnglish.variable('facts.fee'),
+    ]).toEqual(['Pilvi', 'help@pilvi.example', '€6']);
+    expect([inFinnish.variable('facts.fee'), inFinnish.variable('facts.hours')]).toEqual(['6\u00a0€', 'illalla']);
+    expect(inEnglish.variable('facts.constructor')).toBe('5');
+  });
+
+  it.each(['facts', 'fee', 'facts.none', 'contact.phone', 'facts.onlyFinnish', '__proto__', 'facts.__proto__', ''])(
+    'are not "%s"',
+    async (name) => {
+      const { frame } = await frameOf(files);
+      expect(frame.scopeOf('en').variable(name)).toBeUndefined();
+      expect(frame.scopeOf('en').variables).not.toContain(name);
+    },
+  );
+
+  it('are snippets in the own language or the default one', async () => {
+    const { frame } = await frameOf(files);
+    const inFinnish = frame.scopeOf('fi');
+    expect(JSON.stringify(inFinnish.snippet('contact'))).toContain('Kirjoita');
+    expect(JSON.stringify(inFinnish.snippet('deep/er'))).toContain('Deep');
+    expect(inFinnish.snippets).toEqual(expect.arrayContaining(['contact', 'deep/er']));
+    expect(inFinnish.snippet('none')).toBeUndefined();
+  });
+
+  it('are texts of the interface', async () => {
+    const { frame } = await frameOf({ ...files, 'strings/fi.yaml': 'strings: { callout.tip: Niksi }' });
+    expect(frame.scopeOf('fi').words('callout.tip')).toBe('Niksi');
+    expect(frame.scopeOf('en').words('callout.tip')).toBe('Tip');
+  });
+});
+
+describe('a snippet', () => {
+  it('is checked by itself, with its own lines', async () => {
+    const { findings } = await frameOf({ 'snippets/en/a.mdx': 'One.\n\n{no.such} ![a](./a.png)\n' });
+    expect(findings.map(({ code, path, line }) => `${code} ${path}:${line}`).sort()).toEqual([
+      'image-missing snippets/en/a.mdx:3',
+      'variable-unknown snippets/en/a.mdx:3',
+    ]);
+  });
+
+  it.each(['import your contacts first.', 'export the list.', "import A from '../a.astro';"])(
+    'does not lose a line without a sound: %s',
+    async (line) => {
+      expect((await frameOf({ 'snippets/en/a.mdx': line })).findings).toMatchObject([
+        { path: 'snippets/en/a.mdx', line: 1 },
+      ]);
+    },
+  );
+
+  it('that cannot be read is told, and is not called unknown besides', async () => {
+    const { frame, codes } = await frameOf({ 'snippets/en/a.mdx': 'Type { here.' });
+    expect(codes).toEqual(['brace-lone']);
+    expect(frame.scopeOf('en').snippet('a')).toBeDefined();
+  });
+
+  it('may be saved on Windows', async () => {
+    const { frame, codes } = await frameOf({ 'snippets/en/a.mdx': '\uFEFFOne.\r\n\r\nTwo.\r\n' });
+    expect(codes).toEqual([]);
+    const tree = JSON.stringify(frame.scopeOf('en').snippet('a'));
+    expect(tree).not.toContain('\uFEFF');
+    expect(tree).not.toContain('\\r');
+  });
+});
+
+describe('the key', () => {
+  const base = {
+    'facts.yaml': 'fee: 6 EUR\n',
+    'snippets/en/a.mdx': 'One.',
+    'strings/fi.yaml': 'strings: { callout.tip: Niksi }',
+  };
+  const keyOf = async (files: Record<string, string>) => (await frameOf({ ...base, ...files })).frame.key;
+
+  it('stays while nothing changes that articles refer to', async () => {
+    const key = await keyOf({});
+    expect(await keyOf({})).toBe(key);
+    expect(await keyOf({ 'articles/en/a/b.mdx': articleText() })).toBe(key);
+  });
+
+  it.each([
+    ['a fact', { 'facts.yaml': 'fee: 7 EUR\n' }],
+    ['a snippet', { 'snippets/en/a.mdx': 'Two.' }],
+    ['a further snippet', { 'snippets/en/b.mdx': 'Two.' }],
+    ['a text of the interface', { 'strings/fi.yaml': 'strings: { callout.tip: Vinkki }' }],
+    ['the site', { 'site.yaml': siteYaml.replace('Pilvi', 'Poutu') }],
+  ])('changes with %s', async (_, files) => {
+    expect(await keyOf(files)).not.toBe(await keyOf({}));
+  });
+});

@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readContent } from '#io/content/read-content.ts';
+import { importTable } from '#io/imports/import-table.ts';
+import { type Server, startPostgres } from '../../postgres.ts';
+import { desk } from './desk.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startPostgres();
+  process.env.PGPASSWORD = 'owner-secret';
+});
+afterAll(async () => {
+  delete process.env.PGPASSWORD;
+  await server?.stop();
+});
+
+interface Row {
+  id: string | null;
+  created_at: string;
+  updated_at: string | null;
+  requester_id: string | null;
+  category: string | null;
+  locale: string | null;
+}
+
+/** Numbers that look random and are the same in every run. */
+function dice(seed: number) {
+  let state = seed;
+  return (sides: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+const words = [
+  ...['lost_card', 'Lost_Card ', ' stolen card', 'card_late', 'CARD_LATE'],
+  ...['atm', 'ATM', 'Ätm', 'ätm', 'roof "red"', "o'clock", '-', '', '\t', '(other)', '(none)', '\u00a0fee\u00a0'],
+  ...['canary@mail.example', '+358 40 123 4567', 'x'.repeat(61), 'ref 12345'],
+];
+
+/** Versions of tickets, in every spelling of words and languages, with ties, gaps and slips. */
+function invent(count: number): Row[] {
+  const roll = dice(7);
+  const pick = <T>(list: readonly T[]) => list[roll(list.length)] as T;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return Array.from({ length: count }, () => ({
+    id: roll(30) === 0 ? null : String(roll(count / 2)),
+    created_at: pick([
+      `2026-11-${two(1 + roll(12))} ${two(roll(24))}:${two(roll(60))}:00`,
+      '2026-11-02 23:30:00',
+      '1980-01-01 00:00:00',
+    ]),
+    updated_at: roll(3) === 0 ? null : `2026-11-20 10:00:${two(roll(3))}`,
+    requester_id: roll(10) === 0 ? null : String(roll(60)),
+    category: roll(20) === 0 ? `rare ${roll(40)}` : pick([...words, null]),
+    locale: pick(['en', 'fi', 'FI_fi', 'suomi', 'English', 'de', '', null]),
+  }));
+}
+
+const cell = (value: string | null) => (value === null ? '' : `"${value.replaceAll('"', '""')}"`);
+const literal = (value: string | null) => (value === null ? 'NULL' : `'${value.replaceAll("'", "''")}'`);
+const keys = ['id', 'created_at', 'updated_at', 'requester_id', 'category', 'locale'] as const;
+const csv = (rows: readonly Row[]) =>
+  `${keys.join(',')}\n${rows.map((row) => keys.map((key) => cell(row[key])).join(',')).join('\n')}\n`;
+
+async function fill(table: string, rows: readonly Row[], types: Partial<Record<(typeof keys)[number], string>> = {}) {
+  await server.run(`DROP TABLE IF EXISTS ${table}`);
+  await server.run(`CREATE TABLE ${table} (${keys.map((key) => `${key} ${types[key] ?? 'text'}`).join(', ')})`);
+  await server.run(
+    `INSERT INTO ${table} VALUES ${rows.map((row) => `(${keys.map((key) => literal(row[key])).join(', ')})`).join(', ')}`,
+  );
+}
+
+/** Counts a table with what tickets.yaml says of it. */
+async function imported(lines: string, files: Record<string, string> = {}) {
+  const made = await desk(files, `shop: { ${lines} }`);
+  const { library } = await readContent(made.contentDir);
+  if (!library) throw new Error('The content of the test is wrong.');
+  const result = await importTable(server.address(), { contentDir: made.contentDir, library });
+  if (!result.imported) throw new Error(JSON.stringify(result.findings));
+  return { ...made, imported: result.imported };
+}
+
+const bytes = (contentDir: string, source: string) => readFile(join(contentDir, `tickets/${source}.csv`), 'utf8');
+
+describe('a table counts as the same tickets in a file do', () => {
+  const settings = 'timezone: Europe/Helsinki, category: "column:category", map: { ref 12345: lost_card }';
+  const rows = invent(3000);
+
+  it.each([
+    ['texts', {}],
+    [
+      'times in no zone, and numbers',
+      { created_at: 'timestamp', updated_at: 'timestamp', id: 'bigint', requester_id: 'int' },
+    ],
+    ['times in a zone', { created_at: 'timestamptz', updated_at: 'timestamptz' }],
+  ])('%s', async (_, types) => {
+    await server.run("SET TIME ZONE 'Europe/Helsinki'");
+    await fill('shop_tickets', rows, types);
+    const file = await desk({ 'export.csv': csv(rows) }, `csv: { ${settings} }`);
+    const fromFile = await file.take('export.csv');
+    const { contentDir, imported: fromTable } = await imported(`table: shop_tickets, ${settings}`);
+    expect(await bytes(contentDir, 'shop')).toBe(await bytes(file.contentDir, 'csv'));
+    for (const key of [
+      'read',
+      'duplicates',
+      'noId',
+      'noDate',
+      'days',
+      'claimed',
+      'unclaimed',
+      'other',
+      'none',
+      'requesters',
+    ] as const)
+      expect({ [key]: fromTable[key] }).toEqual({ [key]: fromFile[key] });
+  });
+
+  it('and so without a requester, and without an id', async () => {
+    const less = rows.map(({ category, created_at }) => ({ category, created_at }));
+    await server.run('CREATE VIEW less AS SELECT category, created_at FROM shop_tickets');
+    const text = `category,created_at\n${less.map(({ category, created_at }) => `${cell(category)},${created_at}`).join('\n')}\n`;
+    const file = await desk({ 'export.csv': text }, `csv: { ${settings} }`);
+    await file.take('export.csv');
+    const { contentDir } = await imported(`table: less, ${settings}`);
+    expect(await bytes(contentDir, 'shop')).toBe(await bytes(file.contentDir, 'csv'));
+  });
+});
+
+describe('where the category stands', () => {
+  const rows = invent(400).map((row, n) => ({ ...row, id: String(n), category: n % 3 ? 'lost_card' : 'card_late' }));
+
+  it('is found as in a file, with how often its words are known', async () => {
+    await fill('found_tickets', rows);
+    const { imported: table } = await imported('table: public.found_tickets');
+    expect(table.category).toEqual({ kind: 'column', name: 'category' });
+    expect(table.candidates).toEqual([
+      { carrier: { kind: 'column', name: 'category' }, filled: 400, distinct: 2, claimed: 400, hinted: true },
+    ]);
+  });
+
+  it.each([
+    ['a list of tags', 'tag-prefix:topic_', "ARRAY['web', 'topic_lost_card', 'lang_fi']", 'text[]'],
+    ['tags in a text', 'tag-prefix:topic_', "'web, Topic_Lost_Card, lang_fi'", 'text'],
+    ['a field of an object', 'field:reason', `'{"reason": "lost_card"}'`, 'jsonb'],
+  ])('may be %s', async (_, category, value, type) => {
+    const name = type === 'jsonb' ? 'custom' : 'tags';
+    await server.run(`DROP TABLE IF EXISTS tagged; CREATE TABLE tagged (id int, created_at date, ${name} ${type});
+      INSERT INTO tagged VALUES (1, '2026-11-02', ${value})`);
+    const locale = name === 'tags' ? ', locale: "tag-prefix:lang_"' : '';
+    const { counts } = await imported(`table: tagged, category: "${category}"${locale}`);
+    expect(await counts('shop')).toEqual([`2026-11-02,${name === 'tags' ? 'fi' : 'en'},lost_card,1`]);
+  });
+
+  it('is asked for where several columns may hold it, and where none is of that name', async () => {
+    await server.run(`DROP TABLE IF EXISTS two; CREATE TABLE two AS
+      SELECT n AS id, date '2026-11-02' AS created_at, 'area ' || n % 3 AS area, 'kind ' || n % 2 AS kind FROM generate_series(1, 40) n`);
+    await expect(imported('table: two')).rejects.toMatchObject({ candidates: [{ distinct: 3 }, { distinct: 2 }] });
+    await expect(imported('table: two, category: tag')).rejects.toThrow(/no "tag".*\n.*view/);
+  });
+
+  it('is of no use without a table, so the tables are shown', async () => {
+    await expect(imported('timezone: UTC')).rejects.toMatchObject({ source: 'postgres', told: undefined });
+    await expect(imported('table: no.such')).rejects.toMatchObject({
+      told: 'no.such',
+      tables: expect.arrayContaining([expect.objectContaining({ name: 'public.found_tickets' })]),
+    });
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['Unix seconds', 'bigint', '1762128000'],
+    ['Unix milliseconds', 'bigint', '1762128000000'],
+    ['ISO 8601 in a text', 'text', "'2025-11-03T00:00:00Z'"],
+    ['ISO 8601 without seconds', 'text', "'2025-11-03 02:00+02'"],
+    ['a day', 'date', "'2025-11-03'"],
+  ])('may be %s', async (_, type, value) => {
+    await server.run(`DROP TABLE IF EXISTS timed; CREATE TABLE timed (id int, created_at ${type}, category text);
+      INSERT INTO timed VALUES (1, ${value}, 'lost_card')`);
+    const { counts } = await imported('table: timed, timezone: Europe/Helsinki');
+    expect(await counts('shop')).toEqual(['2025-11-03,en,lost_card,1']);
+  });
+
+  it('that are none do not end the statement, and are told', async () => {
+    await server.run(`DROP TABLE IF EXISTS timed; CREATE TABLE timed (id int, created_at text, category text);
+      INSERT INTO timed VALUES (1, '2025-02-30', 'lost_card'), (2, '02/11/2025', 'lost_card'), (3, '2025-11-03', 'lost_card')`);
+    await expect(imported('table: timed')).rejects.toThrow(/2 of 3 tickets have no date.*\n.*"created:"/);
+  });
+});

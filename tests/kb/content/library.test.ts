@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { pathsTo, publishedLibrary, type Section } from '#kb/content/library.ts';
+import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
+
+const site = makeSite({
+  sections: { loans: { title: { en: 'Loans', fi: 'Lainat' }, icon: 'cash' }, cards: { title: 'Cards' } },
+});
+const library = makeLibrary({
+  site,
+  articles: [
+    makeArticle('loans/apply', { title: 'Apply' }),
+    makeArticle('cards/order', { title: 'Order' }),
+    makeArticle('cards/order', { title: 'Tilaa', locale: 'fi' }),
+    makeArticle('cards/lost/report', { title: 'Report' }),
+    makeArticle('cards/only-finnish', { title: 'Vain suomeksi', locale: 'fi' }),
+    makeArticle('about-us/team', { title: 'The team' }),
+  ],
+});
+
+describe('an article', () => {
+  it('is found in the reader’s language', () => {
+    expect(library.find('fi', 'cards/order')).toMatchObject({
+      article: { title: 'Tilaa' },
+      locale: 'fi',
+      fallback: false,
+    });
+  });
+
+  it('else in the default language', () => {
+    expect(library.find('fi', 'loans/apply')).toMatchObject({
+      article: { locale: 'en' },
+      locale: 'fi',
+      fallback: true,
+    });
+  });
+
+  it('but never the other way round', () => {
+    expect(library.find('en', 'cards/only-finnish')).toBeUndefined();
+  });
+
+  it('is found exactly only in its own language', () => {
+    expect(library.exact('fi', 'loans/apply')).toBeUndefined();
+    expect(library.exact('en', 'loans/apply')?.title).toBe('Apply');
+  });
+
+  it.each(['', 'cards', 'cards/', '/cards/order', 'constructor', '__proto__'])('is not found by "%s"', (id) => {
+    expect(library.find('en', id)).toBeUndefined();
+  });
+
+  it('is not found in a language the site does not speak', () => {
+    expect(library.exact('sv', 'cards/order')).toBeUndefined();
+  });
+});
+
+describe('everything a reader can reach', () => {
+  const shown = (locale: string) =>
+    library
+      .shown(locale)
+      .map(({ article, fallback }) => `${article.id} ${article.locale}${fallback ? ' fallback' : ''}`);
+
+  it('comes by id, each article once, in the best language there is', () => {
+    expect(shown('fi')).toEqual([
+      'about-us/team en fallback',
+      'cards/lost/report en fallback',
+      'cards/only-finnish fi',
+      'cards/order fi',
+      'loans/apply en fallback',
+    ]);
+  });
+
+  it('in the default language is what is written in it', () => {
+    expect(shown('en')).toEqual(['about-us/team en', 'cards/lost/report en', 'cards/order en', 'loans/apply en']);
+  });
+
+  it('is the same whatever order the articles came in', () => {
+    const reversed = makeLibrary({ site, articles: [...library.articles].reverse() });
+    expect(reversed.articles).toEqual(library.articles);
+    expect(reversed.shown('fi')).toEqual(library.shown('fi'));
+  });
+});
+
+describe('sections', () => {
+  const outline = (sections: readonly Section[]): unknown[] =>
+    sections.map(({ title, count, articles, sections: inner }) => [
+      title,
+      count,
+      articles.map(({ article }) => article.title),
+      ...outline(inner),
+    ]);
+
+  it('stand in the order of site.yaml, then by title, and count what is within', () => {
+    expect(outline(library.sections('fi'))).toEqual([
+      ['Lainat', 1, ['Apply']],
+      ['Cards', 3, ['Tilaa', 'Vain suomeksi'], ['Lost', 1, ['Report']]],
+      ['About us', 1, ['The team']],
+    ]);
+  });
+
+  it('have their icon and summary from site.yaml', () => {
+    expect(library.sections('en')[0]).toMatchObject({ id: 'loans', icon: 'cash', summary: undefined });
+  });
+
+  it('sort titles as the language does', () => {
+    const words = ['Äiti', 'Zebra', 'Apina'];
+    const titles = (locale: string) =>
+      makeLibrary({ articles: words.map((title, index) => makeArticle(`a/${index}`, { title })) })
+        .sections(locale)[0]
+        ?.articles.map(({ article }) => article.title);
+    expect(titles('fi')).toEqual(['Apina', 'Zebra', 'Äiti']);
+    expect(titles('en')).toEqual(['Äiti', 'Apina', 'Zebra']);
+  });
+
+  it.each([
+    ['cards', true],
+    ['cards/lost', true],
+    ['cards/order', false],
+    ['card', false],
+    ['', false],
+  ])('"%s": %s', (id, there) => {
+    expect(library.hasSection(id)).toBe(there);
+  });
+
+  it.each(['constructor', 'valueOf', 'toString', '__proto__'])('may be called %s', (id) => {
+    const [section] = makeLibrary({ articles: [makeArticle(`${id}/use`)] }).sections('en');
+    expect(section).toMatchObject({ id, count: 1 });
+  });
+
+  it('with no articles in them there are none', () => {
+    expect(makeLibrary().sections('en')).toEqual([]);
+  });
+
+  it.each([
+    ['a', ['a']],
+    ['a/b/c', ['a', 'a/b', 'a/b/c']],
+  ])('the way to %s', (id, way) => {
+    expect(pathsTo(id)).toEqual(way);
+  });
+});
+
+describe('the published library', () => {
+  const all = makeLibrary({
+    articles: [
+      makeArticle('a/public'),
+      makeArticle('a/internal', { audience: 'internal' }),
+      makeArticle('b/archived', { confidence: 'archived' }),
+      makeArticle('c/later', { publishOn: '2026-12-01' }),
+    ],
+    unread: new Set(['a/unread']),
+  });
+  const ids = (audience: 'public' | 'internal', today: string) =>
+    publishedLibrary(all, audience, today).articles.map(({ id }) => id);
+
+  it('holds for each audience and day what that audience may see', () => {
+    expect(ids('public', '2026-11-15')).toEqual(['a/public']);
+    expect(ids('public', '2026-12-01')).toEqual(['a/public', 'c/later']);
+    expect(ids('internal', '2026-11-15')).toEqual(['a/internal', 'a/public', 'c/later']);
+  });
+
+  it('has no sections but those of what is left', () => {
+    const published = publishedLibrary(all, 'public', '2026-11-15');
+    expect([published.hasSection('a'), published.hasSection('b')]).toEqual([true, false]);
+  });
+
+  it('leaves the whole library as it was', () => {
+    publishedLibrary(all, 'public', '2026-11-15');
+    expect(all.articles).toHaveLength(4);
+  });
+});

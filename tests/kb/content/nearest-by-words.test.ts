@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { nearestByWords } from '#kb/content/nearest-by-words.ts';
+
+const words = (text: string) => new Set(text.split(' '));
+const refunds = new Map([
+  ['refund', words('how to get a refund')],
+  ['order', words('how to order a card')],
+  ['card', words('how to block a card')],
+]);
+
+describe('the nearest by words', () => {
+  it('shares most of what is asked, and a rare word counts for more', () => {
+    expect(nearestByWords(refunds, 1)(words('refund a card'))).toBe('refund');
+  });
+
+  it('is none where less than half is shared', () => {
+    expect(nearestByWords(refunds, 1)(words('where is my parcel a'))).toBeUndefined();
+  });
+
+  it('counts nothing that too many have', () => {
+    expect(nearestByWords(refunds, 0.5)(words('how to a'))).toBeUndefined();
+    expect(nearestByWords(refunds, 0.5)(words('how to a refund please'))).toBe('refund');
+  });
+
+  it('is the first by name where two share as much', () => {
+    expect(nearestByWords(refunds, 1)(words('card'))).toBe('card');
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { resolveTheme } from '#kb/theme/theme.ts';
+import { ThemeFile } from '#kb/theme/theme-file.ts';
+import { fontFaces, fontFamilies } from '#kb/theme/theme-fonts.ts';
+
+const plain = ThemeFile.parse({ version: 1 });
+const themed = (fonts: object) => resolveTheme(ThemeFile.parse({ version: 1, fonts }), plain);
+const arial = { width: 934.51 / 2048, ascent: 0.9, descent: 0.2, lineGap: 0 };
+const published = (measure?: typeof arial) => new Map([['acme.woff2', { url: '/_media/acme.woff2', measure }]]);
+const acme = { body: "'Acme Sans', serif", files: [{ family: 'Acme Sans', file: 'acme.woff2', weight: '100 900' }] };
+
+describe('a font of the theme', () => {
+  it('is declared as the theme says, and shown as soon as it is there', () => {
+    expect(fontFaces(themed(acme), published())).toBe(
+      '@font-face{font-family:"Acme Sans";font-style:normal;font-weight:100 900;font-display:swap;src:url("/_media/acme.woff2") format("woff2")}',
+    );
+  });
+
+  it.each([true, ['fa']])(
+    'that pages load at once (preload: %j) never takes its place later, when lines would move',
+    (preload) => {
+      const files = acme.files.map((file) => ({ ...file, preload }));
+      expect(fontFaces(themed({ ...acme, files }), published())).toContain(';font-display:optional;');
+    },
+  );
+
+  it('has a stand-in of its size until then', () => {
+    const css = fontFaces(themed(acme), published({ ...arial, width: arial.width * 1.25 }));
+    expect(css).toContain('@font-face{font-family:"Acme Sans stand-in";font-style:normal;font-weight:100 900;');
+    expect(css).toContain('src:local("Arial"),');
+    expect(css).toContain('size-adjust:125.00%;ascent-override:72.00%;descent-override:16.00%;line-gap-override:0.00%');
+  });
+
+  it.each([
+    ["'Acme Sans', serif", `'Acme Sans',"Acme Sans stand-in", serif`],
+    ['Acme Sans', 'Acme Sans,"Acme Sans stand-in"'],
+    ['Georgia, "Acme Sans"', 'Georgia, "Acme Sans","Acme Sans stand-in"'],
+    ['"Acme Sans Mono", serif', '"Acme Sans Mono", serif'],
+  ])('is followed by it in %s', (body, followed) => {
+    expect(fontFamilies(themed({ ...acme, body }), published(arial)).body).toBe(followed);
+  });
+
+  it('without Latin letters has none', () => {
+    expect(fontFamilies(themed(acme), published()).body).toBe(acme.body);
+  });
+});

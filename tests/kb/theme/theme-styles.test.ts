@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { styleFindings } from '#kb/theme/theme-styles.ts';
+import { tokens } from '#kb/theme/theme-tokens.ts';
+
+const found = (css: string) =>
+  styleFindings(css, { path: 'themes/acme/theme.css', tokens, has: (file) => file === 'sky.jpg' });
+const codesOf = (css: string) => found(css).map(({ code }) => code);
+
+describe('the stylesheet of a theme', () => {
+  it('may use every token and part, own properties, pictures of its own, and any selector', () => {
+    const css = `@layer theme {
+      [data-part='hero'] { background: url(./sky.jpg), url("data:image/png;base64,AA=="); color: var(--hc-on-brand); }
+      [data-part=header] a:hover { --acme-lift: 2px; border-radius: calc(var(--hc-radius) * 2); }
+      [data-part^='article'] { text-align: start; }
+      @media (prefers-reduced-motion: no-preference) { a { transition: color 0.1s; } }
+    }`;
+    expect(found(css)).toEqual([]);
+  });
+
+  it('may set what is no colour', () => {
+    expect(codesOf(':root { --hc-radius: 0; }')).toEqual([]);
+  });
+
+  it('must not set a colour, whose contrast then nobody would have checked', () => {
+    expect(found('p {}\n[data-theme=dark] {\n  --hc-on-brand: #777;\n}')).toMatchObject([
+      { code: 'theme-token-set', line: 3, fix: 'Write it in theme.yaml, under "colors", as "onBrand".' },
+    ]);
+  });
+
+  it.each([
+    ['a { color: var(--hc-txt) }', 'Write "--hc-text", which is the nearest.'],
+    ['a { color: var(--acme, var(--hc-lnk)) }', 'Write "--hc-link", which is the nearest.'],
+    [':root { --hc-raduis: 4px }', 'Write "--hc-radius", which is the nearest.'],
+  ])('%s: the token is not there', (css, fix) => {
+    expect(found(css)).toMatchObject([{ code: 'theme-token-unknown', fix }]);
+  });
+
+  it.each([
+    ["[data-part='heder'] {}", '"header"'],
+    ['main [data-part=footr] a {}', '"footer"'],
+  ])('%s: the part is not there', (css, near) => {
+    const [one, ...more] = found(css);
+    expect([one?.code, more]).toEqual(['theme-part-unknown', []]);
+    expect(one?.fix).toContain(near);
+  });
+
+  it.each([
+    ['margin-left: 1rem', 'margin-inline-start'],
+    ['padding-right: 1rem', 'padding-inline-end'],
+    ['left: 0', 'inset-inline-start'],
+    ['border-left: 1px solid', 'border-inline-start'],
+    ['border-right-color: red', 'border-inline-end-color'],
+    ['border-top-left-radius: 4px', 'border-start-start-radius'],
+    ['border-bottom-right-radius: 4px', 'border-end-end-radius'],
+    ['scroll-margin-left: 4px', 'scroll-margin-inline-start'],
+    ['text-align: right', 'text-align: end'],
+    ['float: left', 'float: inline-start'],
+  ])('%s is the same side in every language: %s', (declaration, logical) => {
+    const [one, ...more] = found(`a { ${declaration} }`);
+    expect([one?.code, one?.severity, more]).toEqual(['theme-physical', 'warning', []]);
+    expect(one?.fix).toContain(`"${logical}"`);
+  });
+
+  it.each([
+    '@import "https://fonts.example/css?family=Inter";',
+    '@import url(//fonts.example/css);',
+    'a { background: url(http://example.com/a.png) }',
+    "@font-face { font-family: X; src: url('https://example.com/x.woff2') }",
+  ])('%s loads from elsewhere', (css) => {
+    expect(codesOf(css)).toEqual(['theme-remote']);
+  });
+
+  it('names a picture that is not in its folder', () => {
+    expect(found('a {\n  background: url("./moon.jpg");\n}')).toMatchObject([{ code: 'theme-missing', line: 2 }]);
+  });
+
+  it('that is no CSS is told with its line', () => {
+    expect(found('a {\n  color red;\n}')).toMatchObject([{ code: 'theme-invalid', line: 2 }]);
+  });
+});

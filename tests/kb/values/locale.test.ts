@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { isLocaleTag, makeLocale } from '#kb/values/locale.ts';
+
+it.each([
+  ['en', 'ltr', 'English'],
+  ['fi', 'ltr', 'suomi'],
+  ['fa', 'rtl', 'فارسی'],
+  ['ar', 'rtl', 'العربية'],
+  ['he', 'rtl', 'עברית'],
+  ['ur', 'rtl', 'اردو'],
+  ['az-Arab', 'rtl', undefined],
+  ['pt-BR', 'ltr', 'português (Brasil)'],
+])('%s is written %s and calls itself by its own name', (tag, dir, name) => {
+  const locale = makeLocale(tag);
+  expect(locale.tag).toBe(tag);
+  expect(locale.dir).toBe(dir);
+  if (name !== undefined) expect(locale.name).toBe(name);
+});
+
+it('a language without a name is called by its tag', () => {
+  expect(makeLocale('qqq').name).toBe('qqq');
+});
+
+it.each(['en', 'pt-BR', 'zh-Hant-TW', 'az-Arab'])('%s is a tag', (tag) => expect(isLocaleTag(tag)).toBe(true));
+
+it.each(['', 'x', 'EN', 'en_US', 'en-us', 'e n', '../en', 'constructor!'])('"%s" is no tag as we write them', (tag) =>
+  expect(isLocaleTag(tag)).toBe(false),
+);

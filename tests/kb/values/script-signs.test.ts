@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { signsOf } from '#kb/values/script-signs.ts';
+
+describe('the signs of languages', () => {
+  it.each([
+    ['en', 'The café’s “menu” – 5 € × 3 → 15'],
+    ['fi', 'Hyvää päivää, Åke & Šefki'],
+    ['hr', 'Čvrsto žuto đubre ćudi šišmiša'],
+    ['fa', 'سلام، گچپژ ۰۱۲۳۴۵۶۷۸۹؟'],
+    ['vi', 'Tiếng Việt'],
+    ['el', 'Καλημέρα'],
+    ['ru', 'Привет, ёж'],
+    ['ja', 'カタカナ ひらがな 漢字'],
+    ['ko', '한국어'],
+    ['zh-Hant', '幫助中心'],
+  ])('%s has all of "%s"', (locale, text) => {
+    const signs = new Set(signsOf([locale]));
+    expect([...text].filter((sign) => !signs.has(sign))).toEqual([]);
+  });
+
+  it('leave out scripts that nobody reads there', () => {
+    const signs = signsOf(['en', 'fi']);
+    expect(signs).not.toMatch(/[аبξ]/u);
+    expect(signs.length).toBeLessThan(1500);
+  });
+
+  it('are the same in every order of languages, but for their own', () => {
+    expect([...signsOf(['fa', 'fi'])].sort()).toEqual([...signsOf(['fi', 'fa'])].sort());
+  });
+});

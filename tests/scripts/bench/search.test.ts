@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { questionsFrom } from '../../../scripts/bench/articles.ts';
+import { pageText } from '../../../scripts/bench/pages.ts';
+import { isSentence, parseQuestions, spread } from '../../../scripts/bench/questions.ts';
+import { percentile, rankOf, score } from '../../../scripts/bench/scores.ts';
+import { searchReport } from '../../../scripts/bench/search-report.ts';
+import { run } from '../../run.ts';
+
+describe('questions', () => {
+  const parse = (...lines: unknown[]) =>
+    parseQuestions(lines.map((line) => JSON.stringify(line)).join('\n'), 'asked.jsonl', 'en');
+
+  it('name their right articles as a list, or as one id', () => {
+    expect(
+      parse(
+        { query: 'where is my card', locale: 'fi', relevant: ['cards/late', 'cards/order', 'cards/late'] },
+        { query: 'lost it', id: 'cards/lost' },
+        { query: 'lost it', id: ['cards/lost', 'cards/freeze'] },
+      ),
+    ).toEqual([
+      { query: 'where is my card', locale: 'fi', relevant: ['cards/late', 'cards/order'] },
+      { query: 'lost it', locale: 'en', relevant: ['cards/lost'] },
+      { query: 'lost it', locale: 'en', relevant: ['cards/lost', 'cards/freeze'] },
+    ]);
+  });
+
+  it('may have no answer', () => {
+    expect(parse({ query: 'do you sell bicycles', relevant: [] })).toMatchObject([{ relevant: [] }]);
+  });
+
+  it.each([
+    ['no JSON', 'where is my card'],
+    ['no question', '{"locale": "en", "relevant": []}'],
+    ['nothing said about what is right', '{"query": "where is my card"}'],
+  ])('on a line with %s are refused with their place', (_, line) => {
+    expect(() => parseQuestions(`{"query": "a", "relevant": []}\n\n${line}\n`, 'asked.jsonl', 'en')).toThrow(
+      /^asked\.jsonl:3 is no question\./,
+    );
+  });
+
+  it('are needed', () => {
+    expect(() => parseQuestions('\n', 'asked.jsonl', 'en')).toThrow('asked.jsonl holds no question.');
+  });
+
+  it('are sentences from 7 to 23 words', () => {
+    expect(isSentence('where is the card that I ordered')).toBe(true);
+    expect(isSentence('where is the card – I ordered')).toBe(false);
+    expect(isSentence('card '.repeat(24))).toBe(false);
+  });
+
+  it('are taken evenly from all of them', () => {
+    expect(spread([0, 1, 2, 3, 4, 5], 3)).toEqual([0, 2, 4]);
+    expect(spread([0, 1], 3)).toEqual([0, 1]);
+  });
+
+  it('can be made of the sentences of articles, each right wherever it is said', () => {
+    const say = 'You can order a **card** in the app today.';
+    const articles = ['a', 'b', 'c'].map((path) => ({ path, title: path, body: `## Cards\n\nToo short. ${say}\n` }));
+    expect(questionsFrom(articles, 10)).toEqual([
+      { query: 'You can order a card in the app today.', locale: 'en', relevant: ['a', 'b', 'c'] },
+    ]);
+  });
+});
+
+describe('scores', () => {
+  const ask = (...relevant: string[]) => ({ query: 'q', locale: 'en', relevant });
+
+  it('count the first right article among ten', () => {
+    expect(rankOf(['a', 'b', 'c'], ['c', 'b'])).toBe(2);
+    expect(rankOf([...'abcdefghijk'], ['k'])).toBe(0);
+  });
+
+  it('are shares of the questions that have an answer', () => {
+    const questions = [ask('a'), ask('b'), ask('c'), ask('d'), ask()];
+    const found = [['a'], ['x', 'b'], ['w', 'x', 'y', 'c'], [], ['x']];
+    expect(score(questions, found)).toEqual({
+      questions: 4,
+      top1: 1 / 4,
+      top3: 2 / 4,
+      mrr: (1 + 1 / 2 + 1 / 4) / 4,
+      none: 1 / 4,
+    });
+  });
+
+  it('of nothing are nothing', () => {
+    expect(score([], [])).toEqual({ questions: 0, top1: 0, top3: 0, mrr: 0, none: 0 });
+  });
+
+  it('say what time most answers stay below, by nearest rank', () => {
+    const times = Array.from({ length: 100 }, (_, index) => 100 - index);
+    expect([percentile(times, 50), percentile(times, 95), percentile(times, 100)]).toEqual([50, 95, 100]);
+    expect(percentile([7], 95)).toBe(7);
+    expect(percentile([], 95)).toBeUndefined();
+  });
+});
+
+it('the text of a page is its title, its headings and the rest, without markup', () => {
+  expect(
+    pageText(
+      '<article><h1 id="x">Fees &amp; limits</h1><svg><title>icon</title></svg>' +
+        '<p>It costs <strong>5</strong>&nbsp;&#8364;.</p><h2>Abroad</h2><ul><li>one</li><li>two</li></ul>',
+    ),
+  ).toEqual({ title: 'Fees & limits', headings: 'Abroad', body: 'It costs 5 €. one two' });
+});
+
+describe('the report', () => {
+  const report = searchReport([
+    {
+      locale: 'en',
+      articles: 1200,
+      questions: [
+        { query: 'a', locale: 'en', relevant: ['a'] },
+        { query: 'b', locale: 'en', relevant: [] },
+      ],
+      confident: [true, false],
+      engines: [
+        {
+          name: 'Ohje',
+          found: [['a'], ['x']],
+          ms: [4, 2],
+          first: [8, undefined],
+          cold: [{ bytes: { packed: 100_000, plain: 150_000 }, ms: 300 }],
+        },
+        { name: 'lunr', found: [['x', 'a'], ['x']], ms: [1, 1], bytes: 50_000 },
+      ],
+    },
+  ]);
+
+  it('shows each engine on a line, and ours divided by it', () => {
+    expect(report).toContain('Articles: en 1,200\n');
+    expect(report).toMatch(/\nen {8}Ohje +1 +100\.0 +100\.0 +1\.000 +0\.0 +2\.00 +4\.00 +100\n/);
+    expect(report).toMatch(/\nen {8}lunr +1 +0\.0 +100\.0 +0\.500 +0\.0 +1\.00 +1\.00 +50\n/);
+    expect(report).toMatch(/\nen {8}lunr +1\.00 +2\.00 +2\.00 +4\.00 +2\.00\n/);
+  });
+
+  it('says what is loaded first, what never came, and how often we are not confident', () => {
+    expect(report).toContain(
+      'first question of a visit 100 KB (at most 100; 150 where the host packs nothing) in 300 ms',
+    );
+    expect(report).toContain('1 of 5 answers did not come.');
+    expect(report).toContain('en Ohje is not confident: 100.0 % of 1 unanswerable questions, 0.0 % of 1 answerable');
+  });
+});
+
+describe('npm run bench', () => {
+  it.each([
+    [['speed'], '"speed" cannot be measured.'],
+    [['search', '--articles', 'many'], '--articles is "many"'],
+    [['search', '--articles', '5', '--dist', 'dist'], '--dist is for "search" without --articles.'],
+    [['build', '--questions', 'asked.jsonl'], '--questions is for "search" without --articles.'],
+  ])('%j is a wrong call', async (words, says) => {
+    const { code, stdout, stderr } = await run('bench', words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+});
