@@ -449,7 +449,11 @@ describe('dependencies', async () => {
 
   it('the site and its commands need nothing that only developers install', () => {
     const product = modules.filter(
-      (path) => /^(?:src|scripts|themes|astro\.config)/.test(path) && path !== developersOnly && path !== unpacking,
+      (path) =>
+        /^(?:src|scripts|themes|astro\.config)/.test(path) &&
+        !path.startsWith('scripts/lint/') &&
+        path !== developersOnly &&
+        path !== unpacking,
     );
     const wrong = product.flatMap((path) =>
       ofPackages(path, true)

@@ -1,0 +1,24 @@
+import retextEnglish from 'retext-english';
+import retextIndefiniteArticle from 'retext-indefinite-article';
+import retextRepeatedWords from 'retext-repeated-words';
+import { type Plugin, unified } from 'unified';
+import { VFile } from 'vfile';
+import type { Hit } from './hit.ts';
+
+const grammar = unified()
+  .use(retextEnglish as Plugin)
+  .use(retextRepeatedWords)
+  .use(retextIndefiniteArticle);
+
+/** Words that are written twice, and "a" for "an". */
+export async function grammarHits(text: string): Promise<Hit[]> {
+  const file = new VFile(text);
+  await grammar.run(grammar.parse(file), file);
+  return file.messages.flatMap(({ place, expected }) => {
+    const [start, end] = place && 'start' in place ? [place.start.offset ?? 0, place.end.offset ?? 0] : [0, 0];
+    const found = text.slice(start, end);
+    // At the start of a text that is no sentence, "a" is a name, as in lists of HTML elements.
+    const isName = found === 'a' && /(?:^|\n\s*)$/.test(text.slice(0, start));
+    return isName ? [] : [{ start, end, found, advice: `Write: ${expected?.join(' or ')}.` }];
+  });
+}
