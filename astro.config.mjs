@@ -7,6 +7,7 @@ import { findMedia } from './src/build/find-media.ts';
 import { lightPreload } from './src/build/light-preload.ts';
 import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
+import { outputServer } from './src/build/output-server.ts';
 import { ownCopy } from './src/build/own-copy.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
       codeArticles(options.contentDir),
       themeResolver(brandDir),
       mediaServer(media.file),
+      outputServer(options),
       lightPreload(),
       ownCopy(join(engineDir, 'src/ui/client/storage.ts')),
     ],

@@ -1,15 +1,14 @@
-import { copyFile, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { engineDir } from '#io/machine/engine.ts';
 import type { Library } from '#kb/content/library.ts';
 import { digest } from '#kb/values/digest.ts';
 import { publicFiles } from './find-media.ts';
-import { writeHeaders } from './headers.ts';
-import { type BuildOptions, basePath, handOver } from './options.ts';
-import { writeRedirects } from './redirects.ts';
+import { type BuildOptions, handOver } from './options.ts';
+import { outputFiles } from './outputs/all.ts';
 import { indexSearch } from './search-index.ts';
-import { writeRobots, writeSitemap } from './sitemap.ts';
+import { readSiteEntry } from './site-entry.ts';
 import { buildWidget } from './widget.ts';
 
 /**
@@ -35,12 +34,7 @@ export async function buildSite(
     await runAstro({ ...options, outDir: workshop });
     await buildWidget(options, workshop);
     await copyMedia(library, options, workshop);
-    const url = options.site ?? library.site.url;
-    const base = basePath(url);
-    await writeRedirects(library, workshop, base);
-    await writeHeaders(options.audience, workshop, base);
-    await writeRobots(workshop, options.audience, url);
-    if (url !== undefined && options.audience === 'public') await writeSitemap(library, workshop, url, base);
+    await writeOutputs(library, options, workshop);
     const pages = await indexSearch(
       library,
       ({ article: { id }, locale }) => readFile(join(workshop, locale, id, 'index.html'), 'utf8').then(articleOf),
@@ -73,6 +67,16 @@ async function runAstro(options: BuildOptions): Promise<void> {
 /** The rest of a page is the same everywhere and would only be read to be thrown away. */
 function articleOf(html: string): string {
   return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
+}
+
+async function writeOutputs(library: Library, options: BuildOptions, out: string): Promise<void> {
+  const { entry } = await readSiteEntry(options);
+  if (!entry) throw new Error('The content changed while the site was built.');
+  for (const { path, text } of outputFiles({ ...entry, library, audience: options.audience })) {
+    const file = join(out, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }
 
 async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Announcement } from '#kb/content/announcement.ts';
 import type { Article } from '#kb/content/article.ts';
 import { brandLibrary } from '#kb/content/brand-library.ts';
 import { type Library, makeLibrary } from '#kb/content/library.ts';
+import { ownPagesOf } from '#kb/content/own-pages.ts';
 import { relatedArticles } from '#kb/content/related.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { Topic } from '#kb/content/topic.ts';
@@ -81,4 +82,11 @@ async function assemble(): Promise<Store> {
       return found;
     },
   };
+}
+
+/** The paths of one of the site's own pages: one in each language, none if this site does without the page. */
+export async function ownPagePaths(id: string): Promise<{ params: { locale: string } }[]> {
+  const { site } = await openStore();
+  const isHere = ownPagesOf(site).some((page) => page.id === id);
+  return isHere ? site.locales.map((locale) => ({ params: { locale } })) : [];
 }

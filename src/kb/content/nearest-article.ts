@@ -1,6 +1,6 @@
+import { nearestByWords } from '../values/nearest-by-words.ts';
 import { bareWords } from '../values/words.ts';
 import type { Library } from './library.ts';
-import { nearestByWords } from './nearest-by-words.ts';
 
 /** A word that more of the articles name than that says nothing. */
 const COMMON = 0.5;

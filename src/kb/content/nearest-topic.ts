@@ -1,7 +1,7 @@
 import { nearest } from '../findings/suggest.ts';
+import { nearestByWords } from '../values/nearest-by-words.ts';
 import { compareText } from '../values/text.ts';
 import { bareWords } from '../values/words.ts';
-import { nearestByWords } from './nearest-by-words.ts';
 import type { Topic } from './topic.ts';
 
 /**

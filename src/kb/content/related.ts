@@ -1,7 +1,7 @@
 import { compareText } from '../values/text.ts';
+import { indexWords } from '../values/word-index.ts';
 import type { Library, Shown } from './library.ts';
 import { wordsByArticle } from './nearest-article.ts';
-import { indexWords } from './word-index.ts';
 
 /** A word that more of the articles name says nothing; in a small library a few articles are a large part of it. */
 const COMMON = 0.2;

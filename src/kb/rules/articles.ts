@@ -1,7 +1,7 @@
 import type { Library } from '../content/library.ts';
 import { pathOfAddress } from '../content/old-address.ts';
+import { isPageOfLocale, isReserved, isRootPage } from '../content/own-pages.ts';
 import { finding } from '../findings/finding.ts';
-import { isPageOfLocale, isReserved, isRootPage } from './own-pages.ts';
 import type { Rule } from './rule.ts';
 
 const slug = /^[\p{Ll}\p{Lo}\p{Nd}](?:[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_.-]*[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_])?$/u;

@@ -1,8 +1,8 @@
 import { type Article, idOfPath, type Link } from '../content/article.ts';
 import { type Library, pathsTo } from '../content/library.ts';
+import { isPageOfLocale, ownPages } from '../content/own-pages.ts';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
 import { nearest } from '../findings/suggest.ts';
-import { isPageOfLocale, ownPages } from './own-pages.ts';
 import type { Rule } from './rule.ts';
 
 export const linkBroken: Rule = function* (library) {
@@ -107,7 +107,7 @@ function hidden(place: Place, href: string, shown: Article | undefined, reach: n
 }
 
 function broken({ site }: Library, known: ReadonlySet<string>, place: Place, href: string, target: string): Finding {
-  const others = [...without(known, idOfPath(place.path)), ...ownPages];
+  const others = [...without(known, idOfPath(place.path)), ...ownPages.map(({ id }) => id)];
   const [first = '', ...rest] = target.split('/');
   if (site.locales.includes(first) && (known.has(rest.join('/')) || isPageOfLocale(rest.join('/'))))
     return finding(

@@ -1,5 +1,5 @@
-import { hasContact } from '#kb/contact/contact.ts';
 import type { Library } from '#kb/content/library.ts';
+import { ownPagesOf } from '#kb/content/own-pages.ts';
 import type { Site } from '#kb/content/site.ts';
 import { makeLocale } from '#kb/values/locale.ts';
 
@@ -61,16 +61,17 @@ export function subjectsOf(library: Library, { dir, locale }: Side): Subject[] {
   // The one in which most is to be seen.
   const most = (own.length > 0 ? own : shown).toSorted((a, b) => richness(b.article) - richness(a.article))[0];
   const section = most?.article.section.split('/')[0];
-  const question = most && encodeURIComponent(most.article.title);
+  const asking = most ? `?q=${encodeURIComponent(most.article.title)}` : '';
   return [
     { kind: 'components', title: 'Components', path: `theme/${dir}/` },
     { kind: 'home', title: 'Home', path: `${locale}/` },
     ...(section ? [{ kind: 'section', title: 'Section', path: `${locale}/${section}/` }] : []),
     ...(most ? [{ kind: 'article', title: 'Article', path: `${locale}/${most.article.id}/` }] : []),
-    ...(question ? [{ kind: 'search', title: 'Search', path: `${locale}/search/?q=${question}` }] : []),
-    ...(hasContact(site.contact) ? [{ kind: 'contact', title: 'Contact', path: `${locale}/contact/` }] : []),
-    { kind: 'announcements', title: 'Announcements', path: `${locale}/announcements/` },
-    { kind: 'all', title: 'All articles', path: `${locale}/all/` },
+    ...ownPagesOf(site).map(({ id, name }) => ({
+      kind: id,
+      title: name,
+      path: `${locale}/${id}/${id === 'search' ? asking : ''}`,
+    })),
     { kind: 'not-found', title: 'Not found', path: '404/' },
   ];
 }

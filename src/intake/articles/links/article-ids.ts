@@ -1,3 +1,4 @@
+import { isReserved } from '#kb/content/own-pages.ts';
 import type { Report } from '../imported.ts';
 import { fileNameOf, folderOf, stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
@@ -13,8 +14,6 @@ export interface Place {
 /** Sections of an import: section path → the folder it was made from ("" for the top level). */
 export type Sections = Map<string, string>;
 
-/** First segments that the site itself answers to. */
-const RESERVED = new Set(['all', 'search', 'contact', '404', 'pagefind']);
 const TOP_SECTION = 'general';
 const OVERVIEW = 'overview';
 const FOLDER_PAGES = new Set(['index', '_index', 'readme']);
@@ -27,7 +26,7 @@ export function isFolderPage(path: string): boolean {
 function sectionOf(folder: string): string {
   if (folder === '') return TOP_SECTION;
   const [first = '', ...rest] = folder.split('/').map((name) => slugOfName(name, 'section'));
-  return [RESERVED.has(first) ? `${first}-help` : first, ...rest].join('/');
+  return [isReserved(first) ? `${first}-help` : first, ...rest].join('/');
 }
 
 /** A folder that holds one article and its pictures stands for the article, not for a section. */

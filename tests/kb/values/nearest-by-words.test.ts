@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestByWords } from '#kb/content/nearest-by-words.ts';
+import { nearestByWords } from '#kb/values/nearest-by-words.ts';
 
 const words = (text: string) => new Set(text.split(' '));
 const refunds = new Map([

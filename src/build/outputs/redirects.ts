@@ -1,28 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Library } from '#kb/content/library.ts';
 import { pathOfAddress } from '#kb/content/old-address.ts';
 import { pageUrl } from '#ui/urls.ts';
+import type { Output } from './output.ts';
 
-/**
- * Old addresses lead on: as a page that sends browsers along, and in `_redirects` for hosts that do it themselves.
- *
- * @param base path of the site's root, ending in "/"
- */
-export async function writeRedirects(library: Library, out: string, base: string): Promise<number> {
+/** Old addresses lead on: as a page that sends browsers along, and in `_redirects` for hosts that redirect themselves. */
+export const redirects: Output = function* ({ library, base }) {
   const lines: string[] = [];
   for (const { redirectFrom, locale, id, title } of library.articles)
     for (const from of redirectFrom) {
       const to = pageUrl(base, locale, id);
       const path = pathOfAddress(from);
-      const file = join(out, path.endsWith('.html') ? path : join(path, 'index.html'));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, page(to, locale, title));
+      yield { path: path.endsWith('.html') ? path : `${path}/index.html`, text: page(to, locale, title) };
       lines.push(`${base.replace(/\/$/, '')}${from} ${to} 301`);
     }
-  if (lines.length > 0) await writeFile(join(out, '_redirects'), `${lines.sort().join('\n')}\n`);
-  return lines.length;
-}
+  if (lines.length > 0) yield { path: '_redirects', text: `${lines.sort().join('\n')}\n` };
+};
 
 function page(to: string, locale: string, title: string): string {
   const safe = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

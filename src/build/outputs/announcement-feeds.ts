@@ -1,15 +1,23 @@
 import { Feed } from 'feed';
 import { concernsLocale } from '#kb/content/announcement.ts';
 import { localText } from '#kb/values/local-text.ts';
-import { feedUrl } from './urls.ts';
-import type { View } from './view.ts';
+import { feedUrl } from '#ui/urls.ts';
+import type { View } from '#ui/view.ts';
+import type { Output } from './output.ts';
+
+/** `<language>/announcements.xml`, if the address of the site is known: feeds are read elsewhere. */
+export const announcementFeeds: Output = function* ({ site, url, view }) {
+  if (url === undefined) return;
+  for (const locale of site.locales)
+    yield { path: `${locale}/announcements.xml`, text: announcementFeed(view(locale), url) };
+};
 
 /**
  * The announcements in one language as an Atom feed, the newest first: those that have begun by the day of the build.
  *
  * @param url the address the help center is published under
  */
-export function announcementFeed({ chrome, locale, words, href }: View, url: string): string {
+function announcementFeed({ chrome, locale, words, href }: View, url: string): string {
   const { site, announcements, pastAnnouncements, today, base } = chrome;
   const page = new URL(href('announcements'), url).href;
   const endOfToday = Date.parse(`${today}T24:00:00Z`);

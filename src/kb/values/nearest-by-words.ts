@@ -1,4 +1,4 @@
-import { compareText } from '../values/text.ts';
+import { compareText } from './text.ts';
 import { indexWords } from './word-index.ts';
 
 /** Of all that is asked, so much has to be shared to be near. */

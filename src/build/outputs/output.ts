@@ -1,0 +1,29 @@
+import type { SiteEntry } from '#io/content/store.ts';
+import type { Library } from '#kb/content/library.ts';
+import type { View } from '#ui/view.ts';
+
+/** Everything that is published, and for whom. */
+export interface BuiltSite extends SiteEntry {
+  library: Library;
+  audience: 'public' | 'internal';
+}
+
+/** One file of the built site that is not an HTML page made by a route. */
+export interface OutputFile {
+  /** Relative to the root of the site, with `/`. */
+  path: string;
+  text: string;
+}
+
+/** What an output is made from: everything the pages know, and who the site is for. */
+export interface OutputSite extends BuiltSite {
+  /** The site as a reader of one language sees it. */
+  view(locale: string): View;
+}
+
+/**
+ * Makes the files of one kind, none if this site has no use for them. Pure: the same site, the same bytes.
+ *
+ * Adding one takes a file in this folder and a line in `all.ts`. The build writes them and `npm run dev` serves them.
+ */
+export type Output = (site: OutputSite) => Iterable<OutputFile>;

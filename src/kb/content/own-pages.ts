@@ -1,0 +1,52 @@
+import { hasContact } from '../contact/contact.ts';
+import type { Site } from './site.ts';
+
+/** A page that every language has besides its home page, sections and articles. */
+export interface OwnPage {
+  /** Its address below the language, and the name of its route in `src/pages/[locale]/`. */
+  id: string;
+  /** What people who work on the help center call it. */
+  name: string;
+  /** Whether it is listed for search engines. */
+  listed: boolean;
+  /** Whether this site has it; every site does without this. */
+  isPartOf?(site: Site): boolean;
+}
+
+/** Adding a page takes its route in `src/pages/[locale]/` and a line here. */
+export const ownPages: readonly OwnPage[] = [
+  { id: 'search', name: 'Search', listed: false },
+  // Without anyone to reach, a page that says how would be a dead end.
+  { id: 'contact', name: 'Contact', listed: true, isPartOf: ({ contact }) => hasContact(contact) },
+  { id: 'announcements', name: 'Announcements', listed: true },
+  { id: 'all', name: 'All articles', listed: true },
+];
+
+/** The pages that this site has. */
+export function ownPagesOf(site: Site): OwnPage[] {
+  return ownPages.filter(({ isPartOf }) => isPartOf?.(site) ?? true);
+}
+
+// Folders, pages and files at the root of the site that hold no language.
+const rootNames = new Set([
+  ...['404', 'pagefind', '_astro', '_media', '_redirects', '_headers'],
+  ...['robots.txt', 'sitemap.xml', 'widget.js'],
+]);
+
+const ids = new Set(ownPages.map(({ id }) => id));
+
+/** Whether a section of this name would hide a page of the help center itself. */
+export function isReserved(section: string): boolean {
+  return rootNames.has(section) || ids.has(section);
+}
+
+/** Whether an id is the home page of a language or one of its own pages. */
+export function isPageOfLocale(id: string): boolean {
+  return id === '' || ids.has(id);
+}
+
+/** Whether an address without its outer slashes is the front page, or a page or folder beside the languages. */
+export function isRootPage(address: string): boolean {
+  const [first = ''] = address.split('/');
+  return address === '' || rootNames.has(first.replace(/\.html$/, ''));
+}
