@@ -197,10 +197,9 @@ describe('on the page of a product', () => {
   });
 });
 
-describe('under the policy that the README names', async () => {
-  const readme = await readFile(join(engine, 'README.md'), 'utf8');
-  const [, named = ''] =
-    /\*\*If your pages have a Content-Security-Policy[\s\S]*?```\n([\s\S]*?)```/.exec(readme) ?? [];
+describe('under the policy that the docs name', async () => {
+  const mdx = await readFile(join(engine, 'docs/articles/en/readers/widget-security.mdx'), 'utf8');
+  const [, named = ''] = /Content-Security-Policy, add:\n\n```\n([\s\S]*?)```/.exec(mdx) ?? [];
   const directives = named.split(';').map((directive) => directive.trim().split(/\s+/));
   const sources = directives.flatMap(([name = '', ...all]) => all.map((source) => [name, source] as const));
   /** The policy of a page that allows nothing else, or all but one of them. */

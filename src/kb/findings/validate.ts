@@ -93,7 +93,7 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
       return meant.flatMap((one) => explain(schema, value, { ...one, path: [...keys, ...one.path] }));
   }
   const name = nameOf(keys);
-  const hint = lowerFirst(describe(schema, keys) ?? 'what the README says can stand here');
+  const hint = lowerFirst(describe(schema, keys) ?? 'a value that the reference in docs/ lists for it');
   if (issue.code === 'invalid_key') {
     const [own] = issue.issues;
     return [{ keys, says: `${quote(keys.at(-1))} cannot be a name here.`, fix: own?.message || `Write ${hint}` }];

@@ -98,7 +98,7 @@ function yamlOf(wish: ThemeWish, colors: Theme['colors'], moved: readonly string
 function fontLines({ fonts, family }: ThemeWish): string[] {
   if (fonts.length === 0)
     return family === undefined
-      ? ['# fonts: { body: "Georgia, serif", heading: "Georgia, serif" } # own files: see the README']
+      ? ['# fonts: { body: "Georgia, serif", heading: "Georgia, serif" } # font files: see brand/fonts in the docs']
       : ['fonts:', `  body: ${JSON.stringify(family)}`];
   const [body, heading = body] = [...new Set(fonts.map((font) => font.family))];
   const stack = (name: string | undefined) => JSON.stringify(`'${name}', ${READERS_OWN}`);
