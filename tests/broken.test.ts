@@ -7,11 +7,11 @@ import { type Code, codes } from '#kb/findings/codes.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { voiceFaults } from './voice.ts';
 
-// Each folder is a content folder of its own; the broken themes stand beside them, as a company's would.
+// Each folder is a content folder of its own; the broken themes are next to them, as a company's would be.
 const broken = join(import.meta.dirname, 'fixtures/broken');
 const order = 'articles/en/cards/order.mdx';
 
-/** Where each mistake stands, on which line if it stands on one, and the value found that must be shown. */
+/** The file of each mistake, its line if it has one, and the value that the message must quote. */
 const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = {
   'alt-missing': { path: order, line: 5, shown: '"./card.svg"' },
   'angle-lone': { path: order, line: 5, shown: '"<5 minutes."' },
@@ -85,7 +85,7 @@ const mistakes: Record<Code, { path: string; line?: number; shown?: string }> = 
 
 async function findingsIn(dir: string): Promise<Finding[]> {
   const { findings, searches } = await checkContent(dir, undefined);
-  // This one shows only in a built site; where there is none, nothing is found.
+  // This one is found only in a built site.
   return dir.endsWith('search-lost') ? [...findings, ...(await trySearches(searches, dir))] : findings;
 }
 

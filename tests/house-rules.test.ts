@@ -13,7 +13,7 @@ import { themeParts } from '#kb/theme/theme-parts.ts';
 import { themeTokens } from '#kb/theme/theme-tokens.ts';
 import { vocabulary } from '#markdown/components/vocabulary.ts';
 
-// Laws over all files. Each of them lists what breaks it, so that an empty list is a kept law.
+// Rules for all files. Each test lists what breaks its rule, so the list must be empty.
 const root = join(import.meta.dirname, '..');
 const own = /^(?:(?:src|scripts|tests|themes)\/|[^/]+\.(?:mjs|ts)$)/;
 // What git knows or is about to be told: a stray file in the root is nobody's business.
@@ -91,7 +91,7 @@ describe('the import table', () => {
   // The texts of the interface are read by io; how one of them is looked up, ui alone knows.
   const exceptions = new Set(['io -> src/ui/words.ts']);
 
-  it('imports point downward, and nobody imports pages, build, scripts or tests', () => {
+  it('imports point downward, and nothing imports pages, build, scripts or tests', () => {
     const wrong = modules.flatMap((path) => {
       const room = roomOf(path);
       return filesOf(path)
@@ -232,7 +232,7 @@ describe('styles', () => {
     return [...blocks, ...attributes].join('\n');
   }
 
-  it('know no left and no right, so that every language is laid out by one sheet', () => {
+  it('use logical properties only, so one sheet fits every writing direction', () => {
     const physical =
       /(?:^|[;{\s])((?:(?:scroll-)?(?:margin|padding)|border)-(?:left|right)[\w-]*|border-(?:top|bottom)-(?:left|right)-radius|left|right|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right))\s*[:;}]/g;
     const wrong = sheets.flatMap((path) => [...css(path).matchAll(physical)].map(([, found]) => `${path}: ${found}`));
@@ -468,7 +468,7 @@ describe('dependencies', async () => {
     expect(wrong).toEqual([]);
   });
 
-  // Says how to get the browser where it is missing.
+  // Says how to get the browser if it is missing.
   const asking = 'scripts/theme/shots.ts';
 
   it('only measurements, pictures and tests start the browser that only developers install', () => {

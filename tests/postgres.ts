@@ -29,7 +29,7 @@ export async function startPostgres(): Promise<Server> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-    // Only what the tests connect to; a crash loses nothing that anybody needs.
+    // Only what the tests connect to; a crash loses nothing of value.
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'],
     onLog: (line) => log.push(String(line)),
     onError: (line) => log.push(String(line)),

@@ -19,7 +19,7 @@ describe.each(names)('the theme %s', (name) => {
     expect((await readTheme(name, content)).findings).toEqual([]);
   });
 
-  it('has the licence of its fonts beside them, and no more of them than phones load gladly', async () => {
+  it('has the license of its fonts next to them, and fonts small enough for phones', async () => {
     const { folder } = await readTheme(name, content);
     const files = new Set(folder?.theme.fonts.files.map(({ file }) => file));
     const fonts = await Promise.all([...files].map((file) => readFile(join(dir, file))));

@@ -17,13 +17,13 @@ describe('the text of a page', () => {
     ]);
   });
 
-  it('begins with the first heading where nothing stands before it', () => {
+  it('starts with the first heading if there is no text before it', () => {
     expect(passagesOf('<h1>Cards</h1><h2 id="a">Fees</h2><p>None.</p>')).toEqual([
       { heading: 'Fees', anchor: 'a', texts: ['None.'] },
     ]);
   });
 
-  it('keeps a heading under which nothing stands', () => {
+  it('keeps a heading without text', () => {
     expect(headingsOf('<h2>Fees</h2><h3>Abroad</h3><p>Some.</p><h2>End</h2>')).toEqual(['Fees', 'Abroad', 'End']);
   });
 
@@ -76,7 +76,7 @@ describe('one text each are', () => {
     expect(textsOf('<dl><dt>PIN</dt><dd>Four digits</dd></dl>')).toEqual(['PIN', 'Four digits']);
   });
 
-  it('the cells of a table, and what stands above it', () => {
+  it('the cells of a table, and the text above it', () => {
     expect(
       textsOf(
         '<table><caption>Costs</caption><thead><tr><th>Card</th><th>Cost</th></tr></thead><tbody><tr><td>First</td><td>5 €</td></tr></tbody></table>',
@@ -98,7 +98,7 @@ describe('one text each are', () => {
 });
 
 describe('a heading', () => {
-  it('is one, with all that stands in it', () => {
+  it('is one, with everything in it', () => {
     expect(passagesOf('<h2 id="a"><a href="#a">Lost <code>cards</code></a></h2><p>Call.</p>')).toEqual([
       { heading: 'Lost cards', anchor: 'a', texts: ['Call.'] },
     ]);
@@ -110,7 +110,7 @@ describe('a heading', () => {
     ]);
   });
 
-  it('without a word is none', () => {
+  it('without words is none', () => {
     expect(passagesOf('<p>One</p><h2 id="a"><img src="x"></h2><p>two</p>')).toEqual([{ texts: ['One', 'two'] }]);
   });
 

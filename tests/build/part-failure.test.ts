@@ -10,7 +10,7 @@ const drawn = (component: string) =>
   });
 
 describe('a build that stops', () => {
-  it('at a part that cannot be read is told with its place', async () => {
+  it('names the place of a part that cannot be read', async () => {
     const dir = await theme();
     const loc = { file: join(dir, 'parts/Footer.astro'), line: 2, column: 10 };
     const error = { message: 'Build failed', errors: [Object.assign(new Error('Unexpected token'), { loc })] };
@@ -19,7 +19,7 @@ describe('a build that stops', () => {
     );
   });
 
-  it('at a part that cannot be drawn is told with its file', async () => {
+  it('names the file of a part that cannot be rendered', async () => {
     expect(partFailure(drawn('Footer'), 'acme', await theme())).toMatch(
       /^themes\/acme\/parts\/Footer\.astro failed when a page was drawn: x is not defined\./,
     );

@@ -151,7 +151,7 @@ describe('a word', () => {
     for (const key of ['withdra', 'w', '']) expect(await index?.find(key)).toEqual([]);
   });
 
-  it('that customers use is a word of the page where it stands there, too', async () => {
+  it('that customers use counts as a word of the page if the page has it too', async () => {
     const vocabulary = (await built?.open('en'))?.vocabulary;
     expect([vocabulary?.holding('app'), vocabulary?.learned('app')]).toEqual([3, 0]);
     expect([vocabulary?.holding('pinch'), vocabulary?.learned('pinch')]).toEqual([0, 1]);

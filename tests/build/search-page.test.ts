@@ -62,7 +62,7 @@ describe('a page as it is indexed', () => {
     );
   });
 
-  it('holds what only customers say where it does not count as its text', () => {
+  it('keeps the words that only customers use out of its text', () => {
     const { html, keys } = laidOut({ title: 'Cards', learned: { words1: ['stuck', 'cardꟷstuck'], words2: [] } });
     expect(html).toMatch(/<div data-pagefind-ignore="index">.*data-pagefind-meta="words1".*<\/div>/);
     expect(html).toContain(`>${indexToken('stuck')} ${indexToken('cardꟷstuck')}<`);

@@ -65,7 +65,7 @@ describe('words are the same', () => {
     expect(await differentKeys('fa', '۱۲۳ ١٢٣ 123 १२३ １２３')).toEqual(['123']);
   });
 
-  it('with what nobody sees in them: soft hyphens, direction marks, variations', async () => {
+  it('with invisible characters in them: soft hyphens, direction marks, variations', async () => {
     expect(await keysOf('en', 'pass\u00ADword')).toEqual(await keysOf('en', 'password'));
     expect(await keysOf('fa', '\u200Fکارت\u200E')).toEqual(await keysOf('fa', 'کارت'));
     expect(await keysOf('en', '1\uFE0F\u20E3')).toEqual(['1']);
@@ -98,7 +98,7 @@ describe('a word that is written with a joiner', () => {
   });
 
   it.each(['-card', 'card-', 'card.', '_card_', '--card--', '…card…'])(
-    'is one word where nothing is joined: %s',
+    'is one word if nothing is joined: %s',
     async (text) => {
       expect(await termsOf('en', text)).toMatchObject([{ key: 'card', parts: [] }]);
     },
@@ -141,7 +141,7 @@ describe('a language', () => {
 
 describe('a text', () => {
   it.each(['', ' ', '?! … — €', '🎉', '👨‍👩‍👧 😀', '\u200C', '\u200F\u200E', '___', '---'])(
-    'without a word has no terms: "%s"',
+    'without words has no terms: "%s"',
     async (text) => {
       for (const locale of ['en', 'fa', 'ja']) expect(await termsOf(locale, text)).toEqual([]);
     },

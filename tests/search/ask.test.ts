@@ -47,7 +47,7 @@ describe('a question', () => {
   });
 
   it.each(['', '   ', '?!', '🎉', '\u200C\u200F', 'zebra', 'constructor __proto__'])(
-    'without a word that the articles have has no answer: "%s"',
+    'with no word that any article has gets no answer: "%s"',
     async (question) => {
       expect(await answer(question)).toEqual({ confident: false, results: [] });
     },

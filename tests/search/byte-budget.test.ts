@@ -40,7 +40,7 @@ describe('an index', () => {
     expect(keysOf(affordable([word('the', 1_000_000), word('a', 900_000)], 1_000_000))).toEqual(['a']);
   });
 
-  it('is asked for nothing where nothing is wanted', () => {
+  it('is not read if nothing is wanted', () => {
     expect(affordable([], 10)).toEqual([]);
     expect(affordable([], 100_000)).toEqual([]);
   });

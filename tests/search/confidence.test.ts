@@ -37,7 +37,7 @@ describe('an answer is surer', () => {
     expect(neededFor('freeze my card')).toBeLessThan(10_000);
   });
 
-  it('the fewer of its words nobody knows', () => {
+  it('the fewer of its words are unknown', () => {
     const known = neededFor('freeze card');
     const one = neededFor('freeze card zebra');
     expect(one).toBeGreaterThan(known);
@@ -52,7 +52,7 @@ describe('an answer is surer', () => {
     expect(neededFor('card zebra zebra Zebra card')).toBe(neededFor('card zebra'));
   });
 
-  it('with no heed to what only customers say and nobody writes', () => {
+  it('whatever words only customers use', () => {
     expect(neededFor('freeze card stuck')).toBe(neededFor('freeze card'));
   });
 
@@ -82,7 +82,7 @@ describe('an answer is surer', () => {
 describe('there is no answer', () => {
   const evidence = { question: analysis.terms('freeze card'), wanted: [], title: ['freez', 'card'] };
 
-  it('where nothing was found', () => {
+  it('if nothing was found', () => {
     expect(isConfident({ ...evidence, scores: [] }, vocabulary)).toBe(false);
     expect(isConfident({ ...evidence, scores: [0] }, vocabulary)).toBe(false);
   });

@@ -35,7 +35,7 @@ describe('a learned word', () => {
   });
 });
 
-describe('a word stands on a page', () => {
+describe('a word is on a page', () => {
   const hit = (score: number, ...fields: string[]) => ({
     page: 'a',
     score,
@@ -75,14 +75,14 @@ async function built() {
 }
 
 describe('in an index, a learned word', () => {
-  it('finds the articles of its topic, though it stands on no page', async () => {
+  it('finds the articles of its topic, even if no page has it', async () => {
     const { found } = await built();
     expect(await found('somebody nicked it')).toEqual(['cards/freeze']);
     expect(await found('an envelope.')).toContain('cards/wait');
     expect(await found('away.')).toEqual([]);
   });
 
-  it('of two words is found only where they stand side by side', async () => {
+  it('of two words is found only if they are side by side', async () => {
     const { found } = await built();
     expect(await found('I left behind it all.')).toEqual(['cards/freeze']);
     expect(await found('I left it behind.')).toEqual([]);

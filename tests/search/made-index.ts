@@ -6,7 +6,7 @@ import { makeVocabulary } from '#search/vocabulary.ts';
 export interface Said {
   title?: string;
   texts?: readonly string[];
-  /** Other ways to ask for it, which stand nowhere on the page. */
+  /** Other ways to ask for it, which are not shown on the page. */
   aliases?: string;
 }
 
@@ -16,7 +16,7 @@ export interface MadeIndex extends Index {
   loaded: string[];
 }
 
-/** A whole index in memory, by the ids of its articles. A page fits a word by how often it stands there. */
+/** A whole index in memory, by the ids of its articles. A page matches a word by how often the word is on it. */
 export async function makeIndex(
   pages: Readonly<Record<string, Said>>,
   { locale = 'en', stopWords = [] }: { locale?: string; stopWords?: readonly string[] } = {},
@@ -48,7 +48,7 @@ export async function makeIndex(
           loaded.push(id);
           return page;
         };
-        // In the range of Pagefind's scores: rarity, and how often the word stands there, which is worth less and less.
+        // In the range of Pagefind's scores: rarity, and how often the page has the word, which is worth less and less.
         const score = rarity(key) * ((2.2 * places.length) / (places.length + 1.2));
         return [{ page: id, score, places, fields: aliases.includes(key) ? ['aliases'] : [], load }];
       });

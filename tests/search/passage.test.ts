@@ -41,13 +41,13 @@ describe('the passage that answers', () => {
     expect(html).toContain('<mark>Freeze</mark> it');
   });
 
-  it('may stand before the first heading', async () => {
+  it('can be before the first heading', async () => {
     const { html, heading, anchor } = await passageFor('account', passages);
     expect(html).toBe('Every <mark>account</mark> has one.');
     expect([heading, anchor]).toEqual([undefined, undefined]);
   });
 
-  it('may be what stands under a heading that speaks of it', async () => {
+  it('can be the text under a matching heading', async () => {
     const { heading, html } = await passageFor('lost', passages);
     expect(heading).toBe('Lost cards');
     expect(html).toBe('Call us.');
@@ -58,7 +58,7 @@ describe('the passage that answers', () => {
     expect((await passageFor('card', [{ texts }])).html).toBe('No <mark>card</mark>.');
   });
 
-  it('is the beginning of the page where nothing matches', async () => {
+  it('is the start of the page if nothing matches', async () => {
     expect(await passageFor('zebra', passages)).toMatchObject({ html: 'Cards are free.' });
     expect(await passageFor('', passages)).toMatchObject({ html: 'Cards are free.' });
   });
@@ -78,7 +78,7 @@ describe('the words of the question', () => {
     expect(await htmlFor('kayttaja', 'Lisää käyttäjän nimi.', 'fi')).toBe('Lisää <mark>käyttäjän</mark> nimi.');
   });
 
-  it('are marked without the signs around them', async () => {
+  it('are marked without the punctuation around them', async () => {
     expect(await htmlFor('card', 'The “card”, (card) and card’s.')).toBe(
       'The “<mark>card</mark>”, (<mark>card</mark>) and <mark>card’s</mark>.',
     );
@@ -88,7 +88,7 @@ describe('the words of the question', () => {
     expect(await htmlFor('mail', 'Use e-mail now')).toBe('Use <mark>e-mail</mark> now');
   });
 
-  it('are marked word by word where no spaces are written', async () => {
+  it('are marked word by word in a language without spaces', async () => {
     expect(await htmlFor('カード', 'カードを注文する。', 'ja')).toBe('<mark>カード</mark>を注文する。');
     expect(await htmlFor('บัตร', 'สั่งซื้อบัตรใหม่', 'th')).toBe('สั่งซื้อ<mark>บัตร</mark>ใหม่');
   });
@@ -114,21 +114,21 @@ describe('a long paragraph', () => {
     expect(wordsIn(html).length).toBeLessThan(60);
   });
 
-  it('is shown from its beginning where that is the best', async () => {
+  it('is shown from its start if that matches best', async () => {
     expect(await htmlFor('card', `A card ${filler('after', 100)}`)).toMatch(/^A <mark>card<\/mark> after .* …$/);
     expect(await htmlFor('zebra', filler('word', 100))).toMatch(/^word .* …$/);
   });
 
-  it('is shown to its end where that is the best', async () => {
+  it('is shown to its end if that matches best', async () => {
     expect(await htmlFor('card', `${filler('before', 100)} card.`)).toMatch(/^… before .*<mark>card<\/mark>\.$/);
   });
 
-  it('is shown where most of the question stands', async () => {
+  it('is shown around most of the question', async () => {
     const text = `card ${filler('one', 60)} stolen card ${filler('two', 60)} card`;
     expect(await htmlFor('stolen card', text)).toContain('<mark>stolen</mark> <mark>card</mark>');
   });
 
-  it('is cut where no spaces are written, too', async () => {
+  it('is cut in a language without spaces too', async () => {
     const html = await htmlFor('カード', `${'銀行の口座。'.repeat(60)}カードを注文する。`, 'ja');
     expect(html).toMatch(/^… .*<mark>カード<\/mark>/);
     expect(html.length).toBeLessThan(200);

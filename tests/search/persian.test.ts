@@ -40,7 +40,7 @@ describe('Persian is found', () => {
     expect(keysOf(one)).toEqual(keysOf(other));
   });
 
-  it('with endings and beginnings only where there is a word for them', () => {
+  it('with endings and prefixes only if the word without them exists', () => {
     expect(keysOf('ها')).toHaveLength(1);
     expect(keysOf('می')).toHaveLength(1);
     expect(keysOf('')).toEqual([]);

@@ -4,7 +4,7 @@ import { plan } from '#search/plan.ts';
 import { makeVocabulary } from '#search/vocabulary.ts';
 
 interface Known {
-  /** On how many of a hundred pages each word stands. */
+  /** How many of a hundred pages have each word. */
   words?: Record<string, number>;
   stopWords?: readonly string[];
   /** By how many pages words and phrases are found that only customers say, as keys. */
@@ -44,7 +44,7 @@ describe('a word that the articles have', () => {
     expect(await keysFor('card CARD cards? Card!', { words })).toEqual(['card']);
   });
 
-  it('stands also for longer words that begin so, which are worth less, and less the longer they are', async () => {
+  it('also matches longer words that start with it, which are worth less the longer they are', async () => {
     const known = { words: { card: 9, cards: 5, cardholder: 20, discard: 3 }, locale: 'xx' };
     const worth = await Promise.all(
       ['card', 'cards', 'cardholder', 'discard'].map((key) => worthOf(key, 'card', known)),
@@ -97,7 +97,7 @@ describe('a word that no article has', () => {
     }
   });
 
-  it('is left out where nothing is like it', async () => {
+  it('is left out if no word is like it', async () => {
     expect(await planned('zebra', { words: { card: 9 } })).toEqual([]);
     expect(await planned('zebra card', { words: { card: 9 } })).toMatchObject([{ place: 1 }]);
   });
@@ -175,7 +175,7 @@ describe('a word or phrase that only customers say', () => {
 });
 
 describe('nothing is asked', () => {
-  it.each(['', '?', '🎉'])('for a question without a word: "%s"', async (question) => {
+  it.each(['', '?', '🎉'])('for a question without words: "%s"', async (question) => {
     expect(await planned(question, { words: { card: 9 } })).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ describe('pages are ordered', () => {
     expect(pagesOf(words([hit('a'), hit('b')], [hit('b'), hit('c')]))[0]).toBe('b');
   });
 
-  it.each(['aliases', 'synonyms', 'address'])('with what stands in %s before what is only mentioned', (field) => {
+  it.each(['aliases', 'synonyms', 'address'])('with matches in %s before mere mentions', (field) => {
     expect(pagesOf(words([hit('a'), hit('b', 1, { fields: [field] })]))).toEqual(['b', 'a']);
   });
 
@@ -82,7 +82,7 @@ describe('pages are ordered', () => {
     expect(scoreOf(words([hit('a', 1, { fields: ['section', 'topic'] })]))).toBe(scoreOf(words([hit('a')])));
   });
 
-  it('with neighbours in the question that are neighbours on the page first', () => {
+  it('with pages first that have words of the question side by side', () => {
     const apart = [hit('a', 1, { places: [3] }), hit('b', 1, { places: [3] })];
     for (const place of [4, 5])
       expect(pagesOf(words(apart, [hit('a', 1, { places: [40] }), hit('b', 1, { places: [place] })]))).toEqual([
@@ -91,7 +91,7 @@ describe('pages are ordered', () => {
       ]);
   });
 
-  it('with neighbours on the page counting only in the order of the question, and only where they are neighbours there', () => {
+  it('with words side by side only counting in the order of the question', () => {
     const first = [hit('a', 1, { places: [3] }), hit('b', 1, { places: [3] })];
     const second = [hit('a', 1, { places: [40] }), hit('b', 1, { places: [4] })];
     expect(scoreOf(words(second, first), 'a')).toBe(scoreOf(words(second, first), 'b'));
@@ -104,7 +104,7 @@ describe('pages are ordered', () => {
     expect(pagesOf(words([hit('c'), hit('a'), hit('b')]))).toEqual(['a', 'b', 'c']);
   });
 
-  it('into nothing where nothing is found', () => {
+  it('into an empty list if nothing is found', () => {
     expect(rank([], 10)).toEqual([]);
     expect(rank(words([], []), 10)).toEqual([]);
     expect(rank([{ place: 0, weight: 1, keys: [] }], 10)).toEqual([]);

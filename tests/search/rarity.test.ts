@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rarity } from '#search/rarity.ts';
 
-describe('a word tells more', () => {
+describe('a word counts more', () => {
   it('the fewer pages hold it', () => {
     expect(rarity(0, 100)).toBeGreaterThan(rarity(1, 100));
     expect(rarity(1, 100)).toBeGreaterThan(rarity(50, 100));

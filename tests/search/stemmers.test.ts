@@ -21,7 +21,7 @@ describe('a stemmer', () => {
     expect(languageOf('fi')).toBe('fi');
   });
 
-  it.each(['xx', 'ja', ''])('leaves words as they are where there is none: "%s"', async (locale) => {
+  it.each(['xx', 'ja', ''])('leaves words as they are if the language has none: "%s"', async (locale) => {
     expect((await stemmerFor(locale))('cards')).toBe('cards');
   });
 

@@ -21,7 +21,7 @@ describe('a vocabulary', () => {
     new Map([['stuck', 3]]),
   );
 
-  it('knows on how many pages a key stands', () => {
+  it('knows how many pages have a key', () => {
     expect(vocabulary.pages).toBe(100);
     expect(vocabulary.holding('card')).toBe(12);
     expect(vocabulary.holding('cards')).toBe(0);
@@ -32,7 +32,7 @@ describe('a vocabulary', () => {
     expect(vocabulary.isStopWord('card')).toBe(false);
   });
 
-  it('tells what only customers say from what stands in a text', () => {
+  it('separates words that only customers use from words of a text', () => {
     expect(vocabulary.learned('stuck')).toBe(3);
     expect(vocabulary.holding('stuck')).toBe(0);
     expect(vocabulary.learned('card')).toBe(0);
@@ -40,7 +40,7 @@ describe('a vocabulary', () => {
     expect(vocabulary.near('stukc', 9)).toEqual([]);
   });
 
-  it.each(['', '__proto__', 'constructor', 'toString'])('has nothing that nobody gave it: "%s"', (key) => {
+  it.each(['', '__proto__', 'constructor', 'toString'])('has no entry that was not added: "%s"', (key) => {
     expect(vocabulary.holding(key)).toBe(0);
     expect(vocabulary.learned(key)).toBe(0);
     expect(vocabulary.isStopWord(key)).toBe(false);
@@ -70,13 +70,13 @@ describe('longer words that begin as one', () => {
     expect(vocabulary.beginning('card', 0)).toEqual([]);
   });
 
-  it('are none where nothing begins so', () => {
+  it('are none if no word starts with it', () => {
     expect(vocabulary.beginning('zebra', 9)).toEqual([]);
     expect(vocabulary.beginning('cards', 9)).toEqual([]);
     expect(words().beginning('card', 9)).toEqual([]);
   });
 
-  it('are all words where nothing is asked for', () => {
+  it('are all words if the start is empty', () => {
     expect(vocabulary.beginning('', 99)).toHaveLength(6);
   });
 });
@@ -99,7 +99,7 @@ describe('words that are a slip away', () => {
     expect(words('accommodation').near('acomodation', 9)).toEqual([{ key: 'accommodation', edits: 2 }]);
   });
 
-  it('count letters that changed places as one slip only where they are neighbours', () => {
+  it('count swapped letters as one slip only if they are side by side', () => {
     expect(nearTo('liane', 'alien', 'liena')).toEqual([]);
     expect(words('verification').near('vorificatien', 9)).toEqual([{ key: 'verification', edits: 2 }]);
   });
@@ -197,7 +197,7 @@ describe('the file of a vocabulary', () => {
     expect([...given.keys()].filter((key) => read.isStopWord(key)).sort()).toEqual(['a', 'the']);
   });
 
-  it('holds what only customers say, and that it stands in no text', () => {
+  it('includes words that only customers use, marked as in no text', () => {
     expect([...learned.keys()].map((key) => [key, read.learned(key)])).toEqual([...learned]);
     expect([...learned.keys()].map((key) => read.holding(key))).toEqual([0, 0, 0]);
     expect([...given.keys()].filter((key) => read.learned(key) > 0)).toEqual([]);
