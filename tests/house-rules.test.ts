@@ -5,7 +5,6 @@ import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { listFiles } from '#io/machine/files.ts';
 import { codes } from '#kb/findings/codes.ts';
 import { resolveTheme } from '#kb/theme/theme.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
@@ -15,15 +14,17 @@ import { vocabulary } from '#markdown/components/vocabulary.ts';
 
 // Rules for all files. Each test lists what breaks its rule, so the list must be empty.
 const root = join(import.meta.dirname, '..');
-const own = /^(?:(?:src|scripts|tests|themes)\/|[^/]+\.(?:mjs|ts)$)/;
-// What git knows or is about to be told: a stray file in the root is nobody's business.
-const paths = (await listTracked(root)).filter((path) => own.test(path));
+const own = ['src', 'scripts', 'tests', 'themes'];
+// A stray script in the root is nobody's business until git knows it.
+const paths = [
+  ...(await listGit('--cached', '--others', '--exclude-standard', '--', ...own)),
+  ...(await listGit('--cached', '--', '*.mjs', '*.ts')).filter((path) => !path.includes('/')),
+];
 
-/** Files in git, or added to it, that are there; all files of a copy without git. */
-async function listTracked(dir: string): Promise<string[]> {
-  const git = await promisify(execFile)('git', ['ls-files', '-z'], { cwd: dir }).catch(() => undefined);
-  const files = git ? git.stdout.split('\0') : await listFiles(dir);
-  return files.filter((file) => file !== '' && !file.startsWith('node_modules/') && existsSync(join(dir, file)));
+/** The files that git lists, if they are there. */
+async function listGit(...which: string[]): Promise<string[]> {
+  const { stdout } = await promisify(execFile)('git', ['ls-files', '-z', ...which], { cwd: root });
+  return stdout.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
 }
 
 const isText = (path: string) => /\.(?:ts|mjs|js|json|astro|css|yaml|md|mdx|csv|svg|html)$/.test(path);

@@ -2,10 +2,10 @@ import Color from 'colorjs.io';
 import { z } from 'zod';
 import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
+import { type SizeName, sizeNames, sizes } from './theme-sizes.ts';
 
 const color = z.string().refine(isColor, 'Write a CSS colour such as "#0a7cff".');
 const pair = z.union([color, z.strictObject({ light: color, dark: color })]);
-const length = z.string().regex(/^(?:0|\d+(?:\.\d+)?(?:px|rem|em|ch))$/, 'Write a CSS length such as 12px or 46rem.');
 // Families as CSS lists them, and nothing that could end the declaration or the style element it stands in.
 export const FontFamily = z
   .string()
@@ -84,6 +84,10 @@ export const colorHints = {
 export type ColorName = keyof typeof colorHints;
 export const colorNames = Object.keys(colorHints) as ColorName[];
 
+const sizeFields = Object.fromEntries(
+  sizeNames.map((name) => [name, sizes[name].schema.optional().describe(sizes[name].hint)]),
+) as Record<SizeName, z.ZodOptional<z.ZodType<string>>>;
+
 /** `themes/<name>/theme.yaml`: what a brand sets; what it leaves out comes from `themes/plain`. */
 export const ThemeFile = z.strictObject({
   version: z.literal(1).describe('The version of this file: 1.'),
@@ -107,12 +111,7 @@ export const ThemeFile = z.strictObject({
     })
     .prefault({})
     .describe('CSS font families: body, heading; and the files of fonts that come with the theme.'),
-  radius: length.optional().describe('How round corners are, such as 12px.'),
-  width: length.optional().describe('How wide running text gets, such as 46rem.'),
-  density: z
-    .enum(['compact', 'comfortable', 'spacious'])
-    .optional()
-    .describe('How much room there is around things: compact, comfortable or spacious.'),
+  ...sizeFields,
   logo: z
     .union([picture, z.record(tag, picture)])
     .optional()

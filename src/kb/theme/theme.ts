@@ -1,4 +1,5 @@
 import { type ColorName, colorNames, type FontFile, type Shown, type ThemeFile, type ThemeLink } from './theme-file.ts';
+import { type SizeName, sizeCss, sizeNames } from './theme-sizes.ts';
 
 /** One for each mode. */
 export interface Both<T> {
@@ -9,10 +10,8 @@ export interface Both<T> {
 export interface Theme {
   colors: Record<ColorName, Both<string>>;
   fonts: { body: string; heading: string; files: readonly FontFile[] };
-  radius: string;
-  width: string;
-  /** 1 is comfortable; less is tighter. */
-  density: number;
+  /** In CSS. */
+  sizes: Record<SizeName, string>;
   /** Files in the folder of the theme, by language; under "" the one for all others. */
   logos: Record<string, Both<string>>;
   favicon?: string | undefined;
@@ -20,8 +19,6 @@ export interface Theme {
   footer: ThemeFile['footer'];
   show: Record<Shown, boolean>;
 }
-
-const densities = { compact: 0.75, comfortable: 1, spacious: 1.3 };
 
 /** A brand's theme with everything it leaves out taken from the reference theme. */
 export function resolveTheme(brand: ThemeFile, reference: ThemeFile): Theme {
@@ -34,9 +31,9 @@ export function resolveTheme(brand: ThemeFile, reference: ThemeFile): Theme {
       heading: brand.fonts.heading ?? brand.fonts.body ?? reference.fonts.heading ?? 'sans-serif',
       files: brand.fonts.files,
     },
-    radius: brand.radius ?? reference.radius ?? '8px',
-    width: brand.width ?? reference.width ?? '44rem',
-    density: densities[brand.density ?? reference.density ?? 'comfortable'],
+    sizes: Object.fromEntries(
+      sizeNames.map((name) => [name, sizeCss(name, brand[name] ?? reference[name])]),
+    ) as Theme['sizes'],
     logos: logosOf(brand.logo),
     favicon: brand.favicon ?? reference.favicon,
     headerLinks: brand.header.links,

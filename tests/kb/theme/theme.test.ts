@@ -80,8 +80,7 @@ describe('a brand', () => {
     expect(themed()).toMatchObject({
       colors: { brand: { light: '#1d4f91', dark: '#1d4f91' }, text: { light: '#1a1c1f', dark: '#eceef1' } },
       fonts: { body: 'system-ui', heading: 'Georgia' },
-      radius: '8px',
-      width: '44rem',
+      sizes: { radius: '8px', width: '44rem', density: '1' },
       favicon: 'favicon.svg',
     });
     expect(themed().logos).toEqual({});
@@ -112,11 +111,11 @@ describe('a brand', () => {
   });
 
   it.each([
-    ['compact', 0.75],
-    [undefined, 1],
-    ['spacious', 1.3],
+    ['compact', '0.75'],
+    [undefined, '1'],
+    ['spacious', '1.3'],
   ])('may be %s', (density, factor) => {
-    expect(themed(density === undefined ? {} : { density }).density).toBe(factor);
+    expect(themed(density === undefined ? {} : { density }).sizes.density).toBe(factor);
   });
 });
 
