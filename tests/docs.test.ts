@@ -115,7 +115,7 @@ describe('commands', () => {
   const { scripts } = JSON.parse(read(join(engine, 'package.json'))) as { scripts: Record<string, string> };
   const help = new Map<string, string>();
   const called = [...pages].flatMap(([page, source]) =>
-    [...source.matchAll(/npm run (?:--silent )?([\w-]+)(?: -- ([^`\n]*))?/g)].map(([call, name = '', words = '']) => ({
+    [...source.matchAll(/npm run (?:--silent )?([\w:-]+)(?: -- ([^`\n]*))?/g)].map(([call, name = '', words = '']) => ({
       page,
       call,
       name,
