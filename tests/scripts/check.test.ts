@@ -18,7 +18,7 @@ async function check(fixture: string, ...words: string[]) {
 }
 
 describe('npm run check', () => {
-  it('finds nothing where nothing is wrong', async () => {
+  it('finds nothing if nothing is wrong', async () => {
     expect(await check('sites/small')).toEqual({ code: 0, stdout: 'Nothing to mend.\n', stderr: '' });
   });
 
@@ -61,7 +61,7 @@ describe('npm run check', () => {
     expect(code).toBe(1);
   });
 
-  it('says what is missing where there is no content', async () => {
+  it('says what is missing if there is no content', async () => {
     const { code, stdout } = await run('check', ['--content', 'no/such/folder'], await makeFolder({}));
     expect(code).toBe(1);
     expect(stdout).toContain('[site-missing]');
@@ -85,7 +85,7 @@ describe('npm run check', () => {
     ]);
   });
 
-  it('takes another theme than the one of site.yaml, and prints a list for machines even where nothing is wrong', async () => {
+  it('takes another theme than the one in site.yaml, and prints JSON even if nothing is wrong', async () => {
     expect(await check('broken/theme-missing', '--theme', 'lumo', '--json')).toEqual({
       code: 0,
       stdout: '[]\n',
@@ -107,14 +107,14 @@ describe('npm run check, called for help', () => {
     expect(stdout).toBe(`link-broken (error)\n${codes['link-broken'].why}\n`);
   });
 
-  it('names the nearest code where there is none of that name', async () => {
+  it('suggests the nearest code for an unknown one', async () => {
     const { code, stdout, stderr } = await run('check', ['--explain', 'link-brokn']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('"link-broken"');
   });
 });
 
-describe('npm run check, called wrongly, does nothing and shows its usage', () => {
+describe('npm run check, used wrongly, does nothing and shows its usage', () => {
   it.each([
     ['an option there is not', ['--cotent', 'content'], '--cotent'],
     ['a word too many', ['content'], '"content"'],

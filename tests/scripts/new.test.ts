@@ -13,7 +13,7 @@ const check = async (cwd: string) =>
   JSON.parse((await run('check', ['--json'], cwd)).stdout) as { code: string; path: string }[];
 
 describe('npm run new -- article', () => {
-  it('writes a draft that passes the check, and says where it stands', async () => {
+  it('writes a draft that passes the check, and names its file', async () => {
     const root = await folder();
     const { code, stdout, stderr } = await begin(root, 'article', '--topic', 'card-late', '--section', 'cards');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -195,7 +195,7 @@ Next: translate, then npm run check
   });
 });
 
-describe('a wrong call', () => {
+describe('wrong usage', () => {
   it.each([
     [[], 'Say what to begin: article, locale, theme.'],
     [['artikle'], '"artikle" cannot be begun. What can be: article, locale, theme.'],
@@ -215,7 +215,7 @@ describe('a wrong call', () => {
     [['article', '--topic', 'card-late', '--section', 'search'], 'a page of the help center itself'],
     [['article', '--topic', 'card-lost', '--locale', 'fi', '--section', 'x'], 'Leave --section out.'],
     [['article', '--topik', 'card-late'], '--topik'],
-  ])('%j is told with the usage', async (told, message) => {
+  ])('%j is reported with the usage', async (told, message) => {
     const root = await folder();
     const { code, stdout, stderr } = await begin(root, ...told);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -26,7 +26,7 @@ describe('the invented export', () => {
     expect(first.stdout).toContain('canary');
   });
 
-  it('gives the counts that stand in the sample, and none of its persons', async () => {
+  it('gives the counts in the sample, and none of the people in it', async () => {
     const files = ['site.yaml', 'topics.yaml', 'tickets.yaml'];
     const texts = await Promise.all(
       files.map(async (file) => [`content/${file}`, await readFile(join(sample, file), 'utf8')]),
@@ -74,7 +74,7 @@ interface Desk {
   /** The day it was opened, in UTC. */
   day: (ticket: Row) => string;
   category: (ticket: Row) => unknown;
-  /** Where the language stands, as that desk writes it. */
+  /** The column of the language, as that help desk names it. */
   locale: (ticket: Row) => unknown;
   /** What only this form has, with the value it must have in every ticket. */
   has: Record<string, unknown>;
@@ -233,7 +233,7 @@ describe('the export of every desk', async () => {
     expect(leaks.length).toBeGreaterThan(form === 'zendesk' ? 5 : told.length);
   });
 
-  it('is Zendesk’s where none is named', async () => {
+  it('is Zendesk’s if no desk is named', async () => {
     expect(await invent('zendesk')).toBe(plain);
   });
 
@@ -241,7 +241,7 @@ describe('the export of every desk', async () => {
     expect(told.join('\n')).toMatch(/canary-\d+@mail\.example/);
   });
 
-  it('cannot be of a desk nobody knows', async () => {
+  it('cannot be of an unknown desk', async () => {
     const { code, stdout, stderr } = await run('sample-tickets', ['--form', 'Zendesk']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`--form is "Zendesk", but one of ${Object.keys(desks).join(', ')} is expected.`);

@@ -16,7 +16,7 @@ describe('theme', () => {
     [['shots'], 'Name the theme, such as acme.'],
     [['shots', 'plain', 'lumo'], '"lumo" is not expected here.'],
     [['shots', 'plain', '--mode', 'dark'], "Unknown option '--mode'"],
-  ])('%j is a wrong call', async (words, says) => {
+  ])('%j is wrong usage', async (words, says) => {
     const { code, stderr } = await run('theme', words);
     expect(stderr).toContain(says);
     expect(stderr).toContain('npm run theme -- shots NAME');
@@ -29,7 +29,7 @@ describe('theme', () => {
 });
 
 describe('theme shots', () => {
-  it('takes no pictures of a theme that is not there, and names the nearest', async () => {
+  it('takes no pictures of an unknown theme, and suggests the nearest', async () => {
     const folder = await makeFolder(content);
     const { code, stderr, stdout } = await shots(folder, 'plane');
     expect(stderr).toContain('There is no theme "plane".');

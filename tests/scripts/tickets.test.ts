@@ -27,7 +27,7 @@ async function folder(files: Record<string, string | Uint8Array> = {}) {
 const tell = (cwd: string, ...words: string[]) => run('tickets', words, cwd);
 
 describe('tickets import', () => {
-  it('writes the counts, and says what was read, what counts and where it stands', async () => {
+  it('writes the counts, and says what was read, what counts and where it is stored', async () => {
     const root = await folder();
     const { code, stdout, stderr } = await tell(root, 'import', 'export.json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -60,7 +60,7 @@ Now run: npm run tickets -- report
     ]);
   });
 
-  it('writes the links to articles as well, and says of each part by what it was told', async () => {
+  it('writes the links to articles as well, and says how each part was recognized', async () => {
     const rows = ['1,2026-11-02,lost_card,Done,5,cards/lost', '2,2026-11-02,lost_card,Done,9,cards/canary'];
     const root = await folder({
       'desk.csv': `id,created,category,Status,CSAT,Answer\n${rows.join('\n')}\n`,
@@ -110,7 +110,7 @@ Linked: 1 of 2 closed tickets, to 1 article, by column:Answer.
     expect((await readdir(join(root, 'content/tickets'))).sort()).toEqual(['zendesk.csv']);
   });
 
-  it('finds the category by itself, shows where else it might stand, and how to say so', async () => {
+  it('finds the category by itself, and shows the other candidates and how to choose one', async () => {
     const root = await folder({ 'content/tickets.yaml': '' });
     const { stdout } = await tell(root, 'import', 'export.json', '--from', 'desk');
     expect(
@@ -122,7 +122,7 @@ Linked: 1 of 2 closed tickets, to 1 article, by column:Answer.
     expect(stdout).toContain('Wrote content/tickets/desk.csv.');
   });
 
-  it('writes nothing where it cannot tell the category', async () => {
+  it('writes nothing if it cannot find the category', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => `${n},2026-11-02,area ${n % 3},kind ${n % 2}`);
     const root = await folder({ 'export.csv': `id,created,Product area,Kind\n${rows.join('\n')}\n` });
     const { code, stdout, stderr } = await tell(root, 'import', 'export.csv');
@@ -188,7 +188,7 @@ describe('words of customers', () => {
   ).flat();
   const said = (category: string, message: (ending: string) => string) =>
     endings.map((ending) => zendeskTicket({ category, subject: '', message: message(ending) }));
-  // Everybody says it in words of their own, and nobody in those of the article.
+  // Everyone says it in their own words, and no one in those of the article.
   const messages = [
     ...said('lost_card', (ending) => `somebody nicked my wallet in ${ending} ${ending}ok`),
     ...said('card_late', (ending) => `the envelope is missing since ${ending} ${ending}ok`),
@@ -236,14 +236,14 @@ describe('words of customers', () => {
     expect(await wordsIn(root)).toMatchObject({ en: { 'card-lost': { gone: 2 } }, fi: { 'card-late': { kirje: 2 } } });
   });
 
-  it('are not learned where nobody wants it, or nothing is written in the tickets', async () => {
+  it('are not learned if that is turned off, or if the tickets have no text', async () => {
     const root = await spoken({ 'table.csv': 'id,created,category\n1,2026-11-02,lost_card\n' });
     expect((await tell(root, 'import', 'export.json', '--no-words')).stdout).not.toContain('Words');
     expect((await tell(root, 'import', 'table.csv')).stdout).toContain('Words: none were learned');
     expect(await listFiles(join(root, 'content/tickets'))).toEqual(['csv.csv', 'zendesk.csv']);
   });
 
-  it('stand in tables, too, in the columns of the subject and the message', async () => {
+  it('are found in tables too, in the columns of the subject and the message', async () => {
     const rows = messages.map(({ id, description, requester_id, custom_fields: [, field] }) =>
       [id, '2026-11-02', requester_id, field?.value, 'hello', description].join(','),
     );
@@ -284,7 +284,7 @@ describe('tickets report', () => {
     );
   });
 
-  it('says of each row why it stands there and from where on that counts, with what to paste', async () => {
+  it('says of each row why it is listed and from which limit on, with what to paste', async () => {
     const { stdout } = await reported();
     const why = stdout.slice(stdout.indexOf('Articles to look at'), stdout.indexOf('Categories without'));
     for (const line of [
@@ -296,7 +296,7 @@ describe('tickets report', () => {
       expect(why).toMatch(new RegExp(`  ${line.replace(/[()[\]]/g, '\\$&')}\n`));
   });
 
-  it('names articles that compete and those nobody needs any more, and the words customers have', async () => {
+  it('names articles that compete or are no longer needed, and the words of customers', async () => {
     const article = (title: string, topic: string) => `---\ntitle: ${title}\ntopics: [${topic}]\n---\n\nSo.\n`;
     const root = await folder({
       'content/articles/en/cards/stolen.mdx': article('Stolen', 'card-lost'),
@@ -380,12 +380,12 @@ describe('tickets report', () => {
     expect(stdout).toContain('<br>`npm run new -- article --topic card-lost --locale fi`<br>');
   });
 
-  it('ends with another day where one is given', async () => {
+  it('ends on another day if one is given', async () => {
     const { stdout } = await reported('--until', '2026-11-08');
     expect(stdout).toContain('34 tickets in the 28 days to 2026-11-08');
   });
 
-  it('says how to begin where there are no tickets', async () => {
+  it('says how to start if there are no tickets', async () => {
     const { code, stdout } = await tell(await folder(), 'report');
     expect({ code, stdout }).toEqual({
       code: 0,
@@ -405,7 +405,7 @@ describe('tickets report', () => {
   });
 });
 
-describe('a wrong call', () => {
+describe('wrong usage', () => {
   it.each([
     [[], 'Say "import", "report" or "sql".'],
     [['imprt'], '"imprt" is none of "import", "report" and "sql".'],
@@ -418,7 +418,7 @@ describe('a wrong call', () => {
     [['report', 'a.json'], '"a.json" is not expected here.'],
     [['report', '--until', '2026-02-30'], '--until is "2026-02-30"'],
     [['report', '--json', '--markdown'], 'Choose one'],
-  ])('%j is told with the usage', async (words, message) => {
+  ])('%j is reported with the usage', async (words, message) => {
     const { code, stdout, stderr } = await tell(await folder(), ...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

@@ -98,7 +98,7 @@ describe('a section', () => {
 });
 
 describe('an article', () => {
-  it('tells search engines where it stands', async () => {
+  it('gives search engines its breadcrumb', async () => {
     await visit('en/cards/freeze/', {}, async (page) => {
       const text = await page.locator('script[type="application/ld+json"]').textContent();
       expect(JSON.parse(text ?? '')).toMatchObject({
@@ -147,7 +147,7 @@ describe('an article', () => {
     });
   });
 
-  it('folds its contents away on a phone, and has them beside it where there is room', async () => {
+  it('folds its contents away on a phone, and shows them beside it if there is room', async () => {
     await visit('en/cards/order/', { viewport: phone }, async (page) => {
       await page.getByText('On this page').locator('visible=true').click();
       await page.getByRole('link', { name: 'What it costs' }).locator('visible=true').first().click();
@@ -161,7 +161,7 @@ describe('an article', () => {
   it.each([
     ['Android', 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36'],
     ['iPhone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148'],
-  ])('begins with the tab of the device, %s, and stores nothing for it', async (name, userAgent) => {
+  ])('opens the tab of the device, %s, and stores nothing for it', async (name, userAgent) => {
     await visit('en/cards/order/', { userAgent }, async (page) => {
       await page.getByRole('tab', { name, selected: true }).waitFor();
       expect(await stored(page)).toEqual({});
@@ -179,7 +179,7 @@ describe('an article', () => {
     });
   });
 
-  it('tells what is chosen, and where the focus is, in forced colours', async () => {
+  it('shows what is chosen, and where the focus is, in forced colors', async () => {
     await visit('en/cards/order/', { forcedColors: 'active' }, async (page) => {
       const [first, second] = [page.getByRole('tab').first(), page.getByRole('tab').last()];
       await first.click();
@@ -197,7 +197,7 @@ describe('an article', () => {
     });
   });
 
-  it('weighs at most 15 KB, compressed, until somebody searches', async () => {
+  it('weighs at most 15 KB, compressed, until someone searches', async () => {
     const html = await readFile(join(opened.site.out, 'en/cards/order/index.html'), 'utf8');
     const named = (text: string) => [...text.matchAll(/_astro\/[\w.@-]+\.(?:css|js)/g)].map(([file]) => file);
     // What the page names, and what that imports at once; what is imported on demand is written import(…).
@@ -269,7 +269,7 @@ describe('the vote', () => {
     });
   });
 
-  it('is no as well for somebody who says no and leaves', async () => {
+  it('is a "no" as well if a reader says no and leaves', async () => {
     await open({}, async (page) => {
       await page.locator('summary', { hasText: /^No$/ }).click();
       await page.goto(`${opened.served.url}en/`);
@@ -295,7 +295,7 @@ describe('the vote', () => {
     });
   });
 
-  it('is not asked for without JavaScript where nobody could hear it', async () => {
+  it('is not offered without JavaScript if there is nowhere to send it', async () => {
     const deaf = await smallSite();
     try {
       const settings = join(deaf.content, 'site.yaml');

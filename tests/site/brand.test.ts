@@ -60,7 +60,7 @@ describe('a site of one brand', () => {
     expect(html).toContain('<p>Acme Ltd</p>');
   });
 
-  it('loads the font of running text at once, and holds its room until then', async () => {
+  it('preloads the font of running text, and reserves its space', async () => {
     const html = await page('en');
     expect(html).toMatch(
       /<link rel="preload" as="font" href="\/_media\/open-sans-semibold-600\.\w+\.woff2" crossorigin>/,
@@ -82,7 +82,7 @@ describe('a site of one brand', () => {
     expect(telling).toEqual([]);
   });
 
-  it.each(['en/', 'fa/', 'en/cards/gold/'])('keeps nobody out: /%s', async (path) => {
+  it.each(['en/', 'fa/', 'en/cards/gold/'])('is accessible: /%s', async (path) => {
     expect(await visit(path, accessibilityViolations)).toEqual([]);
   });
 });
@@ -139,7 +139,7 @@ describe('every token of a theme', async () => {
     expect(tokens.filter((token) => onPages.every((unchanged) => unchanged.includes(token)))).toEqual([]);
   });
 
-  it('is named in no colour of the engine’s own styles but through it', async () => {
+  it('is where the engine’s own styles get every color', async () => {
     const dir = join(engine, 'src/ui/styles');
     const literal =
       /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|lab|lch)\(|\boklch\((?!from var)|:\s*(?:black|white|red|blue|gr[ae]y)\b/gi;

@@ -174,7 +174,7 @@ describe('a build that cannot be done', () => {
     }
   });
 
-  it('never takes the place of a folder that holds something else', async () => {
+  it('never replaces a folder that holds something else', async () => {
     const { code, stderr } = await site.build('--out', site.content);
     expect(code).toBe(1);
     expect(stderr).toContain('holds something else than a built site');

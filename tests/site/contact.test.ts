@@ -243,7 +243,7 @@ describe('the hours', () => {
 });
 
 describe('announcements', () => {
-  it('stand where they matter, and stay away once they are hidden', async () => {
+  it('appear where they matter, and stay away once they are hidden', async () => {
     await visit('en/cards/order/', {}, async (page) => {
       const box = page.getByRole('complementary', { name: 'Known problem' });
       await box.getByRole('button', { name: 'Hide' }).click();
@@ -267,7 +267,7 @@ describe('announcements', () => {
     });
   });
 
-  it('are gone before the page is painted, so that nothing moves', async () => {
+  it('are gone before the page is painted, so nothing moves', async () => {
     await visit('en/', { viewport: phone }, async (page) => {
       await page.getByRole('button', { name: 'Hide' }).first().click();
       await page.reload();

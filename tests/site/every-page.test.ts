@@ -7,7 +7,7 @@ import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, colourRules, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
-// Every kind of page in every theme, language, light and size: what holds for all of them stands here, and only here.
+// Every kind of page in every theme, language, mode and size: what is true for all of them is tested here, and only here.
 const themes = ['plain', 'lumo', 'ruisla', 'torvek'] as const;
 const locales = ['en', 'fa'] as const;
 const kinds = {
@@ -29,9 +29,9 @@ const ends = [
   ['light', phone, undefined],
   ['dark', desktop, undefined],
 ] as const;
-// Between the first and the last of these everything changes; between two neighbours only colours, or only places.
+// Between the first and the last of these everything changes; from one to the next only colors, or only positions.
 const every = [ends[0], ['dark', phone, colourRules], ['light', desktop, colourRules], ends[1]] as const;
-// All looks of the reference and of one brand; of the other brands, which differ in colours, fonts and sizes, the ends.
+// All looks of the reference and of one brand; the first and last of the others, which differ in colors, fonts and sizes.
 const looks = { plain: every, lumo: every, ruisla: ends, torvek: ends };
 
 const contact = `contact:
@@ -144,7 +144,7 @@ describe.each(Object.entries(kinds))('without JavaScript, the %s', (_, path) => 
 });
 
 describe('a reader with the keyboard alone', () => {
-  it('sees in forced colours where the focus is, at every stop', async () => {
+  it('sees in forced colors where the focus is, at every stop', async () => {
     for (const path of ['', 'cards/everything/', 'contact/'])
       await visit('lumo', `en/${path}`, { forcedColors: 'active' }, async (page) => {
         const unseen: string[] = [];

@@ -115,14 +115,14 @@ describe('the gallery of a theme, while writing', () => {
     await page.close();
   });
 
-  it('keeps nobody out', async () => {
+  it('is accessible', async () => {
     const page = await browser.newPage({ viewport: desktop });
     await page.goto(address);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.close();
   });
 
-  it.each(['ltr', 'rtl'])('has every state of every component, and each keeps nobody out: %s', async (side) => {
+  it.each(['ltr', 'rtl'])('has every state of every component, and each is accessible: %s', async (side) => {
     const page = await browser.newPage({ viewport: desktop });
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));

@@ -6,7 +6,7 @@ export interface Received {
   body: string;
 }
 
-/** What another host answers with; 200 and no body where nothing else is said. */
+/** What another host answers with; 200 and no body by default. */
 export interface Answer {
   status?: number;
   headers?: Record<string, string>;

@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Opened as a file, as somebody would who was sent it; any request to elsewhere fails. */
+/** Opened as a file, as a reader would who got it by email; any request to another host fails. */
 const open = <T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
   visitPage(browser, pathToFileURL(`${folder}/`).href, 'report.html', options, look);
 

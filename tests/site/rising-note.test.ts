@@ -45,7 +45,7 @@ describe('the note on an article whose topic rises', () => {
   it.each([
     ['en/cards/freeze/', 'Many customers are asking about this right now. We are aware of it.'],
     ['fa/cards/freeze/', 'این روزها بسیاری از مشتریان دربارهٔ این موضوع می‌پرسند. ما از آن آگاهیم.'],
-  ])('stands on %s, beside a notice and a problem that is to come, without a number', async (path, text) => {
+  ])('is on %s, next to a notice and an announced problem, without a number', async (path, text) => {
     await visit(path, async (page) => {
       expect(await notes(page).isVisible()).toBe(true);
       expect((await notes(page).textContent())?.trim()).toBe(text);
@@ -57,7 +57,7 @@ describe('the note on an article whose topic rises', () => {
       await visit('en/cards/freeze/', async (page) => expect(await accessibilityViolations(page)).toEqual([]), scheme);
   });
 
-  it.each(['en/account/steady/', 'en/cards/order/', 'en/cards/', 'en/'])('does not stand on %s', async (path) => {
+  it.each(['en/account/steady/', 'en/cards/order/', 'en/cards/', 'en/'])('is not on %s', async (path) => {
     await visit(path, async (page) => expect(await notes(page).count()).toBe(0));
   });
 

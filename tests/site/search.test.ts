@@ -94,7 +94,7 @@ describe('the search', () => {
     });
   });
 
-  it('loads nothing before somebody turns to it', async () => {
+  it('loads nothing before a reader turns to it', async () => {
     await visit('en/', {}, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -105,7 +105,7 @@ describe('the search', () => {
     });
   });
 
-  it('hears somebody who turned to it before it was loaded', async () => {
+  it('answers a reader who turned to it before it was loaded', async () => {
     await visit('en/', {}, async (page) => {
       await page.route(/search-start|SearchBox/, async (route) => {
         await page.getByRole('searchbox').focus();
@@ -117,7 +117,7 @@ describe('the search', () => {
     });
   });
 
-  it('leads to the page with everything where there is no JavaScript', async () => {
+  it('leads to the page of all articles without JavaScript', async () => {
     await visit('en/', { javaScriptEnabled: false }, async (page) => {
       await page.getByRole('searchbox').fill('card');
       await page.getByRole('button', { name: 'Search' }).click();
@@ -246,7 +246,7 @@ describe('filters', () => {
 });
 
 describe('the panel', () => {
-  it('leads to the heading where that is what was asked for, and to the page otherwise', async () => {
+  it('leads to the heading if that answers the question, and to the page otherwise', async () => {
     await visit('en/', {}, async (page) => {
       await ask(page, 'what does a second card cost');
       const option = page.getByRole('option', { name: 'Order a card' });
@@ -279,10 +279,10 @@ describe('the panel', () => {
   });
 });
 
-describe('where there is no good answer', () => {
+describe('if there is no good answer', () => {
   const unanswered = 'does the card work on the moon';
 
-  it('the panel says so and carries the question to a person', async () => {
+  it('the panel says so and passes the question on to contact', async () => {
     await visit('en/', {}, async (page) => {
       await askedInPanel(page, unanswered);
       await page.getByRole('listbox', { name: 'We are not sure. These come nearest' }).waitFor();
@@ -296,7 +296,7 @@ describe('where there is no good answer', () => {
     });
   });
 
-  it('the results page says so and carries the question to a person', async () => {
+  it('the results page says so and passes the question on to contact', async () => {
     await visit(`en/search/?q=${encodeURIComponent(unanswered)}`, {}, async (page) => {
       await page.getByRole('heading', { name: 'We are not sure. These come nearest' }).waitFor();
       const way = page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact us' });
@@ -518,7 +518,7 @@ describe('what the company learns', () => {
     expect(names(raised)).toEqual(['ohje:search']);
   });
 
-  it('is which article was chosen, and where it stood', async () => {
+  it('is which article was chosen, and its position', async () => {
     const raised = await eventsOf('en/search/?q=freeze', async (page) => {
       await title(page, 'How do I freeze my card?').click();
       await page.waitForURL(/\/en\/cards\/freeze\/$/);
@@ -537,7 +537,7 @@ describe('what the company learns', () => {
     expect(raised[1]).toMatchObject({ question: 'qqqqqqqq', results: 0, confident: false });
   });
 
-  it('never holds an e-mail address or a long number', async () => {
+  it('never includes an email address or a long number', async () => {
     const raised = await eventsOf('en/', async (page) => {
       await askedInPanel(page, 'freeze card 4111 1111 1111 1111 of mia@example.com');
       await page.waitForTimeout(1300);
@@ -565,7 +565,7 @@ describe('what the company learns', () => {
     }
   });
 
-  it('is told to nobody but the page itself where no address is named', async () => {
+  it('stays on the page if no address is set', async () => {
     const sent: string[] = [];
     const raised = await eventsOf('en/', async (page) => {
       page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));

@@ -21,7 +21,7 @@ export interface Visit extends BrowserContextOptions {
 /**
  * Opens a page and fails on anything a visitor must never meet: errors, and requests to other hosts.
  *
- * @param path below `root`; where nothing is to be found, it has `no-such` in it, and the browser may say so of the page
+ * @param path below `root`; one that must not exist has `no-such` in it, and the browser may log that it is missing
  */
 export async function visitPage<T>(
   browser: Browser,
@@ -73,11 +73,11 @@ const everyRule: RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
-/** What depends on colours alone. */
+/** What depends on colors alone. */
 export const colourRules: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 /**
- * What a page does to keep somebody out, with the elements that do it.
+ * The accessibility problems of a page, with their elements.
  *
  * @param rules without them all of WCAG 2.2 AA, and best practice
  */

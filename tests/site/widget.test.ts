@@ -93,7 +93,7 @@ async function openPanel(page: Page): Promise<void> {
   await panel(page).waitFor();
 }
 
-describe('before somebody opens it', () => {
+describe('before a reader opens it', () => {
   it('weighs little: one script', async () => {
     const script = await readFile(join(opened.site.out, 'widget.js'));
     expect(gzipSync(script, { level: 9 }).length).toBeLessThan(4096);
@@ -185,7 +185,7 @@ describe('on the page of a product', () => {
     expect(seen[2]).toBe(seen[0]);
   });
 
-  it('speaks the language it is told, with the side of its writing', async () => {
+  it('speaks the language that is set, in its writing direction', async () => {
     await visit({ told: 'data-locale="fa"' }, {}, async (page) => {
       const button = page.getByRole('button', { name: 'راهنما' });
       expect((await button.boundingBox())?.x).toBeLessThan(100);
@@ -245,7 +245,7 @@ describe('under the policy that the docs name', async () => {
   });
 });
 
-describe('the articles it begins with', () => {
+describe('the articles it starts with', () => {
   const first = (page: Page) => panel(page).locator('.articles a').allInnerTexts();
 
   it.each([
@@ -276,7 +276,7 @@ describe('the panel', () => {
     });
   });
 
-  it('lets the keyboard go on to the page where there is room for both', async () => {
+  it('lets the keyboard go on to the page if there is room for both', async () => {
     await visit({}, {}, async (page) => {
       await openPanel(page);
       await page.locator('#pay').focus();
@@ -284,7 +284,7 @@ describe('the panel', () => {
     });
   });
 
-  it('takes the whole of a phone, where nothing behind it can be reached', async () => {
+  it('fills the screen of a phone, and nothing behind it can be reached', async () => {
     await visit({}, { viewport: phone, reducedMotion: 'reduce' }, async (page) => {
       await openPanel(page);
       expect(await panel(page).evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
@@ -322,7 +322,7 @@ describe('the panel', () => {
     ['light', desktop, 'en'],
     ['dark', phone, 'en'],
     ['light', desktop, 'fa'],
-  ] as const)('keeps nobody out, in %s', async (colorScheme, viewport, lang) => {
+  ] as const)('is accessible, in %s', async (colorScheme, viewport, lang) => {
     await visit({ lang }, { colorScheme, viewport }, async (page) => {
       await page.evaluate(() => globalThis.ohje?.open());
       await panel(page).waitFor();
@@ -407,7 +407,7 @@ describe('an article in it', () => {
 });
 
 describe('a help center that other hosts may not read', () => {
-  it('is still linked, and the page’s developers are told what it lacks', async () => {
+  it('is still linked, and the console says what is missing', async () => {
     const [file, aside] = ['_headers', '_headers.aside'].map((name) => join(opened.site.out, name)) as [string, string];
     await rename(file, aside);
     const closed = await openSite(opened.site.out, 0);

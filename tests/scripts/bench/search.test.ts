@@ -148,7 +148,7 @@ describe('npm run bench', () => {
     [['search', '--articles', 'many'], '--articles is "many"'],
     [['search', '--articles', '5', '--dist', 'dist'], '--dist is for "search" without --articles.'],
     [['build', '--questions', 'asked.jsonl'], '--questions is for "search" without --articles.'],
-  ])('%j is a wrong call', async (words, says) => {
+  ])('%j is wrong usage', async (words, says) => {
     const { code, stdout, stderr } = await run('bench', words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);

@@ -76,7 +76,7 @@ Next: npm run dev -- --theme acme
     expect(logo).toEqual({ light: 'logo.svg', dark: 'logo-dark.svg' });
   });
 
-  it('is whole and readable, whatever the colour', { timeout: 60_000 }, async () => {
+  it('is complete and readable, whatever the color', { timeout: 60_000 }, async () => {
     const root = await folder();
     const brands = ['#ffe600', '#000', '#fff', '#39ff14', '#808080', 'rgb(10 124 255 / 0.5)', 'oklch(75% 0.3 150)'];
     for (const [index, brand] of brands.entries()) {
@@ -85,7 +85,7 @@ Next: npm run dev -- --theme acme
     }
   });
 
-  it('stands beside a content folder that is named', async () => {
+  it('is written next to the content folder that is named', async () => {
     const root = await folder();
     const elsewhere = await makeFolder({});
     const named = join(root, 'content');
@@ -130,7 +130,7 @@ describe('what it refuses', () => {
     [['acme', '--brand', 'teal', '--font', 'Inter', '--font', font], 'Name files of fonts, or one family'],
     [['acme', 'more', '--brand', 'teal'], '"more" is not expected here.'],
     [['acme', '--brand', 'teal', '--topic', 'x'], '--topic is not expected with "theme".'],
-  ])('a wrong call: %j', async (told, message) => {
+  ])('wrong usage: %j', async (told, message) => {
     const root = await folder();
     const { code, stdout, stderr } = await begin(root, ...told);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -46,7 +46,7 @@ describe('a command', () => {
     });
   });
 
-  it('says what has become of a colour without quotes', async () => {
+  it('explains what happened to a color without quotes', async () => {
     const { code, stderr } = await runCommand('throw new Error("ran");', ['--name']);
     expect(code).toBe(2);
     expect(stderr).toContain(
@@ -54,7 +54,7 @@ describe('a command', () => {
     );
   });
 
-  it('shows its usage when it is called wrongly', async () => {
+  it('shows its usage when it is used wrongly', async () => {
     const { code, stdout, stderr } = await runCommand('throw new UsageError("Name something.");');
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: 'Does it.\n\nName something.\n' });
   });
@@ -63,19 +63,19 @@ describe('a command', () => {
     ['an option there is not', ['--nmae', 'x']],
     ['an option without its value', ['--name']],
     ['a value for what takes none', ['--help=yes']],
-  ])('is called wrongly with %s, which is never only a warning', async (_, words) => {
+  ])('refuses %s, which is never only a warning', async (_, words) => {
     const { code, stdout, stderr } = await runCommand('throw new Error("ran");', words);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(words[0]?.split('=')[0]);
     expect(stderr).toMatch(/^Does it\.\n\n/);
   });
 
-  it('says what people can mend without a stack', async () => {
+  it('explains what people can fix, without a stack trace', async () => {
     const { code, stdout, stderr } = await runCommand('throw new Refusal("The disk is full.");');
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: 'The disk is full.\n' });
   });
 
-  it.each(['stdout', 'stderr'] as const)('is done to its end where nobody reads %s to its end', async (stream) => {
+  it.each(['stdout', 'stderr'] as const)('finishes even if nothing reads %s to its end', async (stream) => {
     const script = `for (let line = 0; line < 9; line++) {
         process.${stream}.write('x'.repeat(100_000));
         await new Promise((next) => setTimeout(next, 5));
@@ -129,13 +129,13 @@ describe('a failure of the machine', () => {
     ['a folder that may not be written', { code: 'EACCES', path: '/a' }],
     ['a folder of somebody else', { code: 'EPERM' }],
     ['a disk that cannot be written', { code: 'EROFS', path: '/a' }],
-  ])('is told with what to do: %s', (_, error) => {
+  ])('is explained with what to do: %s', (_, error) => {
     const text = failureText(Object.assign(new Error('E'), error));
     expect(text).toMatch(/^.+\. (?:Make|Change|Name) .+\.$/);
     if ('path' in error) expect(text).toContain('/a');
   });
 
-  it('else is told as it is', () => {
+  it('else is shown as it is', () => {
     expect(failureText(new Error('socket hang up'))).toBe('socket hang up');
   });
 });

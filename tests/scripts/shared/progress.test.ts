@@ -15,7 +15,7 @@ describe('the line of progress', () => {
     expect(progressLine({ ...reading, done: 0, rows: 0 }, 100)).toBe('Reading tickets … 0 %, 0 rows');
   });
 
-  it('says how long it has taken where nobody knows how far it is', () => {
+  it('says how long it has taken if the total is unknown', () => {
     expect(progressLine({ doing: 'Reading words', seconds: 1 }, 100)).toBe('Reading words …');
     expect(progressLine({ doing: 'Reading words', seconds: 75 }, 100)).toBe('Reading words … 1 min');
   });
@@ -25,7 +25,7 @@ describe('the line of progress', () => {
     [40, 'Reading tickets … 25 %, 30 s left'],
     [25, 'Reading tickets … 25 %'],
     [10, 'Reading ti'],
-  ])('never fills more than %i signs', (room, line) => {
+  ])('never fills more than %i characters', (room, line) => {
     expect(progressLine(reading, room)).toBe(line);
   });
 });

@@ -50,7 +50,7 @@ describe('tickets import --from postgres://…', () => {
     expect(await listFiles(join(root, 'content/tickets'))).toEqual(['desk.csv']);
   });
 
-  it('shows the tables it found, and the line to write, where none is named', async () => {
+  it('shows the tables it found, and the line to write, if no table is named', async () => {
     const root = await makeFolder(content);
     const { code, stderr } = await tell(root, 'import', '--from', server.address());
     expect(code).toBe(1);
@@ -183,7 +183,7 @@ function withoutEnd(sql: string): string {
     .replace(/^--.*\n/, '');
 }
 
-describe('a wrong call', () => {
+describe('wrong usage', () => {
   it.each([
     [['import', '--from', 'mysql://u@h/d'], 'begins with postgres://'],
     [['import', '--from', 'postgres://u@h/d', 'a.csv'], '"a.csv" is not expected beside a database.'],
@@ -191,7 +191,7 @@ describe('a wrong call', () => {
     [['sql'], '--dialect is missing'],
     [['sql', '--dialect', 'oracle'], '--dialect is "oracle", but one of postgres,'],
     [['report', '--dialect', 'trino'], '--dialect does not belong to "report".'],
-  ])('%j is told with the usage', async (words, message) => {
+  ])('%j is reported with the usage', async (words, message) => {
     const { code, stdout, stderr } = await tell(await makeFolder(content), ...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

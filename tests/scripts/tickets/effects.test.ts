@@ -24,7 +24,7 @@ function commit(root: string, day: string): void {
 }
 
 describe('whether an edit helped, in the report', () => {
-  it('is told in all its forms, the same each time', async () => {
+  it('is in all forms of the report, the same each time', async () => {
     const root = await makeFolder(files);
     commit(root, '2026-01-01');
     await writeFile(join(root, lost), files[lost].replace('Freeze it.', 'Freeze it in the app.'));
@@ -45,7 +45,7 @@ describe('whether an edit helped, in the report', () => {
     expect(again.stdout).toBe(json.stdout);
   });
 
-  it('is one sentence where there is no history', async () => {
+  it('is one sentence if there is no history', async () => {
     const root = await makeFolder(files);
     const { code, stdout } = await run('tickets', ['report'], root);
     expect(code).toBe(0);

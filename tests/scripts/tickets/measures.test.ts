@@ -16,8 +16,8 @@ const files = {
   'content/measures.yaml': 'customers: { from: 2026-07-01, to: 2026-09-30, start: 1000, end: 1100, new: 150 }\n',
 };
 
-describe('the measures in the report', () => {
-  it('stand in all its forms, and readers’ votes in the work list', async () => {
+describe('the metrics in the report', () => {
+  it('are in all its forms, and readers’ votes in the work list', async () => {
     const root = await makeFolder(files);
     const [text, markdown, json] = await Promise.all([
       run('tickets', ['report'], root),

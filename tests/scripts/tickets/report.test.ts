@@ -41,7 +41,7 @@ describe('tickets report --html', () => {
     expect(await readdir(root)).toContain('report.html');
   });
 
-  it('says where it cannot be written', async () => {
+  it('names the file that cannot be written', async () => {
     const { code, stderr } = await report(['--html', 'content/site.yaml/report.html']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/content\/site\.yaml\/report\.html was not written\.\n$/);
@@ -86,7 +86,7 @@ More tickets than site.yaml allows: 3 in all.
 `);
   });
 
-  it('let it pass where they are not exceeded', async () => {
+  it('let it pass if they are not exceeded', async () => {
     const { code, stderr } = await report([], 'limits: { gapTickets: 20, flaggedTickets: 52 }\n');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
@@ -98,14 +98,14 @@ More tickets than site.yaml allows: 3 in all.
   });
 });
 
-describe('a wrong call of the report', () => {
+describe('wrong usage of the report', () => {
   it.each([
     [['report', '--annotations', 'bitbucket'], '--annotations is "bitbucket", but github or gitlab is expected.'],
     [['report', '--annotations', 'toString'], '--annotations is "toString"'],
     [['report', '--annotations', 'github', '--json'], 'Choose one of --json, --markdown and --annotations.'],
     [['report', '--html', ''], '--html needs the name of a file.'],
     [['import', 'a.json', '--html', 'x.html'], '--html does not belong to'],
-  ])('%j is told with the usage', async (words, message) => {
+  ])('%j is reported with the usage', async (words, message) => {
     const { code, stdout, stderr } = await run('tickets', words, await makeFolder(content));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

@@ -90,7 +90,7 @@ describe('tickets import --searches', () => {
     expect(await listFiles(join(root, 'content/tickets'))).toEqual([]);
   });
 
-  it('is a wrong call with what belongs to tickets, and no source of tickets may have its name', async () => {
+  it('is wrong usage with options of tickets, and no source of tickets can have its name', async () => {
     expect(await imported({}, '--from', 'desk')).toMatchObject({ code: 2, stdout: '' });
     const root = await makeFolder(content);
     expect(await run('tickets', ['report', '--searches', 'log.csv'], root)).toMatchObject({ code: 2, stdout: '' });
@@ -102,7 +102,7 @@ describe('tickets import --searches', () => {
 });
 
 describe('tickets report', () => {
-  it('says what was searched and not found, and what to do', async () => {
+  it('lists searches without a result, and what to do', async () => {
     const { root } = await imported();
     const { code, stdout } = await run('tickets', ['report'], root);
     expect(code).toBe(0);
@@ -132,7 +132,7 @@ describe('tickets report', () => {
     expect(page).toContain('| 10 | 10 | en | do you sell crypto | write an article');
   });
 
-  it('shows nothing of it where no log was imported, and refuses one that cannot be read', async () => {
+  it('leaves it out if no log was imported, and refuses one that cannot be read', async () => {
     const root = await makeFolder(content);
     const { stdout } = await run('tickets', ['report'], root);
     expect(stdout).not.toContain('Searched');

@@ -53,7 +53,7 @@ describe('tickets import --votes', () => {
     [['import', '--searches', 'a.csv', '--day', '2026-11-15']],
     [['import', 'a.json', '--from', 'votes']],
     [['report', '--votes', 'a.csv']],
-  ])('%j is a wrong call', async (words) => {
+  ])('%j is wrong usage', async (words) => {
     expect(await run('tickets', words, await makeFolder(content))).toMatchObject({ code: 2, stdout: '' });
   });
 });
