@@ -1,17 +1,20 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { importMarkdown, type Loss } from '#intake/articles/importers/markdown.ts';
+import type { Loss } from '#intake/articles/imported.ts';
+import { importers } from '#intake/articles/importers/all.ts';
 import { isMissing, listFiles } from '#io/machine/files.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/findings-text.ts';
 import { command, failureText, Refusal, UsageError } from './shared/command.ts';
 
+const names = importers.map(({ name }) => name).join(' or ');
+
 const usage = `
 Brings another help center's articles into a new content folder, and lists what could not be carried.
 
-  npm run import -- markdown DIR [--into DIR] [--locale L] [--name NAME] [--json]
+  npm run import -- FROM DIR [--into DIR] [--locale L] [--name NAME] [--json]
 
-  markdown DIR    a folder of Markdown: folders become sections, files become articles
+${importers.map(({ name, source }) => `  ${`${name} DIR`.padEnd(15)} ${source}`).join('\n')}
   --into DIR      the new content folder (imported)
   --locale L      the language the articles are written in (en)
   --name NAME     what the help center is called (the name of the folder)
@@ -24,8 +27,8 @@ await command(
   usage,
   { into: { type: 'string' }, locale: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } },
   async ({ into = 'imported', locale = 'en', name, json }, [from, folder, ...more]) => {
-    if (from !== 'markdown')
-      throw new UsageError(`"${from ?? ''}" is no kind of help center that can be imported. Use markdown.`);
+    const importer = importers.find((one) => one.name === from);
+    if (!importer) throw new UsageError(`Can't import from "${from ?? ''}". Use ${names}.`);
     if (folder === undefined || more.length > 0) throw new UsageError('Name one folder to import from.');
     if (!isLocaleTag(locale))
       throw new UsageError(`--locale is "${locale}", but a language tag such as en or fi is expected.`);
@@ -33,13 +36,12 @@ await command(
     const target = resolve(into);
     await mustBeNew(target, into);
     const paths = await listFiles(source);
-    const isText = (path: string) => /\.(?:md|mdx|markdown)$/i.test(path);
     const files = await Promise.all(
-      paths.filter(isText).map(async (path) => ({ path, text: await readFile(join(source, path), 'utf8') })),
+      paths.filter(importer.reads).map(async (path) => ({ path, text: await readFile(join(source, path), 'utf8') })),
     );
-    if (files.length === 0) throw new Refusal(`There is no Markdown file in ${folder}. Nothing was written.`);
-    const assets = new Set(paths.filter((path) => !isText(path)));
-    const imported = importMarkdown(files, assets, { locale, name: name ?? basename(source) });
+    if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. Nothing was written.`);
+    const assets = new Set(paths.filter((path) => !importer.reads(path)));
+    const imported = importer.import(files, assets, { locale, name: name ?? basename(source) });
     await mkdir(dirname(target), { recursive: true });
     const making = await mkdtemp(join(dirname(target), '.importing-'));
     try {

@@ -1,5 +1,6 @@
 import { mdxToHast } from 'satteri';
-import { type Imported, importMarkdown } from '#intake/articles/importers/markdown.ts';
+import type { Imported } from '#intake/articles/imported.ts';
+import { markdown } from '#intake/articles/importers/markdown.ts';
 
 interface Node {
   type: string;
@@ -31,7 +32,7 @@ export function faultsOf(article: string): string[] {
 /** Imports a tree of texts by path, English, under the name Pilvi; every article it makes must be one of ours. */
 export function importTexts(texts: Record<string, string>, assets: string[] = []): Imported {
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
-  const imported = importMarkdown(files, new Set(assets), { locale: 'en', name: 'Pilvi' });
+  const imported = markdown.import(files, new Set(assets), { locale: 'en', name: 'Pilvi' });
   const faults = imported.files.filter(({ path }) => path.endsWith('.mdx')).flatMap(({ text }) => faultsOf(text));
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return imported;

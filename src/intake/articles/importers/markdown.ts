@@ -14,8 +14,16 @@ import { writeArticle } from '../write/mdx-writer.ts';
 import { redirectBook } from '../write/redirects.ts';
 import { siteFiles } from '../write/site-files.ts';
 import { type ArticleBody, readBody } from './article-body.ts';
+import type { Importer, ImportOptions } from './importer.ts';
 
-export type { Imported, Loss, SourceFile } from '../imported.ts';
+/** A folder of Markdown, whatever it was written for: GitHub, Jekyll, Hugo, Docusaurus, GitBook, a help desk's export. */
+export const markdown: Importer = {
+  name: 'markdown',
+  source: 'a folder of Markdown: folders become sections, files become articles',
+  needs: 'Markdown file',
+  reads: (path) => /\.(?:md|mdx|markdown)$/i.test(path),
+  import: importMarkdown,
+};
 
 interface Draft extends ArticleBody, Place {
   source: SourceArticle;
@@ -35,19 +43,7 @@ function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
   });
 }
 
-/**
- * Makes help center content from a folder of Markdown, whatever it was written for: GitHub, Jekyll, Hugo, Docusaurus,
- * GitBook, a help desk's export. Pure: same input, same output, in whatever order the files come.
- *
- * `files` are the Markdown files (`.md`, `.mdx`, `.markdown`), `assets` the paths of all others, both relative to the
- * folder, with `/`. `locale` is the one language of the articles, `name` the name of the site. Nothing in the source
- * is run, and no source makes it throw.
- */
-export function importMarkdown(
-  files: readonly SourceFile[],
-  assets: ReadonlySet<string>,
-  options: { locale: string; name: string },
-): Imported {
+function importMarkdown(files: readonly SourceFile[], assets: ReadonlySet<string>, options: ImportOptions): Imported {
   const losses: Loss[] = [];
   const report = (path: string, line: number | undefined, what: string) => {
     losses.push({ path, ...(line !== undefined && { line }), what });
