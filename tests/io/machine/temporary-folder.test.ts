@@ -4,8 +4,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { engineDir } from '#io/machine/engine.ts';
 import { makeFolder } from '../../folder.ts';
-import { engine } from '../../run.ts';
 
 const program = `
 const { stat } = await import('node:fs/promises');
@@ -17,7 +17,7 @@ console.log(process.pid, ((await stat(path)).mode & 0o777).toString(8));`;
 async function forget(place: string): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--input-type=module', '--eval', program, join(engine, 'src/io/machine/temporary-folder.ts')],
+    ['--input-type=module', '--eval', program, join(engineDir, 'src/io/machine/temporary-folder.ts')],
     { env: { ...process.env, TMPDIR: place, TEMP: place } },
   );
   return stdout.trim().split(' ');

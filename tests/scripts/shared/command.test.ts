@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { engineDir } from '#io/machine/engine.ts';
 import { contentFolder, dayOption, failureText, UsageError } from '../../../scripts/shared/command.ts';
-import { engine } from '../../run.ts';
+import { commandEnv } from '../../run.ts';
 
 /**
  * Runs a command made for the case, with these words on its command line.
@@ -14,13 +15,13 @@ function runCommand(
   words: string[] = [],
   closed?: 'stdout' | 'stderr',
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = `import { command, Refusal, UsageError } from '../scripts/shared/command.ts';
+  const script = `import { command, Refusal, UsageError } from './scripts/shared/command.ts';
     await command('\\nDoes it.\\n', { name: { type: 'string' } }, async ({ name }, words) => { ${run} });`;
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
       ['--input-type=module-typescript', '--eval', script, '--', ...words],
-      { cwd: engine },
+      { cwd: engineDir, env: commandEnv() },
       (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
     const stream = closed && child[closed];

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -6,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
 import { makeFolder } from '../../folder.ts';
 import { type Server, startPostgres } from '../../postgres.ts';
-import { engine, run } from '../../run.ts';
+import { run, start } from '../../run.ts';
 import { content } from '../../tickets.ts';
 
 let server: Server;
@@ -108,9 +107,7 @@ Nothing was written.
           "SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'ohje' AND state = 'active'",
         )
       ).rows[0].n as number;
-    const child = spawn(process.execPath, [join(engine, 'scripts/tickets.ts'), 'import', '--from', server.address()], {
-      cwd: root,
-    });
+    const child = start('tickets', ['import', '--from', server.address()], root);
     let stderr = '';
     child.stderr.on('data', (text) => {
       stderr += text;

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { makeFolder } from '../../folder.ts';
-import { engine } from '../../run.ts';
+import { start } from '../../run.ts';
 import { content } from '../../tickets.ts';
 
 const rows = Array.from({ length: 300_000 }, (_, n) => `${n},2026-11-02,lost_card,canary ${n}`);
@@ -15,10 +14,7 @@ const soon = { interval: 5, timeout: 30_000 };
 async function interrupt(signal: NodeJS.Signals) {
   const root = await makeFolder({ ...content, 'export.csv': utf16, 'temporary/.keep': '' });
   const temporary = join(root, 'temporary');
-  const child = spawn(process.execPath, [join(engine, 'scripts/tickets.ts'), 'import', 'export.csv'], {
-    cwd: root,
-    env: { ...process.env, TMPDIR: temporary, VITEST: undefined },
-  });
+  const child = start('tickets', ['import', 'export.csv'], root, { TMPDIR: temporary });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (text) => (output[name] += text));
   const ended = new Promise<number | null>((done) => child.once('close', done));
