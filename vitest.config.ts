@@ -2,7 +2,12 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run commands, browsers or databases. The others make up `npm run test:unit`. */
-export const integration = ['tests/io/imports/**/*.test.ts', 'tests/scripts/**/*.test.ts', 'tests/site/**/*.test.ts'];
+export const integration = [
+  'tests/docs.test.ts',
+  'tests/io/imports/**/*.test.ts',
+  'tests/scripts/**/*.test.ts',
+  'tests/site/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

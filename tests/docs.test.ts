@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { AnnouncementFile } from '#kb/content/announcement.ts';
 import { ArticleFields } from '#kb/content/article.ts';
@@ -16,13 +17,13 @@ import { styleFindings } from '#kb/theme/theme-styles.ts';
 import { tokens } from '#kb/theme/theme-tokens.ts';
 import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
 import { TicketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
-import { engine, run } from './run.ts';
+import { run } from './run.ts';
 
 // Readers copy what the docs show. Every command, option and key in there must exist.
-const docs = join(engine, 'docs/articles/en');
+const docs = join(engineDir, 'docs/articles/en');
 const read = (path: string) => readFileSync(path, 'utf8');
 const pages = new Map([
-  ['README.md', read(join(engine, 'README.md'))],
+  ['README.md', read(join(engineDir, 'README.md'))],
   ...(await listFiles(docs))
     .filter((file) => file.endsWith('.mdx'))
     .map((file) => [file, read(join(docs, file))] as const),
@@ -43,7 +44,7 @@ function blocks(language: string): Block[] {
   );
 }
 
-const englishKeys = Object.keys(parse(read(join(engine, 'src/ui/strings/en.yaml'))).strings);
+const englishKeys = Object.keys(parse(read(join(engineDir, 'src/ui/strings/en.yaml'))).strings);
 const StringsFile = z.strictObject({
   strings: z.record(
     z.string().refine((key) => englishKeys.includes(key)),
@@ -112,7 +113,7 @@ describe('examples', () => {
 });
 
 describe('commands', () => {
-  const { scripts } = JSON.parse(read(join(engine, 'package.json'))) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(read(join(engineDir, 'package.json'))) as { scripts: Record<string, string> };
   const help = new Map<string, string>();
   const called = [...pages].flatMap(([page, source]) =>
     [...source.matchAll(/npm run (?:--silent )?([\w:-]+)(?: -- ([^`\n]*))?/g)].map(([call, name = '', words = '']) => ({

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { engineDir } from '#io/machine/engine.ts';
 import { houseWords } from '../../../scripts/lint/house-words.ts';
-import { engine } from '../../run.ts';
 
 const found = (yaml: string, text: string, path = 'README.md') =>
   houseWords(yaml)(path, text).map((hit) => `${hit.start} ${hit.found}: ${hit.advice}`);
@@ -52,7 +52,7 @@ describe('a line of the house words', () => {
 });
 
 describe('the house words', async () => {
-  const yaml = await readFile(join(engine, 'scripts/lint/house-words.yaml'), 'utf8');
+  const yaml = await readFile(join(engineDir, 'scripts/lint/house-words.yaml'), 'utf8');
   const groups = parse(yaml) as { words: Record<string, { allow?: string[] } | string | null> }[];
   const lines = groups.flatMap(({ words }) => Object.entries(words));
   const example = (phrase: string) => phrase.replace(/ \* /g, ' export ').replace(/\*$/, '');
