@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { engineDir } from '#io/machine/engine.ts';
 
+/** The folder of the engine, whose files tests read. */
 export const engine = engineDir;
 
 export interface Ran {
