@@ -2,41 +2,51 @@ import type { Finding } from '#kb/findings/finding.ts';
 
 const verbs = [
   'Add',
-  'Begin',
-  'Bring',
   'Change',
+  'Check',
+  'Choose',
   'Close',
-  'Give',
+  'Convert',
+  'Create',
+  'Describe',
+  'End',
+  'Fix',
+  'Indent',
   'Keep',
   'Link',
-  'Look',
+  'List',
   'Make',
   'Move',
-  'Name',
   'Put',
+  'Remove',
   'Rename',
-  'Take',
+  'Replace',
+  'Save',
+  'Set',
+  'Start',
+  'Update',
   'Use',
   'Write',
 ];
-const opening = new RegExp(`^(?:${verbs.join('|')}|If|When|Where)\\b`);
+// A fix tells the reader what to do, or asks whether a similar word was meant.
+const opening = new RegExp(`^(?:(?:${verbs.join('|')})\\b|Did you mean ""\\?)`);
 
-/** What a finding says otherwise than findings speak: one sentence each, no alarm, and a fix one can follow. */
+/** How the text of a finding breaks the house style: one sentence each, no alarm, and a fix that can be followed. */
 export function voiceFaults({ says, fix }: Pick<Finding, 'says' | 'fix'>): string[] {
   const faults: string[] = [];
   for (const [part, text] of Object.entries({ says, fix })) {
-    const own = withoutQuotes(text);
+    const own = withoutQuotes(text).replace('Did you mean ""? If not, ', 'Did you mean ""?, ');
     if (!/[.?]$/.test(own)) faults.push(`${part} does not end in a full stop: ${text}`);
-    if (/[.?]\s+\p{Lu}/u.test(own)) faults.push(`${part} is more than one sentence: ${text}`);
+    if (/[.?]\s+\p{Lu}/u.test(own)) faults.push(`${part} has more than one sentence: ${text}`);
     if (own.includes('!')) faults.push(`${part} shouts: ${text}`);
     if (/\b(?:[A-Z][a-z]*)?Error\b|Oops|Sorry|\bundefined\b|\bnull\b|call stack|\bat .+:\d+:\d+/.test(own))
-      faults.push(`${part} speaks of the machine: ${text}`);
+      faults.push(`${part} talks about the machine: ${text}`);
   }
-  if (!opening.test(fix)) faults.push(`fix does not begin with what to do: ${fix}`);
+  if (!opening.test(withoutQuotes(fix))) faults.push(`fix does not start with what to do: ${fix}`);
   return faults;
 }
 
-// What a writer wrote, or is to write, may hold any sign.
+// What a writer wrote, or should write, can contain any character.
 function withoutQuotes(text: string): string {
   return text
     .replace(/"[^"]*"/g, '""')

@@ -48,7 +48,7 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
       finding(
         'section-missing',
         { path },
-        'The article stands in no section.',
+        'The article is not in a section.',
         `Move it into a folder, such as articles/${locale}/general/.`,
       ),
     );
@@ -63,8 +63,8 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
       finding(
         'text-missing',
         { path },
-        'The article has a title and no text.',
-        'Write the answer below the second "---", or "confidence: work-in-progress" above it.',
+        'The article has a title but no text.',
+        'Write the answer below the second "---", or set "confidence: work-in-progress" above it.',
       ),
     );
   const article: Article = {
@@ -112,8 +112,8 @@ export function readImports(tree: Tree, path: string): { names?: ReadonlySet<str
     finding(
       'prose-import',
       { path, line: position?.start.line, column: position?.start.column },
-      `"${value.split('\n')[0]?.slice(0, 40)}" begins with "${value.split(/\s/)[0]}", which MDX takes for code.`,
-      'Put another word first, or write the first letter as &#105; (i) or &#101; (e).',
+      `"${value.split('\n')[0]?.slice(0, 40)}" starts with "${value.split(/\s/)[0]}", so it is read as code.`,
+      'Start the line with another word, or write its first letter as &#105; (i) or &#101; (e).',
     ),
   );
   return code.length === 0 ? { findings } : { names: new Set(code.flatMap(({ value }) => namesIn(value))), findings };

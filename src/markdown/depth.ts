@@ -20,10 +20,10 @@ export function tooDeepToParse(source: string, path: string): Finding | undefine
     if (sign === '<') tags++;
     else open = '([{'.includes(sign) ? open + 1 : Math.max(0, open - 1);
     if (open > BRACKETS) return tooDeep(at(index), `More than ${BRACKETS} brackets are open here.`);
-    if (tags > TAGS) return tooDeep(at(index), `More than ${TAGS} tags stand before this line.`);
+    if (tags > TAGS) return tooDeep(at(index), `More than ${TAGS} tags come before this line.`);
   }
   const long = code.exec(source);
-  return long ? tooDeep(at(long.index), 'More than 5000 characters of code begin here.') : undefined;
+  return long ? tooDeep(at(long.index), 'More than 5000 characters of code start here.') : undefined;
 }
 
 /** What was parsed and is too deep to be gone through. */
@@ -32,7 +32,7 @@ export function tooDeepToWalk(tree: Tree, path: string): Finding | undefined {
   for (let depth = 1; level.length > 0; depth++) {
     // Line breaks between elements have no place of their own.
     const placed = level.find(({ position }) => position);
-    const says = `More than ${LEVELS} quotes, lists or tags stand in each other here.`;
+    const says = `More than ${LEVELS} quotes, lists or tags are nested here.`;
     if (depth > LEVELS && placed) return tooDeep({ path, ...placeOf(placed) }, says);
     level = level.flatMap((node) => ('children' in node ? (node.children as Content[]) : []));
   }
@@ -40,5 +40,5 @@ export function tooDeepToWalk(tree: Tree, path: string): Finding | undefined {
 }
 
 function tooDeep(place: Place, says: string): Finding {
-  return finding('article-too-deep', place, says, 'Take out those that are not needed, or close them earlier.');
+  return finding('article-too-deep', place, says, 'Remove the ones you do not need, or close them earlier.');
 }

@@ -1,7 +1,7 @@
 type Text = string | Readonly<Partial<Record<string, string>>>;
 
 /**
- * A file of interface texts to translate: every key with nothing between its quotes, and the English beside it.
+ * A file of interface texts to translate: every key with an empty text, and the English in a comment.
  *
  * @param english the texts by their keys
  */
@@ -13,9 +13,9 @@ export function draftTexts(english: Readonly<Record<string, Text>>, tag: string)
       ? [`  ${key}: "" # ${text}`]
       : [`  ${key}:`, ...forms.map((form) => `    ${form}: "" # ${text[form] ?? text.other ?? ''}`)],
   );
-  return `# The texts of the interface in ${name}. Write each between its quotes; the English stands beside it.
-# What stands in {…} is filled in, so keep it as it is. A text with a number has a form for each plural of the language.
-# Until a text is written, readers see the one of the default language.
+  return `# The interface texts in ${name}. Write each translation between the quotes; the English text follows it.
+# Keep everything in {…} as it is. A text with a number has one form for each plural of the language.
+# Until a text is translated, readers see it in the default language.
 strings:
 ${lines.join('\n')}
 `;

@@ -2,31 +2,31 @@ import { stringify } from 'yaml';
 import type { Article } from '#kb/content/article.ts';
 import type { ArticlePlan } from '#kb/content/new-article.ts';
 
-/** The file of an article that is to be written: its front matter, and hints that no reader ever sees. */
+/** The file of a new article: its front matter, and hints in comments that readers never see. */
 export function writeDraft({ fields, original }: ArticlePlan): string {
   const hints = original ? translationHints(original) : fields.type === 'faq' ? faqHints : solutionHints;
   const body = hints.map((hint) => `{/* ${hint.replaceAll('*/', '* /')} */}`).join('\n\n');
   return `---\n${Object.entries(fields).map(writeField).join('')}---\n\n${body}\n`;
 }
 
-/** Lists of ids on one line, the customers' words one a line. */
+/** Lists of ids go on one line; aliases get one line each. */
 function writeField([key, value]: [string, unknown]): string {
   if (key === 'aliases') return stringify({ [key]: value });
   const text = stringify(value, { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false });
   return `${key}: ${key === 'source' ? `${JSON.stringify(value)}\n` : text}`;
 }
 
-const title = 'Title: the question or task as a customer would say it. Add a summary: one sentence that answers.';
-const done = 'When it is ready, take these hints out and set "confidence" to not-validated or validated.';
+const title = 'Title: the question or task in the customer’s words. Add a summary: one sentence with the answer.';
+const done = 'When the article is ready, remove these hints and set "confidence" to not-validated or validated.';
 
-const faqHints = [title, 'The answer, in the first sentence. Then what it depends on, if it does.', done];
+const faqHints = [title, 'Give the answer in the first sentence. If it depends on something, say on what.', done];
 
-// After the structure of an article in KCS: issue, environment, resolution, cause.
+// Follows the structure of an article in KCS: issue, environment, resolution, cause.
 const solutionHints = [
   title,
-  'What the customer sees or wants, in their words, and where: which app, card or plan ("appliesTo").',
-  'What to do, one step a line: 1. Open **…** and tap **…**. Most readers stop where it works, so the usual way comes first.',
-  'Why it happens, if that helps to avoid it. Then what to do if it still does not work, with a link to the next article.',
+  'What the customer sees or wants, in their own words, and where: which app or plan ("appliesTo").',
+  'What to do, one step per line: 1. Open **…** and tap **…**. Most readers stop when it works, so start with the most common solution.',
+  'Why it happens, if that helps to prevent it. Then what to do if it still does not work, with a link to the next article.',
   done,
 ];
 
@@ -36,7 +36,7 @@ function translationHints(original: Article): string[] {
     `Translate ${original.path}: "${original.title}".`,
     ...(original.summary === undefined ? [] : [`Its summary: ${original.summary}`]),
     ...(headings.length === 0 ? [] : [`Its headings: ${headings.join(' · ')}`]),
-    'Keep components, variables and links as they are. "source" says which version this was made from.',
+    'Keep components, variables and links as they are. "source" records the version of the original that you translate.',
     done,
   ];
 }

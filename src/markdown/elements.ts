@@ -46,9 +46,9 @@ export function elementFinisher(notes: Notes, scope: Scope): (element: Element) 
         'heading-level',
         element,
         element.tagName === 'h1'
-          ? 'The title of the article is its only heading of the first level.'
-          : `A heading of level ${level} follows one of level ${lastLevel}.`,
-        `Begin the line with "${'#'.repeat(Math.min(level, lastLevel + 1))} ".`,
+          ? 'Only the title of the article can be a heading of level 1.'
+          : `A heading of level ${level} follows a heading of level ${lastLevel}.`,
+        `Start the line with "${'#'.repeat(Math.min(level, lastLevel + 1))} ".`,
       );
     lastLevel = level;
     const text = textOf(element).trim();
@@ -79,7 +79,7 @@ function picture(element: Element, notes: Notes): Element {
       'alt-missing',
       element,
       `The picture "${src}" has no description.`,
-      'Write one between the square brackets: ![what it shows](…).',
+      'Describe it between the square brackets: ![what it shows](…).',
     );
   return h('img', {
     ...properties,

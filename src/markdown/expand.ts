@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { nearest, suggest } from '#kb/findings/suggest.ts';
+import { didYouMean, nearest, suggest } from '#kb/findings/suggest.ts';
 import { useComponent } from './components/use.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
@@ -58,7 +58,7 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     if (value !== undefined) return [{ type: 'text', value }];
     if (scope.unread(name)) return [];
     if (imported && !/^(?:site|facts|contact)\./.test(name)) return keep(node);
-    notes.report('variable-unknown', node, `"{${short(name)}}" is not a variable.`, variableFix(name, scope.variables));
+    notes.report('variable-unknown', node, `Unknown variable "{${short(name)}}".`, variableFix(name, scope.variables));
     return [];
   }
 
@@ -72,7 +72,7 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     if (known) return useComponent(known, node, children, notes, scope);
     if (/^[A-Z]/.test(name) || name.includes('.')) {
       const choices = [...Object.keys(vocabulary), 'Snippet'];
-      notes.report('component-unknown', node, `There is no component <${name}>.`, suggest(name, choices));
+      notes.report('component-unknown', node, `Unknown component <${name}>.`, suggest(name, choices));
       return children;
     }
     const judged = judgeHtml(node, children);
@@ -90,7 +90,7 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
         'snippet-unknown',
         node,
         `There is no snippet "${name}".`,
-        suggest(name, scope.snippets, 'put one of that name into snippets/<language>/'),
+        suggest(name, scope.snippets, 'add a snippet with that name to snippets/<language>/'),
       );
       return [];
     }
@@ -121,24 +121,22 @@ function reportUnreadLinks(node: Extract<Content, { type: 'text' }>, notes: Note
     notes.report(
       'link-unread',
       { ...node, position },
-      `"${short(found[0])}" is no link to Markdown and would be shown as it stands.`,
+      `"${short(found[0])}" contains a space, so it is shown as text and not as a link.`,
       spaced === undefined
-        ? 'Take out the space before the round bracket.'
-        : `Write each space of the address as %20: ${spaced.trim().replace(/\s/g, '%20')}.`,
+        ? 'Remove the space before the round bracket.'
+        : `Replace each space in the address with %20: ${spaced.trim().replace(/\s/g, '%20')}.`,
     );
   }
 }
 
 function variableFix(name: string, variables: readonly string[]): string {
   const fact = /^facts\.(?<own>[A-Za-z]\w*)$/.exec(name)?.groups?.own;
-  if (fact === undefined) return suggest(name, variables, 'write \\{ for the character itself');
+  if (fact === undefined) return suggest(name, variables, 'write \\{ to show the bracket itself');
   // Another amount that merely begins alike would be wrong in the sentence.
   const near = nearest(
     fact,
     variables.filter((one) => one.startsWith('facts.')).map((one) => one.slice('facts.'.length)),
   );
   const add = `add "${fact}: …" to facts.yaml`;
-  return near
-    ? `Write "facts.${near}", which is the nearest, or ${add}.`
-    : `${add.charAt(0).toUpperCase()}${add.slice(1)}.`;
+  return near ? `${didYouMean(`facts.${near}`)} If not, ${add}.` : `${add.charAt(0).toUpperCase()}${add.slice(1)}.`;
 }

@@ -34,8 +34,8 @@ export function splitFrontMatter(source: string, path: string): Split {
         finding(
           'front-matter-missing',
           { path, line: 1 },
-          'The front matter is opened with "---" and never closed.',
-          'Put a line of just "---" after its last "key: value" line.',
+          'The front matter starts with "---" but never ends.',
+          'Add a line with only "---" after its last "key: value" line.',
         ),
       ],
     };
@@ -52,8 +52,8 @@ export function splitFrontMatter(source: string, path: string): Split {
         finding(
           'front-matter-code',
           { path, line: 1 },
-          `The front matter is marked as "${language}".`,
-          'Begin the file with a line of just "---" and write the front matter as "key: value" lines.',
+          `The front matter is marked as "${language}", but only YAML is read.`,
+          'Start the file with a line of only "---", and write the front matter as "key: value" lines.',
         ),
       ],
     };
@@ -68,8 +68,8 @@ function missing(text: string, path: string): Split {
       finding(
         'front-matter-missing',
         { path, line: 1 },
-        'The file does not begin with "---" and a title.',
-        'Begin it with three lines: "---", "title: …" and "---".',
+        'The file does not start with "---" and a title.',
+        'Start it with three lines: "---", "title: …" and "---".',
       ),
     ],
   };

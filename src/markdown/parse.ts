@@ -52,10 +52,10 @@ function explain(message: string, source: string, path: string): Finding {
     return finding(
       'component-unclosed',
       place,
-      `<${name}> is opened here and not closed.`,
+      `<${name}> is opened here but never closed.`,
       neverClosed.has(name)
-        ? `Write <${name} /> in its place, which closes itself.`
-        : `Write </${name}> where it ends; when it holds paragraphs, on a line of its own.`,
+        ? `Write <${name} /> instead, which closes itself.`
+        : `Add </${name}> where it ends, on a line of its own if it contains paragraphs.`,
     );
   }
   const closing = /Unexpected closing (?:slash|tag).*?`?<\/([^`>]*)>/.exec(rest);
@@ -63,8 +63,8 @@ function explain(message: string, source: string, path: string): Finding {
     return finding(
       'component-unclosed',
       place,
-      `</${closing[1]}> closes something that is not open.`,
-      'Take it out, or open it before.',
+      `</${closing[1]}> closes something that was never opened.`,
+      `Remove it, or add <${closing[1]}> before it.`,
     );
   const text = source.split('\n')[place.line - 1] ?? '';
   const here = text.slice(place.column - 1);
@@ -72,38 +72,38 @@ function explain(message: string, source: string, path: string): Finding {
     return finding(
       'comment-html',
       place,
-      'An HTML comment "<!-- … -->" stands here.',
-      'Write it as {/* … */}, or take it out.',
+      'HTML comments ("<!-- … -->") are not allowed in an article.',
+      'Write the comment as {/* … */}, or remove it.',
     );
   if (/expression|brace/i.test(rest))
     return finding(
       'brace-lone',
       braceBefore(text, place),
-      'A "{" begins a variable such as {site.name}, and what follows here is none.',
-      'Write \\{ for the character itself, or close the variable with "}".',
+      'A "{" starts a variable such as {site.name}, but no variable follows here.',
+      'Write \\{ to show the bracket itself, or close the variable with "}".',
     );
   const component = /^<([A-Za-z][\w.]*)\s/.exec(here);
   if (component)
     return finding(
       'mdx-syntax',
       place,
-      `<${component[1]}> is opened here, and what follows its name cannot be read.`,
+      `<${component[1]}> is opened here, but what follows its name cannot be read.`,
       /=\s*[\u2018-\u201f\u00ab\u00bb]/.test(here)
-        ? 'Write each attribute as name="value", with straight quotes in place of curly ones.'
+        ? 'Write each attribute as name="value", with straight quotes instead of curly ones.'
         : 'Write each attribute as name="value", and close the tag with ">".',
     );
   if (here.startsWith('<') || text.includes('<'))
     return finding(
       'angle-lone',
       place,
-      `"${here.slice(0, 24)}" begins with "<", which in MDX begins a component.`,
-      'Write &lt; for the character itself, and [text](https://…) for a link.',
+      `"${here.slice(0, 24)}" starts with "<", which is read as the start of a component or HTML tag.`,
+      'Write &lt; for the character itself, or [text](https://…) for a link.',
     );
   return finding(
     'mdx-syntax',
     place,
     `The article cannot be read here: ${(rest.split(' (mdx')[0] ?? rest).trim()}.`,
-    'Look at this line and the one before for an unclosed bracket, tag or quote.',
+    'Check this line and the one before it for an unclosed bracket, tag or quote.',
   );
 }
 

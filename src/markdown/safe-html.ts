@@ -34,20 +34,20 @@ export type Judged = { element: Element } | { says: string; fix: string };
  */
 export function judgeHtml(node: JsxElement, children: ElementContent[]): Judged {
   const name = node.name ?? '';
-  if (!tags.has(name)) return { says: `<${name}> cannot stand in an article.`, fix: fixFor(name) };
+  if (!tags.has(name)) return { says: `<${name}> is not allowed in an article.`, fix: fixFor(name) };
   const attributes: [string, string | number | boolean][] = [];
   for (const attribute of node.attributes) {
     if (isSpread(attribute))
       return {
-        says: `<${name}> cannot have the group of attributes "{${attribute.value}}" in an article.`,
-        fix: 'Write each attribute by itself, as name="value".',
+        says: `<${name}> contains "{${attribute.value}}", which is not an attribute.`,
+        fix: 'Write each attribute separately, as name="value".',
       };
     // The names of JavaScript's own objects are no attributes, and what makes elements would take them for some.
     if (attribute.name in Object.prototype) return refused(name, attribute.name);
     const value = attributeValue(attribute);
     if (value === undefined)
       return {
-        says: `The attribute "${attribute.name}" of <${name}> holds code.`,
+        says: `The attribute "${attribute.name}" of <${name}> contains code.`,
         fix: `Write ${attribute.name}="…".`,
       };
     attributes.push([attribute.name, value === true ? '' : value]);
@@ -61,8 +61,8 @@ export function judgeHtml(node: JsxElement, children: ElementContent[]): Judged 
 
 function refused(name: string, attribute: string): Judged {
   return {
-    says: `<${name}> cannot have the attribute "${attribute.toLowerCase()}" in an article.`,
-    fix: attribute === 'style' ? 'Take it out; looks belong into the theme.' : 'Take it out.',
+    says: `The attribute "${attribute.toLowerCase()}" of <${name}> is not allowed in an article.`,
+    fix: attribute === 'style' ? 'Remove it, and change the look in the theme instead.' : 'Remove it.',
   };
 }
 
@@ -73,8 +73,8 @@ function allowed(tag: string): string[] {
 
 function fixFor(name: string): string {
   if (name === 'iframe') return 'Use <Video src="…" title="…" />, or link to the page.';
-  if (name === 'script' || name === 'style') return 'Take it out; an article holds words and pictures only.';
+  if (name === 'script' || name === 'style') return 'Remove it, because an article contains only text and pictures.';
   if (name === 'input' || name === 'form' || name === 'button')
     return 'Link to the form with <Button href="…">…</Button>.';
-  return 'Take it out, or write it in Markdown.';
+  return 'Remove it, or write it in Markdown.';
 }

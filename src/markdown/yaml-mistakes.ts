@@ -10,15 +10,15 @@ export interface YamlMistake {
 
 type Told = YAMLParseError | YAMLWarning;
 
-const quoteText = 'Put the whole text between straight double quotes, such as title: "Late: what now?".';
-const quoteWithin = 'Put the whole text between straight double quotes, and write `\\"` for a quote within it.';
-const alignKeys = 'Begin it in the same column as the line above that it belongs with, with spaces only.';
+const quoteText = 'Put the whole text in straight double quotes, such as title: "Late: what now?".';
+const quoteWithin = 'Put the whole text in straight double quotes, and write `\\"` for each quote inside it.';
+const alignKeys = 'Indent it with spaces, as far as the lines above that it belongs with.';
 
-/** What the parser found, at most one mistake a line, in words for people who do not know YAML. */
+/** What the parser found, at most one mistake a line, explained to people who do not know YAML. */
 export function yamlMistakes(document: Document, text: string): YamlMistake[] {
   const deep = document.errors.find(isTooDeep);
   if (deep) {
-    const says = 'Lists or brackets stand in each other too deep here.';
+    const says = 'Lists or brackets are nested too deeply here.';
     return [{ offset: deep.pos[0], says, fix: 'Close them earlier.' }];
   }
   // A tag that YAML does not know is only a warning to the parser, and would leave its value out.
@@ -57,70 +57,78 @@ function worded(error: Told, document: Document, text: string): YamlMistake {
     case 'TAG_RESOLVE_FAILED':
       return {
         offset,
-        says: `"${/!\S*/.exec(error.message)?.[0].replace(/\.$/, '') ?? '!'}" is not readable as YAML, where "!" begins the name of a kind of value.`,
-        fix: 'Put text that begins with "!" between double quotes.',
+        says: `"${/!\S*/.exec(error.message)?.[0].replace(/\.$/, '') ?? '!'}" cannot be read, because "!" has a special meaning at the start of a value.`,
+        fix: 'Put text that starts with "!" in double quotes.',
       };
     case 'MULTIPLE_DOCS':
-      return { offset, says: 'A second file seems to begin here with "---".', fix: 'Take the line out.' };
+      return { offset, says: 'A second document starts here with "---".', fix: 'Remove this line.' };
     case 'TAB_AS_INDENT':
-      return { offset, says: unreadable(error), fix: 'Use spaces instead of tabs at the beginning of a line.' };
+      return {
+        offset,
+        says: 'This line is indented with a tab.',
+        fix: 'Use spaces instead of tabs at the start of a line.',
+      };
     case 'DUPLICATE_KEY':
-      return { offset, says: `The key "${keyAt(text, offset)}" stands here twice.`, fix: 'Keep one of the two lines.' };
+      return {
+        offset,
+        says: `The key "${keyAt(text, offset)}" appears twice.`,
+        fix: 'Keep only one of the two lines.',
+      };
     case 'MULTILINE_IMPLICIT_KEY':
       return beginsLine(text, offset) ? noKey(text, offset) : outOfLine(text, offset + lastLine(text, error.pos));
     case 'BLOCK_AS_IMPLICIT_KEY': {
       const line = restOfLine(text, offset);
       if (!/:(?:\s|$)/.test(line)) break;
-      return { offset, says: `"${short(line)}" holds a colon, which in YAML ends the name of a key.`, fix: quoteText };
+      return { offset, says: `"${short(line)}" contains a colon, which is read as the end of a key.`, fix: quoteText };
     }
     case 'MISSING_CHAR': {
       if (!error.message.includes('quote')) return noKey(text, offset);
       const opened = openQuote(document, offset) ?? offset;
       return {
         offset: opened,
-        says: `A quote is opened before "${short(restOfLine(text, opened + 1))}" and not closed.`,
-        fix: 'Put the same quote at the end of the text as at its beginning.',
+        says: `The quote before "${short(restOfLine(text, opened + 1))}" is never closed.`,
+        fix: 'End the text with the same quote that it starts with.',
       };
     }
     case 'BAD_SCALAR_START':
-      return { offset, says: `A text cannot begin with "${text[offset]}" here.`, fix: quoteText };
+      return { offset, says: `Text cannot start with "${text[offset]}" here.`, fix: quoteText };
     case 'BAD_INDENT': {
       const bracket = /end with a (?<close>[\]}])/.exec(error.message)?.groups?.close;
       if (!bracket) return outOfLine(text, offset);
       const open = bracket === ']' ? '[' : '{';
       return {
         offset,
-        says: `What began with "${open}" before this is not closed.`,
-        fix: `Put "${bracket}" where it ends.`,
+        says: `The "${open}" before this line is never closed.`,
+        fix: `Add "${bracket}" where it ends.`,
       };
     }
     case 'UNEXPECTED_TOKEN':
       if (beginsLine(text, offset)) return outOfLine(text, offset);
       if (error.message.includes('at node end'))
-        return { offset, says: `"${found}" stands behind the quote or bracket that ends the text.`, fix: quoteWithin };
+        return { offset, says: `"${found}" comes after the quote or bracket that ends the text.`, fix: quoteWithin };
       break;
   }
-  const fix = 'Write "key: value", one to a line; put text with special characters between double quotes.';
+  const fix = 'Write "key: value", one per line, and put text with special characters in double quotes.';
   return { offset, says: unreadable(error), fix };
 }
 
 function unreadable({ message }: Told): string {
   const first = message.split('\n')[0]?.trim() ?? '';
-  return `This is not readable as YAML: ${/[.!?]$/.test(first) ? first : `${first}.`}`;
+  return `This is not valid YAML: ${/[.!?]$/.test(first) ? first : `${first}.`}`;
 }
 
 function noKey(text: string, offset: number): YamlMistake {
   const line = short(restOfLine(text, offset));
   return {
     offset,
-    says: `"${line}" is no key with a value.`,
-    fix: 'Write "key: value", with a colon and a space behind the key.',
+    says: `"${line}" is not a key with a value.`,
+    fix: 'Write "key: value", with a colon and a space after the key.',
   };
 }
 
 function outOfLine(text: string, offset: number): YamlMistake {
   const line = short(restOfLine(text, offset));
-  return { offset, says: `"${line}" begins in another column than the lines it belongs with.`, fix: alignKeys };
+  return { offset, says: `"${line}" is not indented like the lines it belongs with.`, fix: alignKeys };
 }
 
 /** How far behind its beginning the last line of a stretch begins, without the spaces before it. */

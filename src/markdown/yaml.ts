@@ -40,9 +40,9 @@ export function readYaml(text: string, path: string, code: Code, firstLine = 1):
         code,
         place(alias?.range?.[0] ?? 0),
         error instanceof ReferenceError && alias && /unresolved/i.test(error.message)
-          ? `"*${alias.source}" begins with "*", which in YAML refers to something named before.`
-          : 'The file refers to itself too often to be read.',
-        'Put text that begins with "*" or "&" between double quotes.',
+          ? `"*${alias.source}" starts with "*", which refers to a value named earlier.`
+          : 'The file refers to itself too many times to be read.',
+        'Put text that starts with "*" or "&" in double quotes.',
       ),
     );
   }

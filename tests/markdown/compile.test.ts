@@ -130,7 +130,7 @@ describe('a sentence that begins with "import" or "export"', () => {
   it('is told in words', () => {
     const [found] = read(file('import your contacts')).findings;
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `""import your contacts" begins with "import", which MDX takes for code. Put another word first, or write the first letter as &#105; (i) or &#101; (e)."`,
+      `""import your contacts" starts with "import", so it is read as code. Start the line with another word, or write its first letter as &#105; (i) or &#101; (e)."`,
     );
   });
 });

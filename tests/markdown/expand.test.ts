@@ -72,7 +72,7 @@ describe('variables', () => {
   it('are named with the nearest one', () => {
     const [found] = render('{site.nme}', scope).findings;
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `""{site.nme}" is not a variable. Write "site.name", which is the nearest, or write \\{ for the character itself."`,
+      `"Unknown variable "{site.nme}". Did you mean "site.name"? If not, write \\{ to show the bracket itself."`,
     );
   });
 
@@ -80,7 +80,7 @@ describe('variables', () => {
     const scope = makeScope({ variables: { 'facts.atmFee': '2 %', 'facts.pauseDays': '3' } });
     expect(render('{facts.spaceFee} {facts.pauseDay}', scope).findings.map(({ fix }) => fix)).toEqual([
       'Add "spaceFee: …" to facts.yaml.',
-      'Write "facts.pauseDays", which is the nearest, or add "pauseDay: …" to facts.yaml.',
+      'Did you mean "facts.pauseDays"? If not, add "pauseDay: …" to facts.yaml.',
     ]);
   });
 });
@@ -334,7 +334,7 @@ describe('components', () => {
     const [found, ...more] = film('./a.srt');
     expect(more).toEqual([]);
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `""./a.srt" cannot be the captions of <Video>, since browsers read ".vtt" only. Bring it into that format, and name a file that ends in ".vtt"."`,
+      `""./a.srt" cannot be the captions of <Video>, because browsers only read ".vtt" files. Convert the file, and use one whose name ends in ".vtt"."`,
     );
   });
 
@@ -343,14 +343,12 @@ describe('components', () => {
       render(body)
         .findings.map(({ says, fix }) => `${says} ${fix}`)
         .join('');
-    expect(words('<Calout>a</Calout>')).toMatchInlineSnapshot(
-      `"There is no component <Calout>. Write "Callout", which is the nearest."`,
-    );
+    expect(words('<Calout>a</Calout>')).toMatchInlineSnapshot(`"Unknown component <Calout>. Did you mean "Callout"?"`);
     expect(words('<Callout typ="tip">a</Callout>')).toMatchInlineSnapshot(
-      `"<Callout> has no attribute "typ". Write "type", which is the nearest."`,
+      `"<Callout> has no attribute "typ". Did you mean "type"?"`,
     );
     expect(words('<Callout type="warn">a</Callout>')).toMatchInlineSnapshot(
-      `""warn" is not a type of <Callout>. Use one of "important", "note", "tip", "warning"."`,
+      `""warn" is not a valid type for <Callout>. Use one of "important", "note", "tip", "warning"."`,
     );
     expect(words('<Accordion>a</Accordion>')).toMatchInlineSnapshot(
       `"<Accordion> needs the attribute "title". Add title="…"."`,
@@ -438,9 +436,9 @@ describe('links', () => {
     const { findings, codes } = render('a ![x](./my pic.png)\nb [y](/cards/order me) [z] (/cards/freeze)');
     expect(codes).toEqual(['link-unread', 'link-unread', 'link-unread']);
     expect(findings.map(({ line, fix }) => [line, fix])).toEqual([
-      [1, 'Write each space of the address as %20: ./my%20pic.png.'],
-      [2, 'Write each space of the address as %20: /cards/order%20me.'],
-      [2, 'Take out the space before the round bracket.'],
+      [1, 'Replace each space in the address with %20: ./my%20pic.png.'],
+      [2, 'Replace each space in the address with %20: /cards/order%20me.'],
+      [2, 'Remove the space before the round bracket.'],
     ]);
   });
 
@@ -455,9 +453,9 @@ describe('links', () => {
     const { findings, codes } = render('[shop](www.example.com) [us](help@example.com) [x]()');
     expect(codes).toEqual(['link-broken', 'link-broken', 'link-broken']);
     expect(findings.map(({ fix }) => fix)).toEqual([
-      'Write "https://www.example.com".',
-      'Write "mailto:help@example.com".',
-      'Write where it leads, such as "/section/name".',
+      'Change it to "https://www.example.com".',
+      'Change it to "mailto:help@example.com".',
+      'Add the address it leads to, such as "/section/name".',
     ]);
   });
 

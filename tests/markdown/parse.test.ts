@@ -95,22 +95,22 @@ describe('a body that cannot be read', () => {
         .findings.map(({ says, fix }) => `${says} ${fix}`)
         .join('');
     expect(words('a { b')).toMatchInlineSnapshot(
-      `"A "{" begins a variable such as {site.name}, and what follows here is none. Write \\{ for the character itself, or close the variable with "}"."`,
+      `"A "{" starts a variable such as {site.name}, but no variable follows here. Write \\{ to show the bracket itself, or close the variable with "}"."`,
     );
     expect(words('takes <5 minutes')).toMatchInlineSnapshot(
-      `""<5 minutes" begins with "<", which in MDX begins a component. Write &lt; for the character itself, and [text](https://…) for a link."`,
+      `""<5 minutes" starts with "<", which is read as the start of a component or HTML tag. Write &lt; for the character itself, or [text](https://…) for a link."`,
     );
     expect(words('<!-- later -->')).toMatchInlineSnapshot(
-      `"An HTML comment "<!-- … -->" stands here. Write it as {/* … */}, or take it out."`,
+      `"HTML comments ("<!-- … -->") are not allowed in an article. Write the comment as {/* … */}, or remove it."`,
     );
     expect(words('<Callout>\n\na')).toMatchInlineSnapshot(
-      `"<Callout> is opened here and not closed. Write </Callout> where it ends; when it holds paragraphs, on a line of its own."`,
+      `"<Callout> is opened here but never closed. Add </Callout> where it ends, on a line of its own if it contains paragraphs."`,
     );
     expect(words('<Callout type=“tip”>\n\na\n\n</Callout>')).toMatchInlineSnapshot(
-      `"<Callout> is opened here, and what follows its name cannot be read. Write each attribute as name="value", with straight quotes in place of curly ones."`,
+      `"<Callout> is opened here, but what follows its name cannot be read. Write each attribute as name="value", with straight quotes instead of curly ones."`,
     );
     expect(words('a\n\n</Callout>')).toMatchInlineSnapshot(
-      `"</Callout> closes something that is not open. Take it out, or open it before."`,
+      `"</Callout> closes something that was never opened. Remove it, or add <Callout> before it."`,
     );
   });
 

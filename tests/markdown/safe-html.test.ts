@@ -74,16 +74,16 @@ describe('HTML that could do harm is refused, and its words stay', () => {
         .findings.map(({ says, fix }) => `${says} ${fix}`)
         .join('');
     expect(words('<iframe src="x" />')).toMatchInlineSnapshot(
-      `"<iframe> cannot stand in an article. Use <Video src="…" title="…" />, or link to the page."`,
+      `"<iframe> is not allowed in an article. Use <Video src="…" title="…" />, or link to the page."`,
     );
     expect(words('<form />')).toMatchInlineSnapshot(
-      `"<form> cannot stand in an article. Link to the form with <Button href="…">…</Button>."`,
+      `"<form> is not allowed in an article. Link to the form with <Button href="…">…</Button>."`,
     );
     expect(words('<script />')).toMatchInlineSnapshot(
-      `"<script> cannot stand in an article. Take it out; an article holds words and pictures only."`,
+      `"<script> is not allowed in an article. Remove it, because an article contains only text and pictures."`,
     );
     expect(words('<b style="color: red">a</b>')).toMatchInlineSnapshot(
-      `"<b> cannot have the attribute "style" in an article. Take it out; looks belong into the theme."`,
+      `"The attribute "style" of <b> is not allowed in an article. Remove it, and change the look in the theme instead."`,
     );
   });
 });

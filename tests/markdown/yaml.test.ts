@@ -61,26 +61,26 @@ describe('a mistake', () => {
   it('is worded for a person', () => {
     const [found] = read('contact:\n\temail: x').findings;
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `"This is not readable as YAML: Tabs are not allowed as indentation. Use spaces instead of tabs at the beginning of a line."`,
+      `"This line is indented with a tab. Use spaces instead of tabs at the start of a line."`,
     );
   });
 
   it.each([
-    ['a key that is moved in', 'title: Late\n  summary: x', 2, '"summary: x" begins in another column'],
-    ['a key that is moved out', '  title: Late\nsummary: x', 2, '"summary: x" begins in another column'],
-    ['a key of a list', 'related:\n- a\n  b: x', 3, '"b: x" begins in another column'],
-    ['a colon in a text', 'title: Late: what now?', 1, '"Late: what now?" holds a colon'],
-    ['a colon between curly quotes', 'title: “Late: what now?”', 1, '"“Late: what now?”" holds a colon'],
-    ['a question mark', 'title: ? x', 1, 'not readable as YAML'],
-    ['no space behind the key', 'title:x\nsummary: y', 1, '"title:x" is no key with a value'],
-    ['no colon', 'title: a\nsummary\nrelated: []', 2, '"summary" is no key with a value'],
-    ['a quote that is not closed', 'name: x\ntitle: "Late\nsummary: y', 2, 'A quote is opened before "Late"'],
-    ['a quote that another one closes', 'title: "Late\nsummary: "y"', 1, 'A quote is opened before "Late"'],
-    ['a quote around one word', 'title: "Late" parcel', 1, '"parcel" stands behind the quote'],
-    ['an apostrophe', "title: 'It's late'", 1, `"s late'" stands behind the quote`],
-    ['a bracket that is not closed', 'locales: [en, fi\nname: x', 2, '"[" before this is not closed'],
-    ['a sign at the beginning', 'title: @home', 1, 'cannot begin with "@"'],
-    ['the same key', 'a: 1\na : 2', 2, 'The key "a" stands here twice'],
+    ['a key that is moved in', 'title: Late\n  summary: x', 2, '"summary: x" is not indented like the lines'],
+    ['a key that is moved out', '  title: Late\nsummary: x', 2, '"summary: x" is not indented like the lines'],
+    ['a key of a list', 'related:\n- a\n  b: x', 3, '"b: x" is not indented like the lines'],
+    ['a colon in a text', 'title: Late: what now?', 1, '"Late: what now?" contains a colon'],
+    ['a colon between curly quotes', 'title: “Late: what now?”', 1, '"“Late: what now?”" contains a colon'],
+    ['a question mark', 'title: ? x', 1, 'not valid YAML'],
+    ['no space behind the key', 'title:x\nsummary: y', 1, '"title:x" is not a key with a value'],
+    ['no colon', 'title: a\nsummary\nrelated: []', 2, '"summary" is not a key with a value'],
+    ['a quote that is not closed', 'name: x\ntitle: "Late\nsummary: y', 2, 'The quote before "Late" is never closed'],
+    ['a quote that another one closes', 'title: "Late\nsummary: "y"', 1, 'The quote before "Late" is never closed'],
+    ['a quote around one word', 'title: "Late" parcel', 1, '"parcel" comes after the quote'],
+    ['an apostrophe', "title: 'It's late'", 1, `"s late'" comes after the quote`],
+    ['a bracket that is not closed', 'locales: [en, fi\nname: x', 2, '"[" before this line is never closed'],
+    ['a sign at the beginning', 'title: @home', 1, 'cannot start with "@"'],
+    ['the same key', 'a: 1\na : 2', 2, 'The key "a" appears twice'],
   ])('is told once, where it stands, without words of parsers: %s', (_, text, line, says) => {
     const { findings } = read(text);
     expect(findings).toHaveLength(1);

@@ -27,7 +27,7 @@ describe('npm run check', () => {
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toMatchInlineSnapshot(`
       "articles/en/cards/order.mdx:5:7
-        error  "/cards/freeze" leads to no article.  [link-broken]
+        error  The link "/cards/freeze" does not lead to any article.  [link-broken]
                Link to an article that exists, as "/section/name", or write articles/en/cards/freeze.mdx.
 
       1 error, 0 warnings

@@ -207,7 +207,7 @@ describe('wrong usage', () => {
     [['locale', 'de', '--topic', 'card-late'], '--topic is not expected with "locale".'],
     [['article'], 'Name a topic with --topic.'],
     [['article', 'x', '--topic', 'card-late'], '"x" is not expected here.'],
-    [['article', '--topic', 'card-lte'], 'Write "card-late", which is the nearest, or add "card-lte" to topics.yaml.'],
+    [['article', '--topic', 'card-lte'], 'Did you mean "card-late"? If not, add "card-lte" to topics.yaml.'],
     [['article', '--topic', 'card-late', '--locale', 'sv'], '--locale is "sv", which is no language of site.yaml.'],
     [['article', '--topic', 'card-late', '--title', ' '], '--title is empty'],
     [['article', '--topic', 'card-late', '--section', 'My Cards'], 'Write it as "my-cards".'],

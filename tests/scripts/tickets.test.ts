@@ -165,7 +165,7 @@ Nothing was written.
     const { code, stderr } = await tell(root, 'import', 'export.json');
     expect(code).toBe(1);
     expect(stderr).toContain('tickets.yaml:3');
-    expect(stderr).toContain('Write "category", which is the nearest.');
+    expect(stderr).toContain('Did you mean "category"?');
     expect(stderr).toContain('tickets/zendesk.csv:2');
     expect(stderr).toMatch(/Nothing was written\.\n$/);
   });
@@ -288,10 +288,10 @@ describe('tickets report', () => {
     const { stdout } = await reported();
     const why = stdout.slice(stdout.indexOf('Articles to look at'), stdout.indexOf('Categories without'));
     for (const line of [
-      'card-lost: 27 tickets (0 before), in 3 of 4 weeks [from 10 tickets in 28 days, in 3 of 4 weeks]',
-      'missing in fi, with 12 tickets in it [from 10 tickets in the language]',
+      'card-lost: 27 tickets (0 before), in 3 of 4 weeks [at least 10 tickets in 28 days, in at least 3 of 4 weeks]',
+      'missing in fi, with 12 tickets in it [at least 10 tickets in the language]',
       'npm run new -- article --topic card-lost --locale fi',
-      '12 of 27 tickets in fi, and no article in it [from 10 tickets in the language, of a topic that recurs]',
+      '12 of 27 tickets in fi, and no article in it [at least 10 tickets in the language, on a recurring topic]',
     ])
       expect(why).toMatch(new RegExp(`  ${line.replace(/[()[\]]/g, '\\$&')}\n`));
   });
@@ -311,7 +311,7 @@ describe('tickets report', () => {
       /Topics with competing articles: 1\n[\s\S]+12 {2}card-lost {2}cards\/lost, cards\/stolen\n +2 articles in en, 12 tickets \[/,
     );
     expect(stdout).toMatch(
-      /Quiet articles: 1\n[\s\S]+106 {2}cards\/late {2}card-late {2}none of its topics for 106 days, the last on 2026-08-01 \[from 90 days without a ticket\]\n/,
+      /Quiet articles: 1\n[\s\S]+106 {2}cards\/late {2}card-late {2}none of its topics for 106 days, the last on 2026-08-01 \[at least 90 days without a ticket\]\n/,
     );
     expect(stdout).toContain('customers say: kortti katosi\n');
     const elsewhere = await tell(await makeFolder({}), 'report', '--content', join(root, 'content'), '--markdown');
@@ -375,7 +375,7 @@ describe('tickets report', () => {
     const { stdout } = await reported('--markdown');
     expect(stdout).toMatch(/^# Tickets and articles\n/);
     expect(stdout).toContain(
-      '| 27 | `cards/lost` | card-lost: 27 tickets (0 before), in 3 of 4 weeks \\[from 10 tickets in 28 days, in 3 of 4 weeks\\]<br>missing in fi, ',
+      '| 27 | `cards/lost` | card-lost: 27 tickets (0 before), in 3 of 4 weeks \\[at least 10 tickets in 28 days, in at least 3 of 4 weeks\\]<br>missing in fi, ',
     );
     expect(stdout).toContain('<br>`npm run new -- article --topic card-lost --locale fi`<br>');
   });

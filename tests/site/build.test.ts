@@ -131,7 +131,7 @@ describe('a build that cannot be done', () => {
       expect(stderr).toMatch(
         /articles\/en\/cards\/order\.mdx:\d+:\d+\n {2}error {2}<Callout> is opened here and not closed\./,
       );
-      expect(stderr).toContain('"/cards/gone" leads to no article.');
+      expect(stderr).toContain('The link "/cards/gone" does not lead to any article.');
       expect(stderr).toContain('Nothing was built');
       expect(await fingerprints(broken.out)).toEqual(before);
     } finally {

@@ -35,7 +35,7 @@ export async function readContent(dir: string, brand?: { theme: string | undefin
           'article-unreadable',
           { path },
           'This file cannot be opened, or is not saved as UTF-8.',
-          'Look at its permissions, and save it as UTF-8 in your editor.',
+          'Check its permissions, and save it as UTF-8 in your editor.',
         ),
       );
       continue;

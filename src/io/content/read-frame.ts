@@ -65,7 +65,7 @@ export async function readFrame(
           'site-missing',
           { path: 'site.yaml' },
           `There is no site.yaml in ${dir}.`,
-          'Name the folder of your content with --content, or write a site.yaml with "name", "locales" and "defaultLocale".',
+          'Choose your content folder with --content, or write a site.yaml with "name", "locales" and "defaultLocale".',
         ),
       ],
     };

@@ -40,10 +40,13 @@ export function formTemplateFault(
 ): string | undefined {
   const { names, fixed } = parseFormTemplate(address);
   const loose = /[{}]|%7[BD]/i.test(address.split('?', 1)[0] ?? '') || fixed.some(([, value]) => /[{}]/.test(value));
-  if (loose) return 'Let each {…} be the whole of one parameter, such as ?subject={subject}&description={message}.';
+  if (loose)
+    return 'Make each {…} the complete value of a parameter, such as ?subject={subject}&description={message}.';
   const known = [...parts, ...fields];
   const unknown = Object.keys(names).find((part) => !known.includes(part));
   if (unknown !== undefined) return suggest(unknown, known);
   const unsent = fields.find((field) => !Object.hasOwn(names, field));
-  return unsent === undefined ? undefined : `Add a parameter for the field, such as &${unsent}={${unsent}}.`;
+  return unsent === undefined
+    ? undefined
+    : `Add a parameter for the field "${unsent}", such as &${unsent}={${unsent}}.`;
 }

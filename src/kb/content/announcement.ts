@@ -3,7 +3,7 @@ import { LocalText } from '../values/local-text.ts';
 
 const moment = z.iso.datetime({
   offset: true,
-  error: 'Write a day and time with its distance from UTC, such as 2026-12-07T09:00:00+02:00.',
+  error: 'Write a date and time with the UTC offset, such as 2026-12-07T09:00:00+02:00.',
 });
 
 /** `content/announcements/<name>.yaml`: a planned interruption or a known problem. */
@@ -12,20 +12,23 @@ export const AnnouncementFile = z
     severity: z
       .enum(['notice', 'problem', 'resolved'])
       .default('notice')
-      .describe('notice for something planned, problem for a fault, resolved for one that is over.'),
-    from: moment.describe('When it is first shown, such as 2026-12-07T09:00:00+02:00.'),
-    until: moment.optional().describe('When it is last shown; left out while that is open.'),
-    sections: z.array(z.string()).default([]).describe('Sections it is shown in, besides the home page, as a list.'),
+      .describe('notice for planned work, problem for a fault, resolved for a fault that is fixed.'),
+    from: moment.describe('When it first appears, such as 2026-12-07T09:00:00+02:00.'),
+    until: moment.optional().describe('When it stops appearing; leave it out if that is not known yet.'),
+    sections: z
+      .array(z.string())
+      .default([])
+      .describe('The sections that show it in addition to the home page, as a list.'),
     locales: z
       .array(z.string())
       .default([])
-      .describe('Languages whose readers it concerns, as a list; left out for all.'),
-    title: LocalText.describe('What is going on, in a few words, once or per language.'),
-    text: LocalText.describe('What it means for customers and what to do, once or per language.'),
+      .describe('The languages whose readers it concerns, as a list; leave it out for all.'),
+    title: LocalText.describe('What is happening, in a few words, once or per language.'),
+    text: LocalText.describe('What it means for customers and what they can do, once or per language.'),
   })
   .refine(({ from, until }) => until === undefined || Date.parse(until) > Date.parse(from), {
     path: ['until'],
-    message: 'Write a time after "from".',
+    message: 'Write a time later than "from".',
   });
 
 export interface Announcement extends z.infer<typeof AnnouncementFile> {

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { digest } from '../values/digest.ts';
 import { oldAddress } from './old-address.ts';
 
-const day = z.iso.date('Write a day that exists, such as 2026-09-14.');
+const day = z.iso.date('Write a valid date such as 2026-09-14.');
 const id = z.string().min(1);
 
-/** The front matter of an article: everything but the title has a good default. */
+/** The front matter of an article: everything except the title has a good default. */
 export const ArticleFields = z.strictObject({
   title: z.string().trim().min(1).describe('The question or task in the reader’s words; it becomes the heading.'),
-  summary: z.string().trim().optional().describe('One sentence that answers or says what the article is for.'),
+  summary: z
+    .string()
+    .trim()
+    .optional()
+    .describe('One sentence that gives the answer or says what the article is about.'),
   type: z
     .enum(['faq', 'solution'])
     .default('solution')
@@ -17,26 +21,29 @@ export const ArticleFields = z.strictObject({
     .array(id)
     .default([])
     .describe('Ids from topics.yaml, as a list; tickets on these topics count for this article.'),
-  aliases: z.array(z.string().trim().min(1)).default([]).describe('Other ways a customer would say it, as a list.'),
+  aliases: z.array(z.string().trim().min(1)).default([]).describe('Other ways customers phrase it, as a list.'),
   appliesTo: z
     .strictObject({
-      platforms: z.array(z.string()).default([]).describe('Where it applies, as a list such as [ios, android, web].'),
+      platforms: z
+        .array(z.string())
+        .default([])
+        .describe('The platforms it applies to, as a list such as [ios, android, web].'),
       plans: z.array(z.string()).default([]).describe('The plans it applies to, as a list.'),
     })
     .optional()
     .describe('What the article is limited to: platforms, plans.'),
   related: z.array(id).default([]).describe('Ids of other articles, as a list such as [cards/order-a-card].'),
-  owner: z.string().optional().describe('The team or person who keeps the article right.'),
-  reviewed: day.optional().describe('The day somebody last read it through, such as 2026-09-14.'),
+  owner: z.string().optional().describe('The team or person responsible for the article.'),
+  reviewed: day.optional().describe('The day someone last reviewed it, such as 2026-09-14.'),
   reviewEvery: z
     .string()
     .regex(/^\d+ (days?|weeks?|months?|years?)$/, 'Write a time such as 90 days, 6 months or 1 year.')
     .optional()
-    .describe('How often it should be read again, such as 6 months.'),
+    .describe('How often it should be reviewed, such as 6 months.'),
   confidence: z
     .enum(['work-in-progress', 'not-validated', 'validated', 'archived'])
     .default('validated')
-    .describe('How sure we are of it; only not-validated and validated articles are published.'),
+    .describe('How sure you are that it is correct; only not-validated and validated articles are published.'),
   audience: z
     .enum(['public', 'internal'])
     .default('public')
@@ -44,20 +51,18 @@ export const ArticleFields = z.strictObject({
   brands: z
     .array(id)
     .default([])
-    .describe('The names of the themes it is limited to, as a list; without it, every brand has it.'),
-  publishOn: day.optional().describe('The day from which it is published, such as 2026-12-01.'),
-  archiveOn: day.optional().describe('The day from which it is no longer published, such as 2027-01-31.'),
+    .describe('The names of the themes it is limited to, as a list; leave it out for all brands.'),
+  publishOn: day.optional().describe('The first day it is published, such as 2026-12-01.'),
+  archiveOn: day.optional().describe('The first day it is no longer published, such as 2027-01-31.'),
   redirectFrom: z
-    .array(
-      z.string().regex(oldAddress, 'Write an old address that begins with "/", without the host, spaces and "..".'),
-    )
+    .array(z.string().regex(oldAddress, 'Write an old address that starts with "/", without the host, spaces or "..".'))
     .default([])
     .describe('Old addresses that should lead here, as a list such as [/hc/articles/123].'),
   source: z
     .string()
-    .regex(/^[0-9a-f]{12}$/, 'Write the twelve digits that `npm run check` names for the original.')
+    .regex(/^[0-9a-f]{12}$/, 'Write the twelve characters that "npm run check" shows for the original.')
     .optional()
-    .describe('The digest of the original that a translation was made from, in quotes.'),
+    .describe('The digest of the original that this was translated from, in quotes.'),
 });
 export type ArticleFields = z.infer<typeof ArticleFields>;
 

@@ -7,7 +7,7 @@ export const Fact = z
 export type Fact = z.infer<typeof Fact>;
 
 export const FactsFile = z.record(
-  z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'Write the name of a fact in letters and digits only, such as cardFee.'),
+  z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'Use only letters and digits in the name of a fact, such as cardFee.'),
   Fact,
 );
 export type Facts = z.infer<typeof FactsFile>;

@@ -16,11 +16,11 @@ export const LearnedWordsFile = z
               .number()
               .min(0)
               .max(MOST_WEIGHT)
-              .describe(`How strongly the word points to the topic, up to ${MOST_WEIGHT}; 0 strikes it out.`),
+              .describe(`How strongly the word points to the topic, up to ${MOST_WEIGHT}; 0 rejects the word.`),
           )
-          .describe('Words and phrases of two words, each with a number such as 1.5.'),
+          .describe('Words and two-word phrases, each with a number such as 1.5.'),
       )
-      .describe('Topic ids of topics.yaml, each with its words.'),
+      .describe('Topic ids from topics.yaml, each with its words.'),
   )
   .describe('Languages, each with its topics.');
 
@@ -61,12 +61,12 @@ export function replaceLearned(
 }
 
 const header = `\
-# The words and short phrases in which customers ask about each topic, learned from their tickets by
-# \`npm run tickets -- import\`. The search finds the articles of the topic by them; no page shows them.
+# The words and short phrases that customers use for each topic, learned from their tickets by
+# \`npm run tickets -- import\`. The search uses them to find the articles on the topic; no page shows them.
 # The number says how strongly a word points to the topic, up to ${MOST_WEIGHT}.
 #
-# Read it through: strike out what should not be here by setting it to 0. No import brings it back then.
-# A line that is taken out comes back with the next import, if customers still write so.
+# Review this list. To reject a word for good, set its number to 0. A line that you delete comes back with the next
+# import if customers still use the word.
 `;
 
 /** The bytes of the file, by language, topic and weight, so that git shows what is new and nothing else. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
-import { nearest } from '../findings/suggest.ts';
+import { didYouMean, nearest } from '../findings/suggest.ts';
 import type { Library } from './library.ts';
 
 /** `content/searches.yaml`: questions by language, each with the article that must be among the first three answers. */
@@ -10,8 +10,11 @@ export const SearchesFile = z
     z
       .array(
         z.strictObject({
-          question: z.string().trim().min(1).describe('What a customer types.'),
-          article: z.string().min(1).describe('The id of the article that must be found, such as cards/order-a-card.'),
+          question: z.string().trim().min(1).describe('What a customer types into the search.'),
+          article: z
+            .string()
+            .min(1)
+            .describe('The id of the article that the search must find, such as cards/order-a-card.'),
         }),
       )
       .describe('Questions, each with its article.'),
@@ -35,9 +38,7 @@ export function unknownSearches(searches: readonly ExpectedSearch[], library: Li
   return searches.flatMap(({ locale, article, place }) => {
     if (library.find(locale, article) || library.unread.has(article)) return [];
     const near = nearest(article, ids);
-    const fix = near
-      ? `Write "${near}", which is the nearest.`
-      : 'Write the id of an article, such as cards/order-a-card.';
+    const fix = near ? didYouMean(near) : 'Use the id of an article, such as cards/order-a-card.';
     return finding('searches-invalid', place, `There is no article "${article}" for readers of "${locale}".`, fix);
   });
 }
@@ -48,10 +49,11 @@ export function unknownSearches(searches: readonly ExpectedSearch[], library: Li
  * @param instead the ids of the first answers
  */
 export function lostSearch({ question, article, place }: ExpectedSearch, instead: readonly string[]): Finding {
+  const found = instead.length === 0 ? 'nothing' : instead.map((id) => `"${id}"`).join(', ');
   return finding(
     'search-lost',
     place,
-    `"${question}" no longer finds "${article}" among the first ${SEEN}; there ${instead.length === 0 ? 'is nothing' : `stand ${instead.map((id) => `"${id}"`).join(', ')}`}.`,
-    'Give the article an alias or a title in the words of the question, or take the question out if another article answers it better.',
+    `The search for "${question}" finds ${found}, but should find "${article}" among the first ${SEEN}.`,
+    'Add the words of the question to the title or the aliases of the article, or remove the question if another article answers it better.',
   );
 }

@@ -5,135 +5,150 @@ import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
 import { webAddress } from '../values/web-address.ts';
 
-const tag = z.string().refine(isLocaleTag, 'Write a language tag such as en, fi or pt-BR.');
+const tag = z.string().refine(isLocaleTag, 'Write a language code such as en, fi or pt-BR.');
 
-/** `content/site.yaml`: what the help center is called, speaks and links to. */
+/** `content/site.yaml`: the name, languages, contact options and settings of the help center. */
 export const SiteFile = z
   .strictObject({
     name: z.string().min(1).describe('The name of the product or company, as customers know it.'),
     locales: z
       .array(tag)
       .min(1)
-      .refine((tags) => new Set(tags).size === tags.length, 'Write each language once.')
-      .describe('The languages of the help center, as tags such as en, fi or pt-BR.'),
-    defaultLocale: tag.describe('The language that articles are written in first; it must stand in "locales" as well.'),
+      .refine((tags) => new Set(tags).size === tags.length, 'List each language only once.')
+      .describe('The languages of the help center, as codes such as en, fi or pt-BR.'),
+    defaultLocale: tag.describe(
+      'The language that articles are written in first; it must also be listed in "locales".',
+    ),
     theme: z.string().default('plain').describe('The name of a folder in themes/.'),
     url: webAddress
       .optional()
-      .describe('The address the help center is published under, such as https://help.example.com/.'),
-    home: webAddress.optional().describe('The address of the product itself, linked from the top of every page.'),
-    tagline: LocalText.optional().describe('One short sentence under the question on the home page.'),
+      .describe('The address that the help center is published at, such as https://help.example.com/.'),
+    home: webAddress.optional().describe('The address of your product, linked from the top of every page.'),
+    tagline: LocalText.optional().describe(
+      'One short sentence below the question on the home page, once or per language.',
+    ),
     contact: ContactFile.prefault({}).describe(
-      `Ways to reach a person: form, ${channelKinds.join(', ')}; with timeZone and closed for their hours.`,
+      `How customers can contact you: form, ${channelKinds.join(', ')}; timeZone and closed for the opening hours.`,
     ),
     sections: z
       .record(
         z.string(),
         z.strictObject({
           title: LocalText.describe('The name of the section, once or per language.'),
-          summary: LocalText.optional().describe('One sentence on what the section holds, once or per language.'),
+          summary: LocalText.optional().describe('One sentence about what is in the section, once or per language.'),
           brands: z
             .array(z.string().min(1))
             .default([])
-            .describe('The names of the themes it is limited to, as a list; without it, every brand has it.'),
-          icon: z.string().optional().describe('The name of one of the icons in src/ui/icons.'),
+            .describe('The names of the themes it is limited to, as a list; leave it out for all brands.'),
+          icon: z.string().optional().describe('The name of an icon in src/ui/icons.'),
         }),
       )
       .default({})
-      .describe('The sections in the order in which they are shown, by the name of their folder.'),
+      .describe('The sections in the order in which they are shown, by folder name.'),
     recurrence: z
       .strictObject({
-        windowDays: z.int().positive().default(28).describe('How many days up to the newest ticket count.'),
-        minTickets: z.int().positive().default(10).describe('How many tickets in that window make a topic recur.'),
-        minWeeks: z.int().positive().default(3).describe('In how many of the last four weeks it must have been seen.'),
+        windowDays: z.int().positive().default(28).describe('How many days of tickets count, up to the newest ticket.'),
+        minTickets: z.int().positive().default(10).describe('How many tickets in these days make a topic recurring.'),
+        minWeeks: z
+          .int()
+          .positive()
+          .default(3)
+          .describe('In how many of the last four weeks the topic must have had tickets.'),
       })
       .prefault({})
-      .describe('When a topic of tickets counts as recurring: windowDays, minTickets, minWeeks.'),
+      .describe('When a topic counts as recurring: windowDays, minTickets, minWeeks.'),
     workList: z
       .strictObject({
         competing: z
           .int()
           .min(2)
           .default(2)
-          .describe('From how many articles on one topic in one language on they compete.'),
-        quietDays: z.int().positive().default(90).describe('After how many days without a ticket an article is quiet.'),
+          .describe('How many articles on the same topic in the same language count as competing.'),
+        quietDays: z
+          .int()
+          .positive()
+          .default(90)
+          .describe('After how many days without a ticket an article is listed as quiet.'),
       })
       .prefault({})
-      .describe('What the ticket report lists beside the recurring topics: competing, quietDays.'),
+      .describe('What the ticket report lists besides recurring topics: competing, quietDays.'),
     limits: z
       .strictObject({
         gapTickets: z
           .int()
           .min(0)
           .optional()
-          .describe('More tickets than this on a topic, in a language without an article on it, are too many.'),
+          .describe('How many tickets on a topic are acceptable in a language that has no article on it.'),
         flaggedTickets: z
           .int()
           .min(0)
           .optional()
-          .describe('More tickets than this on the recurring topics of one article are too many.'),
+          .describe('How many tickets are acceptable on the recurring topics of one article.'),
         unmappedTickets: z
           .int()
           .min(0)
           .optional()
-          .describe('More tickets than this in a category that no topic claims are too many.'),
+          .describe('How many tickets are acceptable in a category that no topic claims.'),
       })
       .default({})
       .describe(
-        'Above which numbers of tickets `npm run tickets -- report` fails: gapTickets, flaggedTickets, unmappedTickets.',
+        'The numbers of tickets above which "npm run tickets -- report" fails: gapTickets, flaggedTickets, unmappedTickets.',
       ),
     searchLog: webAddress
       .optional()
-      .describe('An address that searches are sent to; without it they never leave the page.'),
+      .describe('The address that searches are sent to; without it, they never leave the page.'),
     risingNote: z
       .boolean()
       .default(false)
       .describe(
-        'Whether an article says that many ask about it right now, where its topic recurs and rises: true or false.',
+        'Whether articles on a recurring, rising topic say that many people are asking about it right now: true or false.',
       ),
     votes: z
       .union([z.enum(['events', 'off']), webAddress], {
-        error: 'Write events, off, or a whole address such as https://help.example.com/votes.',
+        error: 'Write events, off, or a full address such as https://help.example.com/votes.',
       })
       .default('off')
       .describe(
-        'Whether articles ask "Did this help?": off, events (for a program on the page), or an address to send to.',
+        'Whether articles ask "Did this help?": off, events (for a script on the page), or an address to send votes to.',
       ),
     widget: z
       .strictObject({
         launcher: z
           .enum(['end', 'start', 'none'])
           .default('end')
-          .describe('The lower corner the button stands in, at the end or the start of a line; none for no button.'),
+          .describe('The bottom corner of the help button: end (the right in English), start, or none for no button.'),
         pages: z
           .array(
             z
               .strictObject({
                 match: z
                   .string()
-                  .regex(/^(?:\/|https?:\/\/)/, 'Write a path such as "/checkout/**", or a whole address.')
-                  .describe('A path of the product such as "/checkout/**", or a whole address.'),
-                articles: z.array(z.string()).default([]).describe('Ids of articles such as cards/order-a-card.'),
-                topics: z.array(z.string()).default([]).describe('Ids of topics.yaml, whose articles are shown.'),
-                section: z.string().optional().describe('The id of a section, whose articles are shown.'),
+                  .regex(/^(?:\/|https?:\/\/)/, 'Write a path such as "/checkout/**", or a full address.')
+                  .describe('A path in your product such as "/checkout/**", or a full address.'),
+                articles: z.array(z.string()).default([]).describe('Article ids such as cards/order-a-card.'),
+                topics: z
+                  .array(z.string())
+                  .default([])
+                  .describe('Topic ids from topics.yaml; their articles are shown.'),
+                section: z.string().optional().describe('The id of a section; its articles are shown.'),
               })
               .refine(({ articles, topics, section }) => articles.length + topics.length > 0 || section !== undefined, {
-                message: 'Add "articles", "topics" or "section" to it.',
+                message: 'Add "articles", "topics" or "section".',
               }),
           )
           .default([])
-          .describe('Which articles fit which pages of the product, in the order in which they are shown.'),
+          .describe('Which articles to show on which pages of your product, in this order.'),
       })
       .prefault({})
-      .describe('The help inside the product: launcher, pages.'),
+      .describe('The help widget inside your product: launcher, pages.'),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))
       .default({})
-      .describe('For single findings, by their code: error, warning or off.'),
+      .describe('The severity of individual findings, by their code: error, warning or off.'),
   })
   .refine((site) => site.locales.includes(site.defaultLocale), {
     path: ['defaultLocale'],
-    message: 'Write a language that stands in "locales" as well.',
+    message: 'Use a language that is listed in "locales".',
   });
 export type Site = z.infer<typeof SiteFile>;

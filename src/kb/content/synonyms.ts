@@ -8,7 +8,7 @@ export const SynonymsFile = z
       .min(2)
       .describe('Two or more words or short phrases that mean the same, such as [ATM, cash machine].'),
   )
-  .describe('Groups, one a line: - [ATM, cash machine].');
+  .describe('Groups, one per line: - [ATM, cash machine].');
 
 /** Groups of equivalents, the writers' own word first. */
 export type Synonyms = readonly (readonly string[])[];

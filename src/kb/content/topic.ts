@@ -5,16 +5,16 @@ import { LocalText } from '../values/local-text.ts';
 export const TopicsFile = z.strictObject({
   topics: z
     .record(
-      z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Write a topic id in small letters, digits and hyphens.'),
+      z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens in a topic id.'),
       z.strictObject({
         title: LocalText.optional().describe('What the topic is called in reports, once or per language.'),
         categories: z
           .array(z.string().min(1))
           .default([])
-          .describe('The help desk’s own words for it, exactly as its export writes them.'),
+          .describe('The help desk’s categories for this topic, spelled exactly as in its export.'),
       }),
     )
-    .describe('Topic ids, each with the ticket categories it stands for.'),
+    .describe('Topic ids, each with its ticket categories.'),
 });
 
 /** What customers ask about, in our own words. */

@@ -43,8 +43,8 @@ export function untranslatedFindings(
     return finding(
       'text-untranslated',
       placeOf(path, keys),
-      `"${keys.join('.')}" is written per language, and not in ${missing.join(', ')}.`,
-      `Write it in ${missing.length === 1 ? 'that language' : 'those languages'} too.`,
+      `"${keys.join('.')}" is written per language, but is missing in ${missing.join(', ')}.`,
+      `Add it in ${missing.length === 1 ? 'that language' : 'those languages'} too.`,
     );
   });
 }

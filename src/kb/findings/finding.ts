@@ -1,14 +1,14 @@
 import { compareText } from '../values/text.ts';
 import { type Code, codes, type Severity } from './codes.ts';
 
-/** Where a mistake stands. Lines and columns count from 1; the path is relative to the content folder. */
+/** Where a mistake is. Lines and columns count from 1; the path is relative to the content folder. */
 export interface Place {
   path: string;
   line?: number | undefined;
   column?: number | undefined;
 }
 
-/** One mistake in the company's files, worded for the person who mends it. */
+/** One mistake in the company's files, worded for the person who fixes it. */
 export interface Finding extends Place {
   code: Code;
   severity: Severity;
@@ -24,12 +24,12 @@ export function finding(code: Code, place: Place, says: string, fix: string): Fi
   return { code, severity: codes[code].severity, path, line, column, says: onOneLine(says), fix: onOneLine(fix) };
 }
 
-// What a file holds may steer a terminal or turn the direction of a line; in a message it is only shown.
+// A value from a file can contain terminal commands or change the text direction; in a message it is only text.
 function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
-/** Whether anything stands against publishing. */
+/** Whether anything prevents publishing. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }

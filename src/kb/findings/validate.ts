@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { Code } from './codes.ts';
 import { type Finding, finding, type Place } from './finding.ts';
-import { nearest, suggest } from './suggest.ts';
+import { didYouMean, nearest, suggest } from './suggest.ts';
 
 type Key = PropertyKey;
 
-/** What a reader of a YAML file hands over: the value, and where each key of it stands. */
+/** The value of a YAML file, and where each of its keys is. */
 export interface Located {
   value: unknown;
-  /** The place of a key path, or of the nearest part of it that is written down. */
+  /** The place of a key path, or of the longest part of it that is in the file. */
   at(keys: readonly Key[]): Place;
 }
 
 /**
- * Checks a value against its schema and words every mistake for a writer.
+ * Checks a value against its schema and describes every mistake in words a writer understands.
  *
  * @returns the parsed value, or all findings at once
  */
@@ -30,7 +30,7 @@ export function validate<S extends z.ZodType>(
   return { value: undefined, findings };
 }
 
-/** What is left of a value without the parts that are wrong; `undefined` where it cannot do without them. */
+/** What remains of a value without its invalid parts; `undefined` if one of them is required. */
 export function soundPart<S extends z.ZodType>(schema: S, value: unknown): z.output<S> | undefined {
   const rest = structuredClone(value);
   for (;;) {
@@ -47,12 +47,12 @@ export function soundPart<S extends z.ZodType>(schema: S, value: unknown): z.out
   }
 }
 
-// Zod speaks to programmers: whatever a schema does not word itself is worded here.
+// Zod's own messages are for programmers, so every message that a schema does not define is written here.
 function parse<S extends z.ZodType>(schema: S, value: unknown) {
   return schema.safeParse(value ?? {}, { error: () => '' });
 }
 
-/** The keys of the smallest part that can be taken out with what stands at `keys`: of a list, all of it. */
+/** The keys of the smallest part that can be removed along with the value at `keys`; a list is removed as a whole. */
 function partWith(value: unknown, keys: readonly Key[]): readonly Key[] | undefined {
   for (let length = keys.length; length > 0; length--) {
     const around = valueAt(value, keys.slice(0, length - 1));
@@ -74,7 +74,7 @@ function nameOf(keys: readonly Key[]): string {
     if (typeof key !== 'number') return before === '' ? String(key) : `${before}.${String(key)}`;
     return before === '' ? `entry ${key + 1}` : `${before}, entry ${key + 1}`;
   }, '');
-  return name || 'the file';
+  return name;
 }
 
 function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Explained[] {
@@ -83,8 +83,8 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
     const known = keysOf(at(schema, keys));
     return issue.keys.map((key) => ({
       keys: [...keys, key],
-      says: `"${key}" is not a key that can stand here.`,
-      fix: known.length > 0 ? suggest(key, known) : 'Take it out.',
+      says: `Unknown key "${key}".`,
+      fix: known.length > 0 ? suggest(key, known) : 'Remove it.',
     }));
   }
   if (issue.code === 'invalid_union') {
@@ -93,10 +93,13 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
       return meant.flatMap((one) => explain(schema, value, { ...one, path: [...keys, ...one.path] }));
   }
   const name = nameOf(keys);
-  const hint = lowerFirst(describe(schema, keys) ?? 'a value that the reference in docs/ lists for it');
+  const subject = keys.length === 0 ? 'The file' : `"${name}"`;
+  const hint = lowerFirst(describe(schema, keys) ?? 'a value that the documentation lists for this key');
   if (issue.code === 'invalid_key') {
     const [own] = issue.issues;
-    return [{ keys, says: `${quote(keys.at(-1))} cannot be a name here.`, fix: own?.message || `Write ${hint}` }];
+    return [
+      { keys, says: `${quote(keys.at(-1))} is not a valid name here.`, fix: own?.message || sentence(`Write ${hint}`) },
+    ];
   }
   const found = valueAt(value, keys);
   if (found === undefined && keys.length > 0)
@@ -104,17 +107,25 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const near = nearest(String(found), values);
-    const all = values.join(', ');
-    const fix = near ? `Write "${near}", which is the nearest of ${all}.` : `Use one of ${all}.`;
-    return [{ keys, says: `${quote(found)} is not a value of "${name}".`, fix }];
+    const fix = near ? didYouMean(near) : `Use ${choices.format(values)}.`;
+    return [{ keys, says: `${quote(found)} is not a valid value for "${name}".`, fix }];
   }
   const fix = issue.message || sentence(`Write ${hint}`);
-  if (issue.code !== 'invalid_type') return [{ keys, says: `${quote(found)} cannot stand for "${name}".`, fix }];
-  const kind = expected[issue.expected] ?? issue.expected;
-  return [{ keys, says: `"${name}" is ${quote(found)}, but ${kind} is expected.`, fix }];
+  if (issue.code !== 'invalid_type') return [{ keys, says: invalid(subject, found), fix }];
+  const type = expected[issue.expected] ?? issue.expected;
+  return [{ keys, says: `${subject} must be ${type}, but it is ${quote(found)}.`, fix }];
 }
 
-// What may be a text or a group of keys is judged as what it is.
+function invalid(subject: string, found: unknown): string {
+  if (found === '' || (Array.isArray(found) && found.length === 0)) return `${subject} is empty.`;
+  // Too long to be quoted.
+  if (typeof found === 'object' && found !== null) return `${subject} is not valid.`;
+  return `${quote(found)} is not a valid value for ${subject.charAt(0).toLowerCase()}${subject.slice(1)}.`;
+}
+
+const choices = new Intl.ListFormat('en', { type: 'disjunction' });
+
+// If either text or a group of keys is allowed, only the messages for the one that was written are shown.
 function isOtherShape({ code, path }: z.core.$ZodIssue): boolean {
   return code === 'invalid_type' && path.length === 0;
 }
@@ -174,7 +185,7 @@ function valueAt(value: unknown, keys: readonly Key[]): unknown {
   );
 }
 
-/** The nearest description from the key outwards to the whole file. */
+/** The description of the key, or of the nearest group around it that has one. */
 function describe(schema: z.ZodType, keys: readonly Key[]): string | undefined {
   for (let length = keys.length; length > 0; length--) {
     const here = at(schema, keys.slice(0, length));

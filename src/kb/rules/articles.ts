@@ -11,8 +11,8 @@ export const articlesMissing: Rule = function* ({ articles, site, unread }) {
   yield finding(
     'articles-missing',
     { path: 'articles' },
-    'There is not one article in this folder.',
-    `Write one, such as articles/${site.defaultLocale}/getting-started/hello.mdx, or name the right folder with --content.`,
+    'There are no articles in this folder.',
+    `Add one, such as articles/${site.defaultLocale}/getting-started/hello.mdx, or choose the right folder with --content.`,
   );
 };
 
@@ -28,7 +28,7 @@ export const slugInvalid: Rule = function* ({ articles }) {
       'slug-invalid',
       { path },
       `"${bad}" cannot be part of an address.`,
-      `Rename it with small letters, digits and hyphens, such as "${slug.test(better) ? better : 'order-a-card'}".`,
+      `Rename it using lowercase letters, digits and hyphens, for example "${slug.test(better) ? better : 'order-a-card'}".`,
     );
   }
 };
@@ -44,7 +44,7 @@ export const idTaken: Rule = function* (library) {
         'id-taken',
         { path },
         `The section "${id}" has the same address.`,
-        'Rename the file or the folder of that name beside it.',
+        'Rename the file, or the folder that has the same name.',
       );
     seen.set(`${locale}/${id}`, path);
   }
@@ -57,7 +57,7 @@ export const sectionReserved: Rule = function* ({ articles }) {
       yield finding(
         'section-reserved',
         { path },
-        `"${first}" is the address of a page of the help center itself.`,
+        `"${first}" is the address of one of the help center's own pages.`,
         `Move the article to a section with another name, such as "${first}-help".`,
       );
   }
@@ -69,8 +69,8 @@ export const sectionUnknown: Rule = function* (library) {
       yield finding(
         'section-unknown',
         { path: 'site.yaml' },
-        `The section "${id}" has no article.`,
-        `Put an article into articles/${library.site.defaultLocale}/${id}/, or take the section out of site.yaml.`,
+        `The section "${id}" has no articles.`,
+        `Add an article to articles/${library.site.defaultLocale}/${id}/, or remove the section from site.yaml.`,
       );
 };
 
@@ -86,8 +86,8 @@ export const redirectTaken: Rule = function* (library) {
         yield finding(
           'redirect-taken',
           { path, line: lines[`redirectFrom.${index}`] },
-          `"${from}" is ${page ? 'the address of a page today' : `led to ${other} already`}.`,
-          'Take it out of "redirectFrom".',
+          `"${from}" ${page ? 'is the address of an existing page' : `already redirects to ${other}`}.`,
+          'Remove it from "redirectFrom".',
         );
       taken.set(address, path);
     }

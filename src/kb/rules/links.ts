@@ -2,7 +2,7 @@ import { type Article, idOfPath, type Link } from '../content/article.ts';
 import { type Library, pathsTo } from '../content/library.ts';
 import { isPageOfLocale, ownPages } from '../content/own-pages.ts';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
-import { nearest } from '../findings/suggest.ts';
+import { didYouMean, nearest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
 export const linkBroken: Rule = function* (library) {
@@ -36,8 +36,8 @@ export function linkCheck(library: Library): LinkCheck {
       yield finding(
         'link-internal',
         place,
-        `"${href}" leads to what only other brands have.`,
-        'Link to something that this brand has, or limit "brands" here as it is limited there.',
+        `The link "${href}" leads to a page that only other brands have.`,
+        'Link to a page that this brand has, or limit "brands" here in the same way.',
       );
       return;
     }
@@ -55,7 +55,7 @@ export function linkCheck(library: Library): LinkCheck {
       yield finding(
         'link-fragment',
         place,
-        `"${href}" names the heading "#${fragment}", which ${shown.path} does not have.`,
+        `The link "${href}" points to the heading "#${fragment}", which ${shown.path} does not have.`,
         headingFix(fragment, slugs),
       );
   };
@@ -88,21 +88,21 @@ function hidden(place: Place, href: string, shown: Article | undefined, reach: n
     return finding(
       'link-internal',
       place,
-      `"${href}" leads to a section in which nothing is published.`,
-      'Link to a section with public articles instead.',
+      `The link "${href}" leads to a section without published articles.`,
+      'Link to a section with public articles.',
     );
   if (reach === 0 || shown.confidence === 'work-in-progress')
     return finding(
       'link-internal',
       place,
-      `"${href}" leads to an article that is not published, since its confidence is "${shown.confidence}".`,
-      'Link to a published article instead, or change "confidence" in the other one.',
+      `The link "${href}" leads to an article that is not published because its confidence is "${shown.confidence}".`,
+      'Link to a published article, or change "confidence" in that article.',
     );
   return finding(
     'link-internal',
     place,
-    `"${href}" leads to an article for the support team only.`,
-    'Link to a public article instead, or set "audience: public" in the other one.',
+    `The link "${href}" leads to an article for the support team only.`,
+    'Link to a public article, or set "audience: public" in that article.',
   );
 }
 
@@ -113,19 +113,19 @@ function broken({ site }: Library, known: ReadonlySet<string>, place: Place, hre
     return finding(
       'link-broken',
       place,
-      `"${href}" names a language, but links lead to the reader's own.`,
-      `Write "/${rest.join('/')}".`,
+      `The link "${href}" includes a language, but links always lead to the reader's own language.`,
+      `Change it to "/${rest.join('/')}".`,
     );
   const near = nearest(target, others) ?? others.find((id) => id.endsWith(`/${target.split('/').at(-1)}`));
-  // Every article stands in a section.
-  const write = rest.length > 0 ? `, or write articles/${site.defaultLocale}/${target}.mdx` : '';
+  // Every article is in a section.
+  const create = rest.length > 0 ? `, or create articles/${site.defaultLocale}/${target}.mdx` : '';
   return finding(
     'link-broken',
     place,
-    `"${href}" leads to no article.`,
+    `The link "${href}" does not lead to any article.`,
     near
-      ? `Link to "/${near}", which is the nearest${write}.`
-      : `Link to an article that exists, as "/section/name"${write}.`,
+      ? `Change it to "/${near}"${create}.`
+      : `Change it to the address of an article, such as "/section/name"${create}.`,
   );
 }
 
@@ -136,7 +136,7 @@ function without(known: ReadonlySet<string>, own: string): string[] {
 
 function headingFix(fragment: string, slugs: readonly string[]): string {
   const near = nearest(fragment, slugs);
-  return near ? `Write "#${near}", which is the nearest.` : 'Take the part from "#" on out of the link.';
+  return near ? didYouMean(`#${near}`) : `Remove "#${fragment}" from the link.`;
 }
 
 export const relatedUnknown: Rule = function* (library) {
@@ -149,7 +149,7 @@ export const relatedUnknown: Rule = function* (library) {
           'related-unknown',
           { path, line: lines[`related.${index}`] },
           `The related article "${id}" does not exist.`,
-          near ? `Write "${near}", which is the nearest.` : 'Use the id of an article, such as "cards/order-a-card".',
+          near ? didYouMean(near) : 'Use the id of an article, such as "cards/order-a-card".',
         );
       }
 };

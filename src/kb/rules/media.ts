@@ -1,6 +1,6 @@
 import type { Library } from '../content/library.ts';
 import { finding } from '../findings/finding.ts';
-import { nearest } from '../findings/suggest.ts';
+import { didYouMean, nearest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
 export const imageMissing: Rule = function* (library) {
@@ -15,8 +15,8 @@ export const imageMissing: Rule = function* (library) {
       yield finding(
         'image-missing',
         { path, line: use.line, column: use.column },
-        `The file "${use.src}" is not there.`,
-        near ? `Write "./${near}", which is the nearest.` : `Put it at ${use.path}, or take it out of the article.`,
+        `The file "${use.src}" does not exist.`,
+        near ? didYouMean(`./${near}`) : `Save it as ${use.path}, or remove it from the article.`,
       );
     }
 };

@@ -13,7 +13,7 @@ export const topicUnknown: Rule = function* ({ articles, topics, topicsUnread })
         yield finding(
           'topic-unknown',
           { path, line: lines[`topics.${index}`] },
-          `Topic "${id}" is not in topics.yaml.`,
+          `The topic "${id}" is not in topics.yaml.`,
           suggest(id, known, `add "${id}" to topics.yaml`),
         );
 };
@@ -28,8 +28,8 @@ export const topicClaimedTwice: Rule = function* ({ topics }) {
         yield finding(
           'topic-claimed-twice',
           { path: 'topics.yaml' },
-          `The category "${category}" stands under "${first}" and under "${id}".`,
-          'Take it out of one of the two.',
+          `The category "${category}" is listed under both "${first}" and "${id}".`,
+          'Remove it from one of the two topics.',
         );
       else owner.set(categoryKey(category), id);
     }

@@ -9,8 +9,8 @@ export const translationOutdated: Rule = function* (library) {
       yield finding(
         'translation-outdated',
         { path: article.path },
-        `${original.path} has changed since this was translated.`,
-        `Bring the translation up to date, then write source: "${original.digest}" in its front matter.`,
+        `${original.path} has changed since it was translated.`,
+        `Update the translation, then set source: "${original.digest}" in its front matter.`,
       );
   }
 };
@@ -22,7 +22,7 @@ export const translationOrphan: Rule = function* (library) {
       yield finding(
         'translation-orphan',
         { path },
-        `There is no articles/${defaultLocale}/${id}.mdx that this could be a translation of.`,
-        `Give the file the name of its original, or write the article in "${defaultLocale}" as well.`,
+        `The original of this translation, articles/${defaultLocale}/${id}.mdx, does not exist.`,
+        `Rename the file to match its original, or add the article in "${defaultLocale}" too.`,
       );
 };

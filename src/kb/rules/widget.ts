@@ -2,7 +2,7 @@ import { type Finding, finding } from '../findings/finding.ts';
 import { suggest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
-/** What `widget.pages` in site.yaml names must be there. */
+/** Everything that `widget.pages` in site.yaml names must exist. */
 export const widgetUnknown: Rule = function* (library) {
   const { site, articles, topics, topicsUnread, unread } = library;
   const ids = [...new Set(articles.map(({ id }) => id))];
@@ -15,11 +15,11 @@ export const widgetUnknown: Rule = function* (library) {
   }
 };
 
-function unknown(match: string, kind: string, id: string, known: readonly string[]): Finding {
+function unknown(match: string, type: string, id: string, known: readonly string[]): Finding {
   return finding(
     'widget-unknown',
     { path: 'site.yaml' },
-    `"widget" shows the ${kind} "${id}" on "${match}", but there is none of that id.`,
-    suggest(id, known, 'take it out'),
+    `"widget" shows the ${type} "${id}" on "${match}", but there is no ${type} with that id.`,
+    suggest(id, known, 'remove it'),
   );
 }

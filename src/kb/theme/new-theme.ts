@@ -9,32 +9,32 @@ import { colorHints, colorNames, type FontFile } from './theme-file.ts';
 export interface ThemeWish {
   /** The name of its folder. */
   name: string;
-  /** A CSS colour. */
+  /** A CSS color. */
   brand: string;
-  /** Its own fonts; running text is set in the first family, headings in the second. */
+  /** Its own fonts: body text uses the first family, headings the second. */
   fonts: readonly FontFile[];
-  /** A font family for all text that readers may have, where the theme brings none. */
+  /** A font family on readers' devices for all text, if the theme has no fonts of its own. */
   family?: string | undefined;
-  /** Files in the folder of the theme. */
+  /** Files in the theme folder. */
   logo?: { light: string; dark: string } | undefined;
   favicon: string;
 }
 
-/** A theme that is to be written. */
+/** A theme before it is written to disk. */
 export interface ThemeDraft {
-  /** The texts of its files, by their names. */
+  /** The contents of theme.yaml. */
   yaml: string;
   css: string;
-  /** The initial of the brand on its colour, as SVG. */
+  /** The initial of the brand on its color, as SVG. */
   favicon: string;
-  /** Where the brand's colour is not what was given, and why, in sentences. */
+  /** Sentences that say where the brand color differs from the one that was given, and why. */
   moved: string[];
 }
 
-/** Fonts of the readers' own devices, for letters that the theme's font lacks and until it is there. */
+/** Fonts of the reader's device, used for letters that the theme's font lacks and until it is loaded. */
 const READERS_OWN = 'system-ui, sans-serif';
 
-/** A whole theme from one colour. */
+/** A whole theme from one color. */
 export function draftTheme(wish: ThemeWish): ThemeDraft {
   const colors = makePalette(wish.brand);
   const moved = whyMoved(wish.brand, colors);
@@ -51,20 +51,20 @@ function whyMoved(brand: string, { brand: ground, onBrand, surface }: Theme['col
     const ratio = contrast(asked, onBrand[mode]);
     const why =
       ratio < 4.5
-        ? `text on that would have a contrast of ${ratioText(ratio)}, and 4.5 is needed`
-        : `that is hardly told from the page (${surface[mode]})`;
-    return `${alike ? 'The brand colour' : `In ${mode} mode the brand colour`} is ${ground[mode]} instead of ${asked}: ${why}.`;
+        ? `text on ${asked} would have a contrast of only ${ratioText(ratio)}, and 4.5 is the minimum`
+        : `${asked} is too close to the color of the page (${surface[mode]})`;
+    return `${alike ? 'The brand color' : `In ${mode} mode, the brand color`} is ${ground[mode]} instead of ${asked}: ${why}.`;
   });
 }
 
 function yamlOf(wish: ThemeWish, colors: Theme['colors'], moved: readonly string[]): string {
   const { name, brand, logo, favicon } = wish;
   return [
-    `# What is left out here comes from the theme "plain". \`npm run check -- --theme ${name}\` says what is wrong.`,
+    `# Anything you leave out comes from the theme "plain". \`npm run check -- --theme ${name}\` reports mistakes.`,
     'version: 1',
     `name: ${titleOfId(name)}`,
     '',
-    `# All derived from ${brand.trim().replace(/\s+/g, ' ')}. Change what you like: a contrast that is too low is a finding with a shade that passes.`,
+    `# All colors are derived from ${brand.trim().replace(/\s+/g, ' ')}. Change any of them: if a contrast is too low, the check suggests a shade that passes.`,
     ...moved.map((sentence) => `# ${sentence}`),
     'colors:',
     ...colorNames.map((color) => {
@@ -74,15 +74,15 @@ function yamlOf(wish: ThemeWish, colors: Theme['colors'], moved: readonly string
     '',
     ...fontLines(wish),
     '',
-    'radius: 8px # how round corners are',
+    'radius: 8px # how rounded corners are',
     'density: comfortable # compact, comfortable or spacious',
     '',
     ...(logo
       ? [`logo: ${logo.light === logo.dark ? logo.light : `{ light: ${logo.light}, dark: ${logo.dark} }`}`]
-      : ['# logo: { light: logo.svg, dark: logo-dark.svg } # without one, the name of the site stands there']),
+      : ['# logo: { light: logo.svg, dark: logo-dark.svg } # without a logo, pages show the name of the site']),
     `favicon: ${favicon}`,
     '',
-    '# Links, once or per language; /section/name is an article.',
+    '# Links, once or per language; /section/name leads to an article.',
     '# header:',
     '#   links:',
     '#     - { text: Prices, href: https://example.com/prices }',
@@ -103,7 +103,7 @@ function fontLines({ fonts, family }: ThemeWish): string[] {
   const [body, heading = body] = [...new Set(fonts.map((font) => font.family))];
   const stack = (name: string | undefined) => JSON.stringify(`'${name}', ${READERS_OWN}`);
   return [
-    '# The files hold the letters of the site’s languages only; for another language, make them ready again.',
+    '# The files contain only the letters of the site’s languages. If you add a language, prepare them again.',
     'fonts:',
     `  body: ${stack(body)}`,
     `  heading: ${stack(heading)}`,
@@ -118,16 +118,15 @@ function fontLines({ fonts, family }: ThemeWish): string[] {
 function css(name: string): string {
   return `@layer theme {
   /*
-   * The last cascade layer: what stands here wins over the engine. Colours, fonts and sizes belong in theme.yaml,
-   * where they are checked; use them here as var(--hc-brand), var(--hc-radius) and so on, and parts of the page by
-   * their names:
+   * The last cascade layer: rules here override the engine's. Set colors, fonts and sizes in theme.yaml, where they
+   * are checked, and use them here as var(--hc-brand), var(--hc-radius) and so on. Style parts of the page by name:
    *
    *   [data-part='hero'] { text-align: start; }
    *   [data-part='sections'] .section-card { border-width: 2px; }
    *   [data-part='header'] { border-block-end-color: var(--hc-brand); }
    *
-   * Write margin-inline-start for margin-left, so that it is right in every language;
-   * \`npm run check -- --theme ${name}\` names what would not work.
+   * Write margin-inline-start instead of margin-left, so it works in every language.
+   * \`npm run check -- --theme ${name}\` reports anything that would not work.
    */
 }
 `;

@@ -51,10 +51,10 @@ export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Pla
       finding(
         'theme-contrast',
         at(front),
-        `"${front}" (${colors[front][mode]}) on "${back}" (${colors[back][mode]}) has a contrast of ${ratioText(ratio)} in ${mode} mode, and ${least} is needed.`,
+        `"${front}" (${colors[front][mode]}) on "${back}" (${colors[back][mode]}) has a contrast of ${ratioText(ratio)} in ${mode} mode, but needs at least ${least}.`,
         better
-          ? `Write ${better} for "${front}" in ${mode} mode, the nearest shade that passes.`
-          : `Change "${back}", since no shade of "${front}" passes on it.`,
+          ? `Change "${front}" to ${better} in ${mode} mode, the closest shade with enough contrast.`
+          : `Change "${back}", because no shade of "${front}" has enough contrast on it.`,
       ),
     );
 }

@@ -30,8 +30,8 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
     positions: true,
     parseCustomProperty: true,
     onParseError: ({ message, line, column }) => {
-      const fix = 'Mend this line; browsers pass over what they cannot read.';
-      found.push(finding('theme-invalid', { path, line, column }, `This is no CSS: ${message}.`, fix));
+      const fix = 'Fix this line, because browsers ignore what they cannot read.';
+      found.push(finding('theme-invalid', { path, line, column }, `This is not valid CSS: ${message}.`, fix));
     },
   });
   walk(tree, (node) => {
@@ -41,16 +41,16 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
           tell(
             'theme-token-set',
             node,
-            `"${node.property}" is set here, where nobody checks whether it can be read.`,
-            `Write it in theme.yaml, under "colors", as "${colorTokens.get(node.property)}".`,
+            `"${node.property}" is set here, where its contrast is not checked.`,
+            `Set "${colorTokens.get(node.property)}" under "colors" in theme.yaml instead.`,
           );
         else if (unknownToken(node.property, tokens)) tellToken(node, node.property);
         else if (logicalOf(node) !== undefined)
           tell(
             'theme-physical',
             node,
-            `"${nameOf(node)}" is the same side in every language.`,
-            `Write "${logicalOf(node)}", which is right for languages written from right to left too.`,
+            `"${nameOf(node)}" is wrong for languages that are written from right to left.`,
+            `Use "${logicalOf(node)}", which works in every language.`,
           );
         break;
       case 'Identifier':
@@ -59,7 +59,7 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
       case 'AttributeSelector': {
         const value = node.value?.type === 'String' ? node.value.value : node.value?.name;
         if (node.name.name === 'data-part' && node.matcher === '=' && value && !parts.includes(value))
-          tell('theme-part-unknown', node, `There is no part "${value}".`, suggest(value, parts));
+          tell('theme-part-unknown', node, `There is no page part "${value}".`, suggest(value, parts));
         break;
       }
       case 'Url':
@@ -73,7 +73,7 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
   return found;
 
   function tellToken(node: CssNode, name: string): void {
-    tell('theme-token-unknown', node, `There is no "${name}".`, suggest(name, tokens));
+    tell('theme-token-unknown', node, `Unknown custom property "${name}".`, suggest(name, tokens));
   }
 
   function tellAddress(node: CssNode, address: string): void {
@@ -82,14 +82,14 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
         'theme-remote',
         node,
         `"${address}" would be loaded from another host.`,
-        'Put the file into the folder of the theme and name it as ./file; fonts belong under "fonts" in theme.yaml.',
+        'Save the file in the theme folder and refer to it as ./file, or list it under "fonts" in theme.yaml if it is a font.',
       );
     else if (!/^(?:data:|#)/i.test(address) && !has(address.replace(/^\.\//, '').replace(/[?#].*$/, '')))
       tell(
         'theme-missing',
         node,
-        `The file "${address}" is not in the folder of the theme.`,
-        'Put it there, or take it out of theme.css.',
+        `The file "${address}" is not in the theme folder.`,
+        'Add it there, or remove it from theme.css.',
       );
   }
 }

@@ -8,8 +8,8 @@ export const steps: Component = {
     children.some((child) => child.type === 'element' && child.tagName === 'ol')
       ? undefined
       : {
-          says: '<Steps> holds no numbered list.',
-          fix: 'Write each step on a line that begins with "1. ", with an empty line after <Steps>.',
+          says: '<Steps> does not contain a numbered list.',
+          fix: 'Start the line of each step with "1. ", and leave an empty line after <Steps>.',
         },
   render: (_props, children) => [h('div', { class: 'steps', dataPart: 'steps' }, children)],
 };

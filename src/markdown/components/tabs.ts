@@ -11,12 +11,11 @@ export const tabs: Component = {
   attributes: {},
   fault(children) {
     const held = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-    if (held.length === 0)
-      return { says: '<Tabs> holds nothing.', fix: 'Put a <Tab label="…"> for each device into it.' };
+    if (held.length === 0) return { says: '<Tabs> is empty.', fix: 'Add a <Tab label="…"> for each device.' };
     if (held.every(isTab)) return undefined;
     return {
-      says: '<Tabs> holds something else than <Tab>.',
-      fix: 'Put it into a <Tab label="…">, or outside of <Tabs>.',
+      says: '<Tabs> contains something other than <Tab>.',
+      fix: 'Move it into a <Tab label="…">, or out of <Tabs>.',
     };
   },
   render: (_props, children, words) => [

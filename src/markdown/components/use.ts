@@ -26,8 +26,8 @@ export function useComponent(
 
   for (const attribute of node.attributes) {
     if (isSpread(attribute)) {
-      const says = `<${name}> cannot have the group of attributes "{${attribute.value}}".`;
-      wrong(attribute, says, 'Write each attribute by itself, as name="value".');
+      const says = `<${name}> contains "{${attribute.value}}", which is not an attribute.`;
+      wrong(attribute, says, 'Write each attribute separately, as name="value".');
       continue;
     }
     const rule = Object.hasOwn(component.attributes, attribute.name) ? component.attributes[attribute.name] : undefined;
@@ -36,7 +36,7 @@ export function useComponent(
       wrong(
         attribute,
         `<${name}> has no attribute "${attribute.name}".`,
-        choices.length > 0 ? suggest(attribute.name, choices) : 'Take it out.',
+        choices.length > 0 ? suggest(attribute.name, choices) : 'Remove it.',
       );
       continue;
     }
@@ -44,7 +44,11 @@ export function useComponent(
     if (rule.kind === 'flag') {
       if (value === true || value === 'true') flags.add(attribute.name);
       else if (value !== false && value !== 'false')
-        wrong(attribute, `"${attribute.name}" of <${name}> is either there or not.`, `Write just ${attribute.name}.`);
+        wrong(
+          attribute,
+          `The attribute "${attribute.name}" of <${name}> takes no value.`,
+          `Write only ${attribute.name}.`,
+        );
       continue;
     }
     if (value === undefined || typeof value === 'boolean') {
@@ -53,12 +57,12 @@ export function useComponent(
     }
     const text = String(value);
     if (rule.values && !rule.values.includes(text))
-      wrong(attribute, `"${text}" is not a ${attribute.name} of <${name}>.`, suggest(text, rule.values));
+      wrong(attribute, `"${text}" is not a valid ${attribute.name} for <${name}>.`, suggest(text, rule.values));
     if (rule.ending && !text.toLowerCase().endsWith(rule.ending))
       wrong(
         attribute,
-        `"${short(text)}" cannot be the ${attribute.name} of <${name}>, since browsers read "${rule.ending}" only.`,
-        `Bring it into that format, and name a file that ends in "${rule.ending}".`,
+        `"${short(text)}" cannot be the ${attribute.name} of <${name}>, because browsers only read "${rule.ending}" files.`,
+        `Convert the file, and use one whose name ends in "${rule.ending}".`,
       );
     if (rule.kind === 'media') files.set(attribute.name, notes.file(text, node, rule.linked));
     else texts.set(attribute.name, rule.kind === 'link' ? notes.link(text, node) : text);

@@ -57,9 +57,11 @@ export function makeNotes(path: string, scope: Scope): Notes {
           'link-broken',
           node,
           complete === undefined
-            ? 'A link without an address stands here.'
-            : `"${short(href)}" would be looked for among the articles, since it lacks its beginning.`,
-          complete === undefined ? 'Write where it leads, such as "/section/name".' : `Write "${complete}".`,
+            ? 'This link has no address.'
+            : `The address "${short(href)}" is incomplete, so it would lead to an article that does not exist.`,
+          complete === undefined
+            ? 'Add the address it leads to, such as "/section/name".'
+            : `Change it to "${complete}".`,
         );
         return '#';
       }
@@ -76,8 +78,8 @@ export function makeNotes(path: string, scope: Scope): Notes {
           notes.report(
             'link-unsafe',
             node,
-            `"${short(target.href)}" is not a kind of link an article can have.`,
-            'Link to a page with https://, or to an article with /section/name.',
+            `Links such as "${short(target.href)}" are not allowed in an article.`,
+            'Link to a web page with https://, or to an article with /section/name.',
           );
           return '#';
         case 'page':
@@ -99,7 +101,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
               'image-remote',
               node,
               `"${short(src)}" is loaded from another host.`,
-              'Put the picture beside the article and write "./name.png".',
+              'Save the picture next to the article and write "./name.png".',
             );
           return { url: src };
         }
@@ -107,7 +109,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
           'link-unsafe',
           node,
           `"${short(src)}" is not a file.`,
-          'Put the file beside the article and write "./name.png".',
+          'Save the file next to the article and write "./name.png".',
         );
         return { url: '' };
       }
@@ -125,15 +127,15 @@ export function makeNotes(path: string, scope: Scope): Notes {
     },
     quiet,
     close() {
-      const slugs = notes.outline.map(({ slug }) => slug);
+      const slugs = notes.outline.map(({ slug }) => `#${slug}`);
       // HTML leads these two to the top of the page.
       for (const { fragment, node } of fragments)
         if (!notes.ids.has(fragment) && !/^(?:top)?$/i.test(fragment))
           notes.report(
             'link-fragment',
             node,
-            `"#${fragment}" names a heading that this article does not have.`,
-            suggest(fragment, slugs),
+            `The link "#${fragment}" points to a heading that this article does not have.`,
+            suggest(`#${fragment}`, slugs),
           );
     },
   };

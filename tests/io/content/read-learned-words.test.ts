@@ -21,7 +21,7 @@ describe('learned words', () => {
 
   it.each([
     ['a language of nobody', 'sv:\n  card-lost:\n    borta: 1\n', 'locale-unknown', 1, '"sv"'],
-    ['a topic there is not', 'en:\n  card-losst:\n    gone: 1\n', 'topic-unknown', 2, 'Write "card-lost"'],
+    ['a topic there is not', 'en:\n  card-losst:\n    gone: 1\n', 'topic-unknown', 2, 'Did you mean "card-lost"?'],
     ['a weight that is none', 'en:\n  card-lost:\n    gone: much\n', 'words-invalid', 3, '"much"'],
     ['a list', 'en:\n  card-lost: [gone]\n', 'words-invalid', 2, 'a list'],
   ])('that have %s are told with their place', async (_, text, code, line, shown) => {

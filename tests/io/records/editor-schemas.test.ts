@@ -76,7 +76,7 @@ describe('an editor', () => {
     const [brand] = (await offers('themes/acme/theme.yaml', 'version: 1\ncolors:\n  bran')).filter(
       ({ label }) => label === 'brand',
     );
-    expect(JSON.stringify(brand?.documentation)).toContain('The colour of the company');
+    expect(JSON.stringify(brand?.documentation)).toContain('Your brand color');
     const texts = await offers('content/strings/fi.yaml', 'strings:\n  site.');
     expect(texts.map(({ label }) => label)).toContain('site.title');
   });

@@ -24,7 +24,7 @@ describe('the address of a form elsewhere', () => {
 
   it('must have a place for the company’s own fields', () => {
     expect(formTemplateFault('https://a.example/?q={subject}', ['subject'], ['order'])).toBe(
-      'Add a parameter for the field, such as &order={order}.',
+      'Add a parameter for the field "order", such as &order={order}.',
     );
   });
 });

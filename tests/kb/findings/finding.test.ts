@@ -67,7 +67,7 @@ describe('the nearest choice', () => {
 
 describe('a suggestion', () => {
   it('names what is nearest', () => {
-    expect(suggest('refnds', ['login', 'refunds'])).toMatchInlineSnapshot(`"Write "refunds", which is the nearest."`);
+    expect(suggest('refnds', ['login', 'refunds'])).toMatchInlineSnapshot(`"Did you mean "refunds"?"`);
   });
 
   it('else names the choices, in order', () => {

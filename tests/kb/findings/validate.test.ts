@@ -50,7 +50,7 @@ describe('words', () => {
   it('a misspelt key is named with the nearest one', () => {
     expect(words(ArticleFields, { title: 'x', sumary: 'y' })).toMatchInlineSnapshot(`
       [
-        ""sumary" is not a key that can stand here. Write "summary", which is the nearest.",
+        "Unknown key "sumary". Did you mean "summary"?",
       ]
     `);
   });
@@ -60,7 +60,7 @@ describe('words', () => {
       words(SiteFile, { name: 'x', locales: ['en'], defaultLocale: 'en', contact: { mail: 'x' } }),
     ).toMatchInlineSnapshot(`
       [
-        ""mail" is not a key that can stand here. Write "email", which is the nearest.",
+        "Unknown key "mail". Did you mean "email"?",
       ]
     `);
   });
@@ -68,11 +68,11 @@ describe('words', () => {
   it('what may be a text or a group of keys is judged as what it is', () => {
     const site = { name: 'x', locales: ['en'], defaultLocale: 'en' };
     expect(words(SiteFile, { ...site, contact: { email: 'help' } })).toEqual([
-      '"help" cannot stand for "contact.email". Write an address such as help@example.com.',
+      '"help" is not a valid value for "contact.email". Write an email address such as help@example.com.',
     ]);
     expect(words(SiteFile, { ...site, contact: { email: { adress: 'help@example.com' } } })).toEqual([
-      '"contact.email.address" is missing. Add it: an e-mail address such as help@example.com.',
-      '"adress" is not a key that can stand here. Write "address", which is the nearest.',
+      '"contact.email.address" is missing. Add it: an email address such as help@example.com.',
+      'Unknown key "adress". Did you mean "address"?',
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('words', () => {
   it('a value that is none of the choices is named with the nearest one', () => {
     expect(words(ArticleFields, { title: 'x', type: 'FAQ' })).toMatchInlineSnapshot(`
       [
-        ""FAQ" is not a value of "type". Write "faq", which is the nearest of faq, solution.",
+        ""FAQ" is not a valid value for "type". Did you mean "faq"?",
       ]
     `);
   });
@@ -95,7 +95,7 @@ describe('words', () => {
   it('a day that does not exist is named', () => {
     expect(words(ArticleFields, { title: 'x', reviewed: '2026-02-30' })).toMatchInlineSnapshot(`
       [
-        ""2026-02-30" cannot stand for "reviewed". Write a day that exists, such as 2026-09-14.",
+        ""2026-02-30" is not a valid value for "reviewed". Write a valid date such as 2026-09-14.",
       ]
     `);
   });
@@ -107,7 +107,7 @@ describe('words', () => {
 
   it('a long value is cut', () => {
     expect(check(ArticleFields, { title: 'x', type: 'x'.repeat(200) })[0]?.says).toMatchInlineSnapshot(
-      `""xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a value of "type"."`,
+      `""xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" is not a valid value for "type"."`,
     );
   });
 });
@@ -115,7 +115,7 @@ describe('words', () => {
 describe('every mistake in a file', () => {
   const site = { name: 'Pilvi', locales: ['en'], defaultLocale: 'en' };
   it.each<[string, z.ZodType, unknown, string?]>([
-    ['an empty title', ArticleFields, { title: '' }, '""'],
+    ['an empty title', ArticleFields, { title: '' }, '"title" is empty'],
     ['a title that is a number', ArticleFields, { title: 12 }, '"12"'],
     ['a title left empty', ArticleFields, { title: null }],
     ['a title that is a list', ArticleFields, { title: ['x'] }],
@@ -176,9 +176,9 @@ describe('every mistake in a file', () => {
   it('keys with names of JavaScript are keys like others', () => {
     const value = JSON.parse('{"title": "x", "__proto__": 1, "constructor": 2, "toString": 3}');
     expect(check(ArticleFields, value).map(({ says }) => says)).toEqual([
-      '"__proto__" is not a key that can stand here.',
-      '"constructor" is not a key that can stand here.',
-      '"toString" is not a key that can stand here.',
+      'Unknown key "__proto__".',
+      'Unknown key "constructor".',
+      'Unknown key "toString".',
     ]);
   });
 });

@@ -13,7 +13,7 @@ describe('articles-missing', () => {
   it('is raised where there is not one article', () => {
     const [found] = [...articlesMissing(makeLibrary())];
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `"There is not one article in this folder. Write one, such as articles/en/getting-started/hello.mdx, or name the right folder with --content."`,
+      `"There are no articles in this folder. Add one, such as articles/en/getting-started/hello.mdx, or choose the right folder with --content."`,
     );
   });
 
@@ -105,7 +105,7 @@ describe('section-unknown', () => {
   it('is raised for a section of site.yaml without an article', () => {
     const found = [...sectionUnknown(makeLibrary({ site, articles: [makeArticle('cards/order')] }))];
     expect(found.map(({ path, says }) => `${path}: ${says}`)).toEqual([
-      'site.yaml: The section "loans" has no article.',
+      'site.yaml: The section "loans" has no articles.',
     ]);
   });
 
@@ -148,7 +148,7 @@ describe('redirect-taken', () => {
     ['the search index', '/pagefind/pagefind.js'],
   ])('the address of %s is not', (_, address) => {
     expect(from([address]).map(({ line, says }) => ({ line, says }))).toEqual([
-      { line: 7, says: `"${address}" is the address of a page today.` },
+      { line: 7, says: `"${address}" is the address of an existing page.` },
     ]);
   });
 
@@ -156,7 +156,7 @@ describe('redirect-taken', () => {
     const [found, ...more] = from(['/old'], makeArticle('cards/order', { redirectFrom: ['/old'] }));
     expect(more).toEqual([]);
     expect(found).toMatchObject({ path: 'articles/en/cards/order.mdx' });
-    expect(found?.says).toMatchInlineSnapshot(`""/old" is led to articles/en/cards/freeze.mdx already."`);
+    expect(found?.says).toMatchInlineSnapshot(`""/old" already redirects to articles/en/cards/freeze.mdx."`);
   });
 
   it('nor when one of them has a slash at its end', () => {

@@ -56,15 +56,15 @@ describe('a link', () => {
   it('that leads nowhere is mended with the nearest article', () => {
     const [found] = linked('cards/ordr', [makeArticle('cards/order')]);
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `""/cards/ordr" leads to no article. Link to "/cards/order", which is the nearest, or write articles/en/cards/ordr.mdx."`,
+      `"The link "/cards/ordr" does not lead to any article. Change it to "/cards/order", or create articles/en/cards/ordr.mdx."`,
     );
   });
 
   it.each([
-    ['kontact', 'Link to "/contact", which is the nearest.'],
-    ['offers', 'Link to an article that exists, as "/section/name".'],
-    ['en/cards/order', 'Write "/cards/order".'],
-    ['en/contact', 'Write "/contact".'],
+    ['kontact', 'Change it to "/contact".'],
+    ['offers', 'Change it to the address of an article, such as "/section/name".'],
+    ['en/cards/order', 'Change it to "/cards/order".'],
+    ['en/contact', 'Change it to "/contact".'],
   ])('that leads nowhere is mended so that it does lead somewhere: /%s', (link, fix) => {
     expect(linked(link, [makeArticle('cards/order')]).map((found) => found.fix)).toEqual([fix]);
   });
@@ -88,7 +88,7 @@ describe('a link to what customers cannot see', () => {
     expect(more).toEqual([]);
     expect(found?.code).toBe('link-internal');
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `""/cards/rules" leads to an article for the support team only. Link to a public article instead, or set "audience: public" in the other one."`,
+      `"The link "/cards/rules" leads to an article for the support team only. Link to a public article, or set "audience: public" in that article."`,
     );
   });
 
@@ -124,13 +124,13 @@ describe('a link to a heading that is not there', () => {
     const [found] = linked('cards/order#what-it-cost', [order]);
     expect(found).toMatchObject({ code: 'link-fragment', severity: 'warning' });
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `""/cards/order#what-it-cost" names the heading "#what-it-cost", which articles/en/cards/order.mdx does not have. Write "#what-it-costs", which is the nearest."`,
+      `"The link "/cards/order#what-it-cost" points to the heading "#what-it-cost", which articles/en/cards/order.mdx does not have. Did you mean "#what-it-costs"?"`,
     );
   });
 
   it('is told without one where none is near', () => {
     const [found] = linked('cards/order#zebra', [order]);
-    expect(found?.fix).toMatchInlineSnapshot(`"Take the part from "#" on out of the link."`);
+    expect(found?.fix).toMatchInlineSnapshot(`"Remove "#zebra" from the link."`);
   });
 
   it('is held against the article that is shown: in a translation, its headings', () => {
@@ -163,7 +163,7 @@ describe('a related article', () => {
     expect(more).toEqual([]);
     expect(found).toMatchObject({ code: 'related-unknown', path: 'articles/en/cards/freeze.mdx', line: 4 });
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `"The related article "cards/ordr" does not exist. Write "cards/order", which is the nearest."`,
+      `"The related article "cards/ordr" does not exist. Did you mean "cards/order"?"`,
     );
   });
 

@@ -34,13 +34,13 @@ describe('image-missing', () => {
     const [found] = faults('articles/en/cards/Card.svg', 'card.svg');
     expect(found).toMatchObject({ code: 'image-missing', path: 'articles/en/cards/freeze.mdx', line: 6, column: 3 });
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `"The file "./card.svg" is not there. Write "./Card.svg", which is the nearest."`,
+      `"The file "./card.svg" does not exist. Did you mean "./Card.svg"?"`,
     );
   });
 
   it('says where to put a file that is nowhere', () => {
     const [found] = faults('articles/en/loans/house.png', 'card.svg');
-    expect(found?.fix).toMatchInlineSnapshot(`"Put it at articles/en/cards/card.svg, or take it out of the article."`);
+    expect(found?.fix).toMatchInlineSnapshot(`"Save it as articles/en/cards/card.svg, or remove it from the article."`);
   });
 });
 

@@ -28,7 +28,7 @@ describe('topic-unknown', () => {
   it('names the nearest topic', () => {
     const [found] = named('card-lots');
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `"Topic "card-lots" is not in topics.yaml. Write "card-late", which is the nearest, or add "card-lots" to topics.yaml."`,
+      `"The topic "card-lots" is not in topics.yaml. Did you mean "card-late"? If not, add "card-lots" to topics.yaml."`,
     );
   });
 
@@ -52,7 +52,7 @@ describe('topic-claimed-twice', () => {
     const [found, ...more] = claimed(['lost_card'], ['card_late', ' Lost_Card']);
     expect(more).toEqual([]);
     expect(found?.says).toMatchInlineSnapshot(
-      `"The category " Lost_Card" stands under "topic-0" and under "topic-1"."`,
+      `"The category " Lost_Card" is listed under both "topic-0" and "topic-1"."`,
     );
   });
 

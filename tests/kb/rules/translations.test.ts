@@ -21,7 +21,7 @@ describe('translation-outdated', () => {
     const [found] = faults(original, translation('bbbbbbbbbbbb'));
     expect(found).toMatchObject({ severity: 'warning', path: 'articles/fi/cards/order.mdx' });
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
-      `"articles/en/cards/order.mdx has changed since this was translated. Bring the translation up to date, then write source: "aaaaaaaaaaaa" in its front matter."`,
+      `"articles/en/cards/order.mdx has changed since it was translated. Update the translation, then set source: "aaaaaaaaaaaa" in its front matter."`,
     );
   });
 });
@@ -43,7 +43,7 @@ describe('translation-orphan', () => {
     const [found] = faults([], translation());
     expect(found).toMatchObject({ severity: 'warning', path: 'articles/fi/cards/order.mdx' });
     expect(found?.says).toMatchInlineSnapshot(
-      `"There is no articles/en/cards/order.mdx that this could be a translation of."`,
+      `"The original of this translation, articles/en/cards/order.mdx, does not exist."`,
     );
   });
 });

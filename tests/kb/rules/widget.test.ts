@@ -23,9 +23,9 @@ describe('what the help inside a product names', () => {
   });
 
   it.each([
-    ['article', { articles: ['cards/ordr'] }, 'Write "cards/order"'],
-    ['topic', { topics: ['card-lat'] }, 'Write "card-late"'],
-    ['section', { section: 'card' }, 'Write "cards"'],
+    ['article', { articles: ['cards/ordr'] }, 'Did you mean "cards/order"?'],
+    ['topic', { topics: ['card-lat'] }, 'Did you mean "card-late"?'],
+    ['section', { section: 'card' }, 'Did you mean "cards"?'],
   ])('must be an %s that is there', (kind, page, fix) => {
     const [one] = found(page);
     expect(one).toMatchObject({ code: 'widget-unknown', severity: 'error', path: 'site.yaml' });

@@ -23,14 +23,14 @@ describe('the stylesheet of a theme', () => {
 
   it('must not set a colour, whose contrast then nobody would have checked', () => {
     expect(found('p {}\n[data-theme=dark] {\n  --hc-on-brand: #777;\n}')).toMatchObject([
-      { code: 'theme-token-set', line: 3, fix: 'Write it in theme.yaml, under "colors", as "onBrand".' },
+      { code: 'theme-token-set', line: 3, fix: 'Set "onBrand" under "colors" in theme.yaml instead.' },
     ]);
   });
 
   it.each([
-    ['a { color: var(--hc-txt) }', 'Write "--hc-text", which is the nearest.'],
-    ['a { color: var(--acme, var(--hc-lnk)) }', 'Write "--hc-link", which is the nearest.'],
-    [':root { --hc-raduis: 4px }', 'Write "--hc-radius", which is the nearest.'],
+    ['a { color: var(--hc-txt) }', 'Did you mean "--hc-text"?'],
+    ['a { color: var(--acme, var(--hc-lnk)) }', 'Did you mean "--hc-link"?'],
+    [':root { --hc-raduis: 4px }', 'Did you mean "--hc-radius"?'],
   ])('%s: the token is not there', (css, fix) => {
     expect(found(css)).toMatchObject([{ code: 'theme-token-unknown', fix }]);
   });

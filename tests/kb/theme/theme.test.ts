@@ -166,10 +166,10 @@ describe('contrast', () => {
       line: 'onBrand'.length,
     });
     expect(found?.says).toMatchInlineSnapshot(
-      `""onBrand" (#7f8fa9) on "brand" (#1d4f91) has a contrast of 2.48 in light mode, and 4.5 is needed."`,
+      `""onBrand" (#7f8fa9) on "brand" (#1d4f91) has a contrast of 2.48 in light mode, but needs at least 4.5."`,
     );
     expect(found?.fix).toMatchInlineSnapshot(
-      `"Write #b1c2de for "onBrand" in light mode, the nearest shade that passes."`,
+      `"Change "onBrand" to #b1c2de in light mode, the closest shade with enough contrast."`,
     );
   });
 
@@ -210,7 +210,7 @@ describe('contrast', () => {
     const found = contrastFindings(themed({ colors }), at);
     expect(found).not.toEqual([]);
     for (const { says, fix } of found) {
-      const [, shade = '', name = ''] = /^Write (#\w{6}) for "(\w+)"/.exec(fix) ?? [];
+      const [, name = '', shade = ''] = /^Change "(\w+)" to (#\w{6})/.exec(fix) ?? [];
       const mended = contrastFindings(themed({ colors: { ...colors, [name]: shade } }), at).map((one) =>
         pairOf(one.says),
       );

@@ -19,7 +19,7 @@ describe('npm run new -- theme', () => {
     const { code, stdout, stderr } = await begin(root, 'acme', '--brand', '#0a7cff', '--logo', 'logo.svg');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`Wrote themes/acme: favicon.svg, logo.svg, theme.css, theme.yaml.
-The brand colour is #0071f3 instead of #0a7cff: text on that would have a contrast of 3.93, and 4.5 is needed.
+The brand color is #0071f3 instead of #0a7cff: text on #0a7cff would have a contrast of only 3.93, and 4.5 is the minimum.
 The one logo stands on light and dark pages alike; --logo-dark gives dark ones a logo of their own.
 Next: npm run dev -- --theme acme
       npm run check -- --theme acme
@@ -35,7 +35,7 @@ Next: npm run dev -- --theme acme
     const yaml = await readFile(join(root, 'themes/acme/theme.yaml'), 'utf8');
     expect(yaml.split('\n').length).toBeLessThan(60);
     expect(yaml.split('\n').filter((line) => line.length > 120)).toEqual([]);
-    expect(yaml).toContain('# The brand colour is #0071f3 instead of #0a7cff');
+    expect(yaml).toContain('# The brand color is #0071f3 instead of #0a7cff');
     const css = await readFile(join(root, 'themes/acme/theme.css'), 'utf8');
     expect(css.split('\n').filter((line) => line.length > 120)).toEqual([]);
     // An empty block is what the lint of the engine, which looks at themes too, does not let pass.

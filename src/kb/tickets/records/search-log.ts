@@ -8,7 +8,7 @@ import { compareText } from '../../values/text.ts';
 export const Searched = z
   .strictObject({
     locale: localeField,
-    question: z.string().refine((text) => text.trim() !== '', 'Write the question, or take the line out.'),
+    question: z.string().refine((text) => text.trim() !== '', 'Write the question, or remove the line.'),
     searches: numberFromOne,
     misses: numberFromZero,
     first: dayField,
@@ -16,11 +16,11 @@ export const Searched = z
   })
   .refine(({ searches, misses }) => misses <= searches, {
     path: ['misses'],
-    message: 'Write no more misses than searches.',
+    message: 'Write a number that is not higher than "searches".',
   })
   .refine(({ first, last }) => first <= last, {
     path: ['last'],
-    message: 'Write a last day that is not before the first.',
+    message: 'Write a date that is not before "first".',
   });
 export type Searched = z.output<typeof Searched>;
 

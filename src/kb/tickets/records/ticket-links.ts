@@ -22,7 +22,7 @@ export const LinkLine = z.strictObject({
     .string()
     .refine(
       (text) => !text.split(' ').includes('') && [...new Set(text.split(' '))].sort(compareText).join(' ') === text,
-      'Write the ids of articles in the order of the alphabet with one space between them, such as cards/order-a-card.',
+      'Write the article ids in alphabetical order with one space between them, such as cards/order-a-card.',
     ),
   tickets: numberFromOne,
 });

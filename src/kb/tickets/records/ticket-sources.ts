@@ -28,34 +28,34 @@ const word = z.union([z.string().trim().min(1), z.number(), z.boolean()]).transf
 
 const closed = z
   .strictObject({
-    at: place.describe('Where it stands, such as column:Status.'),
+    at: place.describe('Where the export says so, such as column:Status.'),
     is: z
       .array(word)
       .min(1)
       .optional()
-      .describe('The values that mean closed, as a list; without it any value does, such as the day it was closed.'),
+      .describe('The values that mean closed, as a list; without it, any value counts, such as the day it was closed.'),
   })
-  .describe('How it is told that a ticket is closed: at, is.');
+  .describe('How the export says that a ticket is closed: at, is.');
 
 const satisfaction = z
   .strictObject({
-    at: place.describe('Where the answer stands, such as column:CSAT.'),
+    at: place.describe('Where the answer is, such as column:CSAT.'),
     worst: z.number().optional().describe('The number of the worst answer, such as 1.'),
     best: z.number().optional().describe('The number of the best answer, such as 5; it may be the smaller one.'),
     satisfied: z
       .union([z.number(), z.array(word).min(1)], 'Write a number such as 4, or a list of words such as [Good].')
-      .describe('From which answer towards the best a customer counts as satisfied, or the words that say so.'),
+      .describe('The least good answer that still counts as satisfied, or the words that mean satisfied, as a list.'),
     unsatisfied: z
       .array(word)
       .min(1)
       .optional()
-      .describe('Where the answers are words, those of the others, as a list.'),
+      .describe('If the answers are words, the ones that mean not satisfied, as a list.'),
   })
   .refine((told) => scaleOf(told) !== undefined, {
     message:
       'Write numbers such as "worst: 1", "best: 5", "satisfied: 4", or words such as "satisfied: [Good]", "unsatisfied: [Bad]".',
   })
-  .describe('The answer of the customer to the question of satisfaction: at, worst, best, satisfied, unsatisfied.');
+  .describe('The customer’s answer to the satisfaction survey: at, worst, best, satisfied, unsatisfied.');
 
 /** Answers to the question of satisfaction: numbers, of which either end may be the best, or words. */
 export type Scale =
@@ -78,7 +78,8 @@ export function scaleOf(told: {
 }
 
 const links = z.string().refine((text) => named.test(text) || text === 'text', {
-  message: 'Write "field:360003", "column:Articles", "tag-prefix:article-", or "text" for addresses in the texts.',
+  message:
+    'Write "field:360003", "column:Articles", "tag-prefix:article-", or "text" to look for addresses in the messages.',
 });
 
 const column = z.string().min(1);
@@ -106,36 +107,38 @@ export const TicketSource = z.strictObject({
   format: z
     .enum(ticketFormatNames)
     .optional()
-    .describe(`The kind of export: ${ticketFormatNames.slice(0, -1).join(', ')} or ${ticketFormatNames.at(-1)}.`),
+    .describe(`The type of export: ${ticketFormatNames.slice(0, -1).join(', ')} or ${ticketFormatNames.at(-1)}.`),
   table: z
     .string()
     .regex(/^[^.]+(?:\.[^.]+)?$/, 'Write the name of a table or view, such as support.tickets.')
     .optional()
-    .describe('The table or view of a database that holds the tickets, such as support.tickets.'),
+    .describe('The database table or view that contains the tickets, such as support.tickets.'),
   category: carrier
     .optional()
-    .describe('Where the category of a ticket stands, such as field:360001, tag or column:Topic.'),
-  id: column.optional().describe('The column with the number of the ticket.'),
+    .describe('Where the category of a ticket is, such as field:360001, tag or column:Topic.'),
+  id: column.optional().describe('The column with the ticket number.'),
   created: column.optional().describe('The column with the day the ticket was opened.'),
   updated: column.optional().describe('The column with the day the ticket was last changed.'),
-  requester: column.optional().describe('The column that tells one customer from another; it is counted, never kept.'),
-  locale: locale.optional().describe('Where the language of a ticket stands, or one language for all such as fi.'),
+  requester: column
+    .optional()
+    .describe('The column that identifies the customer; it is used for counting and never stored.'),
+  locale: locale.optional().describe('Where the language of a ticket is, or one language for all tickets such as fi.'),
   closed: closed.optional(),
   satisfaction: satisfaction.optional(),
   links: links
     .optional()
     .describe(
-      'Where the articles that a ticket was answered with stand, such as field:360003; text looks for addresses.',
+      'Where the articles that answered a ticket are, such as field:360003; text looks for addresses in the messages.',
     ),
   dates: z
     .enum(['day-first', 'month-first'])
     .optional()
-    .describe('How dates such as 02/11/2026 are meant, where the export leaves it open: day-first or month-first.'),
-  timezone: timeZone.default('UTC').describe('The time zone that days are counted in, such as Europe/Helsinki.'),
+    .describe('How to read dates such as 02/11/2026 if the export does not say: day-first or month-first.'),
+  timezone: timeZone.default('UTC').describe('The time zone that decides when a day starts, such as Europe/Helsinki.'),
   map: z
     .record(z.string(), z.string().min(1))
     .default({})
-    .describe('For values of the export that are no words, such as ids: the category each stands for.'),
+    .describe('For values that are not words, such as ids: the category that each one means.'),
 });
 export type TicketSource = z.infer<typeof TicketSource>;
 
@@ -148,12 +151,12 @@ export const TicketSourcesFile = z.strictObject({
     .record(
       z
         .string()
-        .regex(sourceName, 'Name the source in small letters, digits and hyphens, and not "searches" or "votes".'),
+        .regex(sourceName, 'Use lowercase letters, digits and hyphens for the source, and not "searches" or "votes".'),
       TicketSource,
     )
     .default({})
-    .describe('The help desks tickets come from, by the name that is given to "import --from".'),
-  votes: VoteScaleFields.optional().describe('What ratings of articles by number mean: worst, best, satisfied.'),
+    .describe('The help desks that tickets come from, by the name you give to "import --from".'),
+  votes: VoteScaleFields.optional().describe('What number ratings of articles mean: worst, best, satisfied.'),
 });
 export type TicketSources = z.infer<typeof TicketSourcesFile>['sources'];
 

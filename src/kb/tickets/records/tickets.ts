@@ -21,7 +21,7 @@ export interface DailyCount {
 
 const outcome = z
   .string()
-  .regex(/^(?:|0|[1-9]\d{0,14})$/, 'Write a whole number from 0, or nothing where it is not known.')
+  .regex(/^(?:|0|[1-9]\d{0,14})$/, 'Write a whole number of 0 or more, or leave it empty if it is not known.')
   .transform((text) => (text === '' ? undefined : Number(text)))
   .optional();
 
@@ -44,7 +44,7 @@ export const CountLine = z
         addIssue({
           code: 'custom',
           path: [column],
-          message: `Write a whole number from 0 to ${most[column as keyof typeof most]}, or nothing where it is not known.`,
+          message: `Write a whole number from 0 to ${most[column as keyof typeof most]}, or leave it empty if it is not known.`,
         });
   });
 

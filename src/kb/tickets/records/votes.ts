@@ -23,17 +23,17 @@ export interface VoteCount {
 export const VoteLine = z
   .strictObject({
     ...dayAndLocale,
-    article: z.string().refine((text) => text.trim() !== '', 'Write the id of the article, or take the line out.'),
+    article: z.string().refine((text) => text.trim() !== '', 'Write the article id, or remove the line.'),
     section: z.string().transform((text) => text || undefined),
     reason: z
-      .enum(['', ...voteReasons], `Write ${voteReasons.join(', ')}, or nothing.`)
+      .enum(['', ...voteReasons], `Use one of ${voteReasons.join(', ')}, or leave it empty.`)
       .transform((text) => text || undefined),
     helpful: numberFromZero,
     unhelpful: numberFromZero,
   })
   .refine(({ helpful, unhelpful }) => helpful + unhelpful > 0, {
     path: ['unhelpful'],
-    message: 'Write the number of votes, or take the line out.',
+    message: 'Write the number of votes, or remove the line.',
   });
 
 /** By day, language, article, section, then reason: the order in which votes are written. */
@@ -57,17 +57,17 @@ export interface VoteScale {
 /** What `votes` in `content/tickets.yaml` says. */
 export const VoteScaleFields = z
   .strictObject({
-    worst: z.number().describe('The number that means the least content, such as 1.'),
-    best: z.number().describe('The number that means the most content, such as 5.'),
-    satisfied: z.number().describe('From which number towards the best an article has helped, such as 4.'),
+    worst: z.number().describe('The rating that means least helpful, such as 1.'),
+    best: z.number().describe('The rating that means most helpful, such as 5.'),
+    satisfied: z.number().describe('The rating from which an article counts as helpful, such as 4.'),
   })
   .refine(({ worst, best }) => worst !== best, {
     path: ['best'],
-    message: 'Write a number other than the worst.',
+    message: 'Write a number other than "worst".',
   })
   .refine((scale) => isOnScale(scale.satisfied, scale) && scale.satisfied !== scale.worst, {
     path: ['satisfied'],
-    message: 'Write a number between the two that is not the worst.',
+    message: 'Write a number between "worst" and "best" that is not "worst".',
   });
 export function isOnScale(rating: number, { worst, best }: Pick<VoteScale, 'worst' | 'best'>): boolean {
   return rating >= Math.min(worst, best) && rating <= Math.max(worst, best);

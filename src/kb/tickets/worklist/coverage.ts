@@ -193,7 +193,7 @@ function unclaimedReason(seen: CategoryCoverage, recurrence: Recurrence): Reason
   return {
     code: 'unclaimed',
     says: `${ticketsText(tickets)} (${previous} before), in ${weeksSeen} of 4 weeks`,
-    threshold: recurs ? recurrenceText(recurrence) : `from 1 ticket in ${2 * windowDays} days`,
+    threshold: recurs ? recurrenceText(recurrence) : `at least 1 ticket in ${2 * windowDays} days`,
     numbers: { category, tickets, previous, weeksSeen, minTickets, minWeeks },
   };
 }

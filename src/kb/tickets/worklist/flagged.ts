@@ -73,7 +73,7 @@ function placed(reason: Reason, article: string, order: readonly { article: stri
   const [first] = order;
   if (order.length < 2 || !first) return reason;
   const place =
-    first.article === article ? `rework this first of its ${order.length} articles` : `rework ${first.article} first`;
+    first.article === article ? `the first of its ${order.length} articles to rework` : `rework ${first.article} first`;
   return {
     ...reason,
     says: `${reason.says}, ${place}`,
@@ -106,8 +106,8 @@ function notChanged(
     const names = group.map(({ locale }) => locale).join(', ');
     return {
       code: 'not-changed',
-      says: `${names} not changed since ${day}, before ${id} began to rise on ${risingSince}`,
-      threshold: 'last changed before the rise',
+      says: `${names} not changed since ${day}, although ${id} has been rising since ${risingSince}`,
+      threshold: 'last changed before the topic started to rise',
       numbers: { topic: id, locales: names, changedOn: day, risingSince },
     };
   });
@@ -146,8 +146,8 @@ function outdated(versions: readonly Article[], topics: readonly TopicCoverage[]
     return [
       {
         code: 'translation-outdated',
-        says: `${locale} is outdated, with ${ticketsText(tickets)} in it`,
-        threshold: 'from 1 ticket in the language',
+        says: `${locale} is outdated, with ${ticketsText(tickets)} in that language`,
+        threshold: 'at least 1 ticket in the language',
         numbers: { locale, tickets, source, digest: original.digest, minTickets: 1 },
       },
     ];
@@ -165,8 +165,8 @@ function missing(topics: readonly TopicCoverage[], { library, articles, minTicke
     return [
       {
         code: 'translation-missing',
-        says: `missing in ${locale}, with ${ticketsText(tickets)} in it`,
-        threshold: `from ${minTickets} tickets in the language`,
+        says: `missing in ${locale}, with ${ticketsText(tickets)} in that language`,
+        threshold: `at least ${minTickets} tickets in the language`,
         numbers: { locale, tickets, minTickets },
       },
     ];

@@ -58,11 +58,11 @@ export function findGaps(
         reasons: [
           {
             code: 'no-article',
-            says: `${tickets} of ${ticketsText(topic.tickets)} in ${locale}, and no article in it`,
+            says: `${tickets} of ${ticketsText(topic.tickets)} in ${locale}, but no article in that language`,
             threshold:
               tickets < minTickets
-                ? `${recurrenceText(recurrence)}, and no article in any language`
-                : `from ${minTickets} tickets in the language, of a topic that recurs`,
+                ? `${recurrenceText(recurrence)}, with no article in any language`
+                : `at least ${minTickets} tickets in the language, on a recurring topic`,
             numbers: { topic: topic.id, locale, tickets, ofTickets: topic.tickets, minTickets },
           },
         ],

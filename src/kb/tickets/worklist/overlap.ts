@@ -46,7 +46,7 @@ export function findOverlaps(
             {
               code: 'competing',
               says: `${ids.length} articles in ${within.join(', ')}, ${ticketsText(tickets)}`,
-              threshold: `from ${competing} articles in a language on a topic with tickets`,
+              threshold: `at least ${competing} articles in one language on a topic with tickets`,
               numbers: { topic: id, tickets, articles: ids.length, locales: within.join(', '), competing },
             },
           ],

@@ -55,8 +55,8 @@ export function findQuiet(
       if (quietDays < minDays) return [];
       const says =
         lastTicket === null
-          ? `none of its topics in the ${counted} days that are counted`
-          : `none of its topics for ${quietDays} days, the last on ${lastTicket}`;
+          ? `no tickets on its topics in the ${counted} days counted`
+          : `no tickets on its topics for ${quietDays} days, the last on ${lastTicket}`;
       return [
         {
           article: id,
@@ -67,7 +67,7 @@ export function findQuiet(
             {
               code: 'quiet',
               says,
-              threshold: `from ${minDays} days without a ticket`,
+              threshold: `at least ${minDays} days without a ticket`,
               numbers: { lastTicket, quietDays, countedDays: counted, minDays },
             },
           ],

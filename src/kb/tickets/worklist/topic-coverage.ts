@@ -97,7 +97,7 @@ export function recursReason(topic: TopicCoverage, { windowDays, minTickets, min
 }
 
 export function recurrenceText({ windowDays, minTickets, minWeeks }: Recurrence): string {
-  return `from ${minTickets} tickets in ${windowDays} days, in ${minWeeks} of 4 weeks`;
+  return `at least ${minTickets} tickets in ${windowDays} days, in at least ${minWeeks} of 4 weeks`;
 }
 
 function keyOf(topic: string, locale: string): string {

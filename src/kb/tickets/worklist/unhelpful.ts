@@ -33,12 +33,12 @@ export function unhelpful(
   if (high > all.share * NOTICEABLE) return [];
   const why = reasonsGiven(own);
   const told = why.filter(([name]) => name !== 'other').map(([name, n]) => `${name} (${n})`);
-  const given = told.length === 0 ? '' : `; readers call it ${told.join(', ')}`;
+  const given = told.length === 0 ? '' : `; readers say it is ${told.join(', ')}`;
   return [
     {
       code: 'unhelpful',
-      says: `helpful to ${hits} of ${cases} who voted (${percent(low)} to ${percent(high)} %), all articles together to ${percent(all.hits / all.cases)} %${given}`,
-      threshold: `from ${MIN_CASES} votes since its last change, with a 95 % interval that ends a tenth below all articles together`,
+      says: `helpful to ${hits} of ${cases} voters (${percent(low)} to ${percent(high)} %), compared with ${percent(all.hits / all.cases)} % for all articles${given}`,
+      threshold: `at least ${MIN_CASES} votes since its last change, with a 95 % interval that ends a tenth or more below all articles together`,
       numbers: { helpful: hits, votes: cases, share, low, high, all: all.share, ...Object.fromEntries(why) },
     },
   ];

@@ -170,7 +170,7 @@ describe('unmapped', () => {
       {
         code: 'unclaimed',
         says: '36 tickets (0 before), in 4 of 4 weeks',
-        threshold: 'from 10 tickets in 28 days, in 3 of 4 weeks',
+        threshold: 'at least 10 tickets in 28 days, in at least 3 of 4 weeks',
       },
     ]);
   });

@@ -30,7 +30,7 @@ describe('an article is flagged', () => {
       {
         code: 'recurs',
         says: 'card-lost: 28 tickets (0 before), in 4 of 4 weeks',
-        threshold: 'from 10 tickets in 28 days, in 3 of 4 weeks',
+        threshold: 'at least 10 tickets in 28 days, in at least 3 of 4 weeks',
         numbers: {
           topic: 'card-lost',
           tickets: 28,
@@ -53,7 +53,7 @@ describe('an article is flagged', () => {
       const [flag] = flagged([lost()], rising, { [path]: '2026-10-26' });
       expect(flag?.reasons[1]).toMatchObject({
         code: 'not-changed',
-        says: 'en not changed since 2026-10-26, before card-lost began to rise on 2026-10-27',
+        says: 'en not changed since 2026-10-26, although card-lost has been rising since 2026-10-27',
         numbers: { locales: 'en', changedOn: '2026-10-26', risingSince: '2026-10-27' },
       });
     });
@@ -94,7 +94,7 @@ describe('an article is flagged', () => {
     const counts = [...daily(1, 28), ...daily(1, 2, { locale: 'fi' })];
     expect(flagged(old, counts)[0]?.reasons[1]).toMatchObject({
       code: 'translation-outdated',
-      says: 'fi is outdated, with 2 tickets in it',
+      says: 'fi is outdated, with 2 tickets in that language',
     });
     expect(codes(flagged(old, daily(1, 28)))).toEqual(['recurs']);
     const fresh = [lost(), lost({ locale: 'fi', source: lost().digest })];
@@ -105,8 +105,8 @@ describe('an article is flagged', () => {
     const counts = [...daily(1, 28), ...daily(1, 10, { locale: 'fi' })];
     expect(flagged([lost()], counts)[0]?.reasons[1]).toMatchObject({
       code: 'translation-missing',
-      says: 'missing in fi, with 10 tickets in it',
-      threshold: 'from 10 tickets in the language',
+      says: 'missing in fi, with 10 tickets in that language',
+      threshold: 'at least 10 tickets in the language',
     });
     expect(codes(flagged([lost()], counts.slice(1, -1)))).toEqual(['recurs']);
     const other = makeArticle('cards/kadonnut', { locale: 'fi', topics: ['card-lost'] });
@@ -136,7 +136,7 @@ describe('of several articles on a topic', () => {
       ['cards/all', ['card-lost']],
       ['cards/lost', []],
     ]);
-    expect(flags[0]?.reason).toContain('rework this first of its 2 articles');
+    expect(flags[0]?.reason).toContain('the first of its 2 articles to rework');
   });
 
   it('none is named where it is alone', () => {

@@ -23,8 +23,8 @@ describe('a gap', () => {
     expect(gap({ articles: [lost] })?.reasons).toEqual([
       {
         code: 'no-article',
-        says: '28 of 56 tickets in fi, and no article in it',
-        threshold: 'from 10 tickets in the language, of a topic that recurs',
+        says: '28 of 56 tickets in fi, but no article in that language',
+        threshold: 'at least 10 tickets in the language, on a recurring topic',
         numbers: { topic: 'card-lost', locale: 'fi', tickets: 28, ofTickets: 56, minTickets: 10 },
       },
     ]);

@@ -30,7 +30,7 @@ describe('articles overlap', () => {
       {
         code: 'competing',
         says: '2 articles in en, 5 tickets',
-        threshold: 'from 2 articles in a language on a topic with tickets',
+        threshold: 'at least 2 articles in one language on a topic with tickets',
       },
     ]);
   });

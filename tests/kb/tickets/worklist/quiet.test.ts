@@ -28,8 +28,8 @@ describe('an article is quiet', () => {
         reasons: [
           {
             code: 'quiet',
-            says: 'none of its topics for 90 days, the last on 2026-08-17',
-            threshold: 'from 90 days without a ticket',
+            says: 'no tickets on its topics for 90 days, the last on 2026-08-17',
+            threshold: 'at least 90 days without a ticket',
           },
         ],
       },
@@ -39,7 +39,7 @@ describe('an article is quiet', () => {
 
   it('when they never were, as far back as tickets are counted', () => {
     expect(quiet([article()], [ticket('lost_card', 99)])).toMatchObject([
-      { lastTicket: null, quietDays: 100, reasons: [{ says: 'none of its topics in the 100 days that are counted' }] },
+      { lastTicket: null, quietDays: 100, reasons: [{ says: 'no tickets on its topics in the 100 days counted' }] },
     ]);
   });
 
