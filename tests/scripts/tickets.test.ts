@@ -289,9 +289,9 @@ describe('tickets report', () => {
     const why = stdout.slice(stdout.indexOf('Articles to look at'), stdout.indexOf('Categories without'));
     for (const line of [
       'card-lost: 27 tickets (0 before), in 3 of 4 weeks [at least 10 tickets in 28 days, in at least 3 of 4 weeks]',
-      'missing in fi, with 12 tickets in it [at least 10 tickets in the language]',
+      'missing in fi, with 12 tickets in that language [at least 10 tickets in the language]',
       'npm run new -- article --topic card-lost --locale fi',
-      '12 of 27 tickets in fi, and no article in it [at least 10 tickets in the language, on a recurring topic]',
+      '12 of 27 tickets in fi, but no article in that language [at least 10 tickets in the language, on a recurring topic]',
     ])
       expect(why).toMatch(new RegExp(`  ${line.replace(/[()[\]]/g, '\\$&')}\n`));
   });
@@ -311,11 +311,11 @@ describe('tickets report', () => {
       /Topics with competing articles: 1\n[\s\S]+12 {2}card-lost {2}cards\/lost, cards\/stolen\n +2 articles in en, 12 tickets \[/,
     );
     expect(stdout).toMatch(
-      /Quiet articles: 1\n[\s\S]+106 {2}cards\/late {2}card-late {2}none of its topics for 106 days, the last on 2026-08-01 \[at least 90 days without a ticket\]\n/,
+      /Quiet articles: 1\n[\s\S]+106 {2}cards\/late {2}card-late {2}no tickets on its topics for 106 days, the last on 2026-08-01 \[at least 90 days without a ticket\]\n/,
     );
     expect(stdout).toContain('customers say: kortti katosi\n');
     const elsewhere = await tell(await makeFolder({}), 'report', '--content', join(root, 'content'), '--markdown');
-    expect(elsewhere.stdout).toContain('| 106 | `cards/late` | `card-late` | none of its topics for 106 days');
+    expect(elsewhere.stdout).toContain('| 106 | `cards/late` | `card-late` | no tickets on its topics for 106 days');
     expect(elsewhere.stdout).toContain('customers say: kortti katosi');
     expect(elsewhere.stdout).toMatch(/--locale fi --content \S*\/content`/);
   });

@@ -78,7 +78,7 @@ describe('a theme that is wrong', () => {
     const { findings } = await theme('version: 2\ncolours: {}\nhero: big\n');
     expect(findings).toMatchObject([{ code: 'theme-invalid', path: 'themes/acme/theme.yaml', line: 1 }]);
     expect(`${findings[0]?.says} ${findings[0]?.fix}`).toMatchInlineSnapshot(
-      `""2" cannot stand for "version". Update Ohje, since version 2 was written for a newer one, or begin again with "npm run new -- theme"."`,
+      `""2" is not a valid value for "version". Update Ohje, because version 2 was written for a newer release, or start over with "npm run new -- theme"."`,
     );
   });
 

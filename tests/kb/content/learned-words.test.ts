@@ -40,7 +40,7 @@ describe('the file of learned words', () => {
     const top = printLearnedWords(words).split('en:')[0];
     expect(top).toMatch(/^(?:#.*\n)+\n$/);
     expect(top).toContain('no page shows them');
-    expect(top).toContain('setting it to 0');
+    expect(top).toContain('set its number to 0');
   });
 
   it('is read back as it was written', () => {
