@@ -16,12 +16,12 @@ interface Size {
 
 /** One line here is a key of `theme.yaml`, a custom property `--hc-<name>`, a row of the gallery and of the reference. */
 const declared = {
-  radius: { schema: length, fallback: '8px', hint: 'How round corners are, such as 12px.' },
-  width: { schema: length, fallback: '44rem', hint: 'How wide running text gets, such as 46rem.' },
+  radius: { schema: length, fallback: '8px', hint: 'How rounded corners are, such as 12px.' },
+  width: { schema: length, fallback: '44rem', hint: 'How wide body text can get, such as 46rem.' },
   density: {
     schema: z.enum(['compact', 'comfortable', 'spacious']),
     fallback: 'comfortable',
-    hint: 'How much space there is around things: compact, comfortable or spacious.',
+    hint: 'How much space there is around elements: compact, comfortable or spacious.',
     css: (value: string) => densities[value as keyof typeof densities],
   },
 } satisfies Record<string, Size>;
