@@ -138,7 +138,7 @@ describe('commands', () => {
       const usage = help.get(name) ?? '';
       const [first = ''] = words.split(' ');
       const unknown = [
-        ...(/^[a-z]+$/.test(first) && !usage.includes(`-- ${first}`) ? [first] : []),
+        ...(/^[a-z]+$/.test(first) && !new RegExp(`(?:-- |^ +)${first}\\b`, 'm').test(usage) ? [first] : []),
         ...(words.match(/--[a-z-]+/g) ?? []).filter((option) => option !== '--help' && !usage.includes(option)),
       ];
       return unknown.map((word) => `${page}: ${call} (there is no "${word}")`);
