@@ -17,7 +17,7 @@ import { integration } from '../vitest.config.ts';
 // Rules for all files. Each test lists what breaks its rule, so the list must be empty.
 const root = join(import.meta.dirname, '..');
 const own = ['src', 'scripts', 'tests', 'themes'];
-// A stray script in the root is nobody's business until git knows it.
+// A stray script in the root is no concern of this test until git knows it.
 const paths = [
   ...(await listGit('--cached', '--others', '--exclude-standard', '--', ...own)),
   ...(await listGit('--cached', '--', '*.mjs', '*.ts')).filter((path) => !path.includes('/')),

@@ -9,7 +9,7 @@ describe('CSV in a text', () => {
     ['a|b\n1|2', '|'],
     ['day;question\n2026-11-01;one, two, three\n2026-11-02;one, two, three\n', ';'],
     ['a\n1\n', ','],
-  ])('%j: the cells stand apart by what the first line has most of', (text, delimiter) => {
+  ])('%j: the delimiter is the one that the first line has most of', (text, delimiter) => {
     expect(delimiterOf(text)).toBe(delimiter);
   });
 
@@ -21,7 +21,7 @@ describe('CSV in a text', () => {
     },
   );
 
-  it('is quoted only where it has to be', () => {
+  it('is quoted only if it must be', () => {
     expect(printCsv([['a b', 'c;d', 'e,f', 3]])).toBe('a b,c;d,"e,f",3\n');
     expect(printCsv([['a'], ['b']], '\r\n')).toBe('a\r\nb\r\n');
   });

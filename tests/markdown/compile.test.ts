@@ -32,7 +32,7 @@ describe('an article file', () => {
     expect(html()).toContain('<h2 id="costs">');
   });
 
-  it('may stand in a section within a section', () => {
+  it('can be in a section within a section', () => {
     expect(read(file('a'), 'articles/fi/cards/lost/report.mdx').article).toMatchObject({
       id: 'cards/lost/report',
       locale: 'fi',
@@ -65,7 +65,7 @@ describe('an article file', () => {
 });
 
 describe('mistakes', () => {
-  it('of the front matter and of the body are told at once, each with its line', () => {
+  it('of the front matter and of the body are reported together, each with its line', () => {
     const { article, findings } = read('---\ntitel: x\nreviewed: soon\n---\n\n{no.such} <Calout />\n');
     expect(article).toBeUndefined();
     expect(findings.map(({ code, line }) => `${code} ${line}`).sort()).toEqual([
@@ -89,7 +89,7 @@ describe('mistakes', () => {
     }
   });
 
-  it('in an empty body are that it is empty, unless nobody reads it yet', () => {
+  it('in an empty body are that it is empty, unless the article is not published yet', () => {
     const { findings, html } = read(file(''));
     expect(findings.map(({ code }) => code)).toEqual(['text-missing']);
     expect(html()?.trim()).toBe('');
@@ -98,14 +98,14 @@ describe('mistakes', () => {
   });
 });
 
-describe('a sentence that begins with "import" or "export"', () => {
+describe('a sentence that starts with "import" or "export"', () => {
   it.each([
     ['import your contacts, then tap **Order**.', 5],
     ['export the list\nfrom your phone.', 5],
     ['export', 5],
     ['First.\n\nimport it then.', 7],
     ['import type your name', 5],
-  ])('%j is told, and does not vanish without a sound', (body, line) => {
+  ])('%j is reported, and does not vanish silently', (body, line) => {
     const { findings } = read(file(body));
     expect(findings).toMatchObject([{ code: 'prose-import', line, column: 1 }]);
     expect(findings.flatMap(voiceFaults)).toEqual([]);
@@ -127,7 +127,7 @@ describe('a sentence that begins with "import" or "export"', () => {
     expect(html()).toMatch(/import|export/);
   });
 
-  it('is told in words', () => {
+  it('is explained in words', () => {
     const [found] = read(file('import your contacts')).findings;
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
       `""import your contacts" starts with "import", so it is read as code. Start the line with another word, or write its first letter as &#105; (i) or &#101; (e)."`,
@@ -174,7 +174,7 @@ describe('an article with code of its own', () => {
     'export default function Page() {}',
     "export * from './a.ts'",
     "export { a } from './a.ts'",
-  ])('that brings no name is told, and does not vanish without a sound: %s', (line) => {
+  ])('that defines no name is reported, and does not vanish silently: %s', (line) => {
     const { findings, article } = read(file(line));
     expect(findings.length > 0 || article?.code === true).toBe(true);
   });

@@ -19,7 +19,7 @@ function plan(differs: Partial<ArticlePlan> = {}, fields = {}): ArticlePlan {
 const read = (of: ArticlePlan) => compile({ path: of.path, source: writeDraft(of) }, makeScope());
 
 describe('a draft', () => {
-  it('begins with its front matter, as writers write it', () => {
+  it('starts with its front matter, as writers write it', () => {
     const text = writeDraft(plan({}, { aliases: ['purse gone', 'lost: card'], source: '123456789012' }));
     expect(text.slice(0, text.indexOf('---\n\n') + 4)).toBe(`---
 title: Lost card

@@ -31,7 +31,7 @@ describe('variables', () => {
     expect(flat(rendered.html)).toContain(html);
   });
 
-  it('are filled in in headings before their address is made', () => {
+  it('are replaced in headings before their address is made', () => {
     expect(render('## What {site.name} costs', scope).outline).toMatchObject([
       { text: 'What Pilvi costs', slug: 'what-pilvi-costs' },
     ]);
@@ -63,7 +63,7 @@ describe('variables', () => {
     expect(html).toBe('<p>Ask .</p>');
   });
 
-  it('are told in the one voice', () => {
+  it('are reported like every other mistake', () => {
     expect(
       ['{site.nme}', '{zebra}', '{1 + 1}'].flatMap((body) => render(body, scope).findings).flatMap(voiceFaults),
     ).toEqual([]);
@@ -97,25 +97,25 @@ describe('snippets', () => {
     },
   });
 
-  it('stand where they are named, with all that is in them', () => {
+  it('appear where they are named, with everything in them', () => {
     expect(flat(render('<Snippet name="contact" />', scope).html)).toBe(
       '<p>Write to <strong>Pilvi</strong> or <a href="page:cards/freeze#how">freeze it</a>.</p>',
     );
   });
 
-  it('may stand in components and in each other', () => {
+  it('can be in components and in each other', () => {
     const { html, codes } = render('<Steps>\n\n1. <Snippet name="both" />\n\n</Steps>', scope);
     expect(codes).toEqual([]);
     expect(html).toContain('Write to');
   });
 
-  it('may stand twice', () => {
+  it('can be used twice', () => {
     expect(
       render('<Snippet name="contact" />\n\n<Snippet name="contact" />', scope).html.match(/Write to/g),
     ).toHaveLength(2);
   });
 
-  it('that stand in themselves end', () => {
+  it('that include themselves end', () => {
     expect(flat(render('<Snippet name="circle" />', scope).html)).toBe('<p>a </p>');
   });
 
@@ -151,7 +151,7 @@ describe('snippets', () => {
     expect(render('<Snippet name="zebra" />', scope).findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('are spoken of in the one voice where there are none at all', () => {
+  it('are reported in the same words if there are none at all', () => {
     expect(render('<Snippet name="a" />').findings.flatMap(voiceFaults)).toEqual([]);
   });
 });
@@ -268,7 +268,7 @@ describe('components', () => {
     for (const part of parts) expect(flat(html)).toContain(part);
   });
 
-  it('may stand in each other', () => {
+  it('can be in each other', () => {
     const { html, codes } = render(
       '<Tabs>\n<Tab label="iPhone">\n\n<Steps>\n\n1. Tap.\n\n   <Callout type="tip">Press <Kbd>A</Kbd>.</Callout>\n\n</Steps>\n\n</Tab>\n</Tabs>',
       scope,
@@ -328,7 +328,7 @@ describe('components', () => {
     for (const [index, name] of needed.entries()) expect(says[index]).toContain(name);
   });
 
-  it('are told of captions that browsers do not show', () => {
+  it('report captions that browsers do not show', () => {
     const film = (captions: string) => render(`<Video src="./a.mp4" title="A" captions="${captions}" />`).findings;
     expect(film('./a.VTT')).toEqual([]);
     const [found, ...more] = film('./a.srt');
@@ -432,7 +432,7 @@ describe('headings', () => {
 });
 
 describe('links', () => {
-  it('that a space keeps from being read are told, each on its line', () => {
+  it('that a space breaks are reported, each on its line', () => {
     const { findings, codes } = render('a ![x](./my pic.png)\nb [y](/cards/order me) [z] (/cards/freeze)');
     expect(codes).toEqual(['link-unread', 'link-unread', 'link-unread']);
     expect(findings.map(({ line, fix }) => [line, fix])).toEqual([
@@ -449,7 +449,7 @@ describe('links', () => {
     },
   );
 
-  it('say what an address lacks, and where none stands', () => {
+  it('report what an address lacks, and a missing address', () => {
     const { findings, codes } = render('[shop](www.example.com) [us](help@example.com) [x]()');
     expect(codes).toEqual(['link-broken', 'link-broken', 'link-broken']);
     expect(findings.map(({ fix }) => fix)).toEqual([
@@ -482,7 +482,7 @@ describe('links', () => {
     expect(render(body).codes).toEqual([]);
   });
 
-  it('to headings are spoken of in the one voice where there are no headings', () => {
+  it('to headings are reported in the same words if there are no headings', () => {
     expect(render('[a](#fees)').findings.flatMap(voiceFaults)).toEqual([]);
   });
 
@@ -528,7 +528,7 @@ describe('pictures', () => {
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('elsewhere stay where they are, and are told, since every reader would be made known there', () => {
+  it('on other hosts stay there, and are reported, because the host would see every reader', () => {
     const { html, media, codes } = render('![a](https://example.com/a.png)');
     expect(html).toContain('src="https://example.com/a.png"');
     expect([media, codes]).toEqual([[], ['image-remote']]);

@@ -14,7 +14,7 @@ describe('an article', () => {
     expect(findings).toEqual([]);
   });
 
-  it('knows where each key stands', () => {
+  it('knows the place of each key', () => {
     const { fields } = split('---\ntitle: Order\ntopics:\n  - a\n  - b\n---\n');
     expect(fields?.at(['title'])).toEqual({ path: 'articles/en/cards/order.mdx', line: 2, column: 1 });
     expect(fields?.at(['topics', 1])).toMatchObject({ line: 5, column: 5 });
@@ -49,7 +49,7 @@ describe('an article', () => {
   });
 });
 
-describe('front matter that is not there', () => {
+describe('missing front matter', () => {
   it.each([
     ['an empty file', ''],
     ['text only', 'Open **Cards**.'],
@@ -93,7 +93,7 @@ describe('front matter in another language runs nothing', () => {
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('is left out of the body, so that nobody is told of mistakes in it', () => {
+  it('is left out of the body, so mistakes in it are not reported', () => {
     expect(split('---json\n{ "title": "Order" }\n---\n\nOpen **Cards**.').body.trim()).toBe('Open **Cards**.');
   });
 });
@@ -111,7 +111,7 @@ describe('YAML that cannot be read', () => {
     ['a title that begins with a percent sign', 'title: %off', 2],
     ['a title that begins with a backtick', 'title: `code`', 2],
     ['a title with a tag', 'title: !important', 2],
-  ])('%s is told with its line', (_, lines, line) => {
+  ])('%s is reported with its line', (_, lines, line) => {
     const { fields, findings } = split(`---\n${lines}\n---\n\nOpen **Cards**.`);
     expect(fields).toBeUndefined();
     expect(findings[0]?.code).toBe('front-matter-invalid');
@@ -119,7 +119,7 @@ describe('YAML that cannot be read', () => {
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('is told once, and the lines of the front matter are not read as text', () => {
+  it('is reported once, and the lines of the front matter are not read as text', () => {
     expect(codesOf('---\ntitle: "Order\naliases: [<b>, {]\n---\n\nOpen **Cards**.')).toEqual(['front-matter-invalid']);
     expect(split('---\ntitle: How: do I?\n---\n\nOpen **Cards**.').body.trim()).toBe('Open **Cards**.');
   });

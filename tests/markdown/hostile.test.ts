@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '#markdown/compile.ts';
 import { makeScope, render } from '../make.ts';
 
-// Articles come from many hands. Whatever stands in one: nothing is run, nothing is thrown, nothing hangs,
+// Articles come from many hands. Whatever is in one: nothing is run, nothing is thrown, nothing hangs,
 // and nothing harmful reaches a page without a finding that stops the build.
 const scope = makeScope({ media: { 'articles/en/cards/a.mp4': { url: '/_media/a.mp4' } } });
 
@@ -62,7 +62,7 @@ describe('an address that runs code', () => {
     expect(render(place('javascript:alert(1)'), scope).html).not.toContain('javascript:');
   });
 
-  it('is no way out with signs that browsers drop', () => {
+  it('is not hidden by characters that browsers drop', () => {
     for (const href of [
       'java&#9;script:alert(1)',
       'java&#10;script:alert(1)',
@@ -93,7 +93,7 @@ describe('HTML that runs code', () => {
     '<Figure src="./a.png" alt="a" onerror="alert(1)" />',
     '{alert(1)}',
     '<b>{alert(1)}</b>',
-  ])('is refused, wherever it stands: %s', (html) => {
+  ])('is refused, wherever it is: %s', (html) => {
     for (const body of [html, `text ${html} text`, `> ${html}`, `- ${html}`, `<Callout>\n\n${html}\n\n</Callout>`]) {
       const { findings, html: printed } = render(body);
       expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
@@ -186,7 +186,7 @@ describe('an article that is deep or long', () => {
   });
 
   // A parser in another language may end the whole process, so these are read in one of their own.
-  it('does not end the process, whatever brackets stand in its code', async () => {
+  it('does not end the process, whatever brackets are in its code', async () => {
     const script = `
       import { compile } from '#markdown/compile.ts';
       const scope = { words: (key) => key, variable() {}, variables: [], unread: () => false, snippet() {}, snippets: [], media() {} };

@@ -133,7 +133,7 @@ describe('a value that only code could give', () => {
     ['<a href={address}>a</a>'],
     ['<span title={1 + 1}>a</span>'],
     ['<img src={picture} alt="a" />'],
-  ])('is never left out without a sound: %s', (html) => {
+  ])('is never left out silently: %s', (html) => {
     expect(render(`text ${html}`).findings).not.toEqual([]);
   });
 });

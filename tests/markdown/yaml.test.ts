@@ -51,7 +51,7 @@ describe('a mistake', () => {
     ['a name that is not given', 'name: *Pilvi', 1],
     ['a tag', 'name: !Pilvi x', 1],
     ['two documents', 'name: a\n---\nname: b', 2],
-  ])('is told with its line, and without a value: %s', (_, text, line) => {
+  ])('is reported with its line, and without a value: %s', (_, text, line) => {
     const { value, findings } = read(text);
     expect(value).toBeUndefined();
     expect(findings[0]).toMatchObject({ code: 'site-invalid', path: 'site.yaml', line });
@@ -81,14 +81,14 @@ describe('a mistake', () => {
     ['a bracket that is not closed', 'locales: [en, fi\nname: x', 2, '"[" before this line is never closed'],
     ['a sign at the beginning', 'title: @home', 1, 'cannot start with "@"'],
     ['the same key', 'a: 1\na : 2', 2, 'The key "a" appears twice'],
-  ])('is told once, where it stands, without words of parsers: %s', (_, text, line, says) => {
+  ])('is reported once, at its place, without words of parsers: %s', (_, text, line, says) => {
     const { findings } = read(text);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ line, says: expect.stringContaining(says) });
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('is told for every one of them at once', () => {
+  it('is reported together with all others', () => {
     expect(read('a: 1\na: 2\nb: 1\nb: 2').findings).toHaveLength(2);
   });
 });
@@ -110,7 +110,7 @@ describe('a file that wants too much', () => {
     expect(() => read(text)).not.toThrow();
   });
 
-  it('is told as a finding', () => {
+  it('is reported as a finding', () => {
     expect(read(laughs.join('\n')).findings).toHaveLength(1);
     expect(read('['.repeat(10_000)).findings.flatMap(voiceFaults)).toEqual([]);
   });

@@ -24,7 +24,7 @@ const one: Annotation = {
 };
 
 describe('annotations', () => {
-  it('stand on the article of a flag, and on the topic of a gap', () => {
+  it('are on the article to fix, and on the topic of a missing article', () => {
     expect(annotationsOf().map(({ check, path, line, over }) => ({ check, path, line, over }))).toEqual([
       { check: 'topic-gap', path: 'content/topics.yaml', line: 4, over: false },
       { check: 'article-flagged', path: 'content/articles/en/cards/lost.mdx', line: 1, over: false },

@@ -26,7 +26,7 @@ describe('every chart', () => {
     ['Pareto of zeros', paretoChart([0, 0], 0.8, '', told)],
     ['interval', intervalPlot({ ratio: null, low: null, high: null }, 8, told)],
     ['interval from nothing', intervalPlot({ ratio: 0, low: 0, high: 0 }, 8, told)],
-  ])('has no broken number where there is nothing to show: %s', (_, chart) => {
+  ])('has no broken number if there is nothing to show: %s', (_, chart) => {
     expect(print(chart)).not.toMatch(/NaN|Infinity|undefined/);
   });
 });

@@ -49,7 +49,7 @@ describe('the trend of a topic', () => {
 describe('what to do about a gap', () => {
   const gap: Gap = { topic: 'card-lost', locale: 'fi', tickets: 12, reasons: [], words: [], drafts: [] };
 
-  it('is to write, to translate, or to finish what is begun', () => {
+  it('is to write, to translate, or to finish a draft', () => {
     expect(gapWords(gap)).toBe('write an article in "fi" with "topics: [card-lost]"');
     expect(gapWords({ ...gap, translates: 'cards/lost' })).toBe(
       'translate cards/lost into "fi", with "topics: [card-lost]"',

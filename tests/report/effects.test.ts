@@ -26,7 +26,7 @@ describe('whether edits helped', () => {
     expect(effectWords(makeEffect(differs))).toBe(words);
   });
 
-  it('stands in the terminal and in Markdown, with what is left out', () => {
+  it('is in the terminal and in Markdown, with what is left out', () => {
     const all = { effects: [makeEffect(), makeEffect({ verdict: 'too-few' })], cutOn: '2026-05-01' };
     const text = effectsText(all);
     expect(text).toMatch(/^Did edits help\?\n/);

@@ -60,7 +60,7 @@ describe('the page', () => {
     expect(page).toMatch(/<span class="unseen">missing, to be written first, tickets: <\/span> 20</);
   });
 
-  it('names what is over the limits, and nothing where there are none', () => {
+  it('names what is over the limits, and nothing if there are none', () => {
     const site = makeSite({ limits: { gapTickets: 19, unmappedTickets: 24 } });
     const over = coverageHtml(sampleReport(sampleLibrary({ site })));
     expect(over).toContain('Over the limit');
@@ -69,7 +69,7 @@ describe('the page', () => {
     expect(page).not.toContain('Over the limit');
   });
 
-  it('says nothing of edits where nobody looked', () => {
+  it('says nothing of edits if they were not examined', () => {
     expect(coverageHtml({ ...sampleReport(), effects: undefined })).not.toContain('Did edits help?');
   });
 
@@ -81,7 +81,7 @@ describe('the page', () => {
     expect(late).not.toMatch(/carry 80 % of|carries 80 % of|NaN|Infinity/);
   });
 
-  it('says how to begin where there are no tickets', () => {
+  it('says how to start if there are no tickets', () => {
     const empty = coverageHtml(sampleReport(sampleLibrary(), []));
     expect(empty).toContain('npm run tickets -- import FILE');
     expect(empty).not.toMatch(/NaN|undefined|Infinity/);

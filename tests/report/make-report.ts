@@ -17,7 +17,7 @@ export function weeklyCounts(category: string, tickets: number, weeks = 8, local
   }));
 }
 
-/** Text that would run, or break out of where it stands, wherever it is not escaped. */
+/** Text that would run, or break out of its place, wherever it is not escaped. */
 export const hostile = '"><script>hacked=1</script><img src=x onerror="hacked=1"> onload=hacked=1 \u202e';
 
 export function sampleLibrary(differs: Partial<Holdings> = {}): Library {

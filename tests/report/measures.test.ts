@@ -14,7 +14,7 @@ const library = makeLibrary({
 });
 const all = measureAll(library);
 
-describe('the measures', () => {
+describe('the metrics', () => {
   it('are a line each, with what they were before', () => {
     expect(measureRows(all).map(({ name, now, before }) => [name, now, before])).toEqual([
       ['Link rate', '52 % (46–58 %) of 290 closed tickets', '47 % (39–55 %) of 150 closed tickets'],

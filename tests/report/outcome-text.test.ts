@@ -27,7 +27,7 @@ describe('what an import says of the end of tickets', () => {
     ]);
   });
 
-  it('counts links among all tickets where nobody knows which are closed', () => {
+  it('counts links among all tickets if it is unknown which are closed', () => {
     const links = { place: 'field:1', counts: [linked('a', 2)], lost: 3 };
     const [line, lost, unknown] = outcomeLines({ links, unclear: [] }, 9);
     expect(line).toBe('Linked: 2 of 9 tickets, to 1 article, by field:1.');
@@ -35,7 +35,7 @@ describe('what an import says of the end of tickets', () => {
     expect(unknown).toMatch(/^Not found in the export: "closed:", "satisfaction:"; /);
   });
 
-  it('says where nobody has answered', () => {
+  it('says if no one has answered', () => {
     const scale = { satisfied: ['good'], unsatisfied: ['bad'] };
     const satisfaction = { place: 'column:score', scale, rated: 0, satisfied: 0, astray: 0 };
     expect(outcomeLines({ satisfaction, unclear: [] }, 9)[0]).toBe(

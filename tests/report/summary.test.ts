@@ -8,7 +8,7 @@ const missed = [
   { locale: 'fi', question: 'shekki', searches: 9, misses: 9 },
 ];
 
-it('the summary of a build names what was searched and not found, with and without tickets', () => {
+it('the summary of a build lists searches without a result, with and without tickets', () => {
   const says = '2 questions searched and not found; first "pay by cheque" in en (not found 31 of 40 times).';
   const counts = [{ day: '2026-11-15', locale: 'en', category: 'card_late', tickets: 3 }];
   expect(summaryLines(measureCoverage(makeLibrary({}), counts), missed).at(-2)).toBe(says);

@@ -6,7 +6,7 @@ import { channelWays, contactWays } from '#ui/contact-ways.ts';
 const contact: Contact = ContactFile.parse({ email: 'help@pilvi.example', phone: '+358 9 0000 0200' });
 const page = '/en/contact/';
 
-describe('the ways to a person in short', () => {
+describe('the contact options in short', () => {
   it('are the contact page, a letter and a call', () => {
     expect(contactWays({ ...contact, whatsapp: { address: '+358 40 1' } }, page)).toEqual([
       { kind: 'page', href: page },

@@ -19,7 +19,7 @@ describe('the contact form', () => {
     expect(target({ form: { address } }, 'fi')).toEqual(['address', 'get', 'https://a.example/fi', undefined, 'm']);
   });
 
-  it('is a letter where nobody takes messages', () => {
+  it('opens an email if nothing receives messages', () => {
     expect(target({ email: 'a@b.example', form: {} })).toEqual([
       'mail',
       'get',

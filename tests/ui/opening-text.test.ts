@@ -9,7 +9,7 @@ const said = (instant: string, open = false, locale = 'en-GB', zone = 'Europe/He
   return openingText(open ? { open, until: at } : { open, from: at }, texts, locale, now, zone);
 };
 
-describe('when somebody answers', () => {
+describe('when someone answers', () => {
   it.each([
     ['today', '2026-11-16T12:00:00Z', 'Opens today at 14:00'],
     ['tomorrow', '2026-11-17T07:00:00Z', 'Opens tomorrow at 09:00'],
@@ -25,12 +25,12 @@ describe('when somebody answers', () => {
     expect(said('2026-11-17T07:00:00Z', false, 'fa')).toBe('Opens فردا at ۹:۰۰');
   });
 
-  it('is said with its end, where that is near', () => {
+  it('is shown with closing time if that is near', () => {
     expect(said('2026-11-16T15:00:00Z', true)).toBe('Open until 17:00');
     expect(said('2026-11-20T15:00:00Z', true)).toBe('Open');
   });
 
-  it('is not said where nobody does', () => {
+  it('is not shown if no one does', () => {
     expect(openingText(undefined, texts, 'en', now, 'UTC')).toBeUndefined();
   });
 });

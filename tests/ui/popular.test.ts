@@ -27,7 +27,7 @@ describe('the most asked questions', () => {
     expect(ids(['late'], 'fi')).toEqual(['cards/wide']);
   });
 
-  it('fall back where there is nothing in it', () => {
+  it('fall back if there is nothing in it', () => {
     const shown = popularArticles(makeLibrary({ articles: [makeArticle('a/b', { topics: ['x'] })] }), 'fi', ['x'], 6);
     expect(shown).toMatchObject([{ fallback: true, article: { id: 'a/b' } }]);
   });
@@ -43,7 +43,7 @@ describe('the most asked questions', () => {
     expect(ids(['pin', 'lost'], 'en', limit)).toEqual(expected);
   });
 
-  it('are none where nobody has asked', () => {
+  it('are none if no one has asked', () => {
     expect(ids([])).toEqual([]);
   });
 });

@@ -29,11 +29,11 @@ describe('what is filled in', () => {
     { a: '{name}, {name} and {other}', b: '{constructor} {toString} {__proto__}', c: '{ name } {} {na me}' },
   ]);
 
-  it('stands in every place of its name; what is not given stays', () => {
+  it('is put in every place of its name; what is not given stays', () => {
     expect(words('a', { name: 'Pilvi' })).toBe('Pilvi, Pilvi and {other}');
   });
 
-  it('stands as it is, whatever signs are in it', () => {
+  it('is put in as it is, whatever characters are in it', () => {
     expect(words('a', { name: '$& {other} $1', other: '<b>' })).toBe('$& {other} $1, $& {other} $1 and <b>');
   });
 
@@ -72,11 +72,11 @@ describe('a text with a number', () => {
     expect(makeWords('hr', [{ n: { other: '{count} x' } }])('n', { count: 2 })).toBe('2 x');
   });
 
-  it('has the common form where there is no number', () => {
+  it('has the common form if there is no number', () => {
     expect(croatian('n')).toBe('{count} članaka');
   });
 
-  it('is its key where there is no form at all', () => {
+  it('is its key if there is no form at all', () => {
     expect(makeWords('en', [{ n: {} }])('n', { count: 1 })).toBe('n');
   });
 });

@@ -26,7 +26,7 @@ describe('a callout', () => {
     expect(bodyOf(written)).toBe(read);
   });
 
-  it('holds blocks and other callouts, and stands in lists', () => {
+  it('can contain blocks and other callouts, and be in lists', () => {
     const written =
       '1. One\n\n   :::note\n   - a\n   - b\n   :::\n\n2. Two\n\n::::tip\n\n:::warning\nIn it.\n:::\n\n::::';
     expect(bodyOf(written)).toBe(

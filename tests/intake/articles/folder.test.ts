@@ -36,7 +36,7 @@ describe('a folder of Markdown becomes a help center', () => {
     ]);
   });
 
-  it('tells what the site is called and what its sections are', () => {
+  it('finds the name of the site and its sections', () => {
     expect(siteOf({ 'Cards/Virtual Cards/a.md': 'x', 'getting-started/b.md': 'x', 'c.md': 'x' })).toEqual({
       name: 'Pilvi',
       defaultLocale: 'en',

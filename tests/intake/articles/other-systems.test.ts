@@ -22,7 +22,7 @@ describe('lists of contents', () => {
     },
   );
 
-  it('that somebody wrote stay, and lead to the headings', () => {
+  it('that an author wrote stay, and lead to the headings', () => {
     const written = 'In this article:\n\n<!-- TOC -->\n\n- [Fees](#cost)\n\n<!-- /TOC -->\n\n## All fees {#cost}';
     expect(bodyOf(written)).toBe('In this article:\n\n- [Fees](#all-fees)\n\n## All fees');
   });

@@ -37,7 +37,7 @@ describe('a vote', () => {
     ['vote_sum,vote_count', '-4,4', { helpful: 0, unhelpful: 4 }],
     ['rating', '4', { helpful: 1, unhelpful: 0 }],
     ['rating', '3.5', { helpful: 0, unhelpful: 1 }],
-  ])('may be told as %s: %s', (columns, values, votes) => {
+  ])('can be written as %s: %s', (columns, values, votes) => {
     expect(read(`day,article,${columns}`, `2026-11-15,cards/order,${values}`)).toMatchObject(votes);
   });
 
@@ -72,7 +72,7 @@ describe('a vote', () => {
     if ('says' in found) expect(voiceFaults(found)).toEqual([]);
   });
 
-  it('is not repeated where somebody wrote a sentence instead', () => {
+  it('is not repeated if a reader wrote a sentence instead', () => {
     const found = read('day,article,helpful', '2026-11-15,a/b,I am canary and lost my card');
     expect(found).toMatchObject({ says: 'A text of 28 signs is not yes or no.' });
     expect(JSON.stringify(found)).not.toContain('canary');

@@ -37,7 +37,7 @@ describe('a file beside an article', () => {
     ]);
   });
 
-  it('stands below the path of the site', async () => {
+  it('is below the path of the site', async () => {
     const media = await readMedia(await makeFolder({ 'a.svg': svg }), ['a.svg'], '/help/');
     expect(media.get('a.svg')?.url).toMatch(/^\/help\/_media\/a\./);
   });

@@ -32,7 +32,7 @@ describe('a content folder', () => {
     expect(findings).toEqual([]);
   });
 
-  it('that is not there has no library', async () => {
+  it('that does not exist has no library', async () => {
     const { library, findings } = await readContent('/no/such/folder');
     expect(library).toBeUndefined();
     expect(findings.map(({ code }) => code)).toEqual(['site-missing']);
@@ -89,7 +89,7 @@ describe('findings', () => {
   });
 });
 
-describe('one mistake is told once', () => {
+describe('one mistake is reported once', () => {
   it('an article that cannot be read is not lost for those that link to it', async () => {
     expect(
       await codesOf({
@@ -138,7 +138,7 @@ describe('one mistake is told once', () => {
     ).toEqual(['topics-invalid topics.yaml']);
   });
 
-  it('a link of a snippet that leads nowhere is told where it is written, however often it is shown', async () => {
+  it('a broken link of a snippet is reported in the snippet, however often it is shown', async () => {
     expect(
       await codesOf({
         'snippets/en/s.mdx': '[x](/no/where)',
@@ -158,7 +158,7 @@ describe('a file in another alphabet', () => {
     ]);
   });
 
-  it('as Windows writes it is told as well', async () => {
+  it('as Windows writes it is reported too', async () => {
     const findings = await codesOf({ 'articles/en/a/b.mdx': Buffer.from(`\uFEFF${articleText('Tilaa.')}`, 'utf16le') });
     expect(findings).toEqual(['article-unreadable articles/en/a/b.mdx']);
   });

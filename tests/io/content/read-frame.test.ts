@@ -41,7 +41,7 @@ describe('a content folder', () => {
   });
 
   it.each(['articles/en/a/b.md', 'articles/en/a/b.MDX'])(
-    'never leaves out without a sound what looks like an article: %s',
+    'never silently leaves out what looks like an article: %s',
     async (path) => {
       expect((await frameOf({ [path]: articleText() })).findings).toMatchObject([{ path }]);
     },
@@ -136,7 +136,7 @@ describe('a snippet', () => {
   });
 
   it.each(['import your contacts first.', 'export the list.', "import A from '../a.astro';"])(
-    'does not lose a line without a sound: %s',
+    'does not silently lose a line: %s',
     async (line) => {
       expect((await frameOf({ 'snippets/en/a.mdx': line })).findings).toMatchObject([
         { path: 'snippets/en/a.mdx', line: 1 },
@@ -144,7 +144,7 @@ describe('a snippet', () => {
     },
   );
 
-  it('that cannot be read is told, and is not called unknown besides', async () => {
+  it('that cannot be read is reported, and not called unknown as well', async () => {
     const { frame, codes } = await frameOf({ 'snippets/en/a.mdx': 'Type { here.' });
     expect(codes).toEqual(['brace-lone']);
     expect(frame.scopeOf('en').snippet('a')).toBeDefined();

@@ -13,7 +13,7 @@ describe('learned words', () => {
     expect(learned.get('en')?.get('card-lost')).toEqual(new Map(Object.entries({ stolen: 3.5, 'my card': 0 })));
   });
 
-  it('are none where nothing was learned', async () => {
+  it('are none if nothing was learned', async () => {
     const nothing = { learned: new Map(), findings: [] };
     expect(await readLearnedWords(await makeFolder({}), ['en'], [])).toEqual(nothing);
     expect(await read('# nothing yet\n{}\n')).toEqual(nothing);
@@ -24,7 +24,7 @@ describe('learned words', () => {
     ['a topic there is not', 'en:\n  card-losst:\n    gone: 1\n', 'topic-unknown', 2, 'Did you mean "card-lost"?'],
     ['a weight that is none', 'en:\n  card-lost:\n    gone: much\n', 'words-invalid', 3, '"much"'],
     ['a list', 'en:\n  card-lost: [gone]\n', 'words-invalid', 2, 'a list'],
-  ])('that have %s are told with their place', async (_, text, code, line, shown) => {
+  ])('that have %s are reported with their place', async (_, text, code, line, shown) => {
     const { findings } = await read(text);
     expect(findings).toMatchObject([{ code, path: 'tickets/words.yaml', line }]);
     expect(`${findings[0]?.says} ${findings[0]?.fix}`).toContain(shown);

@@ -22,7 +22,7 @@ describe('the texts of the interface', () => {
     expect([say('en', 'callout.tip'), say('fi', 'callout.tip')]).toEqual(['Tip', 'Vinkki']);
   });
 
-  it('are the company’s where it has its own', async () => {
+  it('are the company’s if it has its own', async () => {
     const { say, findings } = await texts({ 'strings/fi.yaml': 'strings: { callout.tip: Niksi }' });
     expect(findings).toEqual([]);
     expect([say('fi', 'callout.tip'), say('fi', 'callout.note'), say('en', 'callout.tip')]).toEqual([
@@ -47,7 +47,7 @@ describe('the texts of the interface', () => {
     expect([own('en'), own('et')]).toEqual([true, false]);
   });
 
-  it('of a language the engine does not speak are missing, in one finding where there is no file yet', async () => {
+  it('of a language the engine does not speak are missing, in one finding if there is no file yet', async () => {
     const { findings } = await texts({}, ['en', 'et']);
     expect(findings).toMatchObject([{ code: 'string-missing', severity: 'warning', path: 'strings/et.yaml' }]);
     expect(findings[0]?.says).toMatch(/^(\d+) of \1 texts of the interface have no "et" version\.$/);

@@ -14,7 +14,7 @@ async function theme(yaml: string | undefined, name = 'acme', files: Record<stri
 }
 
 describe('a theme', () => {
-  it('stands beside the content folder', async () => {
+  it('can be next to the content folder', async () => {
     const { root, folder, findings } = await theme('version: 1\ncolors: { brand: "#5b34a6" }\n');
     expect(findings).toEqual([]);
     expect(folder?.dir).toBe(join(root, 'themes/acme'));
@@ -36,15 +36,15 @@ describe('a theme', () => {
   });
 });
 
-describe('a theme that is not there', () => {
-  it('is told with the nearest name', async () => {
+describe('a theme that does not exist', () => {
+  it('is reported with the nearest name', async () => {
     const { folder, findings } = await theme(undefined, 'plian');
     expect(folder).toBeUndefined();
     expect(findings).toMatchObject([{ code: 'theme-missing', path: 'themes/plian/theme.yaml' }]);
     expect(findings[0]?.fix).toContain('"plain"');
   });
 
-  it('is told with the company’s own themes too', async () => {
+  it('is reported with the company’s own themes too', async () => {
     expect((await theme('version: 1\n', 'acmee')).findings[0]?.fix).toContain('"acme"');
   });
 
@@ -68,13 +68,13 @@ describe('a theme that is wrong', () => {
       'theme-contrast',
       undefined,
     ],
-  ])('is told with its file and line: %s', async (_, yaml, code, line) => {
+  ])('is reported with its file and line: %s', async (_, yaml, code, line) => {
     const { findings } = await theme(yaml);
     expect(findings[0]).toMatchObject({ code, path: 'themes/acme/theme.yaml' });
     if (line !== undefined) expect(findings[0]?.line).toBe(line);
   });
 
-  it('written for a newer Ohje is told so, and nothing else of it', async () => {
+  it('written for a newer Ohje is reported as such, and nothing else about it', async () => {
     const { findings } = await theme('version: 2\ncolours: {}\nhero: big\n');
     expect(findings).toMatchObject([{ code: 'theme-invalid', path: 'themes/acme/theme.yaml', line: 1 }]);
     expect(`${findings[0]?.says} ${findings[0]?.fix}`).toMatchInlineSnapshot(
@@ -85,7 +85,7 @@ describe('a theme that is wrong', () => {
   it.each([
     ['without a version', 'name: Acme\n'],
     ['with a version that is none', 'version: one\n'],
-  ])('%s is told with the one there is', async (_, yaml) => {
+  ])('%s is reported with the one that exists', async (_, yaml) => {
     const { findings } = await theme(yaml);
     expect(findings).toMatchObject([{ code: 'theme-invalid', path: 'themes/acme/theme.yaml' }]);
     expect(findings[0]?.fix).toContain('1');
@@ -102,7 +102,7 @@ describe('a theme that is wrong', () => {
       'theme-part-style',
       'theme.css',
     ],
-  ])('is told with %s', async (_, file, text, code, fix) => {
+  ])('is reported with %s', async (_, file, text, code, fix) => {
     const { findings } = await theme('version: 1\n', 'acme', { [file]: text });
     expect(findings).toMatchObject([{ code, path: `themes/acme/${file}` }]);
     expect(findings[0]?.fix).toContain(fix);
@@ -117,14 +117,14 @@ describe('a theme that is wrong', () => {
     ['a logo', 'logo: logo.svg'],
     ['a logo for the dark', 'logo: { light: there.svg, dark: logo.svg }'],
     ['a picture for the tab', 'favicon: logo.svg'],
-  ])('is told when %s is not in its folder', async (_, line) => {
+  ])('is reported if %s is not in its folder', async (_, line) => {
     const { findings } = await theme(`version: 1\n${line}\n`, 'acme', { 'there.svg': '<svg/>' });
     expect(findings).toMatchObject([{ code: 'theme-missing', path: 'themes/acme/theme.yaml' }]);
     expect(findings[0]?.says).toContain('"logo.svg"');
   });
 
   it.each(['../../content/site.yaml', '/etc/hostname', '..'])(
-    'never publishes what stands outside of its folder: %s',
+    'never publishes a file outside its folder: %s',
     async (logo) => {
       expect((await theme(`version: 1\nlogo: ${logo}\n`)).findings).not.toEqual([]);
     },

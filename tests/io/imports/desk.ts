@@ -31,7 +31,7 @@ export async function desk(files: Record<string, string | Uint8Array>, sources =
       if (!result.imported) throw new Error(JSON.stringify(result.findings));
       return result.imported;
     },
-    /** The lines of the counts, as far as they are told of every ticket. */
+    /** The lines of the counts that every form of the export has. */
     async counts(source = 'zendesk') {
       const [header = '', ...rows] = await lines(`tickets/${source}.csv`);
       const told = header.split(',').length - 'day,locale,category,tickets'.split(',').length;

@@ -103,7 +103,7 @@ describe('what is no export, or only a part of one, is refused with a reason', (
     await expect(open('export.json', text.slice(0, -20))).rejects.toThrow(/export\.json:40: The file is cut off/);
   });
 
-  it('a file that is not there, and a folder', async () => {
+  it('a missing file, and a folder', async () => {
     const folder = await makeFolder({});
     await expect(openExport(join(folder, 'nowhere.json'))).rejects.toThrow('no such file');
     await expect(openExport(folder)).rejects.toThrow('folder');

@@ -129,7 +129,7 @@ describe('a table counts as the same tickets in a file do', () => {
   });
 });
 
-describe('where the category stands', () => {
+describe('the column of the category', () => {
   const rows = invent(400).map((row, n) => ({ ...row, id: String(n), category: n % 3 ? 'lost_card' : 'card_late' }));
 
   it('is found as in a file, with how often its words are known', async () => {
@@ -154,7 +154,7 @@ describe('where the category stands', () => {
     expect(await counts('shop')).toEqual([`2026-11-02,${name === 'tags' ? 'fi' : 'en'},lost_card,1`]);
   });
 
-  it('is asked for where several columns may hold it, and where none is of that name', async () => {
+  it('must be set if several columns could be it, or if none has that name', async () => {
     await server.run(`DROP TABLE IF EXISTS two; CREATE TABLE two AS
       SELECT n AS id, date '2026-11-02' AS created_at, 'area ' || n % 3 AS area, 'kind ' || n % 2 AS kind FROM generate_series(1, 40) n`);
     await expect(imported('table: two')).rejects.toMatchObject({ candidates: [{ distinct: 3 }, { distinct: 2 }] });
@@ -184,7 +184,7 @@ describe('times', () => {
     expect(await counts('shop')).toEqual(['2025-11-03,en,lost_card,1']);
   });
 
-  it('that are none do not end the statement, and are told', async () => {
+  it('that are invalid do not end the statement, and are reported', async () => {
     await server.run(`DROP TABLE IF EXISTS timed; CREATE TABLE timed (id int, created_at text, category text);
       INSERT INTO timed VALUES (1, '2025-02-30', 'lost_card'), (2, '02/11/2025', 'lost_card'), (3, '2025-11-03', 'lost_card')`);
     await expect(imported('table: timed')).rejects.toThrow(/2 of 3 tickets have no date.*\n.*"created:"/);

@@ -103,7 +103,7 @@ describe('the category', () => {
     ).toEqual(['2026-11-02,en,Stolen Card,2']);
   });
 
-  it('is the first of several choices, and "(none)" where there is nothing', async () => {
+  it('is the first of several choices, and "(none)" if there is none', async () => {
     const tickets = [
       ...many(1, { category: ['card_late', 'lost_card'] }),
       ...many(2, { category: null }),
@@ -116,7 +116,7 @@ describe('the category', () => {
     ['tag', { tags: ['card_late'] }, 'card_late'],
     ['tag-prefix:topic_', { tags: ['vip', 'topic_card_late'] }, 'card_late'],
     ['type', { type: 'card_late' }, 'card_late'],
-  ])('stands in %s where tickets.yaml says so', async (place, told, expected) => {
+  ])('is in %s if tickets.yaml says so', async (place, told, expected) => {
     expect(await countsOf(many(6, told), `zendesk: { category: "${place}" }`)).toEqual([`2026-11-02,en,${expected},6`]);
   });
 
@@ -126,7 +126,7 @@ describe('the category', () => {
     expect(await countsOf(tickets, map)).toEqual(['2026-11-02,en,Savings,2', '2026-11-02,en,lost_card,1']);
   });
 
-  it('is found where the topics claim what stands there', async () => {
+  it('is found in the column whose values the topics claim', async () => {
     const { take } = await desk({ 'export.json': lines([...many(9), ...many(3, { category: 'unheard of' })]) });
     const { category, choice, candidates } = await take('export.json');
     expect(category).toEqual({ kind: 'field', name: '360001' });
@@ -134,7 +134,7 @@ describe('the category', () => {
     expect(candidates[0]).toMatchObject({ filled: 12, distinct: 2, claimed: 9 });
   });
 
-  it('is asked for where no place is the clear one', async () => {
+  it('must be set if several columns could be it', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => `${n},2026-11-02,area ${n % 3},kind ${n % 2}`);
     const { take } = await desk({ 'export.csv': `id,created,Product area,Kind\n${rows.join('\n')}\n` });
     const unclear = await take('export.csv').catch((error: unknown) => error);
@@ -145,7 +145,7 @@ describe('the category', () => {
     ]);
   });
 
-  it('is asked for where no place looks like one of a category', async () => {
+  it('must be set if no column looks like a category', async () => {
     const rows = Array.from({ length: 600 }, (_, n) => `${n},2026-11-02,area ${n}`);
     const { take } = await desk({ 'export.csv': `id,created,Product area\n${rows.join('\n')}\n` });
     const unclear = await take('export.csv').catch((error: unknown) => error);
@@ -190,7 +190,7 @@ describe('nothing of a person comes out', () => {
     );
   });
 
-  it('and for good, once it stands in the counts', async () => {
+  it('but a category that is in the counts already stays, however rare', async () => {
     const { take, counts } = await desk(
       {
         'one.json': lines(told(5, 'savings')),
@@ -219,7 +219,7 @@ describe('nothing of a person comes out', () => {
     ]);
   });
 
-  it('without requesters a word must stand on ten tickets', async () => {
+  it('without requesters a word must be in ten tickets', async () => {
     const nobody = (count: number, category: string) =>
       Array.from({ length: count }, () => zendeskTicket({ category, requester: null }));
     expect(await countsOf([...nobody(10, 'savings'), ...nobody(9, 'loans')], field)).toEqual([
@@ -250,7 +250,7 @@ describe('nothing of a person comes out', () => {
 describe('a table', () => {
   const table = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 
-  it('is read by the names of its columns, wherever they stand', async () => {
+  it('is read by the names of its columns, in any order', async () => {
     const { take, counts } = await desk({
       'export.csv': table(
         'Subject;Category [list];Language;Created At;Ticket ID',
@@ -281,7 +281,7 @@ describe('a table', () => {
     expect(await counts('csv')).toEqual(['2026-11-02,fi,lost_card,1']);
   });
 
-  it('is refused in an older encoding, wherever the first letter stands that tells', async () => {
+  it('is refused in an older encoding, wherever the first letter is that shows it', async () => {
     const rows = Array.from({ length: 60_000 }, (_, n) => `${n},2026-11-02,lost_card,canary`);
     const text = table('id,created,category,subject', ...rows, '9,2026-11-02,Käteinen,canary');
     const { take } = await desk({ 'export.csv': Buffer.from(text, 'latin1') });

@@ -54,7 +54,7 @@ describe('an import of votes', () => {
     expect(lines).toEqual(['2026-11-02,fi,cards/order,,,0,3']);
   });
 
-  it('takes the place of all votes before', async () => {
+  it('replaces all earlier votes', async () => {
     const before = 'day,locale,article,section,reason,helpful,unhelpful\n2020-01-01,en,cards/freeze,,,9,9\n';
     const { lines } = await imported({ 'tickets/votes.csv': before, log: event({ ...order, helpful: true }) });
     expect(lines).toEqual(['2026-11-02,en,cards/order,,,1,0']);
@@ -68,7 +68,7 @@ describe('an import of votes', () => {
     expect(result).toMatchObject({ none: 1 });
   });
 
-  it('counts ratings only on a scale that the company tells', async () => {
+  it('counts ratings only on a scale that the company sets', async () => {
     const log = 'day,article,rating\n2026-11-02,cards/order,2\n2026-11-02,cards/order,4\n';
     await expect(imported({ log })).rejects.toThrow(
       /log:1: There are ratings.*\n {2}Write in tickets.yaml.*\n {2}votes:\n {4}worst: 1\n {4}best: 5\n {4}satisfied: 4/,

@@ -39,7 +39,7 @@ describe('a date as people write it', () => {
     expect(await daysOf([written])).toEqual([day]);
   });
 
-  it('stands in the time zone of the company, but for one of its own', async () => {
+  it('is in the time zone of the company unless it names its own', async () => {
     expect(await daysOf(['02/Nov/26 11:30 PM'], 'timezone: Europe/Helsinki')).toEqual(['2026-11-02']);
     expect(await daysOf(['02.11.2026 23:30 +0000'], 'timezone: Europe/Helsinki')).toEqual(['2026-11-03']);
   });
@@ -74,7 +74,7 @@ describe('whether the day or the month comes first', () => {
     expect(await counts('csv')).toEqual(['2026-11-02,en,lost_card,1', '2026-11-15,en,lost_card,1']);
   });
 
-  it('tickets.yaml decides where nothing else does', async () => {
+  it('tickets.yaml decides if nothing else does', async () => {
     expect(await daysOf(['02/11/2026'], 'dates: day-first')).toEqual(['2026-11-02']);
     expect(await daysOf(['02/11/2026'], 'dates: month-first')).toEqual(['2026-02-11']);
   });

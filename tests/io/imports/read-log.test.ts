@@ -88,7 +88,7 @@ describe('a log', () => {
     ]);
   });
 
-  it('is left where somebody ends it', async () => {
+  it('is not read to its end if the import is stopped', async () => {
     const log = join(await makeFolder({ log: text }), 'log');
     await expect(readLog(log, AbortSignal.abort()).next()).rejects.toThrow('The import was interrupted.');
   });

@@ -35,7 +35,7 @@ const tickets = [
 const counted = ['2026-11-02,en,lost_card,5', '2026-11-02,fi,lost_card,3', '2026-11-17,en,card_late,4'];
 const print = (form: string, some: readonly Ticket[] = tickets) => forms.get(form)?.(some) ?? '';
 
-/** Of each form: its source by default, where the category is proposed, and where the language stands if we have to be told. */
+/** Of each form: its default source, the proposed column of the category, and the column of the language if it must be set. */
 const kinds: readonly (readonly [form: string, source: string, category: string, locale: string])[] = [
   ['zendesk', 'zendesk', 'field:360001', 'tag-prefix:lang_'],
   ['zendesk-csv', 'csv', 'column:Categories [list]', 'tag-prefix:lang_'],
@@ -54,7 +54,7 @@ const textless = new Set(['zendesk-csv', 'freshdesk-csv', 'zammad']);
 describe.each(kinds)('the form of %s', (form, source, category, locale) => {
   const sources = locale === '' ? '' : `${source}: { locale: "${locale}" }`;
 
-  it('is recognised whatever its name, and gives the same counts as every other', async () => {
+  it('is recognized whatever its name, and gives the same counts as every other', async () => {
     const { take, counts } = await desk({ 'some.thing': print(form) }, sources);
     const imported = await take('some.thing');
     expect(imported).toMatchObject({ source, read: 12, duplicates: 0, noDate: 0, noId: 0, requesters: true });
@@ -90,7 +90,7 @@ describe.each(kinds)('the form of %s', (form, source, category, locale) => {
     expect(await readdir(contentDir)).not.toContain('tickets');
   });
 
-  it('carries what customers wrote, without the tags of HTML', async () => {
+  it('includes what customers wrote, without HTML tags', async () => {
     const { root } = await desk({ export: print(form) });
     const { sample } = await countTickets([await openExport(join(root, 'export'))], {
       site: { locales: ['en', 'fi'], defaultLocale: 'en' },
@@ -143,7 +143,7 @@ describe('forms that the sample desk does not write', () => {
     expect(await counts('zammad')).toEqual(['2026-11-02,en,lost_card,8', '2026-11-17,en,card_late,4']);
   });
 
-  it("a Zendesk view in the agent's language, with a dash where nothing was chosen", async () => {
+  it("a Zendesk view in the agent's language, with a dash for an empty value", async () => {
     const rows = ['1;"15. Nov. 2026 09:30";Reisepass;lost_card', '2;16. März 2026;x;card_late', '3;17. März 2026;x;-'];
     const { take, counts } = await desk({ export: ['ID;Angefragt;Betreff;Kategorie', ...rows].join('\r\n') });
     expect(await take('export')).toMatchObject({ category: { kind: 'column', name: 'Kategorie' } });

@@ -67,7 +67,7 @@ describe('an article is linked by', () => {
   });
 });
 
-describe('links stand', () => {
+describe('links are found', () => {
   const told = (links: unknown, tags: string[] = []) => {
     const ticket = zendeskTicket({ created: '2026-11-02T10:00:00Z', tags });
     return lines([{ ...ticket, custom_fields: [...ticket.custom_fields, { id: 360_003, value: links }] }]);
@@ -90,7 +90,7 @@ describe('links stand', () => {
     expect(await links('csv')).toEqual(['2026-11-02,en,cards/late cards/lost,1']);
   });
 
-  it('in the sources of Intercom’s answers, without being told', async () => {
+  it('in the sources of Intercom’s answers, without any setting', async () => {
     const one = (id: string, urls: readonly string[]) => ({
       type: 'conversation',
       id,
@@ -117,7 +117,7 @@ describe('links stand', () => {
     expect(await readdir(join(contentDir, 'tickets'))).toEqual(['zendesk.csv']);
   });
 
-  it('in a file without a line where there is a place for them and none is used', async () => {
+  it('as none in a file that has a column for them and no link', async () => {
     const { take, links } = await desk({ ...library, export: told(null) }, 'zendesk: { links: "field:360003" }');
     expect((await take('export')).outcome?.links).toMatchObject({ counts: [], lost: 0 });
     expect(await links()).toEqual([]);

@@ -56,7 +56,7 @@ describe('what became of the tickets', () => {
     ['zammad', closed],
     ['jira-csv', all],
     ['chatwoot', closed],
-  ])('is told by the form of %s, as far as it knows it', async (form, expected) => {
+  ])('is read from the form of %s, if the form includes it', async (form, expected) => {
     expect(await countsOf(forms.get(form)?.(tickets) ?? '')).toEqual(expected);
   });
 
@@ -115,7 +115,7 @@ describe('a ticket is closed', () => {
     expect(await closedOf(data)).toEqual(['closed', '1']);
   });
 
-  it('by the category of its state in Jira, and where there is none by the day it was resolved', async () => {
+  it('by the category of its state in Jira, or else by the day it was resolved', async () => {
     const rows = ['HELP-1,2026-11-02,lost_card,Won,2026-11-03', 'HELP-2,2026-11-02,lost_card,Closed,'];
     expect(await closedOf(table('Issue key,Created,Category,Status,Resolved', ...rows))).toEqual(['closed', '1']);
     const judged = rows.map((row, n) => `${row},${['In Progress', 'Fertig'][n]}`);
@@ -214,13 +214,13 @@ describe('a customer is satisfied', () => {
     expect({ told, counts }).toEqual({ told: 'rated,satisfied', counts: '2,1' });
   });
 
-  it('is not told by numbers on a scale that nobody names', async () => {
+  it('is not read from numbers on an unknown scale', async () => {
     const { told, outcome } = await ratedOf([5, 10], 'Satisfaction rating');
     expect(told).toBe('');
     expect(outcome?.unclear).toEqual([{ key: 'satisfaction', place: 'column:Satisfaction rating' }]);
   });
 
-  it('and nobody is where nobody has answered', async () => {
+  it('and no one is if no one has answered', async () => {
     expect(await ratedOf(['Offered', ''], 'Satisfaction Score')).toMatchObject({
       told: 'rated,satisfied',
       counts: '0,0',

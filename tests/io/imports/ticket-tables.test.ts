@@ -71,7 +71,7 @@ describe('tickets of a system of its own are read by the names of columns or key
     expect(await counts('parquet')).toEqual(['2026-11-02,en,Stolen Card,1', '2026-11-03,en,card_late,1']);
   });
 
-  it('is refused where no column says when a ticket was opened', async () => {
+  it('is refused if no column says when a ticket was opened', async () => {
     const { take } = await desk({ export: '[{"id":1,"user":"canary"}]' });
     await expect(take('export')).rejects.toThrow(/No column says when.*\n.*"created:" in tickets.yaml/);
   });
@@ -83,7 +83,7 @@ describe('a cell, or several columns of one name', () => {
     ['commas', 'id;created;Tags\n1;2026-11-02;web, stolen card\n'],
     ['columns', 'id,created,Labels,Labels,Labels\n1,2026-11-02,web,,lost_card\n'],
     ['a list', 'id;created;Tags\n1;2026-11-02;["web", "lost_card"]\n'],
-  ])('holds tags, parted by %s', async (_, data) => {
+  ])('holds tags, separated by %s', async (_, data) => {
     const { take, counts } = await desk({ export: data }, 'csv: { category: tag }');
     await take('export');
     expect((await counts('csv'))[0]).toMatch(/2026-11-02,en,(?:lost_card|Stolen Card),1/);

@@ -10,7 +10,7 @@ describe('the files of a folder', () => {
     expect(await listFiles(folder)).toEqual(['B.txt', 'a/b/d.txt', 'a/c.txt', 'b.txt', 'ä.txt']);
   });
 
-  it('are none where there is no folder, or a file in its place', async () => {
+  it('are none if there is no folder, or a file of that name', async () => {
     const folder = await makeFolder({ file: '' });
     expect(await listFiles(join(folder, 'none'))).toEqual([]);
     expect(await listFiles(join(folder, 'file'))).toEqual([]);
@@ -28,7 +28,7 @@ describe('the files of a folder', () => {
     expect(await listFiles(`${folder}/a/..`)).toEqual(['a/b.txt']);
   });
 
-  it('never stand elsewhere: a link could lead to any file of the machine', async () => {
+  it('are never elsewhere: a link could lead to any file of the machine', async () => {
     const folder = await makeFolder({ 'a/a.txt': 'text', 'b/c.txt': 'text' });
     await symlink(join(folder, 'a/a.txt'), join(folder, 'b/a.txt'));
     await symlink(join(folder, 'a'), join(folder, 'b/a'));
@@ -50,7 +50,7 @@ describe('the text of a file', () => {
   });
 });
 
-it('many files are read in their order, and one that is not there is told from an empty one', async () => {
+it('many files are read in their order, and a missing one is not confused with an empty one', async () => {
   const names = Array.from({ length: 150 }, (_, index) => `${index}.txt`);
   const folder = await makeFolder(Object.fromEntries(names.map((name) => [name, name === '70.txt' ? '' : name])));
   const read = await Array.fromAsync(readMany(folder, ['none.txt', ...names]));

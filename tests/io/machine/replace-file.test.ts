@@ -5,7 +5,7 @@ import { replaceFiles } from '#io/machine/replace-file.ts';
 import { makeFolder } from '../../folder.ts';
 
 describe('files that belong together', () => {
-  it('are replaced together, and made where they are missing', async () => {
+  it('are replaced together, and created if they are missing', async () => {
     const dir = await makeFolder({ a: 'old', c: 'same' });
     const paths = ['a', 'b/b', 'c'].map((name) => join(dir, name));
     expect(await replaceFiles(paths.map((path, index) => [path, ['new', 'new', 'same'][index] ?? '']))).toEqual([

@@ -13,7 +13,7 @@ const write = (dir: string, counts: readonly DailyCount[]) =>
   replaceFile(join(dir, countsPath('chat')), printCounts(counts));
 
 describe('counts', () => {
-  it('are none where nothing was imported', async () => {
+  it('are none if nothing was imported', async () => {
     expect(await readCounts(await makeFolder({}))).toEqual({ counts: [], findings: [], sources: new Map() });
   });
 

@@ -72,7 +72,7 @@ describe('an editor', () => {
     expect(await problems(path, text)).toEqual([expect.stringContaining(says)]);
   });
 
-  it('offers what may stand there, and says what it is for', async () => {
+  it('offers what can be written there, and says what it is for', async () => {
     const [brand] = (await offers('themes/acme/theme.yaml', 'version: 1\ncolors:\n  bran')).filter(
       ({ label }) => label === 'brand',
     );

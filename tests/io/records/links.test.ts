@@ -7,7 +7,7 @@ import { voiceFaults } from '../../voice.ts';
 const header = 'day,locale,articles,tickets\n';
 
 describe('links of tickets to articles', () => {
-  it('are none where nothing was imported', async () => {
+  it('are none if nothing was imported', async () => {
     expect(await readLinks(await makeFolder({}))).toEqual({ links: new Map(), findings: [] });
   });
 

@@ -12,7 +12,7 @@ const path = 'tickets/searches.csv';
 const days = { first: '2026-11-01', last: '2026-11-15' };
 
 describe('the searches', () => {
-  it('are none where no log was imported', async () => {
+  it('are none if no log was imported', async () => {
     expect(await readSearched(await makeFolder({}))).toEqual({ searched: [], findings: [] });
   });
 

@@ -11,11 +11,11 @@ const header = 'day,locale,article,section,reason,helpful,unhelpful\n';
 const path = 'tickets/votes.csv';
 
 describe('the votes', () => {
-  it('are none where no log was imported', async () => {
+  it('are none if no log was imported', async () => {
     expect(await readVotes(await makeFolder({}))).toEqual({ votes: [], findings: [] });
   });
 
-  it('come back as they were written, sorted, with no section and no reason where there is none', async () => {
+  it('come back as they were written, sorted, without a section or a reason if there is none', async () => {
     const dir = await makeFolder({});
     const votes = [
       { day: '2026-11-02', locale: 'en', article: 'cards/order', helpful: 3, unhelpful: 1 },

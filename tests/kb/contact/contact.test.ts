@@ -6,7 +6,7 @@ const faultsOf = (contact: object) =>
 const hours = (more: object) => ({ timeZone: 'Europe/Helsinki', phone: { address: '112', hours: [more] } });
 const ordinary = { days: ['mon'], from: '9:00', to: '17:00' };
 
-describe('the ways to a person in site.yaml', () => {
+describe('the contact options in site.yaml', () => {
   it('are written as an address, or with hours and the time to an answer', () => {
     const { email, phone } = ContactFile.parse({
       email: 'help@pilvi.example',

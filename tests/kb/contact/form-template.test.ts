@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formTemplateFault, parseFormTemplate } from '#kb/contact/form-template.ts';
 
 describe('the address of a form elsewhere', () => {
-  it('is taken apart into what is asked for and what stands as it is', () => {
+  it('is split into placeholders and fixed text', () => {
     const zendesk =
       'https://pilvi.zendesk.com/hc/en-us/requests/new?ticket_form_id=7&tf_subject={subject}&tf_360001={article}';
     expect(parseFormTemplate(zendesk)).toEqual({

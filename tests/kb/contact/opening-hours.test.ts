@@ -17,7 +17,7 @@ const at = (now: string, differs: Partial<OpeningHours> = {}) => {
   return state.open ? `open until ${instant}` : `closed until ${instant}`;
 };
 
-describe('whether somebody answers', () => {
+describe('whether someone answers', () => {
   it.each([
     ['in the middle of a day', '2026-11-16T10:00:00Z', 'open until 2026-11-16T15:00'],
     ['at the minute it opens', '2026-11-16T07:00:00Z', 'open until 2026-11-16T15:00'],
@@ -41,7 +41,7 @@ describe('whether somebody answers', () => {
     expect(at('2026-11-16T23:00:00Z', { hours })).toBe('open until 2026-11-17T00:00');
   });
 
-  it('is never where there are no hours', () => {
+  it('is never if there are no hours', () => {
     expect(at('2026-11-16T08:00:00Z', { hours: [] })).toBe('never');
   });
 });

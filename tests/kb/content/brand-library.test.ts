@@ -27,7 +27,7 @@ describe('what a brand has', () => {
     expect(idsOf(brand)).toEqual(ids);
   });
 
-  it('is all there is where nothing names a brand', () => {
+  it('is everything if nothing names a brand', () => {
     const shared = makeLibrary({ articles: [makeArticle('cards/order')] });
     expect(brandLibrary(shared, 'acme')).toBe(shared);
   });
@@ -59,7 +59,7 @@ describe('what a brand has not', () => {
 });
 
 describe('a brand that is none', () => {
-  it('is told for articles and sections', () => {
+  it('is reported for articles and sections', () => {
     expect(unknownBrands(library, new Set(['plain', 'lumo']))).toMatchObject([
       { code: 'brand-unknown', path: 'articles/en/cards/gold.mdx' },
       { code: 'brand-unknown', path: 'articles/en/loans/car/apply.mdx' },

@@ -28,6 +28,6 @@ it('there are five at most, or as many as asked for', () => {
   expect(words(many, 2)).toEqual(['a', 'b']);
 });
 
-it('there are none where nothing was learned', () => {
+it('there are none if nothing was learned', () => {
   expect(customersWords(makeLibrary(), 'card-lost', 'en')).toEqual([]);
 });

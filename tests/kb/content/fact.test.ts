@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Fact, FactsFile, formatFact } from '#kb/content/fact.ts';
 
-/** Thin, no-break and direction signs are there for typesetting; cases are easier to read without them. */
+/** Thin spaces, no-break spaces and direction marks serve typesetting; without them the cases are more readable. */
 const plain = (text: string | undefined) => text?.replace(/[\u200e\u200f]/g, '').replace(/[\u00a0\u202f]/g, ' ');
 const inLanguages = (fact: Fact) => ['en', 'fi', 'hr', 'fa'].map((locale) => plain(formatFact(fact, locale, 'en')));
 

@@ -88,7 +88,7 @@ describe('sections', () => {
       ...outline(inner),
     ]);
 
-  it('stand in the order of site.yaml, then by title, and count what is within', () => {
+  it('are in the order of site.yaml, then by title, and count the articles in them', () => {
     expect(outline(library.sections('fi'))).toEqual([
       ['Lainat', 1, ['Apply']],
       ['Cards', 3, ['Tilaa', 'Vain suomeksi'], ['Lost', 1, ['Report']]],

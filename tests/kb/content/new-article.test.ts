@@ -45,7 +45,7 @@ describe('a new article', () => {
   });
 });
 
-describe('the section of a new article, if nobody names it, is', () => {
+describe('the section of a new article, if it is not named, is', () => {
   it('that of an article on the same topic, which is named', () => {
     const { id, beside, sectionFrom } = plan({}, { articles: [lost()] });
     expect(id).toBe('security/card-lost');

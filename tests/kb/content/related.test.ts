@@ -22,11 +22,11 @@ describe('related articles', () => {
     expect(relatedTo('cards/lost')).toEqual(['cards/freeze', 'cards/stolen']);
   });
 
-  it('are none where nothing is shared', () => {
+  it('are none if nothing is shared', () => {
     expect(relatedTo('cash/find')).toEqual([]);
   });
 
-  it('begin with those that the writer has named, each once and never the article itself', () => {
+  it('start with those that the writer has named, each once and never the article itself', () => {
     const picked = articles.map((article) =>
       article.id === 'cards/lost' ? { ...article, related: ['cash/find', 'cards/lost', 'cards/freeze'] } : article,
     );
@@ -42,7 +42,7 @@ describe('related articles', () => {
     expect(relatedTo('cards/lost', articles, 'en', 1)).toEqual(['cards/freeze']);
   });
 
-  it('come in the reader’s own language first, and fall back where there is nothing in it', () => {
+  it('come in the reader’s own language first, and in another if there are none', () => {
     const both = [
       ...articles,
       makeArticle('cards/lost', { locale: 'fi', title: 'Korttini on kadonnut', topics: ['lost'] }),

@@ -100,7 +100,7 @@ describe('words', () => {
     `);
   });
 
-  it('a value stands on one line, whatever signs are in it', () => {
+  it('a value is shown on one line, whatever characters are in it', () => {
     for (const type of ['a\nb', 'a\r\nb', '\u001b[2J', 'a\u0000b', '\u009b31m', 'a\u202eb'])
       expect(check(ArticleFields, { title: 'x', type })[0]?.says).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
   });
@@ -149,14 +149,14 @@ describe('every mistake in a file', () => {
     ['a colour that is none', ThemeFile, { version: 1, colors: { brand: 'pilvi blue' } }, '"pilvi blue"'],
     ['a colour for one mode only', ThemeFile, { version: 1, colors: { brand: { light: '#fff' } } }],
     ['a length without a unit', ThemeFile, { version: 1, radius: '12' }, '"12"'],
-  ])('is told in the one voice: %s', (_, schema, value, shown) => {
+  ])('is worded like every other: %s', (_, schema, value, shown) => {
     const findings = check(schema, value);
     expect(findings).not.toEqual([]);
     expect(findings.flatMap(voiceFaults)).toEqual([]);
     if (shown !== undefined) expect(findings.map(({ says }) => says).join()).toContain(shown);
   });
 
-  it('tells what is missing, and no more, where nothing is written', () => {
+  it('reports what is missing, and no more, if the file is empty', () => {
     expect(
       check(SiteFile, {})
         .map(({ says }) => says)
@@ -169,7 +169,7 @@ describe('every mistake in a file', () => {
     expect(found?.fix).toContain('"link-broken"');
   });
 
-  it('a wrong name of a fact is told how names are written', () => {
+  it('a wrong name of a fact is reported with how names are written', () => {
     expect(check(FactsFile, { 'card-fee': 6 })[0]?.fix).toContain('letters and digits');
   });
 

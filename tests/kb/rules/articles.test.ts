@@ -10,14 +10,14 @@ import {
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 describe('articles-missing', () => {
-  it('is raised where there is not one article', () => {
+  it('is raised if there is not one article', () => {
     const [found] = [...articlesMissing(makeLibrary())];
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
       `"There are no articles in this folder. Add one, such as articles/en/getting-started/hello.mdx, or choose the right folder with --content."`,
     );
   });
 
-  it('is not raised where there are articles that cannot be read', () => {
+  it('is not raised if there are articles that cannot be read', () => {
     expect([...articlesMissing(makeLibrary({ unread: new Set(['a/b']) }))]).toEqual([]);
   });
 });

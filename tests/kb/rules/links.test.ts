@@ -35,7 +35,7 @@ describe('a link', () => {
     expect(codesOf(link, others)).toEqual([]);
   });
 
-  it('in a translation leads to the original where there is no translation', () => {
+  it('in a translation leads to the original if there is no translation', () => {
     expect(codesOf('cards/order', [makeArticle('cards/order')], { locale: 'fi' })).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('a link', () => {
     ]);
   });
 
-  it('that leads nowhere is mended with the nearest article', () => {
+  it('that leads nowhere is fixed with the nearest article', () => {
     const [found] = linked('cards/ordr', [makeArticle('cards/order')]);
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
       `"The link "/cards/ordr" does not lead to any article. Change it to "/cards/order", or create articles/en/cards/ordr.mdx."`,
@@ -65,16 +65,16 @@ describe('a link', () => {
     ['offers', 'Change it to the address of an article, such as "/section/name".'],
     ['en/cards/order', 'Change it to "/cards/order".'],
     ['en/contact', 'Change it to "/contact".'],
-  ])('that leads nowhere is mended so that it does lead somewhere: /%s', (link, fix) => {
+  ])('that leads nowhere gets a fix that leads to an article: /%s', (link, fix) => {
     expect(linked(link, [makeArticle('cards/order')]).map((found) => found.fix)).toEqual([fix]);
   });
 
-  it('that leads to the wrong section is mended with the article of that name', () => {
+  it('that leads to the wrong section is fixed with the article of that name', () => {
     const [found] = linked('loans/report-a-lost-card', [makeArticle('security/report-a-lost-card')]);
     expect(found?.fix).toContain('"/security/report-a-lost-card"');
   });
 
-  it('is never mended with the article it stands in', () => {
+  it('is never fixed with its own article', () => {
     const [found] = linked('cards/freezes');
     expect(found?.fix).not.toContain('"/cards/freeze"');
   });
@@ -117,10 +117,10 @@ describe('a link to what customers cannot see', () => {
   });
 });
 
-describe('a link to a heading that is not there', () => {
+describe('a link to a missing heading', () => {
   const order = makeArticle('cards/order', { outline: [heading('what-it-costs'), heading('how-long')] });
 
-  it('is told with the nearest heading', () => {
+  it('is reported with the nearest heading', () => {
     const [found] = linked('cards/order#what-it-cost', [order]);
     expect(found).toMatchObject({ code: 'link-fragment', severity: 'warning' });
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
@@ -128,7 +128,7 @@ describe('a link to a heading that is not there', () => {
     );
   });
 
-  it('is told without one where none is near', () => {
+  it('is reported without one if none is near', () => {
     const [found] = linked('cards/order#zebra', [order]);
     expect(found?.fix).toMatchInlineSnapshot(`"Remove "#zebra" from the link."`);
   });
@@ -167,7 +167,7 @@ describe('a related article', () => {
     );
   });
 
-  it('is never mended with the article it stands in', () => {
+  it('is never fixed with its own article', () => {
     expect(related('cards/freezes')[0]?.fix).not.toContain('"cards/freeze"');
   });
 });

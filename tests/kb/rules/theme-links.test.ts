@@ -38,7 +38,7 @@ describe('a link of a theme', () => {
     ['to an article for the support team', '/cards/rules', 'link-internal'],
     ['to an article that is not published', '/cards/later', 'link-internal'],
     ['to a heading that is not there', '/cards/order#fee', 'link-fragment'],
-  ])('that leads %s is told with its place', (_, href, code) => {
+  ])('that leads %s is reported with its place', (_, href, code) => {
     expect(found(href)).toMatchObject([{ code, path: 'footer.legal.1.href' }]);
     expect(found(href, 'header')).toMatchObject([{ code, path: 'header.links.1.href' }]);
   });

@@ -32,7 +32,7 @@ describe('topic-unknown', () => {
     );
   });
 
-  it('is raised for a category in the place of a topic', () => {
+  it('is raised for a category instead of a topic', () => {
     expect(named('lost_card')).toHaveLength(1);
   });
 });

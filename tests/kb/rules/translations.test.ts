@@ -39,7 +39,7 @@ describe('translation-orphan', () => {
     expect(faults(unread, ...articles)).toEqual([]);
   });
 
-  it('is raised where there is no original', () => {
+  it('is raised if there is no original', () => {
     const [found] = faults([], translation());
     expect(found).toMatchObject({ severity: 'warning', path: 'articles/fi/cards/order.mdx' });
     expect(found?.says).toMatchInlineSnapshot(

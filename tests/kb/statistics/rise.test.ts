@@ -12,7 +12,7 @@ describe('a rise began', () => {
     expect(riseBegan([20, ...days(1, 60)], 55)).toBe(0);
   });
 
-  it('on the first day with tickets, where there were none before', () => {
+  it('on the first day with tickets, if there were none before', () => {
     expect(riseBegan([1, 0, 2, 1, ...days(0, 60)], 55)).toBe(3);
   });
 
@@ -25,7 +25,7 @@ describe('a rise began', () => {
     expect(riseBegan([...days(1, 30), ...days(4, 30)], 55)).toBeUndefined();
   });
 
-  it('never, where there is less than a week before to compare with', () => {
+  it('never, if there is less than a week before to compare with', () => {
     expect(riseBegan([9, 9, ...days(1, 5)], 55)).toBeUndefined();
   });
 });

@@ -27,12 +27,12 @@ describe('a trend', () => {
     expect(compare(60, 30)).toEqual({ ratio: 2, low: 1.27, high: 3.212, verdict: 'rising' });
   });
 
-  it('has no ratio where there was nothing before', () => {
+  it('has no ratio if there were no tickets before', () => {
     expect(compare(24, 0)).toEqual({ ratio: null, low: 6.019, high: null, verdict: 'rising' });
     expect(compare(0, 24)).toMatchObject({ ratio: 0, low: 0, verdict: 'falling' });
   });
 
-  it('is nothing where there are no tickets', () => {
+  it('is nothing if there are no tickets', () => {
     expect(compare(0, 0)).toEqual({ ratio: null, low: null, high: null, verdict: 'too few to say' });
   });
 

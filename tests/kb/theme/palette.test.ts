@@ -36,7 +36,7 @@ const brands = [
   'rgb(10 124 255 / 0.5)',
 ];
 
-describe('a palette from one colour', () => {
+describe('a palette from one color', () => {
   it.each(brands)('%s: every pair of the contract can be told apart in both modes', (brand) => {
     const colors = makePalette(brand);
     const failing = pairs.flatMap(([front, back, least]) =>
@@ -52,23 +52,20 @@ describe('a palette from one colour', () => {
     expect(makePalette(brand).brand).toEqual({ light: brand, dark: brand });
   });
 
-  it.each(['#0a7cff', '#ff0000', '#808080', '#e30613'])(
-    '%s gives way a little, so that text on it is white',
-    (brand) => {
-      const palette = makePalette(brand);
-      expect(palette.onBrand).toEqual({ light: '#ffffff', dark: '#ffffff' });
-      expect(new Color(palette.brand.light).deltaE(brand, 'OK')).toBeLessThan(0.07);
-    },
-  );
+  it.each(['#0a7cff', '#ff0000', '#808080', '#e30613'])('%s gets a little darker, so text on it is white', (brand) => {
+    const palette = makePalette(brand);
+    expect(palette.onBrand).toEqual({ light: '#ffffff', dark: '#ffffff' });
+    expect(new Color(palette.brand.light).deltaE(brand, 'OK')).toBeLessThan(0.07);
+  });
 
-  it('moves a brand that would be lost on the page just so far that its edge is seen', () => {
+  it('changes a brand that would be lost on the page only until its edge is seen', () => {
     const { brand, surface } = makePalette('#ffffff');
     expect(contrast(brand.light, surface.light)).toBeGreaterThanOrEqual(1.25);
     expect(contrast(brand.light, surface.light)).toBeLessThan(1.4);
     expect(brand.dark).toBe('#ffffff');
   });
 
-  it('is the same for the same colour, however it is written', () => {
+  it('is the same for the same color, however it is written', () => {
     expect(makePalette('rgb(10 124 255)')).toEqual(makePalette('#0a7cff'));
   });
 });

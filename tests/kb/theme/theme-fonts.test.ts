@@ -24,7 +24,7 @@ describe('a font of the theme', () => {
     },
   );
 
-  it('has a stand-in of its size until then', () => {
+  it('has a fallback of its size until it is loaded', () => {
     const css = fontFaces(themed(acme), published({ ...arial, width: arial.width * 1.25 }));
     expect(css).toContain('@font-face{font-family:"Acme Sans stand-in";font-style:normal;font-weight:100 900;');
     expect(css).toContain('src:local("Arial"),');

@@ -17,11 +17,11 @@ describe('the stylesheet of a theme', () => {
     expect(found(css)).toEqual([]);
   });
 
-  it('may set what is no colour', () => {
+  it('can set everything but colors', () => {
     expect(codesOf(':root { --hc-radius: 0; }')).toEqual([]);
   });
 
-  it('must not set a colour, whose contrast then nobody would have checked', () => {
+  it('cannot set a color, because its contrast would not be checked', () => {
     expect(found('p {}\n[data-theme=dark] {\n  --hc-on-brand: #777;\n}')).toMatchObject([
       { code: 'theme-token-set', line: 3, fix: 'Set "onBrand" under "colors" in theme.yaml instead.' },
     ]);
@@ -74,7 +74,7 @@ describe('the stylesheet of a theme', () => {
     expect(found('a {\n  background: url("./moon.jpg");\n}')).toMatchObject([{ code: 'theme-missing', line: 2 }]);
   });
 
-  it('that is no CSS is told with its line', () => {
+  it('that is no CSS is reported with its line', () => {
     expect(found('a {\n  color red;\n}')).toMatchObject([{ code: 'theme-invalid', line: 2 }]);
   });
 });

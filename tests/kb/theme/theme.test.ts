@@ -68,7 +68,7 @@ describe('theme.yaml', () => {
   });
 
   it.each(['#0a7cff', '#fff', 'rebeccapurple', 'rgb(10 124 255)', 'oklch(60% 0.2 250)', 'hsl(210, 50%, 40%)'])(
-    'takes the colour %s',
+    'takes the color %s',
     (color) => {
       expect(faultsOf({ colors: { brand: color } })).toEqual([]);
     },
@@ -86,7 +86,7 @@ describe('a brand', () => {
     expect(themed().logos).toEqual({});
   });
 
-  it('may set one colour for both modes, or one for each', () => {
+  it('can set one color for both modes, or one for each', () => {
     expect(themed({ colors: { brand: 'red' } }).colors.brand).toEqual({ light: 'red', dark: 'red' });
     expect(themed({ colors: { brand: { light: 'red', dark: 'blue' } } }).colors.brand).toEqual({
       light: 'red',
@@ -153,7 +153,7 @@ describe('contrast', () => {
     expect(contrastFindings(themed(), at)).toEqual([]);
   });
 
-  it('is told with the pair, the mode, the ratio, and a shade that passes', () => {
+  it('is reported with the pair, the mode, the ratio, and a shade that passes', () => {
     const [found, ...more] = contrastFindings(
       themed({ colors: { onBrand: { light: '#7f8fa9', dark: '#ffffff' } } }),
       at,
@@ -206,7 +206,7 @@ describe('contrast', () => {
     ['too pale', { link: { light: '#9fb8d9', dark: '#8fbdf5' } }],
     ['too dark', { tip: { light: '#17683a', dark: '#14532d' } }],
     ['the same as its ground', { onBrand: '#1d4f91' }],
-  ])('of a colour that is %s is mended by the shade that is named', (_, colors) => {
+  ])('of a color that is %s is fixed by the suggested shade', (_, colors) => {
     const found = contrastFindings(themed({ colors }), at);
     expect(found).not.toEqual([]);
     for (const { says, fix } of found) {
@@ -218,7 +218,7 @@ describe('contrast', () => {
     }
   });
 
-  it('a colour one can see through is measured as it is seen', () => {
+  it('a transparent color is measured as it is seen', () => {
     expect(contrastFindings(themed({ colors: { link: { light: '#00000010', dark: '#8fbdf5' } } }), at)).not.toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signsOf } from '#kb/values/script-signs.ts';
 
-describe('the signs of languages', () => {
+describe('the characters of languages', () => {
   it.each([
     ['en', 'The café’s “menu” – 5 € × 3 → 15'],
     ['fi', 'Hyvää päivää, Åke & Šefki'],
@@ -18,7 +18,7 @@ describe('the signs of languages', () => {
     expect([...text].filter((sign) => !signs.has(sign))).toEqual([]);
   });
 
-  it('leave out scripts that nobody reads there', () => {
+  it('leave out scripts that no one reads there', () => {
     const signs = signsOf(['en', 'fi']);
     expect(signs).not.toMatch(/[аبξ]/u);
     expect(signs.length).toBeLessThan(1500);

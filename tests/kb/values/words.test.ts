@@ -34,7 +34,7 @@ describe('the words of a text', () => {
     ['en', 'lost_card, e-mail', ['lost', 'card', 'e', 'mail']],
     ['fa', 'کارت‌ها', ['کارت', 'ها']],
     ['ja', 'カード_返金', ['カード', '返金']],
-  ])('are parted by the signs that join them where that is wanted: %s, "%s"', (locale, text, words) => {
+  ])('can be split at the characters that join them: %s, "%s"', (locale, text, words) => {
     expect(bareWords(text, locale)).toEqual(words);
   });
 });

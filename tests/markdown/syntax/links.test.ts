@@ -37,7 +37,7 @@ describe('a link as a writer means it', () => {
     expect(understandLink(href, here)).toEqual(target);
   });
 
-  it('is read from where the article stands', () => {
+  it('is relative to the article', () => {
     expect(understandLink('../order', 'articles/fi/cards/lost/report.mdx')).toEqual({
       kind: 'page',
       id: 'cards/order',
@@ -89,7 +89,7 @@ describe('a link that could do harm', () => {
     expect(understandLink(href, here).kind).toBe('unsafe');
   });
 
-  // Browsers drop these signs before they look for a scheme.
+  // Browsers drop these characters before they look for a scheme.
   it.each([
     'java\tscript:alert(1)',
     'java\nscript:alert(1)',
@@ -108,7 +108,7 @@ describe('a file', () => {
     ['../shared/card.svg', 'articles/en/shared/card.svg'],
     ['./a%20card.svg', 'articles/en/cards/a card.svg'],
     ['./100%.svg', 'articles/en/cards/100%.svg'],
-  ])('%s stands at %s', (src, path) => {
+  ])('%s is at %s', (src, path) => {
     expect(mediaPath(src, here)).toBe(path);
   });
 

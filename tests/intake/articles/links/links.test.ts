@@ -33,7 +33,7 @@ describe('a link between files becomes a link between articles', () => {
     expect(linksOf(`See [the card](${written}).`)).toEqual({ body: `See [the card](${read}).`, losses: [] });
   });
 
-  it('also where the file name has spaces that nobody encoded', () => {
+  it('also if the file name has spaces that are not encoded', () => {
     expect(linksOf('[pay](../cards/virtual/apple pay.md) `[x](a b.md)`').body).toBe(
       '[pay](/cards/virtual/apple-pay) `[x](a b.md)`',
     );
@@ -106,7 +106,7 @@ describe('a link into a page', () => {
     expect(anchorsOf(text).body.split('\n')[0]).toBe('[a](#same-1) [b](#one-two-code)');
   });
 
-  it('gives way to its text where there is no such place', () => {
+  it('becomes plain text if there is no such place', () => {
     expect(linksOf('[a](#nowhere) [top](#top) [b](../cards/order.md#nowhere)\n\n## Here')).toEqual({
       body: 'a top [b](/cards/order)\n\n## Here',
       losses: [

@@ -35,7 +35,7 @@ describe('front matter', () => {
     });
   });
 
-  it('tells old addresses from other names', () => {
+  it('separates old addresses from other names', () => {
     const text = '---\ntitle: T\nslug: order-now\naliases: [/a/b/, "credit card"]\npermalink: /:year/:title\n---\nx';
     expect(frontOf(text)).toEqual({
       title: 'T',
@@ -62,7 +62,7 @@ describe('front matter', () => {
     expect(frontOf('---\ntitle: "Order\ndescription: Get one\ntags: [a\n---\nx')).toMatchObject({ summary: 'Get one' });
   });
 
-  it('is told from text between two horizontal rules', () => {
+  it('is not confused with text between two horizontal rules', () => {
     const imported = importTexts({ 'cards/order.md': '---\n\n# Order\n\nSome words: here.\n\n---\n\nMore.' });
     expect(bodyIn(imported, 'cards/order')).toBe('Some words: here.\n\n---\n\nMore.');
   });

@@ -5,7 +5,7 @@ import { analysisFor } from '#search/analysis.ts';
 const english = await analysisFor('en');
 let last = 0;
 
-/** Tickets of one topic with this text, each by somebody else unless it is said who wrote them. */
+/** Tickets of one topic with this text, each from another customer unless `by` says from whom. */
 const tickets = (count: number, topic: string, text: string, requester?: string): TicketText[] =>
   Array.from({ length: count }, () => ({ topic, text, requester: requester ?? String(++last) }));
 
@@ -43,7 +43,7 @@ describe('a word of customers', () => {
     expect(words).not.toContain('wallet');
   });
 
-  it('is not learned from nobody', () => {
+  it('is not learned without authors', () => {
     const nobody = tickets(30, 'lost', 'my wallet').map((ticket) => ({ ...ticket, requester: undefined }));
     expect(wordsOf(nobody)).toEqual([]);
     expect(learned(nobody).has('lost')).toBe(false);
@@ -107,7 +107,7 @@ describe('what looks personal is no word', () => {
     expect(words.filter((word) => gone.test(word))).toEqual([]);
   });
 
-  it('but for names that stand in articles, and words that only begin a sentence', () => {
+  it('except names in articles, and words that only start a sentence', () => {
     expect(wordsOf(tickets(9, 'lost', 'paid with Visa'), { published: new Set(['visa']) })).toContain('visa');
     const shouted = [...tickets(9, 'lost', 'Wallet stolen'), ...tickets(2, 'lost', 'the wallet')];
     expect(wordsOf(shouted)).toContain('wallet');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitWeights } from '#intake/tickets/words/maximum-entropy.ts';
 
-// Feature 0 speaks for class 0, feature 1 for class 1, and feature 2 stands everywhere.
+// Feature 0 speaks for class 0, feature 1 for class 1, and feature 2 is everywhere.
 const examples = {
   features: Array.from({ length: 60 }, (_, index) => [index % 2, 2]),
   classes: Array.from({ length: 60 }, (_, index) => index % 2),

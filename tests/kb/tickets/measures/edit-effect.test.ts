@@ -71,7 +71,7 @@ describe('the effect of an edit', () => {
     ).toMatchObject([{ verdict: 'unchanged', ratio: 1 }]);
   });
 
-  it('has no ratio where there was none before, and still an interval', () => {
+  it('has no ratio if there were no tickets before, and still an interval', () => {
     const [effect] = measure(
       daily((day) => (day > 70 ? 4 : 0)),
       [change(70)],
@@ -98,7 +98,7 @@ describe('the effect of an edit', () => {
     ['less than 10 tickets to expect', daily((day) => (day % 14 === 0 ? 1 : 0)), [change(70)]],
     ['no tickets on other topics', halved.filter(({ category }) => category === 'c0'), [change(70)]],
     ['changes of most topics on that day', halved, [change(70), change(70, 1), change(70, 2)]],
-  ])('is silent where there is %s', (_, counts, changes) => {
+  ])('is silent if there is %s', (_, counts, changes) => {
     const [effect] = measure(counts, changes);
     expect(effect).toMatchObject({ verdict: 'too-few', low: null, high: null });
   });
@@ -141,7 +141,7 @@ describe('the effect of an edit', () => {
     expect(measureEffects(translated, both, [change(70)])).toMatchObject([{ before: 224, others: { before: 1680 } }]);
   });
 
-  it('is not asked of articles nobody sees, without a topic, or changed when nothing was counted', () => {
+  it('is not calculated for articles that no one sees, have no topic, or changed when nothing was counted', () => {
     const hidden = makeLibrary({
       topics: topicsOf(4),
       articles: [makeArticle('a/a0', { topics: ['t0'], audience: 'internal' }), makeArticle('a/a1')],

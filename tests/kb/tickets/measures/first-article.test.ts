@@ -31,7 +31,7 @@ describe('the time to the first article', () => {
     expect(measure([lost()], { [path]: { day: ago(60), made: false } })).toMatchObject({ median: 0, waiting: 0 });
   });
 
-  it('goes on where there is no published article yet', () => {
+  it('goes on if there is no published article yet', () => {
     const draft = lost({ confidence: 'work-in-progress' });
     expect(measure([draft], { [path]: { day: ago(60), made: true } })).toEqual({
       topics: [{ topic: 'card-lost', first: ago(50), article: null, days: 50 }],

@@ -7,7 +7,7 @@ const library = makeLibrary({
   articles: [makeArticle('cards/lost', { topics: ['card-lost'] }), makeArticle('cards/fees')],
 });
 
-describe('the measures', () => {
+describe('the metrics', () => {
   it('are all there where everything is given', () => {
     const { linkRate, reuse, firstArticle, satisfaction, helpfulness, selfService, retention, missing, windows } =
       measureAll(library);
@@ -42,7 +42,7 @@ describe('the measures', () => {
     expect(missing).not.toContain('links');
   });
 
-  it('ask for an assumption only where there are sessions', () => {
+  it('need an assumption only if there are sessions', () => {
     const counts = new Map([['desk', [makeCount(9, 5), makeCount(0, 5)]]]);
     const file = { sessions: [{ from: ago(9), to: until, sessions: 50 }] };
     expect(measure(library, { counts, file }).missing).toContain('deflection');

@@ -29,7 +29,7 @@ it('reuse says how much of it the ten most used articles have', () => {
   expect(measureReuse([links], published, windows)?.now).toMatchObject({ links: 100, topShare: 0.9 });
 });
 
-it('reuse is nothing where no source has links, and none where nobody linked', () => {
+it('reuse has no value if no source has links, and is zero if no one linked', () => {
   expect(measureReuse([], published, windows)).toBeUndefined();
   expect(measureReuse([[]], published, windows)?.now).toMatchObject({ links: 0, used: 0, topShare: null });
 });

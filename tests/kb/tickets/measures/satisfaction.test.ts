@@ -27,6 +27,6 @@ it('CSAT is positive answers of all answers, and the lowest topics with enough o
   expect(measured?.before.satisfied).toMatchObject({ hits: 5, cases: 25 });
 });
 
-it('CSAT is nothing where no export tells of answers', () => {
+it('CSAT has no value if no export includes answers', () => {
   expect(measure([makeCount(1, 90, { closed: 40 })])).toBeUndefined();
 });

@@ -20,7 +20,7 @@ describe('the self-service score', () => {
     expect(measureSelfService({ sessions: [early, autumn] }, counts, ago(1))).toEqual([]);
   });
 
-  it('has no value where there was no ticket', () => {
+  it('has no value if there was no ticket', () => {
     const quiet = { from: ago(50), to: ago(40), sessions: 9 };
     expect(measureSelfService({ sessions: [quiet] }, counts, until)).toMatchObject([{ score: null, deflection: null }]);
   });

@@ -19,13 +19,13 @@ const search = (question: string, misses: number, searches = 10, locale = 'en') 
   last: '2026-11-15',
 });
 
-describe('what was searched and not found', () => {
+describe('searches without a result', () => {
   it('are the questions with misses, most first', () => {
     const found = notFound([search('b', 3), search('a', 3), search('c', 0), search('d', 7)], library);
     expect(found.map(({ question }) => question)).toEqual(['d', 'a', 'b']);
   });
 
-  it('carries no more than the report needs', () => {
+  it('have no more than the report needs', () => {
     expect(notFound([search('crypto', 3)], library)).toEqual([
       { locale: 'en', question: 'crypto', searches: 10, misses: 3 },
     ]);

@@ -30,7 +30,7 @@ describe('the links of a source after another export', () => {
     ]);
   });
 
-  it('stay on its first and last day where it has fewer tickets of that language', () => {
+  it('stay on its first and last day if it has fewer tickets of that language', () => {
     const fresh = [count(2, 3), count(2, 2, 'b'), count(4, 4), count(4, 1, 'a', 'fi')];
     const links = [link(2, 'b', 1), link(4, 'b', 4), link(4, 'b', 1, 'fi')];
     expect(replaceLinks(before, { links, old, fresh })).toEqual([

@@ -138,7 +138,7 @@ describe('a gap', () => {
     ]);
   });
 
-  it('and for its busiest language where none is busy alone', () => {
+  it('and for its busiest language if none is busy alone', () => {
     expect(gaps([...asked('refund', everyWeek, 1), ...asked('refund', everyWeek, 2, 'fi')])).toEqual([
       { topic: 'refunds', locale: 'fi', tickets: 8 },
     ]);
@@ -184,7 +184,7 @@ describe('unmapped', () => {
     ['返金_申請について', 'refunds'],
     ['หายทั้งบัตร', 'card-lost'],
     ['환불 요청', 'refunds'],
-  ])('also in a language that writes no spaces, or words of two signs: %s', (category, nearest) => {
+  ])('also in a language without spaces, or for words of two characters: %s', (category, nearest) => {
     const titles = { 'card-lost': 'บัตรที่หาย', refunds: 'カードの返金申請 환불' };
     const library = makeLibrary({
       topics: Object.entries(titles).map(([id, ja]) => ({ id, title: { ja }, categories: [] })),
@@ -204,7 +204,7 @@ describe('unmapped', () => {
 });
 
 describe('the numbers', () => {
-  it('stand beside those of the window before, per language', () => {
+  it('are shown with those of the window before, per language', () => {
     const counts = [
       ...asked('lost_card', everyWeek, 5),
       ...asked('lost_card', [28, 55], 3),

@@ -58,15 +58,15 @@ describe('an article is flagged', () => {
       });
     });
 
-    it('but not where somebody has looked since', () => {
+    it('but not if someone has reviewed it since', () => {
       expect(codes(flagged([lost()], rising, { [path]: '2026-10-27' }))).toEqual(['recurs']);
     });
 
-    it('and not where nobody knows when it was changed', () => {
+    it('and not if it is unknown when it was changed', () => {
       expect(codes(flagged([lost()], rising))).toEqual(['recurs']);
     });
 
-    it('and not where nothing rises', () => {
+    it('and not if nothing rises', () => {
       expect(codes(flagged([lost()], daily(1, 112), { [path]: '2020-01-01' }))).toEqual(['recurs']);
     });
 

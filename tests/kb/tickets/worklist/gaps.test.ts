@@ -49,7 +49,7 @@ describe('a gap', () => {
     expect(gap({})?.words).toEqual([]);
   });
 
-  it('names a draft to finish in place of a command', () => {
+  it('names a draft to finish instead of a command', () => {
     const draft = makeArticle('cards/lost', {
       locale: 'fi',
       topics: ['card-lost'],

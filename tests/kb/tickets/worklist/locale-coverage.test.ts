@@ -3,7 +3,7 @@ import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { localeCoverage } from '#kb/tickets/worklist/locale-coverage.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
 
-it('tells an article that is there from one its original has outrun, and from none', () => {
+it('separates articles that are up to date, outdated and missing', () => {
   const library = makeLibrary({
     topics: ['outrun', 'helped', 'draft'].map((id) => ({ id, categories: [id] })),
     articles: [

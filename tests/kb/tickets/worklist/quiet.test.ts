@@ -54,7 +54,7 @@ describe('an article is quiet', () => {
     expect(quiet([both], [ticket('lost_card', 1), ticket('cheque', 120)])).toEqual([]);
   });
 
-  it('nor where nobody can know: too few days are counted, it is new, or no category leads to its topics', () => {
+  it('nor if it is unknown: too few days are counted, it is new, or no category leads to its topics', () => {
     expect(quiet([article()], [ticket('lost_card', 88)])).toEqual([]);
     expect(quiet([article({ publishOn: '2026-10-01' })], [ticket('lost_card', 120)])).toEqual([]);
     expect(quiet([article({ topics: ['tips'] })], [ticket('lost_card', 120)])).toEqual([]);

@@ -20,7 +20,7 @@ describe('the platforms of a device', () => {
     expect(platformsOf({ userAgent, maxTouchPoints })).toEqual(expected);
   });
 
-  it('are what the browser says outright, where it does', () => {
+  it('are what the browser says, if it does', () => {
     const device = { userAgent: linux, maxTouchPoints: 5, userAgentData: { platform: 'Android' } };
     expect(platformsOf(device)).toEqual(['android']);
   });

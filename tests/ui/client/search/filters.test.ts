@@ -11,7 +11,7 @@ const none = { sections: [], types: [] };
 const idsOf = (wanted: Parameters<typeof filterResults>[1]) => filterResults(results, wanted).shown.map(({ id }) => id);
 
 describe('filters', () => {
-  it('let everything through where nothing is wanted, in its order', () => {
+  it('let everything through in its order if nothing is selected', () => {
     expect(idsOf(none)).toEqual([1, 2, 3, 4]);
   });
 
@@ -38,7 +38,7 @@ describe('filters', () => {
     });
   });
 
-  it('offer no choice where there is one section or one type only, or a handful of results', () => {
+  it('offer no choice for one section or one type only, or a handful of results', () => {
     const guides = results.map((result) => ({ ...result, type: 'solution' }));
     expect(filterResults(guides, none)).toMatchObject({ sections: { length: 3 }, types: [] });
     expect(filterResults(results.slice(0, 3), none)).toMatchObject({ sections: [], types: [] });
