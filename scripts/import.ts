@@ -10,17 +10,20 @@ import { command, failureText, Refusal, UsageError } from './shared/command.ts';
 const names = importers.map(({ name }) => name).join(' or ');
 
 const usage = `
-Brings another help center's articles into a new content folder, and lists what could not be carried.
+Imports the articles of another help center into a new content folder, and lists what wasn't imported.
 
-  npm run import -- FROM DIR [--into DIR] [--locale L] [--name NAME] [--json]
+  npm run import -- FROM DIR [options]
 
 ${importers.map(({ name, source }) => `  ${`${name} DIR`.padEnd(15)} ${source}`).join('\n')}
-  --into DIR      the new content folder (imported)
-  --locale L      the language the articles are written in (en)
-  --name NAME     what the help center is called (the name of the folder)
-  --json          print {articles, copied, losses: [{path, line, what}]}
 
-Afterwards: npm run check -- --content DIR
+Options
+  --into DIR      the content folder to create (default: imported)
+  --locale L      the language of the articles (default: en)
+  --name NAME     the name of the help center (default: the name of the folder)
+  --json          print the result as JSON: {articles, copied, losses: [{path, line, what}]}
+  --help          show this help
+
+Then check the articles: npm run check -- --content imported
 `;
 
 await command(
@@ -28,10 +31,13 @@ await command(
   { into: { type: 'string' }, locale: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } },
   async ({ into = 'imported', locale = 'en', name, json }, [from, folder, ...more]) => {
     const importer = importers.find((one) => one.name === from);
-    if (!importer) throw new UsageError(`Can't import from "${from ?? ''}". Use ${names}.`);
-    if (folder === undefined || more.length > 0) throw new UsageError('Name one folder to import from.');
+    if (!importer)
+      throw new UsageError(
+        from === undefined ? `Say what to import: ${names}.` : `Can't import from "${from}". Use ${names}.`,
+      );
+    if (folder === undefined || more.length > 0) throw new UsageError('Name one folder to import.');
     if (!isLocaleTag(locale))
-      throw new UsageError(`--locale is "${locale}", but a language tag such as en or fi is expected.`);
+      throw new UsageError(`--locale is "${locale}", but a language code such as en or fi is expected.`);
     const source = resolve(folder);
     const target = resolve(into);
     await mustBeNew(target, into);
@@ -64,20 +70,27 @@ await command(
     else {
       const where = relative(process.cwd(), target) || '.';
       process.stdout.write(
-        `${lossesText(imported.losses)}Wrote ${where}: ${count(articles, 'article')}, ${count(imported.copies.length, 'file')} beside them, ${count(imported.losses.length, 'thing')} not carried${imported.losses.length > 0 ? ' (see above)' : ''}.\nNext: npm run check -- --content ${where}\n`,
+        `${lossesText(imported.losses)}Wrote ${where}: ${count(articles, 'article')} and ${count(imported.copies.length, 'other file')}. ${summaryOf(imported.losses.length)}\nNow run: npm run check -- --content ${where}\n`,
       );
     }
     return 0;
   },
 );
 
-// Never into content that somebody has written.
+function summaryOf(losses: number): string {
+  if (losses === 0) return 'Everything was imported.';
+  return losses === 1
+    ? '1 thing was not imported as it was (see above).'
+    : `${losses.toLocaleString('en')} things were not imported as they were (see above).`;
+}
+
+// Never overwrites content that someone has written.
 async function mustBeNew(target: string, named: string): Promise<void> {
   const held = await readdir(target).catch((error: unknown) => {
     if (isMissing(error)) return [];
-    throw new Refusal(`${named} cannot be opened. Name another folder with --into. Nothing was written.`);
+    throw new Refusal(`${named} can't be opened. Name another folder with --into. Nothing was written.`);
   });
-  if (held.length > 0) throw new Refusal(`${named} is not empty. Name a new folder with --into. Nothing was written.`);
+  if (held.length > 0) throw new Refusal(`${named} isn't empty. Name a new folder with --into. Nothing was written.`);
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -8,20 +8,22 @@ import { planTickets } from './sample-tickets/plan.ts';
 import { command, contentFolder, dayOption, Refusal, UsageError, wholeOption } from './shared/command.ts';
 
 const usage = `
-Invents the ticket export of Lumo's help desk, as Zendesk or another desk would write it. The
-same numbers give the same tickets, in every form. Nobody in it exists; what looks personal is
-there to prove that it never comes out again.
+Makes up a ticket export for Lumo's help desk, in the format of Zendesk or another help desk. The same
+options always give the same tickets. No one in it exists: anything that looks personal is there to
+prove that it never gets out of an import.
 
-  npx node scripts/sample-tickets.ts [--form NAME] [--out FILE] [--seed N] [--until DATE] [--weeks N] [--tickets N]
+  npx node scripts/sample-tickets.ts [options]
 
-  --form NAME     whose export (zendesk); one of
+Options
+  --form NAME     format of the export (default: zendesk), one of:
                   ${[...forms.keys()].join(', ')}
-  --out FILE      where to write it (the terminal)
-  --seed N        another number, other tickets (7)
-  --until DATE    the newest day (2026-11-15)
-  --weeks N       how many weeks (17)
-  --tickets N     how many tickets, about (4000)
-  --content DIR   the folder whose topics.yaml names the categories (content)
+  --out FILE      file to write (default: standard output)
+  --seed N        number that decides which tickets are made up (default: 7)
+  --until DATE    newest day (default: 2026-11-15)
+  --weeks N       number of weeks (default: 17)
+  --tickets N     approximate number of tickets (default: 4000)
+  --content DIR   folder whose topics.yaml has the categories (default: content)
+  --help          show this help
 `;
 
 await command(
@@ -39,13 +41,13 @@ await command(
     { form = 'zendesk', out, seed = '7', until = '2026-11-15', weeks = '17', tickets = '4000', content },
     words,
   ) => {
-    if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
+    if (words.length > 0) throw new UsageError(`Unexpected "${words[0]}".`);
     const print = forms.get(form);
     if (!print) throw new UsageError(`--form is "${form}", but one of ${[...forms.keys()].join(', ')} is expected.`);
     const { value } = await readYamlFile(contentFolder(content), 'topics.yaml', TopicsFile, 'topics-invalid');
     if (!value)
       throw new Refusal(
-        `${join(content ?? 'content', 'topics.yaml')} cannot be read.\n  Name the folder of your content with --content.`,
+        `${join(content ?? 'content', 'topics.yaml')} can't be read.\n  Name the folder of your content with --content.`,
       );
     const categories = Object.values(value.topics).flatMap((topic) => topic.categories);
     const made = inventTickets(planTickets(categories), {

@@ -4,16 +4,18 @@ import { inventVotes } from './sample-tickets/votes.ts';
 import { command, contentFolder, dayOption, Refusal, UsageError, wholeOption } from './shared/command.ts';
 
 const usage = `
-Invents what readers of Lumo's articles vote, as its pages post it: JSON with an event a line. The
-same numbers give the same votes.
+Makes up the votes of readers on Lumo's articles, as its pages send them: JSON with one event per line.
+The same options always give the same votes.
 
-  npx node scripts/sample-votes.ts [--out FILE] [--seed N] [--until DATE] [--weeks N]
+  npx node scripts/sample-votes.ts [options]
 
-  --out FILE      where to write it (the terminal)
-  --seed N        another number, other votes (7)
-  --until DATE    the newest day (2026-11-15)
-  --weeks N       how many weeks (13)
-  --content DIR   the folder of the articles (content)
+Options
+  --out FILE      file to write (default: standard output)
+  --seed N        number that decides which votes are made up (default: 7)
+  --until DATE    newest day (default: 2026-11-15)
+  --weeks N       number of weeks (default: 13)
+  --content DIR   folder of the articles (default: content)
+  --help          show this help
 `;
 
 await command(
@@ -26,9 +28,9 @@ await command(
     content: { type: 'string' },
   },
   async ({ out, seed = '7', until = '2026-11-15', weeks = '13', content }, words) => {
-    if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
+    if (words.length > 0) throw new UsageError(`Unexpected "${words[0]}".`);
     const { library } = await readContent(contentFolder(content));
-    if (!library) throw new Refusal('site.yaml cannot be read.\n  Name the folder of your content with --content.');
+    if (!library) throw new Refusal("site.yaml can't be read.\n  Name the folder of your content with --content.");
     const votes = inventVotes(library, {
       until: dayOption('until', until),
       seed: wholeOption('seed', seed),

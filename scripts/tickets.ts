@@ -6,69 +6,72 @@ import { reportTickets } from './tickets/report.ts';
 import { printStatement } from './tickets/sql.ts';
 
 const usage = `
-Counts the tickets of the help desk, and says what they ask of the articles.
+Counts the tickets of your help desk, and reports which articles to write and which to fix.
 
-  npm run tickets -- import FILE… [--from NAME] [--no-words] [--content DIR]
-  npm run tickets -- import --from postgres://USER@HOST/DATABASE [--source NAME] [--content DIR]
-  npm run tickets -- import --searches FILE… [--content DIR]
-  npm run tickets -- import --votes FILE… [--day DATE] [--content DIR]
-  npm run tickets -- sql --dialect NAME [--source NAME] [--content DIR]
-  npm run tickets -- report [--content DIR] [--until DATE] [--json | --markdown | --annotations HOST] [--html FILE]
+  npm run tickets -- import FILE… [--from NAME] [--no-words]
+  npm run tickets -- import --from postgres://USER@HOST/DATABASE [--source NAME]
+  npm run tickets -- import --searches FILE…
+  npm run tickets -- import --votes FILE… [--day DATE]
+  npm run tickets -- report [--until DATE] [--json | --markdown | --annotations HOST] [--html FILE]
+  npm run tickets -- sql --dialect NAME [--source NAME]
 
-import reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service
-Management and Chatwoot, and any CSV, JSON or Parquet with names for its columns, plain or
-packed with gzip. It knows them by their content, and writes daily counts per category and
-language into the content folder: how many tickets there were and, as far as the export or
-tickets.yaml tells, how many are closed, how many customers were satisfied, and with which
-articles tickets were answered. No text, number or person of a ticket is kept. The days of
-the export replace those of earlier imports from the same source. It also learns the words in
-which customers ask about each topic, those that at least 5 of them use, for the search; read
-them through in tickets/words.yaml.
+Every command also takes:
+  --content DIR   the folder of your content (default: content)
+  --help          show this help
 
-  --from NAME     the source, as in tickets.yaml (such as zendesk or csv, by the kind of file)
-  --no-words      count only, and learn no words
-  --content DIR   the folder of your content (content)
+import FILE…      count the tickets of an export
+  Writes the number of tickets per day, category, and locale to the content folder. If the export
+  or tickets.yaml says so, also how many were closed, rated, and answered with which articles.
+  Learns the words customers use for each topic, if at least 5 of them do. Check these words in
+  tickets/words.yaml. No text, number, or person of a ticket is kept.
+  Reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service Management, and
+  Chatwoot, and any CSV, JSON, or Parquet file with column names, also packed with gzip. The days
+  in the export replace the same days of earlier imports from the same source.
 
-  --from postgres://USER@HOST/DATABASE
-                  counts the tickets of a table in PostgreSQL, or what speaks its protocol, where
-                  they are: only counts leave the database, and no words are learned. "table:" in
-                  tickets.yaml names the table or view; the password is taken from PGPASSWORD or
-                  ~/.pgpass. Interrupting the command ends the statement in the database, too.
-  --source NAME   the source in tickets.yaml (the only one with "table:", or postgres)
+  --from NAME     the source in tickets.yaml (default: the format, such as zendesk or csv)
+  --no-words      don't learn words
 
-  --searches FILE a log of what customers searched, as CSV, or as JSON with an object a line:
-                  a question and a day on each line; locale, results, confident, article and
-                  searches where it has them. Questions asked at least 5 times are kept, in
-                  place of all that were imported before, and none with an address or a long
-                  number in it.
-  --votes FILE    a log of whether articles helped, as CSV or JSON in the same way: an article
-                  (its id or address), a day, and helpful (yes or no), or helpful and unhelpful
-                  (numbers), vote_sum and vote_count, or a rating on the scale that tickets.yaml
-                  tells; locale, section and reason where it has them. The votes take the place
-                  of all that were imported before. What readers wrote is never read.
-  --day DATE      for articles with the sums of all their votes: the day of that export
+import --from postgres://…   count the tickets in a database
+  Counts inside PostgreSQL, or a database that speaks its protocol: only counts leave it, and no
+  words are learned. Set the table with "table:" in tickets.yaml, and the password with PGPASSWORD
+  or ~/.pgpass. Interrupting the command also stops its query.
 
-sql prints the statement that counts in any other database what tickets.yaml and topics.yaml say of
-the source; its answer, as CSV, is the source's counts file.
+  --source NAME   the source in tickets.yaml (default: the only one with "table:", or postgres)
 
-  --dialect NAME  postgres, redshift, duckdb, bigquery, snowflake, databricks, trino or clickhouse
+import --searches FILE…   import a log of searches
+  CSV, or JSON with one object per line. Columns: question and day; optional: locale, results,
+  confident, article, and searches. Keeps questions asked at least 5 times, without those that
+  contain an address or a long number. Replaces all searches imported before.
 
-report is a work list: which articles carry the recurring topics and which to rework first,
-which are missing and how to begin them, which categories no topic claims, which articles
-compete or are asked about no more, and what was searched and not found. Then come link rate,
-reuse, satisfaction and other measures of the field. It is written to .reports/tickets.json as well.
+import --votes FILE…   import a log of votes on articles
+  CSV, or JSON with one object per line. Columns: article (id or address), day, and the vote;
+  optional: locale, section, and reason. The vote is helpful (yes or no), helpful and unhelpful
+  (numbers), vote_sum and vote_count, or rating (set its scale in tickets.yaml). Comments are
+  never read. Replaces all votes imported before.
 
-  --until DATE    the day the report ends with, such as 2026-11-15 (the newest ticket's)
-  --json          the whole report as JSON
-  --markdown      the whole report as Markdown
-  --html FILE     the whole report as a page with charts, in one file
+  --day DATE      the day of the export, for a list of articles with their total votes
+
+report            print the work list
+  Lists the articles to fix first, missing articles, categories without a topic, competing and
+  outdated articles, and searches without a result, then metrics such as link rate, reuse, and
+  satisfaction. Also writes .reports/tickets.json. Fails if a topic, article, or category has
+  more tickets than "limits" in site.yaml allow.
+
+  --until DATE    the last day of the report, such as 2026-11-15 (default: the newest ticket)
+  --json          print the whole report as JSON
+  --markdown      print the whole report as Markdown
+  --html FILE     write the whole report to one HTML file with charts
   --annotations HOST
-                  remarks beside the lines of the content: github (workflow commands) or
-                  gitlab (a Code Quality report)
+                  print comments on lines of the content for a code host: github or gitlab
 
-It fails where a topic, article or category has more tickets than "limits" in site.yaml allow.
+sql               print an SQL statement that counts tickets
+  For any other database. Save its result as the source's counts file, in CSV.
 
-Exit code: 0 done, 1 findings or a failure that is explained, 2 for a wrong call.
+  --dialect NAME  ${Object.keys(dialects).slice(0, 5).join(', ')},
+                  ${Object.keys(dialects).slice(5).join(', ')}
+  --source NAME   the source in tickets.yaml (default: the only one with "table:", or postgres)
+
+Exit code: 0 done, 1 findings or a failure with its explanation, 2 wrong usage
 `;
 
 const options = {
@@ -100,8 +103,8 @@ await command(usage, options, async (values, [action, ...files]) => {
     default:
       throw new UsageError(
         action === undefined
-          ? 'Say "import", "report" or "sql".'
-          : `"${action}" is none of "import", "report" and "sql".`,
+          ? 'Name a command: import, report, or sql.'
+          : `Unknown command "${action}". Use import, report, or sql.`,
       );
   }
 });
@@ -109,49 +112,49 @@ await command(usage, options, async (values, [action, ...files]) => {
 async function importWhatIsNamed(values: Values, files: readonly string[]): Promise<number> {
   const { from, source, searches, votes, day } = values;
   const dir = contentFolder(values.content);
-  if (searches && votes) throw new UsageError('Import --searches and --votes one after the other.');
+  if (searches && votes) throw new UsageError('Import --searches and --votes separately.');
   if (searches) {
-    mustFit(values, '"import --searches"', ['searches']);
+    mustFit(values, 'import --searches', ['searches']);
     return importSearchLogs([...searches, ...files], dir);
   }
   if (votes) {
-    mustFit(values, '"import --votes"', ['votes', 'day']);
+    mustFit(values, 'import --votes', ['votes', 'day']);
     return importVoteLogs([...votes, ...files], dir, day === undefined ? undefined : dayOption('day', day));
   }
   if (from?.includes('://')) {
-    mustFit(values, 'an import from a database', ['from', 'source']);
+    mustFit(values, 'import --from postgres://…', ['from', 'source']);
     if (!/^postgres(?:ql)?:/.test(from))
-      throw new UsageError('--from is an address, but one that begins with postgres:// is expected.');
-    if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected beside a database.`);
+      throw new UsageError('--from is an address, but it must start with postgres://.');
+    if (files.length > 0) throw new UsageError(`Unexpected "${files[0]}". Import files and a database separately.`);
     return importDatabase(from, dir, sourceOption(source));
   }
-  mustFit(values, '"import FILE…"', ['from', 'no-words']);
-  if (files.length === 0) throw new UsageError('"import" needs the path of an export.');
+  mustFit(values, 'import FILE…', ['from', 'no-words']);
+  if (files.length === 0) throw new UsageError('Name at least one file to import.');
   if (from !== undefined && !sourceName.test(from))
     throw new UsageError(
-      `--from is "${from}", but a name of small letters, digits and hyphens is expected, and not "searches" or "votes".`,
+      `--from is "${from}", but a name of lowercase letters, digits, and hyphens is expected, other than "searches" and "votes".`,
     );
   return importFiles(files, dir, from, !values['no-words']);
 }
 
 async function print(values: Values, files: readonly string[]): Promise<number> {
   const { dialect, source } = values;
-  mustFit(values, '"sql"', ['dialect', 'source']);
+  mustFit(values, 'sql', ['dialect', 'source']);
   mustBeNone(files);
   if (dialect === undefined || !isDialect(dialect))
     throw new UsageError(
-      `--dialect is ${dialect === undefined ? 'missing' : `"${dialect}"`}, but one of ${Object.keys(dialects).join(', ')} is expected.`,
+      `${dialect === undefined ? 'Choose a database with --dialect' : `--dialect "${dialect}" isn't supported. Use one of these`}: ${Object.keys(dialects).join(', ')}.`,
     );
   return printStatement(dialect, contentFolder(values.content), sourceOption(source));
 }
 
 async function report(values: Values, files: readonly string[]): Promise<number> {
   const { until, json, markdown, html, annotations } = values;
-  mustFit(values, '"report"', ['until', 'json', 'markdown', 'html', 'annotations']);
+  mustFit(values, 'report', ['until', 'json', 'markdown', 'html', 'annotations']);
   mustBeNone(files);
   if ([json, markdown, annotations !== undefined].filter(Boolean).length > 1)
-    throw new UsageError('Choose one of --json, --markdown and --annotations.');
-  if (html?.trim() === '') throw new UsageError('--html needs the name of a file.');
+    throw new UsageError('Use only one of --json, --markdown, and --annotations.');
+  if (html?.trim() === '') throw new UsageError('--html needs a file name, such as report.html.');
   if (annotations !== undefined && annotations !== 'github' && annotations !== 'gitlab')
     throw new UsageError(`--annotations is "${annotations}", but github or gitlab is expected.`);
   const form = json ? 'json' : markdown ? 'markdown' : (annotations ?? (html === undefined ? 'text' : 'summary'));
@@ -162,14 +165,14 @@ async function report(values: Values, files: readonly string[]): Promise<number>
   });
 }
 
-/** A wrong option is an error, never passed over. */
+/** An option of another command is an error, never ignored. */
 function mustFit(values: Values, call: string, fitting: readonly (keyof Values)[]): void {
   const foreign = Object.keys(values).find((name) => name !== 'content' && !fitting.includes(name as keyof Values));
-  if (foreign !== undefined) throw new UsageError(`--${foreign} does not belong to ${call}.`);
+  if (foreign !== undefined) throw new UsageError(`Option --${foreign} can't be used with "${call}".`);
 }
 
 function mustBeNone(files: readonly string[]): void {
-  if (files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
+  if (files.length > 0) throw new UsageError(`Unexpected "${files[0]}".`);
 }
 
 function sourceOption(source: string | undefined): string | undefined {

@@ -80,7 +80,7 @@ export async function reportTickets(contentDir: string, { until, form, html }: W
   const content = namedContent(contentDir);
   if (findings.some(({ severity }) => severity === 'error'))
     process.stderr.write(
-      `Some of the content has errors, so articles may be missing from the report; \`${callOf('check', contentOption(content))}\` names them.\n`,
+      `Some of the content has errors, so articles may be missing from the report. Run \`${callOf('check', contentOption(content))}\` to see them.\n`,
     );
   const { counts, sources } = ofCounts;
   const { votes } = ofVotes;

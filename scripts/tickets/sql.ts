@@ -32,11 +32,11 @@ export async function printStatement(
     });
   if (statement === undefined)
     throw new Refusal(
-      `tickets.yaml does not say in which table and column the tickets of "${name}" stand. Write in it:\n` +
+      `tickets.yaml doesn't say which table and category column source "${name}" has. Add them, for example:\n` +
         `  sources:\n    ${name}:\n      table: support.tickets\n      category: column:category\n\nNothing was printed.`,
     );
   process.stdout.write(
-    `-- Run this in ${dialects[dialect].title} and save its answer as CSV with a line of names: ${nameOf(join(contentDir, countsPath(name)))}\n${statement};\n`,
+    `-- Run this in ${dialects[dialect].title} and save the result as CSV with column names: ${nameOf(join(contentDir, countsPath(name)))}\n${statement};\n`,
   );
   return 0;
 }

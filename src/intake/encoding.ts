@@ -2,29 +2,29 @@ import type { Unusable } from './unusable.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** Of a text in an older encoding: which of them it is nobody can tell for sure, so its letters are not guessed. */
+/** For text in an older encoding. No one can tell for sure which one it is, so its letters aren't guessed. */
 export const notUtf8: Unusable = {
-  says: 'The file is not in UTF-8, but in an older encoding such as Windows-1252 or Latin-1, in which letters may be misread.',
+  says: "The file isn't UTF-8. It uses an older encoding such as Windows-1252 or Latin-1, so some letters could be misread.",
   fix:
-    'Export it again as UTF-8 where that can be chosen. Otherwise open it in a text editor, see that letters such as ä and é are right,\n' +
-    '  and save it with the encoding UTF-8. In Excel that is "Save As", "CSV UTF-8"; see that it has not changed dates and long numbers.',
+    'Export it again as UTF-8 if the help desk offers that. Otherwise open it in a text editor, check that letters such as ä and é are right,\n' +
+    '  and save it as UTF-8. In Excel, choose "Save As", then "CSV UTF-8", and check that dates and long numbers are unchanged.',
 };
 
-/** Of a text whose beginning says how its signs are written, where one of them is none. */
+/** For text whose first bytes name an encoding that a later byte breaks. */
 export function damaged(encoding: Encoding): Unusable {
   return {
-    says: `The file is in ${encoding.toUpperCase().replace(/[LB]E$/, '')}, but cut off or damaged.`,
+    says: `The file is ${encoding.toUpperCase().replace(/[LB]E$/, '')}, but it's cut off or damaged.`,
     fix: 'Download it again, or save it as UTF-8 (in Excel: "CSV UTF-8").',
   };
 }
 
-/** How the signs of a text are written, and whether a byte order mark says so, from its first bytes. */
+/** The encoding of a text by its first bytes, and whether it has a byte order mark. */
 export function encodingOf(head: Uint8Array): { encoding: Encoding; marked: boolean } {
   const [a, b, c] = head;
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', marked: true };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', marked: true };
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', marked: true };
-  // Of the two bytes of a Latin letter one is empty.
+  // In UTF-16, one of the two bytes of a Latin letter is zero.
   const start = head.subarray(0, 200);
   const odd = start.filter((byte, index) => index % 2 === 1 && byte === 0).length;
   const even = start.filter((byte, index) => index % 2 === 0 && byte === 0).length;

@@ -49,12 +49,12 @@ export function eventPlace(header: readonly string[]): number | undefined {
   return placesOf({ event: logNames.event }, header).event;
 }
 
-/** That a part is missing, with what is there and what its column could be called. */
+/** Says which column is missing, which ones there are, and what it can be called. */
 export function missingColumn(what: string, choices: readonly string[], header: readonly string[]): Unusable {
   const shown = header.slice(0, 8).map((name) => `"${name.trim().slice(0, 30)}"`);
   return {
-    says: `No column holds ${what}; the first line names ${shown.join(', ')}${header.length > 8 ? ', …' : ''}.`,
-    fix: `Name the column ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`,
+    says: `There is no column for ${what}. The columns are ${shown.join(', ')}${header.length > 8 ? ', …' : ''}.`,
+    fix: `Use one of these column names: ${choices.join(', ')}.`,
   };
 }
 

@@ -1,31 +1,32 @@
 import type { Unusable } from './unusable.ts';
 
-const workbook = 'save the workbook as "CSV UTF-8"';
+const workbook = 'save the workbook as "CSV UTF-8" in Excel';
 
-/** What begins with these bytes, and what can be done with it. */
+/** File types by their first bytes, with what to do instead. */
 const kinds: readonly { begins: string; is: string; fix?: string }[] = [
   {
     begins: 'PK\x03\x04',
     is: 'a ZIP archive or an Excel workbook',
-    fix: `Unpack the archive and name the files in it, or ${workbook}.`,
+    fix: `Unpack the archive and import the files in it, or ${workbook}.`,
   },
   { begins: 'PK\x05\x06', is: 'an empty ZIP archive' },
-  { begins: '\xd0\xcf\x11\xe0', is: 'a workbook of an old Excel', fix: `Open it and ${workbook}.` },
+  { begins: '\xd0\xcf\x11\xe0', is: 'an Excel workbook', fix: 'Save the workbook as "CSV UTF-8" in Excel.' },
   { begins: '%PDF-', is: 'a PDF' },
-  ...['\x89PNG', '\xff\xd8\xff', 'GIF87a', 'GIF89a'].map((begins) => ({ begins, is: 'a picture' })),
+  ...['\x89PNG', '\xff\xd8\xff', 'GIF87a', 'GIF89a'].map((begins) => ({ begins, is: 'an image' })),
   { begins: 'PAR1', is: 'a Parquet file' },
 ];
 
 /**
- * Says what a file is that holds no text in UTF-8; nothing where it may be one.
+ * Explains that a file isn't text, such as an archive or an image.
  *
  * @param head its first bytes, unpacked
  * @param expected `JSON or CSV`
- * @param again what to do where nobody knows better, as a sentence
+ * @param again what to do if the file type has no advice of its own, as a sentence
+ * @returns `undefined` if the file can be text
  */
 export function noText(head: Uint8Array, expected: string, again: string): Unusable | undefined {
   const start = String.fromCharCode(...head.subarray(0, 8));
   const kind = kinds.find(({ begins }) => start.startsWith(begins));
   if (kind) return { says: `The file is ${kind.is}, but ${expected} is expected.`, fix: kind.fix ?? again };
-  return head.includes(0) ? { says: `The file is not a text, but ${expected} is expected.`, fix: again } : undefined;
+  return head.includes(0) ? { says: `The file isn't text, but ${expected} is expected.`, fix: again } : undefined;
 }

@@ -32,7 +32,7 @@ const names: ColumnNames<keyof LogColumns> = {
 export function findColumns(header: readonly string[]): LogColumns | Unusable {
   const { question, day, ...others } = placesOf(names, header);
   if (question === undefined) return missingColumn('the questions', names.question.slice(0, 4), header);
-  if (day === undefined) return missingColumn('the days', names.day.slice(0, 4), header);
+  if (day === undefined) return missingColumn('the dates', names.day.slice(0, 4), header);
   const columns: LogColumns = { question, day, ...others };
   // Some call the number of results so, others that of the searches: it is what no other column is.
   const count = header.map(plainName).indexOf('count');

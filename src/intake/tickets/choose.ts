@@ -30,7 +30,7 @@ export function chooseCategory(candidates: readonly Candidate[], tickets: number
     return (
       chosen && {
         chosen,
-        why: `topics.yaml claims what stands there in ${percent(chosen.claimed, tickets)} of the tickets`,
+        why: `its values are categories in topics.yaml for ${percent(chosen.claimed, tickets)} of the tickets`,
       }
     );
   }
@@ -46,7 +46,7 @@ export function chooseCategory(candidates: readonly Candidate[], tickets: number
   if (!chosen || second) return undefined;
   return {
     chosen,
-    why: `it is the only place with words that are used again and again, in ${percent(chosen.filled, tickets)} of the tickets`,
+    why: `it's the only place where the same values keep appearing, in ${percent(chosen.filled, tickets)} of the tickets`,
   };
 }
 
@@ -63,5 +63,5 @@ function clearest(candidates: readonly Candidate[]): Candidate | undefined {
 }
 
 function percent(part: number, whole: number): string {
-  return `${Math.round((part / whole) * 100)} %`;
+  return `${Math.round((part / whole) * 100)}%`;
 }

@@ -50,7 +50,7 @@ export function recognise(head: Uint8Array, whole: boolean): Recognised | Unusab
   if (text.startsWith('<'))
     return {
       says: 'The file is a web page or XML, but JSON or CSV is expected.',
-      fix: 'Sign in and download it again; the page may be a login form.',
+      fix: 'Sign in to the help desk and download it again. You may have saved its sign-in page.',
     };
   return text.startsWith('{') || text.startsWith('[') ? recogniseJson(text) : recogniseRows(text, whole);
 }
@@ -66,11 +66,11 @@ function decode(head: Uint8Array): string | undefined {
 
 function recogniseJson(text: string): Recognised | Unusable {
   const { kind, keys, list } = outlineJson(text, { lists: envelopes, maps });
-  if (keys.length === 0) return { says: 'The file holds no ticket.', fix: exportAgain };
+  if (keys.length === 0) return { says: 'The file contains no tickets.', fix: exportAgain };
   if (keys.length === 1)
     return {
-      says: 'The JSON holds no tickets in a shape that is known.',
-      fix: 'Export tickets, or turn them into a CSV file with a line of column names.',
+      says: 'The JSON contains no tickets in a format that is supported.',
+      fix: 'Export the tickets, or turn them into a CSV file whose first line has the column names.',
     };
   const format = deskOf(keys) ?? json;
   if (list === undefined)
@@ -101,6 +101,9 @@ function recogniseRows(text: string, whole: boolean): Recognised | Unusable {
   const ended = whole || second !== undefined;
   if (header.length < 2 || !ended) return { says: 'The file is neither JSON nor CSV.', fix: exportAgain };
   if (header.some((name) => /^\s*\d+\s*$|\d{4}-\d\d-\d\d|@/.test(name)))
-    return { says: 'The first line holds values.', fix: 'Put a line with the names of the columns at the top.' };
+    return {
+      says: 'The first line contains values, but column names are expected.',
+      fix: 'Add a first line with the column names.',
+    };
   return { format: csv, keys: header, layout: { kind: 'rows', delimiter } };
 }

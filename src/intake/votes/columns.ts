@@ -58,12 +58,12 @@ export function findVoteColumns(header: readonly string[], dayGiven: boolean): V
   const { day } = placesOf({ day: dayNames }, header);
   if (dayGiven && (day !== undefined || !isTotal(told)))
     return {
-      says: 'The log is no list of articles with sums of all days, and only such a list has no day for its votes.',
-      fix: 'Leave out --day, and name the column of the days day, date, time or timestamp.',
+      says: '--day is only for a list of articles with their total votes, which this log is not.',
+      fix: 'Leave out --day, and name the column with the dates day, date, time, or timestamp.',
     };
   if (day === undefined && !dayGiven) {
-    const missing = missingColumn('the days', names.day.slice(0, 4), header);
-    const orGive = 'If they are sums of all days, say on which day they were exported with --day.';
+    const missing = missingColumn('the dates', names.day.slice(0, 4), header);
+    const orGive = 'If the log has the total votes of each article, name the day of the export with --day.';
     return isTotal(told) ? { ...missing, fix: `${missing.fix} ${orGive}` } : missing;
   }
   return { article, told, day, locale, section, reason };

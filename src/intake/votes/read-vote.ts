@@ -37,11 +37,11 @@ export function readVote(
   if (day === undefined)
     return unusable(
       cell(columns.day),
-      'a day',
-      'Write a day such as 2026-11-15, or a moment such as 2026-11-15T10:30:00Z.',
+      'a date',
+      'Write a date such as 2026-11-15, or a time such as 2026-11-15T10:30:00Z.',
     );
   const article = cell(columns.article);
-  if (article === '') return { says: 'The article is empty.', fix: 'Write its id, or the address of its page.' };
+  if (article === '') return { says: 'The article is missing.', fix: 'Write its id, or the address of its page.' };
   const votes = readVotes(cell, columns.told, scale);
   if ('says' in votes) return votes;
   const reason = votes.unhelpful > 0 ? reasonOf(cell(columns.reason)) : undefined;
@@ -55,7 +55,7 @@ function readVotes(
   told: Told,
   scale: VoteScale | undefined,
 ): Votes | Unusable {
-  const whole = 'Write a whole number from 0.';
+  const whole = 'Write a whole number, 0 or more.';
   if (told.by === 'counts') {
     const [helpful, unhelpful] = [cell(told.helpful), cell(told.unhelpful)];
     const wrong = [helpful, unhelpful].find((text) => !number.test(text));
@@ -65,13 +65,13 @@ function readVotes(
   if (told.by === 'sum') {
     const [sum, count] = [cell(told.sum), cell(told.count)];
     if (!number.test(count)) return unusable(count, 'a number of votes', whole);
-    if (!/^-?\d{1,15}$/.test(sum)) return unusable(sum, 'a sum of votes', 'Write a whole number.');
+    if (!/^-?\d{1,15}$/.test(sum)) return unusable(sum, 'a vote sum', 'Write a whole number.');
     // helpful + unhelpful = count, and helpful - unhelpful = sum.
     const helpful = (Number(count) + Number(sum)) / 2;
     if (!Number.isInteger(helpful) || helpful < 0 || helpful > Number(count))
       return {
-        says: `The sum ${sum} cannot come of ${count} votes that are 1 or -1 each.`,
-        fix: 'Look at both numbers, or export the articles again.',
+        says: `The vote sum ${sum} isn't possible with ${count} votes of 1 or -1 each.`,
+        fix: 'Check both numbers, or export the articles again.',
       };
     return { helpful, unhelpful: Number(count) - helpful };
   }
@@ -84,14 +84,14 @@ function readVotes(
 
 function answerOf(text: string): boolean | Unusable {
   if (yes.test(text) || no.test(text)) return yes.test(text);
-  return unusable(text, 'yes or no', 'Write yes or no, true or false, 1 or 0, up or down, or helpful or unhelpful.');
+  return unusable(text, 'yes or no', 'Write yes or no, true or false, 1 or 0, up or down, helpful or unhelpful.');
 }
 
 function ratingOf(text: string, scale: VoteScale | undefined): boolean | Unusable {
   const rating = /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   if (scale && isOnScale(rating, scale)) return isSatisfied(rating, scale);
   const range = `a rating from ${scale?.worst} to ${scale?.best}`;
-  return unusable(text, range, 'Write a number on the scale of "votes" in tickets.yaml.');
+  return unusable(text, range, 'Write a number on the scale set under "votes" in tickets.yaml.');
 }
 
 /** Reasons in other words than ours are of another kind. */
@@ -100,9 +100,9 @@ function reasonOf(text: string): VoteReason | undefined {
   return voteReasons.find((reason) => reason === text.toLowerCase()) ?? 'other';
 }
 
-/** A text that is longer than a word may be what somebody wrote, and is not repeated. */
+/** Anything longer than a word can be what someone wrote, so it isn't quoted. */
 function unusable(text: string, expected: string, fix: string): Unusable {
-  if (text === '') return { says: `There is nothing where ${expected} is expected.`, fix };
-  const shown = /^[^\s@]{1,24}$/.test(text) ? `"${text}"` : `A text of ${text.length} signs`;
-  return { says: `${shown} is not ${expected}.`, fix };
+  if (text === '') return { says: `The cell is empty, but ${expected} is expected.`, fix };
+  const shown = /^[^\s@]{1,24}$/.test(text) ? `"${text}"` : `A text of ${text.length} characters`;
+  return { says: `${shown} isn't ${expected}.`, fix };
 }

@@ -1,16 +1,23 @@
 import { type Finding, finding } from '#kb/findings/finding.ts';
 
-/** Files in the folder of a language that the site does not speak: `articles/sv/…` where site.yaml has no `sv`. */
+/** Findings for files of a locale that isn't in site.yaml, such as `articles/sv/…` without `sv`. */
 export function localeFindings(paths: readonly string[], locales: readonly string[]): Finding[] {
   return paths.map((path) => {
     const locale = (path.split('/')[1] ?? '').replace(/\.yaml$/, '');
-    // All codes of two letters are near each other, and a French text is no English one.
-    const move = `move the file to one of ${locales.join(', ')}.`;
+    const all = locales.join(', ');
+    if (locale.includes('.'))
+      return finding(
+        'locale-unknown',
+        { path },
+        `"${locale}" isn't in the folder of a locale.`,
+        `Move it to the folder of one of the locales in site.yaml: ${all}.`,
+      );
+    // No "Did you mean": any two codes of two letters are close, and a French text isn't an English one.
     return finding(
       'locale-unknown',
       { path },
-      `"${locale}" is not a language of site.yaml.`,
-      locale.includes('.') ? `M${move.slice(1)}` : `Add "${locale}" to "locales" in site.yaml, or ${move}`,
+      `"${locale}" isn't one of the locales in site.yaml.`,
+      `Add "${locale}" to "locales" in site.yaml, or move the file to one of: ${all}.`,
     );
   });
 }

@@ -33,12 +33,12 @@ export async function readAnnouncements(
             finding(
               'announcement-invalid',
               read.at([key, index]),
-              `"${name}" is not a ${kind} of this help center.`,
+              `There is no ${kind} "${name}" in this help center.`,
               suggest(name, all),
             ),
           );
     };
-    strangers('locales', known.locales, 'language');
+    strangers('locales', known.locales, 'locale');
     strangers('sections', known.sections, 'section');
   }
   return { announcements, findings };

@@ -34,7 +34,7 @@ export async function readContent(dir: string, brand?: { theme: string | undefin
         finding(
           'article-unreadable',
           { path },
-          'This file cannot be opened, or is not saved as UTF-8.',
+          "This file can't be opened, or it isn't saved as UTF-8.",
           'Check its permissions, and save it as UTF-8 in your editor.',
         ),
       );

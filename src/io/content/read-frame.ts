@@ -65,7 +65,7 @@ export async function readFrame(
           'site-missing',
           { path: 'site.yaml' },
           `There is no site.yaml in ${dir}.`,
-          'Choose your content folder with --content, or write a site.yaml with "name", "locales" and "defaultLocale".',
+          'Choose your content folder with --content, or create a site.yaml with "name", "locales", and "defaultLocale".',
         ),
       ],
     };
@@ -127,7 +127,7 @@ export async function readFrame(
       finding(
         'article-unreadable',
         { path },
-        `"${basename(path)}" looks like an article, but only a name that ends in ".mdx" makes one.`,
+        `"${basename(path)}" looks like an article, but the file name of an article ends in ".mdx".`,
         `Rename it to "${basename(path).replace(/\.\w+$/, '.mdx')}".`,
       ),
     ),

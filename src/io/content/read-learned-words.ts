@@ -20,14 +20,14 @@ export async function readLearnedWords(
   const entries = Object.entries(value ?? {});
   const unknown = entries.flatMap(([locale, ofLocale]) => {
     if (!locales.includes(locale)) {
-      const says = `"${locale}" is not a language of site.yaml.`;
+      const says = `"${locale}" isn't one of the locales in site.yaml.`;
       return [finding('locale-unknown', at([locale]), says, suggest(locale, locales))];
     }
     if (!topics) return [];
     return Object.keys(ofLocale)
       .filter((topic) => !topics.includes(topic))
       .map((topic) => {
-        const says = `"${topic}" is not a topic of topics.yaml.`;
+        const says = `There is no topic "${topic}" in topics.yaml.`;
         return finding('topic-unknown', at([locale, topic]), says, suggest(topic, topics));
       });
   });

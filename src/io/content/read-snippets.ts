@@ -54,16 +54,16 @@ export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
       finding(
         'prose-import',
         { path, ...placeOf(node) },
-        `"${short(node.value)}" is code, and a snippet holds none.`,
-        'Put the line into the articles that need it.',
+        `"${short(node.value)}" is code, but a snippet can't contain code.`,
+        'Move the line to the articles that need it.',
       ),
     ),
     ...media.map(({ src, line, column }) =>
       finding(
         'image-missing',
         { path, line, column },
-        `A snippet cannot show the file "${src}".`,
-        'Put the picture into the articles that need it.',
+        `A snippet can't show the image "${src}".`,
+        'Move the image to the articles that need it.',
       ),
     ),
   ];

@@ -16,7 +16,7 @@ export async function readSynonyms(
     const path = `synonyms/${file}`;
     const locale = basename(file, '.yaml');
     if (!locales.includes(locale)) {
-      const says = `"${locale}" is not a language of site.yaml.`;
+      const says = `"${locale}" isn't one of the locales in site.yaml.`;
       findings.push(finding('locale-unknown', { path }, says, suggest(locale, locales)));
       continue;
     }

@@ -123,8 +123,8 @@ function missingTexts(
       finding(
         'string-missing',
         { path },
-        `${missing.length} of ${keys.length} texts of the interface have no "${locale}" version.`,
-        `Write ${path}, which \`npm run new -- locale ${locale}\` begins with the English beside every text.`,
+        `${missing.length} of ${keys.length} interface texts have no "${locale}" translation.`,
+        `Create ${path} with \`npm run new -- locale ${locale}\`, and translate the texts in it.`,
       ),
     ];
   const top = at(['strings']).line;
@@ -134,8 +134,8 @@ function missingTexts(
     return finding(
       'string-missing',
       place.line === top ? { path } : place,
-      `The text "${key}" has no "${locale}" version; in English it is "${typeof text === 'string' ? text : text.other}".`,
-      `Write it in ${path} under "strings:".`,
+      `The text "${key}" has no "${locale}" translation (in English: "${typeof text === 'string' ? text : text.other}").`,
+      `Add it to ${path} under "strings:".`,
     );
   });
 }

@@ -69,8 +69,8 @@ async function strayStyles(dir: string, files: Iterable<string>, name: string): 
         finding(
           'theme-part-style',
           { path: `themes/${name}/${file}`, line },
-          `"${file}" has styles of its own.`,
-          'Move them to theme.css, under a class that the part has.',
+          `"${file}" contains styles.`,
+          'Move them to theme.css, under a class that the part uses.',
         ),
       );
   }
@@ -89,7 +89,7 @@ export async function readTheme(
     return { findings: [finding('theme-missing', { path }, `There is no theme "${name}".`, suggest(name, known))] };
   }
   const reference = (await readYamlFile(referenceDir, 'theme.yaml', ThemeFile, 'theme-invalid')).value;
-  if (!reference) throw new Error(`The reference theme in ${referenceDir} cannot be read.`);
+  if (!reference) throw new Error(`The reference theme in ${referenceDir} can't be read.`);
   const here = <P extends Place>(place: P): P => ({ ...place, path });
   const version = await readYamlFile(dir, 'theme.yaml', ThemeVersion, 'theme-invalid');
   if (!version.value) return { findings: version.findings.map(here) };
@@ -113,8 +113,8 @@ export async function readTheme(
             finding(
               'theme-missing',
               { path },
-              `The file "${file}" is not in the folder of the theme.`,
-              `Put it into themes/${name}/, or take it out of theme.yaml.`,
+              `The file "${file}" isn't in the folder of the theme.`,
+              `Put it in themes/${name}/, or remove it from theme.yaml.`,
             ),
           ],
     ),
@@ -122,8 +122,8 @@ export async function readTheme(
       finding(
         'theme-file-unknown',
         { path: `themes/${name}/${file}` },
-        `No page takes "${file}".`,
-        suggest(file, partFiles, 'move what a part imports to another folder of the theme'),
+        `"${file}" isn't a part that a theme can replace.`,
+        suggest(file, partFiles, 'move files that a part imports to another folder of the theme'),
       ),
     ),
     ...(await strayStyles(dir, inside, name)),

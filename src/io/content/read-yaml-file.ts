@@ -32,8 +32,9 @@ export async function readYamlFile<S extends z.ZodType>(
   const hole = text.indexOf('\ufffd');
   if (hole >= 0) {
     const place = { path, line: text.slice(0, hole).split('\n').length };
-    const fix = 'Write it again, and save the file as UTF-8 in your editor.';
-    return { ...file, ...none, findings: [finding(code, place, 'A sign on this line is not saved as UTF-8.', fix)] };
+    const says = "A character on this line isn't saved as UTF-8.";
+    const fix = 'Type it again, and save the file as UTF-8 in your editor.';
+    return { ...file, ...none, findings: [finding(code, place, says, fix)] };
   }
   if (located.findings.length > 0) return { ...file, ...none, findings: located.findings };
   const { value, findings } = validate(schema, located, code);

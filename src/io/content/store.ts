@@ -60,7 +60,7 @@ export function openStore(): Promise<Store> {
 
 async function assemble(): Promise<Store> {
   const stored = await getEntry('site', 'site');
-  if (!stored) throw new Error('The content folder could not be read; `npm run check` says why.');
+  if (!stored) throw new Error('The content folder could not be read. Run `npm run check` to see why.');
   const entry = stored.data as unknown as SiteEntry;
   const entries = await getCollection('articles');
   const byPath = new Map<string, ArticleEntry>();

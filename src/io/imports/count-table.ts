@@ -36,7 +36,10 @@ export async function countTable(
   onProgress?.('Counting all tickets in the database', 0);
   const [totals] = await database.rows<{ read: number; noId: number; requesters: number }>(tableTotals(columns, from));
   const { read = 0, noId = 0, requesters = 0 } = totals ?? {};
-  if (read === 0) throw new ExportError(`${name}: There is no ticket to count.\n  Name a table with tickets in it.`);
+  if (read === 0)
+    throw new ExportError(
+      `${name}: The table has no tickets.\n  Set "table:" in tickets.yaml to a table or view that contains tickets.`,
+    );
 
   const keys = words.map((word) => categoryKey(word.from));
   const told = source.category === undefined ? undefined : parseCarrier(source.category);
@@ -109,11 +112,11 @@ async function weighPlaces(
 function missing(table: string, { key, name }: { key: string; name: string }): ExportError {
   if (name === '')
     return new ExportError(
-      `${table}: No column says when a ticket was opened, such as created_at.\n  Name the column with "${key}:" in tickets.yaml.`,
+      `${table}: No column has the date a ticket was opened, such as "created_at".\n  Set "${key}:" in tickets.yaml to the name of that column.`,
     );
   return new ExportError(
-    `${table}: There is no "${name}", which tickets.yaml names under "${key}".\n` +
-      '  Write a column that the table has, or let "table:" name a view that gives one; "field:" looks into columns of\n' +
-      '  json, "tag-prefix:" into a column of tags (text, or a list of texts), and "tag" into none.',
+    `${table}: tickets.yaml sets "${key}" to "${name}", which isn't in the table.\n` +
+      '  Change it to a column the table has, or set "table:" to a view that adds it. In a database, "field:" reads JSON\n' +
+      '  columns and "tag-prefix:" reads a column of tags (text or a list); "tag" can\'t be used.',
   );
 }

@@ -73,7 +73,7 @@ export class CategoryUnclear extends Error {
   /** The name of the source, for the lines to write into tickets.yaml. */
   source: string;
   constructor(source: string, candidates: readonly Candidate[], told?: Carrier) {
-    super('It is not clear where the category of a ticket stands.');
+    super('It is not clear which column holds the category of a ticket.');
     this.candidates = candidates;
     this.told = told;
     this.source = source;
@@ -92,7 +92,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
   const database = await openDatabase(options.source.timezone);
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
-  let step: { doing: string; done?: number; rows?: number } = { doing: 'Looking at the dates' };
+  let step: { doing: string; done?: number; rows?: number } = { doing: 'Reading the dates' };
   const endProgress = every(TOLD_EVERY, async () => {
     const { doing, done, rows: expected } = step;
     if (expected === undefined) return options.onProgress?.(doing, done);
@@ -135,7 +135,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       candidates: weighed?.candidates ?? [],
       ids: exports.every(({ parts }) => parts.id !== undefined),
     };
-    step = { doing: 'Reading words' };
+    step = { doing: 'Reading the texts' };
     const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];
     return { counted, sample };
   } finally {
@@ -148,7 +148,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
 /** The exports are whole and empty. */
 export function noTickets(files: readonly OpenExport[]): ExportError {
   return new ExportError(
-    `${files.map(({ path }) => path).join(', ')}: There is no ticket to count.\n  Export a time in which there were tickets.`,
+    `${files.map(({ path }) => path).join(', ')}: There are no tickets to count.\n  Export a period that has tickets.`,
   );
 }
 
@@ -227,9 +227,9 @@ function withParts(file: OpenExport, source: TicketSource): ExportWithParts {
 function missing({ path }: OpenExport, { key, name }: Missing): ExportError {
   if (name === '')
     return new ExportError(
-      `${path}: No column says when a ticket was opened, such as "Created at".\n  Name the column with "${key}:" in tickets.yaml.`,
+      `${path}: No column has the date a ticket was opened, such as "Created at".\n  Set "${key}:" in tickets.yaml to the name of that column.`,
     );
   return new ExportError(
-    `${path}: There is no "${name}", which tickets.yaml names under "${key}".\n  Write a column that the export has.`,
+    `${path}: tickets.yaml sets "${key}" to "${name}", which isn't in the export.\n  Change it to a column the export has.`,
   );
 }

@@ -88,7 +88,7 @@ async function recogniseExport(
     throw await cutOff(path, { file, gzip }, layout.kind === 'lines');
   if (layout.kind === 'envelope' && bytes > MAX_PAGE_BYTES)
     throw new ExportError(
-      `${path}: All tickets stand in one JSON object of ${Math.round(bytes / 2 ** 20)} MB, which cannot be read bit by bit.\n` +
+      `${path}: All tickets are in one JSON object of ${Math.round(bytes / 2 ** 20)} MB, which is too large to read at once.\n` +
         `  Write one ticket per line, for example with: jq -c '.${layout.path}[]' FILE > tickets.ndjson`,
     );
   return {
@@ -162,10 +162,10 @@ export async function sizeOf(path: string): Promise<number> {
     const found = await stat(path);
     if (found.isFile()) return found.size;
   } catch (error) {
-    if (!isMissing(error)) throw new ExportError(`${path}: The file cannot be opened.\n  Look at its permissions.`);
-    throw new ExportError(`${path}: There is no such file.\n  Write the path of the file you exported.`);
+    if (!isMissing(error)) throw new ExportError(`${path}: The file can't be opened.\n  Check its permissions.`);
+    throw new ExportError(`${path}: The file doesn't exist.\n  Check the path.`);
   }
-  throw new ExportError(`${path}: This is a folder.\n  Name the files in it.`);
+  throw new ExportError(`${path}: This is a folder, but a file is expected.\n  Name the files in the folder instead.`);
 }
 
 async function endsOf(file: string, bytes: number) {
@@ -176,7 +176,7 @@ async function endsOf(file: string, bytes: number) {
 /** @throws ExportError where the file cannot be opened */
 export async function readAt(path: string, at: number, length: number): Promise<Uint8Array> {
   const file = await open(path).catch(() => {
-    throw new ExportError(`${path}: The file cannot be opened.\n  Look at its permissions.`);
+    throw new ExportError(`${path}: The file can't be opened.\n  Check its permissions.`);
   });
   try {
     const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, at);
@@ -203,7 +203,7 @@ async function unpack(
         chunk.length >= TAIL_BYTES ? chunk.slice(-TAIL_BYTES) : Uint8Array.from([...tail, ...chunk]).slice(-TAIL_BYTES);
     }
   } catch {
-    throw new ExportError(`${path}: The packed file is cut off or damaged.\n  Download it again.`);
+    throw new ExportError(`${path}: The gzip file is cut off or damaged.\n  Download it again.`);
   }
   return { head: Buffer.concat(first), tail, bytes };
 }

@@ -47,11 +47,13 @@ export async function importSearches(
   const { rows, skipped } = result;
   if (skipped.day > rows / 2)
     throw new ExportError(
-      `${files.join(', ')}: ${skipped.day} of ${rows} rows have no day that can be read.\n` +
-        '  Write days like 2026-11-15 or moments like 2026-11-15T10:30:00Z.',
+      `${files.join(', ')}: ${skipped.day} of ${rows} rows have no valid date.\n` +
+        '  Write dates like 2026-11-15 or times like 2026-11-15T10:30:00Z.',
     );
   if (result.counted === 0)
-    throw new ExportError(`${files.join(', ')}: There is no search in it.\n  Name another file.`);
+    throw new ExportError(
+      `${files.join(', ')}: There are no searches to import.\n  Name a log that contains searches.`,
+    );
   return { ...result, files, path: searchedPath, changed: await writeSearched(contentDir, result.searched) };
 }
 

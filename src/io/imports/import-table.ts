@@ -19,7 +19,7 @@ export class TableUnclear extends Error {
   tables: readonly FoundTable[];
   source: string;
   constructor(source: string, told: string | undefined, tables: readonly FoundTable[]) {
-    super('It is not clear which table holds the tickets.');
+    super('It is not clear which table contains the tickets.');
     this.source = source;
     this.told = told;
     this.tables = tables;
@@ -63,11 +63,13 @@ export async function importTable(address: string, options: Omit<ImportOptions, 
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
   if (noDate > readable)
     throw new ExportError(
-      `${table}: ${noDate} of ${noDate + readable} tickets have no date that can be read.\n` +
-        '  Name another column with "created:" in tickets.yaml, or let "table:" name a view that makes it a timestamp.',
+      `${table}: ${noDate} of ${noDate + readable} tickets have no valid date.\n` +
+        '  Set "created:" in tickets.yaml to another column, or set "table:" to a view that turns the dates into timestamps.',
     );
   if (readable === 0)
-    throw new ExportError(`${table}: There is no ticket to count.\n  Name a table with tickets in it.`);
+    throw new ExportError(
+      `${table}: The table has no tickets.\n  Set "table:" in tickets.yaml to a table or view that contains tickets.`,
+    );
   const { host, database } = placeOf(address);
   return {
     imported: {
@@ -90,7 +92,7 @@ export function tableSource(sources: Readonly<Record<string, TicketSource>>): st
   const names = Object.keys(sources).filter((name) => sources[name]?.table !== undefined);
   if (names.length > 1)
     throw new ExportError(
-      `tickets.yaml: ${names.join(', ')} name a table each.\n  Say which of them is meant, with --source.`,
+      `tickets.yaml: More than one source has a "table": ${names.join(', ')}.\n  Choose one with --source.`,
     );
   return names[0] ?? NAME;
 }

@@ -101,8 +101,8 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
   if (counted.noDate > readable)
     throw new ExportError(
-      `${files.map(({ path }) => path).join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no date that can be read.\n` +
-        '  Write dates like 2026-11-15 10:30 in the export, or name another column with "created:" in tickets.yaml.',
+      `${files.map(({ path }) => path).join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no valid date.\n` +
+        '  Set "created:" in tickets.yaml to another column, or write dates like 2026-11-15 10:30 in the export.',
     );
   if (readable === 0) throw noTickets(files);
 
@@ -148,11 +148,11 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
 function checkFormat({ path, format }: OpenExport, source: TicketSource, first: OpenExport | undefined): void {
   if (source.format !== undefined && source.format !== format.name)
     throw new ExportError(
-      `${path}: This is ${format.title}, but tickets.yaml says "format: ${source.format}".\n  Give another source with --from, or change tickets.yaml.`,
+      `${path}: This is ${format.title}, but tickets.yaml says "format: ${source.format}".\n  Choose another source with --from, or change "format" in tickets.yaml.`,
     );
   if (first && first.format !== format)
     throw new ExportError(
-      `${path}: This is ${format.title}, and ${first.path} is ${first.format.title}.\n  Import the two one after the other, each with its own --from.`,
+      `${path}: This is ${format.title}, but ${first.path} is ${first.format.title}.\n  Import them one after the other, each with its own --from.`,
     );
 }
 

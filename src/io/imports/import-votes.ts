@@ -25,15 +25,15 @@ export interface ImportedVotes extends VoteTally {
   changed: boolean;
 }
 
-/** More mistakes than these are only counted: whoever mends the first sees what the others are. */
+/** Further errors are only counted: they are usually like the first ones. */
 const SHOWN = 20;
 
-const scaleUntold = `There are ratings, but tickets.yaml does not say what their numbers mean.
-  Write in tickets.yaml, with the numbers of your scale:
+const scaleMissing = `The log contains ratings, but tickets.yaml doesn't say what they mean.
+  Add your scale to tickets.yaml, for example:
   votes:
     worst: 1
     best: 5
-    satisfied: 4    # from here towards the best, the article has helped`;
+    satisfied: 4    # a rating from 4 to 5 means the article helped`;
 
 /**
  * Counts what logs of votes say, and puts it in the place of what was imported before; on any failure nothing is written.
@@ -72,7 +72,7 @@ export async function importVotes(
       }
       const columns = columnsOf(row.names);
       if ('says' in columns) throw new ExportError(place(path, row.namesLine, columns));
-      if (columns.told.by === 'rating' && !scale) throw new ExportError(`${path}:${row.namesLine}: ${scaleUntold}`);
+      if (columns.told.by === 'rating' && !scale) throw new ExportError(`${path}:${row.namesLine}: ${scaleMissing}`);
       const vote = readVote(row.cells, columns, { day, scale });
       if ('says' in vote) broken.push(place(path, row.line, vote));
       else {
@@ -99,6 +99,6 @@ function allOf(broken: readonly string[]): string {
 
 function nothingIn({ unknown }: VoteTally): string {
   return unknown.votes > 0
-    ? 'No vote in it is for an article that is here.\n  Write the ids of articles such as cards/order-a-card, or the addresses of their pages.'
-    : 'There is no vote in it.\n  Name another file.';
+    ? 'None of the votes is for one of your articles.\n  Write article ids such as cards/order-a-card, or the addresses of article pages.'
+    : 'There are no votes to import.\n  Name a log that contains votes.';
 }

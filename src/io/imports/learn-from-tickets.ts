@@ -73,8 +73,8 @@ export async function learnFromTickets(
     partly.set(locale, learnWords(toTexts(kept), options));
     whole.set(locale, learnWords(toTexts(rows), options));
   }
-  step('Trying the words', 0);
-  const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Trying the words', done));
+  step('Testing the words', 0);
+  const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Testing the words', done));
   return {
     learned: replaceLearned(
       old,

@@ -70,8 +70,8 @@ async function orderIn(
   const setting = `"dates: day-first" or "dates: month-first" under "${name}" in tickets.yaml`;
   throw new ExportError(
     first > 12
-      ? `${paths}: Some dates begin with the day and others with the month.\n  Export them again in one form, or say which is right with ${setting}.`
-      : `${paths}: Dates such as 02/11/2026 may mean November 2 or February 11, and nothing in the export decides it.\n  Write ${setting}.`,
+      ? `${paths}: Some dates start with the day and others with the month.\n  Export the tickets again with one date format, or write ${setting}.`
+      : `${paths}: A date such as 02/11/2026 can mean November 2 or February 11, and the export doesn't show which.\n  Write ${setting}.`,
   );
 }
 

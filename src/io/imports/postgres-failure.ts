@@ -1,21 +1,24 @@
 import { ExportError } from './export-error.ts';
 
-/** What the client's errors carry; of their messages none is passed on, as they may quote values. */
+/** An error of the PostgreSQL client. Its message is never passed on, because it can quote values. */
 interface Failure {
   code?: string;
   message?: string;
 }
 
-const settings = 'Write the address as postgres://USER@HOST:5432/DATABASE.';
+const addressForm = 'Write the address as postgres://USER@HOST:5432/DATABASE.';
+const checkNetwork = 'Check the address, and whether a firewall or a missing VPN blocks the connection.';
+const givePassword = 'Set PGPASSWORD or add the password to ~/.pgpass. Do not write it in the command.';
 
 /**
- * Says in our own words why a database could not be read. Of the address only host, database and user are named.
+ * Explains in our own words why a database couldn't be read. Names only host, database, and user of the address, never
+ * the password.
  *
- * @param table as tickets.yaml names it
+ * @param table as written in tickets.yaml
  */
 export function explainPostgres(error: unknown, address: string, table: string, interrupted: boolean): ExportError {
   if (error instanceof ExportError) return error;
-  if (interrupted) return new ExportError('The import was interrupted, and the statement in the database with it.');
+  if (interrupted) return new ExportError('The import was interrupted, and so was its query in the database.');
   const { code = '', message = '' } = (error ?? {}) as Failure;
   if (code === '' && (error instanceof TypeError || error instanceof RangeError)) throw error;
   const { host, database, user } = placeOf(address);
@@ -23,7 +26,7 @@ export function explainPostgres(error: unknown, address: string, table: string, 
   return new ExportError(`${host}: ${says}\n  ${fix}`);
 }
 
-/** How a database is named to people: never with its password. */
+/** The parts of a database address that can be shown: never the password. */
 export function placeOf(address: string): { host: string; database: string; user: string } {
   const env = process.env;
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -39,82 +42,67 @@ function wording(code: string, message: string, { database, user, table }: Named
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return [
-        'There is no host of that name.',
-        'Look at the name in the address, and whether you need a VPN to reach it.',
-      ];
+      return ["The host can't be found.", 'Check its name in the address, and whether you need a VPN to reach it.'];
     case 'ECONNREFUSED':
       return [
-        'Nothing answers there.',
-        'Look at the port in the address (5432 by default), and whether the database runs.',
+        'The connection was refused.',
+        'Check the port in the address (5432 by default), and whether the database is running.',
       ];
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return ['There was no answer.', 'Look at the address, and whether a firewall or a missing VPN is in the way.'];
+      return ["The host doesn't respond.", checkNetwork];
     case 'ECONNRESET':
     case 'EPIPE':
     case '57P01':
-      return ['The connection broke.', 'Run the command again.'];
+      return ['The connection was lost.', 'Run the command again.'];
     case '28P01':
-      return [
-        `The password of "${user}" is wrong or missing.`,
-        'Give it in PGPASSWORD or in ~/.pgpass, not in the command.',
-      ];
+      return [`The password of "${user}" is wrong or missing.`, givePassword];
     case '28000':
       return /no encryption|SSL off/i.test(message)
         ? [
-            'The database wants an encrypted connection.',
-            'Set PGSSLMODE=require, or write ?sslmode=verify-full behind the address.',
+            'The database requires an encrypted connection.',
+            'Set PGSSLMODE=require, or add ?sslmode=verify-full to the address.',
           ]
         : [
-            `"${user}" may not connect to "${database}" from here.`,
-            'Ask whoever runs the database to let this user in.',
+            `User "${user}" isn't allowed to connect to database "${database}" from here.`,
+            'Ask your database administrator for access.',
           ];
     case '3D000':
-      return [`There is no database "${database}".`, settings];
+      return [`There is no database "${database}".`, addressForm];
     case '53300':
-      return ['The database has no connection left.', 'Run the command again later.'];
+      return ['The database has too many open connections.', 'Run the command again later.'];
     case '42501':
       return [
-        `"${user}" may not read ${table}.`,
-        `Ask whoever runs the database for: GRANT SELECT ON ${table} TO ${user}; (and USAGE on its schema).`,
+        `User "${user}" isn't allowed to read ${table}.`,
+        `Ask your database administrator for: GRANT SELECT ON ${table} TO ${user}; (and USAGE on its schema).`,
       ];
     case '57014':
       return [
-        'The database ended the statement, as it took longer than statement_timeout allows.',
-        'Run the command with PGOPTIONS="-c statement_timeout=0", or let "table:" name a view of the last months only.',
+        'The database stopped the query because it ran longer than statement_timeout.',
+        'Run the command with PGOPTIONS="-c statement_timeout=0", or set "table:" to a view of the last months only.',
       ];
     case '25006':
-      return ['The table cannot be read without writing.', 'Let "table:" name a view that only reads.'];
+      return ["The table can't be read without writing to the database.", 'Set "table:" to a view that only reads.'];
     case '53100':
     case '53200':
-      return [
-        'The database has no room or memory left for counting.',
-        'Let "table:" name a view of the last months only.',
-      ];
+      return ['The database ran out of disk space or memory.', 'Set "table:" to a view of the last months only.'];
     case '3F000':
     case '42P01':
       return [
-        `There is no table "${table}" that "${user}" can see.`,
-        'Write its name with its schema, such as support.tickets.',
+        `User "${user}" can't see a table "${table}".`,
+        'Write its name with the schema, such as support.tickets.',
       ];
     case 'ERR_INVALID_URL':
-      return [
-        'The address cannot be read.',
-        `${settings} In it, signs such as @ or / of a name are written as %40 or %2F.`,
-      ];
+      return ["The address isn't valid.", `${addressForm} In names, write characters such as @ and / as %40 and %2F.`];
     case 'ENOENT':
-      return [
-        'A certificate that the address or a variable names is not there.',
-        'Look at sslrootcert, sslcert and sslkey.',
-      ];
+      return ["A certificate file doesn't exist.", 'Check the paths in sslrootcert, sslcert, and sslkey.'];
     case 'CERT_HAS_EXPIRED':
-      return ['The certificate of the database has expired.', 'Ask whoever runs the database to renew it.'];
+      return ["The database's certificate has expired.", 'Ask your database administrator to renew it.'];
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return [
-        'The certificate of the database is for another host.',
-        'Write the name in the address that the certificate names.',
+        "The database's certificate is for another host.",
+        'Write the address with the host name in the certificate.',
       ];
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
@@ -122,27 +110,22 @@ function wording(code: string, message: string, { database, user, table }: Named
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
       return [
-        'The certificate of the database is signed by somebody this computer does not know.',
-        'Write ?sslmode=verify-full&sslrootcert=FILE behind the address, with the certificate of your company or provider.',
+        "This computer doesn't trust the database's certificate.",
+        'Add ?sslmode=verify-full&sslrootcert=FILE to the address, where FILE is the root certificate of your company or provider.',
       ];
   }
   if (/does not support SSL/i.test(message))
-    return ['The database offers no encryption.', 'Where the network is your own, set PGSSLMODE=disable.'];
-  if (/password must be a string|SASL/i.test(message))
-    return [`The password of "${user}" is missing.`, 'Give it in PGPASSWORD or in ~/.pgpass, not in the command.'];
-  if (/timeout/i.test(message))
-    return [
-      'There was no answer within 30 seconds.',
-      'Look at the address, and whether a firewall or a missing VPN is in the way.',
-    ];
-  if (/Connection terminated/i.test(message)) return ['The connection broke.', 'Run the command again.'];
+    return ["The database doesn't support encryption.", 'If the network is your own, set PGSSLMODE=disable.'];
+  if (/password must be a string|SASL/i.test(message)) return [`The password of "${user}" is missing.`, givePassword];
+  if (/timeout/i.test(message)) return ["The host didn't respond within 30 seconds.", checkNetwork];
+  if (/Connection terminated/i.test(message)) return ['The connection was lost.', 'Run the command again.'];
   if (/^42/.test(code))
     return [
-      `${table} cannot be counted in this kind of database (SQLSTATE ${code}).`,
-      'Let "table:" name a view with plain columns of texts and times, or export the table as CSV.',
+      `${table} can't be counted in this type of database (SQLSTATE ${code}).`,
+      'Set "table:" to a view with plain text and time columns, or export the table as CSV.',
     ];
   return [
-    `The tickets could not be counted (${/^[0-9A-Z_]+$/.test(code) ? code : 'no code'}).`,
-    'Run the command again; if it stays so, export the table as CSV.',
+    `The tickets couldn't be counted (${/^[0-9A-Z_]+$/.test(code) ? code : 'no code'}).`,
+    "Run the command again. If that doesn't help, export the table as CSV.",
   ];
 }

@@ -40,7 +40,7 @@ export async function* readLog(
   if (/^\s*[<[]/.test(head) || (/^\s*\{/.test(head) && !isObject(head.trimStart().split('\n')[0] ?? '')))
     throw refusal(
       path,
-      'The file is JSON or a web page, but CSV with a line of column names is expected, or JSON with an object a line.',
+      'The file is a JSON list or a web page, but CSV with column names or JSON with one object per line is expected.',
       EXPORT_AGAIN,
     );
   yield* /^\s*\{/.test(head) ? jsonRows(whole()) : csvRows(path, head, whole());
@@ -70,7 +70,7 @@ async function* csvRows(path: string, head: string, text: AsyncIterable<string>)
     if (isUnclosed(error) || (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE'))
       throw refusal(
         `${path}:${lineOf([])}`,
-        'A quote that opens here is never closed.',
+        'A quote opened here is never closed.',
         'Close it, or export the log again.',
       );
     throw error;
@@ -85,7 +85,11 @@ async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<LogRow | (
     if (one.trim() === '') continue;
     const object = parseObject(one);
     if (!object) {
-      yield { line, says: 'The line is no JSON object.', fix: 'Write one whole object a line, or take the line out.' };
+      yield {
+        line,
+        says: "The line isn't a JSON object.",
+        fix: 'Write one complete object per line, or delete the line.',
+      };
       continue;
     }
     const keys = Object.keys(object);
@@ -137,7 +141,7 @@ async function* decoded(path: string, signal: AbortSignal | undefined): AsyncGen
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       throw refused(encoding === undefined || encoding === 'utf-8' ? notUtf8 : damaged(encoding));
-    if (code?.startsWith('Z_')) throw refusal(path, 'The packed file is cut off or damaged.', 'Download it again.');
+    if (code?.startsWith('Z_')) throw refusal(path, 'The gzip file is cut off or damaged.', 'Download it again.');
     throw error;
   }
 }

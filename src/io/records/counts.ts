@@ -12,7 +12,7 @@ const table: Omit<Table<DailyCount>, 'path'> = {
   optional: ['closed', 'rated', 'satisfied'],
   row: CountLine,
   key: ['day', 'locale', 'category'],
-  twice: 'The same day, language and category',
+  twice: 'The same day, locale, and category',
   from: 'the export',
 };
 

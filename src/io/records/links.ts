@@ -12,7 +12,7 @@ const table: Omit<Table<Line>, 'path'> = {
   columns: ['day', 'locale', 'articles', 'tickets'],
   row: LinkLine,
   key: ['day', 'locale', 'articles'],
-  twice: 'The same day, language and articles',
+  twice: 'The same day, locale, and articles',
   from: 'the export',
 };
 

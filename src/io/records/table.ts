@@ -34,7 +34,7 @@ export async function readTable<Row extends object>(
   const [first, ...lines] = parseCsv(text);
   const named = columnsOf(first?.cells ?? [], table);
   if (named === undefined) {
-    const says = 'The first line does not name the columns.';
+    const says = "The first line doesn't have the expected column names.";
     return { rows: [], findings: [wrong(1, says, `Write "${columns.join(',')}" as the first line.`)] };
   }
   const rows: Row[] = [];
@@ -49,7 +49,7 @@ export async function readTable<Row extends object>(
     const values = JSON.stringify(key.map((column) => read.row[column] ?? ''));
     const earlier = seen.get(values);
     if (earlier === undefined) rows.push(read.row);
-    else findings.push(wrong(line, `${twice} stands in line ${earlier}.`, 'Keep the line that is newer.'));
+    else findings.push(wrong(line, `${twice} is already on line ${earlier}.`, 'Keep only the newer line.'));
     seen.set(values, earlier ?? line);
   }
   findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || compareText(a.says, b.says));
@@ -84,13 +84,13 @@ function readRow<Row extends object>(
   const problem = (says: string, fix: string) => ({ problem: { says, fix } });
   if (/^[<=>]{7}/.test(cells[0] ?? ''))
     return problem(
-      'A merge was left unfinished here.',
-      `Take out the lines that git has put in, or import ${from} again.`,
+      'A Git merge conflict is unresolved here.',
+      `Resolve the conflict and remove the markers, or import ${from} again.`,
     );
   if (cells.length !== columns.length)
     return problem(
       `The line has ${cells.length} values, but ${columns.length} are expected.`,
-      `Write "${columns.join(',')}", or import ${from} again.`,
+      `Write one value each for "${columns.join(',')}", or import ${from} again.`,
     );
   const texts: Record<string, string | undefined> = Object.fromEntries(
     columns.map((column, at) => [column, cells[at]]),
@@ -99,7 +99,7 @@ function readRow<Row extends object>(
   if (read.success) return { row: read.data };
   const [issue] = read.error.issues;
   const column = columns.find((one) => one === issue?.path[0]) ?? '';
-  return problem(`"${short(texts[column] ?? '')}" cannot stand under "${column}".`, issue?.message ?? '');
+  return problem(`"${short(texts[column] ?? '')}" isn't a valid value for "${column}".`, issue?.message ?? '');
 }
 
 function short(text: string): string {

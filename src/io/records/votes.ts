@@ -12,7 +12,7 @@ const table: Table<VoteCount> = {
   columns: ['day', 'locale', 'article', 'section', 'reason', 'helpful', 'unhelpful'],
   row: VoteLine,
   key: ['day', 'locale', 'article', 'section', 'reason'],
-  twice: 'The same day, language, article, section and reason',
+  twice: 'The same day, locale, article, section, and reason',
   from: 'the votes',
 };
 

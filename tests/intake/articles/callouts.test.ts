@@ -43,8 +43,8 @@ describe('a callout', () => {
   it('that is never closed, or of an unknown kind, is reported', () => {
     const texts = { 'a/a.md': 'x\n\n:::note\n\nOne.', 'a/b.md': ':::columns\n\nTwo.\n\n:::' };
     expect(lossesOf(importTexts(texts))).toEqual([
-      'a/a.md:3 The block ":::note" is never closed; it was closed at the end of the part it stands in.',
-      'a/b.md:1 The block ":::columns" is not known here; what is in it was kept as plain text.',
+      'a/a.md:3 The block ":::note" is never closed; it now ends where the text around it ends.',
+      'a/b.md:1 The block ":::columns" isn\'t supported; its content was kept as plain text.',
     ]);
   });
 });

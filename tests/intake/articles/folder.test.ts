@@ -80,8 +80,8 @@ describe('a folder of Markdown becomes a help center', () => {
       'articles/en/search-help/a-b.mdx',
     ]);
     expect(lossesOf(imported)).toEqual([
-      'search/a b.md The article became "search-help/a-b-2" and not "search-help/a-b", because "search/A-B.markdown" has that address.',
-      'search/a-b.md The article became "search-help/a-b-3" and not "search-help/a-b", because "search/A-B.markdown" has that address.',
+      'search/a b.md The article became "search-help/a-b-2" instead of "search-help/a-b" because "search/A-B.markdown" already has that address.',
+      'search/a-b.md The article became "search-help/a-b-3" instead of "search-help/a-b" because "search/A-B.markdown" already has that address.',
     ]);
   });
 
@@ -110,13 +110,13 @@ describe('what is no article', () => {
       'topics.yaml',
     ]);
     expect(lossesOf(imported)).toEqual([
-      '.github/template.md The file stands in a folder for tools and was not brought in.',
-      'CONTRIBUTING.md The file has no front matter and is about the folder, no article; it was not brought in.',
-      'LICENSE.md The file is a licence and no article; it was not brought in.',
-      'README.md The file has no front matter and is about the folder, no article; it was not brought in.',
-      'cards/draft.md:3 The article is a draft and was not brought in.',
-      'cards/empty.md The file is empty and was not brought in.',
-      'cards/unpublished.md:2 The article is a draft and was not brought in.',
+      ".github/template.md The file is in a folder for tools and wasn't imported.",
+      "CONTRIBUTING.md The file is about the project, like a README, and has no front matter; it wasn't imported.",
+      "LICENSE.md The file is a license, not an article, and wasn't imported.",
+      "README.md The file is about the project, like a README, and has no front matter; it wasn't imported.",
+      "cards/draft.md:3 The article is a draft and wasn't imported.",
+      "cards/empty.md The file is empty and wasn't imported.",
+      "cards/unpublished.md:2 The article is a draft and wasn't imported.",
     ]);
   });
 

@@ -83,19 +83,19 @@ describe('what cannot be part of an article', () => {
   };
 
   it.each([
-    ['<script src="a.js"></script>', ':3 The script a.js cannot be part of an article and was left out.'],
-    ['<style>p {}</style>', ':3 The style sheet cannot be part of an article and was left out.'],
-    ['<form action="/go"><input name="q">Go</form>', ':3 The form /go cannot be part of an article and was left out.'],
+    ['<script src="a.js"></script>', ":3 The script a.js can't be part of an article and was left out."],
+    ['<style>p {}</style>', ":3 The style sheet can't be part of an article and was left out."],
+    ['<form action="/go"><input name="q">Go</form>', ":3 The form /go can't be part of an article and was left out."],
     [
       '<iframe src="https://maps.example"></iframe>',
-      ':3 The embedded page (iframe) https://maps.example cannot be part of an article and was left out.',
+      ":3 The embedded page (iframe) https://maps.example can't be part of an article and was left out.",
     ],
     [
       '<iframe src="https://maps.example" />\n\nMore.',
-      ':3 The embedded page (iframe) https://maps.example cannot be part of an article and was left out.',
+      ":3 The embedded page (iframe) https://maps.example can't be part of an article and was left out.",
     ],
-    ['<svg><path d="M0"/><text>x</text></svg>', ':3 The drawing (svg) cannot be part of an article and was left out.'],
-    ['<p style="display:none">Tags: visa</p>', ':3 A hidden part was left out: "Tags: visa"'],
+    ['<svg><path d="M0"/><text>x</text></svg>', ":3 The drawing (svg) can't be part of an article and was left out."],
+    ['<p style="display:none">Tags: visa</p>', ':3 Hidden text was left out: "Tags: visa"'],
   ])('goes and is named: %s', (written, loss) => {
     const { body, losses } = broughtIn(written);
     expect(body).toBe(written.includes('More.') ? 'Words.\n\nMore.' : 'Words.');
@@ -114,7 +114,7 @@ describe('what cannot be part of an article', () => {
       '[a.mp4](https://cdn.example/a.mp4)',
     ]);
     expect(broughtIn(players[0] ?? '').losses).toEqual([
-      ':3 The embedded video https://www.youtube-nocookie.com/embed/abc?rel=0 became a link.',
+      ':3 The embedded video https://www.youtube-nocookie.com/embed/abc?rel=0 was replaced with a link.',
     ]);
   });
 });

@@ -56,9 +56,9 @@ describe('tags of site generators', () => {
     });
     expect(bodyIn(imported, 'a/b')).toBe('One.');
     expect(lossesOf(imported)).toEqual([
-      'a/b.md:3 The template tag {% include ad.html %} belongs to the old site and was left out.',
-      'a/b.md:6 The template tag {{< gallery >}} belongs to the old site and was left out.',
-      'a/b.md:8 The template tag {{ site.time }} belongs to the old site and was left out.',
+      'a/b.md:3 The template tag {% include ad.html %} works only on the old site and was left out.',
+      'a/b.md:6 The template tag {{< gallery >}} works only on the old site and was left out.',
+      'a/b.md:8 The template tag {{ site.time }} works only on the old site and was left out.',
     ]);
   });
 
@@ -94,9 +94,9 @@ describe('components', () => {
     const imported = importTexts({ [path]: page });
     expect(bodyIn(imported, 'a/order')).toBe('**iPhone**\n\nTap **Order**.\n\nSome words.');
     expect(lossesOf(imported)).toEqual([
-      `${path}:1 The import and export lines were left out; nothing is run here.`,
-      `${path}:6 Tabs became parts below each other, each under its label.`,
-      `${path}:14 The component <Highlight> is not known here; what is in it was kept.`,
+      `${path}:1 Import and export lines are code and were left out.`,
+      `${path}:6 Tabs were placed below each other, each under its label.`,
+      `${path}:14 The component <Highlight> isn't supported; only its content was kept.`,
     ]);
   });
 
@@ -115,10 +115,10 @@ describe('components', () => {
     const imported = importTexts({ 'a/fees.mdx': text }, ['a/a.png']);
     expect(bodyIn(imported, 'a/fees')).toBe('Fee: fixed\n\n![A](./a.png)');
     expect(lossesOf(imported)).toEqual([
-      'a/fees.mdx:1 The import and export lines were left out; nothing is run here.',
-      'a/fees.mdx:5 The expression {fee} is computed and was left out.',
-      'a/fees.mdx:9 The component <Price> is not known here; it was left out.',
-      'a/fees.mdx:9 The value of "value" is computed and was left out.',
+      'a/fees.mdx:1 Import and export lines are code and were left out.',
+      'a/fees.mdx:5 The expression {fee} is code and was left out.',
+      "a/fees.mdx:9 The component <Price> isn't supported; it was left out.",
+      'a/fees.mdx:9 The value of "value" is code and was left out.',
     ]);
   });
 

@@ -23,9 +23,11 @@ describe('the columns of a search log', () => {
 
   it('must hold a question and a day', () => {
     expect(findColumns(['day', 'visitors'])).toEqual({
-      says: 'No column holds the questions; the first line names "day", "visitors".',
-      fix: 'Name the column question, query, search or term.',
+      says: 'There is no column for the questions. The columns are "day", "visitors".',
+      fix: 'Use one of these column names: question, query, search, term.',
     });
-    expect(findColumns(['query', 'results'])).toMatchObject({ fix: 'Name the column day, date, time or timestamp.' });
+    expect(findColumns(['query', 'results'])).toMatchObject({
+      fix: 'Use one of these column names: day, date, time, timestamp.',
+    });
   });
 });

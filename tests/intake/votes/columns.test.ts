@@ -25,10 +25,10 @@ describe('the columns of a log of votes', () => {
   });
 
   it.each([
-    ['day,helpful', 'No column holds the articles', 'article, url, path or page'],
-    ['day,article', 'No column holds the votes', 'helpful (yes or no)'],
-    ['article,helpful', 'No column holds the days', 'day, date, time or timestamp.'],
-    ['article,created_at,vote_sum,vote_count', 'No column holds the days', '--day'],
+    ['day,helpful', 'There is no column for the articles', 'article, url, path, page'],
+    ['day,article', 'There is no column for the votes', 'helpful (yes or no)'],
+    ['article,helpful', 'There is no column for the dates', 'day, date, time, timestamp.'],
+    ['article,created_at,vote_sum,vote_count', 'There is no column for the dates', '--day'],
   ])('%s: what is missing is said, and what it may be called', (header, says, fix) => {
     expect(findVoteColumns(header.split(','), false)).toEqual({
       says: expect.stringContaining(says),

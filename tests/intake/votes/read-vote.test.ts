@@ -57,15 +57,15 @@ describe('a vote', () => {
   });
 
   it.each([
-    ['helpful', 'yesterday,a/b,yes', '"yesterday" is not a day.'],
-    ['helpful', '2026-02-30,a/b,yes', '"2026-02-30" is not a day.'],
-    ['helpful', '2026-11-15,,yes', 'The article is empty.'],
-    ['helpful', '2026-11-15,a/b,maybe', '"maybe" is not yes or no.'],
-    ['helpful', '2026-11-15,a/b', 'There is nothing where yes or no is expected.'],
-    ['helpful,unhelpful', '2026-11-15,a/b,3,-1', '"-1" is not a number of votes.'],
-    ['vote_sum,vote_count', '2026-11-15,a/b,3,4', 'The sum 3 cannot come of 4 votes that are 1 or -1 each.'],
-    ['vote_sum,vote_count', '2026-11-15,a/b,6,4', 'The sum 6 cannot come of 4 votes that are 1 or -1 each.'],
-    ['rating', '2026-11-15,a/b,6', '"6" is not a rating from 1 to 5.'],
+    ['helpful', 'yesterday,a/b,yes', '"yesterday" isn\'t a date.'],
+    ['helpful', '2026-02-30,a/b,yes', '"2026-02-30" isn\'t a date.'],
+    ['helpful', '2026-11-15,,yes', 'The article is missing.'],
+    ['helpful', '2026-11-15,a/b,maybe', '"maybe" isn\'t yes or no.'],
+    ['helpful', '2026-11-15,a/b', 'The cell is empty, but yes or no is expected.'],
+    ['helpful,unhelpful', '2026-11-15,a/b,3,-1', '"-1" isn\'t a number of votes.'],
+    ['vote_sum,vote_count', '2026-11-15,a/b,3,4', "The vote sum 3 isn't possible with 4 votes of 1 or -1 each."],
+    ['vote_sum,vote_count', '2026-11-15,a/b,6,4', "The vote sum 6 isn't possible with 4 votes of 1 or -1 each."],
+    ['rating', '2026-11-15,a/b,6', '"6" isn\'t a rating from 1 to 5.'],
   ])('%s: %s is none, with its reason', (columns, row, says) => {
     const found = read(`day,article,${columns}`, row);
     expect(found).toMatchObject({ says });
@@ -74,7 +74,7 @@ describe('a vote', () => {
 
   it('is not repeated if a reader wrote a sentence instead', () => {
     const found = read('day,article,helpful', '2026-11-15,a/b,I am canary and lost my card');
-    expect(found).toMatchObject({ says: 'A text of 28 signs is not yes or no.' });
+    expect(found).toMatchObject({ says: "A text of 28 characters isn't yes or no." });
     expect(JSON.stringify(found)).not.toContain('canary');
   });
 });

@@ -59,8 +59,8 @@ describe('a content folder', () => {
     expect(findings[0]?.says).toContain(`"${locale}"`);
     expect(findings[0]?.fix).toBe(
       locale === 'sv'
-        ? 'Add "sv" to "locales" in site.yaml, or move the file to one of en, fi.'
-        : 'Move the file to one of en, fi.',
+        ? 'Add "sv" to "locales" in site.yaml, or move the file to one of: en, fi.'
+        : 'Move it to the folder of one of the locales in site.yaml: en, fi.',
     );
   });
 });
@@ -73,8 +73,8 @@ describe('an announcement', () => {
         'from: 2026-11-12T08:00:00+02:00\ntitle: Slow\ntext: Slow.\nsections: [cards, card]\nlocales: [pl]\n',
     });
     expect(findings).toMatchObject([
-      { code: 'announcement-invalid', line: 5, says: '"pl" is not a language of this help center.' },
-      { code: 'announcement-invalid', line: 4, says: '"card" is not a section of this help center.' },
+      { code: 'announcement-invalid', line: 5, says: 'There is no locale "pl" in this help center.' },
+      { code: 'announcement-invalid', line: 4, says: 'There is no section "card" in this help center.' },
     ]);
   });
 });

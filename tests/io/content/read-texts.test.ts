@@ -50,7 +50,7 @@ describe('the texts of the interface', () => {
   it('of a language the engine does not speak are missing, in one finding if there is no file yet', async () => {
     const { findings } = await texts({}, ['en', 'et']);
     expect(findings).toMatchObject([{ code: 'string-missing', severity: 'warning', path: 'strings/et.yaml' }]);
-    expect(findings[0]?.says).toMatch(/^(\d+) of \1 texts of the interface have no "et" version\.$/);
+    expect(findings[0]?.says).toMatch(/^(\d+) of \1 interface texts have no "et" translation\.$/);
     expect(findings[0]?.fix).toContain('npm run new -- locale et');
   });
 
@@ -60,7 +60,7 @@ describe('the texts of the interface', () => {
     const about = (key: string) => findings.find(({ says }) => says.includes(`"${key}"`));
     expect(about('callout.tip')).toBeUndefined();
     expect(about('callout.note')).toMatchObject({ path: 'strings/et.yaml', line: 3 });
-    expect(about('callout.note')?.says).toBe('The text "callout.note" has no "et" version; in English it is "Note".');
+    expect(about('callout.note')?.says).toBe('The text "callout.note" has no "et" translation (in English: "Note").');
     expect(about('section.count')).toMatchObject({ line: 4 });
     expect(about('site.skip')?.line).toBeUndefined();
     expect([say('et', 'callout.tip'), say('et', 'callout.note')]).toEqual(['Nipp', 'Note']);

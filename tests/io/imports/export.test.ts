@@ -77,20 +77,24 @@ describe('what is no export, or only a part of one, is refused with a reason', (
     ['an empty file', '', 'empty'],
     ['blanks', ' \n\n', 'empty'],
     ['a login page', '<!DOCTYPE html><html><title>canary</title>', 'web page'],
-    ['UTF-16 cut off within a sign', Buffer.from(`\uFEFF${rows}`, 'utf16le').subarray(0, -1), 'UTF-16, but cut off'],
+    [
+      'UTF-16 cut off within a sign',
+      Buffer.from(`\uFEFF${rows}`, 'utf16le').subarray(0, -1),
+      "UTF-16, but it's cut off",
+    ],
     ['a login page in UTF-16', Buffer.from('\uFEFF<!DOCTYPE html><title>canary</title>', 'utf16le'), 'web page'],
-    ['Latin-1', Buffer.from('id;created;category\n1;2026-11-01;käteinen\n', 'latin1'), 'not in UTF-8'],
+    ['Latin-1', Buffer.from('id;created;category\n1;2026-11-01;käteinen\n', 'latin1'), "isn't UTF-8"],
     ['a workbook', Buffer.from('PK\x03\x04\0\0\0canary'), 'Excel'],
-    ['bytes', Buffer.from([1, 2, 0, 3, 0, 0, 9]), 'not a text'],
-    ['JSON of something else', '{"users":[{"id":1,"email":"canary@mail.example"}]}', 'no tickets in a shape'],
-    ['an answer that is a refusal', '{"error":"canary is not signed in"}', 'no tickets in a shape'],
+    ['bytes', Buffer.from([1, 2, 0, 3, 0, 0, 9]), "isn't text"],
+    ['JSON of something else', '{"users":[{"id":1,"email":"canary@mail.example"}]}', 'no tickets in a format'],
+    ['an answer that is a refusal', '{"error":"canary is not signed in"}', 'no tickets in a format'],
     ['a Parquet file cut off', Buffer.from('PAR1canary'), 'Parquet file is cut off'],
     ['a list of nothing', '[]', 'no ticket'],
     ['a page of nothing', '{"tickets":[],"count":0}', 'no ticket'],
     ['a list cut off', JSON.stringify(tickets).slice(0, 5000), 'cut off'],
     ['a page cut off', JSON.stringify({ tickets }).slice(0, 5000), 'cut off'],
     ['a packed file cut off', gzipSync(text).subarray(0, 300), 'cut off'],
-    ['a table without names', '17,2026-11-01,canary\n18,2026-11-02,lost_card\n', 'first line holds values'],
+    ['a table without names', '17,2026-11-01,canary\n18,2026-11-02,lost_card\n', 'first line contains values'],
     ['a letter', 'Dear canary', 'neither JSON nor CSV'],
   ])('%s', async (_, data, reason) => {
     const refused = open('export', data);
@@ -105,7 +109,7 @@ describe('what is no export, or only a part of one, is refused with a reason', (
 
   it('a missing file, and a folder', async () => {
     const folder = await makeFolder({});
-    await expect(openExport(join(folder, 'nowhere.json'))).rejects.toThrow('no such file');
+    await expect(openExport(join(folder, 'nowhere.json'))).rejects.toThrow("doesn't exist");
     await expect(openExport(folder)).rejects.toThrow('folder');
   });
 });

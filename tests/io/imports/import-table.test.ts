@@ -187,6 +187,6 @@ describe('times', () => {
   it('that are invalid do not end the statement, and are reported', async () => {
     await server.run(`DROP TABLE IF EXISTS timed; CREATE TABLE timed (id int, created_at text, category text);
       INSERT INTO timed VALUES (1, '2025-02-30', 'lost_card'), (2, '02/11/2025', 'lost_card'), (3, '2025-11-03', 'lost_card')`);
-    await expect(imported('table: timed')).rejects.toThrow(/2 of 3 tickets have no date.*\n.*"created:"/);
+    await expect(imported('table: timed')).rejects.toThrow(/2 of 3 tickets have no valid date.*\n.*"created:"/);
   });
 });

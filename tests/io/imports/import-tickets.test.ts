@@ -130,7 +130,7 @@ describe('the category', () => {
     const { take } = await desk({ 'export.json': lines([...many(9), ...many(3, { category: 'unheard of' })]) });
     const { category, choice, candidates } = await take('export.json');
     expect(category).toEqual({ kind: 'field', name: '360001' });
-    expect(choice?.why).toContain('75 %');
+    expect(choice?.why).toContain('75%');
     expect(candidates[0]).toMatchObject({ filled: 12, distinct: 2, claimed: 9 });
   });
 
@@ -232,7 +232,7 @@ describe('nothing of a person comes out', () => {
     [
       'a broken line',
       lines([...many(3), ...many(3)]).replace('"status":"closed"', '"status":canary'),
-      /export:1: This line is not whole JSON/,
+      /export:1: This line isn't complete JSON/,
     ],
     [
       'a row with too many cells',
@@ -285,24 +285,24 @@ describe('a table', () => {
     const rows = Array.from({ length: 60_000 }, (_, n) => `${n},2026-11-02,lost_card,canary`);
     const text = table('id,created,category,subject', ...rows, '9,2026-11-02,Käteinen,canary');
     const { take } = await desk({ 'export.csv': Buffer.from(text, 'latin1') });
-    await expect(take('export.csv')).rejects.toThrow('not in UTF-8');
+    await expect(take('export.csv')).rejects.toThrow("isn't UTF-8");
   });
 
   it.each([
-    ['no column with the day', table('id,category', '1,lost_card'), '', /No column says when a ticket was opened/],
+    ['no column with the day', table('id,category', '1,lost_card'), '', /No column has the date a ticket was opened/],
     [
       'no column that tickets.yaml names',
       table('id,created,category', '1,2026-11-02,lost_card'),
       'csv: { requester: Kunde }',
-      /no "Kunde"/,
+      /"Kunde", which isn't in the export/,
     ],
     [
       'dates that cannot be read',
       table('id,created,category', '1,last week,lost_card'),
       '',
-      /1 of 1 tickets have no date/,
+      /1 of 1 tickets have no valid date/,
     ],
-    ['names only', table('id,created,category'), '', /no ticket to count/],
+    ['names only', table('id,created,category'), '', /no tickets to count/],
     [
       'another format than tickets.yaml says',
       table('id,created,category', '1,2026-11-02,lost_card'),

@@ -71,7 +71,7 @@ describe('an import of votes', () => {
   it('counts ratings only on a scale that the company sets', async () => {
     const log = 'day,article,rating\n2026-11-02,cards/order,2\n2026-11-02,cards/order,4\n';
     await expect(imported({ log })).rejects.toThrow(
-      /log:1: There are ratings.*\n {2}Write in tickets.yaml.*\n {2}votes:\n {4}worst: 1\n {4}best: 5\n {4}satisfied: 4/,
+      /log:1: The log contains ratings.*\n {2}Add your scale.*\n {2}votes:\n {4}worst: 1\n {4}best: 5\n {4}satisfied: 4/,
     );
     const told = { log, 'tickets.yaml': 'votes: { worst: 5, best: 1, satisfied: 2 }\n' };
     expect((await imported(told)).lines).toEqual(['2026-11-02,en,cards/order,,,1,1']);
@@ -94,16 +94,16 @@ describe('an import of votes', () => {
     const log = `${event({ ...order, helpful: 'maybe' })}{"event":"ohje:vote",\n${event({ ...order, helpful: true }, 'today')}`;
     const failure = await imported({ log }).catch(String);
     expect(failure).toMatch(
-      /log:1: "maybe" is not yes or no\..*log:2: The line is no JSON.*log:3: "today" is not a day/s,
+      /log:1: "maybe" isn't yes or no\..*log:2: The line isn't a JSON.*log:3: "today" isn't a date/s,
     );
     const many = `day,article,helpful\n${'2026-11-02,cards/order,maybe\n'.repeat(25)}`;
     await expect(imported({ log: many })).rejects.toThrow(/log:21: .*\n.*\n… and 5 more lines\.$/s);
   });
 
   it.each([
-    ['day,article,helpful\n2026-11-02,cards/gone,yes\n', 'No vote in it is for an article that is here.'],
-    ['day,article,helpful\n', 'There is no vote in it.'],
-    ['day,article\n2026-11-02,cards/order\n', 'log:1: No column holds the votes'],
+    ['day,article,helpful\n2026-11-02,cards/gone,yes\n', 'None of the votes is for one of your articles.'],
+    ['day,article,helpful\n', 'There are no votes to import.'],
+    ['day,article\n2026-11-02,cards/order\n', 'log:1: There is no column for the votes'],
   ])('%j is refused', async (log, says) => {
     await expect(imported({ log })).rejects.toThrow(says);
   });

@@ -80,8 +80,8 @@ describe('whether the day or the month comes first', () => {
   });
 
   it.each([
-    ['open', ['02/11/2026', '03/11/2026'], /nothing in the export decides it/],
-    ['contradictory', ['15/11/2026', '11/15/2026'], /Some dates begin with the day and others with the month/],
+    ['open', ['02/11/2026', '03/11/2026'], /the export doesn't show which/],
+    ['contradictory', ['15/11/2026', '11/15/2026'], /Some dates start with the day and others with the month/],
   ])('is asked for where it is %s, with the setting that says it, and nothing is written', async (_, dates, says) => {
     const { take, contentDir } = await desk({ export: table(...dates) });
     await expect(take('export')).rejects.toThrow(says);

@@ -48,35 +48,35 @@ describe('a log', () => {
     expect(await rowsOf(`\n${lines.map((line) => JSON.stringify(line)).join('\n')}\r\n{"cut":`)).toEqual([
       { line: 2, event: 'ohje:vote', helpful: 'true', when: '5', nothing: '', parts: '' },
       { line: 3, event: 'ohje:search' },
-      { line: 4, says: 'The line is no JSON object.', fix: expect.any(String) },
+      { line: 4, says: "The line isn't a JSON object.", fix: expect.any(String) },
     ]);
   });
 
   it.each([
     ['', 'log: The file is empty.'],
     [' \n', 'log: The file is empty.'],
-    ['[{"day":1}]', 'log: The file is JSON or a web page'],
-    ['{\n"day": 1}', 'log: The file is JSON or a web page'],
-    ['<!doctype html>', 'log: The file is JSON or a web page'],
-    [Uint8Array.of(0x61, 0x00, 0xff, 0x61, 0x62, 0x63), 'log: The file is not a text, but CSV or JSON is expected.'],
-    [Uint8Array.of(0x61, 0xe4, 0x0a), 'log: The file is not in UTF-8, but in an older encoding'],
-    [Buffer.from(`\uFEFF${text}\uD800`, 'utf16le'), 'log: The file is in UTF-16, but cut off or damaged.'],
-    [Buffer.from(`${text}\0`), 'log: The file is not a text'],
+    ['[{"day":1}]', 'log: The file is a JSON list or a web page'],
+    ['{\n"day": 1}', 'log: The file is a JSON list or a web page'],
+    ['<!doctype html>', 'log: The file is a JSON list or a web page'],
+    [Uint8Array.of(0x61, 0x00, 0xff, 0x61, 0x62, 0x63), "log: The file isn't text, but CSV or JSON is expected."],
+    [Uint8Array.of(0x61, 0xe4, 0x0a), "log: The file isn't UTF-8. It uses an older encoding"],
+    [Buffer.from(`\uFEFF${text}\uD800`, 'utf16le'), "log: The file is UTF-16, but it's cut off or damaged."],
+    [Buffer.from(`${text}\0`), "log: The file isn't text"],
     [
       Buffer.from('PK\x03\x04\x14\0\x06\0'),
       'log: The file is a ZIP archive or an Excel workbook, but CSV or JSON is expected.\n' +
-        '  Unpack the archive and name the files in it, or save the workbook as "CSV UTF-8".',
+        '  Unpack the archive and import the files in it, or save the workbook as "CSV UTF-8" in Excel.',
     ],
     [gzipSync(Buffer.from('PK\x03\x04\x14\0\x06\0')), 'log: The file is a ZIP archive or an Excel workbook'],
-    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'log: The file is a workbook of an old Excel'],
+    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'log: The file is an Excel workbook'],
     [
       Buffer.from('%PDF-1.7\n%\xe2\xe3', 'latin1'),
       'log: The file is a PDF, but CSV or JSON is expected.\n  Export the log',
     ],
-    [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'log: The file is a picture'],
-    [gzipSync(text).subarray(0, 40), 'log: The packed file is cut off or damaged.'],
-    ['day,query\n2026-11-01,a\n2026-11-02,"b\n2026-11-03,c\n', 'log:3: A quote that opens here'],
-    [`day,query\n2026-11-02,"b\n${'2026-11-03,c\n'.repeat(100_000)}`, 'log:2: A quote that opens here'],
+    [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'log: The file is an image'],
+    [gzipSync(text).subarray(0, 40), 'log: The gzip file is cut off or damaged.'],
+    ['day,query\n2026-11-01,a\n2026-11-02,"b\n2026-11-03,c\n', 'log:3: A quote opened here'],
+    [`day,query\n2026-11-02,"b\n${'2026-11-03,c\n'.repeat(100_000)}`, 'log:2: A quote opened here'],
   ])('%j is refused', async (bytes, says) => {
     await expect(rowsOf(bytes)).rejects.toThrow(says);
   });
@@ -94,6 +94,6 @@ describe('a log', () => {
   });
 
   it('has to be there', async () => {
-    await expect(readLog(join(await makeFolder({}), 'log')).next()).rejects.toThrow('log: There is no such file.');
+    await expect(readLog(join(await makeFolder({}), 'log')).next()).rejects.toThrow("log: The file doesn't exist.");
   });
 });

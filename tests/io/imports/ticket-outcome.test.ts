@@ -247,7 +247,7 @@ describe('a place that tickets.yaml names and the export has not', () => {
       `csv: { ${setting} }`,
     );
     await expect(take('export')).rejects.toThrow(
-      /There is no "column:Gone", which tickets.yaml names under "(closed|satisfaction|links)"/,
+      /tickets.yaml sets "(closed|satisfaction|links)" to "column:Gone", which isn't in the export/,
     );
   });
 });

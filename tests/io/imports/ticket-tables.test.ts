@@ -73,7 +73,7 @@ describe('tickets of a system of its own are read by the names of columns or key
 
   it('is refused if no column says when a ticket was opened', async () => {
     const { take } = await desk({ export: '[{"id":1,"user":"canary"}]' });
-    await expect(take('export')).rejects.toThrow(/No column says when.*\n.*"created:" in tickets.yaml/);
+    await expect(take('export')).rejects.toThrow(/No column has the date.*\n.*"created:" in tickets.yaml/);
   });
 });
 

@@ -66,13 +66,13 @@ Nothing was written.
   });
 
   it.each([
-    ['host', 'postgres://u@no-such-host.invalid/db', 'no-such-host.invalid: There is no host of that name.'],
-    ['port', 'postgres://u@127.0.0.1:1/db', '127.0.0.1: Nothing answers there.'],
+    ['host', 'postgres://u@no-such-host.invalid/db', "no-such-host.invalid: The host can't be found."],
+    ['port', 'postgres://u@127.0.0.1:1/db', '127.0.0.1: The connection was refused.'],
     ['password', () => server.address('postgres:wrong-secret'), 'The password of "postgres" is wrong or missing.'],
     ['database', () => server.address('postgres', 'nowhere'), 'There is no database "nowhere".'],
-    ['permission', () => server.address('stranger'), '"stranger" may not read support.tickets.'],
-    ['encryption', () => `${server.address()}?sslmode=verify-full`, 'The database offers no encryption.'],
-    ['address', 'postgres://u@[', 'The address cannot be read.'],
+    ['permission', () => server.address('stranger'), 'User "stranger" isn\'t allowed to read support.tickets.'],
+    ['encryption', () => `${server.address()}?sslmode=verify-full`, "The database doesn't support encryption."],
+    ['address', 'postgres://u@[', "The address isn't valid."],
   ])('says in plain words what is wrong with the %s', async (_, address, says) => {
     const root = await folder();
     const { code, stdout, stderr } = await tell(
@@ -116,9 +116,7 @@ Nothing was written.
     await vi.waitUntil(async () => (await running()) > 0, { interval: 20, timeout: 30_000 });
     child.kill('SIGINT');
     expect(await ended).toBe(1);
-    expect(stderr).toBe(
-      'The import was interrupted, and the statement in the database with it.\n\nNothing was written.\n',
-    );
+    expect(stderr).toBe('The import was interrupted, and so was its query in the database.\n\nNothing was written.\n');
     expect(await running()).toBe(0);
     expect(await listFiles(join(root, 'content/tickets'))).toEqual([]);
   });
@@ -182,12 +180,12 @@ function withoutEnd(sql: string): string {
 
 describe('wrong usage', () => {
   it.each([
-    [['import', '--from', 'mysql://u@h/d'], 'begins with postgres://'],
-    [['import', '--from', 'postgres://u@h/d', 'a.csv'], '"a.csv" is not expected beside a database.'],
-    [['import', 'a.csv', '--source', 'desk'], '--source does not belong to "import FILE…".'],
-    [['sql'], '--dialect is missing'],
-    [['sql', '--dialect', 'oracle'], '--dialect is "oracle", but one of postgres,'],
-    [['report', '--dialect', 'trino'], '--dialect does not belong to "report".'],
+    [['import', '--from', 'mysql://u@h/d'], 'must start with postgres://'],
+    [['import', '--from', 'postgres://u@h/d', 'a.csv'], 'Unexpected "a.csv". Import files and a database separately.'],
+    [['import', 'a.csv', '--source', 'desk'], 'Option --source can\'t be used with "import FILE…".'],
+    [['sql'], 'Choose a database with --dialect: postgres,'],
+    [['sql', '--dialect', 'oracle'], '--dialect "oracle" isn\'t supported. Use one of these: postgres,'],
+    [['report', '--dialect', 'trino'], 'Option --dialect can\'t be used with "report".'],
   ])('%j is reported with the usage', async (words, message) => {
     const { code, stdout, stderr } = await tell(await makeFolder(content), ...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

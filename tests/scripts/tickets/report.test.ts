@@ -102,9 +102,9 @@ describe('wrong usage of the report', () => {
   it.each([
     [['report', '--annotations', 'bitbucket'], '--annotations is "bitbucket", but github or gitlab is expected.'],
     [['report', '--annotations', 'toString'], '--annotations is "toString"'],
-    [['report', '--annotations', 'github', '--json'], 'Choose one of --json, --markdown and --annotations.'],
-    [['report', '--html', ''], '--html needs the name of a file.'],
-    [['import', 'a.json', '--html', 'x.html'], '--html does not belong to'],
+    [['report', '--annotations', 'github', '--json'], 'Use only one of --json, --markdown, and --annotations.'],
+    [['report', '--html', ''], '--html needs a file name, such as report.html.'],
+    [['import', 'a.json', '--html', 'x.html'], "Option --html can't be used with"],
   ])('%j is reported with the usage', async (words, message) => {
     const { code, stdout, stderr } = await run('tickets', words, await makeFolder(content));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

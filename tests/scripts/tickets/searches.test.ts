@@ -72,14 +72,14 @@ describe('tickets import --searches', () => {
   });
 
   it.each([
-    ['log.csv', 'day,visitors\n2026-11-01,3\n', 'log.csv:1: No column holds the questions'],
-    ['log.csv', 'day,query\nyesterday,a\ntoday,b\n', 'log.csv: 2 of 2 rows have no day that can be read.'],
-    ['log.csv', 'day,query\n', 'log.csv: There is no search in it.'],
-    ['log.csv', '[{"question":"canary"}]', 'log.csv: The file is JSON or a web page'],
-    ['log.csv', Uint8Array.of(0x64, 0xe4, 0x0a), 'log.csv: The file is not in UTF-8, but in an older encoding'],
-    ['log.csv', Uint8Array.of(0x1f, 0x8b, 1), 'log.csv: The packed file is cut off or damaged.'],
+    ['log.csv', 'day,visitors\n2026-11-01,3\n', 'log.csv:1: There is no column for the questions'],
+    ['log.csv', 'day,query\nyesterday,a\ntoday,b\n', 'log.csv: 2 of 2 rows have no valid date.'],
+    ['log.csv', 'day,query\n', 'log.csv: There are no searches to import.'],
+    ['log.csv', '[{"question":"canary"}]', 'log.csv: The file is a JSON list or a web page'],
+    ['log.csv', Uint8Array.of(0x64, 0xe4, 0x0a), "log.csv: The file isn't UTF-8. It uses an older encoding"],
+    ['log.csv', Uint8Array.of(0x1f, 0x8b, 1), 'log.csv: The gzip file is cut off or damaged.'],
     ['log.csv', '', 'log.csv: The file is empty.'],
-    ['other.csv', '', 'log.csv: There is no such file.'],
+    ['other.csv', '', "log.csv: The file doesn't exist."],
   ])('writes nothing where the log is of no use: %s %j', async (name, text, says) => {
     const root = await makeFolder({ ...content, [name]: text });
     const { code, stdout, stderr } = await run('tickets', ['import', '--searches', 'log.csv'], root);

@@ -41,7 +41,7 @@ describe('tickets import --votes', () => {
     const { code, stdout, stderr } = await run('tickets', ['import', '--votes', 'log.csv'], root);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
-      'log.csv:2: "perhaps" is not yes or no.\n  Write yes or no, true or false, 1 or 0, up or down, or helpful or unhelpful.\n\nNothing was written.\n',
+      'log.csv:2: "perhaps" isn\'t yes or no.\n  Write yes or no, true or false, 1 or 0, up or down, helpful or unhelpful.\n\nNothing was written.\n',
     );
     expect(await listFiles(join(root, 'content/tickets'))).toEqual([]);
   });

@@ -46,7 +46,7 @@ function replaced(name: string, element: Element, report: (what: string) => void
   }
   if (LABELLED.has(name)) return labelled(element);
   if (TABS.has(name)) {
-    report('Tabs became parts below each other, each under its label.');
+    report('Tabs were placed below each other, each under its label.');
     return element.children;
   }
   if (WRAPPERS.has(name)) return element.children;
@@ -65,7 +65,7 @@ function replaced(name: string, element: Element, report: (what: string) => void
     return [h('iframe', { src: `https://www.youtube.com/embed/${id}`, title: attribute(element, 'title') })];
   }
   const kept = textOf(element).trim() !== '';
-  report(`The component <${name}> is not known here; ${kept ? 'what is in it was kept' : 'it was left out'}.`);
+  report(`The component <${name}> isn't supported; ${kept ? 'only its content was kept' : 'it was left out'}.`);
   return element.children;
 }
 

@@ -44,7 +44,7 @@ function player(element: Element, report: (what: string) => void): ElementConten
   if (src === '') return [];
   const page = videoPage(src);
   const title = property(element, 'title') || property(element, 'ariaLabel');
-  report(`The embedded ${element.tagName === 'audio' ? 'sound' : 'video'} ${src} became a link.`);
+  report(`The embedded ${element.tagName === 'audio' ? 'audio' : 'video'} ${src} was replaced with a link.`);
   return [h('a', { href: page?.url ?? src }, title || (page ? `${page.host} video` : fileNameOf(src)))];
 }
 
@@ -62,22 +62,22 @@ function replacement(element: Element, report: (what: string) => void): ElementC
   const { tagName } = element;
   if (isHidden(element)) {
     const text = textOf(element).replace(/\s+/g, ' ').trim();
-    if (text !== '') report(`A hidden part was left out: "${text}"`);
+    if (text !== '') report(`Hidden text was left out: "${text}"`);
     return [];
   }
   const isPlayer = ['iframe', 'embed', 'object'].includes(tagName) && videoPage(sourceOf(element));
   if (isPlayer || tagName === 'video' || tagName === 'audio') return player(element, report);
   if (Object.hasOwn(DROPPED, tagName) && !isTaskBox(element)) {
     const src = sourceOf(element) || property(element, 'href') || property(element, 'action');
-    report(`The ${DROPPED[tagName]}${src ? ` ${src}` : ''} cannot be part of an article and was left out.`);
+    report(`The ${DROPPED[tagName]}${src ? ` ${src}` : ''} can't be part of an article and was left out.`);
     return [];
   }
   if (tagName === 'img' && property(element, 'src').startsWith('data:')) {
-    report('A picture that is written into the text itself was left out; save it as a file.');
+    report('An image embedded in the text (a "data:" address) was left out. Save it as a file.');
     return [];
   }
   if (tagName === 'a' && property(element, 'href') && !SAFE_LINK.test(property(element, 'href').trim())) {
-    report(`The link to ${property(element, 'href')} is of a kind that is not allowed; its text was kept.`);
+    report(`The link to ${property(element, 'href')} isn't allowed; only its text was kept.`);
     delete element.properties.href;
   }
   return undefined;

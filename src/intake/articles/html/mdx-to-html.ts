@@ -15,7 +15,7 @@ function attributesOf(node: Jsx, report: Report): string {
     const text = typeof value === 'object' && value ? stringInExpression(value.value) : (value ?? '');
     if (text === undefined) {
       const lookOnly = name === 'style' || name.startsWith('on');
-      if (!lookOnly) report(node.position?.start.line, `The value of "${name}" is computed and was left out.`);
+      if (!lookOnly) report(node.position?.start.line, `The value of "${name}" is code and was left out.`);
       return undefined;
     }
     return `${HTML_ATTRIBUTES[name] ?? name}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
@@ -54,14 +54,14 @@ export function turnMdx(tree: Root, report: Report): void {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       return [...put(...unfolded(node, report))];
     if (node.type === 'mdxjsEsm') {
-      report(node.position?.start.line, 'The import and export lines were left out; nothing is run here.');
+      report(node.position?.start.line, 'Import and export lines are code and were left out.');
       return [...put()];
     }
     if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return undefined;
     const comment = /^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(node.value);
     const value = comment ? undefined : stringInExpression(node.value);
     if (value === undefined && !comment) {
-      report(node.position?.start.line, `The expression {${node.value.trim()}} is computed and was left out.`);
+      report(node.position?.start.line, `The expression {${node.value.trim()}} is code and was left out.`);
     }
     return [...put(...(value === undefined ? [] : [{ type: 'text' as const, value }]))];
   });

@@ -35,10 +35,11 @@ function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
     for (const key of metadata.unknownKeys) users.set(key, [...(users.get(key) ?? []), path]);
   }
   return [...users].map(([key, paths]) => {
-    const count = paths.length === 1 ? 'in this file' : `in ${paths.length} files, first in this one`;
+    const others = paths.length - 1;
+    const also = others === 0 ? '' : ` (here and in ${others} other ${others === 1 ? 'file' : 'files'})`;
     return {
       path: paths[0] ?? '',
-      what: `The front matter key "${key}" (${count}) has no place here and was left out.`,
+      what: `The front matter key "${key}"${also} isn't supported and was left out.`,
     };
   });
 }

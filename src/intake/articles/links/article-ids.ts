@@ -73,8 +73,8 @@ export function placeArticles(
     const id = `${section}/${slug}`;
     if (slug !== wanted) {
       const holder = owners.get(`${section}/${wanted}`);
-      const why = holder ? `"${holder}" has that address` : 'a section has that address';
-      report(path, undefined, `The article became "${id}" and not "${section}/${wanted}", because ${why}.`);
+      const why = holder ? `"${holder}" already has that address` : 'a section already has that address';
+      report(path, undefined, `The article became "${id}" instead of "${section}/${wanted}" because ${why}.`);
     }
     owners.set(id, path);
     places.set(path, { id, section });

@@ -36,35 +36,32 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
   const target = context.find(node.url);
   if (target.kind === 'other-site') return { url: node.url };
   if (target.kind === 'old-site') {
-    report(line, `The link to ${node.url} still leads to the old site; no article in the folder belongs to it.`);
+    report(line, `The link to ${node.url} still leads to the old site; no article in the folder matches it.`);
     return { url: node.url };
   }
   if (target.kind === 'path') {
     if (/^www\./i.test(node.url)) return { url: `https://${node.url}` };
     const file = context.shelf.take(node.url);
     if (file) return { url: `./${file}`, says: file };
-    report(line, `The link to ${node.url} leads to nothing in the folder; its text was kept.`);
+    report(line, `The link to ${node.url} matches no file in the folder; only its text was kept.`);
     return {};
   }
   const article = context.articleAt(target.path);
   if (!article) {
-    report(line, `The link to ${node.url} leads to "${target.path}", which was not brought in; its text was kept.`);
+    report(line, `The link to ${node.url} leads to "${target.path}", which wasn't imported; only its text was kept.`);
     return {};
   }
   const own = article.id === context.id;
   const anchor = target.fragment === '' ? '' : anchorFor(article.anchors, target.fragment);
   if (own && !anchor) {
     if (anchor === undefined) {
-      report(line, `The link to #${target.fragment} leads to no heading of this article; its text was kept.`);
+      report(line, `The link to #${target.fragment} matches no heading in this article; only its text was kept.`);
     }
     return {};
   }
   if (anchor === undefined) {
     const page = `"${article.title}"`;
-    report(
-      line,
-      `The link to ${node.url} names a part that ${page} does not have; it leads to the top of that article.`,
-    );
+    report(line, `The link to ${node.url} matches no heading in ${page}; it now leads to the top of that article.`);
   }
   const fragment = anchor ? `#${anchor}` : '';
   return { url: own ? fragment : `/${article.id}${fragment}`, says: article.title };
@@ -82,7 +79,7 @@ export function settleLinks(tree: Root, context: LinkContext): void {
     const bare = plainText(node) === written;
     if (url && says && (isEmpty(node) || (bare && url !== written))) node.children = [{ type: 'text', value: says }];
     if (url && isEmpty(node)) {
-      context.report(node.position?.start.line, `The link to ${written} has no text to show and was left out.`);
+      context.report(node.position?.start.line, `The link to ${written} has no text and was left out.`);
     }
     if (url && !isEmpty(node)) {
       node.url = url;

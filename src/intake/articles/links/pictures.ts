@@ -22,7 +22,7 @@ function removeFromLine(siblings: PhrasingContent[], index: number): void {
 }
 
 function describe(url: string, alt: string | undefined): string {
-  return ['The picture', url, alt && `("${alt}")`].filter(Boolean).join(' ');
+  return ['The image', url, alt && `("${alt}")`].filter(Boolean).join(' ');
 }
 
 function isFigure(node: RootContent): node is FlowElement {
@@ -36,11 +36,11 @@ function isFigure(node: RootContent): node is FlowElement {
 export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): void {
   const place = (url: string, alt: string | undefined, line: number | undefined, more: string): string | undefined => {
     if (/^(?:https?:)?\/\//i.test(url)) {
-      report(line, `${describe(url, alt)} is not in the folder; it is still loaded from the other site.`);
+      report(line, `${describe(url, alt)} isn't in the folder; it's still loaded from the other site.`);
       return url.startsWith('//') ? `https:${url}` : url;
     }
     const target = shelf.take(url);
-    if (!target) report(line, `${describe(url, alt)} is not in the folder and was left out${more}.`);
+    if (!target) report(line, `${describe(url, alt)} isn't in the folder and was left out${more}.`);
     return target && `./${target}`;
   };
   visit(tree, (node, index, parent) => {
@@ -57,7 +57,7 @@ export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): v
     if (!isFigure(node as RootContent)) return undefined;
     const figure = node as FlowElement;
     const caption = attributeOf(figure, 'caption');
-    const more = caption ? `, with its caption "${caption}"` : '';
+    const more = caption ? ` together with its caption "${caption}"` : '';
     const target = place(attributeOf(figure, 'src') ?? '', attributeOf(figure, 'alt') || undefined, line, more);
     if (!target) {
       parent.children.splice(index, 1);

@@ -18,7 +18,7 @@ export interface FrontMatter {
 
 const TOML = '+++';
 const YAML = '---';
-const BROKEN = 'The front matter has a mistake; it was read as it was probably meant.';
+const BROKEN = 'The front matter has a mistake and was read the way it was probably meant.';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32,7 +32,7 @@ function hasKeys(value: unknown): value is Record<string, unknown> {
 }
 
 function refuse(): never {
-  throw new Program('The front matter is a program; it was not run and not read.');
+  throw new Program("The front matter is code; it wasn't run or read.");
 }
 
 /**
@@ -93,7 +93,7 @@ export function splitFrontMatter(text: string): FrontMatter {
 
   // gray-matter would also find names such as "constructor" in its table of engines.
   if (opening !== '' && !Object.hasOwn(engines, opening)) {
-    return found({}, `The front matter is written in "${opening}" and was not read.`);
+    return found({}, `The front matter is written in "${opening}", which isn't supported; it wasn't read.`);
   }
   let broken = false;
   for (const text of [inside, quoteYamlLines(inside)]) {

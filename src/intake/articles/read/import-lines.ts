@@ -11,7 +11,7 @@ export function dropImportLines(tree: Root, report: Report): void {
     if (parent?.type !== 'root' || index === undefined) return undefined;
     const lines = plainText(node).split('\n');
     if (!lines.every((line) => IMPORT_LINE.test(line))) return undefined;
-    report(node.position?.start.line, 'The import and export lines were left out; nothing is run here.');
+    report(node.position?.start.line, 'Import and export lines are code and were left out.');
     parent.children.splice(index, 1);
     return index;
   });

@@ -56,7 +56,7 @@ function readReviewed({ data, lineOf }: FrontMatter, report: Report): string | u
   const written = data[key];
   const shown = written instanceof Date ? written.toISOString() : (text(written) ?? '');
   const day = realDay(shown);
-  if (!day) report(lineOf(key), `The review date "${shown}" is no day like 2026-01-31 and was left out.`);
+  if (!day) report(lineOf(key), `The review date "${shown}" isn't a date like 2026-01-31 and was left out.`);
   return day;
 }
 
@@ -70,7 +70,7 @@ export function readMetadata(front: FrontMatter, report: Report): Metadata {
   const aliases = texts(data.aliases);
   const written = ['permalink', 'url', 'slug', 'redirect_from', 'redirectFrom'].flatMap((key) => {
     const patterned = texts(data[key]).filter((path) => /[:{}]/.test(path) && !path.includes('://'));
-    for (const path of patterned) report(lineOf(key), `The address "${path}" is a pattern and was not read.`);
+    for (const path of patterned) report(lineOf(key), `The address "${path}" is a pattern and was left out.`);
     return texts(data[key]).filter((path) => !patterned.includes(path));
   });
   const addresses = [...written, ...aliases.filter((alias) => alias.includes('/'))].map((address) =>

@@ -85,6 +85,6 @@ export function replaceTemplateTag(match: readonly (string | undefined)[], line:
     const meaning = included ? meaningOfTag(included[1] ?? '', included[2] ?? '') : meaningOfTag(name, rest);
     if (meaning !== undefined) return meaning;
   }
-  report(line, `The template tag ${whole.replace(/\s+/g, ' ')} belongs to the old site and was left out.`);
+  report(line, `The template tag ${whole.replace(/\s+/g, ' ')} works only on the old site and was left out.`);
   return '';
 }

@@ -34,7 +34,7 @@ function closed({ kind, title, line, children }: Opened, report: Report): Block[
   }
   const type = calloutType(kind);
   if (type) return [calloutBlock(type, title, children)];
-  report(line, `The block ":::${kind}" is not known here; what is in it was kept as plain text.`);
+  report(line, `The block ":::${kind}" isn't supported; its content was kept as plain text.`);
   return title.length > 0 ? [{ type: 'paragraph', children: title }, ...children] : children;
 }
 
@@ -52,10 +52,7 @@ function foldBlocks(blocks: Block[], report: Report): Block[] {
     }
   }
   for (let last = open.pop(); last; last = open.pop()) {
-    report(
-      last.line,
-      `The block ":::${last.kind}" is never closed; it was closed at the end of the part it stands in.`,
-    );
+    report(last.line, `The block ":::${last.kind}" is never closed; it now ends where the text around it ends.`);
     add(...closed(last, report));
   }
   return outside;

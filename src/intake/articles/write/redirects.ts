@@ -13,8 +13,8 @@ function comparable(address: string): string {
 }
 
 /**
- * Gives each article its old addresses, each beginning with `/`. No address is given twice, none that a page of ours
- * answers to itself; who comes second is told. Ask once per article, in order.
+ * Gives each article its old addresses, each starting with `/`. No address is given twice, and none that one of our own
+ * pages has; the article that comes second is reported. Call it once per article, in order.
  */
 export function redirectBook(
   articles: readonly Placed[],
@@ -32,7 +32,7 @@ export function redirectBook(
     return old.filter((address) => {
       const holder = taken.get(comparable(address));
       if (holder && holder !== id) {
-        report(undefined, `The old address ${address} belongs to "${holder}" and does not lead here.`);
+        report(undefined, `The old address ${address} already leads to "${holder}", so it doesn't redirect here.`);
       }
       taken.set(comparable(address), holder ?? id);
       return !holder;

@@ -79,7 +79,7 @@ describe('a link of a help desk', () => {
     const { body, losses } = linksOf(`[gone](${url})`, [], desk);
     expect(body).toBe(`[gone](${url})`);
     expect(losses).toEqual([
-      `start/hello.md:1 The link to ${url} still leads to the old site; no article in the folder belongs to it.`,
+      `start/hello.md:1 The link to ${url} still leads to the old site; no article in the folder matches it.`,
     ]);
   });
 });
@@ -110,8 +110,8 @@ describe('a link into a page', () => {
     expect(linksOf('[a](#nowhere) [top](#top) [b](../cards/order.md#nowhere)\n\n## Here')).toEqual({
       body: 'a top [b](/cards/order)\n\n## Here',
       losses: [
-        'start/hello.md:1 The link to #nowhere leads to no heading of this article; its text was kept.',
-        'start/hello.md:1 The link to ../cards/order.md#nowhere names a part that "Order a card" does not have; it leads to the top of that article.',
+        'start/hello.md:1 The link to #nowhere matches no heading in this article; only its text was kept.',
+        'start/hello.md:1 The link to ../cards/order.md#nowhere matches no heading in "Order a card"; it now leads to the top of that article.',
       ],
     });
   });
@@ -124,10 +124,10 @@ describe('a link that cannot be kept gives way to its text', () => {
     ).toEqual({
       body: 'a **b** c d',
       losses: [
-        'start/hello.md:1 The link to ../cards/freeze.md leads to "cards/freeze.md", which was not brought in; its text was kept.',
-        'start/hello.md:1 The link to ../gone.md leads to nothing in the folder; its text was kept.',
-        'start/hello.md:1 The link to https://x.example has no text to show and was left out.',
-        'start/hello.md:1 The link to javascript:x() is of a kind that is not allowed; its text was kept.',
+        'start/hello.md:1 The link to ../cards/freeze.md leads to "cards/freeze.md", which wasn\'t imported; only its text was kept.',
+        'start/hello.md:1 The link to ../gone.md matches no file in the folder; only its text was kept.',
+        'start/hello.md:1 The link to https://x.example has no text and was left out.',
+        "start/hello.md:1 The link to javascript:x() isn't allowed; only its text was kept.",
       ],
     });
   });

@@ -47,10 +47,10 @@ describe('a picture', () => {
       body: 'Click **Send** or the.',
       copies: [],
       losses: [
-        'cards/order.md:1 The picture i.png ("icon") is not in the folder and was left out.',
-        'cards/order.md:1 The picture x.png ("x") is not in the folder and was left out.',
-        'cards/order.md:1 The picture y.png ("y") is not in the folder and was left out.',
-        'cards/order.md:3 The picture z.png ("z") is not in the folder and was left out.',
+        'cards/order.md:1 The image i.png ("icon") isn\'t in the folder and was left out.',
+        'cards/order.md:1 The image x.png ("x") isn\'t in the folder and was left out.',
+        'cards/order.md:1 The image y.png ("y") isn\'t in the folder and was left out.',
+        'cards/order.md:3 The image z.png ("z") isn\'t in the folder and was left out.',
       ],
     });
   });
@@ -65,8 +65,8 @@ describe('a picture', () => {
     const { body, losses } = picturesOf('![A](https://cdn.example/a.png) <img src="data:image/png;base64,AA==">', []);
     expect(body).toBe('![A](https://cdn.example/a.png)');
     expect(losses).toEqual([
-      'cards/order.md:1 A picture that is written into the text itself was left out; save it as a file.',
-      'cards/order.md:1 The picture https://cdn.example/a.png ("A") is not in the folder; it is still loaded from the other site.',
+      'cards/order.md:1 An image embedded in the text (a "data:" address) was left out. Save it as a file.',
+      'cards/order.md:1 The image https://cdn.example/a.png ("A") isn\'t in the folder; it\'s still loaded from the other site.',
     ]);
   });
 });
@@ -85,7 +85,7 @@ describe('a figure', () => {
     const { body, losses } = picturesOf(`1. Look:\n\n   ${figure.replaceAll('\n', '\n   ')}\n2. Done`, []);
     expect(body).toBe('1. Look:\n\n2. Done');
     expect(losses).toEqual([
-      'cards/order.md:4 The picture card.png ("A "card"") is not in the folder and was left out, with its caption "The front".',
+      'cards/order.md:4 The image card.png ("A "card"") isn\'t in the folder and was left out together with its caption "The front".',
     ]);
   });
 

@@ -57,7 +57,7 @@ describe('front matter', () => {
     const colon = importTexts({ 'cards/order.md': '---\ntitle: Cards: order one\ntags: [a, b]\n---\nx' });
     expect(articleIn(colon, 'cards/order')).toContain('title: "Cards: order one"\naliases:\n  - a\n  - b\n');
     expect(lossesOf(colon)).toEqual([
-      'cards/order.md:1 The front matter has a mistake; it was read as it was probably meant.',
+      'cards/order.md:1 The front matter has a mistake and was read the way it was probably meant.',
     ]);
     expect(frontOf('---\ntitle: "Order\ndescription: Get one\ntags: [a\n---\nx')).toMatchObject({ summary: 'Get one' });
   });
@@ -75,7 +75,7 @@ describe('front matter', () => {
     expect(imported.losses).toContainEqual({
       path: 'cards/order.md',
       line: 1,
-      what: expect.stringMatching(/^The front matter is (?:a program|written in)/),
+      what: expect.stringMatching(/^The front matter is (?:code|written in)/),
     });
   });
 
@@ -85,9 +85,9 @@ describe('front matter', () => {
       'cards/order.md': '---\ntitle: O\nreviewed: 2026-02-30\nsidebar_position: 2\nicon: card\n---\nx',
     });
     expect(lossesOf(imported)).toEqual([
-      'cards/freeze.md The front matter key "sidebar_position" (in 2 files, first in this one) has no place here and was left out.',
-      'cards/order.md The front matter key "icon" (in this file) has no place here and was left out.',
-      'cards/order.md:3 The review date "2026-02-30" is no day like 2026-01-31 and was left out.',
+      'cards/freeze.md The front matter key "sidebar_position" (here and in 1 other file) isn\'t supported and was left out.',
+      'cards/order.md The front matter key "icon" isn\'t supported and was left out.',
+      'cards/order.md:3 The review date "2026-02-30" isn\'t a date like 2026-01-31 and was left out.',
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('an old address', () => {
     });
     expect(articleIn(imported, 'cards/order')).not.toContain('redirectFrom');
     expect(lossesOf(imported)).toEqual([
-      'cards/order.md The old address /card belongs to "cards/freeze" and does not lead here.',
+      'cards/order.md The old address /card already leads to "cards/freeze", so it doesn\'t redirect here.',
     ]);
   });
 });
