@@ -1,6 +1,6 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { Loss } from '#intake/articles/imported.ts';
+import type { Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
 import { isMissing, listFiles } from '#io/machine/files.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';

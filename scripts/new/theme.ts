@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
-import { sizeOf } from '#io/content/media.ts';
+import { pictureSize } from '#io/content/media.ts';
 import { readFrame } from '#io/content/read-frame.ts';
 import { themeDir } from '#io/content/read-theme.ts';
 import { makeThemeFont, type ThemeFont } from '#io/content/theme-font.ts';
@@ -125,7 +125,7 @@ async function readPicture(option: Picture, from: string | undefined) {
   if (from === undefined) return undefined;
   const bytes = await readOption(option, from);
   const ending = extname(from).toLowerCase();
-  if (!pictures.includes(ending) || sizeOf(bytes).width === undefined)
+  if (!pictures.includes(ending) || pictureSize(bytes).width === undefined)
     throw new Refusal(
       `--${option} is "${from}", which is no picture that browsers show. Name an SVG, PNG or WebP file.`,
     );

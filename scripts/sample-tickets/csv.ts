@@ -5,7 +5,7 @@ import type { Ticket } from './ticket.ts';
 export type Columns = readonly (readonly [name: string, cell: (ticket: Ticket) => string | number])[];
 
 /** RFC 4180, with a line of column names. */
-export function printCsv(columns: Columns, tickets: readonly Ticket[]): string {
+export function printTicketsCsv(columns: Columns, tickets: readonly Ticket[]): string {
   const rows = [columns.map(([name]) => name), ...tickets.map((ticket) => columns.map(([, cell]) => cell(ticket)))];
   return print(rows, '\r\n');
 }

@@ -14,7 +14,7 @@ const poor: Readonly<Record<string, { helpful: number; lacks: VoteReason }>> = {
 const others: readonly VoteReason[] = ['incomplete', 'unclear', 'wrong', 'other'];
 
 /** An event as the pages post it, with the time that the server adds. */
-export interface VoteEvent {
+export interface SampleVote {
   event: 'ohje:vote';
   article: string;
   locale: string;
@@ -28,12 +28,12 @@ export interface VoteEvent {
 export function inventVotes(
   library: Library,
   { until, seed, weeks }: { until: string; seed: number; weeks: number },
-): VoteEvent[] {
+): SampleVote[] {
   const random = mulberry32(seed);
   const ids = [...new Set(library.articles.map(({ id }) => id))];
   const votes = ids.flatMap((id) => {
     const known = poor[id];
-    return Array.from({ length: poisson((known ? 4 : 0.35) * weeks, random) }, (): VoteEvent => {
+    return Array.from({ length: poisson((known ? 4 : 0.35) * weeks, random) }, (): SampleVote => {
       const day = addDays(until, -Math.floor(random() * weeks * 7));
       const time = `${day}T${String(5 + Math.floor(random() * 15)).padStart(2, '0')}:00:00Z`;
       const locale = pick(shares, random);

@@ -4,8 +4,8 @@ import { readContent } from '#io/content/read-content.ts';
 import { learnedWordsPath } from '#io/content/read-learned-words.ts';
 import { CategoryUnclear } from '#io/imports/count-tickets.ts';
 import { ExportError } from '#io/imports/export-error.ts';
+import { importFromDatabase, TableUnclear } from '#io/imports/import-from-database.ts';
 import { importSearches } from '#io/imports/import-searches.ts';
-import { importTable, TableUnclear } from '#io/imports/import-table.ts';
 import { importTickets } from '#io/imports/import-tickets.ts';
 import { importVotes } from '#io/imports/import-votes.ts';
 import { linksPath } from '#io/records/links.ts';
@@ -55,7 +55,7 @@ export async function importDatabase(address: string, contentDir: string, source
       progress.show(doing);
     };
     try {
-      const result = await importTable(address, { contentDir, library, from: source, onProgress, signal });
+      const result = await importFromDatabase(address, { contentDir, library, from: source, onProgress, signal });
       progress.clear();
       if (!result.imported) return refuse(result.findings);
       return say(importText(result.imported, { counts: nameOf(join(contentDir, result.imported.path)) }), contentDir);

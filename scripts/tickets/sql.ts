@@ -3,7 +3,7 @@ import { type DialectName, dialects } from '#intake/tickets/database/dialects.ts
 import { sourceStatement } from '#intake/tickets/database/source-statement.ts';
 import { readContent } from '#io/content/read-content.ts';
 import { ExportError } from '#io/imports/export-error.ts';
-import { tableSource } from '#io/imports/import-table.ts';
+import { tableSource } from '#io/imports/import-from-database.ts';
 import { knownWords } from '#io/imports/import-tickets.ts';
 import { countsPath, readSourceCounts } from '#io/records/counts.ts';
 import { readTicketSources } from '#io/records/ticket-sources.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { sizeOf } from '#io/content/media.ts';
+import { pictureSize } from '#io/content/media.ts';
 import { referenceDir, type ThemeFolder } from '#io/content/read-theme.ts';
 import { measureFont } from '#io/content/theme-font.ts';
 import type { Brand, Picture } from '#kb/theme/brand.ts';
@@ -38,7 +38,7 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
   };
   const picture = async (file: string, name: string): Promise<Picture> => {
     const { url, bytes } = await publish(file, name);
-    return { url, ...sizeOf(bytes) };
+    return { url, ...pictureSize(bytes) };
   };
   const logos: Record<string, Both<Picture>> = {};
   for (const [locale, { light, dark }] of Object.entries(theme.logos))

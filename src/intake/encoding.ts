@@ -1,9 +1,9 @@
-import type { Unusable } from './unusable.ts';
+import type { Problem } from './problem.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** For text in an older encoding. No one can tell for sure which one it is, so its letters aren't guessed. */
-export const notUtf8: Unusable = {
+export const notUtf8: Problem = {
   says: "The file isn't UTF-8. It uses an older encoding such as Windows-1252 or Latin-1, so some letters could be misread.",
   fix:
     'Export it again as UTF-8 if the help desk offers that. Otherwise open it in a text editor, check that letters such as ä and é are right,\n' +
@@ -11,7 +11,7 @@ export const notUtf8: Unusable = {
 };
 
 /** For text whose first bytes name an encoding that a later byte breaks. */
-export function damaged(encoding: Encoding): Unusable {
+export function damaged(encoding: Encoding): Problem {
   return {
     says: `The file is ${encoding.toUpperCase().replace(/[LB]E$/, '')}, but it's cut off or damaged.`,
     fix: 'Download it again, or save it as UTF-8 (in Excel: "CSV UTF-8").',

@@ -10,7 +10,7 @@ export function dayOf(text: string): string | undefined {
 }
 
 /** `en-US` and `en_US` are read by those who read `en`; `undefined` for a language the site does not speak. */
-export function siteLocale(locales: readonly string[]): (written: string) => string | undefined {
+export function siteLocaleFinder(locales: readonly string[]): (written: string) => string | undefined {
   const byTag = new Map(locales.map((tag) => [tag.toLowerCase(), tag]));
   return (written) => {
     const tag = written.toLowerCase().replaceAll('_', '-');

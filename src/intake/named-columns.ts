@@ -1,5 +1,5 @@
 import { plainName } from './column-name.ts';
-import type { Unusable } from './unusable.ts';
+import type { Problem } from './problem.ts';
 
 /** A row of a log. Rows with the same columns have the very same `names`. */
 export interface LogRow {
@@ -50,7 +50,7 @@ export function eventPlace(header: readonly string[]): number | undefined {
 }
 
 /** Says which column is missing, which ones there are, and what it can be called. */
-export function missingColumn(what: string, choices: readonly string[], header: readonly string[]): Unusable {
+export function missingColumn(what: string, choices: readonly string[], header: readonly string[]): Problem {
   const shown = header.slice(0, 8).map((name) => `"${name.trim().slice(0, 30)}"`);
   return {
     says: `There is no column for ${what}. The columns are ${shown.join(', ')}${header.length > 8 ? ', …' : ''}.`,

@@ -15,7 +15,7 @@ import { readSearched } from './records/search-log.ts';
 import { readTicketSources } from './records/ticket-sources.ts';
 import { readVotes } from './records/votes.ts';
 
-export interface Checked {
+export interface CheckedContent {
   /** `undefined` where site.yaml is missing or wrong. */
   library: Library | undefined;
   counts: readonly DailyCount[];
@@ -32,7 +32,7 @@ export interface Checked {
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
  */
-export async function checkContent(dir: string, theme: string | undefined): Promise<Checked> {
+export async function checkContent(dir: string, theme: string | undefined): Promise<CheckedContent> {
   const { library, findings } = await readContent(dir, { theme });
   if (!library) return { library, counts: [], searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([

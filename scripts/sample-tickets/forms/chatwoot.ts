@@ -5,7 +5,7 @@ import { unixSeconds } from '../times.ts';
 const channels = { web: 'Channel::WebWidget', email: 'Channel::Email', chat: 'Channel::WebWidget' };
 
 /** Chatwoot's list of conversations: times are seconds, and only the last message comes with it. */
-export const chatwoot: Form = (tickets) => {
+export const printChatwoot: Form = (tickets) => {
   const payload = tickets.map((ticket) => {
     const { id, name, email, phone } = person(ticket.requester);
     const created = unixSeconds(ticket.created);

@@ -1,4 +1,4 @@
-import { type Columns, printCsv } from '../csv.ts';
+import { type Columns, printTicketsCsv } from '../csv.ts';
 import { accountOf, staff } from '../person.ts';
 import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 import { clockSpan, wallClock } from '../times.ts';
@@ -35,4 +35,4 @@ const columns: Columns = [
 ];
 
 /** Freshdesk's CSV export: the company's own field goes by its label, and nothing names the language but a tag. */
-export const freshdeskCsv: Form = (tickets) => printCsv(columns, tickets);
+export const printFreshdeskCsv: Form = (tickets) => printTicketsCsv(columns, tickets);

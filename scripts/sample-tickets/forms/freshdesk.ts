@@ -5,7 +5,7 @@ const states = { open: 2, solved: 4, closed: 5 };
 const sources = { email: 1, web: 2, chat: 7 };
 
 /** Pages of Freshdesk's API, put together into one list: `custom_fields` is an object, states are numbers. */
-export const freshdesk: Form = (tickets) => {
+export const printFreshdesk: Form = (tickets) => {
   const list = tickets.map((ticket) => {
     const { id, name, email, phone } = accountOf(ticket);
     return {

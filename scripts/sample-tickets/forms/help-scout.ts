@@ -4,7 +4,7 @@ import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 const types = { web: 'email', email: 'email', chat: 'chat' };
 
 /** Help Scout's conversations: a tag's text is in `tag`, and of a dropdown's option `text` is what people read. */
-export const helpScout: Form = (tickets) => {
+export const printHelpScout: Form = (tickets) => {
   const options = numbered(
     tickets.map(({ category }) => category),
     4100,

@@ -6,7 +6,7 @@ const sources = { web: 'conversation', email: 'email', chat: 'conversation' };
 const ratings = { unoffered: null, offered: null, good: 5, bad: 1 };
 
 /** Intercom's conversations: ids are texts, times are seconds, and the list of tags lies in an object. */
-export const intercom: Form = (tickets) => {
+export const printIntercom: Form = (tickets) => {
   const conversations = tickets.map((ticket) => {
     const { id, name, email } = person(ticket.requester);
     const closed = unixSeconds(ticket.closed);

@@ -1,4 +1,4 @@
-import { type Columns, printCsv } from '../csv.ts';
+import { type Columns, printTicketsCsv } from '../csv.ts';
 import { person, staff } from '../person.ts';
 import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 import { jiraTime } from '../times.ts';
@@ -40,4 +40,4 @@ const columns: Columns = [
 ];
 
 /** The issues of Jira Service Management as CSV: columns of the same name, and times in the words of the site's language. */
-export const jiraCsv: Form = (tickets) => printCsv(columns, tickets);
+export const printJiraCsv: Form = (tickets) => printTicketsCsv(columns, tickets);

@@ -8,7 +8,7 @@ const articleTypes = { email: 1, chat: 3, web: 11 };
  * What Zammad's search answers: a list of ids, and the tickets and their people beside it. An
  * "article" is a message here, tags are another call, and the language is the customer's.
  */
-export const zammad: Form = (tickets) => {
+export const printZammad: Form = (tickets) => {
   const found = tickets.map((ticket) => ({
     id: ticket.id,
     number: String(31_000_000 + ticket.n),

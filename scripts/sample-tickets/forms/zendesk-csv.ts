@@ -1,4 +1,4 @@
-import { type Columns, printCsv } from '../csv.ts';
+import { type Columns, printTicketsCsv } from '../csv.ts';
 import { person, staff } from '../person.ts';
 import { type Form, type Ticket, tagsOf, whenSolved } from '../ticket.ts';
 import { minutesBetween, wallClock } from '../times.ts';
@@ -60,4 +60,4 @@ const columns: Columns = [
 ];
 
 /** Zendesk's full CSV export: all tags in one cell, fields of the company's own at the end, "-" where a list is empty. */
-export const zendeskCsv: Form = (tickets) => printCsv(columns, tickets);
+export const printZendeskCsv: Form = (tickets) => printTicketsCsv(columns, tickets);

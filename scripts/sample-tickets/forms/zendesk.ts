@@ -4,7 +4,7 @@ import { type Form, tagsOf } from '../ticket.ts';
  * Zendesk's JSON export, one ticket per line. There is no key for the category: a dropdown of the
  * company's own holds it, and a field of its own the articles a ticket was answered with. The counts in content/tickets were made from these bytes.
  */
-export const zendesk: Form = (tickets) =>
+export const printZendesk: Form = (tickets) =>
   tickets
     .map((ticket) => ({
       id: ticket.id,

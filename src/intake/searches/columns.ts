@@ -1,9 +1,9 @@
 import { plainName } from '../column-name.ts';
 import { type ColumnNames, logNames, missingColumn, placesOf } from '../named-columns.ts';
-import type { Unusable } from '../unusable.ts';
+import type { Problem } from '../problem.ts';
 
 /** Where each part of a search stands in a row of a log, counted from 0. */
-export interface LogColumns {
+export interface SearchColumns {
   question: number;
   day: number;
   locale?: number | undefined;
@@ -19,7 +19,7 @@ export interface LogColumns {
   event?: number | undefined;
 }
 
-const names: ColumnNames<keyof LogColumns> = {
+const names: ColumnNames<keyof SearchColumns> = {
   ...logNames,
   question: ['question', 'query', 'search', 'term', 'search term', 'search query', 'searchterm', 'keyword'],
   results: ['results', 'result count', 'results count', 'number of results', 'hits'],
@@ -29,11 +29,11 @@ const names: ColumnNames<keyof LogColumns> = {
 };
 
 /** Recognises the columns of a search log by their names, in any order and spelling of upper and lower case. */
-export function findColumns(header: readonly string[]): LogColumns | Unusable {
+export function findSearchColumns(header: readonly string[]): SearchColumns | Problem {
   const { question, day, ...others } = placesOf(names, header);
   if (question === undefined) return missingColumn('the questions', names.question.slice(0, 4), header);
   if (day === undefined) return missingColumn('the dates', names.day.slice(0, 4), header);
-  const columns: LogColumns = { question, day, ...others };
+  const columns: SearchColumns = { question, day, ...others };
   // Some call the number of results so, others that of the searches: it is what no other column is.
   const count = header.map(plainName).indexOf('count');
   if (count < 0) return columns;

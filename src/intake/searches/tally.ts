@@ -1,11 +1,11 @@
 import { compareSearched, MIN_SEARCHES, type Searched } from '#kb/tickets/records/search-log.ts';
-import { dayOf, siteLocale } from '../log-values.ts';
+import { dayOf, siteLocaleFinder } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
-import type { LogColumns } from './columns.ts';
+import type { SearchColumns } from './columns.ts';
 import { looksPersonal, normaliseQuestion } from './question.ts';
 
 /** What was read of search logs, in searches but for the rows. */
-export interface LogTally {
+export interface SearchTally {
   rows: number;
   /** Rows that cannot be counted, by what they lack. */
   skipped: { question: number; day: number; number: number };
@@ -32,14 +32,14 @@ interface Sum {
   last: string;
 }
 
-type Outcome = 'found' | 'missed' | 'untold';
+type SearchOutcome = 'found' | 'missed' | 'untold';
 
 /** Counts the rows of search logs, one after the other. */
-export function makeTally(site: Site): {
-  add(cells: readonly string[], columns: LogColumns): void;
+export function makeSearchTally(site: Site): {
+  add(cells: readonly string[], columns: SearchColumns): void;
   /** Counts a row that stands for something else than a search. */
   pass(): void;
-  result(): LogTally;
+  result(): SearchTally;
 } {
   const skipped = { question: 0, day: 0, number: 0 };
   let rows = 0;
@@ -47,7 +47,7 @@ export function makeTally(site: Site): {
   let told = false;
   const searches = new Map<string, Sum>();
   const missEvents = new Map<string, Sum>();
-  const localeOf = siteLocale(site.locales);
+  const localeOf = siteLocaleFinder(site.locales);
 
   return {
     add(cells, columns) {
@@ -112,7 +112,7 @@ function total(searched: readonly Searched[]): number {
 }
 
 /** Somebody who chose one of our guesses has found what they need; where nothing else is told, only they have. */
-function outcomeOf(cells: readonly string[], { results, confident, article }: LogColumns): Outcome {
+function outcomeOf(cells: readonly string[], { results, confident, article }: SearchColumns): SearchOutcome {
   const cell = (place: number | undefined) => cellAt(cells, place) ?? '';
   if (cell(article) !== '') return 'found';
   if (/^0+(?:\.0+)?$/.test(cell(results))) return 'missed';

@@ -1,6 +1,6 @@
 import type { Carrier } from '#kb/tickets/records/ticket-sources.ts';
-import type { Parts } from './parts.ts';
 import { literal, type Sql } from './sql.ts';
+import type { TicketSql } from './ticket-sql.ts';
 
 /** The category as the export has it, and a second spelling that topics may know it by. */
 export interface Value {
@@ -21,8 +21,8 @@ export interface Value {
  * @param languagePrefix the beginning of tags that name the language, which are no category
  * @returns `undefined` where this kind of export has no such part
  */
-export function categoryValue(parts: Parts, carrier: Carrier, languagePrefix?: string): Value | undefined {
-  const { tags, fields } = parts;
+export function categoryValue(ticket: TicketSql, carrier: Carrier, languagePrefix?: string): Value | undefined {
+  const { tags, fields } = ticket;
   switch (carrier.kind) {
     case 'field':
       return fields === undefined ? undefined : { value: fieldValue(fields, carrier.name), numbered: false };
@@ -43,15 +43,15 @@ export function categoryValue(parts: Parts, carrier: Carrier, languagePrefix?: s
       };
     }
     default: {
-      const value = parts.scalar(carrier);
+      const value = ticket.scalar(carrier);
       return value === undefined ? undefined : { value, numbered: carrier.kind === 'group' || carrier.kind === 'form' };
     }
   }
 }
 
 /** The value of a carrier, of a tag without its prefix. */
-export function carriedValue(parts: Parts, carrier: Carrier): Sql | undefined {
-  const found = categoryValue(parts, carrier);
+export function carriedValue(ticket: TicketSql, carrier: Carrier): Sql | undefined {
+  const found = categoryValue(ticket, carrier);
   return found?.short ?? found?.value;
 }
 

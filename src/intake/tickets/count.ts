@@ -1,9 +1,9 @@
 import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
 import type { Value } from './category.ts';
 import { linkHashes } from './links.ts';
-import { ASTRAY, CLOSED, closedCode, outcomeValues, ratingCode, SATISFIED, UNSATISFIED } from './outcome.ts';
-import type { Outcome, Parts } from './parts.ts';
-import { literal, type Sql, table } from './sql.ts';
+import { literal, type Sql, valuesTable } from './sql.ts';
+import { ASTRAY, CLOSED, closedCode, outcomeValues, ratingCode, SATISFIED, UNSATISFIED } from './ticket-outcome.ts';
+import type { TicketOutcome, TicketSql } from './ticket-sql.ts';
 
 /** A word of the help desk that the company knows: claimed by a topic, or mapped in tickets.yaml. */
 export interface KnownWord {
@@ -16,7 +16,7 @@ export interface KnownWord {
 /** A word that no topic claims is shown when so many different people used it. */
 export const MIN_REQUESTERS = 5;
 /** Where the export does not say who wrote, so many tickets stand in for people. */
-export const MIN_TICKETS = 10;
+export const MIN_TICKETS_PER_WORD = 10;
 /** A tag on more than a quarter of all tickets says nothing about what they ask. */
 const COMMON_SHARE = 0.25;
 const COMMON_TICKETS = 20;
@@ -44,12 +44,12 @@ export function createTables(
     `CREATE TYPE site_locale AS ENUM (${locales.map(literal).join(', ')})`,
     `CREATE TYPE known_category AS ENUM (${known.map(literal).join(', ')})`,
     `CREATE TEMP TABLE words AS SELECT word_key("from") AS key, min(category)::known_category AS category
-       FROM ${table(
+       FROM ${valuesTable(
          words.map(({ from, category }) => [from, category]),
          ['from', 'category'],
        )} GROUP BY key`,
     `CREATE TEMP TABLE shown AS SELECT word_key(word) AS key, min(word) AS category
-       FROM ${table(
+       FROM ${valuesTable(
          shown.map((category) => [category]),
          ['word'],
        )} GROUP BY key`,
@@ -84,14 +84,14 @@ export function findCommonTags(tags: Sql, from: Sql): Sql {
 
 /** Reads the tickets of a file. */
 export function insertTickets(
-  parts: Parts,
+  ticket: TicketSql,
   { value, short, numbered }: Value,
   locale: Sql,
-  outcome: Outcome,
+  outcome: TicketOutcome,
   linked: boolean,
   from: Sql,
 ): Sql {
-  const { id, created, updated = created, requester, deleted } = parts;
+  const { id, created, updated = created, requester, deleted } = ticket;
   return `INSERT INTO tickets
     SELECT changed, id, day, locale::site_locale,
       CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
@@ -119,8 +119,8 @@ export const readTotals: Sql = 'SELECT count(*) AS read, count(*) FILTER (id IS 
 export const findTwice: Sql =
   'CREATE TEMP TABLE twice AS SELECT id FROM tickets WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1';
 
-/** One row: in how many parts their versions are to be compared, as the database cannot spill what it compares. */
-export const partsOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER AS parts FROM twice`;
+/** One row: in how many batches their versions are to be compared, as the database cannot spill what it compares. */
+export const batchesOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER AS batches FROM twice`;
 
 /**
  * Keeps the newest version of each ticket as `kept`, and of those the ones that count as `counted`. Where two versions
@@ -129,15 +129,15 @@ export const partsOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER A
  * The others are left where they are: for rows that are deleted the database holds 8 bytes a ticket in memory. Both are
  * views, as what stands in a WITH is copied where two parts of a statement ask for it.
  *
- * @param parts see {@link partsOfTwice}
+ * @param batches see {@link batchesOfTwice}
  */
-export function keepNewest(parts: number): Sql[] {
+export function keepNewest(batches: number): Sql[] {
   return [
     'CREATE TEMP TABLE newest AS FROM tickets LIMIT 0',
     ...Array.from(
-      { length: parts },
-      (_, part) => `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version
-        WHERE id IN (SELECT id FROM twice WHERE id % ${parts} = ${part}) GROUP BY id`,
+      { length: batches },
+      (_, batch) => `INSERT INTO newest SELECT unnest(max(version)) FROM tickets version
+        WHERE id IN (SELECT id FROM twice WHERE id % ${batches} = ${batch}) GROUP BY id`,
     ),
     'CREATE TEMP VIEW kept AS FROM tickets ANTI JOIN twice USING (id) WHERE id IS NOT NULL UNION ALL FROM newest',
     'CREATE TEMP VIEW counted AS FROM kept WHERE day IS NOT NULL AND NOT deleted',
@@ -164,7 +164,7 @@ export const nameWords: readonly Sql[] = [
   'SET VARIABLE people_known = (SELECT count(requester) > 0 FROM counted)',
   `CREATE TEMP TABLE frequent AS SELECT word FROM (SELECT ${WORD} AS word, requester FROM counted WHERE unknown IS NOT NULL)
     GROUP BY word
-    HAVING CASE WHEN getvariable('people_known') THEN count(DISTINCT requester) >= ${MIN_REQUESTERS} ELSE count(*) >= ${MIN_TICKETS} END
+    HAVING CASE WHEN getvariable('people_known') THEN count(DISTINCT requester) >= ${MIN_REQUESTERS} ELSE count(*) >= ${MIN_TICKETS_PER_WORD} END
     UNION SELECT hash(key) FROM shown`,
   `CREATE TEMP TABLE named AS
     SELECT word, coalesce(any_value(s.category), min(c.unknown)) AS category

@@ -1,9 +1,9 @@
 import type { Carrier } from '#kb/tickets/records/ticket-sources.ts';
 import { fieldNamed, startsWith } from './category.ts';
-import type { Parts } from './parts.ts';
 import { literal, type Sql } from './sql.ts';
+import type { TicketSql } from './ticket-sql.ts';
 
-/** What parts several links in one cell, or in a list that is written as JSON. */
+/** What separates links in one cell, also in a list written as JSON. */
 const BETWEEN = String.raw`[\s,;|"\[\]<>]+`;
 /** An address in a text, up to a sign that ends it; what ends the sentence is no part of it. */
 const ADDRESS = String.raw`https?://[^\s"'<>()\[\]{}|\\^]*[^\s"'<>()\[\]{}|\\^.,;:!?*_]`;
@@ -13,23 +13,23 @@ const ADDRESS = String.raw`https?://[^\s"'<>()\[\]{}|\\^]*[^\s"'<>()\[\]{}|\\^.,
  *
  * @returns `undefined` where this kind of export has no such part
  */
-export function linkTexts(parts: Parts, carrier: Carrier): Sql | undefined {
-  const cell = cellOf(parts, carrier);
+export function linkTexts(ticket: TicketSql, carrier: Carrier): Sql | undefined {
+  const cell = cellOf(ticket, carrier);
   return cell === undefined ? undefined : `regexp_split_to_array(${cell}, ${literal(BETWEEN)})`;
 }
 
-function cellOf(parts: Parts, carrier: Carrier): Sql | undefined {
-  const { tags, fields } = parts;
+function cellOf(ticket: TicketSql, carrier: Carrier): Sql | undefined {
+  const { tags, fields } = ticket;
   if (carrier.kind === 'field') return fields === undefined ? undefined : `(${fieldNamed(fields, carrier.name)}->>'$')`;
-  if (carrier.kind === 'column') return parts.whole(carrier.name);
+  if (carrier.kind === 'column') return ticket.whole(carrier.name);
   if (carrier.kind !== 'tag-prefix' || tags === undefined) return undefined;
   const marked = `list_filter(${tags}, lambda t: ${startsWith('t', carrier.name)})`;
   return `array_to_string(list_transform(${marked}, lambda t: substr(t, ${[...carrier.name].length + 1})), ' ')`;
 }
 
 /** The addresses in what the agents wrote, or, where the export does not have it, in all texts of the ticket. */
-export function textLinks(parts: Parts): Sql | undefined {
-  const { texts } = parts;
+export function textLinks(ticket: TicketSql): Sql | undefined {
+  const { texts } = ticket;
   if (texts.length === 0) return undefined;
   const all = texts.map((text) => `coalesce(${text}, '')`).join(', ');
   return `regexp_extract_all(concat_ws(chr(10), ${all}), ${literal(ADDRESS)})`;

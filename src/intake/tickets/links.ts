@@ -1,6 +1,6 @@
 import { NUMBERED } from '../articles/links/help-desk-addresses.ts';
-import { CLOSED } from './outcome.ts';
-import { escaped, literal, type Sql, table } from './sql.ts';
+import { escaped, literal, type Sql, valuesTable } from './sql.ts';
+import { CLOSED } from './ticket-outcome.ts';
 
 /** A name that articles are linked by: an id, or an address the article had before. */
 export interface ArticleName {
@@ -45,7 +45,7 @@ export function createLinkKeys(
   return [
     ...keyMacros(site),
     `CREATE TEMP TABLE link_keys AS
-      WITH names AS (SELECT * FROM ${table(rows, ['name', 'article'])}),
+      WITH names AS (SELECT * FROM ${valuesTable(rows, ['name', 'article'])}),
       keyed AS (SELECT link_key(name) AS key, article, name = article AS own FROM names
         UNION ALL SELECT link_key('//other' || name), article, false FROM names WHERE starts_with(name, '/'))
       SELECT key, coalesce(min(article) FILTER (own), min(article)) AS article FROM keyed GROUP BY key
@@ -61,7 +61,7 @@ export function linkHashes(links: Sql | undefined): Sql {
 }
 
 /** Leads the links of the counted tickets to articles. */
-export const resolveLinks: Sql = `CREATE TEMP TABLE linked AS
+export const createLinkedTable: Sql = `CREATE TEMP TABLE linked AS
   WITH told AS (SELECT day, locale, closed, links, count(*) AS tickets FROM counted
     WHERE len(links) > 0 GROUP BY ALL),
   links AS (SELECT links, list_sort(list(DISTINCT article) FILTER (article IS NOT NULL)) AS articles, count(*) FILTER (article IS NULL) AS lost

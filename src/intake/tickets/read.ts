@@ -1,6 +1,6 @@
-import type { Column } from './parts.ts';
 import type { Envelope, Layout } from './recognise.ts';
 import { fileLiteral, identifier, literal, type Sql } from './sql.ts';
+import type { SqlColumn } from './ticket-sql.ts';
 
 /** Pages of an API are held in memory whole, at several times their size. */
 export const MAX_PAGE_BYTES = 128 * 2 ** 20;
@@ -18,7 +18,7 @@ export function readExport(
   gzip: boolean,
   bytes: number,
   layout: Layout,
-  columns: readonly Column[],
+  columns: readonly SqlColumn[],
 ): Sql {
   const path = fileLiteral(file);
   const common = `${path}, compression = ${gzip ? "'gzip'" : "'uncompressed'"}`;
@@ -48,7 +48,11 @@ export function readExport(
 }
 
 /** Takes the tickets out of their pages, and to each what lies beside it where somebody asks for that. */
-function readPages({ path, map, beside: told }: Envelope, columns: readonly Column[], read: (types: Sql) => Sql): Sql {
+function readPages(
+  { path, map, beside: told }: Envelope,
+  columns: readonly SqlColumn[],
+  read: (types: Sql) => Sql,
+): Sql {
   const name = identifier('beside');
   const beside = columns.some((column) => column.name === name) ? told : undefined;
   const own = beside ? columns.filter((column) => column.name !== name) : columns;

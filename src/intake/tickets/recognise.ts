@@ -1,7 +1,7 @@
 import { delimiterOf, firstRows } from '../csv.ts';
 import { notUtf8 } from '../encoding.ts';
-import { noText } from '../no-text.ts';
-import type { Unusable } from '../unusable.ts';
+import { notTextProblem } from '../not-text.ts';
+import type { Problem } from '../problem.ts';
 import { csv, desks, json } from './formats/all.ts';
 import type { JsonFormat, TicketFormat } from './formats/format.ts';
 import { outlineJson } from './json-head.ts';
@@ -40,9 +40,9 @@ const maps = desks.flatMap((desk) => desk.maps ?? []);
  * @param head the beginning of the file, unpacked and in UTF-8
  * @param whole whether that is all of it
  */
-export function recognise(head: Uint8Array, whole: boolean): Recognised | Unusable {
+export function recognise(head: Uint8Array, whole: boolean): Recognised | Problem {
   if (head.length === 0) return { says: 'The file is empty.', fix: exportAgain };
-  const other = noText(head, 'JSON or CSV', exportAgain);
+  const other = notTextProblem(head, 'JSON or CSV', exportAgain);
   if (other) return other;
   const text = decode(head)?.trimStart();
   if (text === undefined) return notUtf8;
@@ -64,7 +64,7 @@ function decode(head: Uint8Array): string | undefined {
   }
 }
 
-function recogniseJson(text: string): Recognised | Unusable {
+function recogniseJson(text: string): Recognised | Problem {
   const { kind, keys, list } = outlineJson(text, { lists: envelopes, maps });
   if (keys.length === 0) return { says: 'The file contains no tickets.', fix: exportAgain };
   if (keys.length === 1)
@@ -95,7 +95,7 @@ function startsWithLine(text: string): boolean {
   return end < 0 || text.slice(0, end).trimEnd().endsWith('}');
 }
 
-function recogniseRows(text: string, whole: boolean): Recognised | Unusable {
+function recogniseRows(text: string, whole: boolean): Recognised | Problem {
   const delimiter = delimiterOf(text);
   const [header = [], second] = firstRows(text, delimiter, 2);
   const ended = whole || second !== undefined;

@@ -22,7 +22,7 @@ export function identifier(name: string): Sql {
 }
 
 /** Rows of texts as a table `t(a, b, …)`; DuckDB has no empty VALUES, so none becomes a row that is filtered out. */
-export function table(rows: readonly (readonly string[])[], columns: readonly string[]): Sql {
+export function valuesTable(rows: readonly (readonly string[])[], columns: readonly string[]): Sql {
   const names = columns.map(identifier).join(', ');
   if (rows.length === 0) return `(SELECT ${columns.map((name) => `'' AS ${identifier(name)}`).join(', ')} WHERE false)`;
   const values = rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ');

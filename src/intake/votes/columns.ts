@@ -1,8 +1,8 @@
 import { type ColumnNames, logNames, missingColumn, placesOf } from '../named-columns.ts';
-import type { Unusable } from '../unusable.ts';
+import type { Problem } from '../problem.ts';
 
 /** How a row says whether an article helped. */
-export type Told =
+export type VoteForm =
   /** One vote: yes or no. */
   | { by: 'answer'; helpful: number; votes?: number | undefined }
   /** How many found it helpful, and how many did not. */
@@ -16,7 +16,7 @@ export type Told =
 export interface VoteColumns {
   /** Its id, or an address of its page. */
   article: number;
-  told: Told;
+  told: VoteForm;
   /** Missing only where a day is given for all votes. */
   day?: number | undefined;
   locale?: number | undefined;
@@ -42,11 +42,11 @@ const names = {
  *
  * @param dayGiven whether a day is given for all votes
  */
-export function findVoteColumns(header: readonly string[], dayGiven: boolean): VoteColumns | Unusable {
+export function findVoteColumns(header: readonly string[], dayGiven: boolean): VoteColumns | Problem {
   const places = placesOf(names, header);
   const { article, locale, section, reason } = places;
   if (article === undefined) return missingColumn('the articles', ['article', 'url', 'path', 'page'], header);
-  const told = howTold(places);
+  const told = voteFormOf(places);
   if (!told)
     return missingColumn(
       'the votes',
@@ -69,11 +69,11 @@ export function findVoteColumns(header: readonly string[], dayGiven: boolean): V
   return { article, told, day, locale, section, reason };
 }
 
-function isTotal({ by }: Told): boolean {
+function isTotal({ by }: VoteForm): boolean {
   return by === 'counts' || by === 'sum';
 }
 
-function howTold(places: Partial<Record<keyof typeof names, number>>): Told | undefined {
+function voteFormOf(places: Partial<Record<keyof typeof names, number>>): VoteForm | undefined {
   const { helpful, unhelpful, sum, count, rating, votes } = places;
   if (helpful !== undefined && unhelpful !== undefined) return { by: 'counts', helpful, unhelpful };
   if (sum !== undefined && count !== undefined) return { by: 'sum', sum, count };

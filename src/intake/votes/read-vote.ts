@@ -2,8 +2,8 @@ import { type VoteReason, voteReasons } from '#kb/content/vote-reasons.ts';
 import { isOnScale, isSatisfied, type VoteScale } from '#kb/tickets/records/votes.ts';
 import { dayOf } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
-import type { Unusable } from '../unusable.ts';
-import type { Told, VoteColumns } from './columns.ts';
+import type { Problem } from '../problem.ts';
+import type { VoteColumns, VoteForm } from './columns.ts';
 
 /** What a row says, before it is known whether the site has such an article and language. */
 export interface Vote {
@@ -31,11 +31,11 @@ export function readVote(
   cells: readonly string[],
   columns: VoteColumns,
   { day: given, scale }: { day?: string | undefined; scale?: VoteScale | undefined },
-): Vote | Unusable {
+): Vote | Problem {
   const cell = (place: number | undefined) => cellAt(cells, place) ?? '';
   const day = columns.day === undefined ? given : dayOf(cell(columns.day));
   if (day === undefined)
-    return unusable(
+    return problem(
       cell(columns.day),
       'a date',
       'Write a date such as 2026-11-15, or a time such as 2026-11-15T10:30:00Z.',
@@ -52,20 +52,20 @@ type Votes = Pick<Vote, 'helpful' | 'unhelpful'>;
 
 function readVotes(
   cell: (place: number | undefined) => string,
-  told: Told,
+  told: VoteForm,
   scale: VoteScale | undefined,
-): Votes | Unusable {
+): Votes | Problem {
   const whole = 'Write a whole number, 0 or more.';
   if (told.by === 'counts') {
     const [helpful, unhelpful] = [cell(told.helpful), cell(told.unhelpful)];
     const wrong = [helpful, unhelpful].find((text) => !number.test(text));
-    if (wrong !== undefined) return unusable(wrong, 'a number of votes', whole);
+    if (wrong !== undefined) return problem(wrong, 'a number of votes', whole);
     return { helpful: Number(helpful), unhelpful: Number(unhelpful) };
   }
   if (told.by === 'sum') {
     const [sum, count] = [cell(told.sum), cell(told.count)];
-    if (!number.test(count)) return unusable(count, 'a number of votes', whole);
-    if (!/^-?\d{1,15}$/.test(sum)) return unusable(sum, 'a vote sum', 'Write a whole number.');
+    if (!number.test(count)) return problem(count, 'a number of votes', whole);
+    if (!/^-?\d{1,15}$/.test(sum)) return problem(sum, 'a vote sum', 'Write a whole number.');
     // helpful + unhelpful = count, and helpful - unhelpful = sum.
     const helpful = (Number(count) + Number(sum)) / 2;
     if (!Number.isInteger(helpful) || helpful < 0 || helpful > Number(count))
@@ -76,22 +76,22 @@ function readVotes(
     return { helpful, unhelpful: Number(count) - helpful };
   }
   const votes = told.votes === undefined ? '1' : cell(told.votes);
-  if (!number.test(votes)) return unusable(votes, 'a number of votes', whole);
+  if (!number.test(votes)) return problem(votes, 'a number of votes', whole);
   const helped = told.by === 'rating' ? ratingOf(cell(told.rating), scale) : answerOf(cell(told.helpful));
   if (typeof helped !== 'boolean') return helped;
   return helped ? { helpful: Number(votes), unhelpful: 0 } : { helpful: 0, unhelpful: Number(votes) };
 }
 
-function answerOf(text: string): boolean | Unusable {
+function answerOf(text: string): boolean | Problem {
   if (yes.test(text) || no.test(text)) return yes.test(text);
-  return unusable(text, 'yes or no', 'Write yes or no, true or false, 1 or 0, up or down, helpful or unhelpful.');
+  return problem(text, 'yes or no', 'Write yes or no, true or false, 1 or 0, up or down, helpful or unhelpful.');
 }
 
-function ratingOf(text: string, scale: VoteScale | undefined): boolean | Unusable {
+function ratingOf(text: string, scale: VoteScale | undefined): boolean | Problem {
   const rating = /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   if (scale && isOnScale(rating, scale)) return isSatisfied(rating, scale);
   const range = `a rating from ${scale?.worst} to ${scale?.best}`;
-  return unusable(text, range, 'Write a number on the scale set under "votes" in tickets.yaml.');
+  return problem(text, range, 'Write a number on the scale set under "votes" in tickets.yaml.');
 }
 
 /** Reasons in other words than ours are of another kind. */
@@ -101,7 +101,7 @@ function reasonOf(text: string): VoteReason | undefined {
 }
 
 /** Anything longer than a word can be what someone wrote, so it isn't quoted. */
-function unusable(text: string, expected: string, fix: string): Unusable {
+function problem(text: string, expected: string, fix: string): Problem {
   if (text === '') return { says: `The cell is empty, but ${expected} is expected.`, fix };
   const shown = /^[^\s@]{1,24}$/.test(text) ? `"${text}"` : `A text of ${text.length} characters`;
   return { says: `${shown} isn't ${expected}.`, fix };

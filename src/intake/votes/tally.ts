@@ -1,6 +1,6 @@
 import type { Library } from '#kb/content/library.ts';
 import { compareVotes, type VoteCount } from '#kb/tickets/records/votes.ts';
-import { siteLocale } from '../log-values.ts';
+import { siteLocaleFinder } from '../log-values.ts';
 import type { Vote } from './read-vote.ts';
 import { votedArticle } from './voted-article.ts';
 
@@ -25,7 +25,7 @@ export function makeVoteTally(library: Pick<Library, 'site' | 'articles'>): {
   result(): VoteTally;
 } {
   const articleOf = votedArticle(library);
-  const localeOf = siteLocale(library.site.locales);
+  const localeOf = siteLocaleFinder(library.site.locales);
   // A heading may have another slug in each language of the article.
   const sections = new Set(library.articles.flatMap(({ id, outline }) => outline.map(({ slug }) => `${id}#${slug}`)));
   const sums = new Map<string, VoteCount>();

@@ -30,7 +30,7 @@ export async function readMedia(dir: string, assets: Iterable<string>, base: str
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-+|-+$/g, '') || 'file';
     const output = `_media/${name}.${digest(bytes)}${extension.toLowerCase()}`;
-    media.set(path, { path, output, url: `${base}${output}`, ...sizeOf(bytes) });
+    media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes) });
   }
   return media;
 }
@@ -48,7 +48,7 @@ export function mediaLookup(
 }
 
 /** Width and height of a picture in pixels; nothing for a file that is none. */
-export function sizeOf(bytes: Uint8Array): { width?: number; height?: number } {
+export function pictureSize(bytes: Uint8Array): { width?: number; height?: number } {
   try {
     const { width, height } = imageSize(bytes);
     // What is empty, and for that no picture, has no size either.

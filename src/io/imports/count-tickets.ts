@@ -1,29 +1,29 @@
-import type { Candidate } from '#intake/tickets/candidates.ts';
 import { categoryValue } from '#intake/tickets/category.ts';
-import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
+import type { CategoryCandidate } from '#intake/tickets/category-candidates.ts';
+import { type CategoryChoice, chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
-import { languageOf } from '#intake/tickets/language.ts';
+import { ticketSqlOf } from '#intake/tickets/export-ticket-sql.ts';
 import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
-import { outcomeOf } from '#intake/tickets/outcome.ts';
-import type { Missing } from '#intake/tickets/parts.ts';
-import { partsOf } from '#intake/tickets/parts-of.ts';
 import { macros } from '#intake/tickets/sql.ts';
+import { localeSql } from '#intake/tickets/ticket-locale.ts';
+import { outcomeOf } from '#intake/tickets/ticket-outcome.ts';
+import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
 import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
-import { every } from '../machine/repeat.ts';
+import { repeat } from '../machine/repeat.ts';
 import { explainFailure } from './count-failure.ts';
-import { type CountedOutcome, countOutcome } from './count-outcome.ts';
+import { countTicketOutcomes, type TicketOutcomeCounts } from './count-ticket-outcomes.ts';
 import { type Database, openDatabase, spareMemory } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
-import type { ExportWithParts } from './export-with-parts.ts';
+import type { ExportQuery } from './export-query.ts';
 import { readLocalDates } from './local-dates.ts';
-import { TOLD_EVERY, type Waiting } from './progress.ts';
+import { PROGRESS_INTERVAL_MS, type ProgressOptions } from './progress.ts';
 import { sampleTickets } from './sample-tickets.ts';
-import { weighCandidates } from './weigh-candidates.ts';
+import { scoreCandidates } from './score-candidates.ts';
 
-export interface CountOptions extends Waiting {
+export interface CountOptions extends ProgressOptions {
   site: Pick<Site, 'locales' | 'defaultLocale' | 'url'>;
   /** The name of the source. */
   name: string;
@@ -42,13 +42,13 @@ export interface CountOptions extends Waiting {
 export interface Counted {
   counts: DailyCount[];
   /** What became of the tickets, as far as the exports tell; absent where it is not looked for. */
-  outcome?: CountedOutcome | undefined;
+  outcome?: TicketOutcomeCounts | undefined;
   /** Where the category was read. */
   category: Carrier;
   /** Why there, where it was chosen and not told. */
-  choice?: Choice | undefined;
+  choice?: CategoryChoice | undefined;
   /** Empty where the place was told. */
-  candidates: Candidate[];
+  candidates: CategoryCandidate[];
   /** All tickets in the files. */
   read: number;
   duplicates: number;
@@ -68,11 +68,11 @@ export interface CountedAndRead {
 
 /** The exports say in no clear place what a ticket is about, or nowhere near the place that was told. */
 export class CategoryUnclear extends Error {
-  candidates: readonly Candidate[];
+  candidates: readonly CategoryCandidate[];
   told: Carrier | undefined;
   /** The name of the source, for the lines to write into tickets.yaml. */
   source: string;
-  constructor(source: string, candidates: readonly Candidate[], told?: Carrier) {
+  constructor(source: string, candidates: readonly CategoryCandidate[], told?: Carrier) {
     super('It is not clear which column holds the category of a ticket.');
     this.candidates = candidates;
     this.told = told;
@@ -87,13 +87,13 @@ export class CategoryUnclear extends Error {
  * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
  */
 export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<CountedAndRead> {
-  const exports = files.map((file) => withParts(file, options.source));
+  const exports = files.map((file) => queryOf(file, options.source));
   const linked = exports.every(({ outcome }) => outcome.links !== undefined);
   const database = await openDatabase(options.source.timezone);
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   let step: { doing: string; done?: number; rows?: number } = { doing: 'Reading the dates' };
-  const endProgress = every(TOLD_EVERY, async () => {
+  const endProgress = repeat(PROGRESS_INTERVAL_MS, async () => {
     const { doing, done, rows: expected } = step;
     if (expected === undefined) return options.onProgress?.(doing, done);
     const [row] = await database.beside<{ rows: bigint }>(count.rowsRead);
@@ -107,21 +107,21 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     await readLocalDates(database, exports, { ...options.source, ...options });
     step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
-    const weighed = told ? undefined : await weighCandidates(database, exports, options.signal);
-    // Where no place looks like one of a category, nothing was weighed.
-    if (weighed?.tickets === 0 && (await rowsIn(database, exports, options.signal)) === 0) throw noTickets(files);
-    const choice = weighed && chooseCategory(weighed.candidates, weighed.tickets);
+    const scored = told ? undefined : await scoreCandidates(database, exports, options.signal);
+    // Where no place looks like one of a category, nothing was scored.
+    if (scored?.tickets === 0 && (await rowsIn(database, exports, options.signal)) === 0) throw noTicketsError(files);
+    const choice = scored && chooseCategory(scored.candidates, scored.tickets);
     const category = told ?? choice?.chosen.carrier;
-    if (!category) throw new CategoryUnclear(options.name, weighed?.candidates ?? []);
+    if (!category) throw new CategoryUnclear(options.name, scored?.candidates ?? []);
     // Nobody else needs to know it beforehand.
-    const expected = weighed?.tickets ?? (options.onProgress ? await rowsIn(database, exports, options.signal) : 0);
+    const expected = scored?.tickets ?? (options.onProgress ? await rowsIn(database, exports, options.signal) : 0);
     step = { doing: 'Reading tickets', rows: expected };
     for (const one of exports)
       await explainFailure(one.file, options.signal, () => insert(database, one, category, linked, options));
     if (told && !(await anyCategory(database)))
       throw new CategoryUnclear(
         options.name,
-        (await weighCandidates(database, exports, options.signal)).candidates,
+        (await scoreCandidates(database, exports, options.signal)).candidates,
         told,
       );
     const counting = (done: number) => {
@@ -132,8 +132,8 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       ...totals,
       category,
       choice,
-      candidates: weighed?.candidates ?? [],
-      ids: exports.every(({ parts }) => parts.id !== undefined),
+      candidates: scored?.candidates ?? [],
+      ids: exports.every(({ ticket }) => ticket.id !== undefined),
     };
     step = { doing: 'Reading the texts' };
     const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];
@@ -146,7 +146,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
 }
 
 /** The exports are whole and empty. */
-export function noTickets(files: readonly OpenExport[]): ExportError {
+export function noTicketsError(files: readonly OpenExport[]): ExportError {
   return new ExportError(
     `${files.map(({ path }) => path).join(', ')}: There are no tickets to count.\n  Export a period that has tickets.`,
   );
@@ -154,7 +154,7 @@ export function noTickets(files: readonly OpenExport[]): ExportError {
 
 async function insert(
   database: Database,
-  { file, parts, outcome, from }: ExportWithParts,
+  { file, ticket, outcome, from }: ExportQuery,
   category: Carrier,
   linked: boolean,
   options: CountOptions,
@@ -162,15 +162,15 @@ async function insert(
   const { locale } = options.source;
   const spoken = locale === undefined ? undefined : (parseCarrier(locale) ?? locale);
   const prefix = typeof spoken === 'object' && spoken.kind === 'tag-prefix' ? spoken.name : undefined;
-  const value = categoryValue(parts, category, prefix);
+  const value = categoryValue(ticket, category, prefix);
   if (!value) throw missing(file, { key: 'category', name: printCarrier(category) });
-  const language = languageOf(parts, spoken, options.site);
+  const language = localeSql(ticket, spoken, options.site);
   if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
-  if (category.kind === 'tag' && parts.tags) await database.run(count.findCommonTags(parts.tags, from));
-  await database.run(count.insertTickets(parts, value, language, outcome, linked, from));
+  if (category.kind === 'tag' && ticket.tags) await database.run(count.findCommonTags(ticket.tags, from));
+  await database.run(count.insertTickets(ticket, value, language, outcome, linked, from));
 }
 
-async function rowsIn(database: Database, exports: readonly ExportWithParts[], signal: AbortSignal | undefined) {
+async function rowsIn(database: Database, exports: readonly ExportQuery[], signal: AbortSignal | undefined) {
   let rows = 0;
   for (const { file, from } of exports)
     for (const found of await explainFailure(file, signal, () =>
@@ -185,13 +185,13 @@ async function anyCategory(database: Database): Promise<boolean> {
   return row?.any ?? false;
 }
 
-async function total(database: Database, exports: readonly ExportWithParts[], onDone: (share: number) => void) {
+async function total(database: Database, exports: readonly ExportQuery[], onDone: (share: number) => void) {
   const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
   onDone(0);
   await database.run(count.findTwice);
-  const [twice] = await database.rows<{ parts: number }>(count.partsOfTwice);
-  const parts = twice?.parts ?? 0;
-  const steps = [...(parts > 1 ? [spareMemory] : []), ...count.keepNewest(parts), ...count.nameWords];
+  const [twice] = await database.rows<{ batches: number }>(count.batchesOfTwice);
+  const batches = twice?.batches ?? 0;
+  const steps = [...(batches > 1 ? [spareMemory] : []), ...count.keepNewest(batches), ...count.nameWords];
   for (const [place, sql] of steps.entries()) {
     onDone(place / steps.length);
     await database.run(sql);
@@ -199,7 +199,7 @@ async function total(database: Database, exports: readonly ExportWithParts[], on
   const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(
     count.keptTotals,
   );
-  const outcome = await countOutcome(database, exports);
+  const outcome = await countTicketOutcomes(database, exports);
   const columns = { closed: outcome.closed !== undefined, rated: outcome.satisfaction !== undefined };
   const counts = await database.rows<DailyCount>(count.dailyCounts(columns));
   const read = Number(before?.read ?? 0);
@@ -216,15 +216,15 @@ async function total(database: Database, exports: readonly ExportWithParts[], on
   };
 }
 
-function withParts(file: OpenExport, source: TicketSource): ExportWithParts {
-  const parts = partsOf(file, source);
-  if ('key' in parts) throw missing(file, parts);
-  const outcome = outcomeOf(parts, source);
+function queryOf(file: OpenExport, source: TicketSource): ExportQuery {
+  const ticket = ticketSqlOf(file, source);
+  if ('key' in ticket) throw missing(file, ticket);
+  const outcome = outcomeOf(ticket, source);
   if ('key' in outcome) throw missing(file, outcome);
-  return { file, parts, outcome, from: file.from(parts.columns) };
+  return { file, ticket, outcome, from: file.from(ticket.columns) };
 }
 
-function missing({ path }: OpenExport, { key, name }: Missing): ExportError {
+function missing({ path }: OpenExport, { key, name }: MissingColumn): ExportError {
   if (name === '')
     return new ExportError(
       `${path}: No column has the date a ticket was opened, such as "Created at".\n  Set "${key}:" in tickets.yaml to the name of that column.`,

@@ -5,16 +5,16 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { encodingOf } from '#intake/encoding.ts';
 import { parquet } from '#intake/tickets/formats/all.ts';
-import type { Column } from '#intake/tickets/parts.ts';
 import { MAX_PAGE_BYTES, readExport } from '#intake/tickets/read.ts';
 import { type Recognised, recognise } from '#intake/tickets/recognise.ts';
 import type { Sql } from '#intake/tickets/sql.ts';
+import type { SqlColumn } from '#intake/tickets/ticket-sql.ts';
 import { isMissing } from '../machine/files.ts';
 import { linesOf } from '../machine/lines.ts';
-import { every } from '../machine/repeat.ts';
+import { repeat } from '../machine/repeat.ts';
 import { parquetColumns } from './duckdb.ts';
 import { ExportError } from './export-error.ts';
-import { TOLD_EVERY, type Waiting } from './progress.ts';
+import { PROGRESS_INTERVAL_MS, type ProgressOptions } from './progress.ts';
 import { copyAsUtf8 } from './utf8-copy.ts';
 
 export { ExportError };
@@ -29,7 +29,7 @@ export interface OpenExport extends Recognised {
   /** Where its bytes are read: the file itself, or a copy in UTF-8. */
   file: string;
   /** The SQL that reads columns of it. */
-  from(columns: readonly Column[]): Sql;
+  from(columns: readonly SqlColumn[]): Sql;
   /** Takes away what was made to read it. */
   close(): Promise<void>;
 }
@@ -42,8 +42,8 @@ const TAIL_BYTES = 256;
  *
  * @throws ExportError where the file is no export of a known kind, or only a part of one
  */
-export async function openExport(path: string, waiting: Waiting = {}): Promise<OpenExport> {
-  const size = await sizeOf(path);
+export async function openExport(path: string, waiting: ProgressOptions = {}): Promise<OpenExport> {
+  const size = await fileSize(path);
   const magic = await readAt(path, 0, 4);
   if (new TextDecoder().decode(magic) === 'PAR1') return openParquet(path, size);
   const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
@@ -55,7 +55,7 @@ export async function openExport(path: string, waiting: Waiting = {}): Promise<O
   if (!foreign) return recogniseExport(path, { file: path, gzip, ...ends }, async () => {});
   const copy = await copyAsUtf8(path, attendedContent(path, gzip, size, waiting), encoding);
   try {
-    const copied = await sizeOf(copy.file);
+    const copied = await fileSize(copy.file);
     return await recogniseExport(
       path,
       { file: copy.file, gzip: false, ...(await endsOf(copy.file, copied)) },
@@ -157,7 +157,7 @@ async function cutOff(path: string, content: { file: string; gzip: boolean }, li
 }
 
 /** @throws ExportError where there is no file */
-export async function sizeOf(path: string): Promise<number> {
+export async function fileSize(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isFile()) return found.size;
@@ -190,7 +190,7 @@ export async function readAt(path: string, at: number, length: number): Promise<
 async function unpack(
   path: string,
   size: number,
-  waiting: Waiting,
+  waiting: ProgressOptions,
 ): Promise<{ head: Uint8Array; tail: Uint8Array; bytes: number }> {
   const first: Uint8Array[] = [];
   let tail = new Uint8Array();
@@ -209,9 +209,11 @@ async function unpack(
 }
 
 /** All of a file, unpacked, for one who waits and may end it. */
-function attendedContent(path: string, gzip: boolean, size: number, { onProgress, signal }: Waiting): Readable {
+function attendedContent(path: string, gzip: boolean, size: number, { onProgress, signal }: ProgressOptions): Readable {
   const file = openFile(path, signal);
-  const end = every(TOLD_EVERY, async () => onProgress?.(`Opening ${basename(path)}`, file.bytesRead / size));
+  const end = repeat(PROGRESS_INTERVAL_MS, async () =>
+    onProgress?.(`Opening ${basename(path)}`, file.bytesRead / size),
+  );
   file.once('close', end);
   return gzip ? unpacked(file) : file;
 }

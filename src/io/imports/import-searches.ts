@@ -1,7 +1,7 @@
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
-import { findColumns } from '#intake/searches/columns.ts';
-import { eventKind, type LogTally, makeTally } from '#intake/searches/tally.ts';
-import type { Unusable } from '#intake/unusable.ts';
+import type { Problem } from '#intake/problem.ts';
+import { findSearchColumns } from '#intake/searches/columns.ts';
+import { eventKind, makeSearchTally, type SearchTally } from '#intake/searches/tally.ts';
 import type { Site } from '#kb/content/site.ts';
 import { onceEach } from '../machine/files.ts';
 import { searchedPath, writeSearched } from '../records/search-log.ts';
@@ -9,7 +9,7 @@ import { ExportError } from './export.ts';
 import { readLog } from './read-log.ts';
 
 /** What an import of search logs did. */
-export interface ImportedSearches extends LogTally {
+export interface ImportedSearches extends SearchTally {
   /** As the user named them, each once. */
   files: readonly string[];
   /** Relative to the content folder. */
@@ -31,8 +31,8 @@ export async function importSearches(
   }: { contentDir: string; site: Pick<Site, 'locales' | 'defaultLocale'>; signal?: AbortSignal | undefined },
 ): Promise<ImportedSearches> {
   const files = onceEach(paths);
-  const tally = makeTally(site);
-  const columnsOf = oncePerHeader(findColumns);
+  const tally = makeSearchTally(site);
+  const columnsOf = oncePerHeader(findSearchColumns);
   const eventPlaceOf = oncePerHeader(eventPlace);
   for (const path of files)
     for await (const row of readLog(path, signal)) {
@@ -57,6 +57,6 @@ export async function importSearches(
   return { ...result, files, path: searchedPath, changed: await writeSearched(contentDir, result.searched) };
 }
 
-function refusal(path: string, line: number, { says, fix }: Unusable): ExportError {
+function refusal(path: string, line: number, { says, fix }: Problem): ExportError {
   return new ExportError(`${path}:${line}: ${says}\n  ${fix}`);
 }

@@ -15,13 +15,13 @@ import { replaceFiles } from '../machine/replace-file.ts';
 import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
-import { type Counted, countTickets, noTickets } from './count-tickets.ts';
+import { type Counted, countTickets, noTicketsError } from './count-tickets.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
 import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
-import type { Waiting } from './progress.ts';
+import type { ProgressOptions } from './progress.ts';
 import type { MakeIndex } from './try-words.ts';
 
-export interface ImportOptions extends Waiting {
+export interface ImportOptions extends ProgressOptions {
   contentDir: string;
   library: Pick<Library, 'site' | 'topics' | 'articles'>;
   /** The name of the source; by default that of the format. */
@@ -31,7 +31,7 @@ export interface ImportOptions extends Waiting {
 }
 
 /** What an import did. */
-export interface Imported extends Counted {
+export interface ImportedTickets extends Counted {
   source: string;
   files: readonly { path: string; format: { title: string } }[];
   /** The first and last day with a ticket. */
@@ -51,7 +51,7 @@ export interface Imported extends Counted {
   words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }
 
-export type ImportResult = { imported: Imported } | { imported: undefined; source: string; findings: Finding[] };
+export type ImportResult = { imported: ImportedTickets } | { imported: undefined; source: string; findings: Finding[] };
 
 /**
  * Counts exports and puts the counts into the content folder; on any failure nothing is written.
@@ -104,7 +104,7 @@ async function importFiles(files: readonly OpenExport[], options: ImportOptions)
       `${files.map(({ path }) => path).join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no valid date.\n` +
         '  Set "created:" in tickets.yaml to another column, or write dates like 2026-11-15 10:30 in the export.',
     );
-  if (readable === 0) throw noTickets(files);
+  if (readable === 0) throw noTicketsError(files);
 
   const summary = sumUp(counts, library.topics);
   const taught =
@@ -160,7 +160,7 @@ function checkFormat({ path, format }: OpenExport, source: TicketSource, first: 
 export function sumUp(
   counts: readonly DailyCount[],
   topics: readonly Topic[],
-): Pick<Imported, 'days' | 'claimed' | 'unclaimed' | 'other' | 'none'> {
+): Pick<ImportedTickets, 'days' | 'claimed' | 'unclaimed' | 'other' | 'none'> {
   const topicOf = topicOfCategory(topics);
   const sums = new Map<string, number>();
   for (const { category, tickets } of counts) sums.set(category, (sums.get(category) ?? 0) + tickets);

@@ -1,6 +1,6 @@
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
-import type { Unusable } from '#intake/unusable.ts';
-import { findVoteColumns, isVote, type Told } from '#intake/votes/columns.ts';
+import type { Problem } from '#intake/problem.ts';
+import { findVoteColumns, isVote, type VoteForm } from '#intake/votes/columns.ts';
 import { readVote } from '#intake/votes/read-vote.ts';
 import { makeVoteTally, type VoteTally } from '#intake/votes/tally.ts';
 import type { Library } from '#kb/content/library.ts';
@@ -17,7 +17,7 @@ export interface ImportedVotes extends VoteTally {
   /** As the user named them, each once. */
   files: readonly string[];
   /** How the logs say whether an article helped. */
-  told: ReadonlySet<Told['by']>;
+  told: ReadonlySet<VoteForm['by']>;
   /** What ratings mean, where the company says it. */
   scale: VoteScale | undefined;
   /** Relative to the content folder. */
@@ -56,7 +56,7 @@ export async function importVotes(
   if (findings.length > 0) return { imported: undefined, findings };
   const files = onceEach(paths);
   const tally = makeVoteTally(library);
-  const told = new Set<Told['by']>();
+  const told = new Set<VoteForm['by']>();
   const broken: string[] = [];
   const columnsOf = oncePerHeader((header) => findVoteColumns(header, day !== undefined));
   const eventPlaceOf = oncePerHeader(eventPlace);
@@ -87,7 +87,7 @@ export async function importVotes(
   return { imported: { ...result, files, told, scale, path: votesPath, changed } };
 }
 
-function place(path: string, line: number, { says, fix }: Unusable): string {
+function place(path: string, line: number, { says, fix }: Problem): string {
   return `${path}:${line}: ${says}\n  ${fix}`;
 }
 

@@ -1,4 +1,4 @@
-import { MIN_REQUESTERS, MIN_TICKETS } from '#intake/tickets/count.ts';
+import { MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '#intake/tickets/count.ts';
 import { learnWords, type TicketText } from '#intake/tickets/words/learn-words.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import { type LearnedWords, replaceLearned } from '#kb/content/learned-words.ts';
@@ -6,10 +6,10 @@ import type { Library } from '#kb/content/library.ts';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { readArticleHtml } from '../content/article-html.ts';
 import { ExportError } from './export.ts';
-import type { Waiting } from './progress.ts';
+import type { ProgressOptions } from './progress.ts';
 import { type MakeIndex, type Trial, tryWords } from './try-words.ts';
 
-export interface LearnOptions extends Waiting {
+export interface LearnFromTicketsOptions extends ProgressOptions {
   contentDir: string;
   /** What is published; it holds the words that were learned before. */
   library: Library;
@@ -40,7 +40,7 @@ const FEWEST_ASKED = 20;
  */
 export async function learnFromTickets(
   sample: readonly SampleRow[],
-  { contentDir, library, makeIndex, onProgress, signal }: LearnOptions,
+  { contentDir, library, makeIndex, onProgress, signal }: LearnFromTicketsOptions,
 ): Promise<{ learned: LearnedWords; locales: LearnedLocale[] }> {
   const { site, topics } = library;
   const old = library.learned ?? new Map();
@@ -60,7 +60,7 @@ export async function learnFromTickets(
     const options = {
       analysis,
       published: publishedKeys(library, locale, html, analysis),
-      minRequesters: rows.some(({ requester }) => requester !== null) ? MIN_REQUESTERS : MIN_TICKETS,
+      minRequesters: rows.some(({ requester }) => requester !== null) ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD,
       struckOut: new Map(
         [...(old.get(locale) ?? [])].map(([topic, words]) => [
           topic,

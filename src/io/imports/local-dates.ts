@@ -5,7 +5,7 @@ import type { DateOrder } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
 import { ExportError } from './export.ts';
-import type { ExportWithParts } from './export-with-parts.ts';
+import type { ExportQuery } from './export-query.ts';
 
 export interface DateOptions {
   site: Pick<Site, 'locales'>;
@@ -23,11 +23,11 @@ export interface DateOptions {
  */
 export async function readLocalDates(
   database: Database,
-  exports: readonly ExportWithParts[],
+  exports: readonly ExportQuery[],
   { site, name, dates, signal }: DateOptions,
 ): Promise<void> {
   const local: string[] = [];
-  const unordered: ExportWithParts[] = [];
+  const unordered: ExportQuery[] = [];
   for (const one of exports) {
     const values = await explainFailure(one.file, signal, () =>
       database.rows<{ v: string }>(someTimes(timesOf(one), one.from)),
@@ -51,7 +51,7 @@ export async function readLocalDates(
 /** The order of day and month that all dates together allow. */
 async function orderIn(
   database: Database,
-  exports: readonly ExportWithParts[],
+  exports: readonly ExportQuery[],
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<DateOrder> {
@@ -75,6 +75,6 @@ async function orderIn(
   );
 }
 
-function timesOf({ parts }: ExportWithParts): string[] {
-  return parts.updated === undefined ? [parts.created] : [parts.created, parts.updated];
+function timesOf({ ticket }: ExportQuery): string[] {
+  return ticket.updated === undefined ? [ticket.created] : [ticket.created, ticket.updated];
 }

@@ -21,13 +21,13 @@ export function explainPostgres(error: unknown, address: string, table: string, 
   if (interrupted) return new ExportError('The import was interrupted, and so was its query in the database.');
   const { code = '', message = '' } = (error ?? {}) as Failure;
   if (code === '' && (error instanceof TypeError || error instanceof RangeError)) throw error;
-  const { host, database, user } = placeOf(address);
+  const { host, database, user } = databasePlace(address);
   const [says, fix] = wording(code, message, { host, database, user, table });
   return new ExportError(`${host}: ${says}\n  ${fix}`);
 }
 
 /** The parts of a database address that can be shown: never the password. */
-export function placeOf(address: string): { host: string; database: string; user: string } {
+export function databasePlace(address: string): { host: string; database: string; user: string } {
   const env = process.env;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const host = url?.searchParams.get('host') || url?.hostname || env.PGHOST || 'localhost';
@@ -36,7 +36,7 @@ export function placeOf(address: string): { host: string; database: string; user
   return { host, database, user };
 }
 
-type Named = ReturnType<typeof placeOf> & { table: string };
+type Named = ReturnType<typeof databasePlace> & { table: string };
 
 function wording(code: string, message: string, { database, user, table }: Named): [says: string, fix: string] {
   switch (code) {

@@ -3,10 +3,10 @@ import { CsvError, type Options, parse } from 'csv-parse';
 import { type CsvRow, countLines, csvOptions, delimiterOf, firstRows, isEmptyLine, isUnclosed } from '#intake/csv.ts';
 import { damaged, type Encoding, encodingOf, notUtf8 } from '#intake/encoding.ts';
 import type { LogRow } from '#intake/named-columns.ts';
-import { noText } from '#intake/no-text.ts';
-import type { Unusable } from '#intake/unusable.ts';
+import { notTextProblem } from '#intake/not-text.ts';
+import type { Problem } from '#intake/problem.ts';
 import { linesOf } from '../machine/lines.ts';
-import { contentOf, ExportError, readAt, sizeOf } from './export.ts';
+import { contentOf, ExportError, fileSize, readAt } from './export.ts';
 
 /** Enough to see what kind of text it is, and all of its column names. */
 const HEAD_SIGNS = 2 ** 16;
@@ -24,7 +24,7 @@ const MAX_ROW_BYTES = 2 ** 20;
 export async function* readLog(
   path: string,
   signal?: AbortSignal,
-): AsyncGenerator<LogRow | (Unusable & { line: number })> {
+): AsyncGenerator<LogRow | (Problem & { line: number })> {
   const text = decoded(path, signal);
   let head = '';
   while (head.length < HEAD_SIGNS) {
@@ -77,7 +77,7 @@ async function* csvRows(path: string, head: string, text: AsyncIterable<string>)
   }
 }
 
-async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<LogRow | (Unusable & { line: number })> {
+async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<LogRow | (Problem & { line: number })> {
   const known = new Map<string, readonly string[]>();
   let line = 0;
   for await (const one of linesOf(text)) {
@@ -119,17 +119,17 @@ function textOf(value: unknown): string {
 
 /** The text of a file without the mark some programs begin it with; a zero belongs to no text. */
 async function* decoded(path: string, signal: AbortSignal | undefined): AsyncGenerator<string, void> {
-  await sizeOf(path);
+  await fileSize(path);
   const [first, second] = await readAt(path, 0, 2);
   const gzip = first === 0x1f && second === 0x8b;
-  const refused = ({ says, fix }: Unusable) => refusal(path, says, fix);
+  const refused = ({ says, fix }: Problem) => refusal(path, says, fix);
   let encoding: Encoding | undefined;
   let decoder: TextDecoder | undefined;
   try {
     for await (const bytes of contentOf(path, gzip) as AsyncIterable<Uint8Array>) {
       if (signal?.aborted) throw new ExportError('The import was interrupted.');
       encoding ??= encodingOf(bytes).encoding;
-      const other = encoding === 'utf-8' && !decoder && noText(bytes, 'CSV or JSON', EXPORT_AGAIN);
+      const other = encoding === 'utf-8' && !decoder && notTextProblem(bytes, 'CSV or JSON', EXPORT_AGAIN);
       if (other) throw refused(other);
       decoder ??= new TextDecoder(encoding, { fatal: true });
       const text = decoder.decode(bytes, { stream: true });

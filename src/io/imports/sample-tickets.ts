@@ -2,7 +2,7 @@ import { anyText, chooseSample, readSample, type SampleRow } from '#intake/ticke
 import { compareText } from '#kb/values/text.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
-import type { ExportWithParts } from './export-with-parts.ts';
+import type { ExportQuery } from './export-query.ts';
 
 /**
  * Reads what customers wrote in some of the tickets that were counted, into memory and nowhere else.
@@ -12,16 +12,16 @@ import type { ExportWithParts } from './export-with-parts.ts';
  */
 export async function sampleTickets(
   database: Database,
-  exports: readonly ExportWithParts[],
+  exports: readonly ExportQuery[],
   topics: readonly (readonly [category: string, topic: string])[],
   signal: AbortSignal | undefined,
 ): Promise<SampleRow[]> {
-  const written: { one: ExportWithParts; from: string }[] = [];
+  const written: { one: ExportQuery; from: string }[] = [];
   for (const one of exports) {
-    const { parts, file } = one;
-    if (parts.id === undefined || parts.words.texts.length === 0) continue;
-    const from = file.from(parts.words.columns);
-    const [row] = await explainFailure(file, signal, () => database.rows<{ any: boolean }>(anyText(parts, from)));
+    const { ticket, file } = one;
+    if (ticket.id === undefined || ticket.words.texts.length === 0) continue;
+    const from = file.from(ticket.words.columns);
+    const [row] = await explainFailure(file, signal, () => database.rows<{ any: boolean }>(anyText(ticket, from)));
     if (row?.any) written.push({ one, from });
   }
   if (written.length === 0) return [];
@@ -29,7 +29,7 @@ export async function sampleTickets(
   const found = new Map<string, SampleRow>();
   for (const { one, from } of written)
     for (const row of await explainFailure(one.file, signal, () =>
-      database.rows<SampleRow>(readSample(one.parts, from)),
+      database.rows<SampleRow>(readSample(one.ticket, from)),
     )) {
       const before = found.get(row.id);
       // Versions of a ticket may differ; which of them is taken must not hang on their order.

@@ -5,7 +5,7 @@ import { setInterval } from 'node:timers/promises';
  *
  * @returns what ends it, when the last time is over
  */
-export function every(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
+export function repeat(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
   const stop = new AbortController();
   const loop = (async () => {
     for await (const _ of setInterval(milliseconds, undefined, { signal: stop.signal, ref: false })) await work();

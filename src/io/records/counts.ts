@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
 import { CountLine, compareCounts, type DailyCount } from '#kb/tickets/records/tickets.ts';
 import { listFiles } from '../machine/files.ts';
+import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 import { isLinksFile } from './links.ts';
 import { searchedPath } from './search-log.ts';
-import { printTable, readTable, type Table } from './table.ts';
 import { votesPath } from './votes.ts';
 
-const table: Omit<Table<DailyCount>, 'path'> = {
+const table: Omit<CsvTable<DailyCount>, 'path'> = {
   columns: ['day', 'locale', 'category', 'tickets'],
   optional: ['closed', 'rated', 'satisfied'],
   row: CountLine,
@@ -56,10 +56,10 @@ export async function readSourceCounts(contentDir: string, source: string): Prom
 
 /** The bytes of a counts file: sorted, so that git shows what is new and nothing else. */
 export function printCounts(counts: readonly DailyCount[]): string {
-  return printTable(table, [...counts].sort(compareCounts));
+  return printCsvTable(table, [...counts].sort(compareCounts));
 }
 
 async function readCountsFile(contentDir: string, path: string): Promise<Counts> {
-  const { rows, findings } = await readTable(contentDir, { ...table, path });
+  const { rows, findings } = await readCsvTable(contentDir, { ...table, path });
   return { counts: rows, findings };
 }

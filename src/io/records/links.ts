@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
 import { compareLinks, type LinkedCount, LinkLine } from '#kb/tickets/records/ticket-links.ts';
 import { listFiles } from '../machine/files.ts';
-import { printTable, readTable, type Table } from './table.ts';
+import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
 const folder = 'tickets/links/';
 
 type Line = Omit<LinkedCount, 'articles'> & { articles: string };
 
-const table: Omit<Table<Line>, 'path'> = {
+const table: Omit<CsvTable<Line>, 'path'> = {
   columns: ['day', 'locale', 'articles', 'tickets'],
   row: LinkLine,
   key: ['day', 'locale', 'articles'],
@@ -48,12 +48,12 @@ export async function readSourceLinks(
   contentDir: string,
   source: string,
 ): Promise<{ links: LinkedCount[]; findings: Finding[] }> {
-  const { rows, findings } = await readTable(contentDir, { ...table, path: linksPath(source) });
+  const { rows, findings } = await readCsvTable(contentDir, { ...table, path: linksPath(source) });
   return { links: rows.map((row) => ({ ...row, articles: row.articles.split(' ') })), findings };
 }
 
 /** The bytes of a file of links, sorted. */
 export function printLinks(links: readonly LinkedCount[]): string {
   const lines = [...links].sort(compareLinks).map((link) => ({ ...link, articles: link.articles.join(' ') }));
-  return printTable(table, lines);
+  return printCsvTable(table, lines);
 }

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
 import { compareSearched, Searched } from '#kb/tickets/records/search-log.ts';
 import { replaceFile } from '../machine/replace-file.ts';
-import { printTable, readTable, type Table } from './table.ts';
+import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
 /** Where the searches stand, relative to the content folder. */
 export const searchedPath = 'tickets/searches.csv';
 
-const table: Table<Searched> = {
+const table: CsvTable<Searched> = {
   path: searchedPath,
   columns: ['locale', 'question', 'searches', 'misses', 'first', 'last'],
   row: Searched,
@@ -18,7 +18,7 @@ const table: Table<Searched> = {
 
 /** What customers searched; nothing where no log was imported yet. */
 export async function readSearched(contentDir: string): Promise<{ searched: Searched[]; findings: Finding[] }> {
-  const { rows, findings } = await readTable(contentDir, table);
+  const { rows, findings } = await readCsvTable(contentDir, table);
   return { searched: rows, findings };
 }
 
@@ -28,5 +28,5 @@ export async function readSearched(contentDir: string): Promise<{ searched: Sear
  * @returns whether a byte has changed
  */
 export async function writeSearched(contentDir: string, searched: readonly Searched[]): Promise<boolean> {
-  return replaceFile(join(contentDir, searchedPath), printTable(table, [...searched].sort(compareSearched)));
+  return replaceFile(join(contentDir, searchedPath), printCsvTable(table, [...searched].sort(compareSearched)));
 }

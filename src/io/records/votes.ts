@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
 import { compareVotes, type VoteCount, VoteLine } from '#kb/tickets/records/votes.ts';
 import { replaceFile } from '../machine/replace-file.ts';
-import { printTable, readTable, type Table } from './table.ts';
+import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
 /** Where the votes stand, relative to the content folder. */
 export const votesPath = 'tickets/votes.csv';
 
-const table: Table<VoteCount> = {
+const table: CsvTable<VoteCount> = {
   path: votesPath,
   columns: ['day', 'locale', 'article', 'section', 'reason', 'helpful', 'unhelpful'],
   row: VoteLine,
@@ -18,13 +18,13 @@ const table: Table<VoteCount> = {
 
 /** Whether articles helped, as readers said; nothing where no votes were imported yet. */
 export async function readVotes(contentDir: string): Promise<{ votes: VoteCount[]; findings: Finding[] }> {
-  const { rows, findings } = await readTable(contentDir, table);
+  const { rows, findings } = await readCsvTable(contentDir, table);
   return { votes: rows, findings };
 }
 
 /** The bytes of the votes file: sorted, so that git shows what is new and nothing else. */
 export function printVotes(votes: readonly VoteCount[]): string {
-  return printTable(table, [...votes].sort(compareVotes));
+  return printCsvTable(table, [...votes].sort(compareVotes));
 }
 
 /**

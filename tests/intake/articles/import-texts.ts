@@ -1,5 +1,5 @@
 import { mdxToHast } from 'satteri';
-import type { Imported } from '#intake/articles/imported.ts';
+import type { ImportedSite } from '#intake/articles/imported-site.ts';
 import { markdown } from '#intake/articles/importers/markdown.ts';
 
 interface Node {
@@ -30,7 +30,7 @@ export function faultsOf(article: string): string[] {
 }
 
 /** Imports a tree of texts by path, English, under the name Pilvi; every article it makes must be one of ours. */
-export function importTexts(texts: Record<string, string>, assets: string[] = []): Imported {
+export function importTexts(texts: Record<string, string>, assets: string[] = []): ImportedSite {
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const imported = markdown.import(files, new Set(assets), { locale: 'en', name: 'Pilvi' });
   const faults = imported.files.filter(({ path }) => path.endsWith('.mdx')).flatMap(({ text }) => faultsOf(text));
@@ -39,14 +39,14 @@ export function importTexts(texts: Record<string, string>, assets: string[] = []
 }
 
 /** The text of an article by its id, front matter included. */
-export function articleIn({ files }: Imported, id: string): string {
+export function articleIn({ files }: ImportedSite, id: string): string {
   const file = files.find(({ path }) => path === `articles/en/${id}.mdx`);
   if (!file) throw new Error(`No article ${id} among ${files.map(({ path }) => path).join(', ')}`);
   return file.text;
 }
 
 /** The body of an article by its id, without the line end at its end. */
-export function bodyIn(imported: Imported, id: string): string {
+export function bodyIn(imported: ImportedSite, id: string): string {
   return articleIn(imported, id)
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .trim();
@@ -59,6 +59,6 @@ export function bodyOf(text: string, { path = 'cards/order.md', assets = [] as s
 }
 
 /** The losses as `path:line sentence`. */
-export function lossesOf({ losses }: Imported): string[] {
+export function lossesOf({ losses }: ImportedSite): string[] {
   return losses.map(({ path, line, what }) => `${path}${line === undefined ? '' : `:${line}`} ${what}`);
 }

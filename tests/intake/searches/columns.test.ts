@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { findColumns } from '#intake/searches/columns.ts';
+import { findSearchColumns } from '#intake/searches/columns.ts';
 
 describe('the columns of a search log', () => {
   it('are known by their names, in any order and spelling', () => {
     expect(
-      findColumns(['Confident', 'RESULTS', 'Search_Term', ' Timestamp', 'Language', 'chosen', 'event-name']),
+      findSearchColumns(['Confident', 'RESULTS', 'Search_Term', ' Timestamp', 'Language', 'chosen', 'event-name']),
     ).toEqual({ confident: 0, results: 1, question: 2, day: 3, locale: 4, article: 5, event: 6, searches: undefined });
   });
 
   it.each([['question'], ['query'], ['search'], ['term']])('may call the question "%s"', (name) => {
-    expect(findColumns(['day', name])).toMatchObject({ question: 1 });
+    expect(findSearchColumns(['day', name])).toMatchObject({ question: 1 });
   });
 
   it.each([
@@ -18,15 +18,15 @@ describe('the columns of a search log', () => {
     [['query', 'day', 'searches', 'count'], { searches: 2, results: 3 }],
     [['query', 'day', 'searches', 'results', 'count'], { searches: 2, results: 3 }],
   ])('%j: "count" is what no other column is', (header, columns) => {
-    expect(findColumns(header)).toMatchObject(columns);
+    expect(findSearchColumns(header)).toMatchObject(columns);
   });
 
   it('must hold a question and a day', () => {
-    expect(findColumns(['day', 'visitors'])).toEqual({
+    expect(findSearchColumns(['day', 'visitors'])).toEqual({
       says: 'There is no column for the questions. The columns are "day", "visitors".',
       fix: 'Use one of these column names: question, query, search, term.',
     });
-    expect(findColumns(['query', 'results'])).toMatchObject({
+    expect(findSearchColumns(['query', 'results'])).toMatchObject({
       fix: 'Use one of these column names: day, date, time, timestamp.',
     });
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findColumns, type LogColumns } from '#intake/searches/columns.ts';
-import { makeTally } from '#intake/searches/tally.ts';
+import { findSearchColumns, type SearchColumns } from '#intake/searches/columns.ts';
+import { makeSearchTally } from '#intake/searches/tally.ts';
 
 const site = { locales: ['en', 'fi', 'pt-BR'], defaultLocale: 'en' };
 
 /** Tallies a log of these columns; a row may stand for many alike. */
 function tally(header: string, ...rows: (string | readonly [row: string, times: number])[]) {
-  const counted = makeTally(site);
-  const columns = findColumns(header.split(',')) as LogColumns;
+  const counted = makeSearchTally(site);
+  const columns = findSearchColumns(header.split(',')) as SearchColumns;
   for (const row of rows) {
     const [text, times] = typeof row === 'string' ? [row, 1] : row;
     for (let time = 0; time < times; time++) counted.add(text.split(','), columns);

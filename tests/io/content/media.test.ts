@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mediaLookup, readMedia, sizeOf } from '#io/content/media.ts';
+import { mediaLookup, pictureSize, readMedia } from '#io/content/media.ts';
 import { makeFolder } from '../../folder.ts';
 import { makeSite } from '../../make.ts';
 
@@ -82,5 +82,5 @@ it.each([
   ['noise', Buffer.from('noise'.repeat(100))],
   ['half a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
 ])('%s has no size', (_, bytes) => {
-  expect(sizeOf(bytes)).toEqual({});
+  expect(pictureSize(bytes)).toEqual({});
 });

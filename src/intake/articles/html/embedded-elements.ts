@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { fileNameOf } from '../links/paths.ts';
 import { videoPage } from './video-pages.ts';
 

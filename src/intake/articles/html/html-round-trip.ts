@@ -5,7 +5,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeRemark from 'rehype-remark';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { markAnchors } from './anchor-marks.ts';
 import { turnComponents } from './component-elements.ts';
 import { takeOutEmbedded } from './embedded-elements.ts';

@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { closeComponent, openComponent, stringInExpression } from './component-tags.ts';
 import { isHtmlName, isVoid } from './html-names.ts';
 

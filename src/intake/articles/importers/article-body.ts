@@ -1,9 +1,9 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { keepAngleWords } from '../html/angle-words.ts';
 import { settleHtml } from '../html/html-round-trip.ts';
 import { turnMdx } from '../html/mdx-to-html.ts';
-import type { Report } from '../imported.ts';
+import { keepWordsInAngleBrackets } from '../html/words-in-angle-brackets.ts';
+import type { Report } from '../imported-site.ts';
 import { type Anchors, settleAnchors } from '../links/anchors.ts';
 import type { AssetShelf } from '../links/assets.ts';
 import { settlePictures } from '../links/pictures.ts';
@@ -29,7 +29,7 @@ export interface ArticleBody {
 
 export interface BodySource {
   path: string;
-  /** With the line numbers of the file, see `splitFrontMatter`. */
+  /** With the line numbers of the file, see `splitSourceFrontMatter`. */
   body: string;
   /** Title of the front matter, if any. */
   title: string | undefined;
@@ -47,7 +47,7 @@ export function readBody(source: BodySource, shelf: AssetShelf, fileReport: Repo
   foldAdmonitions(parsed, report);
   turnAlerts(parsed);
   applyAttributeLists(parsed);
-  keepAngleWords(parsed);
+  keepWordsInAngleBrackets(parsed);
 
   const tree = settleHtml(parsed, report);
   joinKeys(tree);

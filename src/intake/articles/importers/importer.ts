@@ -1,4 +1,4 @@
-import type { Imported, SourceFile } from '../imported.ts';
+import type { ImportedSite, SourceFile } from '../imported-site.ts';
 
 /** What an import is asked for. */
 export interface ImportOptions {
@@ -25,5 +25,5 @@ export interface Importer {
    * @param files what is read; paths are relative to the source, with `/`
    * @param assets the paths of all other files
    */
-  import(files: readonly SourceFile[], assets: ReadonlySet<string>, options: ImportOptions): Imported;
+  import(files: readonly SourceFile[], assets: ReadonlySet<string>, options: ImportOptions): ImportedSite;
 }

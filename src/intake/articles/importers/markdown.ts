@@ -1,5 +1,5 @@
-import type { Imported, Loss, SourceFile } from '../imported.ts';
-import { type Place, placeArticles } from '../links/article-ids.ts';
+import type { ImportedSite, Loss, SourceFile } from '../imported-site.ts';
+import { type ArticleAddress, placeArticles } from '../links/article-ids.ts';
 import { assetStore } from '../links/assets.ts';
 import { findHelpDesk } from '../links/help-desk-addresses.ts';
 import { targetFinder } from '../links/link-targets.ts';
@@ -25,7 +25,7 @@ export const markdown: Importer = {
   import: importMarkdown,
 };
 
-interface Draft extends ArticleBody, Place {
+interface Draft extends ArticleBody, ArticleAddress {
   source: SourceArticle;
 }
 
@@ -56,9 +56,9 @@ function importMarkdown(files: readonly SourceFile[], assets: ReadonlySet<string
   );
 
   const store = assetStore(assets);
-  const folderFor = ({ section }: Place) => `articles/${options.locale}/${section}`;
+  const folderFor = ({ section }: ArticleAddress) => `articles/${options.locale}/${section}`;
   const drafts = articles.map((source): Draft => {
-    const place = places.get(source.path) as Place;
+    const place = places.get(source.path) as ArticleAddress;
     const { path, front, metadata } = source;
     const fallbackTitle = titleOfName(stemOf(path));
     const body = { path, body: front.body, title: metadata.title, fallbackTitle };

@@ -1,10 +1,10 @@
 import { isReserved } from '#kb/content/own-pages.ts';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { fileNameOf, folderOf, stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
 
 /** Where an article goes. */
-export interface Place {
+export interface ArticleAddress {
   /** `<section>/<slug>`. */
   id: string;
   /** Section path, one or more segments. */
@@ -44,7 +44,7 @@ function isBundle(path: string, all: readonly string[]): boolean {
 export function placeArticles(
   paths: readonly string[],
   report: (path: string, ...loss: Parameters<Report>) => void,
-): { places: Map<string, Place>; sections: Sections } {
+): { places: Map<string, ArticleAddress>; sections: Sections } {
   const sections: Sections = new Map();
   const homes = paths.map((path) => (isBundle(path, paths) ? folderOf(folderOf(path)) : folderOf(path)));
   for (const folder of homes) {
@@ -56,7 +56,7 @@ export function placeArticles(
     }
   }
 
-  const places = new Map<string, Place>();
+  const places = new Map<string, ArticleAddress>();
   const owners = new Map<string, string>();
   paths.forEach((path, index) => {
     const bundle = isBundle(path, paths);

@@ -1,10 +1,10 @@
 import type { Link, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { plainText } from '../tree/plain-text.ts';
 import { type Anchors, anchorFor } from './anchors.ts';
 import type { AssetShelf } from './assets.ts';
-import type { Target } from './link-targets.ts';
+import type { LinkTarget } from './link-targets.ts';
 
 /** An article that links can lead to. */
 export interface LinkedArticle {
@@ -16,7 +16,7 @@ export interface LinkedArticle {
 /** What the links of one article are resolved with. */
 export interface LinkContext {
   id: string;
-  find(url: string): Target;
+  find(url: string): LinkTarget;
   /** The article made of a source file, or nothing when it was skipped. */
   articleAt(path: string): LinkedArticle | undefined;
   shelf: AssetShelf;

@@ -1,4 +1,4 @@
-import type { Loss } from '../imported.ts';
+import type { Loss } from '../imported-site.ts';
 
 /** Order by code units: the same on every machine, whatever its language settings. */
 export function byText(left: string, right: string): number {

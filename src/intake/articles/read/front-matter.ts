@@ -64,7 +64,7 @@ function without(text: string): FrontMatter {
  * Reads YAML and JSON between `---` lines and the simple lines of TOML between `+++` lines.
  * Never throws: broken front matter gives what could be read of it line by line, and a `problem`.
  */
-export function splitFrontMatter(text: string): FrontMatter {
+export function splitSourceFrontMatter(text: string): FrontMatter {
   const fence = text.startsWith(TOML) ? TOML : YAML;
   const end = text.startsWith(fence) ? text.indexOf(`\n${fence}`, fence.length) : -1;
   // Four dashes are a horizontal rule.

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { plainText } from '../tree/plain-text.ts';
 
 const IMPORT_LINE = /^import\s+(?:[\w*{}\s,]+\s+from\s+)?(["'])[^"']+\1;?\s*$/;

@@ -1,4 +1,4 @@
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 /** What an article's front matter says, in our words. */

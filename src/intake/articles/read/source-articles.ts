@@ -1,8 +1,8 @@
-import type { Report, SourceFile } from '../imported.ts';
+import type { Report, SourceFile } from '../imported-site.ts';
 import { isFolderPage } from '../links/article-ids.ts';
 import { byText } from '../links/order.ts';
 import { folderOf } from '../links/paths.ts';
-import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
+import { type FrontMatter, splitSourceFrontMatter } from './front-matter.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { isGitBook, whyNoArticle } from './not-articles.ts';
 
@@ -40,7 +40,7 @@ export function readSources(
   const all: SourceArticle[] = [];
   const articles: SourceArticle[] = [];
   for (const { path, text } of sorted) {
-    const front = splitFrontMatter(plainLines(text));
+    const front = splitSourceFrontMatter(plainLines(text));
     const own: Report = (line, what) => report(path, line, what);
     if (front.problem) own(1, front.problem);
     const metadata = readMetadata(front, own);

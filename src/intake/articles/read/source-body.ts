@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { separateFences } from './block-fences.ts';
 import { lineFinder, numberLines } from './numbered-lines.ts';
 import { replaceTemplateTag, TEMPLATE_TAG } from './template-tags.ts';
@@ -75,7 +75,7 @@ export interface SourceBody {
 
 /**
  * Parses the body of a source file as Markdown with GFM, or as MDX when it is called `.mdx` and is valid MDX.
- * `body` must have the line numbers of the file (see `splitFrontMatter`).
+ * `body` must have the line numbers of the file (see `splitSourceFrontMatter`).
  */
 export function parseSourceBody(path: string, body: string, report: Report): SourceBody {
   const filled = bracketSpacedAddresses(fillTemplateTags(body, report));

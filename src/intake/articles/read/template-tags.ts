@@ -1,4 +1,4 @@
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 
 /** Liquid (Jekyll, GitBook) and Hugo tags: `{% … %}`, `{{< … >}}`, `{{% … %}}` and `{{ … }}`. */
 export const TEMPLATE_TAG =

@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
-import type { Report } from '../imported.ts';
+import type { Report } from '../imported-site.ts';
 import { calloutBlock, calloutType, detailsBlock } from './callout-types.ts';
 
 type Block = BlockContent | DefinitionContent;

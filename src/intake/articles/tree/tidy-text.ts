@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { isBlankText, isEmpty } from './emptiness.ts';
+import { isBlankText, isEmpty } from './empty-nodes.ts';
 import { textElement } from './jsx-elements.ts';
 
 /** What decides how a line break is written. */

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { isEmpty } from './emptiness.ts';
+import { isEmpty } from './empty-nodes.ts';
 import { tidyText } from './tidy-text.ts';
 
 function rulesInPlace(nodes: RootContent[]): RootContent[] {

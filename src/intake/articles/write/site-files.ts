@@ -1,5 +1,5 @@
 import { stringify as writeYaml } from 'yaml';
-import type { SourceFile } from '../imported.ts';
+import type { SourceFile } from '../imported-site.ts';
 import type { Sections } from '../links/article-ids.ts';
 import { byText } from '../links/order.ts';
 import { fileNameOf } from '../links/paths.ts';

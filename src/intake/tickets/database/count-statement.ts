@@ -1,7 +1,7 @@
 import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
-import { type KnownWord, MIN_REQUESTERS, MIN_TICKETS } from '../count.ts';
-import { namesOf } from '../language.ts';
+import { type KnownWord, MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '../count.ts';
 import type { Sql } from '../sql.ts';
+import { localeNames } from '../ticket-locale.ts';
 import type { Dialect } from './dialects.ts';
 
 /** Where the parts of a ticket stand in a table: all but the moments are texts. */
@@ -53,8 +53,8 @@ export function countStatement(dialect: Dialect, table: CountedTable, undated: b
   const places = site.locales.map((tag, place) => `WHEN ${literal(tag)} THEN ${place}`).join(' ');
   const enough =
     columns.requester === undefined
-      ? `u.tickets >= ${MIN_TICKETS}`
-      : `CASE WHEN (SELECT count(requester) FROM counted WHERE day IS NOT NULL) > 0 THEN u.people >= ${MIN_REQUESTERS} ELSE u.tickets >= ${MIN_TICKETS} END`;
+      ? `u.tickets >= ${MIN_TICKETS_PER_WORD}`
+      : `CASE WHEN (SELECT count(requester) FROM counted WHERE day IS NOT NULL) > 0 THEN u.people >= ${MIN_REQUESTERS} ELSE u.tickets >= ${MIN_TICKETS_PER_WORD} END`;
   return `WITH words AS (
 ${rowsOf(dialect, knownWords(table.words))}
 ), shown AS (
@@ -135,11 +135,11 @@ function rowsOf({ literal, text }: Dialect, rows: readonly (readonly [string, st
   ].join('\n');
 }
 
-/** As `languageOf` does for files: by its tag, then by the whole name, then by what stands before its first hyphen. */
+/** As `localeSql` does for files: by its tag, then by the whole name, then by what stands before its first hyphen. */
 function languageCase({ literal, trim }: Dialect, { columns, site, locale }: CountedTable): Sql {
   if (columns.locale === undefined) return literal(locale);
   const spoken = `replace(lower(${trim('r.locale')}), '_', '-')`;
-  const names = [...namesOf(site)];
+  const names = [...localeNames(site)];
   const tags = site.locales.map((tag) => `WHEN r.locale = ${literal(tag)} THEN ${literal(tag)}`);
   const whole = names.map(([name, tag]) => `WHEN ${spoken} = ${literal(name)} THEN ${literal(tag)}`);
   const begun = names

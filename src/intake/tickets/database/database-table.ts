@@ -1,9 +1,9 @@
 import { type Carrier, parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
-import { SAMPLE_ROWS } from '../candidates.ts';
+import { SAMPLE_ROWS } from '../category-candidates.ts';
 import { databaseTable } from '../formats/all.ts';
-import type { Missing } from '../parts.ts';
 import { identifier, literal, type Sql } from '../sql.ts';
-import { tableParts } from '../table-parts.ts';
+import { tableTicketSql } from '../table-ticket-sql.ts';
+import type { MissingColumn } from '../ticket-sql.ts';
 import type { TableColumns } from './count-statement.ts';
 import { dialects } from './dialects.ts';
 
@@ -41,9 +41,13 @@ export function tableName(name: string): Sql {
  * @param name as SQL names the table
  * @returns what tickets.yaml names and the table has not
  */
-export function readTable(name: Sql, header: readonly DatabaseColumn[], source: TicketSource): DatabaseTable | Missing {
+export function readDatabaseTable(
+  name: Sql,
+  header: readonly DatabaseColumn[],
+  source: TicketSource,
+): DatabaseTable | MissingColumn {
   const kinds = new Map(header.map((column) => [identifier(column.name), column.kind]));
-  const parts = tableParts(
+  const parts = tableTicketSql(
     databaseTable,
     source,
     header.map((column) => column.name),
@@ -144,7 +148,7 @@ function firstWith(list: Sql, prefix: string): Sql {
       WHERE lower(${trim('tag')}) LIKE ${literal(`${sure}%`)} ESCAPE '!' ORDER BY place LIMIT 1)`;
 }
 
-/** One row: the `Probe` of a column. */
+/** One row: the `ColumnProbe` of a column. */
 export function probePlace(value: Sql, from: Sql): Sql {
   return `SELECT count(DISTINCT v) AS "distinct", avg(length(v)) AS length
     FROM (SELECT ${bare(value)} AS v FROM ${from} LIMIT ${SAMPLE_ROWS}) s`;
@@ -155,7 +159,7 @@ export function probePlace(value: Sql, from: Sql): Sql {
  *
  * @param words in small letters
  */
-export function weighPlace(value: Sql, from: Sql, words: readonly string[]): Sql {
+export function scorePlace(value: Sql, from: Sql, words: readonly string[]): Sql {
   const claimed =
     words.length === 0 ? '0' : `CASE WHEN lower(v) IN (${words.map(literal).join(', ')}) THEN n ELSE 0 END`;
   return `SELECT coalesce(sum(n), 0) AS filled, count(*) AS "distinct", coalesce(sum(${claimed}), 0) AS claimed

@@ -1,6 +1,6 @@
 import { parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
-import { siteLocale } from '../language.ts';
 import type { Sql } from '../sql.ts';
+import { siteLocale } from '../ticket-locale.ts';
 import { type CountedTable, countStatement } from './count-statement.ts';
 import type { Dialect } from './dialects.ts';
 

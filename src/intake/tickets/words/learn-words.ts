@@ -15,7 +15,7 @@ export interface TicketText {
   text: string;
 }
 
-export interface LearnOptions {
+export interface LearnWordsOptions {
   analysis: Analysis;
   /** Keys of all words of the articles in this language. */
   published: ReadonlySet<string>;
@@ -47,7 +47,10 @@ type Features = Map<string, { form?: string; isPhrase: boolean }>;
  *
  * @returns by topic; a topic is missing where too few people wrote, and present where nothing speaks for it
  */
-export function learnWords(tickets: readonly TicketText[], options: LearnOptions): Map<string, Map<string, number>> {
+export function learnWords(
+  tickets: readonly TicketText[],
+  options: LearnWordsOptions,
+): Map<string, Map<string, number>> {
   const { analysis, minRequesters } = options;
   const topics = [...new Set(tickets.map(({ topic }) => topic))].sort(compareText);
   const isName = makeNameTest(
@@ -95,7 +98,11 @@ function peopleOf(tickets: readonly TicketText[], topic: string): number {
   return new Set(tickets.flatMap((ticket) => (ticket.topic === topic && ticket.requester) || [])).size;
 }
 
-function featuresOf(text: string, { analysis, published }: LearnOptions, isName: (key: string) => boolean): Features {
+function featuresOf(
+  text: string,
+  { analysis, published }: LearnWordsOptions,
+  isName: (key: string) => boolean,
+): Features {
   const features: Features = new Map();
   for (const line of ticketTerms(text.slice(0, MOST_LETTERS), analysis)) {
     for (const [place, { key, word }] of line.entries()) {

@@ -1,6 +1,6 @@
 import { hashed } from '../count.ts';
-import type { Parts } from '../parts.ts';
-import { type Sql, table } from '../sql.ts';
+import { type Sql, valuesTable } from '../sql.ts';
+import type { TicketSql } from '../ticket-sql.ts';
 
 /** More tickets of one topic and language teach little that is new. */
 const MOST_TICKETS = 400;
@@ -20,7 +20,7 @@ export interface SampleRow {
 }
 
 /** One row: whether anything is written in the beginning of the export. */
-export function anyText({ words }: Parts, from: Sql): Sql {
+export function anyText({ words }: TicketSql, from: Sql): Sql {
   const filled = words.texts.map((text) => `count(nullif(${text}, ''))`).join(' + ');
   return `SELECT ${filled} > 0 AS "any" FROM (FROM ${from} LIMIT ${PROBED_ROWS})`;
 }
@@ -35,12 +35,12 @@ export function chooseSample(topics: readonly (readonly [category: string, topic
   return `CREATE TEMP TABLE sample AS
     SELECT locale, topic, unnest(ids) AS id, unnest(requesters) AS requester FROM (
       SELECT locale, topic, arg_min(id, hash(id), ${MOST_TICKETS}) AS ids, arg_min(coalesce(requester::BIGINT, -1), hash(id), ${MOST_TICKETS}) AS requesters
-      FROM counted JOIN ${table(topics, ['category', 'topic'])} t ON known::VARCHAR = category
+      FROM counted JOIN ${valuesTable(topics, ['category', 'topic'])} t ON known::VARCHAR = category
       GROUP BY ALL)`;
 }
 
 /** The chosen tickets of a file. One that comes twice is given twice. */
-export function readSample({ id = 'NULL', words }: Parts, from: Sql): Sql {
+export function readSample({ id = 'NULL', words }: TicketSql, from: Sql): Sql {
   const texts = words.texts.map((text) => `coalesce(${text}, '')`).join(', ');
   return `SELECT locale::VARCHAR AS locale, topic, id::VARCHAR AS id, nullif(requester, -1)::VARCHAR AS requester, ${withoutTags('text')} AS text
     FROM (SELECT ${hashed(id)} AS id, left(concat_ws(chr(10), ${texts}), ${MOST_LETTERS}) AS text FROM ${from})

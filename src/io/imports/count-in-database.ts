@@ -1,16 +1,21 @@
-import { type Candidate, compareCandidates, holdsWords, type Probe } from '#intake/tickets/candidates.ts';
-import { type Choice, chooseCategory } from '#intake/tickets/choose.ts';
+import {
+  type CategoryCandidate,
+  type ColumnProbe,
+  compareCandidates,
+  holdsWords,
+} from '#intake/tickets/category-candidates.ts';
+import { type CategoryChoice, chooseCategory } from '#intake/tickets/choose-category.ts';
 import { countStatement } from '#intake/tickets/database/count-statement.ts';
 import {
   type DatabaseTable,
   probePlace,
-  readTable,
+  readDatabaseTable,
+  scorePlace,
   tableName,
   tableTotals,
-  weighPlace,
 } from '#intake/tickets/database/database-table.ts';
 import { dialects } from '#intake/tickets/database/dialects.ts';
-import { siteLocale } from '#intake/tickets/language.ts';
+import { siteLocale } from '#intake/tickets/ticket-locale.ts';
 import { categoryKey } from '#kb/content/topic.ts';
 import { parseCarrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, NONE } from '#kb/tickets/records/tickets.ts';
@@ -24,13 +29,13 @@ import type { Postgres } from './postgres.ts';
  * @throws ExportError where the table lacks what tickets.yaml names
  * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
  */
-export async function countTable(
+export async function countInDatabase(
   database: Postgres,
   name: string,
   { source, words, shown, site, name: sourceName, onProgress }: CountOptions,
 ): Promise<Counted> {
   const sqlName = tableName(name);
-  const found = readTable(sqlName, await database.columns(sqlName), source);
+  const found = readDatabaseTable(sqlName, await database.columns(sqlName), source);
   if ('key' in found) throw missing(name, found);
   const { columns, from } = found;
   onProgress?.('Counting all tickets in the database', 0);
@@ -44,8 +49,8 @@ export async function countTable(
   const keys = words.map((word) => categoryKey(word.from));
   const told = source.category === undefined ? undefined : parseCarrier(source.category);
   onProgress?.('Looking for the category in the database', 0);
-  const candidates = told ? [] : await weighPlaces(database, found, keys);
-  const choice: Choice | undefined = told ? undefined : chooseCategory(candidates, read);
+  const candidates = told ? [] : await scorePlaces(database, found, keys);
+  const choice: CategoryChoice | undefined = told ? undefined : chooseCategory(candidates, read);
   const category = told ?? choice?.chosen.carrier;
   if (!category) throw new CategoryUnclear(sourceName, candidates);
   const value = found.at(category);
@@ -71,7 +76,7 @@ export async function countTable(
   const dated = sum(counts);
   const counted = sum(rows);
   if (told && counted > 0 && rows.every(({ category: word }) => word === NONE))
-    throw new CategoryUnclear(sourceName, await weighPlaces(database, found, keys), told);
+    throw new CategoryUnclear(sourceName, await scorePlaces(database, found, keys), told);
   return {
     counts,
     category,
@@ -92,17 +97,17 @@ function sum(rows: readonly { tickets: number }[]): number {
 }
 
 /** Only how many words there are ever leaves the database. */
-async function weighPlaces(
+async function scorePlaces(
   database: Postgres,
   { places, from }: DatabaseTable,
   words: readonly string[],
-): Promise<Candidate[]> {
-  const candidates: Candidate[] = [];
+): Promise<CategoryCandidate[]> {
+  const candidates: CategoryCandidate[] = [];
   for (const { carrier, value, hinted } of places) {
-    const [seen] = await database.rows<Probe>(probePlace(value, from));
+    const [seen] = await database.rows<ColumnProbe>(probePlace(value, from));
     if (!seen || !holdsWords(seen)) continue;
-    const [row] = await database.rows<Pick<Candidate, 'filled' | 'distinct' | 'claimed'>>(
-      weighPlace(value, from, words),
+    const [row] = await database.rows<Pick<CategoryCandidate, 'filled' | 'distinct' | 'claimed'>>(
+      scorePlace(value, from, words),
     );
     if (row && row.filled > 0) candidates.push({ ...row, carrier, hinted });
   }

@@ -1,9 +1,9 @@
 import type { Carrier, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
 import type { TableFormat } from './formats/format.ts';
-import { columnPlace } from './outcome.ts';
-import type { Column, Missing, Parts } from './parts.ts';
 import { identifier, type Sql } from './sql.ts';
+import { columnPlace } from './ticket-outcome.ts';
+import type { MissingColumn, SqlColumn, TicketSql } from './ticket-sql.ts';
 
 /** Columns of times and amounts. */
 const measured = /\b(?:at|date|time|minutes|hours|hrs|stations|interactions|reopens|replies|changed)\b/i;
@@ -12,12 +12,12 @@ const measured = /\b(?:at|date|time|minutes|hours|hrs|stations|interactions|reop
  * @param header the names of the columns, or the keys of the first tickets
  * @param numbered whether columns go by their places, as several may have one name
  */
-export function tableParts(
+export function tableTicketSql(
   format: TableFormat,
   source: TicketSource,
   header: readonly string[],
   numbered: boolean,
-): Parts | Missing {
+): TicketSql | MissingColumn {
   const cell = (index: number) => (numbered ? `"c${index}"` : identifier(header[index] ?? ''));
   const plain = header.map(plainName);
   /** The places of the columns that go by a name. */
@@ -52,7 +52,7 @@ export function tableParts(
   };
   const whole = (all: readonly number[]): Sql | undefined =>
     all.length > 1 ? `concat_ws(' ', ${all.map(cell).join(', ')})` : sql(all);
-  const columns = header.map((_, index): Column => ({ name: cell(index), type: 'VARCHAR' }));
+  const columns = header.map((_, index): SqlColumn => ({ name: cell(index), type: 'VARCHAR' }));
   return {
     columns,
     id: sql(at.id),

@@ -14,7 +14,7 @@ export interface Loss {
   what: string;
 }
 
-export interface Imported {
+export interface ImportedSite {
   /** What to write: `site.yaml`, `topics.yaml`, `articles/<locale>/<section…>/<slug>.mdx`; sorted by path. */
   files: SourceFile[];
   /** Assets to copy: `from` relative to the folder that was read, `to` relative to the folder that is written. */

@@ -6,12 +6,12 @@ import { replaceDays } from '#kb/tickets/records/tickets.ts';
 import { replaceFile } from '../machine/replace-file.ts';
 import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
-import { countTable } from './count-table.ts';
+import { countInDatabase } from './count-in-database.ts';
 import { CategoryUnclear } from './count-tickets.ts';
 import { ExportError } from './export-error.ts';
 import { type ImportOptions, type ImportResult, knownWords, sumUp } from './import-tickets.ts';
 import { openPostgres } from './postgres.ts';
-import { explainPostgres, placeOf } from './postgres-failure.ts';
+import { databasePlace, explainPostgres } from './postgres-failure.ts';
 
 /** tickets.yaml does not say which table holds the tickets, or names one that is not there. */
 export class TableUnclear extends Error {
@@ -37,7 +37,10 @@ const NAME = 'postgres';
  * @returns findings where tickets.yaml or the counts that are there already cannot be read
  * @throws ExportError, CategoryUnclear, TableUnclear
  */
-export async function importTable(address: string, options: Omit<ImportOptions, 'words'>): Promise<ImportResult> {
+export async function importFromDatabase(
+  address: string,
+  options: Omit<ImportOptions, 'words'>,
+): Promise<ImportResult> {
   const { contentDir, library, signal } = options;
   const { sources, findings: unreadable } = await readTicketSources(contentDir);
   const name = options.from ?? tableSource(sources);
@@ -50,7 +53,7 @@ export async function importTable(address: string, options: Omit<ImportOptions, 
     const tables = async () => tablesOfTickets(await database.rows<ColumnRow>(readColumns));
     if (table === undefined) throw new TableUnclear(name, undefined, await tables());
     if (!(await database.has(tableName(table)))) throw new TableUnclear(name, table, await tables());
-    return countTable(database, table, {
+    return countInDatabase(database, table, {
       ...options,
       site: library.site,
       name,
@@ -70,7 +73,7 @@ export async function importTable(address: string, options: Omit<ImportOptions, 
     throw new ExportError(
       `${table}: The table has no tickets.\n  Set "table:" in tickets.yaml to a table or view that contains tickets.`,
     );
-  const { host, database } = placeOf(address);
+  const { host, database } = databasePlace(address);
   return {
     imported: {
       ...counted,

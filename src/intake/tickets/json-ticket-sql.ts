@@ -2,12 +2,12 @@ import { type Carrier, parseCarrier, type TicketSource } from '#kb/tickets/recor
 import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { JsonFormat, Path } from './formats/format.ts';
-import { columnPlace } from './outcome.ts';
-import type { Column, Outcome, Parts } from './parts.ts';
 import { identifier, literal, type Sql } from './sql.ts';
+import { columnPlace } from './ticket-outcome.ts';
+import type { SqlColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
 
 /** @param keys the keys of the first tickets */
-export function jsonParts(format: JsonFormat, source: TicketSource, keys: readonly string[]): Parts {
+export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: readonly string[]): TicketSql {
   const named = (key: 'id' | 'created' | 'updated' | 'requester') => {
     const name = source[key];
     return name === undefined ? format[key] : [name];
@@ -46,12 +46,12 @@ export function jsonParts(format: JsonFormat, source: TicketSource, keys: readon
   const trees = [...(format.tags?.at ?? []), ...format.fields, ...(searched && replies ? [replies.at] : [])];
   const columns = columnsOf([...plain, ...(searched && !replies ? texts : [])], trees.map(topKey));
   const words = columnsOf([...named('id'), ...texts], []);
-  const type = (all: readonly Column[]) => new Map(all.map((column) => [column.name, column.type]));
+  const type = (all: readonly SqlColumn[]) => new Map(all.map((column) => [column.name, column.type]));
   const types = type(columns);
   const wordTypes = type(words);
   const first = (paths: readonly Path[], of = types) =>
     paths.length === 0 ? undefined : coalesced(paths.map((path) => valueAt(path, of)));
-  const usual: Outcome = {
+  const usual: TicketOutcome = {
     closed: closed && { value: first(closed.at) ?? 'NULL', is: closed.is, ...usualPlace(closed.at) },
     satisfaction: satisfaction && {
       ...satisfaction,
@@ -104,7 +104,7 @@ function isCategory(key: string): boolean {
 }
 
 /** A key that is only read whole is loaded as text, and one that is looked into as JSON. */
-function columnsOf(plain: readonly Path[], trees: readonly string[]): Column[] {
+function columnsOf(plain: readonly Path[], trees: readonly string[]): SqlColumn[] {
   const looked = new Set([...trees, ...plain.filter((path) => path.includes('.')).map(topKey)]);
   return [...new Set([...plain.map(topKey), ...trees])].map((key) => ({
     name: identifier(key),
@@ -116,7 +116,7 @@ function topKey(path: Path): string {
   return path.split('.')[0] ?? '';
 }
 
-function valueAt(path: Path, types: ReadonlyMap<Sql, Column['type']>): Sql {
+function valueAt(path: Path, types: ReadonlyMap<Sql, SqlColumn['type']>): Sql {
   const column = identifier(topKey(path));
   return types.get(column) === 'VARCHAR' ? column : `(${column}->>${inner(path)})`;
 }

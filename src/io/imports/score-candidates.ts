@@ -1,36 +1,36 @@
 import {
-  type Candidate,
   type CandidateRow,
+  type CategoryCandidate,
+  type ColumnProbe,
   compareCandidates,
   countTags,
   holdsWords,
-  type Probe,
   probeScalars,
-  weighFields,
-  weighPrefixes,
-  weighScalars,
-  weighTags,
-} from '#intake/tickets/candidates.ts';
+  scoreFields,
+  scorePrefixes,
+  scoreScalars,
+  scoreTags,
+} from '#intake/tickets/category-candidates.ts';
 import { parseCarrier } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
-import type { ExportWithParts } from './export-with-parts.ts';
+import type { ExportQuery } from './export-query.ts';
 
 /**
  * Looks in all exports where the category of a ticket might stand.
  *
  * @returns the places, those with most known words first, and the number of tickets
  */
-export async function weighCandidates(
+export async function scoreCandidates(
   database: Database,
-  exports: readonly ExportWithParts[],
+  exports: readonly ExportQuery[],
   signal: AbortSignal | undefined,
-): Promise<{ candidates: Candidate[]; tickets: number }> {
-  const candidates = new Map<string, Candidate>();
+): Promise<{ candidates: CategoryCandidate[]; tickets: number }> {
+  const candidates = new Map<string, CategoryCandidate>();
   let tickets = 0;
   for (const one of exports) {
     await explainFailure(one.file, signal, async () => {
-      const rows = await weigh(database, one);
+      const rows = await scoreExport(database, one);
       tickets += Math.max(0, ...rows.map((row) => row.tickets ?? row.filled));
       for (const row of rows) {
         const carrier = parseCarrier(row.name);
@@ -41,7 +41,7 @@ export async function weighCandidates(
           filled: row.filled + (before?.filled ?? 0),
           distinct: Math.max(row.distinct, before?.distinct ?? 0),
           claimed: row.claimed + (before?.claimed ?? 0),
-          hinted: one.parts.hinted(carrier),
+          hinted: one.ticket.hinted(carrier),
         });
       }
     });
@@ -49,14 +49,14 @@ export async function weighCandidates(
   return { candidates: [...candidates.values()].sort(compareCandidates), tickets };
 }
 
-async function weigh(database: Database, { parts, from }: ExportWithParts): Promise<CandidateRow[]> {
+async function scoreExport(database: Database, { ticket, from }: ExportQuery): Promise<CandidateRow[]> {
   const found: CandidateRow[] = [];
-  const scalars = parts.scalars.flatMap((carrier) => {
-    const sql = parts.scalar(carrier);
+  const scalars = ticket.scalars.flatMap((carrier) => {
+    const sql = ticket.scalar(carrier);
     return sql === undefined ? [] : [{ carrier, sql }];
   });
   if (scalars.length > 0) {
-    const probes = await database.rows<Probe & { place: number }>(
+    const probes = await database.rows<ColumnProbe & { place: number }>(
       probeScalars(
         scalars.map(({ sql }) => sql),
         from,
@@ -64,13 +64,13 @@ async function weigh(database: Database, { parts, from }: ExportWithParts): Prom
     );
     const likely = new Set(probes.filter(holdsWords).map(({ place }) => place));
     const chosen = scalars.filter((_, place) => likely.has(place));
-    if (chosen.length > 0) found.push(...(await database.rows<CandidateRow>(weighScalars(chosen, from))));
+    if (chosen.length > 0) found.push(...(await database.rows<CandidateRow>(scoreScalars(chosen, from))));
   }
-  if (parts.fields) found.push(...(await database.rows<CandidateRow>(weighFields(parts.fields, from))));
-  if (parts.tags) {
-    await database.run(countTags(parts.tags, from));
-    found.push(...(await database.rows<CandidateRow>(weighTags)));
-    found.push(...(await database.rows<CandidateRow>(weighPrefixes)));
+  if (ticket.fields) found.push(...(await database.rows<CandidateRow>(scoreFields(ticket.fields, from))));
+  if (ticket.tags) {
+    await database.run(countTags(ticket.tags, from));
+    found.push(...(await database.rows<CandidateRow>(scoreTags)));
+    found.push(...(await database.rows<CandidateRow>(scorePrefixes)));
     await database.run('DROP TABLE tag_counts');
   }
   return found;

@@ -1,7 +1,7 @@
 import type { Carrier } from '#kb/tickets/records/ticket-sources.ts';
 import { carriedValue } from './category.ts';
-import type { Parts } from './parts.ts';
 import { literal, type Sql } from './sql.ts';
+import type { TicketSql } from './ticket-sql.ts';
 
 /**
  * The SQL that gives the site's language of a ticket: by its tag, by its language part (`en-US` is
@@ -10,15 +10,15 @@ import { literal, type Sql } from './sql.ts';
  * @param locale a carrier, or one language for all tickets; without it a column that is named so
  * @returns `undefined` where the export has no such part
  */
-export function languageOf(
-  parts: Parts,
+export function localeSql(
+  ticket: TicketSql,
   locale: Carrier | string | undefined,
   site: { locales: readonly string[]; defaultLocale: string },
 ): Sql | undefined {
   if (typeof locale === 'string') return literal(siteLocale(locale, site));
-  const carried = locale === undefined ? parts.locale : carriedValue(parts, locale);
+  const carried = locale === undefined ? ticket.locale : carriedValue(ticket, locale);
   if (carried === undefined) return locale === undefined ? literal(site.defaultLocale) : undefined;
-  const entries = [...namesOf(site)].map(([name, tag]) => `${literal(name)}: ${literal(tag)}`).join(', ');
+  const entries = [...localeNames(site)].map(([name, tag]) => `${literal(name)}: ${literal(tag)}`).join(', ');
   const names = `MAP {${entries}}`;
   const key = `replace(word_key(${carried}), '_', '-')`;
   const plain = site.locales.map((tag) => `WHEN ${literal(tag)} THEN ${literal(tag)}`).join(' ');
@@ -27,13 +27,13 @@ export function languageOf(
 
 /** The site's language for one that tickets.yaml names. */
 export function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
-  const names = namesOf(site);
+  const names = localeNames(site);
   const key = tag.toLowerCase();
   return names.get(key) ?? names.get(key.split('-')[0] ?? '') ?? site.defaultLocale;
 }
 
 /** The site's languages by their tags and names, in small letters. */
-export function namesOf({
+export function localeNames({
   locales,
   defaultLocale,
 }: {

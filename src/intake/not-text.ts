@@ -1,4 +1,4 @@
-import type { Unusable } from './unusable.ts';
+import type { Problem } from './problem.ts';
 
 const workbook = 'save the workbook as "CSV UTF-8" in Excel';
 
@@ -24,7 +24,7 @@ const kinds: readonly { begins: string; is: string; fix?: string }[] = [
  * @param again what to do if the file type has no advice of its own, as a sentence
  * @returns `undefined` if the file can be text
  */
-export function noText(head: Uint8Array, expected: string, again: string): Unusable | undefined {
+export function notTextProblem(head: Uint8Array, expected: string, again: string): Problem | undefined {
   const start = String.fromCharCode(...head.subarray(0, 8));
   const kind = kinds.find(({ begins }) => start.startsWith(begins));
   if (kind) return { says: `The file is ${kind.is}, but ${expected} is expected.`, fix: kind.fix ?? again };

@@ -1,11 +1,11 @@
-import type { Outcome, Parts } from '#intake/tickets/parts.ts';
+import type { TicketOutcome, TicketSql } from '#intake/tickets/ticket-sql.ts';
 import type { OpenExport } from './export.ts';
 
 /** An export together with where in it each part of a ticket stands. */
-export interface ExportWithParts {
+export interface ExportQuery {
   file: OpenExport;
-  parts: Parts;
-  outcome: Outcome;
+  ticket: TicketSql;
+  outcome: TicketOutcome;
   /** The SQL that reads it. */
   from: string;
 }

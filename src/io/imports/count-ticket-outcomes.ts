@@ -1,13 +1,13 @@
 import { outcomeTotals } from '#intake/tickets/count.ts';
-import { linkedCounts, linkTotals, resolveLinks } from '#intake/tickets/links.ts';
-import type { Outcome } from '#intake/tickets/parts.ts';
+import { createLinkedTable, linkedCounts, linkTotals } from '#intake/tickets/links.ts';
+import type { TicketOutcome } from '#intake/tickets/ticket-sql.ts';
 import type { LinkedCount } from '#kb/tickets/records/ticket-links.ts';
 import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 import type { Database } from './duckdb.ts';
-import type { ExportWithParts } from './export-with-parts.ts';
+import type { ExportQuery } from './export-query.ts';
 
 /** What became of the tickets; a part is missing where not all exports tell it. */
-export interface CountedOutcome {
+export interface TicketOutcomeCounts {
   closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
   satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
   links?: { place: string; counts: LinkedCount[]; lost: number } | undefined;
@@ -25,11 +25,14 @@ interface Totals {
 }
 
 /** Looks at the newest versions of all tickets. */
-export async function countOutcome(database: Database, exports: readonly ExportWithParts[]): Promise<CountedOutcome> {
+export async function countTicketOutcomes(
+  database: Database,
+  exports: readonly ExportQuery[],
+): Promise<TicketOutcomeCounts> {
   const [totals] = await database.rows<Totals>(outcomeTotals);
-  const told = <Part extends keyof Outcome>(part: Part) =>
+  const told = <Part extends keyof TicketOutcome>(part: Part) =>
     exports.every(({ outcome }) => outcome[part]) ? exports[0]?.outcome[part] : undefined;
-  const result: CountedOutcome = { unclear: [] };
+  const result: TicketOutcomeCounts = { unclear: [] };
   if (!totals) return result;
   const closed = told('closed');
   // Words of a language or a company that we do not know must not pass for open tickets.
@@ -53,8 +56,8 @@ async function countLinks(
   database: Database,
   { place, guessed }: { place: string; guessed: boolean },
   closed: boolean,
-): Promise<CountedOutcome['links']> {
-  await database.run(resolveLinks);
+): Promise<TicketOutcomeCounts['links']> {
+  await database.run(createLinkedTable);
   const [totals] = await database.rows<{ tickets: number; lost: number }>(linkTotals);
   if (guessed && !totals?.tickets) return undefined;
   const rows = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(linkedCounts(closed));

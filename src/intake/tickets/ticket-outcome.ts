@@ -8,37 +8,37 @@ import {
 } from '#kb/tickets/records/ticket-sources.ts';
 import { carriedValue } from './category.ts';
 import { linkTexts, textLinks } from './link-texts.ts';
-import type { Missing, Outcome, Parts } from './parts.ts';
 import { escaped, literal, type Sql } from './sql.ts';
+import type { MissingColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
 
 /** Where tickets.yaml says that the outcome stands, and otherwise where this kind of export has it. */
-export function outcomeOf(parts: Parts, source: TicketSource): Outcome | Missing {
+export function outcomeOf(ticket: TicketSql, source: TicketSource): TicketOutcome | MissingColumn {
   const { closed, satisfaction, links } = source;
-  const outcome: Outcome = { ...parts.usual };
+  const outcome: TicketOutcome = { ...ticket.usual };
   if (closed) {
-    const value = valueAt(parts, closed.at);
+    const value = valueAt(ticket, closed.at);
     if (value === undefined) return { key: 'closed', name: closed.at };
     const is = closed.is?.map((word) => word.toLowerCase());
     outcome.closed = { value, is, place: closed.at, guessed: false };
   }
   const scale = satisfaction && scaleOf(satisfaction);
   if (scale) {
-    const value = valueAt(parts, satisfaction.at);
+    const value = valueAt(ticket, satisfaction.at);
     if (value === undefined) return { key: 'satisfaction', name: satisfaction.at };
     outcome.satisfaction = { value, scale, place: satisfaction.at, guessed: false };
   }
   if (links !== undefined) {
     const carrier = parseCarrier(links);
-    const value = carrier ? linkTexts(parts, carrier) : textLinks(parts);
+    const value = carrier ? linkTexts(ticket, carrier) : textLinks(ticket);
     if (value === undefined) return { key: 'links', name: links };
     outcome.links = { value, place: links, guessed: false };
   }
   return outcome;
 }
 
-function valueAt(parts: Parts, place: string): Sql | undefined {
+function valueAt(ticket: TicketSql, place: string): Sql | undefined {
   const carrier = parseCarrier(place);
-  return carrier && carriedValue(parts, carrier);
+  return carrier && carriedValue(ticket, carrier);
 }
 
 /** A column by its name, for people. */
@@ -48,7 +48,7 @@ export function columnPlace(name: string): string {
 }
 
 /** The values of a ticket that {@link closedCode} and {@link ratingCode} read, as columns of those names. */
-export function outcomeValues({ closed, satisfaction }: Outcome): Sql {
+export function outcomeValues({ closed, satisfaction }: TicketOutcome): Sql {
   return `word_key(${closed?.value ?? 'NULL'}) AS closing, word_key(${satisfaction?.value ?? 'NULL'}) AS answer`;
 }
 
@@ -58,7 +58,7 @@ const empty = (value: Sql) => `${value} IS NULL OR ${value} IN ('', '-', 'null',
 /** What {@link closedCode} gives for a closed ticket; 1 for others, 0 where the export says nothing. */
 export const CLOSED = 2;
 
-export function closedCode({ closed }: Outcome): Sql {
+export function closedCode({ closed }: TicketOutcome): Sql {
   if (!closed) return '0';
   const open = `WHEN ${empty('closing')} THEN ${closed.is ? 0 : 1}`;
   return `CASE ${open} WHEN ${closed.is ? oneOf('closing', closed.is) : 'true'} THEN ${CLOSED} ELSE 1 END`;
@@ -69,7 +69,7 @@ export const ASTRAY = 1;
 export const UNSATISFIED = 2;
 export const SATISFIED = 3;
 
-export function ratingCode({ satisfaction }: Outcome): Sql {
+export function ratingCode({ satisfaction }: TicketOutcome): Sql {
   if (!satisfaction) return '0';
   const { scale, unanswered = [] } = satisfaction;
   const none = unanswered.length === 0 ? '' : `WHEN ${oneOf('answer', unanswered)} THEN 0`;

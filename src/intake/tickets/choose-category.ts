@@ -1,7 +1,7 @@
-import type { Candidate } from './candidates.ts';
+import type { CategoryCandidate } from './category-candidates.ts';
 
-export interface Choice {
-  chosen: Candidate;
+export interface CategoryChoice {
+  chosen: CategoryCandidate;
   /** One sentence. */
   why: string;
 }
@@ -23,7 +23,7 @@ const MIN_USES = 5;
  *
  * @param tickets all tickets that were read
  */
-export function chooseCategory(candidates: readonly Candidate[], tickets: number): Choice | undefined {
+export function chooseCategory(candidates: readonly CategoryCandidate[], tickets: number): CategoryChoice | undefined {
   const most = Math.max(0, ...candidates.map(({ claimed }) => claimed));
   if (most >= tickets * MIN_CLAIMED && most > 0) {
     const chosen = clearest(candidates.filter(({ claimed }) => claimed >= most * NEAR));
@@ -51,9 +51,9 @@ export function chooseCategory(candidates: readonly Candidate[], tickets: number
 }
 
 /** By kind, then by name, then by how much of what stands there is claimed; nothing where two are alike. */
-function clearest(candidates: readonly Candidate[]): Candidate | undefined {
-  const rank = ({ carrier }: Candidate) => kinds.indexOf(carrier.kind === 'column' ? 'field' : carrier.kind);
-  const precision = ({ claimed, filled }: Candidate) => claimed / filled;
+function clearest(candidates: readonly CategoryCandidate[]): CategoryCandidate | undefined {
+  const rank = ({ carrier }: CategoryCandidate) => kinds.indexOf(carrier.kind === 'column' ? 'field' : carrier.kind);
+  const precision = ({ claimed, filled }: CategoryCandidate) => claimed / filled;
   const [first, second] = [...candidates].sort(
     (a, b) =>
       rank(a) - rank(b) || Number(b.hinted) - Number(a.hinted) || precision(b) - precision(a) || b.claimed - a.claimed,

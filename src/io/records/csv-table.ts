@@ -6,7 +6,7 @@ import { compareText } from '#kb/values/text.ts';
 import { readText } from '../machine/files.ts';
 
 /** A small CSV file of the content folder whose columns are known. */
-export interface Table<Row extends object> {
+export interface CsvTable<Row extends object> {
   /** Relative to the content folder. */
   path: string;
   columns: readonly (keyof Row & string)[];
@@ -22,9 +22,9 @@ export interface Table<Row extends object> {
 }
 
 /** The rows of a table; none where there is no such file yet. */
-export async function readTable<Row extends object>(
+export async function readCsvTable<Row extends object>(
   contentDir: string,
-  table: Table<Row>,
+  table: CsvTable<Row>,
 ): Promise<{ rows: Row[]; findings: Finding[] }> {
   const { path, columns, key, twice } = table;
   const text = await readText(join(contentDir, path));
@@ -57,8 +57,8 @@ export async function readTable<Row extends object>(
 }
 
 /** The bytes of a table, with its rows in this order; what a row does not have is left empty, and a column no row has, out. */
-export function printTable<Row extends object>(
-  { columns, optional = [] }: Pick<Table<Row>, 'columns' | 'optional'>,
+export function printCsvTable<Row extends object>(
+  { columns, optional = [] }: Pick<CsvTable<Row>, 'columns' | 'optional'>,
   rows: readonly Row[],
 ): string {
   const named = [...columns, ...optional.filter((column) => rows.some((row) => row[column] !== undefined))];
@@ -68,7 +68,7 @@ export function printTable<Row extends object>(
 /** The columns that a first line names, where they are those of the table. */
 function columnsOf<Row extends object>(
   cells: readonly string[],
-  { columns, optional = [] }: Table<Row>,
+  { columns, optional = [] }: CsvTable<Row>,
 ): readonly (keyof Row & string)[] | undefined {
   const named = [...columns, ...optional.filter((column) => cells.includes(column))];
   return named.join() === cells.join() ? named : undefined;
@@ -79,7 +79,7 @@ type Read<Row> = { row: Row } | { problem: { says: string; fix: string } };
 function readRow<Row extends object>(
   cells: readonly string[],
   columns: readonly (keyof Row & string)[],
-  { row, from }: Table<Row>,
+  { row, from }: CsvTable<Row>,
 ): Read<Row> {
   const problem = (says: string, fix: string) => ({ problem: { says, fix } });
   if (/^[<=>]{7}/.test(cells[0] ?? ''))

@@ -87,7 +87,7 @@ function isInDrawing(node: Nodes, siblings: readonly Nodes[]): boolean {
  * Tells HTML from words in angle brackets, in place: `<sketchbook>` and a lone `<title>` in a sentence become text,
  * components become elements that carry their name.
  */
-export function keepAngleWords(tree: Root): void {
+export function keepWordsInAngleBrackets(tree: Root): void {
   const components = componentNames(tree);
   visit(tree, 'html', (node: Html, index, parent) => {
     if (isInDrawing(node, parent?.children ?? [])) return;

@@ -1,5 +1,5 @@
 /** Why something cannot be read, in a sentence that quotes at most the names of columns, and what to do. */
-export interface Unusable {
+export interface Problem {
   says: string;
   fix: string;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContent } from '#io/content/read-content.ts';
-import { importTable } from '#io/imports/import-table.ts';
+import { importFromDatabase } from '#io/imports/import-from-database.ts';
 import { type Server, startPostgres } from '../../postgres.ts';
 import { desk } from './desk.ts';
 
@@ -78,7 +78,7 @@ async function imported(lines: string, files: Record<string, string> = {}) {
   const made = await desk(files, `shop: { ${lines} }`);
   const { library } = await readContent(made.contentDir);
   if (!library) throw new Error('The content of the test is wrong.');
-  const result = await importTable(server.address(), { contentDir: made.contentDir, library });
+  const result = await importFromDatabase(server.address(), { contentDir: made.contentDir, library });
   if (!result.imported) throw new Error(JSON.stringify(result.findings));
   return { ...made, imported: result.imported };
 }

@@ -3,7 +3,7 @@ import { compareText } from '#kb/values/text.ts';
 import { literal, type Sql } from './sql.ts';
 
 /** A place where the category might stand, and what speaks for it. */
-export interface Candidate {
+export interface CategoryCandidate {
   carrier: Carrier;
   /** Tickets with a value there. */
   filled: number;
@@ -31,7 +31,7 @@ const MAX_DISTINCT = 500;
 const MAX_LENGTH = 60;
 
 /** What the first rows have in a column. */
-export interface Probe {
+export interface ColumnProbe {
   /** Different values. */
   distinct: number;
   /** Of them on average, in signs; nothing where there are none. */
@@ -39,12 +39,12 @@ export interface Probe {
 }
 
 /** Columns with more different or longer values hold texts, times or persons. */
-export function holdsWords({ distinct, length }: Probe): boolean {
+export function holdsWords({ distinct, length }: ColumnProbe): boolean {
   return distinct >= 1 && distinct <= MAX_DISTINCT && (length ?? 0) <= MAX_LENGTH;
 }
 
 /** Those with most known words first, then the fullest. */
-export function compareCandidates(a: Candidate, b: Candidate): number {
+export function compareCandidates(a: CategoryCandidate, b: CategoryCandidate): number {
   return b.claimed - a.claimed || b.filled - a.filled || compareText(printCarrier(a.carrier), printCarrier(b.carrier));
 }
 
@@ -61,7 +61,7 @@ export function probeScalars(scalars: readonly Sql[], from: Sql): Sql {
 }
 
 /** How columns are filled, in one reading of the file. */
-export function weighScalars(carriers: readonly { carrier: Carrier; sql: Sql }[], from: Sql): Sql {
+export function scoreScalars(carriers: readonly { carrier: Carrier; sql: Sql }[], from: Sql): Sql {
   const columns = carriers.map((_, index) => `v${index}`);
   const values = carriers.map(({ sql }, index) => `${sql} AS v${index}`).join(', ');
   const which = columns.map((column, index) => `WHEN grouping(${column}) = 0 THEN ${index}`).join(' ');
@@ -74,7 +74,7 @@ export function weighScalars(carriers: readonly { carrier: Carrier; sql: Sql }[]
 }
 
 /** How the custom fields are filled. */
-export function weighFields(fields: Sql, from: Sql): Sql {
+export function scoreFields(fields: Sql, from: Sql): Sql {
   return `WITH filled AS (SELECT coalesce(f.name, f.id) AS field, bare(CASE json_type(f.value) WHEN 'ARRAY' THEN f.value->>0 ELSE f.value->>'$' END) AS value
       FROM (SELECT unnest(${fields}) AS f FROM ${from}))
     SELECT 'field:' || field AS name, count(*)::DOUBLE AS filled, count(DISTINCT hash(value))::DOUBLE AS "distinct",
@@ -98,12 +98,12 @@ export function countTags(tags: Sql, from: Sql): Sql {
 }
 
 /** How many tickets have a tag that a topic claims, of what {@link countTags} counted. */
-export const weighTags: Sql = `SELECT 'tag' AS name, coalesce(sum(n) FILTER (tag = ${ANY}), 0)::DOUBLE AS filled,
+export const scoreTags: Sql = `SELECT 'tag' AS name, coalesce(sum(n) FILTER (tag = ${ANY}), 0)::DOUBLE AS filled,
     count(*) FILTER (${isTag})::DOUBLE AS "distinct", coalesce(sum(n) FILTER (tag = ${CLAIMED}), 0)::DOUBLE AS claimed
   FROM tag_counts`;
 
 /** Beginnings of tags behind which a word that a topic claims follows, as in `topic_card_arrival`. */
-export const weighPrefixes: Sql = `WITH counted AS (SELECT tag, n FROM tag_counts WHERE ${isTag} ORDER BY n DESC, tag LIMIT 2000),
+export const scorePrefixes: Sql = `WITH counted AS (SELECT tag, n FROM tag_counts WHERE ${isTag} ORDER BY n DESC, tag LIMIT 2000),
     parted AS (SELECT left(tag, length(tag) - length(key)) AS prefix, n FROM counted, words
       WHERE ends_with(tag, key) AND tag <> key AND tag NOT IN (SELECT key FROM words)),
     whole AS (SELECT prefix, sum(n) AS claimed, count(*) AS tags FROM parted
