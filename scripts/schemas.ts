@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import { replaceFiles } from '#io/machine/replace-file.ts';
 import { editorSchemas } from '#io/records/editor-schemas.ts';
 
 // Run by `npm ci`; editors find the schemas as .vscode/settings.json says.

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Frame, readFrame } from '#io/content/read-frame.ts';
+import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles, readText } from '#io/machine/files.ts';
-import { replaceFiles } from '#io/machine/replace-file.ts';
 import { newArticleCommand } from '#kb/content/new-article.ts';
 import { untranslated } from '#kb/content/untranslated.ts';
 import { isLocaleTag, makeLocale } from '#kb/values/locale.ts';

@@ -5,9 +5,10 @@ import { pictureSize } from '#io/content/media.ts';
 import { readFrame } from '#io/content/read-frame.ts';
 import { themeDir } from '#io/content/read-theme.ts';
 import { makeThemeFont, type ThemeFont } from '#io/content/theme-font.ts';
-import { createFolder } from '#io/machine/create-folder.ts';
+import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { draftTheme } from '#kb/theme/new-theme.ts';
 import { FontFamily, type FontFile, isColor } from '#kb/theme/theme-file.ts';
+import { asciiFileName } from '#kb/values/file-name.ts';
 import { contentOption } from '#kb/values/shell.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { contentFolder, failureText, NOTHING, nameOf, Refusal, together, UsageError } from '../shared/command.ts';
@@ -59,7 +60,7 @@ export async function newTheme(name: string | undefined, options: ThemeOptions):
   for (const made of [light, dark, favicon, ...fonts]) if (made) files.set(made.file, made.bytes);
   files.set('theme.yaml', draft.yaml).set('theme.css', draft.css);
   if (favicon === undefined) files.set('favicon.svg', draft.favicon);
-  await createFolder(folder, files).catch((error: unknown) => {
+  await createFolder(folder, (draft) => writeFiles(draft, files)).catch((error: unknown) => {
     throw new Refusal(`${failureText(error)} ${NOTHING}`);
   });
 
@@ -139,12 +140,7 @@ async function readFont(from: string, locales: readonly string[]): Promise<ReadF
   if (font === undefined)
     throw new Refusal(`--font is "${from}", which is no font. Name a TTF, OTF, WOFF or WOFF2 file.`);
   const { family, weight, style } = font;
-  const slug =
-    family
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'font';
-  const file = `fonts/${slug}-${weight.replace(' ', '-')}${style === 'italic' ? '-italic' : ''}.woff2`;
+  const file = `fonts/${asciiFileName(family, 'font')}-${weight.replace(' ', '-')}${style === 'italic' ? '-italic' : ''}.woff2`;
   return { ...font, file, from };
 }
 

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readArticleHistory } from '#io/content/article-history.ts';
 import { readContent } from '#io/content/read-content.ts';
-import { replaceFile } from '#io/machine/replace-file.ts';
+import { replaceFile } from '#io/machine/atomic-write.ts';
 import { readCounts } from '#io/records/counts.ts';
 import { readLinks } from '#io/records/links.ts';
 import { readMeasures } from '#io/records/measures.ts';

@@ -1,6 +1,7 @@
 import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'astro';
+import { replaceFolder } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import type { Library } from '#kb/content/library.ts';
 import { digest } from '#kb/values/digest.ts';
@@ -25,10 +26,8 @@ export async function buildSite(
   approve: (folder: string) => Promise<boolean>,
 ): Promise<number | undefined> {
   const { outDir } = options;
-  const beside = (what: string) => join(dirname(outDir), `.${basename(outDir)}.${what}`);
   // Inside the engine's folder, since Astro would otherwise share one folder between all builds of a directory.
   const workshop = join(engineDir, 'node_modules/.astro', `site-${digest(outDir, String(process.pid))}`);
-  const making = beside('making');
   try {
     await rm(workshop, { recursive: true, force: true });
     await runAstro({ ...options, outDir: workshop });
@@ -41,14 +40,10 @@ export async function buildSite(
       join(workshop, 'pagefind'),
     );
     if (!(await approve(workshop))) return undefined;
-    await rm(making, { recursive: true, force: true });
-    await mkdir(dirname(outDir), { recursive: true });
-    await move(workshop, making);
-    await swap(making, outDir, beside('before'));
+    await replaceFolder(outDir, (draft) => move(workshop, draft));
     return pages;
   } finally {
     await rm(workshop, { recursive: true, force: true });
-    await rm(making, { recursive: true, force: true });
   }
 }
 
@@ -86,22 +81,6 @@ async function copyMedia(library: Library, options: BuildOptions, out: string): 
     await mkdir(dirname(join(out, output)), { recursive: true });
     await copyFile(from, join(out, output));
   }
-}
-
-/** Puts a new folder in the place of an old one, which stays where it is if that fails. */
-async function swap(made: string, place: string, aside: string): Promise<void> {
-  await rm(aside, { recursive: true, force: true });
-  const had = await rename(place, aside).then(
-    () => true,
-    () => false,
-  );
-  try {
-    await rename(made, place);
-  } catch (error) {
-    if (had) await rename(aside, place);
-    throw error;
-  }
-  await rm(aside, { recursive: true, force: true });
 }
 
 // Between two disks a folder cannot be renamed.

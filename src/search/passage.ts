@@ -1,3 +1,4 @@
+import { escapeHtml } from '#kb/values/escape.ts';
 import type { Analysis } from './analysis.ts';
 import type { Page, Passage } from './search-index.ts';
 
@@ -100,8 +101,4 @@ function bestWindow(values: readonly number[], length: number): number {
     if (sum > best.sum) best = { start, sum };
   }
   return best.start;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { concernsLocale } from '#kb/content/announcement.ts';
+import { escapeHtml } from '#kb/values/escape.ts';
 import { localText } from '#kb/values/local-text.ts';
 import { feedUrl } from '#ui/urls.ts';
 import type { View } from '#ui/view.ts';
@@ -39,8 +40,8 @@ function announcementFeed({ chrome, locale, words, href }: View, url: string): s
     feed.addItem({
       id: `${page}#${id}`,
       link: `${page}#${id}`,
-      title: escaped(localText(title, locale.tag, site.defaultLocale)),
-      description: escaped(localText(text, locale.tag, site.defaultLocale)),
+      title: escapeHtml(localText(title, locale.tag, site.defaultLocale)),
+      description: escapeHtml(localText(text, locale.tag, site.defaultLocale)),
       date: new Date(from),
       category: [{ name: words(`announcement.${severity}`), term: severity }],
     });
@@ -48,6 +49,3 @@ function announcementFeed({ chrome, locale, words, href }: View, url: string): s
 }
 
 /** The feed's titles and summaries are read as HTML. */
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-}

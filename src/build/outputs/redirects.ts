@@ -1,4 +1,5 @@
 import { pathOfAddress } from '#kb/content/old-address.ts';
+import { escapeHtml } from '#kb/values/escape.ts';
 import { pageUrl } from '#ui/urls.ts';
 import type { Output } from './output.ts';
 
@@ -16,6 +17,6 @@ export const redirects: Output = function* ({ library, base }) {
 };
 
 function page(to: string, locale: string, title: string): string {
-  const safe = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const safe = escapeHtml(title);
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${safe}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0;url=${to}"><link rel="canonical" href="${to}"><p><a href="${to}">${safe}</a></p></html>\n`;
 }

@@ -1,5 +1,6 @@
 import type { Library } from '#kb/content/library.ts';
 import { ownPagesOf } from '#kb/content/own-pages.ts';
+import { escapeHtml } from '#kb/values/escape.ts';
 import { makeTrails } from '#ui/trails.ts';
 import { pageUrl } from '#ui/urls.ts';
 import type { Output } from './output.ts';
@@ -14,7 +15,7 @@ const AT_MOST = 10_000;
  */
 export const sitemap: Output = function* ({ library, audience, url, base }) {
   if (url === undefined || audience !== 'public') return;
-  const absolute = (path: string) => escaped(new URL(path, url).href);
+  const absolute = (path: string) => escapeHtml(new URL(path, url).href);
   const entries = pageGroups(library).flatMap(({ id, locales }) => {
     const links = locales.map(
       (tag) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${absolute(pageUrl(base, tag, id))}"/>`,
@@ -50,8 +51,4 @@ function pageGroups(library: Library): { id: string; locales: readonly string[] 
 
 function asDocument(xml: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,3 +1,5 @@
+import { compareText } from '#kb/values/text.ts';
+
 /** One text file. `path` is relative to its tree, with `/` between folders. */
 export interface SourceFile {
   path: string;
@@ -25,3 +27,8 @@ export interface ImportedSite {
 
 /** Takes one loss of one source file; `line` is 1-based in that file. */
 export type Report = (line: number | undefined, what: string) => void;
+
+/** The order of losses in the report: by file, then from top to bottom; what concerns a whole file comes first. */
+export function compareLosses(a: Loss, b: Loss): number {
+  return compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.what, b.what);
+}

@@ -1,5 +1,6 @@
+import { escapeRegExp } from '#kb/values/escape.ts';
 import { NUMBERED } from '../articles/links/help-desk-addresses.ts';
-import { escaped, literal, type Sql, valuesTable } from './sql.ts';
+import { literal, type Sql, valuesTable } from './sql.ts';
 import { CLOSED } from './ticket-outcome.ts';
 
 /** A name that articles are linked by: an id, or an address the article had before. */
@@ -20,7 +21,7 @@ export interface ArticleName {
 function keyMacros({ locales, url }: { locales: readonly string[]; url?: string | undefined }): Sql[] {
   const own = url === undefined ? undefined : new URL(url);
   const base = own?.pathname.replace(/^\/|\/$/g, '') ?? '';
-  const start = `^(?:${base === '' ? '' : `${escaped(base.toLowerCase())}/`})?(?:${locales.map((tag) => escaped(tag.toLowerCase())).join('|')})/`;
+  const start = `^(?:${base === '' ? '' : `${escapeRegExp(base.toLowerCase())}/`})?(?:${locales.map((tag) => escapeRegExp(tag.toLowerCase())).join('|')})/`;
   const host = own?.host.toLowerCase().replace(/^www\./, '') ?? '';
   return [
     String.raw`CREATE TEMP MACRO link_host(t) AS regexp_replace(lower(regexp_extract(t, '^(?:[Hh][Tt][Tt][Pp][Ss]?:)?//([^/?#]+)', 1)), '^www\.', '')`,

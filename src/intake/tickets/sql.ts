@@ -6,11 +6,6 @@ export function literal(text: string): Sql {
   return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
 }
 
-/** A text as a pattern that means it alone. */
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-}
-
 /** A path as an SQL literal that means one file, whatever signs are in it. */
 export function fileLiteral(path: string): Sql {
   return literal(path.replace(/[*?[]/g, (sign) => `[${sign}]`));

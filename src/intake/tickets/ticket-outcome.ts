@@ -6,9 +6,10 @@ import {
   scaleOf,
   type TicketSource,
 } from '#kb/tickets/records/ticket-sources.ts';
+import { escapeRegExp } from '#kb/values/escape.ts';
 import { carriedValue } from './category.ts';
 import { linkTexts, textLinks } from './link-texts.ts';
-import { escaped, literal, type Sql } from './sql.ts';
+import { literal, type Sql } from './sql.ts';
 import type { MissingColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
 
 /** Where tickets.yaml says that the outcome stands, and otherwise where this kind of export has it. */
@@ -88,6 +89,6 @@ function answers(scale: Scale): Sql {
 
 // One pattern costs the same for many words; a list of them is compared word by word.
 function oneOf(value: Sql, words: readonly string[]): Sql {
-  const keys = words.map((word) => escaped(word.trim().toLowerCase()));
+  const keys = words.map((word) => escapeRegExp(word.trim().toLowerCase()));
   return `regexp_full_match(${value}, ${literal(keys.join('|'))})`;
 }

@@ -4,6 +4,7 @@ import { imageSize } from 'image-size';
 import type { Site } from '#kb/content/site.ts';
 import { assetFor } from '#kb/rules/media.ts';
 import { digest } from '#kb/values/digest.ts';
+import { asciiFileName } from '#kb/values/file-name.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 
 export interface MediaFile extends Media {
@@ -24,11 +25,7 @@ export async function readMedia(dir: string, assets: Iterable<string>, base: str
   for (const path of assets) {
     const bytes = await readFile(join(dir, path));
     const extension = extname(path);
-    const name =
-      basename(path, extension)
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '') || 'file';
+    const name = asciiFileName(basename(path, extension), 'file');
     const output = `_media/${name}.${digest(bytes)}${extension.toLowerCase()}`;
     media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes) });
   }

@@ -3,7 +3,7 @@ import { tableName } from '#intake/tickets/database/database-table.ts';
 import { type ColumnRow, type FoundTable, readColumns, tablesOfTickets } from '#intake/tickets/database/find-tables.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { replaceDays } from '#kb/tickets/records/tickets.ts';
-import { replaceFile } from '../machine/replace-file.ts';
+import { replaceFile } from '../machine/atomic-write.ts';
 import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
 import { countInDatabase } from './count-in-database.ts';

@@ -1,3 +1,5 @@
+import { escapeRegExp } from '#kb/values/escape.ts';
+
 /** A rule of a `_headers` file, as several hosts read it: which paths, and what their answers say. */
 interface HeaderRule {
   path: RegExp;
@@ -21,5 +23,5 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Record<s
 }
 
 function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replace(/[^\w/*]/g, '\\$&').replaceAll('*', '.*')}$`);
+  return new RegExp(`^${escapeRegExp(path).replaceAll('\\*', '.*')}$`);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
 import { compareSearched, Searched } from '#kb/tickets/records/search-log.ts';
-import { replaceFile } from '../machine/replace-file.ts';
+import { replaceFile } from '../machine/atomic-write.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
 /** Where the searches stand, relative to the content folder. */

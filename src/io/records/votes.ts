@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
 import { compareVotes, type VoteCount, VoteLine } from '#kb/tickets/records/votes.ts';
-import { replaceFile } from '../machine/replace-file.ts';
+import { replaceFile } from '../machine/atomic-write.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
 /** Where the votes stand, relative to the content folder. */

@@ -2,6 +2,7 @@ import { ContactFile } from '#kb/contact/contact.ts';
 import type { Announcement } from '#kb/content/announcement.ts';
 import type { Article } from '#kb/content/article.ts';
 import type { Shown } from '#kb/content/library.ts';
+import { escapeHtml } from '#kb/values/escape.ts';
 import { compile } from '#markdown/compile.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Result } from '#search/ask.ts';
@@ -73,7 +74,7 @@ export function sampleView(chrome: Chrome, { dir, locale }: Side): View {
  */
 export function sampleResults(shown: readonly Shown[], sections: Trails['sections']): Result[] {
   return shown.map(({ article: { id, locale, title, summary, type, section, outline }, fallback }) => {
-    const [first = '', ...rest] = (summary ?? title).split(' ').map(escaped);
+    const [first = '', ...rest] = (summary ?? title).split(' ').map(escapeHtml);
     const headings = outline.slice(0, 1).map(({ slug, text }) => ({ title: text, url: `/${locale}/${id}/#${slug}` }));
     const excerpt = `<mark>${first}</mark> ${rest.join(' ')}`;
     return {
@@ -88,8 +89,4 @@ export function sampleResults(shown: readonly Shown[], sections: Trails['section
       headings,
     };
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

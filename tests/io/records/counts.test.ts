@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFile } from '#io/machine/replace-file.ts';
+import { replaceFile } from '#io/machine/atomic-write.ts';
 import { countsPath, printCounts, readCounts, readSourceCounts } from '#io/records/counts.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { makeFolder } from '../../folder.ts';

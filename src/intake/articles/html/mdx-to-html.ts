@@ -1,5 +1,6 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { escapeHtml } from '#kb/values/escape.ts';
 import type { Report } from '../imported-site.ts';
 import { closeComponent, openComponent, stringInExpression } from './component-tags.ts';
 import { isHtmlName, isVoid } from './html-names.ts';
@@ -18,7 +19,7 @@ function attributesOf(node: Jsx, report: Report): string {
       if (!lookOnly) report(node.position?.start.line, `The value of "${name}" is code and was left out.`);
       return undefined;
     }
-    return `${HTML_ATTRIBUTES[name] ?? name}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    return `${HTML_ATTRIBUTES[name] ?? name}="${escapeHtml(text)}"`;
   });
   return written.filter((attribute) => attribute !== undefined).join(' ');
 }

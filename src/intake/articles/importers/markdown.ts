@@ -1,10 +1,10 @@
-import type { ImportedSite, Loss, SourceFile } from '../imported-site.ts';
+import { compareText } from '#kb/values/text.ts';
+import { compareLosses, type ImportedSite, type Loss, type SourceFile } from '../imported-site.ts';
 import { type ArticleAddress, placeArticles } from '../links/article-ids.ts';
 import { assetStore } from '../links/assets.ts';
 import { findHelpDesk } from '../links/help-desk-addresses.ts';
 import { targetFinder } from '../links/link-targets.ts';
 import { settleLinks } from '../links/links.ts';
-import { byPlace, byText } from '../links/order.ts';
 import { stemOf } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
@@ -96,8 +96,8 @@ function importMarkdown(files: readonly SourceFile[], assets: ReadonlySet<string
   });
 
   return {
-    files: [...written, ...siteFiles(options, sections, folderTitles)].sort((a, b) => byText(a.path, b.path)),
+    files: [...written, ...siteFiles(options, sections, folderTitles)].sort((a, b) => compareText(a.path, b.path)),
     copies: store.copies(),
-    losses: [...losses, ...unknownKeyLosses(articles)].sort(byPlace),
+    losses: [...losses, ...unknownKeyLosses(articles)].sort(compareLosses),
   };
 }

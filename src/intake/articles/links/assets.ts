@@ -1,4 +1,4 @@
-import { byText } from './order.ts';
+import { compareText } from '#kb/values/text.ts';
 import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
 
@@ -28,7 +28,7 @@ function safeName(path: string): string {
 
 /** `assets` are paths relative to the folder that was read, `/` between folders. */
 export function assetStore(assets: ReadonlySet<string>): AssetStore {
-  const sorted = [...assets].sort(byText);
+  const sorted = [...assets].sort(compareText);
   // Disks differ in whether they tell capitals apart, and in how they compose accents.
   const loose = (path: string) => path.normalize('NFC').toLowerCase();
   const byLooseName = new Map(sorted.map((path) => [loose(path), path]));
@@ -72,6 +72,6 @@ export function assetStore(assets: ReadonlySet<string>): AssetStore {
           const [folder = '', from = ''] = key.split('\n');
           return { from, to: `${folder}/${name}` };
         })
-        .sort((left, right) => byText(left.to, right.to)),
+        .sort((left, right) => compareText(left.to, right.to)),
   };
 }

@@ -1,4 +1,4 @@
-import { byText } from './order.ts';
+import { compareText } from '#kb/values/text.ts';
 
 /** Where a help desk served articles by number, as found in the links between the articles. */
 export interface HelpDesk {
@@ -43,6 +43,6 @@ export function findHelpDesk(urls: Iterable<string>, numbers: { has(number: stri
     if (host) hosts.add(host);
     prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
   }
-  const [best] = [...prefixes].sort((left, right) => right[1] - left[1] || byText(left[0], right[0]));
+  const [best] = [...prefixes].sort((left, right) => right[1] - left[1] || compareText(left[0], right[0]));
   return best && { hosts, prefix: best[0] };
 }

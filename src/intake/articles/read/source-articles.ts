@@ -1,6 +1,6 @@
+import { compareText } from '#kb/values/text.ts';
 import type { Report, SourceFile } from '../imported-site.ts';
 import { isFolderPage } from '../links/article-ids.ts';
-import { byText } from '../links/order.ts';
 import { folderOf } from '../links/paths.ts';
 import { type FrontMatter, splitSourceFrontMatter } from './front-matter.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -34,7 +34,7 @@ export function readSources(
   files: readonly SourceFile[],
   report: (path: string, ...loss: Parameters<Report>) => void,
 ): SourceTree {
-  const sorted = [...files].sort((left, right) => byText(left.path, right.path));
+  const sorted = [...files].sort((left, right) => compareText(left.path, right.path));
   const gitBook = isGitBook(sorted.map(({ path }) => path));
   const folderTitles = new Map<string, string>();
   const all: SourceArticle[] = [];

@@ -1,7 +1,7 @@
 import { stringify as writeYaml } from 'yaml';
+import { compareText } from '#kb/values/text.ts';
 import type { SourceFile } from '../imported-site.ts';
 import type { Sections } from '../links/article-ids.ts';
-import { byText } from '../links/order.ts';
 import { fileNameOf } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 
@@ -13,7 +13,7 @@ export function siteFiles(
 ): SourceFile[] {
   const { name, locale } = site;
   const entries = [...sections]
-    .sort(([left], [right]) => byText(left, right))
+    .sort(([left], [right]) => compareText(left, right))
     .map(([section, folder]) => {
       const title = titles.get(folder) ?? titleOfName(folder === '' ? section : fileNameOf(folder));
       return [section, { title: { [locale]: title } }] as const;

@@ -1,0 +1,133 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isMissing, readText } from './files.ts';
+import { isRunning } from './is-running.ts';
+
+// Files and folders are written beside their place under a name with the number of this process, then renamed: a reader
+// sees the old version or the new one, and a failure leaves the old one whole.
+
+/**
+ * Replaces a file in one step, or creates it. If anything fails, the old file stays whole.
+ *
+ * @returns whether a byte has changed
+ */
+export async function replaceFile(file: string, text: string): Promise<boolean> {
+  const [changed = false] = await replaceFiles([[file, text]]);
+  return changed;
+}
+
+/**
+ * Replaces files that belong together, all of them or none.
+ *
+ * @param files paths and texts
+ * @returns for each file, whether a byte has changed
+ */
+export async function replaceFiles(files: readonly (readonly [file: string, text: string])[]): Promise<boolean[]> {
+  const before = await Promise.all(files.map(([file]) => readText(file)));
+  const changed = files.map(([, text], index) => text !== before[index]);
+  const replaced: number[] = [];
+  try {
+    for (const [index, [file, text]] of files.entries()) {
+      if (!changed[index]) continue;
+      await mkdir(dirname(file), { recursive: true });
+      await removeLeftDrafts(file);
+      await writeFile(draftOf(file), text);
+    }
+    for (const [index, [file]] of files.entries()) {
+      if (!changed[index]) continue;
+      await rename(draftOf(file), file);
+      replaced.push(index);
+    }
+  } catch (error) {
+    for (const index of replaced) {
+      const [file = ''] = files[index] ?? [];
+      const old = before[index];
+      if (old === undefined) await rm(file, { force: true });
+      else await writeFile(file, old);
+    }
+    for (const [file] of files) await rm(draftOf(file), { force: true });
+    throw error;
+  }
+  return changed;
+}
+
+/**
+ * Creates a folder with everything in it, or nothing.
+ *
+ * @param fill creates the folder it is given, and writes into it
+ * @throws if there is a folder of this name that contains anything, or what `fill` throws
+ */
+export async function createFolder(folder: string, fill: (draft: string) => Promise<unknown>): Promise<void> {
+  await throughDraft(folder, fill, (draft) => rename(draft, folder));
+}
+
+/**
+ * Replaces a folder in one step, or creates it. If anything fails, the old folder stays whole.
+ *
+ * @param fill creates the folder it is given, and writes into it
+ */
+export async function replaceFolder(folder: string, fill: (draft: string) => Promise<unknown>): Promise<void> {
+  await throughDraft(folder, fill, async (draft) => {
+    const old = `${draft}${OLD}`;
+    const existed = await rename(folder, old).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissing(error)) return false;
+        throw error;
+      },
+    );
+    try {
+      await rename(draft, folder);
+    } catch (error) {
+      if (existed) await rename(old, folder);
+      throw error;
+    }
+    await rm(old, { recursive: true, force: true });
+  });
+}
+
+/** Writes files by their paths in a folder, each with the folders it needs. */
+export async function writeFiles(folder: string, files: Iterable<readonly [string, string | Uint8Array]>) {
+  for (const [path, content] of files) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
+
+async function throughDraft(
+  folder: string,
+  fill: (draft: string) => Promise<unknown>,
+  place: (draft: string) => Promise<void>,
+): Promise<void> {
+  const draft = draftOf(folder);
+  await mkdir(dirname(folder), { recursive: true });
+  await removeLeftDrafts(folder);
+  try {
+    await fill(draft);
+    await place(draft);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+const OLD = '.old';
+
+function draftOf(path: string): string {
+  return join(dirname(path), `${draftPrefix(path)}${process.pid}`);
+}
+
+function draftPrefix(path: string): string {
+  return `.${basename(path)}.`;
+}
+
+/** Removes the drafts of processes that were killed. */
+async function removeLeftDrafts(path: string): Promise<void> {
+  const prefix = draftPrefix(path);
+  for (const name of await readdir(dirname(path))) {
+    const owner = name.startsWith(prefix) ? /^(\d+)(?:\.old)?$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    if (owner === undefined || (isRunning(Number(owner)) && Number(owner) !== process.pid)) continue;
+    await rm(join(dirname(path), name), { recursive: true, force: true });
+  }
+}

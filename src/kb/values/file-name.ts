@@ -1,0 +1,8 @@
+/** A name that every host can serve, from any text: lowercase ASCII letters and digits with hyphens between them. */
+export function asciiFileName(text: string, fallback: string): string {
+  const name = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return name || fallback;
+}

@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFolder, replaceFiles, replaceFolder, writeFiles } from '#io/machine/atomic-write.ts';
+import { makeFolder } from '../../folder.ts';
+
+describe('files that belong together', () => {
+  it('are replaced together, and created if they are missing', async () => {
+    const dir = await makeFolder({ a: 'old', c: 'same' });
+    const paths = ['a', 'b/b', 'c'].map((name) => join(dir, name));
+    expect(await replaceFiles(paths.map((path, index) => [path, ['new', 'new', 'same'][index] ?? '']))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await readFile(join(dir, 'b/b'), 'utf8')).toBe('new');
+    expect(await readdir(dir)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('stay as they were where one of them cannot be replaced', async () => {
+    const dir = await makeFolder({ a: 'old', 'c/in-the-way': '' });
+    await expect(
+      replaceFiles([
+        [join(dir, 'a'), 'new'],
+        [join(dir, 'b'), 'new'],
+        [join(dir, 'c'), 'new'],
+      ]),
+    ).rejects.toThrow();
+    expect(await readFile(join(dir, 'a'), 'utf8')).toBe('old');
+    expect(await readdir(dir)).toEqual(['a', 'c']);
+  });
+});
+
+describe('a folder', () => {
+  it('is replaced as a whole, or created', async () => {
+    const dir = await makeFolder({ 'site/old': '', '.site.1.old/left': '' });
+    for (const name of ['site', 'new/site']) {
+      await replaceFolder(join(dir, name), (draft) => writeFiles(draft, [['a/new', 'text']]));
+      expect(await readFile(join(dir, name, 'a/new'), 'utf8')).toBe('text');
+      expect(await readdir(join(dir, name))).toEqual(['a']);
+    }
+    expect((await readdir(dir)).filter((name) => !name.startsWith('.site.1.'))).toEqual(['new', 'site']);
+  });
+
+  it('stays as it was if it cannot be written', async () => {
+    const dir = await makeFolder({ 'site/old': '' });
+    const fail = async (draft: string) => {
+      await writeFiles(draft, [['half', '']]);
+      throw new Error('The disk is full.');
+    };
+    await expect(replaceFolder(join(dir, 'site'), fail)).rejects.toThrow('full');
+    await expect(createFolder(join(dir, 'other'), fail)).rejects.toThrow('full');
+    await expect(createFolder(join(dir, 'site'), (draft) => writeFiles(draft, [['new', '']]))).rejects.toThrow();
+    expect(await readdir(join(dir, 'site'))).toEqual(['old']);
+    expect(await readdir(dir)).toEqual(['site']);
+  });
+});
