@@ -1,7 +1,8 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
+import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { isMissing, listFiles } from '#io/machine/files.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/findings-text.ts';
@@ -48,20 +49,18 @@ await command(
     if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. Nothing was written.`);
     const assets = new Set(paths.filter((path) => !importer.reads(path)));
     const imported = importer.import(files, assets, { locale, name: name ?? basename(source) });
-    await mkdir(dirname(target), { recursive: true });
-    const making = await mkdtemp(join(dirname(target), '.importing-'));
-    try {
-      for (const { path, text } of imported.files) await write(join(making, path), text);
+    await createFolder(target, async (draft) => {
+      await writeFiles(
+        draft,
+        imported.files.map(({ path, text }) => [path, text]),
+      );
       for (const { from, to } of imported.copies) {
-        await mkdir(dirname(join(making, to)), { recursive: true });
-        await copyFile(join(source, from), join(making, to));
+        await mkdir(dirname(join(draft, to)), { recursive: true });
+        await copyFile(join(source, from), join(draft, to));
       }
-      await rm(target, { recursive: true, force: true });
-      await rename(making, target);
-    } catch (error) {
-      await rm(making, { recursive: true, force: true });
+    }).catch((error: unknown) => {
       throw new Refusal(`${failureText(error)} Nothing was written.`);
-    }
+    });
     const articles = imported.files.filter(({ path }) => path.endsWith('.mdx')).length;
     if (json)
       process.stdout.write(
@@ -79,9 +78,7 @@ await command(
 
 function summaryOf(losses: number): string {
   if (losses === 0) return 'Everything was imported.';
-  return losses === 1
-    ? '1 thing was not imported as it was (see above).'
-    : `${losses.toLocaleString('en')} things were not imported as they were (see above).`;
+  return `${count(losses, 'thing')} couldn't be imported unchanged (see above).`;
 }
 
 // Never overwrites content that someone has written.
@@ -91,11 +88,6 @@ async function mustBeNew(target: string, named: string): Promise<void> {
     throw new Refusal(`${named} can't be opened. Name another folder with --into. Nothing was written.`);
   });
   if (held.length > 0) throw new Refusal(`${named} isn't empty. Name a new folder with --into. Nothing was written.`);
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
 }
 
 function lossesText(losses: readonly Loss[]): string {

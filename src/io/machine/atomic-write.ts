@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isMissing, readText } from './files.ts';
 import { isRunning } from './is-running.ts';
@@ -58,7 +58,11 @@ export async function replaceFiles(files: readonly (readonly [file: string, text
  * @throws if there is a folder of this name that contains anything, or what `fill` throws
  */
 export async function createFolder(folder: string, fill: (draft: string) => Promise<unknown>): Promise<void> {
-  await throughDraft(folder, fill, (draft) => rename(draft, folder));
+  await throughDraft(folder, fill, async (draft) => {
+    // Not every system renames over an empty folder; one that contains anything stays.
+    await rmdir(folder).catch(() => {});
+    await rename(draft, folder);
+  });
 }
 
 /**

@@ -44,7 +44,11 @@ function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
   });
 }
 
-function importMarkdown(files: readonly SourceFile[], assets: ReadonlySet<string>, options: ImportOptions): Imported {
+function importMarkdown(
+  files: readonly SourceFile[],
+  assets: ReadonlySet<string>,
+  options: ImportOptions,
+): ImportedSite {
   const losses: Loss[] = [];
   const report = (path: string, line: number | undefined, what: string) => {
     losses.push({ path, ...(line !== undefined && { line }), what });
