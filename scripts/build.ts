@@ -14,7 +14,8 @@ import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts
 import { risingTopics } from '#kb/tickets/worklist/rising.ts';
 import { contentOption, quoted } from '#kb/values/shell.ts';
 import { summaryLines } from '#report/coverage-text.ts';
-import { count, countLine, findingsText } from '#report/findings-text.ts';
+import { countLine, findingsText } from '#report/findings-text.ts';
+import { count } from '#report/numbers.ts';
 import {
   callOf,
   command,

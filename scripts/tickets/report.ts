@@ -19,7 +19,7 @@ import { coverageMarkdown } from '#report/coverage-markdown.ts';
 import { coverageText, summaryLines } from '#report/coverage-text.ts';
 import { effectsMarkdown } from '#report/effects-markdown.ts';
 import { effectsText } from '#report/effects-text.ts';
-import type { Effects } from '#report/effects-words.ts';
+import type { Effects } from '#report/effects-wording.ts';
 import { coverageHtml } from '#report/html/page.ts';
 import { htmlReport } from '#report/html/report.ts';
 import { limitsText } from '#report/limits-text.ts';

@@ -2,15 +2,16 @@ import type { Library } from '#kb/content/library.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { type Exceeded, exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { digest } from '#kb/values/digest.ts';
-import { gapWords } from './coverage-words.ts';
-import { count } from './findings-text.ts';
+import { gapText } from './coverage-wording.ts';
+import { count } from './numbers.ts';
+import { sentence } from './sentence.ts';
 
-/** A remark on a file of the company, as a code host shows it beside the line. */
+/** A comment that a code host shows next to a line of the content. */
 export interface Annotation {
-  /** What it is about, the same as long as it is about the same: no number of tickets is part of it. */
+  /** Identifies the subject. It contains no ticket numbers, so it stays the same from run to run. */
   key: string;
   check: 'article-flagged' | 'topic-gap';
-  /** Whether it is over a limit of the company. */
+  /** Whether it is over a limit in site.yaml. */
   over: boolean;
   path: string;
   /** From 1. */
@@ -20,10 +21,10 @@ export interface Annotation {
 }
 
 /**
- * Remarks on the articles to look at and on the topics without one, most tickets first.
+ * Annotations for missing articles, then for articles to fix, most tickets first.
  *
- * @param nameOf how the host knows a file of the content folder: its path from the root of the repository
- * @param lineOf on which line of topics.yaml a topic stands
+ * @param nameOf turns a path in the content folder into one from the root of the repository
+ * @param lineOf the line of a topic in topics.yaml
  */
 export function annotate(
   coverage: Coverage,
@@ -44,8 +45,8 @@ export function annotate(
       over: isOver('flagged', article),
       path: nameOf(pathOf(library, article)),
       line: 1,
-      title: `${count(tickets, 'ticket')} although there is an article`,
-      message: `${flag.reason}. Read the newest tickets of the topic, and mend what the article leaves open.`,
+      title: `${count(tickets, 'ticket')} despite this article`,
+      message: `${flag.reason}. Read the newest tickets on the topic, then fix what the article gets wrong or leaves out.`,
     };
   });
   const gaps = coverage.gaps.map((gap): Annotation => {
@@ -57,24 +58,24 @@ export function annotate(
       path: nameOf('topics.yaml'),
       line: lineOf(topic),
       title: `${topic}: ${count(tickets, 'ticket')} and no article in "${locale}"`,
-      message: `To do: ${gapWords(gap)}.`,
+      message: sentence(gapText(gap)),
     };
   });
   return [...gaps, ...flagged];
 }
 
-/** Workflow commands of GitHub Actions: printed by a job, they stand beside the lines of a pull request. */
+/** Workflow commands for GitHub Actions. A job that prints them annotates the lines of a pull request. */
 export function githubAnnotations(annotations: readonly Annotation[]): string {
   return annotations
     .map(({ over, path, line, title, message }) => {
       const properties = Object.entries({ file: path, line: String(line), title });
-      const told = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',');
-      return `::${over ? 'error' : 'warning'} ${told}::${escapeData(message)}\n`;
+      const list = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',');
+      return `::${over ? 'error' : 'warning'} ${list}::${escapeData(message)}\n`;
     })
     .join('');
 }
 
-/** A Code Quality report of GitLab, for `artifacts: reports: codequality`. */
+/** A GitLab Code Quality report, for `artifacts: reports: codequality`. */
 export function gitlabReport(annotations: readonly Annotation[]): string {
   const issues = annotations.map(({ key, check, over, path, line, title, message }) => ({
     description: `${title}. ${message}`,
@@ -86,13 +87,13 @@ export function gitlabReport(annotations: readonly Annotation[]): string {
   return `${JSON.stringify(issues, null, 2)}\n`;
 }
 
-/** The file of an article that was written first; any other language where that one is missing. */
+/** The article in the default language; in any other language if there is none. */
 function pathOf(library: Library, id: string): string {
   const article = library.exact(library.site.defaultLocale, id) ?? library.articles.find((one) => one.id === id);
   return article?.path ?? `articles/${library.site.defaultLocale}/${id}.mdx`;
 }
 
-// As @actions/core does it: a line ends a command, and a colon or comma a property.
+// The same escapes as @actions/core: a line break ends a command, a colon or comma ends a property.
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -1,120 +1,129 @@
 import type { NotFound } from '#kb/tickets/records/search-log.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { contentOption } from '#kb/values/shell.ts';
-import * as words from './coverage-words.ts';
-import { count } from './findings-text.ts';
-import { searchedIntro, searchedShown, searchedTitle, searchedWords } from './search-log-words.ts';
+import * as wording from './coverage-wording.ts';
+import { count, countCategories, formatNumber } from './numbers.ts';
+import { searchesIntro, searchesTitle, searchToDo, shownSearches } from './searches-wording.ts';
 import { textTable } from './text-table.ts';
 
 /** The whole report for the terminal. */
 export function coverageText(coverage: Coverage, searched: readonly NotFound[] = []): string {
-  if (coverage.until === null) return [words.noTickets, ...searchedSection(searched)].join('\n');
+  if (coverage.until === null) return [wording.noTicketsYet, ...searchesSection(searched)].join('\n');
   const { flagged, gaps, unmapped, overlap, quiet, topics } = coverage;
   const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
   return [
-    words.headline(coverage),
-    ...section(`Articles to look at first: ${flagged.length}`, words.flaggedIntro, [
+    wording.headline(coverage),
+    ...section(`Articles to fix first: ${flagged.length}`, wording.flaggedIntro, [
       ['tickets', 'article', 'why'],
       ...flagged.flatMap((flag) =>
-        rows([words.number(flag.tickets), flag.article], flag.reasons.map(words.reasonWords)),
+        rows([formatNumber(flag.tickets), flag.article], flag.reasons.map(wording.reasonText)),
       ),
     ]),
-    ...section(`Missing articles: ${gaps.length}`, words.gapsIntro, [
+    ...section(`Missing articles: ${gaps.length}`, wording.gapsIntro, [
       ['tickets', 'topic', 'language', 'what to do'],
       ...gaps.flatMap((gap) =>
         rows(
-          [words.number(gap.tickets), gap.topic, gap.locale],
+          [formatNumber(gap.tickets), gap.topic, gap.locale],
           [
-            words.gapWords(gap),
+            wording.gapText(gap),
             ...(gap.command === undefined ? [] : [gap.command]),
-            ...words.customersSay(gap),
-            ...gap.reasons.map(words.reasonWords),
+            ...wording.customersSay(gap),
+            ...gap.reasons.map(wording.reasonText),
           ],
         ),
       ),
     ]),
-    ...section(`Categories without a topic: ${unmapped.length}`, words.unmappedIntro, [
-      ['tickets', 'before', 'category', 'what to do'],
+    ...section(`Categories without a topic: ${unmapped.length}`, wording.unmappedIntro, [
+      ['tickets', 'previous', 'category', 'what to do'],
       ...unmapped.flatMap((one) =>
         rows(
-          [words.number(one.tickets), words.number(one.previous), one.category],
-          [words.unmappedWords(one), ...one.reasons.map(words.reasonWords)],
+          [formatNumber(one.tickets), formatNumber(one.previous), one.category],
+          [wording.unmappedText(one), ...one.reasons.map(wording.reasonText)],
         ),
       ),
     ]),
-    ...section(`Topics with competing articles: ${overlap.length}`, words.overlapIntro, [
+    ...section(`Topics with competing articles: ${overlap.length}`, wording.overlapIntro, [
       ['tickets', 'topic', 'articles'],
       ...overlap.flatMap((one) =>
-        rows([words.number(one.tickets), one.topic], [words.overlapWords(one), ...one.reasons.map(words.reasonWords)]),
+        rows([formatNumber(one.tickets), one.topic], [one.articles.join(', '), ...one.reasons.map(wording.reasonText)]),
       ),
     ]),
-    ...section(`Quiet articles: ${quiet.length}`, words.quietIntro, [
+    ...section(`Quiet articles: ${quiet.length}`, wording.quietIntro, [
       ['days', 'article', 'topics', 'why'],
-      ...quiet.map((one) => [words.number(one.quietDays), one.article, one.topics.join(', '), words.quietWords(one)]),
-    ]),
-    ...words.restLines(coverage),
-    ...searchedSection(searched),
-    ...section(`Topics with tickets: ${seen.length} of ${topics.length}`, `${words.trendNote} ${words.localeNote}`, [
-      ['tickets', 'before', 'topic', 'recurs', 'trend', 'articles'],
-      ...seen.map((topic) => [
-        words.number(topic.tickets),
-        words.number(topic.previous),
-        topic.id,
-        topic.recurs ? 'recurs' : '',
-        words.topicTrendWords(topic),
-        words.articleWords(topic),
+      ...quiet.map((one) => [
+        formatNumber(one.quietDays),
+        one.article,
+        one.topics.join(', '),
+        one.reasons.map(wording.reasonText).join('; '),
       ]),
     ]),
+    ...wording.restLines(coverage),
+    ...searchesSection(searched),
+    ...section(
+      `Topics with tickets: ${seen.length} of ${topics.length}`,
+      `${wording.trendNote} ${wording.localeNote}`,
+      [
+        ['tickets', 'previous', 'topic', 'recurring', 'trend', 'articles'],
+        ...seen.map((topic) => [
+          formatNumber(topic.tickets),
+          formatNumber(topic.previous),
+          topic.id,
+          topic.recurs ? 'yes' : '',
+          wording.topicTrendText(topic),
+          wording.articlesText(topic),
+        ]),
+      ],
+    ),
   ].join('\n');
 }
 
 /**
- * What a build says of the tickets and searches: at most six plain lines.
+ * The report in six lines at most, for the end of a build.
  *
- * @param content the content folder, if it is not the one that commands take unasked
+ * @param content the content folder, if it isn't the default one
  */
 export function summaryLines(coverage: Coverage, searched: readonly NotFound[] = [], content?: string): string[] {
-  if (coverage.until === null) return [words.noTickets, ...searchedLine(searched)];
+  if (coverage.until === null) return [wording.noTicketsYet, ...searchesLine(searched)];
   const { flagged, gaps, unmapped } = coverage;
   const unclaimed = unmapped.reduce((sum, { tickets }) => sum + tickets, 0);
   const [flag] = flagged;
   const [gap] = gaps;
   const [category] = unmapped;
   return [
-    words.headline(coverage),
+    wording.headline(coverage),
     flag
-      ? `${count(flagged.length, 'article')} to look at, with tickets that come again and again; first ${flag.article} (${count(flag.tickets, 'ticket')}).`
-      : 'No article has a topic that recurs.',
+      ? `${count(flagged.length, 'article')} to fix. Start with ${flag.article} (${count(flag.tickets, 'ticket')}).`
+      : 'No articles to fix.',
     gap
-      ? `${count(gaps.length, 'article')} missing; first "${gap.topic}" in ${gap.locale} (${count(gap.tickets, 'ticket')}).`
-      : 'Every topic that recurs has an article in the languages it is asked in.',
+      ? `${count(gaps.length, 'article')} missing. Start with "${gap.topic}" in ${gap.locale} (${count(gap.tickets, 'ticket')}).`
+      : 'No articles missing.',
     category
-      ? `${unmapped.length} ${unmapped.length === 1 ? 'category' : 'categories'} without a topic (${count(unclaimed, 'ticket')}); first "${category.category}".`
-      : 'Every category belongs to a topic.',
-    ...searchedLine(searched),
-    `All of it: npm run tickets -- report${contentOption(content)}`,
+      ? `${countCategories(unmapped.length)} without a topic (${count(unclaimed, 'ticket')}). Start with "${category.category}".`
+      : 'Every category has a topic.',
+    ...searchesLine(searched),
+    `Full report: npm run tickets -- report${contentOption(content)}`,
   ];
 }
 
-function searchedLine(searched: readonly NotFound[]): string[] {
+function searchesLine(searched: readonly NotFound[]): string[] {
   const [first] = searched;
   if (!first) return [];
   const { question, locale, misses, searches } = first;
   return [
-    `${count(searched.length, 'question')} searched and not found; first "${question}" in ${locale} (not found ${misses} of ${count(searches, 'time')}).`,
+    `${count(searched.length, 'question')} without a search result. Start with "${question}" in ${locale} (${misses} of ${searches === 1 ? '1 search' : `${formatNumber(searches)} searches`}).`,
   ];
 }
 
-function searchedSection(searched: readonly NotFound[]): string[] {
+function searchesSection(searched: readonly NotFound[]): string[] {
   if (searched.length === 0) return [];
-  return section(searchedTitle(searched), searchedIntro, [
+  return section(searchesTitle(searched), searchesIntro, [
     ['not found', 'searches', 'language', 'question', 'what to do'],
-    ...searchedShown(searched).map((one) => [
-      words.number(one.misses),
-      words.number(one.searches),
+    ...shownSearches(searched).map((one) => [
+      formatNumber(one.misses),
+      formatNumber(one.searches),
       one.locale,
       one.question,
-      searchedWords(one),
+      searchToDo(one),
     ]),
   ]);
 }
@@ -124,7 +133,7 @@ function section(title: string, intro: string, [header, ...rows]: string[][]): s
   return ['', title, ...textTable(intro, [header, ...rows])];
 }
 
-/** One row, and below it a row for each line that its last cell has more. */
+/** A row, plus one more row for every further line of its last cell. */
 function rows(cells: readonly string[], [first = '', ...more]: readonly string[]): string[][] {
   return [[...cells, first], ...more.map((line) => [...cells.map(() => ''), line])];
 }

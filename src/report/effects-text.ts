@@ -1,14 +1,14 @@
-import * as words from './effects-words.ts';
+import { type Effects, effectCells, effectNotes, effectsIntro, effectsTitle, shownEffects } from './effects-wording.ts';
 import { textTable } from './text-table.ts';
 
 const header = ['before', 'after', 'changed', 'language', 'article', 'commit', 'tickets'];
 
 /** Whether edits helped, for the terminal. */
-export function effectsText(all: words.Effects): string {
-  const shown = words.effectsShown(all);
+export function effectsText(all: Effects): string {
+  const shown = shownEffects(all);
   return [
-    words.effectsTitle,
-    ...(shown.length > 0 ? textTable(words.effectsIntro, [header, ...shown.map(words.effectCells)]) : []),
-    ...words.effectsRest(all),
+    effectsTitle,
+    ...(shown.length > 0 ? textTable(effectsIntro, [header, ...shown.map(effectCells)]) : []),
+    ...effectNotes(all),
   ].join('\n');
 }

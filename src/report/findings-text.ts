@@ -1,6 +1,7 @@
 import type { Finding } from '#kb/findings/finding.ts';
+import { count } from './numbers.ts';
 
-/** Findings for people: the place first, then what was found, then what to do. */
+/** Findings for the terminal: the place first, then what was found, then how to fix it. */
 export function findingsText(findings: readonly Finding[]): string {
   const lines: string[] = [];
   for (const { path, line, column, severity, code, says, fix } of findings) {
@@ -10,13 +11,9 @@ export function findingsText(findings: readonly Finding[]): string {
   return [...lines, countLine(findings)].join('\n');
 }
 
-/** `2 errors, 1 warning`, or that there is nothing. */
+/** `2 errors, 1 warning`. */
 export function countLine(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'Nothing to mend.';
+  if (findings.length === 0) return 'No problems found.';
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`;
-}
-
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

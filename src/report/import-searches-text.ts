@@ -1,8 +1,8 @@
 import { MIN_SEARCHES } from '#kb/tickets/records/search-log.ts';
-import { alignColumns } from './columns.ts';
-import { count } from './findings-text.ts';
+import { alignColumns } from './align-columns.ts';
+import { count, formatNumber } from './numbers.ts';
 
-/** What an import of search logs did, as far as people want to know. */
+/** What an import of search logs did. */
 export interface SearchesReport {
   files: readonly string[];
   rows: number;
@@ -22,27 +22,27 @@ export function importSearchesText(report: SearchesReport, file: string): string
   const kept = searched.reduce((sum, { searches }) => sum + searches, 0);
   const misses = searched.reduce((sum, one) => sum + one.misses, 0);
   const lacking = [
-    skipped.day > 0 ? `${skipped.day.toLocaleString('en')} without a day that can be read` : '',
-    skipped.question > 0 ? `${skipped.question.toLocaleString('en')} without a question` : '',
-    skipped.number > 0 ? `${skipped.number.toLocaleString('en')} without a number of searches that can be read` : '',
-    others > 0 ? `${others.toLocaleString('en')} of other events` : '',
+    skipped.day > 0 ? `${formatNumber(skipped.day)} without a readable date` : '',
+    skipped.question > 0 ? `${formatNumber(skipped.question)} without a question` : '',
+    skipped.number > 0 ? `${formatNumber(skipped.number)} without a readable number of searches` : '',
+    others > 0 ? `${formatNumber(others)} for other events` : '',
   ].filter((reason) => reason !== '');
   const left = skipped.day + skipped.question + skipped.number + others;
   const what = files.length === 1 ? `${files[0]}` : `${files.length} logs`;
-  const row = (name: string, number: number, says: string) => [`  ${name}`, number.toLocaleString('en'), says];
+  const row = (name: string, number: number, says: string) => [`  ${name}`, formatNumber(number), says];
   return [
-    `Read ${count(rows, 'row')} from ${what}: ${counted.toLocaleString('en')} searches.`,
+    `Read ${count(rows, 'row')} from ${what}: ${formatNumber(counted)} searches.`,
     ...alignColumns([
-      row('kept', kept, `of ${count(searched.length, 'question')} that were asked at least ${MIN_SEARCHES} times`),
-      row('not found', misses, tellsMisses ? 'of those kept, with no result or none that fits' : ''),
-      row('too rare', rare, rare > 0 ? 'let go, for a question that few asked may say who they are' : ''),
-      row('personal', personal, personal > 0 ? 'let go, for an address or a long number in them' : ''),
+      row('kept', kept, `${count(searched.length, 'question')} searched at least ${MIN_SEARCHES} times`),
+      row('not found', misses, tellsMisses ? 'of those kept: no result, or none that fits' : ''),
+      row('too rare', rare, rare > 0 ? 'left out: a rare question can reveal who asked it' : ''),
+      row('personal', personal, personal > 0 ? 'left out: they contain an address or a long number' : ''),
     ]),
     ...(left > 0 ? [`Left out ${count(left, 'row')}: ${lacking.join(', ')}.`] : []),
     ...(tellsMisses
       ? []
-      : ['The log does not say which searches found nothing; a column "results" or "confident" would.']),
+      : ['The log doesn\'t say which searches found nothing. To include that, add a "results" or "confident" column.']),
     '',
-    changed ? `Wrote ${file}, in place of all searches imported before.` : `${file} is unchanged.`,
+    changed ? `Wrote ${file}. It replaces all searches imported before.` : `${file} is unchanged.`,
   ].join('\n');
 }

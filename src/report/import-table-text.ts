@@ -1,6 +1,6 @@
-import { alignColumns } from './columns.ts';
+import { alignColumns } from './align-columns.ts';
 
-/** A table that tickets may stand in. */
+/** A table that could contain the tickets. */
 interface Table {
   name: string;
   columns: readonly string[];
@@ -8,26 +8,26 @@ interface Table {
 
 const SHOWN = 12;
 
-/** Which table may hold the tickets, and how to say which does. */
+/** The tables that could contain the tickets, and how to choose one. */
 export function tableLines(tables: readonly Table[], source: string, told: string | undefined): string[] {
   const [best] = tables;
   const says =
     told === undefined
-      ? 'tickets.yaml does not say which table holds the tickets.'
-      : `There is no table "${told}" that this user can see, which tickets.yaml names under "table".`;
+      ? "tickets.yaml doesn't say which table contains the tickets."
+      : `tickets.yaml sets "table" to "${told}", but this user can't see a table with that name.`;
   if (!best)
     return [
       says,
-      'No table that this user can see has a column that says when a ticket was opened, such as created_at.',
+      'No table that this user can see has a column with the date a ticket was opened, such as created_at.',
     ];
   return [
     says,
     ...alignColumns([
-      ['  table', 'columns it could be counted by'],
+      ['  table', 'possible category columns'],
       ...tables.slice(0, SHOWN).map(({ name, columns }) => [`  ${name}`, columns.join(', ')]),
     ]),
     ...(tables.length > SHOWN ? [`  and ${tables.length - SHOWN} more`] : []),
-    'To say which, write in tickets.yaml:',
+    'To choose a table, add it to tickets.yaml:',
     '  sources:',
     `    ${source}:`,
     `      table: ${best.name}`,

@@ -1,18 +1,18 @@
 import { type Carrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
-import { alignColumns } from './columns.ts';
-import { count } from './findings-text.ts';
-import { type OutcomeReport, outcomeLines } from './outcome-text.ts';
-import { type LocaleWords, wordsText } from './words-text.ts';
+import { alignColumns } from './align-columns.ts';
+import { type OutcomeReport, outcomeLines } from './import-outcome-text.ts';
+import { type LocaleWords, wordsText } from './import-words-text.ts';
+import { count, countCategories, formatNumber } from './numbers.ts';
 
-/** A place where the category might stand, and what speaks for it. */
-export interface Place {
+/** A field that could hold the category, with the numbers that support it. */
+export interface CategoryCandidate {
   carrier: Carrier;
   filled: number;
   distinct: number;
   claimed: number;
 }
 
-/** What an import did, as far as people want to know. */
+/** What an import of tickets did. */
 export interface ImportReport {
   source: string;
   files: readonly { path: string; format: { title: string } }[];
@@ -26,31 +26,31 @@ export interface ImportReport {
   days: { first: string; last: string; number: number };
   category: Carrier;
   choice?: { why: string } | undefined;
-  candidates: readonly Place[];
+  candidates: readonly CategoryCandidate[];
   claimed: readonly (readonly [string, number])[];
   unclaimed: readonly (readonly [string, number])[];
   other: number;
   none: number;
-  /** Absent where it is not looked for. */
+  /** Absent if the import doesn't look for it. */
   outcome?: OutcomeReport | undefined;
   changed: boolean;
-  /** Of the file of links; `undefined` where the export tells none. */
+  /** Absent if the export includes no links. */
   links?: { changed: boolean } | undefined;
-  /** What was learned; `undefined` where nobody asked for it. */
+  /** Absent if learning was turned off. */
   words?: { written: boolean; changed: boolean; locales: readonly LocaleWords[] } | undefined;
 }
 
 const SHOWN = 5;
 
-const notLookedFor = 'From a database only tickets are counted: what is closed, satisfied or linked is not looked for.';
+const notLookedFor = 'A database import only counts tickets. Closed, satisfied and linked tickets are not included.';
 
-/** @param named the counts file, that of links and that of learned words, as the user would name them */
+/** @param named paths of the counts, links and learned words files, as the user would write them */
 export function importText(report: ImportReport, named: { counts: string; links?: string; words?: string }): string {
   const { files, read, duplicates, noId, noDate, deleted, days, links, words } = report;
   const skipped = [
-    noDate > 0 ? `${noDate.toLocaleString('en')} without a date that can be read` : '',
-    noId > 0 ? `${noId.toLocaleString('en')} without an id` : '',
-    deleted > 0 ? `${deleted.toLocaleString('en')} deleted` : '',
+    noDate > 0 ? `${formatNumber(noDate)} without a readable date` : '',
+    noId > 0 ? `${formatNumber(noId)} without an id` : '',
+    deleted > 0 ? `${formatNumber(deleted)} deleted` : '',
   ].filter((reason) => reason !== '');
   const counted = read - duplicates - noId - noDate - deleted;
   const [first] = files;
@@ -61,13 +61,9 @@ export function importText(report: ImportReport, named: { counts: string; links?
   return [
     `Read ${count(read, 'ticket')} from ${what}.`,
     ...alignColumns([
-      [
-        '  counted',
-        counted.toLocaleString('en'),
-        `${days.first} to ${days.last}, ${count(days.number, 'day')} with tickets`,
-      ],
-      ['  duplicates', duplicates.toLocaleString('en'), duplicates > 0 ? 'the newest version of each counts' : ''],
-      ['  skipped', (noId + noDate + deleted).toLocaleString('en'), skipped.join(', ')],
+      ['  counted', formatNumber(counted), `${days.first} to ${days.last}, ${count(days.number, 'day')} with tickets`],
+      ['  duplicates', formatNumber(duplicates), duplicates > 0 ? 'the newest version of each was counted' : ''],
+      ['  skipped', formatNumber(noId + noDate + deleted), skipped.join(', ')],
     ]),
     '',
     ...categoryLines(report),
@@ -85,43 +81,43 @@ function stateOf(file: string, changed: boolean): string {
   return changed ? `Wrote ${file}.` : `${file} is unchanged.`;
 }
 
-/** Why the category could not be read, and where it might stand. */
+/** Why the category could not be read, and which fields could hold it. */
 export function unclearText(found: {
   told?: Carrier | undefined;
-  candidates: readonly Place[];
+  candidates: readonly CategoryCandidate[];
   source: string;
 }): string {
   const says = found.told
-    ? `No ticket has anything in "${printCarrier(found.told)}", which tickets.yaml names under "category".`
-    : 'It is not clear where the category of a ticket stands.';
+    ? `tickets.yaml sets "category" to "${printCarrier(found.told)}", but that field is empty in every ticket.`
+    : 'No field is clearly the category of a ticket.';
   return [says, ...candidateLines(found.candidates, found.source)].join('\n');
 }
 
-/** Where the category might stand, and how to say where it does; or, where one was chosen, how to keep or change it. */
-export function candidateLines(candidates: readonly Place[], source: string, chosen?: Carrier): string[] {
+/** The fields that could hold the category, and how to choose one or, if one was chosen, how to change it. */
+export function candidateLines(candidates: readonly CategoryCandidate[], source: string, chosen?: Carrier): string[] {
   const rows = candidates
     .slice(0, 12)
     .map(({ carrier, filled, distinct, claimed }) => [
       `  ${printCarrier(carrier)}`,
-      ...[filled, distinct, claimed].map((n) => n.toLocaleString('en')),
+      ...[filled, distinct, claimed].map(formatNumber),
     ]);
   const [best] = candidates;
   const howTo = (purpose: string, category: string) => [
-    `${purpose}, write in tickets.yaml:`,
+    `${purpose}, add to tickets.yaml:`,
     '  sources:',
     `    ${source}:`,
     `      category: ${category}`,
   ];
   if (!best)
     return [
-      'No place in the export looks like one where a category stands, with the same few words again and again.',
-      ...howTo('If there is one all the same', 'column:NAME'),
+      'No field in the export looks like a category, with the same few values again and again.',
+      ...howTo('If there is one after all', 'column:NAME'),
     ];
   return [
-    ...alignColumns([['  place', 'tickets', 'different', 'claimed by topics'], ...rows]),
+    ...alignColumns([['  field', 'tickets', 'values', 'tickets with a topic'], ...rows]),
     ...howTo(
-      chosen ? 'To keep this choice or to make another' : 'To say where it stands',
-      quoted(printCarrier(chosen ?? best.carrier)),
+      chosen ? 'To keep or change this choice' : 'To choose a field',
+      yamlValue(printCarrier(chosen ?? best.carrier)),
     ),
   ];
 }
@@ -139,34 +135,37 @@ function categoryLines({
   requesters,
 }: ImportReport): string[] {
   const lines = [
-    `The category was read from ${printCarrier(category)}${choice ? `: ${choice.why}` : ', as tickets.yaml says'}.`,
+    `The category was read from ${printCarrier(category)}${choice ? `: ${choice.why}` : ', as set in tickets.yaml'}.`,
   ];
   if (choice && candidates.length > 0) lines.push(...candidateLines(candidates, source, category));
   const sum = (words: readonly (readonly [string, number])[]) => words.reduce((all, [, tickets]) => all + tickets, 0);
-  const rare = requesters ? 'words that fewer than 5 people used' : 'words on fewer than 10 tickets';
+  const rare = requesters ? 'used by fewer than 5 people' : 'on fewer than 10 tickets';
   lines.push(
     '',
     ...alignColumns([
-      ['  claimed by a topic', count(sum(claimed), 'ticket'), `in ${categories(claimed.length)}`],
-      ['  claimed by none', count(sum(unclaimed), 'ticket'), `in ${categories(unclaimed.length)}${names(unclaimed)}`],
-      ...(other > 0 ? [['  (other)', count(other, 'ticket'), `${rare}, or that look personal, together`]] : []),
+      ['  with a topic', count(sum(claimed), 'ticket'), `in ${countCategories(claimed.length)}`],
+      [
+        '  without a topic',
+        count(sum(unclaimed), 'ticket'),
+        `in ${countCategories(unclaimed.length)}${examples(unclaimed)}`,
+      ],
+      ...(other > 0 ? [['  (other)', count(other, 'ticket'), `categories ${rare}, or that look personal`]] : []),
       ...(none > 0 ? [['  (none)', count(none, 'ticket'), 'without a category']] : []),
     ]),
   );
-  if (!ids) lines.push('The export has no ids, so every row counts; name the column with "id:" in tickets.yaml.');
+  if (!ids)
+    lines.push(
+      'The export has no ids, so every row counts as a ticket. If it does have an id column, set "id:" in tickets.yaml.',
+    );
   return lines;
 }
 
-function categories(number: number): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? 'category' : 'categories'}`;
-}
-
-function names(words: readonly (readonly [string, number])[]): string {
+function examples(words: readonly (readonly [string, number])[]): string {
   if (words.length === 0) return '';
   const shown = words.slice(0, SHOWN).map(([category]) => `"${category}"`);
   return `: ${shown.join(', ')}${words.length > SHOWN ? ', …' : ''}`;
 }
 
-function quoted(text: string): string {
+function yamlValue(text: string): string {
   return /^[\w:.-]+$/.test(text) ? text : JSON.stringify(text);
 }

@@ -1,7 +1,7 @@
-import { alignColumns } from './columns.ts';
-import { count } from './findings-text.ts';
+import { alignColumns } from './align-columns.ts';
+import { count, formatNumber } from './numbers.ts';
 
-/** What an import of logs of votes did, as far as people want to know. */
+/** What an import of votes did. */
 export interface VotesReport {
   files: readonly string[];
   told: ReadonlySet<string>;
@@ -25,39 +25,39 @@ export function importVotesText(report: VotesReport, file: string): string {
   const days = votes.map(({ day }) => day).sort();
   const what = files.length === 1 ? `${files[0]}` : `${files.length} logs`;
   const from = days[0] === days.at(-1) ? `on ${days[0]}` : `from ${days[0]} to ${days.at(-1)}`;
-  const row = (name: string, number: number, says: string) => [`  ${name}`, number.toLocaleString('en'), says];
+  const row = (name: string, number: number, says: string) => [`  ${name}`, formatNumber(number), says];
   const left = [
-    others > 0 ? `${others.toLocaleString('en')} of other events` : '',
-    none > 0 ? `${none.toLocaleString('en')} without a vote` : '',
+    others > 0 ? `${formatNumber(others)} for other events` : '',
+    none > 0 ? `${formatNumber(none)} without a vote` : '',
   ].filter((reason) => reason !== '');
   return [
     `Read ${count(rows, 'row')} from ${what}: ${count(helpful + unhelpful, 'vote')} on ${count(articles, 'article')}, ${from}.`,
     ...alignColumns([
       row('helpful', helpful, directionOf(told, scale)),
-      row('unhelpful', unhelpful, reasons > 0 ? `${reasons.toLocaleString('en')} of them with a reason` : ''),
+      row('unhelpful', unhelpful, reasons > 0 ? `${formatNumber(reasons)} of them with a reason` : ''),
     ]),
     ...(left.length > 0 ? [`Left out ${count(others + none, 'row')}: ${left.join(', ')}.`] : []),
     ...(unknown.votes > 0
       ? [
-          `Left out ${count(unknown.votes, 'vote')} for ${count(unknown.articles, 'article')} that ${unknown.articles === 1 ? 'is' : 'are'} not here.`,
+          `Left out ${count(unknown.votes, 'vote')} for ${count(unknown.articles, 'article')} that ${unknown.articles === 1 ? "doesn't" : "don't"} exist here.`,
         ]
       : []),
     ...(lostSections > 0
-      ? [`${count(lostSections, 'vote')} below headings that are gone count for the article as a whole.`]
+      ? [`${count(lostSections, 'vote')} on headings that no longer exist counted toward the whole article.`]
       : []),
     '',
-    changed ? `Wrote ${file}, in place of all votes imported before.` : `${file} is unchanged.`,
+    changed ? `Wrote ${file}. It replaces all votes imported before.` : `${file} is unchanged.`,
   ].join('\n');
 }
 
-/** On which scale it was voted, and which of its ends is good. */
+/** Which answers counted as helpful. */
 function directionOf(told: ReadonlySet<string>, scale: VotesReport['scale']): string {
-  const plain = told.has('answer') || told.has('counts') || told.has('sum') ? ['yes rather than no'] : [];
+  const plain = told.has('answer') || told.has('counts') || told.has('sum') ? ['answered yes'] : [];
   const rated =
     told.has('rating') && scale
       ? [
-          `ratings from ${scale.satisfied} to ${scale.best} on a scale from ${scale.worst} (worst) to ${scale.best} (best), as tickets.yaml says`,
+          `rated ${scale.satisfied} to ${scale.best} on a scale from ${scale.worst} (worst) to ${scale.best} (best), as set in tickets.yaml`,
         ]
       : [];
-  return [...plain, ...rated].join(', and ');
+  return [...plain, ...rated].join(', or ');
 }

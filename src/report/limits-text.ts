@@ -1,35 +1,31 @@
 import type { Exceeded } from '#kb/tickets/worklist/limits.ts';
-import { number } from './coverage-words.ts';
-import { count } from './findings-text.ts';
+import { count, formatNumber } from './numbers.ts';
 
-/** Why the command fails: what is over the limits of site.yaml, each with what to do. */
+/** Why the report fails: everything over a limit in site.yaml, each with what to do. */
 export function limitsText(exceeded: readonly Exceeded[]): string {
   const lines = exceeded.map((one) => {
-    const { what, fix } = exceededWords(one);
+    const { what, fix } = exceededText(one);
     return `${what}\n  ${fix}`;
   });
-  return [...lines, `More tickets than site.yaml allows: ${exceeded.length} in all.`].join('\n');
+  return [...lines, `Over the limits in site.yaml: ${exceeded.length}.`].join('\n');
 }
 
 /** What is over a limit, and what to do about it. */
-export function exceededWords(one: Exceeded): { what: string; fix: string } {
-  const { kind, subject, locale, tickets, limit } = one;
-  const much = `${count(tickets, 'ticket')}, and ${number(limit)} are allowed`;
+export function exceededText({ kind, subject, locale, tickets, limit }: Exceeded): { what: string; fix: string } {
+  const over = `${count(tickets, 'ticket')}, over the limit of ${formatNumber(limit)}`;
   if (kind === 'flagged')
     return {
-      what: `The topics of ${subject} have ${much} (limits.flaggedTickets).`,
-      fix: `Rework ${subject}: read the newest tickets of its topics and mend what it leaves open.`,
+      what: `The topics of ${subject} have ${over} (limits.flaggedTickets).`,
+      fix: `Read the newest tickets on them, then fix what ${subject} gets wrong or leaves out.`,
     };
   if (kind === 'unmapped')
     return {
-      what: `No topic claims the category ${JSON.stringify(subject)} with ${much} (limits.unmappedTickets).`,
+      what: `The category ${JSON.stringify(subject)} isn't in any topic and has ${over} (limits.unmappedTickets).`,
       fix: `Add ${JSON.stringify(subject)} to the categories of a topic in topics.yaml.`,
     };
+  const inLocale = locale === undefined ? '' : ` in "${locale}"`;
   return {
-    what:
-      locale === undefined
-        ? `No article names the topic ${subject}, with ${much} (limits.gapTickets).`
-        : `No article in "${locale}" names the topic ${subject}, with ${much} (limits.gapTickets).`,
-    fix: `Write an article${locale === undefined ? '' : ` in "${locale}"`} with "topics: [${subject}]".`,
+    what: `The topic ${subject} has no article${inLocale} and ${over} (limits.gapTickets).`,
+    fix: `Write an article${inLocale} and set "topics: [${subject}]".`,
   };
 }

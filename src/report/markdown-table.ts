@@ -1,4 +1,4 @@
-/** A table of cells that are Markdown already; the columns named in `numeric` are set to the right. */
+/** A table whose cells are Markdown already; columns named in `numeric` are right-aligned. */
 export function markdownTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -8,13 +8,13 @@ export function markdownTable(
   return [header, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** Words of the help desk are anybody's words, and must not become markup. */
-export function markdownText(words: string): string {
-  return words
+/** Text as Markdown. Text from the help desk can be anything, and must not turn into markup. */
+export function markdownText(text: string): string {
+  return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>|#~!&@]/g, (sign) => (sign === '@' ? '@\u200b' : `\\${sign}`));
+    .replace(/[\\`*_{}[\]<>|#~!&@]/g, (character) => (character === '@' ? '@\u200b' : `\\${character}`));
 }
 
-export function markdownCode(words: string): string {
-  return `\`${words.replace(/\s+/g, ' ').replaceAll('`', 'ʼ').replaceAll('|', '\\|')}\``;
+export function markdownCode(text: string): string {
+  return `\`${text.replace(/\s+/g, ' ').replaceAll('`', 'ʼ').replaceAll('|', '\\|')}\``;
 }

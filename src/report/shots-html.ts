@@ -1,24 +1,20 @@
-import type { Root } from 'hast';
 import { h } from 'hastscript';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
+import { documentTree, printDocument } from './html-document.ts';
 
-/** A picture of a page in one look. */
+/** A screenshot of a page on one device, in one mode and direction. */
 export interface Shot {
-  /** Beside the page that shows it. */
+  /** Relative to the page that shows it. */
   file: string;
-  /** What is to be seen, fit for an id. */
+  /** What it shows; valid as an id. */
   kind: string;
   title: string;
   /** Such as `Phone · Dark · Right to left`. */
   look: string;
-  /** In CSS pixels, of the window it was seen in; as much of it is seen at once. */
+  /** Size of the browser window in CSS pixels. */
   window?: { width: number; height: number } | undefined;
 }
 
-const printer = unified().use(rehypeStringify).freeze();
-
-const sheet = `
+const styles = `
 :root { color-scheme: light dark }
 body { margin: 0; padding: 1.5rem; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif }
 a { color: LinkText }
@@ -27,57 +23,43 @@ figure { margin: 0 }
 img { display: block; max-inline-size: 100%; object-fit: cover; object-position: 50% 0; border: 1px solid GrayText }
 `;
 
-/** All pictures of a theme on one page that stands beside them. */
+/** A page with all screenshots of a theme, to be saved in the same folder. */
 export function shotsHtml(name: string, shots: readonly Shot[]): string {
   const title = `Theme ${name}`;
   const groups = [...Map.groupBy(shots, (shot) => shot.title)];
-  const root: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang: 'en' }, [
-        h('head', [
-          h('meta', { charset: 'utf-8' }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('title', title),
-          h('style', sheet),
-        ]),
-        h('body', [
-          h('h1', title),
+  const body = [
+    h('h1', title),
+    h(
+      'nav',
+      { ariaLabel: 'On this page' },
+      groups.map(([group, [first]]) => h('a', { href: `#${first?.kind}` }, group)),
+    ),
+    h(
+      'main',
+      groups.map(([group, members]) =>
+        h('section', { id: members[0]?.kind }, [
+          h('h2', group),
           h(
-            'nav',
-            { ariaLabel: 'On this page' },
-            groups.map(([group, [first]]) => h('a', { href: `#${first?.kind}` }, group)),
-          ),
-          h(
-            'main',
-            groups.map(([group, members]) =>
-              h('section', { id: members[0]?.kind }, [
-                h('h2', group),
-                h(
-                  'div',
-                  { class: 'shots' },
-                  members.map(({ file, look, window }) =>
-                    h('figure', [
-                      h('figcaption', look),
-                      h('a', { href: file }, [
-                        h('img', {
-                          src: file,
-                          alt: `${group}: ${look}`,
-                          loading: 'lazy',
-                          width: window && window.width / 2,
-                          height: window && window.height / 2,
-                        }),
-                      ]),
-                    ]),
-                  ),
-                ),
+            'div',
+            { class: 'shots' },
+            members.map(({ file, look, window }) =>
+              h('figure', [
+                h('figcaption', look),
+                h('a', { href: file }, [
+                  h('img', {
+                    src: file,
+                    alt: `${group}: ${look}`,
+                    loading: 'lazy',
+                    width: window && window.width / 2,
+                    height: window && window.height / 2,
+                  }),
+                ]),
               ]),
             ),
           ),
         ]),
-      ]),
-    ],
-  };
-  return `${printer.stringify(root)}\n`;
+      ),
+    ),
+  ];
+  return printDocument(documentTree({ title, styles, body }));
 }

@@ -1,6 +1,6 @@
-import { alignColumns } from './columns.ts';
+import { alignColumns } from './align-columns.ts';
 
-/** A few words of introduction and a table, as lines of the terminal. */
+/** An introduction, wrapped for the terminal, and a table. */
 export function textTable(intro: string, rows: readonly (readonly string[])[]): string[] {
   return [...wrap(intro, 100), '', ...alignColumns(rows).map((line) => `  ${line}`)];
 }

@@ -24,19 +24,19 @@ const one: Annotation = {
 };
 
 describe('annotations', () => {
-  it('are on the article to fix, and on the topic of a missing article', () => {
+  it('point to the article to fix, or to the topic without an article', () => {
     expect(annotationsOf().map(({ check, path, line, over }) => ({ check, path, line, over }))).toEqual([
       { check: 'topic-gap', path: 'content/topics.yaml', line: 4, over: false },
       { check: 'article-flagged', path: 'content/articles/en/cards/lost.mdx', line: 1, over: false },
     ]);
   });
 
-  it('weigh more where a limit is exceeded', () => {
+  it('are errors if a limit is exceeded', () => {
     expect(annotationsOf({ gapTickets: 19, flaggedTickets: 96 }).map(({ over }) => over)).toEqual([true, false]);
     expect(annotationsOf({ gapTickets: 20, flaggedTickets: 95 }).map(({ over }) => over)).toEqual([false, true]);
   });
 
-  it('keep a line of GitHub one line, with all that would end a property or the command escaped', () => {
+  it('are one line each for GitHub, with everything escaped that would end a property or the command', () => {
     expect(githubAnnotations([one, { ...one, over: true }])).toBe(
       '::warning file=content/a%2Cb%3Ac.yaml,line=3,title=50 %25%3A a%2C b%0Ac::50 %25 of a::b, c%0D%0Ad\n' +
         '::error file=content/a%2Cb%3Ac.yaml,line=3,title=50 %25%3A a%2C b%0Ac::50 %25 of a::b, c%0D%0Ad\n',
@@ -57,7 +57,7 @@ describe('annotations', () => {
     expect(JSON.parse(gitlabReport([]))).toEqual([]);
   });
 
-  it('keep their fingerprint while the tickets change, and have it to themselves', () => {
+  it('keep a fingerprint of their own while the tickets change', () => {
     const prints = (counts = sampleCounts) =>
       JSON.parse(gitlabReport(annotationsOf({}, counts))).map(
         ({ fingerprint }: { fingerprint: string }) => fingerprint,

@@ -8,13 +8,13 @@ const missed = [
   { locale: 'fi', question: 'shekki', searches: 9, misses: 9 },
 ];
 
-it('the summary of a build lists searches without a result, with and without tickets', () => {
-  const says = '2 questions searched and not found; first "pay by cheque" in en (not found 31 of 40 times).';
+it('the summary of a build names searches without a result, with and without tickets', () => {
+  const says = '2 questions without a search result. Start with "pay by cheque" in en (31 of 40 searches).';
   const counts = [{ day: '2026-11-15', locale: 'en', category: 'card_late', tickets: 3 }];
   expect(summaryLines(measureCoverage(makeLibrary({}), counts), missed).at(-2)).toBe(says);
   expect(summaryLines(measureCoverage(makeLibrary({}), []), missed).at(-1)).toBe(says);
-  expect(summaryLines(measureCoverage(makeLibrary({}), counts)).join('\n')).not.toContain('searched');
+  expect(summaryLines(measureCoverage(makeLibrary({}), counts)).join('\n')).not.toContain('search result');
   expect(summaryLines(measureCoverage(makeLibrary({}), counts), [], 'my content').at(-1)).toBe(
-    'All of it: npm run tickets -- report --content "my content"',
+    'Full report: npm run tickets -- report --content "my content"',
   );
 });

@@ -19,7 +19,7 @@ async function check(fixture: string, ...words: string[]) {
 
 describe('npm run check', () => {
   it('finds nothing if nothing is wrong', async () => {
-    expect(await check('sites/small')).toEqual({ code: 0, stdout: 'Nothing to mend.\n', stderr: '' });
+    expect(await check('sites/small')).toEqual({ code: 0, stdout: 'No problems found.\n', stderr: '' });
   });
 
   it('names the place, the mistake and what to do, and fails', async () => {

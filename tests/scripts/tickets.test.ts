@@ -36,15 +36,15 @@ describe('tickets import', () => {
   duplicates   0
   skipped      0
 
-The category was read from field:360001, as tickets.yaml says.
+The category was read from field:360001, as set in tickets.yaml.
 
-  claimed by a topic  33 tickets  in 2 categories
-  claimed by none     18 tickets  in 1 category: "late_card_again"
+  with a topic     33 tickets  in 2 categories
+  without a topic  18 tickets  in 1 category: "late_card_again"
 
-Closed: 51 of 51 tickets, by solved or closed in column:status.
-Not found in the export: "satisfaction:", "links:"; if it is there, say where in tickets.yaml.
+Closed: 51 of 51 tickets, from solved or closed in column:status.
+Not found in the export: "satisfaction:", "links:". If the export includes them, set the fields in tickets.yaml.
 
-Words of customers
+Customer words
   English: no word points to a topic.
   Finnish: no word points to a topic.
 
@@ -70,11 +70,11 @@ Now run: npm run tickets -- report
     const { code, stdout } = await tell(root, 'import', 'desk.csv', '--no-words');
     expect(code).toBe(0);
     expect(stdout).toContain(`
-Closed: 2 of 2 tickets, by column:Status.
-Satisfied: 0 of 1 customers who answered (0 %), by column:CSAT: from 5 (worst) to 1 (best), satisfied from 2 down.
-  1 answer on no place of this scale did not count.
-Linked: 1 of 2 closed tickets, to 1 article, by column:Answer.
-  1 link to no article of yours did not count; `);
+Closed: 2 of 2 tickets, from column:Status.
+Satisfied: 0 of 1 customers who answered (0%), from column:CSAT: 5 (worst) to 1 (best), satisfied from 2 down.
+  1 answer outside this scale didn't count.
+Linked: 1 of 2 closed tickets, to 1 article, from column:Answer.
+  1 link to an unknown page didn't count. `);
     expect(stdout).toContain('Wrote content/tickets/links/csv.csv.\n');
     expect(stdout).not.toContain('canary');
     expect(await readFile(join(root, 'content/tickets/links/csv.csv'), 'utf8')).toBe(
@@ -116,8 +116,8 @@ Linked: 1 of 2 closed tickets, to 1 article, by column:Answer.
     expect(
       stdout,
     ).toContain(`The category was read from field:360001: its values are categories in topics.yaml for 65% of the tickets.
-  place         tickets  different  claimed by topics
-  field:360001       51          3                 33`);
+  field         tickets  values  tickets with a topic
+  field:360001       51       3                    33`);
     expect(stdout).toContain('sources:\n    desk:\n      category: field:360001\n');
     expect(stdout).toContain('Wrote content/tickets/desk.csv.');
   });
@@ -127,11 +127,11 @@ Linked: 1 of 2 closed tickets, to 1 article, by column:Answer.
     const root = await folder({ 'export.csv': `id,created,Product area,Kind\n${rows.join('\n')}\n` });
     const { code, stdout, stderr } = await tell(root, 'import', 'export.csv');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toBe(`It is not clear where the category of a ticket stands.
-  place                tickets  different  claimed by topics
-  column:Kind               40          2                  0
-  column:Product area       40          3                  0
-To say where it stands, write in tickets.yaml:
+    expect(stderr).toBe(`No field is clearly the category of a ticket.
+  field                tickets  values  tickets with a topic
+  column:Kind               40       2                     0
+  column:Product area       40       3                     0
+To choose a field, add to tickets.yaml:
   sources:
     csv:
       category: column:Kind
@@ -212,7 +212,7 @@ describe('words of customers', () => {
     const { stdout } = await tell(await spoken(), 'import', 'export.json');
     expect(stdout).toMatch(/English: \d+ words for 2 topics\.\n/);
     expect(stdout).toMatch(
-      /Of \d\d tickets held back from learning, 100 % find an article of their topic among the first 3 with them \(\d+ % without\), 100 % in first place \(\d+ %\)\./,
+      /Tested on \d\d tickets not used for learning: with these words, 100% find an article on their topic in the top 3 results \(\d+% without\), and 100% in first place \(\d+% without\)\./,
     );
     expect(stdout).not.toMatch(/nicked|envelope/);
   });
@@ -274,19 +274,21 @@ describe('tickets report', () => {
   it('says what to look at, what is missing and what belongs nowhere', async () => {
     const { code, stdout, stderr } = await reported();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('51 tickets in the 28 days to 2026-11-15, 0 in the 28 days before. 1 of 2 topics recurs');
+    expect(stdout).toContain(
+      '51 tickets in the 28 days up to 2026-11-15, and 0 in the 28 days before that. 1 of 2 topics is recurring',
+    );
     expect(stdout).toMatch(
-      /Articles to look at first: 1\n[\s\S]+27 {2}cards\/lost {2}card-lost: 27 tickets \(0 before\), in 3 of 4 weeks/,
+      /Articles to fix first: 1\n[\s\S]+27 {2}cards\/lost {2}card-lost: 27 tickets \(0 before\), in 3 of 4 weeks/,
     );
     expect(stdout).toMatch(/Missing articles: 1\n[\s\S]+12 {2}card-lost {2}fi +translate cards\/lost into "fi"/);
     expect(stdout).toMatch(
-      /Categories without a topic: 1\n[\s\S]+18 +0 {2}late_card_again {2}recurs; add "late_card_again" to "card-late" in topics.yaml/,
+      /Categories without a topic: 1\n[\s\S]+18 +0 {2}late_card_again {2}recurring: add "late_card_again" to "card-late" in topics.yaml/,
     );
   });
 
   it('says of each row why it is listed and from which limit on, with what to paste', async () => {
     const { stdout } = await reported();
-    const why = stdout.slice(stdout.indexOf('Articles to look at'), stdout.indexOf('Categories without'));
+    const why = stdout.slice(stdout.indexOf('Articles to fix'), stdout.indexOf('Categories without'));
     for (const line of [
       'card-lost: 27 tickets (0 before), in 3 of 4 weeks [at least 10 tickets in 28 days, in at least 3 of 4 weeks]',
       'missing in fi, with 12 tickets in that language [at least 10 tickets in the language]',

@@ -1,25 +1,25 @@
 import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
-import { number } from '../coverage-words.ts';
+import { formatNumber } from '../numbers.ts';
 
-/** What a picture is called, and what it shows for those who do not see it. */
-export interface Told {
-  /** Unique on the page, and good as an id. */
+/** The title of a chart, and a description for readers who can't see it. */
+export interface ChartLabel {
+  /** Unique on the page; valid as an id. */
   id: string;
   title: string;
   desc: string;
 }
 
-/** Twice as wide as it is high would make a slope steep by its frame; long and low, a slope is what it is. */
+/** Long and low, so the frame doesn't exaggerate slopes. */
 const SPARK = { width: 130, height: 24 };
 
 /**
- * A small line of a series, without axes; the dot is the newest value.
+ * A small line chart without axes; the dot is the newest value.
  *
- * @param values oldest first; `null` where nothing is known
- * @param marked of each value, whether it belongs to the window of the report
+ * @param values oldest first; `null` if unknown
+ * @param marked for each value, whether it belongs to the period of the report
  */
-export function sparkline(values: readonly (number | null)[], marked: readonly boolean[], told: Told): Element {
+export function sparkline(values: readonly (number | null)[], marked: readonly boolean[], label: ChartLabel): Element {
   const { width, height } = SPARK;
   const top = Math.max(1, ...values.map((value) => value ?? 0));
   const x = (index: number) => round(3 + (index * (width - 6)) / Math.max(1, values.length - 1));
@@ -27,7 +27,7 @@ export function sparkline(values: readonly (number | null)[], marked: readonly b
   const points = values.flatMap((value, index) => (value === null ? [] : [[x(index), y(value)] as const]));
   const from = marked.indexOf(true);
   const last = points.at(-1);
-  return picture('spark', `0 0 ${width} ${height}`, told, [
+  return picture('spark', `0 0 ${width} ${height}`, label, [
     from < 0 ? [] : [s('rect.window', { x: x(from) - 2, y: 0, width: round(width - x(from) + 2), height })],
     s('polyline.line', { points: points.map((point) => point.join(',')).join(' ') }),
     last ? [s('circle.dot', { cx: last[0], cy: last[1], r: 2.5 })] : [],
@@ -35,15 +35,15 @@ export function sparkline(values: readonly (number | null)[], marked: readonly b
 }
 
 /**
- * A series as bars over its own dates.
+ * A bar chart of weeks.
  *
- * @param ends what stands below the first and the last bar
+ * @param ends the labels below the first and the last bar
  */
 export function weekBars(
   values: readonly (number | null)[],
   marked: readonly boolean[],
   ends: readonly [string, string],
-  told: Told,
+  label: ChartLabel,
 ): Element {
   const top = Math.max(1, ...values.map((value) => value ?? 0));
   const bars = values.flatMap((value, index) =>
@@ -59,32 +59,32 @@ export function weekBars(
         ],
   );
   return plot(
-    [number(top), '0'],
-    picture('stretched', `0 0 ${values.length * 10} 100`, told, bars),
+    [formatNumber(top), '0'],
+    picture('stretched', `0 0 ${values.length * 10} 100`, label, bars),
     [h('span', ends[0]), h('span', ends[1])],
     'low',
   );
 }
 
-/** How many of the largest values carry a share of the sum; all of them where the sum is 0. */
+/** How many of the largest values make up a share of the sum; all of them if the sum is 0. */
 export function vitalFew(values: readonly number[], share: number): number {
   const sum = values.reduce((all, value) => all + value, 0);
-  let carried = 0;
+  let running = 0;
   const index = values.findIndex((value) => {
-    carried += value;
-    return sum > 0 && carried >= sum * share;
+    running += value;
+    return sum > 0 && running >= sum * share;
   });
   return index < 0 ? values.length : index + 1;
 }
 
 /**
- * Bars from the largest to the smallest, with the line of what they make together.
+ * Bars from the largest to the smallest, with a line for their running total.
  *
  * @param values largest first
- * @param share where the cut lies, such as 0.8
- * @param label what stands at the cut
+ * @param share where to cut, such as 0.8
+ * @param cutLabel the label at the cut
  */
-export function paretoChart(values: readonly number[], share: number, label: string, told: Told): Element {
+export function paretoChart(values: readonly number[], share: number, cutLabel: string, label: ChartLabel): Element {
   const few = vitalFew(values, share);
   const sum = Math.max(
     1,
@@ -100,16 +100,16 @@ export function paretoChart(values: readonly number[], share: number, label: str
       height: round((value * 100) / top),
     }),
   );
-  let carried = 0;
+  let running = 0;
   const line = values.map((value, index) => {
-    carried += value;
-    return `${index * 10 + 5},${round(100 - (carried * 100) / sum)}`;
+    running += value;
+    return `${index * 10 + 5},${round(100 - (running * 100) / sum)}`;
   });
   const cut = few * 10;
   const level = round(100 - share * 100);
   return plot(
-    [number(top), '0'],
-    picture('stretched', `0 0 ${width} 100`, told, [
+    [formatNumber(top), '0'],
+    picture('stretched', `0 0 ${width} 100`, label, [
       ...bars,
       s('path.cut', { d: `M${width},${level}H${cut}V100` }),
       s('polyline.line', { points: line.join(' ') }),
@@ -118,16 +118,16 @@ export function paretoChart(values: readonly number[], share: number, label: str
       h(
         cut < width / 3 ? 'span.at.early' : 'span.at',
         { style: `--at: ${round((cut / Math.max(1, width)) * 100)}%` },
-        label,
+        cutLabel,
       ),
     ],
     'high',
-    ['100 %', '0 %'],
+    ['100%', '0%'],
   );
 }
 
-/** A ratio with its interval; an end that is not known is open. */
-export interface Interval {
+/** A ratio with its confidence interval; an unknown end is open. */
+export interface RatioInterval {
   ratio: number | null;
   low: number | null;
   high: number | null;
@@ -136,11 +136,11 @@ export interface Interval {
 const SCALE = { width: 130, height: 16 };
 
 /**
- * A ratio as a dot on its interval; halves and doubles stand equally far from the line at 1.
+ * A ratio as a dot on its interval. The scale is logarithmic, so half and double are equally far from the line at 1.
  *
- * @param limit how far the scale reaches: 8 means from an eighth to eight times
+ * @param limit the end of the scale: 8 means from an eighth to eight times
  */
-export function intervalPlot({ ratio, low, high }: Interval, limit: number, told: Told): Element {
+export function intervalPlot({ ratio, low, high }: RatioInterval, limit: number, label: ChartLabel): Element {
   const { width, height } = SCALE;
   const middle = height / 2;
   const x = (value: number) => {
@@ -150,7 +150,7 @@ export function intervalPlot({ ratio, low, high }: Interval, limit: number, told
   const from = x(low ?? 0);
   const to = x(high ?? Infinity);
   const beyond = (value: number | null, open: number) => (value ?? open) > limit || (value ?? open) < 1 / limit;
-  return picture('interval', `0 0 ${width} ${height}`, told, [
+  return picture('interval', `0 0 ${width} ${height}`, label, [
     s('path.axis', { d: `M${x(1)},0V${height}` }),
     s('path.whisker', { d: `M${from},${middle}H${to}` }),
     beyond(low, 0) && from < x(1) ? [s('path.whisker', { d: `M${from + 4},${middle - 4}L${from},${middle}l4,4` })] : [],
@@ -161,7 +161,7 @@ export function intervalPlot({ ratio, low, high }: Interval, limit: number, told
   ]);
 }
 
-/** The scale of an interval plot, to stand above a column of them. */
+/** The scale above a column of interval plots. */
 export function intervalScale(limit: number): Element {
   return h('span.scale', { ariaHidden: 'true' }, [h('span', `÷${limit}`), h('span', 'same'), h('span', `×${limit}`)]);
 }
@@ -169,7 +169,7 @@ export function intervalScale(limit: number): Element {
 export function picture(
   kind: string,
   viewBox: string,
-  { id, title, desc }: Told,
+  { id, title, desc }: ChartLabel,
   drawn: (Element | Element[])[],
 ): Element {
   return s(
@@ -185,7 +185,7 @@ export function picture(
   );
 }
 
-// The words of a chart are HTML around it: in a picture they would shrink with it on a phone.
+// Labels are HTML around the SVG. Inside it, they would shrink with it on a phone.
 function plot(
   start: readonly [string, string],
   drawn: Element,
@@ -193,11 +193,11 @@ function plot(
   height: string,
   end?: readonly [string, string],
 ): Element {
-  const axis = (words: readonly string[]) =>
+  const axis = (labels: readonly string[]) =>
     h(
       'div.axis',
       { ariaHidden: 'true' },
-      words.map((word) => h('span', word)),
+      labels.map((one) => h('span', one)),
     );
   return h(`div.plot.${height}`, [
     axis(start),

@@ -1,34 +1,35 @@
 import { h } from 'hastscript';
 import type { Effect, EffectVerdict } from '#kb/tickets/measures/edit-effect.ts';
-import { number } from '../coverage-words.ts';
-import * as words from '../effects-words.ts';
+import * as wording from '../effects-wording.ts';
+import { formatNumber } from '../numbers.ts';
+import { sentence } from '../sentence.ts';
 import { intervalPlot, intervalScale } from './charts.ts';
-import { articleName, type HtmlReport, type Section } from './report.ts';
-import { type Column, folded, type Row, table } from './tables.ts';
-import { dayWords, intervalWords, sentence } from './words.ts';
+import { intervalText, longDay } from './formats.ts';
+import { articleName, type HtmlReport, type ReportSection } from './report.ts';
+import { cardTable, folded, type Row, type TableColumn } from './tables.ts';
 
 const SHOWN = 12;
-/** An edit that leaves a quarter of the tickets is a great one. */
+/** Few edits change ticket numbers by more than four times. */
 const LIMIT = 4;
 
-const signs: Record<EffectVerdict, string> = { fell: '▼', rose: '▲', unchanged: '▬', 'too-few': '·' };
+const symbols: Record<EffectVerdict, string> = { fell: '▼', rose: '▲', unchanged: '▬', 'too-few': '·' };
 
-const columns: Column[] = [
+const columns: TableColumn[] = [
   { name: 'Article' },
   { name: 'Changed' },
   { name: 'Before', numeric: true },
   { name: 'After', numeric: true },
-  { name: 'Others before', numeric: true },
-  { name: 'Others after', numeric: true },
-  { name: 'Against others', below: intervalScale(LIMIT) },
-  { name: 'Tickets on its topics' },
+  { name: 'Other topics before', numeric: true },
+  { name: 'Other topics after', numeric: true },
+  { name: 'Compared with others', below: intervalScale(LIMIT) },
+  { name: 'Effect' },
 ];
 
-/** What the tickets did around each change of an article; nothing where nobody looked. */
-export function effectSection({ effects }: HtmlReport): Section[] {
+/** What the tickets did around each change to an article; no section if that wasn't measured. */
+export function effectSection({ effects }: HtmlReport): ReportSection[] {
   if (effects === undefined) return [];
-  const title = words.effectsTitle;
-  const rows = words.effectsShown(effects).map(rowOf);
+  const title = wording.effectsTitle;
+  const rows = wording.shownEffects(effects).map(rowOf);
   return [
     {
       id: 'effects',
@@ -37,10 +38,10 @@ export function effectSection({ effects }: HtmlReport): Section[] {
         ...(rows.length === 0
           ? []
           : [
-              h('p', words.effectsIntro),
-              ...folded(rows, SHOWN, (some, rest) => table(rest ? `${title} The rest` : title, columns, some)),
+              h('p', wording.effectsIntro),
+              ...folded(rows, SHOWN, (some, rest) => cardTable(rest ? `${title} (continued)` : title, columns, some)),
             ]),
-        ...words.effectsRest(effects).map((line) => h('p.note', line)),
+        ...wording.effectNotes(effects).map((line) => h('p.note', line)),
       ],
     },
   ];
@@ -50,19 +51,19 @@ function rowOf(effect: Effect, index: number): Row {
   const { article, locale, day, before, after, others, verdict } = effect;
   return [
     [articleName(article), { type: 'text', value: ` ${locale}` }],
-    [h('span', dayWords(day)), { type: 'text', value: ' ' }, h('code', words.changeWords(effect))],
-    number(before),
-    number(after),
-    number(others.before),
-    number(others.after),
+    [h('span', longDay(day)), { type: 'text', value: ' ' }, h('code', wording.commitText(effect))],
+    formatNumber(before),
+    formatNumber(after),
+    formatNumber(others.before),
+    formatNumber(others.after),
     intervalPlot(effect, LIMIT, {
       id: `effect-${index}`,
-      title: 'Tickets after the change, against all other topics',
-      desc: intervalWords(effect),
+      title: 'Tickets after the change, compared with all other topics',
+      desc: intervalText(effect),
     }),
     h(verdict === 'fell' || verdict === 'rose' ? 'span.verdict.clear' : 'span.verdict', [
-      h('span', { ariaHidden: 'true' }, `${signs[verdict]} `),
-      sentence(words.effectWords(effect)),
+      h('span', { ariaHidden: 'true' }, `${symbols[verdict]} `),
+      sentence(wording.effectText(effect)),
     ]),
   ];
 }

@@ -1,16 +1,15 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { LocaleCell, LocaleRow, LocaleState } from '#kb/tickets/worklist/locale-coverage.ts';
-import { number } from '../coverage-words.ts';
-import { count } from '../findings-text.ts';
-import { type HtmlReport, type Section, topicName } from './report.ts';
-import { details, grid, type Row } from './tables.ts';
+import { count, formatNumber } from '../numbers.ts';
+import { type HtmlReport, type ReportSection, topicName } from './report.ts';
+import { details, type Row, scrollingTable } from './tables.ts';
 import { busyTopics } from './topics.ts';
 
-const names: Record<LocaleState, string> = { there: 'there', outdated: 'outdated', missing: 'missing' };
+const names: Record<LocaleState, string> = { there: 'available', outdated: 'outdated', missing: 'missing' };
 
-/** Which topics have an article in which language, and how many customers ask in it. */
-export function localeSection(report: HtmlReport): Section {
+/** Which topics have an article in each language, and how many tickets customers wrote in it. */
+export function localeSection(report: HtmlReport): ReportSection {
   const { seen, few } = busyTopics(report);
   const order = new Map(seen.map(({ id }, index) => [id, index]));
   const rows = report.locales.filter(({ topic }) => order.has(topic));
@@ -19,7 +18,7 @@ export function localeSection(report: HtmlReport): Section {
   const locales = report.locales[0]?.cells.map(({ locale }) => locale) ?? [];
   const head = ['Topic', ...locales];
   const matrix = (caption: string, some: readonly LocaleRow[]) =>
-    grid(
+    scrollingTable(
       caption,
       head,
       some.map((row): Row => [topicName(report, row.topic), ...row.cells.map(cellOf)]),
@@ -31,34 +30,34 @@ export function localeSection(report: HtmlReport): Section {
     content: [
       h(
         'p',
-        'Whether customers who write in a language find an article in it, and how many tickets they wrote in the window.',
+        'Whether customers find an article in the language they write in, and how many tickets they wrote in it during this period.',
       ),
       h('ul.legend', [
-        h('li', [sign('there'), ' there']),
-        h('li', [sign('outdated'), ' outdated: the original has changed since']),
-        h('li', [sign('missing'), ' missing']),
-        h('li', [h('span.gap', [sign('missing'), ' 12']), ' missing, and its topic recurs: to be written first']),
+        h('li', [symbol('there'), ' available']),
+        h('li', [symbol('outdated'), ' outdated: the original has changed since']),
+        h('li', [symbol('missing'), ' missing']),
+        h('li', [h('span.gap', [symbol('missing'), ' 12']), ' missing on a recurring topic: write these first']),
       ]),
       matrix(title, first),
       ...(rest.length > 0
-        ? [details(`${count(rest.length, 'topic')} with few tickets or none`, [matrix(`${title}, the rest`, rest)])]
+        ? [details(`${count(rest.length, 'topic')} with few or no tickets`, [matrix(`${title} (continued)`, rest)])]
         : []),
     ],
   };
 }
 
 function cellOf({ state, tickets, gap }: LocaleCell): Element {
-  const words = gap ? 'missing, to be written first' : names[state];
+  const name = gap ? 'missing, write first' : names[state];
   return h(gap ? 'span.cell.gap' : 'span.cell', [
-    sign(state),
-    h('span.unseen', `${words}, tickets: `),
+    symbol(state),
+    h('span.unseen', `${name}, tickets: `),
     ' ',
-    tickets === 0 ? h('span.none', '0') : number(tickets),
+    tickets === 0 ? h('span.none', '0') : formatNumber(tickets),
   ]);
 }
 
-/** Full, half and empty: told apart by shape, in any colours and in none. */
-function sign(state: LocaleState): Element {
+/** A full, half or empty circle: the shape alone shows the state, without color. */
+function symbol(state: LocaleState): Element {
   const ring = s('circle.ring', { cx: 6, cy: 6, r: 4.5 });
   const drawn = {
     there: [s('circle.full', { cx: 6, cy: 6, r: 5.2 })],

@@ -3,30 +3,32 @@ import { h } from 'hastscript';
 import type { Share } from '#kb/statistics/proportion.ts';
 import type { Measures } from '#kb/tickets/measures/measures.ts';
 import type { Both } from '#kb/values/day-span.ts';
-import { number } from '../coverage-words.ts';
-import * as words from '../measures-words.ts';
-import { articleName, type HtmlReport, type Section, topicName } from './report.ts';
+import * as wording from '../measures-wording.ts';
+import { formatNumber, percent } from '../numbers.ts';
+import { longDay } from './formats.ts';
+import { articleName, type HtmlReport, type ReportSection, topicName } from './report.ts';
 import { sharePlot, shareScale } from './share-plot.ts';
-import { type Column, folded, type Row, table } from './tables.ts';
-import { dayWords } from './words.ts';
+import { cardTable, folded, type Row, type TableColumn } from './tables.ts';
 
 const SHOWN = 10;
 
-/** The measures of the field, with the numbers behind them; nothing where there are no tickets. */
-export function measureSection(report: HtmlReport): Section[] {
+/** The metrics, with the numbers behind them; no section if there are no tickets. */
+export function measureSection(report: HtmlReport): ReportSection[] {
   const { measures } = report;
   if (measures === null) return [];
-  const [now, before] = words.windowWords(measures);
-  const columns: Column[] = [{ name: 'Measure' }, { name: now }, { name: before }, { name: 'What it is' }];
-  const rows = words.measureRows(measures).map((one) => [one.name, one.now, one.before, one.means]);
-  const notes = [...words.assumptionWords(measures), ...words.missingWords(measures)];
-  const title = words.measuresTitle;
+  const [now, before] = wording.windowHeadings(measures);
+  const columns: TableColumn[] = [{ name: 'Metric' }, { name: now }, { name: before }, { name: 'What it means' }];
+  const rows = wording.measureRows(measures).map((one) => [one.name, one.now, one.before, one.means]);
+  const notes = [...wording.assumptionNotes(measures), ...wording.missingNotes(measures)];
+  const title = wording.measuresTitle;
   return [
     {
       id: 'measures',
       title,
       content: [
-        ...(rows.length === 0 ? [] : [h('p', words.measuresIntro), ...figures(measures), table(title, columns, rows)]),
+        ...(rows.length === 0
+          ? []
+          : [h('p', wording.measuresIntro), ...figures(measures), cardTable(title, columns, rows)]),
         ...notes.map((line) => h('p.note', line)),
         ...reuseList(measures),
         ...waitList(report, measures),
@@ -41,7 +43,7 @@ function figures({ linkRate, satisfaction, helpfulness }: Measures): ElementCont
   const shown: [name: string, share: Both<Share>, cases: string][] = [];
   if (linkRate) {
     shown.push(['Link rate', pick(linkRate, ({ linked }) => linked), 'closed tickets']);
-    shown.push(['Known before', pick(linkRate, ({ known }) => known), 'linked tickets']);
+    shown.push(['Known issues', pick(linkRate, ({ known }) => known), 'linked tickets']);
   }
   if (satisfaction) shown.push(['CSAT', pick(satisfaction, ({ satisfied }) => satisfied), 'answers']);
   if (helpfulness) shown.push(['Helpful votes', pick(helpfulness, ({ helpful }) => helpful), 'votes']);
@@ -52,8 +54,11 @@ function figures({ linkRate, satisfaction, helpfulness }: Measures): ElementCont
       shown.map(([name, { now, before }, cases]) =>
         h('div', [
           h('dt', name),
-          h('dd.value', now.share === null ? '–' : words.percent(now.hits / now.cases)),
-          h('dd.note', `${number(now.hits)} of ${number(now.cases)} ${cases}; ${words.shareWords(before)} before`),
+          h('dd.value', now.share === null ? '–' : percent(now.hits / now.cases)),
+          h(
+            'dd.note',
+            `${formatNumber(now.hits)} of ${formatNumber(now.cases)} ${cases}; ${wording.shareText(before)} before`,
+          ),
         ]),
       ),
     ),
@@ -67,7 +72,7 @@ function pick<T>({ now, before }: Both<T>, of: (one: T) => Share): Both<Share> {
 function reuseList({ reuse }: Measures): ElementContent[] {
   if (reuse === null) return [];
   const { links, articles } = reuse.now;
-  const columns: Column[] = [
+  const columns: TableColumn[] = [
     { name: 'Article' },
     { name: 'Links', numeric: true },
     { name: 'Before', numeric: true },
@@ -79,22 +84,27 @@ function reuseList({ reuse }: Measures): ElementContent[] {
     columns,
     articles.map((one) => [
       articleName(one.article),
-      number(one.links),
-      number(before.get(one.article) ?? 0),
-      words.percent(one.links / links),
+      formatNumber(one.links),
+      formatNumber(before.get(one.article) ?? 0),
+      percent(one.links / links),
     ]),
   );
 }
 
 function waitList(report: HtmlReport, { firstArticle }: Measures): ElementContent[] {
-  const columns: Column[] = [{ name: 'Topic' }, { name: 'First ticket' }, { name: 'Time' }, { name: 'First article' }];
+  const columns: TableColumn[] = [
+    { name: 'Topic' },
+    { name: 'First ticket' },
+    { name: 'Wait' },
+    { name: 'First article' },
+  ];
   return list(
-    'Topics that came up, and their first article',
+    'New topics and their first article',
     columns,
     (firstArticle?.topics ?? []).map((one) => [
       topicName(report, one.topic),
-      dayWords(one.first),
-      words.waitWords(one),
+      longDay(one.first),
+      wording.waitText(one),
       one.article === null ? 'none yet' : articleName(one.article),
     ]),
   );
@@ -119,10 +129,10 @@ function shareList<T extends Share>(
   shares: readonly T[],
   nameOf: (one: T) => ElementContent[],
 ): ElementContent[] {
-  const columns: Column[] = [
+  const columns: TableColumn[] = [
     { name: subject },
     { name: cases, numeric: true },
-    { name: '0 to 100 %', below: shareScale() },
+    { name: '0% to 100%', below: shareScale() },
     { name: 'Share' },
   ];
   const id = cases.toLowerCase();
@@ -131,17 +141,17 @@ function shareList<T extends Share>(
     columns,
     shares.map((one, index) => [
       nameOf(one),
-      number(one.cases),
-      sharePlot(one, { id: `${id}-${index}`, title: 'Share with its 95 % interval', desc: words.shareWords(one) }),
-      words.shareWords(one),
+      formatNumber(one.cases),
+      sharePlot(one, { id: `${id}-${index}`, title: 'Share with its 95% interval', desc: wording.shareText(one) }),
+      wording.shareText(one),
     ]),
   );
 }
 
-function list(title: string, columns: readonly Column[], rows: readonly Row[]): ElementContent[] {
+function list(title: string, columns: readonly TableColumn[], rows: readonly Row[]): ElementContent[] {
   if (rows.length === 0) return [];
   return [
     h('h3', title),
-    ...folded(rows, SHOWN, (some, rest) => table(rest ? `${title}, the rest` : title, columns, some)),
+    ...folded(rows, SHOWN, (some, rest) => cardTable(rest ? `${title} (continued)` : title, columns, some)),
   ];
 }

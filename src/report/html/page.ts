@@ -1,38 +1,35 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Trend } from '#kb/statistics/trend.ts';
-import { noTickets, number } from '../coverage-words.ts';
-import { count } from '../findings-text.ts';
+import { noTicketsYet } from '../coverage-wording.ts';
+import { documentTree, printDocument } from '../html-document.ts';
+import { count, countCategories, formatNumber } from '../numbers.ts';
 import { weekBars } from './charts.ts';
 import { effectSection } from './effects.ts';
+import { intervalText, longDay, percentChange, shortDay } from './formats.ts';
 import { localeSection } from './locales.ts';
 import { measureSection } from './measures.ts';
-import { firstKnown, type HtmlReport, type Section } from './report.ts';
-import { searchedSection } from './searched.ts';
-import { sheet } from './sheet.ts';
-import { details, grid } from './tables.ts';
-import { loadWords, topicSection } from './topics.ts';
-import { changeWords, dayWords, intervalWords, shortDay } from './words.ts';
-import { limitSection, workSection } from './worklist.ts';
+import { firstKnown, type HtmlReport, type ReportSection } from './report.ts';
+import { searchesSection } from './searches.ts';
+import { styles } from './style-sheet.ts';
+import { details, scrollingTable } from './tables.ts';
+import { loadText, topicSection } from './topics.ts';
+import { limitSection, workSection } from './work-list.ts';
 
-const printer = unified().use(rehypeStringify).freeze();
-
-/** Nothing may be fetched or run: the words in it come from other people's systems. */
+/** Nothing can be fetched or run, because the text comes from other systems. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** What turns the direction of a line around would turn the page's own words with it. */
+/** Control characters that change text direction would also affect the page's own text. */
 const controls = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** The whole report as one HTML page that needs nothing else. */
+/** The whole report as one self-contained HTML page. */
 export function coverageHtml(report: HtmlReport): string {
   const { until } = report.coverage;
   const title = `Tickets and articles: ${report.name}`;
   const sections =
     until === null
-      ? searchedSection(report)
+      ? searchesSection(report)
       : [
           ...limitSection(report),
           workSection(report),
@@ -40,47 +37,39 @@ export function coverageHtml(report: HtmlReport): string {
           localeSection(report),
           ...effectSection(report),
           ...measureSection(report),
-          ...searchedSection(report),
+          ...searchesSection(report),
         ];
-  const root: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang: 'en' }, [
-        h('head', [
-          h('meta', { charSet: 'utf-8' }),
-          h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('meta', { name: 'color-scheme', content: 'light dark' }),
-          h('meta', { name: 'robots', content: 'noindex' }),
-          h('title', title),
-          // Without one, a browser asks the server for it.
-          h('link', { rel: 'icon', href: 'data:,' }),
-          h('style', sheet),
-        ]),
-        h('body', [
-          h('header', [
-            h('p.eyebrow', report.name),
-            h('h1', 'Tickets and articles'),
-            h('p.lead', until === null ? noTickets : leadWords(report)),
-          ]),
-          ...(until === null ? [] : [contents(sections)]),
-          h('main', [...(until === null ? [] : [summary(report)]), ...sections.map(sectionOf)]),
-        ]),
-      ]),
+  const root = documentTree({
+    title,
+    styles,
+    head: [
+      h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('meta', { name: 'robots', content: 'noindex' }),
+      // Without an icon, a browser asks the server for one.
+      h('link', { rel: 'icon', href: 'data:,' }),
     ],
-  };
+    body: [
+      h('header', [
+        h('p.eyebrow', report.name),
+        h('h1', 'Tickets and articles'),
+        h('p.lead', until === null ? noTicketsYet : leadText(report)),
+      ]),
+      ...(until === null ? [] : [contents(sections)]),
+      h('main', [...(until === null ? [] : [summary(report)]), ...sections.map(sectionOf)]),
+    ],
+  });
   visit(root, 'text', (text) => {
     text.value = text.value.replace(controls, ' ');
   });
-  return `${printer.stringify(root)}\n`;
+  return printDocument(root);
 }
 
-function leadWords({ coverage: { until, windowDays } }: HtmlReport): string {
-  return `What customers wrote about in the ${windowDays} days to ${dayWords(until ?? '')}, and what the articles answer.`;
+function leadText({ coverage: { until, windowDays } }: HtmlReport): string {
+  return `What customers wrote about in the ${windowDays} days up to ${longDay(until ?? '')}, and how well your articles cover it.`;
 }
 
-function contents(sections: readonly Section[]): Element {
+function contents(sections: readonly ReportSection[]): Element {
   return h('nav', { ariaLabel: 'Contents' }, [
     h(
       'ul',
@@ -89,7 +78,7 @@ function contents(sections: readonly Section[]): Element {
   ]);
 }
 
-function sectionOf({ id, title, content }: Section): Element {
+function sectionOf({ id, title, content }: ReportSection): Element {
   return h('section', { ariaLabelledBy: [id] }, [h('h2', { id, tabIndex: -1 }, title), ...content]);
 }
 
@@ -97,30 +86,30 @@ function summary(report: HtmlReport): Element {
   const { coverage, weekly } = report;
   const { totals, flagged, gaps, unmapped, windowDays } = coverage;
   const { trend } = weekly;
-  const change = changeWords(totals.tickets, totals.previous);
+  const change = percentChange(totals.tickets, totals.previous);
   const known = weekly.total.filter((value) => value !== null);
   const first = firstKnown(weekly.total);
   return h('section', { ariaLabelledBy: ['summary'] }, [
     h('h2.unseen', { id: 'summary' }, 'Summary'),
     h('dl.figures', [
-      figure('Tickets', number(totals.tickets), [
-        `${number(totals.previous)} in the ${windowDays} days before${change === '' ? '' : `, ${change}`}`,
+      figure('Tickets', formatNumber(totals.tickets), [
+        `${formatNumber(totals.previous)} in the ${windowDays} days before${change === '' ? '' : `, ${change}`}`,
       ]),
-      figure('Trend', trend.verdict, [
-        intervalWords(trend),
-        ...(isUsual(trend) ? [', but near the level of the three windows before'] : []),
+      figure('Trend', trend.verdict === 'too few to say' ? 'unclear' : trend.verdict, [
+        intervalText(trend),
+        ...(isUsual(trend) ? [', but close to the three previous periods'] : []),
       ]),
-      figure('Topics that recur', number(totals.recurring), [
-        `of ${count(totals.topics, 'topic')}; ${loadWords(report).replace('No topic', 'no topic')}`,
+      figure('Recurring topics', formatNumber(totals.recurring), [
+        `of ${count(totals.topics, 'topic')}; ${loadText(report)}`,
       ]),
-      figure('To do', number(flagged.length + gaps.length + unmapped.length), [
-        `${count(flagged.length, 'article')} to look at, ${number(gaps.length)} missing, ${unmapped.length} ${unmapped.length === 1 ? 'category' : 'categories'} without a topic`,
+      figure('To do', formatNumber(flagged.length + gaps.length + unmapped.length), [
+        `${count(flagged.length, 'article')} to fix, ${formatNumber(gaps.length)} missing, ${countCategories(unmapped.length)} without a topic`,
       ]),
     ]),
     h('figure', [
       h('figcaption', [
         h('strong', 'Tickets per week.'),
-        ` ${count(known.length, 'whole week')} to ${dayWords(coverage.until ?? '')}; the ${windowDays} days of this report stand out.`,
+        ` ${count(known.length, 'full week')} up to ${longDay(coverage.until ?? '')}. The ${windowDays} days of this report are highlighted.`,
       ]),
       weekBars(
         weekly.total.slice(first),
@@ -129,21 +118,21 @@ function summary(report: HtmlReport): Element {
         {
           id: 'weeks',
           title: 'Tickets per week',
-          desc: `${count(known.length, 'week')}, oldest first: ${known.map(number).join(', ')}.`,
+          desc: `${count(known.length, 'week')}, oldest first: ${known.map(formatNumber).join(', ')}.`,
         },
       ),
-      details('The numbers', [
-        grid(
+      details('Show the numbers', [
+        scrollingTable(
           'Tickets per week',
           ['Week from', ...weekly.weeks.slice(first).map(shortDay)],
-          [['Tickets', ...weekly.total.slice(first).map((value) => (value === null ? '' : number(value)))]],
+          [['Tickets', ...weekly.total.slice(first).map((value) => (value === null ? '' : formatNumber(value)))]],
         ),
       ]),
     ]),
   ]);
 }
 
-/** Beyond the window before, and still called steady: it would look like a mistake without the reason. */
+/** Whether a trend is steady although it differs from the previous period, which needs an explanation. */
 function isUsual({ low, high, verdict }: Trend): boolean {
   return verdict === 'steady' && ((low ?? 0) > 1 || (high ?? Infinity) < 1);
 }

@@ -9,9 +9,9 @@ import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { type Exceeded, exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { type LocaleRow, localeCoverage } from '#kb/tickets/worklist/locale-coverage.ts';
 import { localText } from '#kb/values/local-text.ts';
-import type { Effects } from '../effects-words.ts';
+import type { Effects } from '../effects-wording.ts';
 
-/** All that the page shows. */
+/** Everything the page shows. */
 export interface HtmlReport {
   /** The name of the help center. */
   name: string;
@@ -20,22 +20,23 @@ export interface HtmlReport {
   locales: readonly LocaleRow[];
   searched: readonly NotFound[];
   exceeded: readonly Exceeded[];
-  /** What the tickets did around changes of articles, where somebody looked. */
+  /** What the tickets did around changes to articles; `undefined` if that wasn't measured. */
   effects: Effects | undefined;
-  /** `null` where there is nothing to measure. */
+  /** `null` if there are no tickets to measure. */
   measures: Measures | null;
-  /** What a topic is called, where it is called anything but its id. */
+  /** The title of a topic, if it has one. */
   titleOf: (topic: string) => string | undefined;
 }
 
-/** What of the page is measured elsewhere. */
-export type Measured = Pick<HtmlReport, 'coverage' | 'searched'> & Partial<Pick<HtmlReport, 'effects' | 'measures'>>;
+/** The results that the page shows besides the ticket counts. */
+export type ReportResults = Pick<HtmlReport, 'coverage' | 'searched'> &
+  Partial<Pick<HtmlReport, 'effects' | 'measures'>>;
 
-/** Puts together what the page shows. */
+/** Collects what the page shows. */
 export function htmlReport(
   library: Library,
   counts: readonly DailyCount[],
-  { coverage, searched, effects, measures = null }: Measured,
+  { coverage, searched, effects, measures = null }: ReportResults,
 ): HtmlReport {
   const { name, defaultLocale, limits } = library.site;
   const titles = new Map(
@@ -54,20 +55,20 @@ export function htmlReport(
   };
 }
 
-/** A part of the page with a heading of its own, for the list of contents. */
-export interface Section {
+/** A section of the page, listed in its table of contents. */
+export interface ReportSection {
   id: string;
   title: string;
   content: ElementContent[];
 }
 
-/** From where on a series of weeks is known: an export begins somewhere. */
+/** The index of the first known week: the weeks before an export starts are unknown. */
 export function firstKnown(values: readonly (number | null)[]): number {
   const first = values.findIndex((value) => value !== null);
   return first < 0 ? values.length : first;
 }
 
-/** An id of an article, which a line may break behind a "/". */
+/** The id of an article; lines can break after each "/". */
 export function articleName(id: string): Element {
   const parts = id.split('/');
   return h(
@@ -76,7 +77,7 @@ export function articleName(id: string): Element {
   );
 }
 
-/** The name of a topic with its id, by which articles and topics.yaml know it. */
+/** The title of a topic, if it has one, and its id as used in articles and topics.yaml. */
 export function topicName({ titleOf }: HtmlReport, id: string): ElementContent[] {
   const title = titleOf(id);
   if (title === undefined) return [h('code', id)];

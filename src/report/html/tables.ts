@@ -1,27 +1,27 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-export interface Column {
+export interface TableColumn {
   name: string;
-  /** What stands below the name, such as the scale of a chart. */
+  /** Shown below the name, such as the scale of a chart. */
   below?: Element;
-  /** Numbers stand at the end of their column, so that their digits do. */
+  /** Numbers are aligned at the end of the column, so their digits line up. */
   numeric?: boolean;
 }
 
 export type Cell = string | number | ElementContent | ElementContent[];
 
-/** A row; its first cell names it. */
+/** The cells of a row; the first one is its heading. */
 export type Row = readonly Cell[];
 
 /**
  * A table that becomes a list of cards on a phone.
  *
- * The roles say again what the elements mean: some browsers forget it when the rows are laid out otherwise.
+ * The roles repeat what the elements mean, because some browsers drop it when CSS changes the layout of a table.
  *
- * @param caption what the table is, for those who do not see where it stands
+ * @param caption what the table shows, for screen readers
  */
-export function table(caption: string, columns: readonly Column[], rows: readonly Row[]): Element {
+export function cardTable(caption: string, columns: readonly TableColumn[], rows: readonly Row[]): Element {
   return h('table.cards', { role: 'table' }, [
     h('caption.unseen', caption),
     h('thead', { role: 'rowgroup' }, [
@@ -50,8 +50,8 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
   ]);
 }
 
-/** A table of many narrow columns, which stays one and is moved sideways where it does not fit. */
-export function grid(caption: string, head: readonly string[], rows: readonly Row[]): Element {
+/** A table of many narrow columns, which scrolls sideways if it doesn't fit. */
+export function scrollingTable(caption: string, head: readonly string[], rows: readonly Row[]): Element {
   return h('div.sideways', { tabIndex: 0, role: 'region', ariaLabel: `${caption}: table` }, [
     h('table.grid', [
       h('caption.unseen', caption),
@@ -76,13 +76,13 @@ export function grid(caption: string, head: readonly string[], rows: readonly Ro
   ]);
 }
 
-/** The first rows, and the rest folded away. */
+/** The first rows, and the rest in a `<details>` element. */
 export function folded(
   rows: readonly Row[],
   shown: number,
   show: (rows: readonly Row[], rest: boolean) => Element,
 ): Element[] {
-  // A fold that hides a row or two only costs a click.
+  // Hiding one or two rows would only cost a click.
   if (rows.length <= shown + 2) return [show(rows, false)];
   return [show(rows.slice(0, shown), false), details(`${rows.length - shown} more`, [show(rows.slice(shown), true)])];
 }
@@ -91,7 +91,7 @@ export function details(summary: string, content: ElementContent[]): Element {
   return h('details', [h('summary', summary), ...content]);
 }
 
-function cellOf(cell: Cell, column: Column | undefined, naming: boolean): Element {
+function cellOf(cell: Cell, column: TableColumn | undefined, naming: boolean): Element {
   if (naming) return h('th', { scope: 'row', role: 'rowheader' }, childrenOf(cell));
   return h(column?.numeric ? 'td.number' : 'td', { role: 'cell', dataName: column?.name }, childrenOf(cell));
 }

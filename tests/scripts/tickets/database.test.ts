@@ -53,10 +53,10 @@ describe('tickets import --from postgres://…', () => {
     const root = await makeFolder(content);
     const { code, stderr } = await tell(root, 'import', '--from', server.address());
     expect(code).toBe(1);
-    expect(stderr).toBe(`tickets.yaml does not say which table holds the tickets.
-  table            columns it could be counted by
+    expect(stderr).toBe(`tickets.yaml doesn't say which table contains the tickets.
+  table            possible category columns
   support.tickets  created_at, id, category, requester_id
-To say which, write in tickets.yaml:
+To choose a table, add it to tickets.yaml:
   sources:
     postgres:
       table: support.tickets

@@ -24,9 +24,9 @@ describe('the metrics in the report', () => {
       run('tickets', ['report', '--markdown'], root),
       run('tickets', ['report', '--json'], root),
     ]);
-    expect(text.stdout).toMatch(/\n {2}Link rate +19 % \(10–31 %\) of 64 closed tickets/);
+    expect(text.stdout).toMatch(/\n {2}Link rate +19% \(10–31%\) of 64 closed tickets/);
     expect(text.stdout).toContain('helpful to 2 of 40 voters (1 to 17 %)');
-    expect(markdown.stdout).toContain('| CSAT | 75 % (57–89 %) of 32 answers');
+    expect(markdown.stdout).toContain('| CSAT | 75% (57–89%) of 32 answers');
     expect(JSON.parse(json.stdout).measures).toMatchObject({
       windows: { now: { from: '2026-10-19', to: '2026-11-15' } },
       linkRate: { now: { linked: { hits: 12, cases: 64 }, undated: 12, unknown: 52 } },
@@ -43,7 +43,7 @@ describe('the metrics in the report', () => {
     expect(stderr).toMatch(/^measures\.yaml:1[\s\S]*\[measures-invalid\][\s\S]*Nothing was written\.\n$/);
   });
 
-  it('are none without a ticket', async () => {
+  it('are null without a ticket', async () => {
     const { stdout } = await run('tickets', ['report', '--json'], await makeFolder(content));
     expect(JSON.parse(stdout).measures).toBeNull();
   });

@@ -54,7 +54,9 @@ describe('tickets report --annotations', () => {
     const { code, stdout } = await report(['--annotations', 'github']);
     expect(code).toBe(0);
     expect(stdout.split('\n')).toEqual([
-      expect.stringMatching(/^::warning file=content\/topics\.yaml,line=2,title=card-lost%3A 20 tickets.*::To do: /),
+      expect.stringMatching(
+        /^::warning file=content\/topics\.yaml,line=2,title=card-lost%3A 20 tickets.*::Write an article in /,
+      ),
       expect.stringMatching(/^::warning file=content\/articles\/en\/cards\/lost\.mdx,line=1,title=52 tickets.*::/),
       '',
     ]);
@@ -76,13 +78,13 @@ describe('limits', () => {
     const { code, stdout, stderr } = await report(['--json'], limits);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ until: '2026-11-15' });
-    expect(stderr).toBe(`The topics of cards/lost have 52 tickets, and 51 are allowed (limits.flaggedTickets).
-  Rework cards/lost: read the newest tickets of its topics and mend what it leaves open.
-No topic claims the category "new \\"word\\"" with 28 tickets, and 27 are allowed (limits.unmappedTickets).
+    expect(stderr).toBe(`The topics of cards/lost have 52 tickets, over the limit of 51 (limits.flaggedTickets).
+  Read the newest tickets on them, then fix what cards/lost gets wrong or leaves out.
+The category "new \\"word\\"" isn't in any topic and has 28 tickets, over the limit of 27 (limits.unmappedTickets).
   Add "new \\"word\\"" to the categories of a topic in topics.yaml.
-No article in "fi" names the topic card-lost, with 20 tickets, and 19 are allowed (limits.gapTickets).
-  Write an article in "fi" with "topics: [card-lost]".
-More tickets than site.yaml allows: 3 in all.
+The topic card-lost has no article in "fi" and 20 tickets, over the limit of 19 (limits.gapTickets).
+  Write an article in "fi" and set "topics: [card-lost]".
+Over the limits in site.yaml: 3.
 `);
   });
 

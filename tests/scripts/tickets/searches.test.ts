@@ -30,13 +30,13 @@ describe('tickets import --searches', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "Read 36 rows from log.csv: 35 searches.
-        kept       22  of 3 questions that were asked at least 5 times
-        not found  15  of those kept, with no result or none that fits
-        too rare    4  let go, for a question that few asked may say who they are
-        personal    9  let go, for an address or a long number in them
-      Left out 1 row: 1 without a day that can be read.
+        kept       22  3 questions searched at least 5 times
+        not found  15  of those kept: no result, or none that fits
+        too rare    4  left out: a rare question can reveal who asked it
+        personal    9  left out: they contain an address or a long number
+      Left out 1 row: 1 without a readable date.
 
-      Wrote content/tickets/searches.csv, in place of all searches imported before.
+      Wrote content/tickets/searches.csv. It replaces all searches imported before.
       Now run: npm run tickets -- report
       "
     `);
@@ -106,14 +106,14 @@ describe('tickets report', () => {
     const { root } = await imported();
     const { code, stdout } = await run('tickets', ['report'], root);
     expect(code).toBe(0);
-    expect(stdout.slice(stdout.indexOf('Searched and'))).toMatchInlineSnapshot(`
-      "Searched and not found: 2 questions
-      Customers searched for these and found nothing, or nothing that fits. Of each language the 10 with
-      the most misses; all of them are in .reports/tickets.json.
+    expect(stdout.slice(stdout.indexOf('Searches without'))).toMatchInlineSnapshot(`
+      "Searches without a result: 2 questions
+      Customers searched for these and found nothing, or nothing that fits. The list shows the 10 with the
+      most misses in each language; .reports/tickets.json has them all.
 
         not found  searches  language  question            what to do
-               10        10  en        do you sell crypto  write an article, or add its word to synonyms/en.yaml
-                5         5  fi        kryptovaluutta      write an article, or add its word to synonyms/fi.yaml
+               10        10  en        do you sell crypto  write an article, or add a synonym to synonyms/en.yaml
+                5         5  fi        kryptovaluutta      write an article, or add a synonym to synonyms/fi.yaml
       "
     `);
   });
@@ -135,7 +135,7 @@ describe('tickets report', () => {
   it('leaves it out if no log was imported, and refuses one that cannot be read', async () => {
     const root = await makeFolder(content);
     const { stdout } = await run('tickets', ['report'], root);
-    expect(stdout).not.toContain('Searched');
+    expect(stdout).not.toContain('Searches');
     const broken = await makeFolder({ ...content, [searches]: 'question\n' });
     const refused = await run('tickets', ['report'], broken);
     expect(refused).toMatchObject({ code: 1, stdout: '' });

@@ -19,11 +19,11 @@ describe('tickets import --votes', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "Read 3 rows from log.csv: 2 votes on 1 article, from 2026-11-01 to 2026-11-02.
-        helpful    1  yes rather than no
+        helpful    1  answered yes
         unhelpful  1  1 of them with a reason
-      Left out 1 vote for 1 article that is not here.
+      Left out 1 vote for 1 article that doesn't exist here.
 
-      Wrote content/tickets/votes.csv, in place of all votes imported before.
+      Wrote content/tickets/votes.csv. It replaces all votes imported before.
       Now run: npm run tickets -- report
       "
     `);

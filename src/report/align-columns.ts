@@ -1,6 +1,6 @@
 /**
- * Rows as lines of equal columns, two spaces apart; columns of numbers are set to the right.
- * The last column is left as long as it is.
+ * Rows as lines with aligned columns, two spaces apart. Columns of numbers are right-aligned; the last column isn't
+ * padded.
  */
 export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   const last = Math.max(0, ...rows.map((row) => row.length)) - 1;

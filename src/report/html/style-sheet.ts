@@ -1,14 +1,14 @@
-const colours = {
+const colors = {
   light: `--text: #1c1d20; --muted: #5a5e66; --line: #dcdcd6; --faint: #f3f3ef; --page: #fffffd;
   --accent: #0a5a66; --wash: #e3eff0; --quiet: #b9bcb8; --alarm: #a12a1c;`,
   dark: `--text: #e9eaea; --muted: #a5aab0; --line: #34393d; --faint: #1d2124; --page: #131618;
   --accent: #6cc6d3; --wash: #1b3439; --quiet: #565c61; --alarm: #ff9d8c;`,
 };
 
-/** How the page looks: a printed report that happens to be on a screen. One accent, thin rules, no boxes. */
-export const sheet = `
-:root { color-scheme: light dark; ${colours.light} }
-@media (prefers-color-scheme: dark) { :root { ${colours.dark} } }
+/** The page looks like a printed report: one accent color, thin rules, no boxes. */
+export const styles = `
+:root { color-scheme: light dark; ${colors.light} }
+@media (prefers-color-scheme: dark) { :root { ${colors.dark} } }
 *, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block-start: 1rem; }
 body { max-inline-size: 76rem; margin: 0 auto; padding: 3rem clamp(1rem, 4vw, 3rem) 5rem; background: var(--page);
@@ -122,7 +122,7 @@ summary { inline-size: fit-content; padding-block: 0.3rem; color: var(--accent);
 }
 @page { size: A4; margin: 14mm 12mm; }
 @media print {
-  :root { color-scheme: light; ${colours.light} --page: #fff; }
+  :root { color-scheme: light; ${colors.light} --page: #fff; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { max-inline-size: none; padding: 0; font-size: 9pt; }
   nav { display: none; }

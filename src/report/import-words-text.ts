@@ -1,4 +1,4 @@
-import { count } from './findings-text.ts';
+import { count, percent } from './numbers.ts';
 
 /** What an import learned in one language. */
 export interface LocaleWords {
@@ -21,11 +21,10 @@ interface Tally {
   seen: number;
 }
 
-/** What was learned of the customers' words and how much it helps: numbers only, no word of it. */
+/** How many customer words were learned, and how much they help the search. Numbers only: the words could be private. */
 export function wordsText(locales: readonly LocaleWords[]): string {
-  if (locales.length === 0)
-    return 'Words: none were learned, as there are no tickets with a number, a topic and a text.';
-  return ['Words of customers', ...locales.flatMap(localeLines)].join('\n');
+  if (locales.length === 0) return 'Customer words: none learned, because no ticket has an id, a topic and a text.';
+  return ['Customer words', ...locales.flatMap(localeLines)].join('\n');
 }
 
 function localeLines({ locale, topics, words, tooFew, trial }: LocaleWords): string[] {
@@ -33,14 +32,14 @@ function localeLines({ locale, topics, words, tooFew, trial }: LocaleWords): str
   const few = tooFew > 0 ? `; ${count(tooFew, 'topic')} with too few customers to learn from` : '';
   if (words === 0) return [`  ${language}: no word points to a topic${few}.`];
   const learned = `  ${language}: ${count(words, 'word')} for ${count(topics, 'topic')}${few}.`;
-  if (!trial) return [learned, '    Too few tickets differ from each other to say how much they help.'];
+  if (!trial) return [learned, '    Not enough different tickets to test how much they help.'];
   const { asked, withoutArticle, before, after } = trial;
-  const share = (part: number) => `${Math.round((part / asked) * 100)} %`;
+  const share = (part: number) => percent(part / asked);
   return [
     learned,
-    `    Of ${count(asked, 'ticket')} held back from learning, ${share(after.seen)} find an article of their topic among the first 3 with them (${share(before.seen)} without), ${share(after.first)} in first place (${share(before.first)}).`,
+    `    Tested on ${count(asked, 'ticket')} not used for learning: with these words, ${share(after.seen)} find an article on their topic in the top 3 results (${share(before.seen)} without), and ${share(after.first)} in first place (${share(before.first)} without).`,
     ...(withoutArticle > 0
-      ? [`    ${count(withoutArticle, 'more ticket')} could not be tried: no article is linked to their topics.`]
+      ? [`    ${count(withoutArticle, 'more ticket')} could not be tested, because their topics have no article.`]
       : []),
   ];
 }

@@ -1,0 +1,100 @@
+import type { Trend } from '#kb/statistics/trend.ts';
+import type { Coverage, Gap, Reason, TopicCoverage, Unmapped } from '#kb/tickets/worklist/coverage.ts';
+import { count, formatNumber, formatRatio } from './numbers.ts';
+
+/** What the report covers, in two sentences. */
+export function headline({ until, windowDays, minTickets, minWeeks, totals }: Coverage): string {
+  const { tickets, previous, recurring, topics } = totals;
+  return (
+    `${count(tickets, 'ticket')} in the ${windowDays} days up to ${until}, and ${formatNumber(previous)} in the ${windowDays} days before that. ` +
+    `${formatNumber(recurring)} of ${count(topics, 'topic')} ${recurring === 1 ? 'is' : 'are'} recurring: at least ${count(minTickets, 'ticket')}, ` +
+    `in at least ${minWeeks} of the last 4 weeks.`
+  );
+}
+
+export const noTicketsYet =
+  'No tickets counted yet. Export them from your help desk, then run: npm run tickets -- import FILE';
+
+/** `rising ×2.3 (1.4–3.8)`: the verdict, the ratio to the previous period, and its 95% interval. */
+function trendText({ ratio, low, high, verdict }: Trend): string {
+  if (verdict === 'too few to say') return 'not enough tickets';
+  if (verdict === 'steady' && (ratio === null || low === null || high === null)) return verdict;
+  if (ratio === null) return `${verdict}, none before`;
+  return `${verdict} ×${formatRatio(ratio)} (${formatRatio(low ?? 0)}–${high === null ? '∞' : formatRatio(high)})`;
+}
+
+/** The ids of the articles on a topic. */
+export function articlesText({ articles }: TopicCoverage): string {
+  return articles.length === 0 ? 'no article' : articles.join(', ');
+}
+
+/** The trend of a topic, followed by the languages whose trend differs. */
+export function topicTrendText({ trend, byLocale, risingSince }: TopicCoverage): string {
+  const since = risingSince === null ? '' : `, since ${risingSince}`;
+  const others = Object.entries(byLocale)
+    .filter(([, own]) => differs(own.trend, trend))
+    .map(([locale, own]) => `${locale} ${trendText(own.trend)}`);
+  return [`${trendText(trend)}${since}`, ...others].join('; ');
+}
+
+// A language with too few tickets says nothing, so it doesn't contradict the topic.
+function differs(own: Trend, all: Trend): boolean {
+  if (own.verdict === 'too few to say' || own.verdict === all.verdict) return false;
+  if (own.verdict !== 'steady') return true;
+  const ratio = all.verdict === 'too few to say' ? 1 : (all.ratio ?? Infinity);
+  return ratio < (own.low ?? 0) || ratio > (own.high ?? Infinity);
+}
+
+/** A reason with its threshold. */
+export function reasonText({ says, threshold }: Reason): string {
+  return `${says} [${threshold}]`;
+}
+
+export const flaggedIntro =
+  'Customers keep writing about these topics even though an article covers them. Read the newest tickets on each topic, then fix what the article gets wrong or leaves out, such as an unclear title, a weak first sentence or a missing step. The threshold for each reason is in brackets.';
+
+export const gapsIntro = 'Customers write about these topics in a language that has no published article on them.';
+
+/** What to do about a missing article. */
+export function gapText({ topic, locale, translates, drafts }: Gap): string {
+  if (drafts.length > 0) return `finish and publish ${drafts.join(', ')}`;
+  return translates === undefined
+    ? `write an article in "${locale}" and set "topics: [${topic}]"`
+    : `translate ${translates} into "${locale}" and set "topics: [${topic}]"`;
+}
+
+/** The customers' own words, which make a good title; none if none were learned. */
+export function customersSay({ words }: Gap): string[] {
+  return words.length === 0 ? [] : [`customers say: ${words.join(', ')}`];
+}
+
+export const unmappedIntro =
+  "These help desk categories aren't in any topic, so their tickets don't count toward any article.";
+
+/** What to do about a category without a topic. */
+export function unmappedText({ category, nearest, recurs }: Unmapped): string {
+  const recurring = recurs ? 'recurring: ' : '';
+  return nearest === undefined
+    ? `${recurring}create a topic for it in topics.yaml`
+    : `${recurring}add ${JSON.stringify(category)} to "${nearest}" in topics.yaml, or create a topic for it`;
+}
+
+export const overlapIntro =
+  'Two or more articles cover the same topic in one language, so readers have to guess which one to open. Merge them, or make each title say what only that article answers.';
+
+export const quietIntro =
+  'Customers no longer write about these topics. The article may be doing its job. If what it describes no longer exists, archive it.';
+
+/** Tickets that no list shows. */
+export function restLines({ totals: { other, none } }: Coverage): string[] {
+  return [
+    ...(other > 0 ? [`${count(other, 'ticket')} in categories too rare or too personal to show.`] : []),
+    ...(none > 0 ? [`${count(none, 'ticket')} without a category.`] : []),
+  ];
+}
+
+/** How a trend is judged. */
+export const trendNote =
+  'Trends compare tickets per day with the previous period; the range in parentheses is a 95% confidence interval (Przyborowski and Wilenski, 1940). Rising or falling means that the interval excludes 1 and that the rate is at least 10% off the three previous periods combined.';
+
+export const localeNote = 'A language is listed if its own trend differs.';

@@ -1,0 +1,86 @@
+import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
+import { count, formatNumber, percent } from './numbers.ts';
+
+/** What an import found out about how tickets ended. A part is absent if the export doesn't include it. */
+export interface OutcomeReport {
+  closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
+  satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
+  links?: { place: string; counts: readonly Linked[]; lost: number } | undefined;
+  unclear: readonly { key: 'closed' | 'satisfaction'; place: string }[];
+}
+
+interface Linked {
+  articles: readonly string[];
+  tickets: number;
+}
+
+/** A longer list of values explains nothing. */
+const SHOWN = 4;
+
+/**
+ * How many tickets are closed, rated and linked, and which fields that was read from. If a field wasn't found, how to set it.
+ *
+ * @param tickets all that were counted
+ */
+export function outcomeLines({ closed, satisfaction, links, unclear }: OutcomeReport, tickets: number): string[] {
+  const lines: string[] = [];
+  if (closed) lines.push(`Closed: ${part(closed.tickets, tickets)} tickets, from ${closedBy(closed)}.`);
+  if (satisfaction) lines.push(...satisfactionLines(satisfaction));
+  if (links) lines.push(...linkLines(links, closed ? closed.tickets : tickets, closed ? 'closed tickets' : 'tickets'));
+  for (const { key, place } of unclear)
+    lines.push(
+      key === 'closed'
+        ? `No value in ${place} is known to mean closed. Set the ones that do with "closed:" in tickets.yaml.`
+        : `The answers in ${place} aren't on a known scale. Describe the scale with "satisfaction:" in tickets.yaml.`,
+    );
+  const unclearKeys = new Set<string>(unclear.map(({ key }) => key));
+  const unknown = Object.entries({ closed, satisfaction, links })
+    .filter(([key, found]) => found === undefined && !unclearKeys.has(key))
+    .map(([key]) => `"${key}:"`);
+  if (unknown.length > 0)
+    lines.push(
+      `Not found in the export: ${unknown.join(', ')}. If the export includes ${unknown.length === 1 ? 'it' : 'them'}, set the ${unknown.length === 1 ? 'field' : 'fields'} in tickets.yaml.`,
+    );
+  return lines;
+}
+
+function closedBy({ place, is }: NonNullable<OutcomeReport['closed']>): string {
+  if (!is) return `any value in ${place}`;
+  return is.length > SHOWN ? place : `${is.join(' or ')} in ${place}`;
+}
+
+function satisfactionLines({ place, scale, rated, satisfied, astray }: NonNullable<OutcomeReport['satisfaction']>) {
+  const answers =
+    rated === 0
+      ? 'no one has answered'
+      : `${part(satisfied, rated)} customers who answered (${percent(satisfied / rated)})`;
+  return [
+    `Satisfied: ${answers}, from ${place}: ${scaleText(scale)}.`,
+    ...(astray > 0 ? [`  ${count(astray, 'answer')} outside this scale didn't count.`] : []),
+  ];
+}
+
+/** `1 (worst) to 5 (best), satisfied from 4 up`. */
+function scaleText(scale: Scale): string {
+  if ('unsatisfied' in scale) return `"${scale.satisfied[0]}" is satisfied, "${scale.unsatisfied[0]}" isn't`;
+  const { worst, best, satisfied } = scale;
+  return `${worst} (worst) to ${best} (best), satisfied from ${satisfied} ${best > worst ? 'up' : 'down'}`;
+}
+
+function linkLines({ place, counts, lost }: NonNullable<OutcomeReport['links']>, all: number, what: string): string[] {
+  const linked = counts.reduce((sum, { tickets }) => sum + tickets, 0);
+  const articles = new Set(counts.flatMap(({ articles }) => articles)).size;
+  const by = place === 'text' ? 'addresses in the text' : place;
+  return [
+    `Linked: ${part(linked, all)} ${what}, to ${count(articles, 'article')}, from ${by}.`,
+    ...(lost > 0
+      ? [
+          `  ${count(lost, 'link')} to an unknown page didn't count. If an article has moved, add its old address to "redirectFrom". Check that "url" in site.yaml is the address of your site.`,
+        ]
+      : []),
+  ];
+}
+
+function part(some: number, all: number): string {
+  return `${formatNumber(some)} of ${formatNumber(all)}`;
+}
