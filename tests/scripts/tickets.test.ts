@@ -238,8 +238,8 @@ describe('words of customers', () => {
 
   it('are not learned if that is turned off, or if the tickets have no text', async () => {
     const root = await spoken({ 'table.csv': 'id,created,category\n1,2026-11-02,lost_card\n' });
-    expect((await tell(root, 'import', 'export.json', '--no-words')).stdout).not.toContain('Words');
-    expect((await tell(root, 'import', 'table.csv')).stdout).toContain('Words: none were learned');
+    expect((await tell(root, 'import', 'export.json', '--no-words')).stdout).not.toContain('ustomer words');
+    expect((await tell(root, 'import', 'table.csv')).stdout).toContain('Customer words: none learned');
     expect(await listFiles(join(root, 'content/tickets'))).toEqual(['csv.csv', 'zendesk.csv']);
   });
 
@@ -384,14 +384,14 @@ describe('tickets report', () => {
 
   it('ends on another day if one is given', async () => {
     const { stdout } = await reported('--until', '2026-11-08');
-    expect(stdout).toContain('34 tickets in the 28 days to 2026-11-08');
+    expect(stdout).toContain('34 tickets in the 28 days up to 2026-11-08');
   });
 
   it('says how to start if there are no tickets', async () => {
     const { code, stdout } = await tell(await folder(), 'report');
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'No tickets are counted yet. Export them from the help desk and run: npm run tickets -- import FILE\n',
+      stdout: 'No tickets counted yet. Export them from your help desk, then run: npm run tickets -- import FILE\n',
     });
   });
 
