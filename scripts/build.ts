@@ -15,7 +15,7 @@ import { risingTopics } from '#kb/tickets/worklist/rising.ts';
 import { contentOption, quoted } from '#kb/values/shell.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { countLine, findingsText } from '#report/findings-text.ts';
-import { count } from '#report/numbers.ts';
+import { count } from '#report/layout/numbers.ts';
 import {
   callOf,
   command,

@@ -5,7 +5,7 @@ import { importers } from '#intake/articles/importers/all.ts';
 import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { isMissing, listFiles } from '#io/machine/files.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
-import { count } from '#report/numbers.ts';
+import { count } from '#report/layout/numbers.ts';
 import { command, failureText, Refusal, UsageError } from './shared/command.ts';
 
 const names = importers.map(({ name }) => name).join(' or ');

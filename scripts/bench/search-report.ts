@@ -1,4 +1,4 @@
-import { alignColumns } from '#report/align-columns.ts';
+import { alignColumns } from '#report/layout/align-columns.ts';
 import type { ColdAnswer } from './browser-page.ts';
 import type { Question } from './questions.ts';
 import { percentile, type Scores, score, share } from './scores.ts';

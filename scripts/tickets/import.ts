@@ -10,10 +10,10 @@ import { importTickets } from '#io/imports/import-tickets.ts';
 import { importVotes } from '#io/imports/import-votes.ts';
 import { linksPath } from '#io/records/links.ts';
 import { contentOption } from '#kb/values/shell.ts';
-import { importSearchesText } from '#report/import-searches-text.ts';
-import { tableLines } from '#report/import-table-text.ts';
-import { importText, unclearText } from '#report/import-text.ts';
-import { importVotesText } from '#report/import-votes-text.ts';
+import { importSearchesText } from '#report/imports/searches-text.ts';
+import { tableLines } from '#report/imports/table-text.ts';
+import { importText, unclearText } from '#report/imports/tickets-text.ts';
+import { importVotesText } from '#report/imports/votes-text.ts';
 import { failureText, NOTHING, namedContent, nameOf, Refusal, refuse } from '../shared/command.ts';
 import { onTerminal, type Progress } from '../shared/progress.ts';
 

@@ -3,8 +3,8 @@ import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { type Exceeded, exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { digest } from '#kb/values/digest.ts';
 import { gapText } from './coverage-wording.ts';
-import { count } from './numbers.ts';
-import { sentence } from './sentence.ts';
+import { count } from './layout/numbers.ts';
+import { sentence } from './layout/sentence.ts';
 
 /** A comment that a code host shows next to a line of the content. */
 export interface Annotation {

@@ -1,8 +1,8 @@
 import type { NotFound } from '#kb/tickets/records/search-log.ts';
 import type { Coverage, Reason } from '#kb/tickets/worklist/coverage.ts';
 import * as wording from './coverage-wording.ts';
-import { markdownCode as code, markdownTable, markdownText as text } from './markdown-table.ts';
-import { formatNumber } from './numbers.ts';
+import { markdownCode as code, markdownTable, markdownText as text } from './layout/markdown-table.ts';
+import { formatNumber } from './layout/numbers.ts';
 import { searchesIntro, searchesTitle, searchToDo, shownSearches } from './searches-wording.ts';
 
 /** The whole report as Markdown, for a pull request or a chat. */

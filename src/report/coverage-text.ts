@@ -2,9 +2,9 @@ import type { NotFound } from '#kb/tickets/records/search-log.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { contentOption } from '#kb/values/shell.ts';
 import * as wording from './coverage-wording.ts';
-import { count, countCategories, formatNumber } from './numbers.ts';
+import { count, countCategories, formatNumber } from './layout/numbers.ts';
+import { textTable } from './layout/text-table.ts';
 import { searchesIntro, searchesTitle, searchToDo, shownSearches } from './searches-wording.ts';
-import { textTable } from './text-table.ts';
 
 /** The whole report for the terminal. */
 export function coverageText(coverage: Coverage, searched: readonly NotFound[] = []): string {

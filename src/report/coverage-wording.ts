@@ -1,6 +1,6 @@
 import type { Trend } from '#kb/statistics/trend.ts';
 import type { Coverage, Gap, Reason, TopicCoverage, Unmapped } from '#kb/tickets/worklist/coverage.ts';
-import { count, formatNumber, formatRatio } from './numbers.ts';
+import { count, formatNumber, formatRatio } from './layout/numbers.ts';
 
 /** What the report covers, in two sentences. */
 export function headline({ until, windowDays, minTickets, minWeeks, totals }: Coverage): string {

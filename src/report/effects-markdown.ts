@@ -1,5 +1,5 @@
 import { type Effects, effectCells, effectNotes, effectsIntro, effectsTitle, shownEffects } from './effects-wording.ts';
-import { markdownCode, markdownTable } from './markdown-table.ts';
+import { markdownCode, markdownTable } from './layout/markdown-table.ts';
 
 const header = ['Before', 'After', 'Changed', 'Language', 'Article', 'Commit', 'Tickets'];
 const numeric = new Set(['Before', 'After']);

@@ -1,5 +1,5 @@
 import { type Effects, effectCells, effectNotes, effectsIntro, effectsTitle, shownEffects } from './effects-wording.ts';
-import { textTable } from './text-table.ts';
+import { textTable } from './layout/text-table.ts';
 
 const header = ['before', 'after', 'changed', 'language', 'article', 'commit', 'tickets'];
 

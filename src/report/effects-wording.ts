@@ -1,5 +1,5 @@
 import { type Effect, MIN_DAYS, MIN_TICKETS } from '#kb/tickets/measures/edit-effect.ts';
-import { count, formatNumber, percent } from './numbers.ts';
+import { count, formatNumber, percent } from './layout/numbers.ts';
 
 /** The effects of edits, and what is known about the git history they come from. */
 export interface Effects {

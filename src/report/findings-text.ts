@@ -1,5 +1,5 @@
 import type { Finding } from '#kb/findings/finding.ts';
-import { count } from './numbers.ts';
+import { count } from './layout/numbers.ts';
 
 /** Findings for the terminal: the place first, then what was found, then how to fix it. */
 export function findingsText(findings: readonly Finding[]): string {

@@ -1,5 +1,5 @@
 import type { Exceeded } from '#kb/tickets/worklist/limits.ts';
-import { count, formatNumber } from './numbers.ts';
+import { count, formatNumber } from './layout/numbers.ts';
 
 /** Why the report fails: everything over a limit in site.yaml, each with what to do. */
 export function limitsText(exceeded: readonly Exceeded[]): string {

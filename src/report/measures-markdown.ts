@@ -1,5 +1,5 @@
 import type { Measures } from '#kb/tickets/measures/measures.ts';
-import { markdownTable, markdownText } from './markdown-table.ts';
+import { markdownTable, markdownText } from './layout/markdown-table.ts';
 import {
   assumptionNotes,
   measureRows,

@@ -1,4 +1,5 @@
 import type { Measures } from '#kb/tickets/measures/measures.ts';
+import { textTable } from './layout/text-table.ts';
 import {
   assumptionNotes,
   measureRows,
@@ -7,7 +8,6 @@ import {
   missingNotes,
   windowHeadings,
 } from './measures-wording.ts';
-import { textTable } from './text-table.ts';
 
 /** The metrics for the terminal, a line each. */
 export function measuresText(measures: Measures): string {

@@ -7,7 +7,7 @@ import { type Reuse, TOP } from '#kb/tickets/measures/reuse.ts';
 import type { Satisfaction } from '#kb/tickets/measures/satisfaction.ts';
 import type { SelfService } from '#kb/tickets/measures/self-service.ts';
 import type { Both, Span } from '#kb/values/day-span.ts';
-import { count, formatNumber, percent } from './numbers.ts';
+import { count, formatNumber, percent } from './layout/numbers.ts';
 
 export const measuresTitle = 'Support metrics';
 

@@ -1,5 +1,5 @@
 import type { NotFound } from '#kb/tickets/records/search-log.ts';
-import { count } from './numbers.ts';
+import { count } from './layout/numbers.ts';
 
 /** Questions per language: as many as one can work through in one sitting. */
 const SHOWN = 10;

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { documentTree, printDocument } from './html-document.ts';
+import { documentTree, printDocument } from './layout/html-document.ts';
 
 /** A screenshot of a page on one device, in one mode and direction. */
 export interface Shot {

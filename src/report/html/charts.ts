@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h, s } from 'hastscript';
-import { formatNumber } from '../numbers.ts';
+import { formatNumber } from '../layout/numbers.ts';
 
 /** The title of a chart, and a description for readers who can't see it. */
 export interface ChartLabel {

@@ -1,8 +1,8 @@
 import { h } from 'hastscript';
 import type { Effect, EffectVerdict } from '#kb/tickets/measures/edit-effect.ts';
 import * as wording from '../effects-wording.ts';
-import { formatNumber } from '../numbers.ts';
-import { sentence } from '../sentence.ts';
+import { formatNumber } from '../layout/numbers.ts';
+import { sentence } from '../layout/sentence.ts';
 import { intervalPlot, intervalScale } from './charts.ts';
 import { intervalText, longDay } from './formats.ts';
 import { articleName, type HtmlReport, type ReportSection } from './report.ts';

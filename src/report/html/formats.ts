@@ -1,6 +1,6 @@
 import type { Trend } from '#kb/statistics/trend.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
-import { count, formatNumber, formatRatio } from '../numbers.ts';
+import { count, formatNumber, formatRatio } from '../layout/numbers.ts';
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { LocaleCell, LocaleRow, LocaleState } from '#kb/tickets/worklist/locale-coverage.ts';
-import { count, formatNumber } from '../numbers.ts';
+import { count, formatNumber } from '../layout/numbers.ts';
 import { type HtmlReport, type ReportSection, topicName } from './report.ts';
 import { details, type Row, scrollingTable } from './tables.ts';
 import { busyTopics } from './topics.ts';

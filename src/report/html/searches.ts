@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
-import { formatNumber } from '../numbers.ts';
+import { formatNumber } from '../layout/numbers.ts';
+import { sentence } from '../layout/sentence.ts';
 import { searchesIntro, searchToDo, shownSearches } from '../searches-wording.ts';
-import { sentence } from '../sentence.ts';
 import type { HtmlReport, ReportSection } from './report.ts';
 import { cardTable, folded, type TableColumn } from './tables.ts';
 

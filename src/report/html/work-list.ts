@@ -2,9 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Reason } from '#kb/tickets/worklist/coverage.ts';
 import * as wording from '../coverage-wording.ts';
+import { formatNumber } from '../layout/numbers.ts';
+import { sentence } from '../layout/sentence.ts';
 import { exceededText } from '../limits-text.ts';
-import { formatNumber } from '../numbers.ts';
-import { sentence } from '../sentence.ts';
 import { articleName, type HtmlReport, type ReportSection, topicName } from './report.ts';
 import { cardTable, folded, type Row, type TableColumn } from './tables.ts';
 

@@ -55,7 +55,7 @@ describe('tickets report --annotations', () => {
     expect(code).toBe(0);
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(
-        /^::warning file=content\/topics\.yaml,line=2,title=card-lost%3A 20 tickets.*::Write an article in /,
+        /^::warning file=content\/topics\.yaml,line=2,title=card-lost%3A 20 tickets.*::Translate cards\/lost into /,
       ),
       expect.stringMatching(/^::warning file=content\/articles\/en\/cards\/lost\.mdx,line=1,title=52 tickets.*::/),
       '',

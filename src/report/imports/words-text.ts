@@ -1,4 +1,4 @@
-import { count, percent } from './numbers.ts';
+import { count, percent } from '../layout/numbers.ts';
 
 /** What an import learned in one language. */
 export interface LocaleWords {

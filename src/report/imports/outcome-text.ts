@@ -1,5 +1,5 @@
 import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
-import { count, formatNumber, percent } from './numbers.ts';
+import { count, formatNumber, percent } from '../layout/numbers.ts';
 
 /** What an import found out about how tickets ended. A part is absent if the export doesn't include it. */
 export interface OutcomeReport {

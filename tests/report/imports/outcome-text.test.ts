@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeLines } from '#report/import-outcome-text.ts';
+import { outcomeLines } from '#report/imports/outcome-text.ts';
 
 const linked = (articles: string, tickets: number) => ({ articles: articles.split(' '), tickets });
 

@@ -1,6 +1,6 @@
 import { MIN_SEARCHES } from '#kb/tickets/records/search-log.ts';
-import { alignColumns } from './align-columns.ts';
-import { count, formatNumber } from './numbers.ts';
+import { alignColumns } from '../layout/align-columns.ts';
+import { count, formatNumber } from '../layout/numbers.ts';
 
 /** What an import of search logs did. */
 export interface SearchesReport {

@@ -1,4 +1,4 @@
-import { alignColumns } from './align-columns.ts';
+import { alignColumns } from '../layout/align-columns.ts';
 
 /** A table that could contain the tickets. */
 interface Table {

@@ -1,5 +1,5 @@
-import { alignColumns } from './align-columns.ts';
-import { count, formatNumber } from './numbers.ts';
+import { alignColumns } from '../layout/align-columns.ts';
+import { count, formatNumber } from '../layout/numbers.ts';
 
 /** What an import of votes did. */
 export interface VotesReport {

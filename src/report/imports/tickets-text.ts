@@ -1,8 +1,8 @@
 import { type Carrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
-import { alignColumns } from './align-columns.ts';
-import { type OutcomeReport, outcomeLines } from './import-outcome-text.ts';
-import { type LocaleWords, wordsText } from './import-words-text.ts';
-import { count, countCategories, formatNumber } from './numbers.ts';
+import { alignColumns } from '../layout/align-columns.ts';
+import { count, countCategories, formatNumber } from '../layout/numbers.ts';
+import { type OutcomeReport, outcomeLines } from './outcome-text.ts';
+import { type LocaleWords, wordsText } from './words-text.ts';
 
 /** A field that could hold the category, with the numbers that support it. */
 export interface CategoryCandidate {
