@@ -13,7 +13,7 @@ const names = importers.map(({ name }) => name).join(' or ');
 const usage = `
 Imports the articles of another help center into a new content folder, and lists what wasn't imported.
 
-  npm run import -- FROM DIR [options]
+${importers.map(({ name }) => `  npm run import -- ${name} DIR [options]`).join('\n')}
 
 ${importers.map(({ name, source }) => `  ${`${name} DIR`.padEnd(15)} ${source}`).join('\n')}
 
