@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import { replaceFiles } from '#io/machine/replace-file.ts';
 import { referencePages } from './docs/reference.ts';
 import { command, nameOf, UsageError } from './shared/command.ts';
 
