@@ -28,8 +28,8 @@ import {
 } from './shared/command.ts';
 
 const usage = `
-Checks the content, builds the site and its search, and says what the tickets say.
-Where anything is wrong, the site that was there before stays as it is.
+Checks the content, builds the site with its search, and shows what the tickets say.
+If anything is wrong, the site that was built before stays as it is.
 
   npm run build -- [--content DIR] [--theme NAME] [--out DIR] [--audience public|internal] [--site URL]
 
@@ -106,7 +106,7 @@ await command(
   },
 );
 
-/** A build takes the place of what is there, which must be nothing or an earlier build. */
+/** A build replaces the folder, which must be empty or an earlier build. */
 async function mustBeReplaceable(folder: string, named: string): Promise<void> {
   const held: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];

@@ -10,18 +10,18 @@ import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, UsageError } from './shared/command.ts';
 
 const usage = `
-Finds everything that is wrong with the content, all at once. Nothing is changed.
+Finds everything that is wrong with the content. Nothing is changed.
 
   npm run check -- [--content DIR] [--theme NAME] [--dist DIR] [--json]
   npm run check -- --explain CODE
 
   --content DIR   the folder of your content (content)
   --theme NAME    the theme to check, if it is not the one in site.yaml
-  --dist DIR      ask the site built there the questions of searches.yaml, too
+  --dist DIR      also search the site built there for the questions in searches.yaml
   --json          [{code, severity, path, line, column, says, fix}]
-  --explain CODE  why a kind of finding matters
+  --explain CODE  why a finding matters
 
-Exit code: 0 when there are no errors, 1 when there are, 2 for a wrong call.
+Exit code: 0 if there are no errors, 1 if there are, 2 for wrong usage.
 `;
 
 await command(

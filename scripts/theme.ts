@@ -2,17 +2,17 @@ import { command, UsageError } from './shared/command.ts';
 import { shootTheme } from './theme/shots.ts';
 
 const usage = `
-Shows a theme to those who do not run it: pictures of everything that \`npm run dev\` shows at /theme/.
+Takes pictures of a theme for people who do not run it: everything that \`npm run dev\` shows at /theme/.
 
   npm run theme -- shots NAME [--out DIR] [--content DIR]
 
-shots takes a picture of every component and of each kind of page, light and dark, on a phone and
-on a desktop, from left to right and from right to left, and puts them into one index.html.
+shots takes a picture of every component and of each type of page, in light and dark mode, on a phone
+and a desktop, from left to right and from right to left, and writes them with an index.html.
 
   --out DIR       where the pictures go (.reports/theme/NAME)
   --content DIR   the folder of your content (content)
 
-Exit code: 0 done, 1 findings or a failure that is explained, 2 for a wrong call.
+Exit code: 0 done, 1 findings or a failure that is explained, 2 for wrong usage.
 `;
 
 await command(

@@ -7,7 +7,7 @@ import { launchBrowser } from '../shared/browser.ts';
 export interface ColdAnswer {
   /** As a host sends them that packs text, and as they lie on its disk. */
   bytes: { packed: number; plain: number };
-  /** From turning to the search to its answer; `undefined` where none came. */
+  /** From opening the search to its answer; `undefined` if none came. */
   ms: number | undefined;
 }
 

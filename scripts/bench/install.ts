@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Fetches what we are measured beside into a folder of its own, so that nobody else has to install it. */
+/** Installs what we are compared with into a separate folder, so no one else has to install it. */
 export async function installPeers(folder: string, versions: Readonly<Record<string, string>>): Promise<void> {
   await writeFile(
     join(folder, 'package.json'),

@@ -35,7 +35,7 @@ const fields = ['title', 'aliases', 'headings', 'body'] as const;
 /** @param folder where the libraries are installed */
 export function loadPeers(folder: string): Peer[] {
   const require = createRequire(join(folder, 'package.json'));
-  // Each as ES modules where it has them, which is what a site would load.
+  // Each as ES modules if it has them, because that is what a site would load.
   const load = async <T>(name: string, file: string): Promise<T> =>
     (await import(pathToFileURL(join(folder, 'node_modules', name, file)).href)) as T;
   return [
@@ -108,7 +108,7 @@ function lunrIndex(require: NodeJS.Require, pages: readonly PageText[], locale: 
     for (const page of pages) this.add(language === 'en' || lunr[language] ? page : lowered(page));
   });
   return {
-    // Its query language would stumble over signs that customers type.
+    // Characters that customers type would be errors in its query language.
     search: (query) => {
       const terms = lunr.tokenizer(bare(query));
       return index
@@ -166,7 +166,7 @@ interface FlexModule {
 
 async function flexIndex({ Index, Encoder, Charset }: FlexModule, pages: readonly PageText[]): Promise<PeerIndex> {
   const index = new Index({ tokenize: 'forward', encoder: new Encoder(Charset.Normalize) });
-  // It has no boost, and ranks by how early a word stands: so the title goes first. Fields of a Document of its own,
+  // It has no boost, and ranks by how early a word appears, so the title goes first. Fields of a Document of its own,
   // merged, found the right article for a third fewer questions.
   for (const page of pages) index.add(page.id, fields.map((field) => page[field]).join('\n'));
   let whole = '';

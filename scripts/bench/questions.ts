@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../shared/command.ts';
 
-/** A question of a customer, and the articles that answer it; none where nothing of the help center does. */
+/** A question of a customer, and the articles that answer it, if any. */
 export interface Question {
   query: string;
   locale: string;

@@ -13,7 +13,7 @@ export interface Scores {
 
 const DEEPEST = 10;
 
-/** The place of the first right article, from 1; 0 where none is among the first ten. */
+/** The rank of the first right article, from 1; 0 if none is among the first ten. */
 export function rankOf(found: readonly string[], relevant: readonly string[]): number {
   return found.slice(0, DEEPEST).findIndex((id) => relevant.includes(id)) + 1;
 }

@@ -43,7 +43,7 @@ without the pause the search box makes for typing, on questions asked once befor
 is what has to be loaded, text packed with gzip: for a browser everything after the search gets focus, in
 an empty cache, for a whole sentence (the median of up to 12); for the others their whole index, without
 their script. All get the texts of the pages, and those that can a boost of 3 for titles, the language's
-stemmer where there is one, aliases and summaries; Pagefind gets the pages as they are.`;
+stemmer if there is one, aliases and summaries; Pagefind gets the pages as they are.`;
 
 /** All that was measured, as plain text. */
 export function searchReport(languages: readonly LanguageMeasured[]): string {

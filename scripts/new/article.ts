@@ -70,7 +70,7 @@ function mustFitOriginal(library: Library, topic: string, locale: string, sectio
   if (section === undefined || original === undefined || locale === library.site.defaultLocale) return;
   if (articleToTranslate(library, topic, locale, section) === undefined)
     throw new UsageError(
-      `--section is "${section}", but the article to translate is ${original.path}, and a translation stands in the same section. Leave --section out.`,
+      `--section is "${section}", but the article to translate is ${original.path}, and a translation is always in the section of its original. Leave out --section.`,
     );
 }
 
@@ -95,7 +95,7 @@ function said(plan: ArticlePlan, library: Library): string {
   return [
     original ? `, a translation of ${original.path}.` : '.',
     typeof sectionFrom === 'object'
-      ? `It stands in the section of ${sectionFrom.path}, the nearest article; --section says otherwise.`
+      ? `It is in the section of ${sectionFrom.path}, the nearest article. Use --section to choose another.`
       : '',
     sectionFrom === 'first' ? 'No article is near it; --section says where it belongs.' : '',
     !original && beside.length > 0

@@ -13,7 +13,7 @@ import { findingsText } from '#report/findings-text.ts';
 import { callOf, contentFolder, failureText, NOTHING, Refusal, UsageError } from '../shared/command.ts';
 
 /**
- * Begins another language: in `site.yaml`, and with a file of interface texts to translate where the engine lacks them.
+ * Adds a language to `site.yaml`, and writes a file of interface texts to translate if the engine lacks them.
  *
  * @returns what was written, and what is left to translate
  */

@@ -27,7 +27,7 @@ export interface ThemeOptions {
 }
 
 /**
- * Begins a theme from one colour, in a folder beside the content.
+ * Creates a theme from one color, in a folder next to the content.
  *
  * @returns what was written, what was decided, and what to do next
  */
@@ -70,7 +70,7 @@ export async function newTheme(name: string | undefined, options: ThemeOptions):
     ...draft.moved,
     ...fonts.map(fontLine),
     ...(light && !dark
-      ? ['The one logo stands on light and dark pages alike; --logo-dark gives dark ones a logo of their own.']
+      ? ['The logo is used in light and dark mode. Use --logo-dark for another one in dark mode.']
       : []),
     `Next: npm run dev -- ${wish}`,
     `      npm run check -- ${wish}`,
@@ -79,7 +79,7 @@ export async function newTheme(name: string | undefined, options: ThemeOptions):
   ].join('\n');
 }
 
-/** Where the theme will stand. */
+/** The folder of the new theme. */
 function freeFolder(name: string | undefined, contentDir: string): string {
   if (name === undefined) throw new UsageError('Name the theme, such as acme.');
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
@@ -91,10 +91,10 @@ function freeFolder(name: string | undefined, contentDir: string): string {
 }
 
 function knownColor(brand: string | undefined): string {
-  if (brand === undefined) throw new UsageError('Name the colour of the brand with --brand, such as "#0a7cff".');
+  if (brand === undefined) throw new UsageError('Name the color of the brand with --brand, such as "#0a7cff".');
   if (isColor(brand)) return brand;
-  const hash = isColor(`#${brand}`) ? `"#${brand}"` : 'a CSS colour such as "#0a7cff" or "rgb(10 124 255)"';
-  throw new UsageError(`--brand is "${brand}", which is no colour. Write ${hash}, in quotes.`);
+  const hash = isColor(`#${brand}`) ? `"#${brand}"` : 'a CSS color such as "#0a7cff" or "rgb(10 124 255)"';
+  throw new UsageError(`--brand is "${brand}", which is not a color. Write ${hash}, in quotes.`);
 }
 
 function pairOfLogos({ logo, 'logo-dark': dark }: ThemeOptions): void {

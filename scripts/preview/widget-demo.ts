@@ -6,7 +6,7 @@ export const widgetDemo = `<!doctype html>
 <title>A page of your product</title>
 <style>body { font: 1.1rem/1.6 Georgia, serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
 <h1>A page of your product</h1>
-<p>The help stands in the corner. It can also be opened by a button of your own:
+<p>The help is in the corner. You can also open it with a button of your own:
 <button type="button" onclick="window.ohje?.open()">Open help</button></p>
 <p>Or with a question: <button type="button" onclick="window.ohje?.open({ question: 'lost card' })">I lost my card</button></p>
 <p>To see it in another language, change <code>lang</code> of this page: <code>?locale=fi</code>.</p>

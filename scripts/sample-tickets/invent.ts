@@ -62,7 +62,7 @@ export function inventTickets(
       created,
       replied: later(created, 10 + ((n * 31) % 160)),
       closed: later(created, 180 + ((n * 7919) % 2880)),
-      // Now and then somebody pastes an address into the field for the category.
+      // Now and then someone pastes an address into the field for the category.
       category: choose(500) === 0 ? `canary-${n}@mail.example` : category,
       locale,
       requester,

@@ -15,7 +15,7 @@ const locales = ['en', 'fi', 'sv', 'hr', 'fa'];
 /** Whoever answers the tickets: an export names them too, and nothing of it may come out. */
 export const staff = { ...person(77), email: 'canary-support@lumo.example' };
 
-/** Nobody who exists. The word "canary" shows up wherever such a person would leak. */
+/** An invented person. The word "canary" shows up wherever such a person would leak. */
 export function person(id: number): Person {
   const last = surnames[id % surnames.length] ?? '';
   return {

@@ -6,7 +6,7 @@ export interface Plan {
   pattern: Pattern;
   /** Tickets in an ordinary week. */
   weekly: number;
-  /** The language that half of them come in, where it is not spread as usual. */
+  /** The language of half of them, if it is not spread as usual. */
   mostly?: string;
 }
 
@@ -51,7 +51,7 @@ const abroad: Plan[] = [
   { category: 'request_refund', pattern: 'steady', weekly: 8, mostly: 'hr' },
 ];
 
-/** Asked since Lumo sends cards to work addresses; nobody has made a topic of it. */
+/** Asked since Lumo sends cards to work addresses; no topic covers it yet. */
 const unclaimed: Plan = { category: 'card_delivery_address', pattern: 'steady', weekly: 5 };
 
 /** A plan for every category of the sample: the ones above, and a ticket now and then for the rest. */

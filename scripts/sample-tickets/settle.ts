@@ -45,7 +45,7 @@ const daysToClose = 4;
 
 /**
  * What becomes of tickets: some are open still, some customers say how it was, and some are linked to the article that
- * answered them. Its numbers are drawn apart, so that the tickets stay what they were.
+ * answered them. It draws its own random numbers, so the tickets stay the same.
  */
 export function settleTickets(tickets: readonly Opened[], { until, seed }: { until: string; seed: number }): Ticket[] {
   const random = mulberry32(seed + 0x5e771e);

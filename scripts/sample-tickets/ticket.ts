@@ -9,7 +9,7 @@ export interface Ticket {
   /** When it was closed, or an open one changed; on another day than `created` more often than not: whoever counts the wrong column shows it. */
   closed: string;
   status: 'open' | 'solved' | 'closed';
-  /** What stands in the desk's field for it: a category, or what somebody pasted there. */
+  /** The value of the desk's field for it: a category, or what someone pasted there. */
   category: string;
   locale: string;
   requester: number;
@@ -22,7 +22,7 @@ export interface Ticket {
   channel: 'web' | 'email' | 'chat';
 }
 
-/** A ticket before anybody has answered it. */
+/** A ticket before anyone has answered it. */
 export interface Opened extends Omit<Ticket, 'status' | 'rating' | 'articles'> {
   /** Whether the customer will be asked how he found the help. */
   asked: boolean;

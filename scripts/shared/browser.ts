@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 /**
- * A real Chromium without any installation: the one carried by a package on Linux, otherwise the
+ * A real Chromium without any installation: the one from a package on Linux, otherwise the
  * Chrome or Edge that is on the machine, otherwise Playwright's own, downloaded once.
  *
  * @throws where it cannot be started, with what the browser itself said of it
  */
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform === 'linux' && process.arch === 'x64')
-    // Letters stand where they stand on a phone, and not moved to whole pixels.
+    // Letters are where a phone draws them, not moved to whole pixels.
     return launch({ executablePath: await unpackedBrowser(), args: ['--no-sandbox', '--font-render-hinting=none'] });
   for (const channel of ['chrome', 'msedge'])
     try {
@@ -32,8 +32,9 @@ async function launch(options: LaunchOptions): Promise<Browser> {
 }
 
 /**
- * The browser of the package, which unpacks it into the shared temporary folder and takes whatever stands there: another
- * version, or half a one while another process is at it. So it is unpacked aside, and renamed when it is whole.
+ * The browser of the package, which unpacks it into the shared temporary folder and uses whatever is there: another
+ * version, or an incomplete one that another process is unpacking. So it is unpacked elsewhere, and renamed when it is
+ * complete.
  */
 async function unpackedBrowser(): Promise<string> {
   const carrier = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));

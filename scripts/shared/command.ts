@@ -4,10 +4,10 @@ import type { Finding } from '#kb/findings/finding.ts';
 import { isDay } from '#kb/values/day.ts';
 import { findingsText } from '#report/findings-text.ts';
 
-/** A command was called wrongly: its usage is shown and it exits with 2. */
+/** Wrong usage: the usage of the command is shown, and it exits with 2. */
 export class UsageError extends Error {}
 
-/** What the user can mend, worded for them: shown without a stack, exit 1. */
+/** What the user can fix, worded for them: shown without a stack trace, exit 1. */
 export class Refusal extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -20,7 +20,7 @@ export type OptionValues<O extends Options> = ReturnType<
 /**
  * Runs a command: options in, exit code out. A wrong option is an error, never a warning.
  *
- * @param usage shown for --help and after a wrong call
+ * @param usage shown for --help and for wrong usage
  * @param run returns the exit code: 0 done, 1 findings or a failure that was explained
  */
 export async function command<O extends Options>(
@@ -38,7 +38,7 @@ export async function command<O extends Options>(
     process.exitCode = await run(values, positionals);
   } catch (error) {
     if (error instanceof UsageError) {
-      // What is wrong stands last, where it is still seen on a short screen.
+      // The error comes last, where it is still seen on a short screen.
       process.stderr.write(`${usage.trim()}\n\n${error.message}\n`);
       process.exitCode = 2;
     } else if (error instanceof Refusal) {
@@ -64,7 +64,7 @@ function parse<O extends Options>(options: O) {
     throw new UsageError(
       bare === undefined
         ? says
-        : `Nothing stands behind ${bare}. Write its value there, in quotes: most terminals take all from a bare "#" on for a comment.`,
+        : `Option ${bare} needs a value. Put it in quotes: most terminals read everything after a bare "#" as a comment.`,
     );
   }
 }

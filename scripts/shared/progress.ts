@@ -1,8 +1,8 @@
 /** How far a long command has come, on a terminal only: what is piped on stays clean. */
 export interface Progress {
   /**
-   * @param done from 0 to 1, where that is known
-   * @param rows read so far, where there are any to read
+   * @param done from 0 to 1, if that is known
+   * @param rows read so far, if any are read
    */
   show(doing: string, done?: number, rows?: number): void;
   clear(): void;
@@ -38,7 +38,7 @@ interface Step {
   seconds: number;
 }
 
-/** The line on a terminal; what matters least is left out where there is not enough room, in signs. */
+/** The line on a terminal. The least important part is left out if it has more than `room` characters. */
 export function progressLine({ doing, done, rows, seconds }: Step, room: number): string {
   const share = done === undefined ? [] : [`${Math.floor(done * 100)} %`];
   const read = rows === undefined ? [] : [count(rows)];

@@ -1,4 +1,4 @@
 import carried from '@sparticuz/chromium';
 
-// Where TMPDIR says: a process of its own, so that this one's is left as it is.
+// Unpacks into TMPDIR; a separate process, so the TMPDIR of its parent stays as it is.
 await carried.executablePath();

@@ -62,7 +62,7 @@ export async function shootTheme(
     for (const { file, png } of pictures) await writeFile(join(folder, file), png);
     await writeFile(join(folder, 'index.html'), shotsHtml(name, pictures));
     progress.clear();
-    process.stdout.write(`${pictures.length} pictures of the theme "${name}" stand in ${join(out, 'index.html')}.\n`);
+    process.stdout.write(`${pictures.length} pictures of the theme "${name}" are in ${join(out, 'index.html')}.\n`);
     return 0;
   } finally {
     progress.clear();
@@ -71,7 +71,7 @@ export async function shootTheme(
   }
 }
 
-/** Pictures take the place of what is there, which must be nothing or earlier ones. */
+/** Pictures replace the folder, which must be empty or hold earlier ones. */
 async function mustHoldPictures(folder: string, named: string): Promise<void> {
   const held: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -90,7 +90,7 @@ async function startBrowser(): Promise<Browser> {
     return await launchBrowser();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
-      throw new Refusal(`Pictures need a browser, which "npm ci" brings unless it was told to omit it. ${NOTHING}`);
+      throw new Refusal(`Pictures need a browser. Run "npm ci", without omitting development dependencies. ${NOTHING}`);
     throw new Refusal(`The browser could not be started. ${NOTHING}\n${failureText(error)}`);
   }
 }

@@ -197,8 +197,8 @@ Next: translate, then npm run check
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'Say what to begin: article, locale, theme.'],
-    [['artikle'], '"artikle" cannot be begun. What can be: article, locale, theme.'],
+    [[], 'Say what to create: article, locale, theme.'],
+    [['artikle'], '"artikle" cannot be created. Use one of article, locale, theme.'],
     [['locale'], 'Name a language by its tag, such as de or pt-BR.'],
     [['locale', 'german'], '"german" is no language. Write a tag such as de, pt-BR or zh-Hant.'],
     [['locale', 'd'], '"d" is no language.'],
@@ -213,7 +213,7 @@ describe('wrong usage', () => {
     [['article', '--topic', 'card-late', '--section', 'My Cards'], 'Write it as "my-cards".'],
     [['article', '--topic', 'card-late', '--section', '../..'], '--section is "../.."'],
     [['article', '--topic', 'card-late', '--section', 'search'], 'a page of the help center itself'],
-    [['article', '--topic', 'card-lost', '--locale', 'fi', '--section', 'x'], 'Leave --section out.'],
+    [['article', '--topic', 'card-lost', '--locale', 'fi', '--section', 'x'], 'Leave out --section.'],
     [['article', '--topik', 'card-late'], '--topik'],
   ])('%j is reported with the usage', async (told, message) => {
     const root = await folder();

@@ -63,7 +63,7 @@ describe('theme shots', () => {
     const folder = await makeFolder({ ...content, '.reports/theme/plain/home-tablet.png': 'of before' });
     const { code, stderr, stdout } = await shots(folder, 'plain');
     expect(stderr).toBe('');
-    expect(stdout).toBe('67 pictures of the theme "plain" stand in .reports/theme/plain/index.html.\n');
+    expect(stdout).toBe('67 pictures of the theme "plain" are in .reports/theme/plain/index.html.\n');
     expect(code).toBe(0);
     const kinds = ['all', 'announcements', 'article', 'components', 'home', 'not-found', 'search', 'section'];
     const looks = ['desktop', 'phone'].flatMap((device) =>

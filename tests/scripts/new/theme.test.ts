@@ -20,7 +20,7 @@ describe('npm run new -- theme', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`Wrote themes/acme: favicon.svg, logo.svg, theme.css, theme.yaml.
 The brand color is #0071f3 instead of #0a7cff: text on #0a7cff would have a contrast of only 3.93, and 4.5 is the minimum.
-The one logo stands on light and dark pages alike; --logo-dark gives dark ones a logo of their own.
+The logo is used in light and dark mode. Use --logo-dark for another one in dark mode.
 Next: npm run dev -- --theme acme
       npm run check -- --theme acme
       "theme: acme" in site.yaml makes it the theme of the site.
@@ -118,11 +118,11 @@ describe('what it refuses', () => {
   });
 
   it.each([
-    [[], 'Name the theme, such as acme.\nName the colour of the brand with --brand'],
+    [[], 'Name the theme, such as acme.\nName the color of the brand with --brand'],
     [['--brand', 'teal'], 'Name the theme, such as acme.'],
     [['Acme', '--brand', 'teal'], '"Acme" cannot be the name of a theme.'],
     [['../acme', '--brand', 'teal'], '"../acme" cannot be the name of a theme.'],
-    [['acme', '--brand', 'pilvi'], '--brand is "pilvi", which is no colour.'],
+    [['acme', '--brand', 'pilvi'], '--brand is "pilvi", which is not a color.'],
     [['acme', '--brand', '0a7cff'], 'Write "#0a7cff", in quotes.'],
     [['acme', '--brand', 'teal', '--logo', 'gone.svg'], '--logo is "gone.svg", but there is no such file.'],
     [['acme', '--brand', 'teal', '--logo-dark', 'logo.svg'], 'name the one for light mode with --logo'],
@@ -156,7 +156,7 @@ describe('what it refuses', () => {
     const says = stderr.trim().split('\n\n').at(-1) ?? '';
     expect(says.split('\n')).toEqual([
       expect.stringContaining('"Acme" cannot be the name of a theme.'),
-      expect.stringContaining('--brand is "pilvi", which is no colour.'),
+      expect.stringContaining('--brand is "pilvi", which is not a color.'),
       expect.stringContaining('--logo is "gone.svg", but there is no such file.'),
       expect.stringContaining('--favicon is "content/site.yaml", which is no picture'),
       expect.stringContaining('--font is "./logo.svg", which is no font.'),

@@ -51,7 +51,7 @@ describe('a command', () => {
     const { code, stderr } = await runCommand('throw new Error("ran");', ['--name']);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'Nothing stands behind --name. Write its value there, in quotes: most terminals take all from a bare "#"',
+      'Option --name needs a value. Put it in quotes: most terminals read everything after a bare "#"',
     );
   });
 
