@@ -11,7 +11,7 @@ import { outputServer } from './src/build/output-server.ts';
 import { ownCopy } from './src/build/own-copy.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
-import { readFrame } from './src/io/content/read-frame.ts';
+import { readFrame } from './src/io/content/read-site-setup.ts';
 import { themeDir } from './src/io/content/read-theme.ts';
 import { engineDir } from './src/io/machine/engine.ts';
 import { digest } from './src/kb/values/digest.ts';

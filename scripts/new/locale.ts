@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Frame, readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup, type SiteSetup } from '#io/content/read-site-setup.ts';
 import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles, readText } from '#io/machine/files.ts';
@@ -20,9 +20,9 @@ import { callOf, contentFolder, failureText, NOTHING, Refusal, UsageError } from
 export async function newLocale(tag: string | undefined, content: string | undefined): Promise<string> {
   const locale = knownTag(tag);
   const dir = contentFolder(content);
-  const { frame, findings } = await readFrame(dir);
-  if (!frame) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
-  const { site } = frame;
+  const { setup, findings } = await readSiteSetup(dir);
+  if (!setup) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
+  const { site } = setup;
   const path = `strings/${locale}.yaml`;
   const spoken = (await listFiles(join(engineDir, 'src/ui/strings'))).includes(`${locale}.yaml`);
   const existing = await readText(join(dir, path));
@@ -32,7 +32,7 @@ export async function newLocale(tag: string | undefined, content: string | undef
     throw new Refusal(
       `"${locale}" is a language of site.yaml already; \`npm run check\` says what is missing in it. ${NOTHING}`,
     );
-  const english = frame.texts.get(site.defaultLocale)?.at(-1) ?? {};
+  const english = setup.texts.get(site.defaultLocale)?.at(-1) ?? {};
   const file = join(dir, 'site.yaml');
   const files: [string, string][] = [
     ...(writesTexts ? [[join(dir, path), draftTexts(english, locale)] as [string, string]] : []),
@@ -50,7 +50,7 @@ export async function newLocale(tag: string | undefined, content: string | undef
       : []),
     ...(spoken ? ['The texts of the interface are there in this language.'] : []),
     ...(existing !== undefined && !spoken ? [`${path} was there and is as it was.`] : []),
-    ...(await leftToTranslate(frame, locale, content)),
+    ...(await leftToTranslate(setup, locale, content)),
     `Next: translate, then ${callOf('check', contentOption(content))}`,
     '',
   ].join('\n');
@@ -73,14 +73,14 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-async function leftToTranslate(frame: Frame, locale: string, content: string | undefined): Promise<string[]> {
-  const { dir, site, articleFiles } = frame;
+async function leftToTranslate(setup: SiteSetup, locale: string, content: string | undefined): Promise<string[]> {
+  const { dir, site, articleFiles } = setup;
   const from = site.defaultLocale;
   const filesIn = async (folder: string) => listFiles(join(dir, folder));
   const [snippets, theirs] = await Promise.all([filesIn(`snippets/${from}`), filesIn(`snippets/${locale}`)]);
   const articles = articleFiles.filter((path) => path.startsWith(`articles/${from}/`)).length;
   const lines = [
-    ...untranslated(frame, locale).map(({ path, key }) => `  ${path}  ${key}`),
+    ...untranslated(setup, locale).map(({ path, key }) => `  ${path}  ${key}`),
     ...snippets.filter((name) => !theirs.includes(name)).map((name) => `  snippets/${locale}/${name}`),
     ...(articles > 0
       ? [`  ${articles} in articles/${from}/; ${newArticleCommand('T', locale, content)} begins one`]

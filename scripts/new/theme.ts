@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pictureSize } from '#io/content/media.ts';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { themeDir } from '#io/content/read-theme.ts';
 import { makeThemeFont, type ThemeFont } from '#io/content/theme-font.ts';
 import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
@@ -34,7 +34,7 @@ export interface ThemeOptions {
 export async function newTheme(name: string | undefined, options: ThemeOptions): Promise<string> {
   const { content, font = [] } = options;
   const dir = contentFolder(content);
-  const { frame, findings } = await readFrame(dir);
+  const { setup, findings } = await readSiteSetup(dir);
   const [folder, brand, , family, light, dark, favicon, ...read] = await together(
     () => freeFolder(name, dir),
     () => knownColor(options.brand),
@@ -43,9 +43,9 @@ export async function newTheme(name: string | undefined, options: ThemeOptions):
     () => readPicture('logo', options.logo),
     () => readPicture('logo-dark', options['logo-dark']),
     () => readPicture('favicon', options.favicon),
-    ...font.filter(isFile).map((from) => () => readFont(from, frame?.site.locales ?? [])),
+    ...font.filter(isFile).map((from) => () => readFont(from, setup?.site.locales ?? [])),
   );
-  if (!frame) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
+  if (!setup) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
   const fonts = onceEach(read);
 
   const draft = draftTheme({

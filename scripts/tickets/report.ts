@@ -5,7 +5,7 @@ import { replaceFile } from '#io/machine/atomic-write.ts';
 import { readCounts } from '#io/records/counts.ts';
 import { readLinks } from '#io/records/links.ts';
 import { readMeasures } from '#io/records/measures.ts';
-import { readSearched } from '#io/records/search-log.ts';
+import { readSearchLog } from '#io/records/search-log.ts';
 import { readTopicLines } from '#io/records/topic-lines.ts';
 import { readVotes } from '#io/records/votes.ts';
 import { measureEffects } from '#kb/tickets/measures/edit-effect.ts';
@@ -57,7 +57,7 @@ const forms = {
 } satisfies Record<string, (told: Told) => string>;
 
 /** How the report is printed, and where else it is written. */
-export interface Wanted {
+export interface ReportOptions {
   until: string | undefined;
   form: keyof typeof forms | 'github' | 'gitlab';
   /** The file of the page, if one is wanted. */
@@ -65,11 +65,11 @@ export interface Wanted {
 }
 
 /** Says what the tickets ask of the articles; the exit code is 1 where a limit of the company is exceeded. */
-export async function reportTickets(contentDir: string, { until, form, html }: Wanted): Promise<number> {
+export async function reportTickets(contentDir: string, { until, form, html }: ReportOptions): Promise<number> {
   const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures] = await Promise.all([
     readContent(contentDir),
     readCounts(contentDir),
-    readSearched(contentDir),
+    readSearchLog(contentDir),
     readLinks(contentDir),
     readVotes(contentDir),
     readMeasures(contentDir),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readMany } from '#io/machine/files.ts';
 import { readImports } from '#markdown/compile.ts';
 import { splitFrontMatter } from '#markdown/front-matter.ts';
@@ -38,9 +38,9 @@ export function codeArticles(contentDir: string): Plugin {
 }
 
 async function findCodeArticles(contentDir: string): Promise<string[]> {
-  const { frame } = await readFrame(contentDir);
+  const { setup } = await readSiteSetup(contentDir);
   const found: string[] = [];
-  for await (const { path, source } of readMany(contentDir, frame?.articleFiles ?? [])) {
+  for await (const { path, source } of readMany(contentDir, setup?.articleFiles ?? [])) {
     // Most articles hold no such line at all, so few are parsed for it.
     if (source === undefined || !/^(?:import|export)\b/m.test(source)) continue;
     const { body, bodyLine } = splitFrontMatter(source, path);

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mediaLookup, readMedia } from '#io/content/media.ts';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme } from '#io/content/read-theme.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import { type BuildOptions, basePath } from './options.ts';
@@ -23,19 +23,19 @@ export interface PublicFiles {
 
 /** Every file beside articles and of the theme, under the address that pages show it by. */
 export async function publicFiles(options: BuildOptions): Promise<PublicFiles> {
-  const { frame } = await readFrame(options.contentDir);
-  if (!frame) return { theme: [], copies: () => [], all: () => [], lookup: () => undefined };
-  const base = basePath(options.site ?? frame.site.url);
-  const media = await readMedia(options.contentDir, frame.assets, base);
-  const { folder } = await readTheme(options.theme ?? frame.site.theme, options.contentDir);
+  const { setup } = await readSiteSetup(options.contentDir);
+  if (!setup) return { theme: [], copies: () => [], all: () => [], lookup: () => undefined };
+  const base = basePath(options.site ?? setup.site.url);
+  const media = await readMedia(options.contentDir, setup.assets, base);
+  const { folder } = await readTheme(options.theme ?? setup.site.theme, options.contentDir);
   const theme = folder ? (await themeFiles(folder, base)).copies : [];
-  const lookup = mediaLookup(media, frame.site);
+  const lookup = mediaLookup(media, setup.site);
   const copies = (paths: Iterable<string>) =>
     [...new Set([...paths].flatMap((path) => lookup(path) ?? []))].map(({ path, output }) => ({
       from: join(options.contentDir, path),
       output,
     }));
-  return { theme, copies, all: () => copies(frame.assets), lookup };
+  return { theme, copies, all: () => copies(setup.assets), lookup };
 }
 
 /** The same while writing: read anew whenever an address is asked for that is not known yet. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { mediaLookup, readMedia } from '#io/content/media.ts';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { readMany } from '#io/machine/files.ts';
 import { type ArticleFields, isPublished } from '#kb/content/article.ts';
@@ -21,21 +21,21 @@ export function articlesLoader(options: BuildOptions): Loader {
     name: 'ohje-articles',
     async load({ store, logger, watcher }) {
       const load = async () => {
-        const { frame, findings } = await readFrame(options.contentDir, options.theme);
-        if (!frame) {
+        const { setup, findings } = await readSiteSetup(options.contentDir, options.theme);
+        if (!setup) {
           for (const { path, line, says, fix } of findings)
             logger.error(`${path}${line ? `:${line}` : ''} ${says} ${fix}`);
           return;
         }
-        const base = basePath(options.site ?? frame.site.url);
-        const media = await readMedia(options.contentDir, frame.assets, base);
-        const lookup = mediaLookup(media, frame.site);
+        const base = basePath(options.site ?? setup.site.url);
+        const media = await readMedia(options.contentDir, setup.assets, base);
+        const lookup = mediaLookup(media, setup.site);
         const urls = [...media.values()].map(({ path, url, width, height }) => [path, url, width, height]);
-        const around = digest(frame.key, await engineKey(), JSON.stringify(urls));
+        const around = digest(setup.key, await engineKey(), JSON.stringify(urls));
         const published = (article: ArticleFields) => isPublished(article, options.audience, options.today);
-        const scopes = new Map(frame.site.locales.map((locale) => [locale, frame.scopeOf(locale, lookup)]));
+        const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, lookup)]));
         const seen = new Set<string>();
-        for await (const { path, source } of readMany(options.contentDir, frame.articleFiles)) {
+        for await (const { path, source } of readMany(options.contentDir, setup.articleFiles)) {
           if (source === undefined) continue;
           const id = path.replace(/^articles\//, '').replace(/\.mdx$/, '');
           const key = digest(around, source);

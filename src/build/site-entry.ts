@@ -1,5 +1,5 @@
 import { readUpdated } from '#io/content/article-history.ts';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme } from '#io/content/read-theme.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { currentAnnouncements, recentAnnouncements } from '#kb/content/announcement.ts';
@@ -20,27 +20,27 @@ export interface ReadSiteEntry {
 
 /** Reads everything pages need besides articles. Of the tickets only ids of topics reach the site. */
 export async function readSiteEntry(options: BuildOptions): Promise<ReadSiteEntry> {
-  const { frame } = await readFrame(options.contentDir, options.theme);
-  if (!frame) return { themeFindings: [] };
-  const name = options.theme ?? frame.site.theme;
+  const { setup } = await readSiteSetup(options.contentDir, options.theme);
+  if (!setup) return { themeFindings: [] };
+  const name = options.theme ?? setup.site.theme;
   const { folder, findings } = await readTheme(name, options.contentDir);
   if (!folder) return { themeFindings: findings };
-  const url = options.site ?? frame.site.url;
+  const url = options.site ?? setup.site.url;
   const base = basePath(url);
   const entry: SiteEntry = {
-    site: frame.site,
+    site: setup.site,
     theme: name,
     url,
     base,
-    topics: [...frame.topics],
-    texts: Object.fromEntries(frame.texts),
+    topics: [...setup.topics],
+    texts: Object.fromEntries(setup.texts),
     popular: [...options.popular],
     rising: [...options.rising],
     risingUntil: `${newsUntil(options.today)}T00:00:00Z`,
-    updated: Object.fromEntries(await readUpdated(options.contentDir, frame.articleFiles)),
+    updated: Object.fromEntries(await readUpdated(options.contentDir, setup.articleFiles)),
     brand: brandOf(folder, await themeFiles(folder, base)),
-    announcements: currentAnnouncements(frame.announcements, options.today),
-    pastAnnouncements: recentAnnouncements(frame.announcements, options.today),
+    announcements: currentAnnouncements(setup.announcements, options.today),
+    pastAnnouncements: recentAnnouncements(setup.announcements, options.today),
     today: options.today,
     ...(options.gallery && { look: { theme: folder.theme, findings } }),
   };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme, themeDir } from '#io/content/read-theme.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { themeTokens } from '#kb/theme/theme-tokens.ts';
@@ -21,9 +21,9 @@ const sources = join(engineDir, 'src/ui/client/widget');
  * @param out the folder of the site
  */
 export async function buildWidget(options: BuildOptions, out: string): Promise<void> {
-  const { frame } = await readFrame(options.contentDir, options.theme);
-  if (!frame) return;
-  const { site } = frame;
+  const { setup } = await readSiteSetup(options.contentDir, options.theme);
+  if (!setup) return;
+  const { site } = setup;
   const name = options.theme ?? site.theme;
   const { folder } = await readTheme(name, options.contentDir);
   const shared: InlineConfig = {
@@ -54,12 +54,12 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
   const files = 'output' in made ? made.output : [];
   const panel = files.find((file) => file.type === 'chunk' && file.isEntry)?.fileName;
   if (panel === undefined) throw new Error('The help inside a product was not built.');
-  const setup: LauncherSetup = {
+  const launcher: LauncherSetup = {
     panel,
     defaultLocale: site.defaultLocale,
     locales: Object.fromEntries(
       site.locales.map((tag) => {
-        const words = makeWords(tag, frame.texts.get(tag) ?? []);
+        const words = makeWords(tag, setup.texts.get(tag) ?? []);
         return [tag, { dir: makeLocale(tag).dir, label: words('widget.label'), failed: words('widget.failed') }];
       }),
     ),
@@ -68,7 +68,7 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
   };
   await build({
     ...shared,
-    define: { OHJE_LAUNCHER: JSON.stringify(setup) },
+    define: { OHJE_LAUNCHER: JSON.stringify(launcher) },
     build: {
       ...written,
       rollupOptions: {

@@ -11,7 +11,7 @@ import { readTheme } from './content/read-theme.ts';
 import { readCounts } from './records/counts.ts';
 import { readLinks } from './records/links.ts';
 import { readMeasures } from './records/measures.ts';
-import { readSearched } from './records/search-log.ts';
+import { readSearchLog } from './records/search-log.ts';
 import { readTicketSources } from './records/ticket-sources.ts';
 import { readVotes } from './records/votes.ts';
 
@@ -41,7 +41,7 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     readLinks(dir),
     readMeasures(dir),
     readTicketSources(dir),
-    readSearched(dir),
+    readSearchLog(dir),
     readVotes(dir),
     readSearches(dir),
   ]);

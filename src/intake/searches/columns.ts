@@ -28,7 +28,7 @@ const names: ColumnNames<keyof SearchColumns> = {
   searches: ['searches', 'times', 'event count', 'total searches'],
 };
 
-/** Recognises the columns of a search log by their names, in any order and spelling of upper and lower case. */
+/** Recognizes the columns of a search log by their names, in any order and spelling of upper and lower case. */
 export function findSearchColumns(header: readonly string[]): SearchColumns | Problem {
   const { question, day, ...others } = placesOf(names, header);
   if (question === undefined) return missingColumn('the questions', names.question.slice(0, 4), header);

@@ -1,5 +1,5 @@
 /** A question so that everybody's spelling of it is one: small letters, composed signs, single spaces, no last mark. */
-export function normaliseQuestion(question: string, locale: string): string {
+export function normalizeQuestion(question: string, locale: string): string {
   return question
     .normalize('NFC')
     .toLocaleLowerCase(locale)

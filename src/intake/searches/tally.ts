@@ -2,7 +2,7 @@ import { compareSearched, MIN_SEARCHES, type Searched } from '#kb/tickets/record
 import { dayOf, siteLocaleFinder } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
 import type { SearchColumns } from './columns.ts';
-import { looksPersonal, normaliseQuestion } from './question.ts';
+import { looksPersonal, normalizeQuestion } from './question.ts';
 
 /** What was read of search logs, in searches but for the rows. */
 export interface SearchTally {
@@ -55,7 +55,7 @@ export function makeSearchTally(site: Site): {
       const cell = (place: number | undefined) => cellAt(cells, place);
       const event = eventKind(cell(columns.event));
       const locale = localeOf(cell(columns.locale) ?? '') ?? site.defaultLocale;
-      const question = normaliseQuestion(cell(columns.question) ?? '', locale);
+      const question = normalizeQuestion(cell(columns.question) ?? '', locale);
       const day = dayOf(cell(columns.day) ?? '');
       const number = cell(columns.searches) ?? '1';
       if (event === 'other') others++;

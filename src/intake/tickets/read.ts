@@ -1,4 +1,4 @@
-import type { Envelope, Layout } from './recognise.ts';
+import type { Envelope, Layout } from './recognize-export.ts';
 import { fileLiteral, identifier, literal, type Sql } from './sql.ts';
 import type { SqlColumn } from './ticket-sql.ts';
 

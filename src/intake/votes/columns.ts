@@ -38,7 +38,7 @@ const names = {
 } satisfies ColumnNames<string>;
 
 /**
- * Recognises the columns of a log of votes by their names, in any order and spelling of upper and lower case.
+ * Recognizes the columns of a log of votes by their names, in any order and spelling of upper and lower case.
  *
  * @param dayGiven whether a day is given for all votes
  */

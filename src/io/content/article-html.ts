@@ -1,14 +1,14 @@
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
-import { readFrame } from './read-frame.ts';
+import { readSiteSetup } from './read-site-setup.ts';
 
 /** The HTML of articles by their paths, without what a program in them would add. */
 export async function readArticleHtml(dir: string, locales: readonly string[]): Promise<Map<string, string>> {
-  const { frame } = await readFrame(dir);
+  const { setup } = await readSiteSetup(dir);
   const html = new Map<string, string>();
-  if (!frame) return html;
-  const scopes = new Map(locales.map((locale) => [locale, frame.scopeOf(locale)]));
-  const files = frame.articleFiles.filter((path) => scopes.has(path.split('/')[1] ?? ''));
+  if (!setup) return html;
+  const scopes = new Map(locales.map((locale) => [locale, setup.scopeOf(locale)]));
+  const files = setup.articleFiles.filter((path) => scopes.has(path.split('/')[1] ?? ''));
   for await (const { path, source } of readMany(dir, files)) {
     const scope = scopes.get(path.split('/')[1] ?? '');
     if (scope && source !== undefined) html.set(path, compile({ path, source }, scope).html() ?? '');

@@ -6,10 +6,10 @@ import { unknownBrands } from '#kb/rules/brands.ts';
 import { checkLibrary, weigh } from '#kb/rules/check.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
-import { readFrame } from './read-frame.ts';
+import { readSiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
 
-export interface Content {
+export interface LoadedContent {
   /** `undefined` where site.yaml is missing or wrong. */
   library: Library | undefined;
   /** All that is wrong, as the company weighs it, sorted. */
@@ -21,13 +21,13 @@ export interface Content {
  *
  * @param brand limits it to what one brand has: the theme named on the command line, or else the one in `site.yaml`
  */
-export async function readContent(dir: string, brand?: { theme: string | undefined }): Promise<Content> {
-  const { frame, findings } = await readFrame(dir, brand?.theme);
-  if (!frame) return { library: undefined, findings: weigh(findings, {}) };
+export async function readContent(dir: string, brand?: { theme: string | undefined }): Promise<LoadedContent> {
+  const { setup, findings } = await readSiteSetup(dir, brand?.theme);
+  if (!setup) return { library: undefined, findings: weigh(findings, {}) };
   const articles: Article[] = [];
   const found = [...findings];
-  const scopes = new Map(frame.site.locales.map((locale) => [locale, frame.scopeOf(locale)]));
-  for await (const { path, source } of readMany(dir, frame.articleFiles)) {
+  const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale)]));
+  for await (const { path, source } of readMany(dir, setup.articleFiles)) {
     const scope = scopes.get(path.split('/')[1] ?? '');
     if (!scope || source === undefined) {
       found.push(
@@ -45,19 +45,19 @@ export async function readContent(dir: string, brand?: { theme: string | undefin
     if (compiled.article) articles.push(compiled.article);
   }
   const read = new Set(articles.map(({ path }) => path));
-  const unread = new Set(frame.articleFiles.filter((path) => !read.has(path)).map(idOfPath));
+  const unread = new Set(setup.articleFiles.filter((path) => !read.has(path)).map(idOfPath));
   const whole = makeLibrary({
-    site: frame.site,
-    topics: frame.topics,
-    topicsUnread: frame.topicsUnread,
-    facts: frame.facts,
+    site: setup.site,
+    topics: setup.topics,
+    topicsUnread: setup.topicsUnread,
+    facts: setup.facts,
     articles,
-    assets: frame.assets,
+    assets: setup.assets,
     unread,
-    synonyms: frame.synonyms,
-    learned: frame.learned,
+    synonyms: setup.synonyms,
+    learned: setup.learned,
   });
-  const library = brand ? brandLibrary(whole, brand.theme ?? frame.site.theme) : whole;
+  const library = brand ? brandLibrary(whole, brand.theme ?? setup.site.theme) : whole;
   found.push(...unknownBrands(whole, await themeNames(dir)), ...checkLibrary(library));
-  return { library, findings: weigh(found, frame.site.severity) };
+  return { library, findings: weigh(found, setup.site.severity) };
 }

@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { encodingOf } from '#intake/encoding.ts';
 import { parquet } from '#intake/tickets/formats/all.ts';
 import { MAX_PAGE_BYTES, readExport } from '#intake/tickets/read.ts';
-import { type Recognised, recognise } from '#intake/tickets/recognise.ts';
+import { type RecognizedExport, recognizeExport } from '#intake/tickets/recognize-export.ts';
 import type { Sql } from '#intake/tickets/sql.ts';
 import type { SqlColumn } from '#intake/tickets/ticket-sql.ts';
 import { isMissing } from '../machine/files.ts';
@@ -20,7 +20,7 @@ import { copyAsUtf8 } from './utf8-copy.ts';
 export { ExportError };
 
 /** An export that was found to be whole as far as its beginning and end show. */
-export interface OpenExport extends Recognised {
+export interface OpenExport extends RecognizedExport {
   /** As the user named it. */
   path: string;
   gzip: boolean;
@@ -52,11 +52,11 @@ export async function openExport(path: string, waiting: ProgressOptions = {}): P
   // The database reads a mark before rows, but neither before JSON nor UTF-16 at all.
   const foreign =
     encoding !== 'utf-8' || (marked && /^\s*[[{]/.test(new TextDecoder().decode(ends.head.subarray(0, 64))));
-  if (!foreign) return recogniseExport(path, { file: path, gzip, ...ends }, async () => {});
+  if (!foreign) return checkedExport(path, { file: path, gzip, ...ends }, async () => {});
   const copy = await copyAsUtf8(path, attendedContent(path, gzip, size, waiting), encoding);
   try {
     const copied = await fileSize(copy.file);
-    return await recogniseExport(
+    return await checkedExport(
       path,
       { file: copy.file, gzip: false, ...(await endsOf(copy.file, copied)) },
       copy.remove,
@@ -75,12 +75,12 @@ interface Bytes {
   bytes: number;
 }
 
-async function recogniseExport(
+async function checkedExport(
   path: string,
   { file, gzip, head, tail, bytes }: Bytes,
   close: () => Promise<void>,
 ): Promise<OpenExport> {
-  const found = recognise(head, bytes <= HEAD_BYTES);
+  const found = recognizeExport(head, bytes <= HEAD_BYTES);
   if ('says' in found) throw new ExportError(`${path}: ${found.says}\n  ${found.fix}`);
   const { layout } = found;
   const end = new TextDecoder().decode(tail).trimEnd().at(-1);

@@ -9,7 +9,7 @@ import { readTicketSources } from '../records/ticket-sources.ts';
 import { countInDatabase } from './count-in-database.ts';
 import { CategoryUnclear } from './count-tickets.ts';
 import { ExportError } from './export-error.ts';
-import { type ImportOptions, type ImportResult, knownWords, sumUp } from './import-tickets.ts';
+import { type ImportResult, knownWords, sumUp, type TicketImportOptions } from './import-tickets.ts';
 import { openPostgres } from './postgres.ts';
 import { databasePlace, explainPostgres } from './postgres-failure.ts';
 
@@ -39,7 +39,7 @@ const NAME = 'postgres';
  */
 export async function importFromDatabase(
   address: string,
-  options: Omit<ImportOptions, 'words'>,
+  options: Omit<TicketImportOptions, 'words'>,
 ): Promise<ImportResult> {
   const { contentDir, library, signal } = options;
   const { sources, findings: unreadable } = await readTicketSources(contentDir);

@@ -4,7 +4,7 @@ import { findSearchColumns } from '#intake/searches/columns.ts';
 import { eventKind, makeSearchTally, type SearchTally } from '#intake/searches/tally.ts';
 import type { Site } from '#kb/content/site.ts';
 import { onceEach } from '../machine/files.ts';
-import { searchedPath, writeSearched } from '../records/search-log.ts';
+import { searchLogPath, writeSearchLog } from '../records/search-log.ts';
 import { ExportError } from './export.ts';
 import { readLog } from './read-log.ts';
 
@@ -54,7 +54,7 @@ export async function importSearches(
     throw new ExportError(
       `${files.join(', ')}: There are no searches to import.\n  Name a log that contains searches.`,
     );
-  return { ...result, files, path: searchedPath, changed: await writeSearched(contentDir, result.searched) };
+  return { ...result, files, path: searchLogPath, changed: await writeSearchLog(contentDir, result.searched) };
 }
 
 function refusal(path: string, line: number, { says, fix }: Problem): ExportError {

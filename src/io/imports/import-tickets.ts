@@ -21,7 +21,7 @@ import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
 import type { ProgressOptions } from './progress.ts';
 import type { MakeIndex } from './try-words.ts';
 
-export interface ImportOptions extends ProgressOptions {
+export interface TicketImportOptions extends ProgressOptions {
   contentDir: string;
   library: Pick<Library, 'site' | 'topics' | 'articles'>;
   /** The name of the source; by default that of the format. */
@@ -59,7 +59,7 @@ export type ImportResult = { imported: ImportedTickets } | { imported: undefined
  * @returns findings where tickets.yaml or the counts that are there already cannot be read
  * @throws ExportError, CategoryUnclear
  */
-export async function importTickets(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
+export async function importTickets(paths: readonly string[], options: TicketImportOptions): Promise<ImportResult> {
   const files: OpenExport[] = [];
   try {
     for (const path of onceEach(paths)) files.push(await openExport(path, options));
@@ -73,7 +73,7 @@ export async function importTickets(paths: readonly string[], options: ImportOpt
   }
 }
 
-async function importFiles(files: readonly OpenExport[], options: ImportOptions): Promise<ImportResult> {
+async function importFiles(files: readonly OpenExport[], options: TicketImportOptions): Promise<ImportResult> {
   const { contentDir, library, words } = options;
   const name = options.from ?? files[0]?.format.name ?? '';
   const { sources, findings: unreadable } = await readTicketSources(contentDir);

@@ -4,7 +4,7 @@ import { CountLine, compareCounts, type DailyCount } from '#kb/tickets/records/t
 import { listFiles } from '../machine/files.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 import { isLinksFile } from './links.ts';
-import { searchedPath } from './search-log.ts';
+import { searchLogPath } from './search-log.ts';
 import { votesPath } from './votes.ts';
 
 const table: Omit<CsvTable<DailyCount>, 'path'> = {
@@ -40,7 +40,7 @@ function sourceOf(path: string): string {
 export async function readCounts(contentDir: string): Promise<AllCounts> {
   const files = (await listFiles(join(contentDir, 'tickets')))
     .map((file) => `tickets/${file}`)
-    .filter((file) => file.endsWith('.csv') && ![searchedPath, votesPath].includes(file) && !isLinksFile(file));
+    .filter((file) => file.endsWith('.csv') && ![searchLogPath, votesPath].includes(file) && !isLinksFile(file));
   const all = await Promise.all(files.map((file) => readCountsFile(contentDir, file)));
   return {
     counts: all.flatMap(({ counts }) => counts),

@@ -5,10 +5,10 @@ import { replaceFile } from '../machine/atomic-write.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
 /** Where the searches stand, relative to the content folder. */
-export const searchedPath = 'tickets/searches.csv';
+export const searchLogPath = 'tickets/searches.csv';
 
 const table: CsvTable<Searched> = {
-  path: searchedPath,
+  path: searchLogPath,
   columns: ['locale', 'question', 'searches', 'misses', 'first', 'last'],
   row: Searched,
   key: ['locale', 'question'],
@@ -17,7 +17,7 @@ const table: CsvTable<Searched> = {
 };
 
 /** What customers searched; nothing where no log was imported yet. */
-export async function readSearched(contentDir: string): Promise<{ searched: Searched[]; findings: Finding[] }> {
+export async function readSearchLog(contentDir: string): Promise<{ searched: Searched[]; findings: Finding[] }> {
   const { rows, findings } = await readCsvTable(contentDir, table);
   return { searched: rows, findings };
 }
@@ -27,6 +27,6 @@ export async function readSearched(contentDir: string): Promise<{ searched: Sear
  *
  * @returns whether a byte has changed
  */
-export async function writeSearched(contentDir: string, searched: readonly Searched[]): Promise<boolean> {
-  return replaceFile(join(contentDir, searchedPath), printCsvTable(table, [...searched].sort(compareSearched)));
+export async function writeSearchLog(contentDir: string, searched: readonly Searched[]): Promise<boolean> {
+  return replaceFile(join(contentDir, searchLogPath), printCsvTable(table, [...searched].sort(compareSearched)));
 }

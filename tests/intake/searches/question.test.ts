@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksPersonal, normaliseQuestion } from '#intake/searches/question.ts';
+import { looksPersonal, normalizeQuestion } from '#intake/searches/question.ts';
 
 describe('a question', () => {
   it.each([
@@ -8,11 +8,11 @@ describe('a question', () => {
     ['کارتم کجاست؟', 'کارتم کجاست'],
     ['???', ''],
   ])('%j is the same as %j', (written, normal) => {
-    expect(normaliseQuestion(written, 'en')).toBe(normal.normalize('NFC'));
+    expect(normalizeQuestion(written, 'en')).toBe(normal.normalize('NFC'));
   });
 
   it('is written small as its language has it', () => {
-    expect(normaliseQuestion('ISTANBUL', 'tr')).toBe('ıstanbul');
+    expect(normalizeQuestion('ISTANBUL', 'tr')).toBe('ıstanbul');
   });
 });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readEngineTexts, readTexts } from '#io/content/read-texts.ts';
 import { makeWords, OWN_LAYERS } from '#ui/words.ts';
 import { makeFolder, siteYaml } from '../../folder.ts';
@@ -80,8 +80,8 @@ describe('a brand’s texts', () => {
     [`themes/acme/strings/${locale}.yaml`]: `strings:\n  ${strings}\n`,
   });
   async function branded(files: Record<string, string>) {
-    const { frame, findings } = await readFrame(join(await makeFolder(files), 'content'), 'acme');
-    return { findings, say: (locale: string, key: string) => makeWords(locale, frame?.texts.get(locale) ?? [])(key) };
+    const { setup, findings } = await readSiteSetup(join(await makeFolder(files), 'content'), 'acme');
+    return { findings, say: (locale: string, key: string) => makeWords(locale, setup?.texts.get(locale) ?? [])(key) };
   }
 
   it('come before the engine’s', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#io/check-content.ts';
 import { readCounts } from '#io/records/counts.ts';
-import { readSearched, writeSearched } from '#io/records/search-log.ts';
+import { readSearchLog, writeSearchLog } from '#io/records/search-log.ts';
 import { articleText, makeFolder, siteYaml } from '../../folder.ts';
 import { voiceFaults } from '../../voice.ts';
 
@@ -13,7 +13,7 @@ const days = { first: '2026-11-01', last: '2026-11-15' };
 
 describe('the searches', () => {
   it('are none if no log was imported', async () => {
-    expect(await readSearched(await makeFolder({}))).toEqual({ searched: [], findings: [] });
+    expect(await readSearchLog(await makeFolder({}))).toEqual({ searched: [], findings: [] });
   });
 
   it('come back as they were written, sorted', async () => {
@@ -22,12 +22,12 @@ describe('the searches', () => {
       { locale: 'fi', question: 'missä kortti on', searches: 5, misses: 0, ...days },
       { locale: 'en', question: 'a "second" card, free', searches: 12, misses: 7, ...days },
     ];
-    expect(await writeSearched(dir, searched)).toBe(true);
-    expect(await writeSearched(dir, searched)).toBe(false);
+    expect(await writeSearchLog(dir, searched)).toBe(true);
+    expect(await writeSearchLog(dir, searched)).toBe(false);
     expect(await readFile(join(dir, path), 'utf8')).toBe(
       `${header}en,"a ""second"" card, free",12,7,2026-11-01,2026-11-15\nfi,missä kortti on,5,0,2026-11-01,2026-11-15\n`,
     );
-    expect(await readSearched(dir)).toEqual({ searched: searched.toReversed(), findings: [] });
+    expect(await readSearchLog(dir)).toEqual({ searched: searched.toReversed(), findings: [] });
   });
 
   it('are no counts of tickets', async () => {

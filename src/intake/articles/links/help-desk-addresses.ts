@@ -30,7 +30,7 @@ export function hostOf(url: string): string | undefined {
 }
 
 /**
- * Recognises the help desk that the articles were published on: links of the form `…/articles/<number>…` whose
+ * Recognizes the help desk that the articles were published on: links of the form `…/articles/<number>…` whose
  * number is one of `numbers`. Nothing when there is no such link.
  */
 export function findHelpDesk(urls: Iterable<string>, numbers: { has(number: string): boolean }): HelpDesk | undefined {

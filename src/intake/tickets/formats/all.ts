@@ -4,7 +4,7 @@ import { freshdesk } from './freshdesk.ts';
 import { helpScout } from './help-scout.ts';
 import { intercom } from './intercom.ts';
 import { jira } from './jira.ts';
-import { table } from './table.ts';
+import { tableFormat } from './table.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
@@ -12,8 +12,8 @@ import { zendesk } from './zendesk.ts';
 export const desks: readonly JsonFormat[] = [zendesk, freshdesk, intercom, helpScout, zammad, chatwoot, jira];
 
 /** Any list of tickets whose columns or keys say by their names what they hold. */
-export const csv: TableFormat = { ...table, name: 'csv', title: 'a CSV file' };
-export const json: TableFormat = { ...table, name: 'json', title: 'a JSON file' };
+export const csv: TableFormat = { ...tableFormat, name: 'csv', title: 'a CSV file' };
+export const json: TableFormat = { ...tableFormat, name: 'json', title: 'a JSON file' };
 /** A table or view of a database. */
-export const databaseTable: TableFormat = { ...table, name: 'csv', title: 'a table' };
-export const parquet: TableFormat = { ...table, name: 'parquet', title: 'a Parquet file' };
+export const databaseTable: TableFormat = { ...tableFormat, name: 'csv', title: 'a table' };
+export const parquet: TableFormat = { ...tableFormat, name: 'parquet', title: 'a Parquet file' };

@@ -5,7 +5,7 @@ import { bad, closed, done, good, unanswered } from './outcome-words.ts';
 const textNames = (...meanings: readonly Meaning[]) => meanings.flatMap((meaning) => columnNames[meaning]);
 
 /** Any list of tickets with names for its columns; the names are those of the help desks' own exports. */
-export const table: Omit<TableFormat, 'name' | 'title'> = {
+export const tableFormat: Omit<TableFormat, 'name' | 'title'> = {
   layout: 'table',
   id: columnNames.id,
   created: columnNames.created,

@@ -21,7 +21,7 @@ export interface Envelope {
   beside?: { map: string; by: string } | undefined;
 }
 
-export interface Recognised {
+export interface RecognizedExport {
   format: TicketFormat;
   layout: Layout;
   /** The names of the columns as written, or the keys of the first tickets. */
@@ -40,7 +40,7 @@ const maps = desks.flatMap((desk) => desk.maps ?? []);
  * @param head the beginning of the file, unpacked and in UTF-8
  * @param whole whether that is all of it
  */
-export function recognise(head: Uint8Array, whole: boolean): Recognised | Problem {
+export function recognizeExport(head: Uint8Array, whole: boolean): RecognizedExport | Problem {
   if (head.length === 0) return { says: 'The file is empty.', fix: exportAgain };
   const other = notTextProblem(head, 'JSON or CSV', exportAgain);
   if (other) return other;
@@ -52,7 +52,7 @@ export function recognise(head: Uint8Array, whole: boolean): Recognised | Proble
       says: 'The file is a web page or XML, but JSON or CSV is expected.',
       fix: 'Sign in to the help desk and download it again. You may have saved its sign-in page.',
     };
-  return text.startsWith('{') || text.startsWith('[') ? recogniseJson(text) : recogniseRows(text, whole);
+  return text.startsWith('{') || text.startsWith('[') ? recognizeJson(text) : recognizeRows(text, whole);
 }
 
 /** A sign that the head cuts in two at its end is no mistake. */
@@ -64,7 +64,7 @@ function decode(head: Uint8Array): string | undefined {
   }
 }
 
-function recogniseJson(text: string): Recognised | Problem {
+function recognizeJson(text: string): RecognizedExport | Problem {
   const { kind, keys, list } = outlineJson(text, { lists: envelopes, maps });
   if (keys.length === 0) return { says: 'The file contains no tickets.', fix: exportAgain };
   if (keys.length === 1)
@@ -95,7 +95,7 @@ function startsWithLine(text: string): boolean {
   return end < 0 || text.slice(0, end).trimEnd().endsWith('}');
 }
 
-function recogniseRows(text: string, whole: boolean): Recognised | Problem {
+function recognizeRows(text: string, whole: boolean): RecognizedExport | Problem {
   const delimiter = delimiterOf(text);
   const [header = [], second] = firstRows(text, delimiter, 2);
   const ended = whole || second !== undefined;

@@ -1,49 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { readFrame } from '#io/content/read-frame.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { articleText, makeFolder, siteYaml } from '../../folder.ts';
 
-async function frameOf(files: Record<string, string>) {
-  const { frame, findings } = await readFrame(await makeFolder({ 'site.yaml': siteYaml, ...files }));
-  if (!frame) throw new Error(`No frame: ${findings.map(({ says }) => says).join(' ')}`);
-  return { frame, findings, codes: findings.map(({ code }) => code) };
+async function setupOf(files: Record<string, string>) {
+  const { setup, findings } = await readSiteSetup(await makeFolder({ 'site.yaml': siteYaml, ...files }));
+  if (!setup) throw new Error(`No setup: ${findings.map(({ says }) => says).join(' ')}`);
+  return { setup, findings, codes: findings.map(({ code }) => code) };
 }
 
 describe('a content folder', () => {
   it('needs no more than site.yaml', async () => {
-    const { frame, findings } = await frameOf({});
+    const { setup, findings } = await setupOf({});
     expect(findings).toEqual([]);
-    expect(frame).toMatchObject({ topics: [], facts: {}, articleFiles: [] });
+    expect(setup).toMatchObject({ topics: [], facts: {}, articleFiles: [] });
   });
 
-  it('without one has no frame', async () => {
-    const { frame, findings } = await readFrame(await makeFolder({}));
-    expect(frame).toBeUndefined();
+  it('without one has no setup', async () => {
+    const { setup, findings } = await readSiteSetup(await makeFolder({}));
+    expect(setup).toBeUndefined();
     expect(findings.map(({ code }) => code)).toEqual(['site-missing']);
   });
 
-  it('with a wrong one has no frame either', async () => {
-    const { frame, findings } = await readFrame(
+  it('with a wrong one has no setup either', async () => {
+    const { setup, findings } = await readSiteSetup(
       await makeFolder({ 'site.yaml': 'name: [', 'articles/en/a/b.mdx': '' }),
     );
-    expect(frame).toBeUndefined();
+    expect(setup).toBeUndefined();
     expect(findings.every(({ code, path }) => code === 'site-invalid' && path === 'site.yaml')).toBe(true);
   });
 
   it('has articles, and files beside them', async () => {
-    const { frame } = await frameOf({
+    const { setup } = await setupOf({
       'articles/fi/a/b.mdx': '',
       'articles/en/a/b.mdx': '',
       'articles/en/a/b.svg': '',
       'notes/c.mdx': '',
     });
-    expect(frame.articleFiles).toEqual(['articles/en/a/b.mdx', 'articles/fi/a/b.mdx']);
-    expect([...frame.assets]).toEqual(['articles/en/a/b.svg']);
+    expect(setup.articleFiles).toEqual(['articles/en/a/b.mdx', 'articles/fi/a/b.mdx']);
+    expect([...setup.assets]).toEqual(['articles/en/a/b.svg']);
   });
 
   it.each(['articles/en/a/b.md', 'articles/en/a/b.MDX'])(
     'never silently leaves out what looks like an article: %s',
     async (path) => {
-      expect((await frameOf({ [path]: articleText() })).findings).toMatchObject([{ path }]);
+      expect((await setupOf({ [path]: articleText() })).findings).toMatchObject([{ path }]);
     },
   );
 
@@ -54,7 +54,7 @@ describe('a content folder', () => {
     ['snippets/a.mdx', 'a.mdx'],
     ['strings/sv.yaml', 'sv'],
   ])('%s is in a language that the site does not speak', async (path, locale) => {
-    const { findings } = await frameOf({ [path]: path.endsWith('yaml') ? 'strings: {}' : '' });
+    const { findings } = await setupOf({ [path]: path.endsWith('yaml') ? 'strings: {}' : '' });
     expect(findings).toMatchObject([{ code: 'locale-unknown', path }]);
     expect(findings[0]?.says).toContain(`"${locale}"`);
     expect(findings[0]?.fix).toBe(
@@ -67,7 +67,7 @@ describe('a content folder', () => {
 
 describe('an announcement', () => {
   it('can concern only languages and sections there are', async () => {
-    const { findings } = await frameOf({
+    const { findings } = await setupOf({
       'articles/en/cards/order.mdx': '',
       'announcements/slow.yaml':
         'from: 2026-11-12T08:00:00+02:00\ntitle: Slow\ntext: Slow.\nsections: [cards, card]\nlocales: [pl]\n',
@@ -89,9 +89,9 @@ describe('what articles may refer to', () => {
   };
 
   it('are variables in each language', async () => {
-    const { frame } = await frameOf(files);
-    const inEnglish = frame.scopeOf('en');
-    const inFinnish = frame.scopeOf('fi');
+    const { setup } = await setupOf(files);
+    const inEnglish = setup.scopeOf('en');
+    const inFinnish = setup.scopeOf('fi');
     expect([
       inEnglish.variable('site.name'),
       inEnglish.variable('contact.email'),
@@ -104,15 +104,15 @@ describe('what articles may refer to', () => {
   it.each(['facts', 'fee', 'facts.none', 'contact.phone', 'facts.onlyFinnish', '__proto__', 'facts.__proto__', ''])(
     'are not "%s"',
     async (name) => {
-      const { frame } = await frameOf(files);
-      expect(frame.scopeOf('en').variable(name)).toBeUndefined();
-      expect(frame.scopeOf('en').variables).not.toContain(name);
+      const { setup } = await setupOf(files);
+      expect(setup.scopeOf('en').variable(name)).toBeUndefined();
+      expect(setup.scopeOf('en').variables).not.toContain(name);
     },
   );
 
   it('are snippets in the own language or the default one', async () => {
-    const { frame } = await frameOf(files);
-    const inFinnish = frame.scopeOf('fi');
+    const { setup } = await setupOf(files);
+    const inFinnish = setup.scopeOf('fi');
     expect(JSON.stringify(inFinnish.snippet('contact'))).toContain('Kirjoita');
     expect(JSON.stringify(inFinnish.snippet('deep/er'))).toContain('Deep');
     expect(inFinnish.snippets).toEqual(expect.arrayContaining(['contact', 'deep/er']));
@@ -120,15 +120,15 @@ describe('what articles may refer to', () => {
   });
 
   it('are texts of the interface', async () => {
-    const { frame } = await frameOf({ ...files, 'strings/fi.yaml': 'strings: { callout.tip: Niksi }' });
-    expect(frame.scopeOf('fi').words('callout.tip')).toBe('Niksi');
-    expect(frame.scopeOf('en').words('callout.tip')).toBe('Tip');
+    const { setup } = await setupOf({ ...files, 'strings/fi.yaml': 'strings: { callout.tip: Niksi }' });
+    expect(setup.scopeOf('fi').words('callout.tip')).toBe('Niksi');
+    expect(setup.scopeOf('en').words('callout.tip')).toBe('Tip');
   });
 });
 
 describe('a snippet', () => {
   it('is checked by itself, with its own lines', async () => {
-    const { findings } = await frameOf({ 'snippets/en/a.mdx': 'One.\n\n{no.such} ![a](./a.png)\n' });
+    const { findings } = await setupOf({ 'snippets/en/a.mdx': 'One.\n\n{no.such} ![a](./a.png)\n' });
     expect(findings.map(({ code, path, line }) => `${code} ${path}:${line}`).sort()).toEqual([
       'image-missing snippets/en/a.mdx:3',
       'variable-unknown snippets/en/a.mdx:3',
@@ -138,22 +138,22 @@ describe('a snippet', () => {
   it.each(['import your contacts first.', 'export the list.', "import A from '../a.astro';"])(
     'does not silently lose a line: %s',
     async (line) => {
-      expect((await frameOf({ 'snippets/en/a.mdx': line })).findings).toMatchObject([
+      expect((await setupOf({ 'snippets/en/a.mdx': line })).findings).toMatchObject([
         { path: 'snippets/en/a.mdx', line: 1 },
       ]);
     },
   );
 
   it('that cannot be read is reported, and not called unknown as well', async () => {
-    const { frame, codes } = await frameOf({ 'snippets/en/a.mdx': 'Type { here.' });
+    const { setup, codes } = await setupOf({ 'snippets/en/a.mdx': 'Type { here.' });
     expect(codes).toEqual(['brace-lone']);
-    expect(frame.scopeOf('en').snippet('a')).toBeDefined();
+    expect(setup.scopeOf('en').snippet('a')).toBeDefined();
   });
 
   it('may be saved on Windows', async () => {
-    const { frame, codes } = await frameOf({ 'snippets/en/a.mdx': '\uFEFFOne.\r\n\r\nTwo.\r\n' });
+    const { setup, codes } = await setupOf({ 'snippets/en/a.mdx': '\uFEFFOne.\r\n\r\nTwo.\r\n' });
     expect(codes).toEqual([]);
-    const tree = JSON.stringify(frame.scopeOf('en').snippet('a'));
+    const tree = JSON.stringify(setup.scopeOf('en').snippet('a'));
     expect(tree).not.toContain('\uFEFF');
     expect(tree).not.toContain('\\r');
   });
@@ -165,7 +165,7 @@ describe('the key', () => {
     'snippets/en/a.mdx': 'One.',
     'strings/fi.yaml': 'strings: { callout.tip: Niksi }',
   };
-  const keyOf = async (files: Record<string, string>) => (await frameOf({ ...base, ...files })).frame.key;
+  const keyOf = async (files: Record<string, string>) => (await setupOf({ ...base, ...files })).setup.key;
 
   it('stays while nothing changes that articles refer to', async () => {
     const key = await keyOf({});

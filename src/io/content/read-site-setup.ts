@@ -24,7 +24,7 @@ import { readThemeTexts } from './read-theme-texts.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 /** Everything around the articles: what they may refer to, and which files there are. */
-export interface Frame {
+export interface SiteSetup {
   dir: string;
   site: Site;
   topics: readonly Topic[];
@@ -50,16 +50,16 @@ export interface Frame {
  * Reads everything of a content folder but the articles themselves.
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
- * @returns no frame, and findings, where site.yaml is missing or wrong
+ * @returns no setup, and findings, where site.yaml is missing or wrong
  */
-export async function readFrame(
+export async function readSiteSetup(
   dir: string,
   theme?: string,
-): Promise<{ frame: Frame | undefined; findings: Finding[] }> {
+): Promise<{ setup: SiteSetup | undefined; findings: Finding[] }> {
   const siteFile = await readYamlFile(dir, 'site.yaml', SiteFile, 'site-invalid');
   if (!siteFile.exists)
     return {
-      frame: undefined,
+      setup: undefined,
       findings: [
         finding(
           'site-missing',
@@ -70,7 +70,7 @@ export async function readFrame(
       ],
     };
   const site = siteFile.value;
-  if (!site) return { frame: undefined, findings: siteFile.findings };
+  if (!site) return { setup: undefined, findings: siteFile.findings };
   const files = await listFiles(join(dir, 'articles'));
   const engine = await readEngineTexts(site.locales);
   const ofTheme = await readThemeTexts(engine.english, theme ?? site.theme, dir, site.locales);
@@ -97,7 +97,7 @@ export async function readFrame(
   const placeOf = (path: string, keys: readonly string[]) =>
     ({ 'site.yaml': siteFile, 'facts.yaml': factsFile })[path]?.at(keys) ?? { path };
 
-  const scopeOf: Frame['scopeOf'] = (locale, media = () => undefined) => {
+  const scopeOf: SiteSetup['scopeOf'] = (locale, media = () => undefined) => {
     const variables = variablesOf(site, facts, locale);
     const own = snippets.trees.get(locale);
     const fallback = snippets.trees.get(site.defaultLocale);
@@ -134,7 +134,7 @@ export async function readFrame(
   ];
   const key = digest(JSON.stringify([site, facts, [...texts.layers], snippets.key]));
   return {
-    frame: {
+    setup: {
       dir,
       site,
       topics,
