@@ -24,7 +24,7 @@ export interface KeyRow {
   what: string;
 }
 
-/** Every key that a schema describes, in its order, each below the key it is in. Keys without a word go with theirs. */
+/** Every key that a schema describes, in its order, each below the key it is in. Keys without a description go with theirs. */
 export function keyRows(schema: JsonSchema, prefix = ''): KeyRow[] {
   return variants(schema).flatMap((one) => {
     const named = Object.entries(one.properties ?? {}).flatMap(([name, value]) => {
