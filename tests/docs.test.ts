@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
+import { TicketSourcesFile } from '#io/records/ticket-sources.ts';
 import { AnnouncementFile } from '#kb/content/announcement.ts';
 import { ArticleFields } from '#kb/content/article.ts';
 import { FactsFile } from '#kb/content/fact.ts';
@@ -16,7 +17,6 @@ import { ThemeFile } from '#kb/theme/theme-file.ts';
 import { styleFindings } from '#kb/theme/theme-styles.ts';
 import { tokens } from '#kb/theme/theme-tokens.ts';
 import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
-import { TicketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
 import { run } from './run.ts';
 
 // Readers copy what the docs show. Every command, option and key in there must exist.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { TicketSourcesFile } from '#io/records/ticket-sources.ts';
 import { ArticleFields } from '#kb/content/article.ts';
 import { SiteFile } from '#kb/content/site.ts';
 import { codes } from '#kb/findings/codes.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
-import { TicketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
 import { type JsonSchema, type KeyRow, keyRows } from './schema-rows.ts';
 
 interface FilePage {

@@ -7,8 +7,8 @@ import { SynonymsFile } from '#kb/content/synonyms.ts';
 import { TopicsFile } from '#kb/content/topic.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
 import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
-import { TicketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
 import { readEngineTexts, TextsFile } from '../content/read-texts.ts';
+import { TicketSourcesFile } from './ticket-sources.ts';
 
 /** What may stand in the YAML files that people write, but for the texts of the interface. */
 const schemas = {

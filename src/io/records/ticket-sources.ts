@@ -1,7 +1,11 @@
+import { formatNames } from '#intake/tickets/formats/all.ts';
 import type { Finding } from '#kb/findings/finding.ts';
-import { type TicketSources, TicketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
+import { type TicketSources, ticketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
 import type { VoteScale } from '#kb/tickets/records/votes.ts';
 import { readYamlFile } from '../content/read-yaml-file.ts';
+
+/** The schema of `content/tickets.yaml`. */
+export const TicketSourcesFile = ticketSourcesFile(formatNames);
 
 export const ticketSourcesPath = 'tickets.yaml';
 

@@ -17,3 +17,6 @@ export const json: TableFormat = { ...tableFormat, name: 'json', title: 'a JSON 
 /** A table or view of a database. */
 export const databaseTable: TableFormat = { ...tableFormat, name: 'csv', title: 'a table' };
 export const parquet: TableFormat = { ...tableFormat, name: 'parquet', title: 'a Parquet file' };
+
+/** The names of all exports that are recognized; those of help desks are also the names of their sources. */
+export const formatNames: readonly string[] = [...desks, csv, json, parquet].map(({ name }) => name);

@@ -1,4 +1,4 @@
-import type { Scale, TicketFormatName } from '#kb/tickets/records/ticket-sources.ts';
+import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 
 /** Where a part of a ticket stands: a key, or keys and places in lists with dots between them, as `contacts.0.id`. */
 export type Path = string;
@@ -24,7 +24,8 @@ export interface SatisfactionAt {
 
 /** A ticket as a JSON object: the keys that are needed, and no other is ever loaded. */
 export interface JsonFormat {
-  name: TicketFormatName;
+  /** As `format` in tickets.yaml and its source are called. */
+  name: string;
   /** For messages: `a Zendesk export`. */
   title: string;
   layout: 'json';
@@ -70,7 +71,7 @@ export interface JsonFormat {
 
 /** A ticket as a row: the names its columns go by, the likeliest first, in small letters with single spaces. */
 export interface TableFormat {
-  name: TicketFormatName;
+  name: string;
   title: string;
   layout: 'table';
   id: readonly string[];

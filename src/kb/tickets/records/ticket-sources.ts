@@ -84,30 +84,12 @@ const links = z.string().refine((text) => named.test(text) || text === 'text', {
 
 const column = z.string().min(1);
 
-/** The kinds of exports that are told apart, by the names that are also those of their sources. */
-export const ticketFormatNames = [
-  'zendesk',
-  'freshdesk',
-  'intercom',
-  'helpscout',
-  'zammad',
-  'chatwoot',
-  'jira',
-  'csv',
-  'json',
-  'parquet',
-] as const;
-export type TicketFormatName = (typeof ticketFormatNames)[number];
-
 /** The order of day and month in dates such as 02/11/2026. */
 export type DateOrder = 'day-first' | 'month-first';
 
 /** What one help desk's export looks like, as far as the company knows better than we. */
 export const TicketSource = z.strictObject({
-  format: z
-    .enum(ticketFormatNames)
-    .optional()
-    .describe(`The type of export: ${ticketFormatNames.slice(0, -1).join(', ')} or ${ticketFormatNames.at(-1)}.`),
+  format: z.string().optional(),
   table: z
     .string()
     .regex(/^[^.]+(?:\.[^.]+)?$/, 'Write the name of a table or view, such as support.tickets.')
@@ -145,20 +127,32 @@ export type TicketSource = z.infer<typeof TicketSource>;
 // The files of those names hold what customers searched, and whether articles helped them.
 export const sourceName = /^(?!(?:searches|votes)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** `content/tickets.yaml`: where in each source's export the category, the day, the language and the outcome stand. */
-export const TicketSourcesFile = z.strictObject({
-  sources: z
-    .record(
-      z
-        .string()
-        .regex(sourceName, 'Use lowercase letters, digits and hyphens for the source, and not "searches" or "votes".'),
-      TicketSource,
-    )
-    .default({})
-    .describe('The help desks that tickets come from, by the name you give to "import --from".'),
-  votes: VoteScaleFields.optional().describe('What number ratings of articles mean: worst, best, satisfied.'),
-});
-export type TicketSources = z.infer<typeof TicketSourcesFile>['sources'];
+const sourceKey = z
+  .string()
+  .regex(sourceName, 'Use lowercase letters, digits and hyphens for the source, and not "searches" or "votes".');
+
+/**
+ * The schema of `content/tickets.yaml`: where each source's export has the category, the day, the language and the
+ * outcome of a ticket.
+ *
+ * @param formats the names of the exports that can be read
+ */
+export function ticketSourcesFile(formats: readonly string[]) {
+  const source = TicketSource.extend({
+    format: z
+      .enum(formats)
+      .optional()
+      .describe(`The type of export: ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}.`),
+  });
+  return z.strictObject({
+    sources: z
+      .record(sourceKey, source)
+      .default({})
+      .describe('The help desks that tickets come from, by the name you give to "import --from".'),
+    votes: VoteScaleFields.optional().describe('What number ratings of articles mean: worst, best, satisfied.'),
+  });
+}
+export type TicketSources = Readonly<Record<string, TicketSource>>;
 
 /** @returns `undefined` where the text names no carrier */
 export function parseCarrier(text: string): Carrier | undefined {

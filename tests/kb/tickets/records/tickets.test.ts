@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseCarrier, printCarrier, scaleOf, TicketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
+import { parseCarrier, printCarrier, scaleOf, ticketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, replaceDays } from '#kb/tickets/records/tickets.ts';
 
+const TicketSourcesFile = ticketSourcesFile(['zendesk', 'csv']);
 const on = (day: number, category: string, tickets: number): DailyCount => ({
   day: `2026-11-${String(day).padStart(2, '0')}`,
   locale: 'en',
