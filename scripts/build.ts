@@ -8,11 +8,11 @@ import { themeDir } from '#io/content/read-theme.ts';
 import { trySearches } from '#io/search/try-searches.ts';
 import { publishedLibrary } from '#kb/content/library.ts';
 import { type Finding, hasErrors } from '#kb/findings/finding.ts';
-import { weigh } from '#kb/rules/check.ts';
-import { notFound } from '#kb/tickets/records/search-log.ts';
+import { applySeverity } from '#kb/rules/check.ts';
+import { searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
-import { risingTopics } from '#kb/tickets/worklist/rising.ts';
-import { contentOption, quoted } from '#kb/values/shell.ts';
+import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
+import { contentOption, shellQuoted } from '#kb/values/shell.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { countLine, findingsText } from '#report/findings-text.ts';
 import { count } from '#report/layout/numbers.ts';
@@ -74,7 +74,7 @@ await command(
     const options: BuildOptions = { contentDir, outDir, theme, site, audience, today: day, popular, rising };
     let lost: Finding[] = [];
     const approve = async (folder: string) => {
-      lost = weigh(await trySearches(searches, folder), library.site.severity);
+      lost = applySeverity(await trySearches(searches, folder), library.site.severity);
       return !hasErrors(lost);
     };
     const pages = await buildSite(published, options, approve).catch((error: unknown) => {
@@ -89,15 +89,15 @@ await command(
     }
     const folder = namedContent(contentDir);
     const check = `${contentOption(folder)}${theme === undefined ? '' : ` --theme ${theme}`}`;
-    const preview = out === 'dist' ? '' : ` --out ${quoted(out)}`;
+    const preview = out === 'dist' ? '' : ` --out ${shellQuoted(out)}`;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const lines = [
       `Built ${count(pages, 'article page')} in ${count(library.locales.length, 'language')} into ${relative(process.cwd(), outDir) || '.'} (${seconds} s).`,
       findings.length > 0 ? `${countLine(findings)}; \`${callOf('check', check)}\` names them.` : undefined,
       lost.length > 0
-        ? `${lost.length} of ${count(searches.length, 'question')} in searches.yaml miss their article; \`${callOf('check', `${check} --dist ${quoted(out)}`)}\` names them.`
+        ? `${lost.length} of ${count(searches.length, 'question')} in searches.yaml miss their article; \`${callOf('check', `${check} --dist ${shellQuoted(out)}`)}\` names them.`
         : undefined,
-      ...(coverage ? ['', ...summaryLines(coverage, notFound(searched, published), folder)] : []),
+      ...(coverage ? ['', ...summaryLines(coverage, searchesWithoutResult(searched, published), folder)] : []),
       '',
       `Look at it with \`${callOf('preview', preview)}\`.`,
     ];

@@ -5,7 +5,7 @@ import { trySearches } from '#io/search/try-searches.ts';
 import { type Code, codes } from '#kb/findings/codes.ts';
 import { hasErrors } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
-import { weigh } from '#kb/rules/check.ts';
+import { applySeverity } from '#kb/rules/check.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, UsageError } from './shared/command.ts';
 
@@ -46,7 +46,7 @@ await command(
     if (dist !== undefined && !existsSync(join(resolve(dist), 'pagefind')))
       throw new UsageError(`--dist is "${dist}", but the folder of a built site is expected.`);
     const lost = dist === undefined ? [] : await trySearches(searches, resolve(dist));
-    const findings = weigh([...found, ...lost], library?.site.severity ?? {});
+    const findings = applySeverity([...found, ...lost], library?.site.severity ?? {});
     process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findingsText(findings)}\n`);
     return hasErrors(findings) ? 1 : 0;
   },

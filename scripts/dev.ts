@@ -5,7 +5,7 @@ import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
-import { risingTopics } from '#kb/tickets/worklist/rising.ts';
+import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { command, contentFolder, portOption, UsageError } from './shared/command.ts';
 

@@ -9,7 +9,7 @@ import { TicketSourcesFile } from '#io/records/ticket-sources.ts';
 import { AnnouncementFile } from '#kb/content/announcement.ts';
 import { ArticleFields } from '#kb/content/article.ts';
 import { FactsFile } from '#kb/content/fact.ts';
-import { SearchesFile } from '#kb/content/searches.ts';
+import { SearchesFile } from '#kb/content/guarded-searches.ts';
 import { SiteFile } from '#kb/content/site.ts';
 import { SynonymsFile } from '#kb/content/synonyms.ts';
 import { TopicsFile } from '#kb/content/topic.ts';

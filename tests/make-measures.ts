@@ -1,5 +1,5 @@
 import type { Library } from '#kb/content/library.ts';
-import { type Evidence, type Measures, measureSupport } from '#kb/tickets/measures/measures.ts';
+import { type MeasureInput, type Measures, measureSupport } from '#kb/tickets/measures/measures.ts';
 import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
 import type { LinkedCount } from '#kb/tickets/records/ticket-links.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
@@ -31,8 +31,8 @@ export function makeVotes(
 }
 
 /** Measures from nothing but what the case is about. */
-export function measure(library: Library, evidence: Partial<Evidence> = {}): Measures {
-  const nothing: Evidence = { counts: new Map(), links: new Map(), votes: [], file: undefined, since: new Map() };
+export function measure(library: Library, evidence: Partial<MeasureInput> = {}): Measures {
+  const nothing: MeasureInput = { counts: new Map(), links: new Map(), votes: [], file: undefined, since: new Map() };
   return measureSupport(library, { ...nothing, ...evidence }, until);
 }
 

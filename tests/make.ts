@@ -1,7 +1,7 @@
 import { type Article, ArticleFields, type Link } from '#kb/content/article.ts';
 import { type Holdings, type Library, makeLibrary as makeWholeLibrary } from '#kb/content/library.ts';
 import { type Site, SiteFile } from '#kb/content/site.ts';
-import { type Expanded, expand } from '#markdown/expand.ts';
+import { type ExpandedArticle, expandComponents } from '#markdown/expand-components.ts';
 import { toHtml } from '#markdown/html.ts';
 import { parseBody } from '#markdown/parse.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
@@ -69,7 +69,7 @@ export function makeScope({
   };
 }
 
-export interface Rendered extends Expanded {
+export interface Rendered extends ExpandedArticle {
   html: string;
   /** The codes of all findings. */
   codes: string[];
@@ -79,8 +79,8 @@ export interface Rendered extends Expanded {
 export function render(body: string, scope: Scope = makeScope()): Rendered {
   const path = 'articles/en/cards/freeze.mdx';
   const { tree, findings } = parseBody(body, path, 1);
-  const expanded: Expanded = tree
-    ? expand(tree, path, scope)
+  const expanded: ExpandedArticle = tree
+    ? expandComponents(tree, path, scope)
     : { tree: { type: 'root', children: [] }, outline: [], links: [], media: [], findings: [] };
   const all = [...findings, ...expanded.findings];
   return { ...expanded, findings: all, codes: all.map(({ code }) => code), html: tree ? toHtml(expanded.tree) : '' };

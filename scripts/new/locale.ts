@@ -4,7 +4,7 @@ import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles, readText } from '#io/machine/files.ts';
 import { newArticleCommand } from '#kb/content/new-article.ts';
-import { untranslated } from '#kb/content/untranslated.ts';
+import { untranslatedTexts } from '#kb/content/untranslated-texts.ts';
 import { isLocaleTag, makeLocale } from '#kb/values/locale.ts';
 import { contentOption } from '#kb/values/shell.ts';
 import { addToYamlList } from '#markdown/add-to-yaml-list.ts';
@@ -80,7 +80,7 @@ async function leftToTranslate(setup: SiteSetup, locale: string, content: string
   const [snippets, theirs] = await Promise.all([filesIn(`snippets/${from}`), filesIn(`snippets/${locale}`)]);
   const articles = articleFiles.filter((path) => path.startsWith(`articles/${from}/`)).length;
   const lines = [
-    ...untranslated(setup, locale).map(({ path, key }) => `  ${path}  ${key}`),
+    ...untranslatedTexts(setup, locale).map(({ path, key }) => `  ${path}  ${key}`),
     ...snippets.filter((name) => !theirs.includes(name)).map((name) => `  snippets/${locale}/${name}`),
     ...(articles > 0
       ? [`  ${articles} in articles/${from}/; ${newArticleCommand('T', locale, content)} begins one`]

@@ -10,7 +10,7 @@ import { readTopicLines } from '#io/records/topic-lines.ts';
 import { readVotes } from '#io/records/votes.ts';
 import { measureEffects } from '#kb/tickets/measures/edit-effect.ts';
 import { type Measures, measureSupport } from '#kb/tickets/measures/measures.ts';
-import { type NotFound, notFound } from '#kb/tickets/records/search-log.ts';
+import { type SearchWithoutResult, searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { type Coverage, measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { contentOption } from '#kb/values/shell.ts';
@@ -30,7 +30,7 @@ import { callOf, failureText, namedContent, nameOf, Refusal, refuse } from '../s
 /** All that the report tells. */
 interface Told {
   coverage: Coverage;
-  searched: readonly NotFound[];
+  searched: readonly SearchWithoutResult[];
   effects: Effects;
   /** Without a ticket there is no day to measure up to. */
   measures: Measures | null;
@@ -95,7 +95,7 @@ export async function reportTickets(contentDir: string, { until, form, html }: R
     content,
   });
   const effects: Effects = { ...history, effects: measureEffects(library, counts, changes, { until }) };
-  const searched = notFound(ofSearched.searched, library);
+  const searched = searchesWithoutResult(ofSearched.searched, library);
   const evidence = {
     counts: sources,
     links: ofLinks.links,

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readMany } from '#io/machine/files.ts';
 import { readImports } from '#markdown/compile.ts';
-import { splitFrontMatter } from '#markdown/front-matter.ts';
+import { readFrontMatter } from '#markdown/front-matter.ts';
 import { parseBody } from '#markdown/parse.ts';
 
 const name = '#code-articles';
@@ -43,7 +43,7 @@ async function findCodeArticles(contentDir: string): Promise<string[]> {
   for await (const { path, source } of readMany(contentDir, setup?.articleFiles ?? [])) {
     // Most articles hold no such line at all, so few are parsed for it.
     if (source === undefined || !/^(?:import|export)\b/m.test(source)) continue;
-    const { body, bodyLine } = splitFrontMatter(source, path);
+    const { body, bodyLine } = readFrontMatter(source, path);
     const { tree } = parseBody(body, path, bodyLine);
     if (tree && readImports(tree, path).names !== undefined) found.push(path);
   }

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import type { Library, Shown } from '#kb/content/library.ts';
+import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { digest } from '#kb/values/digest.ts';
 import { analysisFor } from '#search/analysis.ts';
-import { learnedFields, learnedWeights } from '#search/learned.ts';
+import { learnedFields, learnedWeights } from '#search/learned-fields.ts';
 import { VOCABULARY } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
 import { synonymsFor } from '#search/synonyms.ts';
@@ -39,7 +39,7 @@ const unpack = promisify(gunzip);
  */
 export async function indexSearch(
   library: Library,
-  htmlOf: (shown: Shown) => Promise<string>,
+  htmlOf: (shown: ShownArticle) => Promise<string>,
   out: string,
 ): Promise<number> {
   let pages = 0;
@@ -50,7 +50,7 @@ export async function indexSearch(
 async function indexLocale(
   library: Library,
   locale: string,
-  htmlOf: (shown: Shown) => Promise<string>,
+  htmlOf: (shown: ShownArticle) => Promise<string>,
   out: string,
 ): Promise<number> {
   const laidOut = `${out}.pages`;
@@ -88,7 +88,7 @@ interface LaidOut {
 async function layOut(
   library: Library,
   locale: string,
-  htmlOf: (shown: Shown) => Promise<string>,
+  htmlOf: (shown: ShownArticle) => Promise<string>,
   laidOut: string,
 ): Promise<LaidOut> {
   const analysis = await analysisFor(locale);

@@ -3,7 +3,7 @@ import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme } from '#io/content/read-theme.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { currentAnnouncements, recentAnnouncements } from '#kb/content/announcement.ts';
-import { newsUntil } from '#kb/content/news.ts';
+import { risingNoteUntil } from '#kb/content/rising-note.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { brandOf, themeFiles } from './theme-files.ts';
@@ -36,7 +36,7 @@ export async function readSiteEntry(options: BuildOptions): Promise<ReadSiteEntr
     texts: Object.fromEntries(setup.texts),
     popular: [...options.popular],
     rising: [...options.rising],
-    risingUntil: `${newsUntil(options.today)}T00:00:00Z`,
+    risingUntil: `${risingNoteUntil(options.today)}T00:00:00Z`,
     updated: Object.fromEntries(await readUpdated(options.contentDir, setup.articleFiles)),
     brand: brandOf(folder, await themeFiles(folder, base)),
     announcements: currentAnnouncements(setup.announcements, options.today),

@@ -1,6 +1,6 @@
 import lists from 'stopword';
 import type { Analysis } from '#search/analysis.ts';
-import { languageOf } from '#search/stemmers.ts';
+import { baseLanguage } from '#search/stemmers.ts';
 
 // The library names its lists by the three letters of ISO 639-3.
 const names: Readonly<Record<string, string>> = {
@@ -52,6 +52,6 @@ const names: Readonly<Record<string, string>> = {
 
 /** The keys of the words that say little in any text of a language: "how", "the", "my". */
 export function stopKeys(analysis: Analysis): ReadonlySet<string> {
-  const list = lists[names[languageOf(analysis.locale)] ?? ''] ?? [];
+  const list = lists[names[baseLanguage(analysis.locale)] ?? ''] ?? [];
   return new Set(list.flatMap((word) => analysis.terms(word).map(({ key }) => key)));
 }

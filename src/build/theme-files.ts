@@ -4,7 +4,7 @@ import { pictureSize } from '#io/content/media.ts';
 import { referenceDir, type ThemeFolder } from '#io/content/read-theme.ts';
 import { measureFont } from '#io/content/theme-font.ts';
 import type { Brand, Picture } from '#kb/theme/brand.ts';
-import type { Both } from '#kb/theme/theme.ts';
+import type { ByMode } from '#kb/theme/theme.ts';
 import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme/theme-fonts.ts';
 import { themeTokens } from '#kb/theme/theme-tokens.ts';
 import { digest } from '#kb/values/digest.ts';
@@ -40,7 +40,7 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
     const { url, bytes } = await publish(file, name);
     return { url, ...pictureSize(bytes) };
   };
-  const logos: Record<string, Both<Picture>> = {};
+  const logos: Record<string, ByMode<Picture>> = {};
   for (const [locale, { light, dark }] of Object.entries(theme.logos))
     logos[locale] = { light: await picture(light, 'logo-light'), dark: await picture(dark, 'logo-dark') };
   const fonts = new Map<string, PublishedFont>();

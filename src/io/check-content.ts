@@ -1,9 +1,9 @@
+import { type GuardedSearch, unknownSearchFindings } from '#kb/content/guarded-searches.ts';
 import type { Library } from '#kb/content/library.ts';
-import { type ExpectedSearch, unknownSearches } from '#kb/content/searches.ts';
 import type { Finding } from '#kb/findings/finding.ts';
-import { weigh } from '#kb/rules/check.ts';
+import { applySeverity } from '#kb/rules/check.ts';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
-import type { Searched } from '#kb/tickets/records/search-log.ts';
+import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { readContent } from './content/read-content.ts';
 import { readSearches } from './content/read-searches.ts';
@@ -20,11 +20,11 @@ export interface CheckedContent {
   library: Library | undefined;
   counts: readonly DailyCount[];
   /** What customers searched. */
-  searched: readonly Searched[];
+  searched: readonly SearchedQuestion[];
   /** All that is wrong with the content, its theme and its tickets, as the company weighs it, sorted. */
   findings: Finding[];
   /** The questions that the search of the site must answer. */
-  searches: readonly ExpectedSearch[];
+  searches: readonly GuardedSearch[];
 }
 
 /**
@@ -57,9 +57,9 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
     ...ofSearched.findings,
     ...ofVotes.findings,
     ...ofSearches.findings,
-    ...unknownSearches(searches, library),
+    ...unknownSearchFindings(searches, library),
   ];
   const { counts } = ofCounts;
   const { searched } = ofSearched;
-  return { library, counts, searched, searches, findings: weigh(all, library.site.severity) };
+  return { library, counts, searched, searches, findings: applySeverity(all, library.site.severity) };
 }

@@ -1,12 +1,12 @@
 import { type Article, ArticleFields, articleDigest, idOfPath } from '#kb/content/article.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { validate } from '#kb/findings/validate.ts';
-import { expand } from './expand.ts';
-import { type Split, splitFrontMatter } from './front-matter.ts';
+import { expandComponents } from './expand-components.ts';
+import { readFrontMatter, type SplitArticle } from './front-matter.ts';
 import { toHtml } from './html.ts';
 import { isModuleCode, parseBody } from './parse.ts';
 import type { Scope } from './syntax/scope.ts';
-import type { Content, Tree } from './syntax/tree.ts';
+import type { Tree, TreeNode } from './syntax/tree.ts';
 
 /** An article file as it was read. */
 export interface ArticleFile {
@@ -29,10 +29,10 @@ export interface Compiled {
  * Whatever is wrong is collected; nothing is thrown and nothing in the file is run.
  */
 export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
-  const split = splitFrontMatter(source, path);
+  const split = readFrontMatter(source, path);
   const { tree, findings: syntax } = parseBody(split.body, path, split.bodyLine);
   const imports = tree ? readImports(tree, path) : { names: undefined, findings: [] };
-  const expanded = tree && expand(tree, path, scope, imports.names);
+  const expanded = tree && expandComponents(tree, path, scope, imports.names);
   const checked = split.fields && validate(ArticleFields, split.fields, 'front-matter-invalid');
   const findings = [
     ...split.findings,
@@ -83,12 +83,12 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
   return { article, findings, html: () => (code ? undefined : toHtml(expanded.tree)) };
 }
 
-function isBlank(node: Content): boolean {
+function isBlank(node: TreeNode): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
 function listLines(
-  { fields }: Split,
+  { fields }: SplitArticle,
   { topics, related, brands, redirectFrom }: ArticleFields,
 ): Record<string, number> {
   const lines: Record<string, number> = {};

@@ -1,5 +1,5 @@
 import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
-import { type Content, placeOf, type Tree } from './syntax/tree.ts';
+import { nodePlace, type Tree, type TreeNode } from './syntax/tree.ts';
 
 // Far more than anybody writes, and far less than ends the parser, which would take the whole process with it.
 const BRACKETS = 500;
@@ -28,13 +28,13 @@ export function tooDeepToParse(source: string, path: string): Finding | undefine
 
 /** What was parsed and is too deep to be gone through. */
 export function tooDeepToWalk(tree: Tree, path: string): Finding | undefined {
-  let level: readonly Content[] = tree.children;
+  let level: readonly TreeNode[] = tree.children;
   for (let depth = 1; level.length > 0; depth++) {
     // Line breaks between elements have no place of their own.
     const placed = level.find(({ position }) => position);
     const says = `More than ${LEVELS} quotes, lists or tags are nested here.`;
-    if (depth > LEVELS && placed) return tooDeep({ path, ...placeOf(placed) }, says);
-    level = level.flatMap((node) => ('children' in node ? (node.children as Content[]) : []));
+    if (depth > LEVELS && placed) return tooDeep({ path, ...nodePlace(placed) }, says);
+    level = level.flatMap((node) => ('children' in node ? (node.children as TreeNode[]) : []));
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import type { Located } from '#kb/findings/validate.ts';
 import { readYaml } from './yaml.ts';
 
-export interface Split {
+export interface SplitArticle {
   /** The front matter with the places of its keys; `undefined` where there is none to read. */
   fields: Located | undefined;
   /** The article without its front matter. */
@@ -21,7 +21,7 @@ const closing = /^---[ \t]*$/m;
  * Front matter that cannot be read is parted from the body all the same, so that nobody is told of mistakes in
  * what is no text.
  */
-export function splitFrontMatter(source: string, path: string): Split {
+export function readFrontMatter(source: string, path: string): SplitArticle {
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const opened = opening.exec(text);
   if (!opened) return missing(text, path);
@@ -61,7 +61,7 @@ export function splitFrontMatter(source: string, path: string): Split {
   return { fields: findings.length > 0 ? undefined : fields, body, bodyLine, findings };
 }
 
-function missing(text: string, path: string): Split {
+function missing(text: string, path: string): SplitArticle {
   return {
     ...unread(text),
     findings: [

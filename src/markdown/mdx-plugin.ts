@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HastPluginDefinition } from 'satteri';
 import { readImports } from './compile.ts';
-import { expand } from './expand.ts';
+import { expandComponents } from './expand-components.ts';
 import type { Scope } from './syntax/scope.ts';
 import type { Tree } from './syntax/tree.ts';
 
@@ -24,7 +24,7 @@ export function vocabularyPlugin(
       const path = relative(contentDir, fileURLToPath(context.fileURL)).split(sep).join('/');
       const tree = root as unknown as Tree;
       const { names } = readImports(tree, path);
-      const expanded = expand(tree, path, await scopeOf(path.split('/')[1] ?? ''), names);
+      const expanded = expandComponents(tree, path, await scopeOf(path.split('/')[1] ?? ''), names);
       context.replaceNode(root, expanded.tree as unknown as typeof root);
     },
   };

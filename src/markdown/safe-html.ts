@@ -25,14 +25,14 @@ const phrasingOnly = /^(?:p|h[1-6]|summary)$/;
 const everywhere = new Set([...allowed('*'), 'id', 'className', 'lang', 'dir', 'title']);
 
 /** A piece of HTML an article may hold, or what stands against it. */
-export type Judged = { element: Element } | { says: string; fix: string };
+export type CheckedHtml = { element: Element } | { says: string; fix: string };
 
 /**
  * Lets harmless HTML through (the elements and attributes GitHub allows) and names the rest.
  *
  * @param children of the element, already made into HTML
  */
-export function judgeHtml(node: JsxElement, children: ElementContent[]): Judged {
+export function checkHtml(node: JsxElement, children: ElementContent[]): CheckedHtml {
   const name = node.name ?? '';
   if (!tags.has(name)) return { says: `<${name}> is not allowed in an article.`, fix: fixFor(name) };
   const attributes: [string, string | number | boolean][] = [];
@@ -59,7 +59,7 @@ export function judgeHtml(node: JsxElement, children: ElementContent[]): Judged 
   return bad === undefined ? { element } : refused(name, bad);
 }
 
-function refused(name: string, attribute: string): Judged {
+function refused(name: string, attribute: string): CheckedHtml {
   return {
     says: `The attribute "${attribute.toLowerCase()}" of <${name}> is not allowed in an article.`,
     fix: attribute === 'style' ? 'Remove it, and change the look in the theme instead.' : 'Remove it.',

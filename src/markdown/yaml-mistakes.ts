@@ -1,5 +1,5 @@
 import { type Document, isScalar, visit, type YAMLParseError, type YAMLWarning } from 'yaml';
-import { short } from './syntax/notes.ts';
+import { truncate } from './syntax/notes.ts';
 
 export interface YamlMistake {
   /** Where it stands in the text, in UTF-16 code units from 0. */
@@ -8,7 +8,7 @@ export interface YamlMistake {
   fix: string;
 }
 
-type Told = YAMLParseError | YAMLWarning;
+type YamlProblem = YAMLParseError | YAMLWarning;
 
 const quoteText = 'Put the whole text in straight double quotes, such as title: "Late: what now?".';
 const quoteWithin = 'Put the whole text in straight double quotes, and write `\\"` for each quote inside it.';
@@ -25,8 +25,8 @@ export function yamlMistakes(document: Document, text: string): YamlMistake[] {
   const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
   // A line that the parser cannot fit in makes it stumble over the same place again.
   const byLine = new Map<number, YamlMistake>();
-  for (const error of overAll([...document.errors, ...tags], text)) {
-    const mistake = worded(error, document, text);
+  for (const error of mainProblems([...document.errors, ...tags], text)) {
+    const mistake = explain(error, document, text);
     const line = lineStart(text, mistake.offset);
     if (!byLine.has(line)) byLine.set(line, mistake);
   }
@@ -34,13 +34,13 @@ export function yamlMistakes(document: Document, text: string): YamlMistake[] {
 }
 
 // The parser runs out of stack, and says so once for each level it comes back through.
-function isTooDeep({ message }: Told): boolean {
+function isTooDeep({ message }: YamlProblem): boolean {
   return message.includes('call stack');
 }
 
 /** The error of each line that saw the most: what seems a colon in a text may be a line that is moved in. */
-function overAll(errors: readonly Told[], text: string): Told[] {
-  const best = new Map<number, Told>();
+function mainProblems(errors: readonly YamlProblem[], text: string): YamlProblem[] {
+  const best = new Map<number, YamlProblem>();
   for (const error of errors) {
     const line = lineStart(text, error.pos[0]);
     const before = best.get(line);
@@ -50,9 +50,9 @@ function overAll(errors: readonly Told[], text: string): Told[] {
   return errors.filter((error) => best.get(lineStart(text, error.pos[0])) === error);
 }
 
-function worded(error: Told, document: Document, text: string): YamlMistake {
+function explain(error: YamlProblem, document: Document, text: string): YamlMistake {
   const [offset, end] = error.pos;
-  const found = short(text.slice(offset, end).trim().split('\n')[0] ?? '');
+  const found = truncate(text.slice(offset, end).trim().split('\n')[0] ?? '');
   switch (error.code) {
     case 'TAG_RESOLVE_FAILED':
       return {
@@ -79,14 +79,18 @@ function worded(error: Told, document: Document, text: string): YamlMistake {
     case 'BLOCK_AS_IMPLICIT_KEY': {
       const line = restOfLine(text, offset);
       if (!/:(?:\s|$)/.test(line)) break;
-      return { offset, says: `"${short(line)}" contains a colon, which is read as the end of a key.`, fix: quoteText };
+      return {
+        offset,
+        says: `"${truncate(line)}" contains a colon, which is read as the end of a key.`,
+        fix: quoteText,
+      };
     }
     case 'MISSING_CHAR': {
       if (!error.message.includes('quote')) return noKey(text, offset);
       const opened = openQuote(document, offset) ?? offset;
       return {
         offset: opened,
-        says: `The quote before "${short(restOfLine(text, opened + 1))}" is never closed.`,
+        says: `The quote before "${truncate(restOfLine(text, opened + 1))}" is never closed.`,
         fix: 'End the text with the same quote that it starts with.',
       };
     }
@@ -112,13 +116,13 @@ function worded(error: Told, document: Document, text: string): YamlMistake {
   return { offset, says: unreadable(error), fix };
 }
 
-function unreadable({ message }: Told): string {
+function unreadable({ message }: YamlProblem): string {
   const first = message.split('\n')[0]?.trim() ?? '';
   return `This is not valid YAML: ${/[.!?]$/.test(first) ? first : `${first}.`}`;
 }
 
 function noKey(text: string, offset: number): YamlMistake {
-  const line = short(restOfLine(text, offset));
+  const line = truncate(restOfLine(text, offset));
   return {
     offset,
     says: `"${line}" is not a key with a value.`,
@@ -127,7 +131,7 @@ function noKey(text: string, offset: number): YamlMistake {
 }
 
 function outOfLine(text: string, offset: number): YamlMistake {
-  const line = short(restOfLine(text, offset));
+  const line = truncate(restOfLine(text, offset));
   return { offset, says: `"${line}" is not indented like the lines it belongs with.`, fix: alignKeys };
 }
 

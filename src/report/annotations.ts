@@ -1,6 +1,6 @@
 import type { Library } from '#kb/content/library.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
-import { type Exceeded, exceededLimits } from '#kb/tickets/worklist/limits.ts';
+import { type ExceededLimit, exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { digest } from '#kb/values/digest.ts';
 import { gapText } from './coverage-wording.ts';
 import { count } from './layout/numbers.ts';
@@ -33,7 +33,7 @@ export function annotate(
   lineOf: (topic: string) => number,
 ): Annotation[] {
   const exceeded = exceededLimits(coverage, library.site.limits);
-  const isOver = (kind: Exceeded['kind'], subject: string, locale?: string) =>
+  const isOver = (kind: ExceededLimit['kind'], subject: string, locale?: string) =>
     exceeded.some(
       (one) => one.kind === kind && one.subject === subject && (one.locale === undefined || one.locale === locale),
     );

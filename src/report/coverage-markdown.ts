@@ -1,4 +1,4 @@
-import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
 import type { Coverage, Reason } from '#kb/tickets/worklist/coverage.ts';
 import * as wording from './coverage-wording.ts';
 import { markdownCode as code, markdownTable, markdownText as text } from './layout/markdown-table.ts';
@@ -6,7 +6,7 @@ import { formatNumber } from './layout/numbers.ts';
 import { searchesIntro, searchesTitle, searchToDo, shownSearches } from './searches-wording.ts';
 
 /** The whole report as Markdown, for a pull request or a chat. */
-export function coverageMarkdown(coverage: Coverage, searched: readonly NotFound[] = []): string {
+export function coverageMarkdown(coverage: Coverage, searched: readonly SearchWithoutResult[] = []): string {
   const title = '# Tickets and articles';
   if (coverage.until === null) return `${[title, wording.noTicketsYet, ...searchesSection(searched)].join('\n\n')}\n`;
   const { flagged, gaps, unmapped, overlap, quiet, topics } = coverage;
@@ -79,7 +79,7 @@ export function coverageMarkdown(coverage: Coverage, searched: readonly NotFound
   return `${parts.join('\n\n')}\n`;
 }
 
-function searchesSection(searched: readonly NotFound[]): string[] {
+function searchesSection(searched: readonly SearchWithoutResult[]): string[] {
   if (searched.length === 0) return [];
   return section(
     searchesTitle(searched),

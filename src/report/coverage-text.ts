@@ -1,4 +1,4 @@
-import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { contentOption } from '#kb/values/shell.ts';
 import * as wording from './coverage-wording.ts';
@@ -7,7 +7,7 @@ import { textTable } from './layout/text-table.ts';
 import { searchesIntro, searchesTitle, searchToDo, shownSearches } from './searches-wording.ts';
 
 /** The whole report for the terminal. */
-export function coverageText(coverage: Coverage, searched: readonly NotFound[] = []): string {
+export function coverageText(coverage: Coverage, searched: readonly SearchWithoutResult[] = []): string {
   if (coverage.until === null) return [wording.noTicketsYet, ...searchesSection(searched)].join('\n');
   const { flagged, gaps, unmapped, overlap, quiet, topics } = coverage;
   const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
@@ -82,7 +82,11 @@ export function coverageText(coverage: Coverage, searched: readonly NotFound[] =
  *
  * @param content the content folder, if it isn't the default one
  */
-export function summaryLines(coverage: Coverage, searched: readonly NotFound[] = [], content?: string): string[] {
+export function summaryLines(
+  coverage: Coverage,
+  searched: readonly SearchWithoutResult[] = [],
+  content?: string,
+): string[] {
   if (coverage.until === null) return [wording.noTicketsYet, ...searchesLine(searched)];
   const { flagged, gaps, unmapped } = coverage;
   const unclaimed = unmapped.reduce((sum, { tickets }) => sum + tickets, 0);
@@ -105,7 +109,7 @@ export function summaryLines(coverage: Coverage, searched: readonly NotFound[] =
   ];
 }
 
-function searchesLine(searched: readonly NotFound[]): string[] {
+function searchesLine(searched: readonly SearchWithoutResult[]): string[] {
   const [first] = searched;
   if (!first) return [];
   const { question, locale, misses, searches } = first;
@@ -114,7 +118,7 @@ function searchesLine(searched: readonly NotFound[]): string[] {
   ];
 }
 
-function searchesSection(searched: readonly NotFound[]): string[] {
+function searchesSection(searched: readonly SearchWithoutResult[]): string[] {
   if (searched.length === 0) return [];
   return section(searchesTitle(searched), searchesIntro, [
     ['not found', 'searches', 'language', 'question', 'what to do'],

@@ -1,4 +1,4 @@
-import { type Effect, MIN_DAYS, MIN_TICKETS } from '#kb/tickets/measures/edit-effect.ts';
+import { type Effect, MIN_DAYS, MIN_EXPECTED_TICKETS } from '#kb/tickets/measures/edit-effect.ts';
 import { count, formatNumber, percent } from './layout/numbers.ts';
 
 /** The effects of edits, and what is known about the git history they come from. */
@@ -15,7 +15,7 @@ export const effectsTitle = 'Did edits help?';
 export const effectsIntro =
   `Tickets on an article's topics before and after it changed, compared with all other topics in the same weeks. Each side covers whole weeks, at most two periods, in which nothing else changed on the same topics. ` +
   `The interval is wider if ticket numbers vary a lot from week to week, and a topic that was already heading up or down doesn't count as a rise or fall. This shows what happened after an edit, not what caused it. ` +
-  `Not enough data means fewer than ${MIN_DAYS} days or ${MIN_TICKETS} expected tickets on either side, or an interval that is too wide.`;
+  `Not enough data means fewer than ${MIN_DAYS} days or ${MIN_EXPECTED_TICKETS} expected tickets on either side, or an interval that is too wide.`;
 
 const SHOWN = 20;
 

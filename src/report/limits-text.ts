@@ -1,8 +1,8 @@
-import type { Exceeded } from '#kb/tickets/worklist/limits.ts';
+import type { ExceededLimit } from '#kb/tickets/worklist/limits.ts';
 import { count, formatNumber } from './layout/numbers.ts';
 
 /** Why the report fails: everything over a limit in site.yaml, each with what to do. */
-export function limitsText(exceeded: readonly Exceeded[]): string {
+export function limitsText(exceeded: readonly ExceededLimit[]): string {
   const lines = exceeded.map((one) => {
     const { what, fix } = exceededText(one);
     return `${what}\n  ${fix}`;
@@ -11,7 +11,7 @@ export function limitsText(exceeded: readonly Exceeded[]): string {
 }
 
 /** What is over a limit, and what to do about it. */
-export function exceededText({ kind, subject, locale, tickets, limit }: Exceeded): { what: string; fix: string } {
+export function exceededText({ kind, subject, locale, tickets, limit }: ExceededLimit): { what: string; fix: string } {
   const over = `${count(tickets, 'ticket')}, over the limit of ${formatNumber(limit)}`;
   if (kind === 'flagged')
     return {

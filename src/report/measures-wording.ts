@@ -2,11 +2,11 @@ import { MIN_CASES, type Share } from '#kb/statistics/proportion.ts';
 import type { FirstArticle } from '#kb/tickets/measures/first-article.ts';
 import type { Helpfulness } from '#kb/tickets/measures/helpfulness.ts';
 import type { LinkRate } from '#kb/tickets/measures/link-rate.ts';
-import type { Measures, MissingLeg } from '#kb/tickets/measures/measures.ts';
+import type { Measures, MissingInput } from '#kb/tickets/measures/measures.ts';
 import { type Reuse, TOP } from '#kb/tickets/measures/reuse.ts';
 import type { Satisfaction } from '#kb/tickets/measures/satisfaction.ts';
 import type { SelfService } from '#kb/tickets/measures/self-service.ts';
-import type { Both, Span } from '#kb/values/day-span.ts';
+import type { NowAndBefore, Span } from '#kb/values/day-span.ts';
 import { count, formatNumber, percent } from './layout/numbers.ts';
 
 export const measuresTitle = 'Support metrics';
@@ -105,7 +105,7 @@ export function missingNotes({ missing }: Measures): string[] {
   return missing.map((leg) => missingLegs[leg]);
 }
 
-const missingLegs: Record<MissingLeg, string> = {
+const missingLegs: Record<MissingInput, string> = {
   links: 'No links: import an export that includes the articles linked to each ticket.',
   closed: 'No link rate: import an export that includes links and shows which tickets are closed.',
   history: 'No article dates: keep the content folder in git, and run the report with git installed.',
@@ -128,7 +128,12 @@ export function waitText({ article, days }: FirstArticle['topics'][number]): str
   return days === 0 ? 'from the first ticket on' : count(days, 'day');
 }
 
-function row<T>(measured: Both<T> | null, name: string, textOf: (one: T) => string, means: string): MeasureRow[] {
+function row<T>(
+  measured: NowAndBefore<T> | null,
+  name: string,
+  textOf: (one: T) => string,
+  means: string,
+): MeasureRow[] {
   return measured === null ? [] : [{ name, now: textOf(measured.now), before: textOf(measured.before), means }];
 }
 
@@ -181,7 +186,7 @@ function deflectionText(one: SelfService | undefined): string {
   return one === undefined || one.deflection === null ? '' : `${percent(one.deflection)}, ${spanText(one)}`;
 }
 
-function latest([now, before]: readonly SelfService[]): Both<SelfService | undefined> | null {
+function latest([now, before]: readonly SelfService[]): NowAndBefore<SelfService | undefined> | null {
   return now === undefined ? null : { now, before };
 }
 

@@ -1,5 +1,5 @@
 import { persianText } from './persian.ts';
-import { languageOf, stemmerFor } from './stemmers.ts';
+import { baseLanguage, stemmerFor } from './stemmers.ts';
 
 /** A word of a text, and what it is filed under in the index. */
 export interface Term {
@@ -47,7 +47,7 @@ const writesDj = new Set(['hr', 'sr', 'bs']);
 /** @param locale a language tag; languages without a stemmer are filed by whole words */
 export async function analysisFor(locale: string): Promise<Analysis> {
   const stem = await stemmerFor(locale);
-  const language = languageOf(locale);
+  const language = baseLanguage(locale);
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
   const known = new Map<string, string>();
 

@@ -1,9 +1,9 @@
 import type { Analysis } from './analysis.ts';
-import { affordable } from './byte-budget.ts';
 import { isConfident } from './confidence.ts';
 import { bestPassage } from './passage.ts';
-import { plan, type Wanted } from './plan.ts';
-import { type Found, rank } from './rank.ts';
+import { planQuery, type QueryTerm } from './plan.ts';
+import { withinBudget } from './query-budget.ts';
+import { rank, type TermHits } from './rank.ts';
 import { rarity } from './rarity.ts';
 import type { Index, Page } from './search-index.ts';
 
@@ -40,7 +40,7 @@ export async function ask(index: Index, question: string, limit: number): Promis
   const asked = question.slice(0, LONGEST);
   const unfinished = /[\p{L}\p{M}\p{N}]$/u.test(asked);
   const terms = analysis.terms(asked);
-  const wanted = affordable(plan(terms, analysis, vocabulary, unfinished), vocabulary.pages);
+  const wanted = withinBudget(planQuery(terms, analysis, vocabulary, unfinished), vocabulary.pages);
   const found = await Promise.all(wanted.map((one) => find(index, one)));
   const ranked = rank(found, vocabulary.pages);
   const loaded = await Promise.all(
@@ -90,19 +90,19 @@ function byTitle<T extends { page: Page; score: number; learned: number }>(
     .map((one) => {
       const title = analysis.terms(one.page.title).map(({ key }) => key);
       const exact = analysis.lettersOf(one.page.title) === letters ? 1 : 0;
-      return { ...one, title, score: one.score + best * (exact + LIKE_TITLE * likeness(keys, title)) };
+      return { ...one, title, score: one.score + best * (exact + LIKE_TITLE * similarity(keys, title)) };
     })
     .sort((a, b) => b.score - a.score);
 }
 
 /** The share of words that two texts have in common (Ochiai 1957). */
-function likeness(a: readonly string[], b: readonly string[]): number {
+function similarity(a: readonly string[], b: readonly string[]): number {
   const [one, other] = [new Set(a), new Set(b)];
   const shared = [...one].filter((key) => other.has(key)).length;
   return shared / (Math.sqrt(one.size * other.size) || 1);
 }
 
-async function find(index: Index, { place, weight, keys }: Wanted): Promise<Found> {
+async function find(index: Index, { place, weight, keys }: QueryTerm): Promise<TermHits> {
   return {
     place,
     weight,

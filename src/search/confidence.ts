@@ -1,12 +1,12 @@
 import type { Term } from './analysis.ts';
-import { type Wanted, weight } from './plan.ts';
+import { type QueryTerm, wordWeight } from './plan.ts';
 import { rarity } from './rarity.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is known of an answer before anybody reads it. */
 export interface Evidence {
   question: readonly Term[];
-  wanted: readonly Wanted[];
+  wanted: readonly QueryTerm[];
   /** Scores of the pages found, best first. */
   scores: readonly number[];
   /** The keys of the best page's title. */
@@ -26,7 +26,7 @@ const CROWD = 7;
 export function isConfident({ question, wanted, scores, title }: Evidence, vocabulary: Vocabulary): boolean {
   const [best = 0] = scores;
   if (best <= 0) return false;
-  const worth = (key: string) => weight(key, vocabulary) * rarity(vocabulary.holding(key), vocabulary.pages);
+  const worth = (key: string) => wordWeight(key, vocabulary) * rarity(vocabulary.holding(key), vocabulary.pages);
   // A word that was only guessed at counts like one that nobody knows; one that only customers say, or that was left
   // out as too common, counts for nothing.
   const asked = new Set(wanted.flatMap(({ keys }) => keys.map(({ key }) => key)));

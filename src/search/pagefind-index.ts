@@ -1,6 +1,6 @@
 import { analysisFor } from './analysis.ts';
 import { indexToken } from './index-token.ts';
-import { learnedFieldNames } from './learned.ts';
+import { learnedFieldNames } from './learned-fields.ts';
 import type { Index, Page } from './search-index.ts';
 import { readVocabulary } from './vocabulary.ts';
 

@@ -1,10 +1,10 @@
 import type { Analysis, Term } from './analysis.ts';
 import { pairKey } from './index-token.ts';
-import { languageOf } from './stemmers.ts';
+import { baseLanguage } from './stemmers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is asked of the index for one word of a question. */
-export interface Wanted {
+export interface QueryTerm {
   /** Which word of the question, from 0. */
   place: number;
   /** How much the word matters besides its rarity: 1, or less. */
@@ -40,20 +40,20 @@ const compounding = new Set(['da', 'de', 'et', 'fi', 'hu', 'is', 'nb', 'nl', 'nn
  *
  * @param unfinished whether the last word may still be being typed
  */
-export function plan(
+export function planQuery(
   question: readonly Term[],
   analysis: Analysis,
   vocabulary: Vocabulary,
   unfinished: boolean,
-): Wanted[] {
+): QueryTerm[] {
   const known = (key: string) => vocabulary.holding(key) > 0;
-  const compounds = compounding.has(languageOf(analysis.locale));
-  const wanted: Wanted[] = [];
-  const want = (place: number, keys: Wanted['keys']) => {
+  const compounds = compounding.has(baseLanguage(analysis.locale));
+  const wanted: QueryTerm[] = [];
+  const want = (place: number, keys: QueryTerm['keys']) => {
     const [first] = keys;
     if (!first) return;
     const holding = keys.reduce((sum, { key }) => sum + vocabulary.holding(key) + vocabulary.learned(key), 0);
-    wanted.push({ place, weight: weight(first.key, vocabulary), keys, holding });
+    wanted.push({ place, weight: wordWeight(first.key, vocabulary), keys, holding });
   };
   const seen = new Set<string>();
   for (const [place, { key, parts }] of question.entries()) {
@@ -71,7 +71,7 @@ export function plan(
       const learned = vocabulary.learned(key) > 0 ? [{ key, worth: 1 }] : [];
       want(place, [
         ...learned,
-        ...meant(key, vocabulary, unfinished && place === question.length - 1, compounds ? analysis : undefined),
+        ...guesses(key, vocabulary, unfinished && place === question.length - 1, compounds ? analysis : undefined),
       ]);
     }
   }
@@ -79,11 +79,11 @@ export function plan(
 }
 
 /** How much a word matters besides its rarity: 1, or less. */
-export function weight(key: string, vocabulary: Vocabulary): number {
+export function wordWeight(key: string, vocabulary: Vocabulary): number {
   return vocabulary.isStopWord(key) ? STOP_WORD : 1;
 }
 
-function longer(key: string, vocabulary: Vocabulary): Wanted['keys'] {
+function longer(key: string, vocabulary: Vocabulary): QueryTerm['keys'] {
   if (key.length < SHORTEST_START || vocabulary.isStopWord(key)) return [];
   return vocabulary
     .beginning(key, MOST_LONGER)
@@ -91,12 +91,12 @@ function longer(key: string, vocabulary: Vocabulary): Wanted['keys'] {
 }
 
 /** What an unknown word may have been meant for. */
-function meant(
+function guesses(
   key: string,
   vocabulary: Vocabulary,
   unfinished: boolean,
   compounds: Analysis | undefined,
-): Wanted['keys'] {
+): QueryTerm['keys'] {
   if (unfinished || key.length >= SHORTEST_START) {
     const begun = vocabulary.beginning(key, MOST_OTHERS);
     if (begun.length > 0) return begun.map((one) => ({ key: one, worth: UNFINISHED }));

@@ -1,9 +1,9 @@
-import { isOwn, learnedWeight } from './learned.ts';
+import { isWrittenOnPage, learnedWeight } from './learned-fields.ts';
 import { rarity } from './rarity.ts';
 import type { Hit } from './search-index.ts';
 
 /** The pages found for one word of a question. */
-export interface Found {
+export interface TermHits {
   /** Which word of the question, from 0. */
   place: number;
   /** How much the word matters besides its rarity: 1, or less. */
@@ -42,7 +42,7 @@ const LEARNED = 3;
  * @param pages how many pages there are in all
  * @returns best first; pages with the same score by their name, so that the order never wavers
  */
-export function rank(found: readonly Found[], pages: number): Ranked[] {
+export function rank(found: readonly TermHits[], pages: number): Ranked[] {
   const ranked = new Map<string, { hit: Hit; own: number; learned: number }>();
   const add = (hit: Hit, worth: number, learned = 0) => {
     const before = ranked.get(hit.page);
@@ -52,7 +52,7 @@ export function rank(found: readonly Found[], pages: number): Ranked[] {
   let whole = 0;
   let before: { place: number; rare: number; fits: Map<string, Fit> } | undefined;
   for (const { place, weight, keys } of found) {
-    const fits = together(keys, pages);
+    const fits = fitsOfTerm(keys, pages);
     for (const [hit, learned] of learnedFits(keys)) add(hit, 0, LEARNED * learned);
     if (fits.size === 0) continue;
     const rare = weight * rarity(fits.size, pages) ** TEMPER;
@@ -79,13 +79,13 @@ interface Fit {
 }
 
 /** The pages that hold any of the keys of a word, each with how well it fits. */
-function together(keys: Found['keys'], pages: number): Map<string, Fit> {
+function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
   const fits = new Map<string, Fit>();
   for (const { worth, hits } of keys) {
     // What Pagefind's score holds besides: how often the word stands on the page, saturated as in BM25.
     const rare = rarity(hits.length, pages);
     for (const hit of hits) {
-      if (!isOwn(hit)) continue;
+      if (!isWrittenOnPage(hit)) continue;
       const before = fits.get(hit.page);
       const fit = worth * ((hit.score / rare) ** DAMPING + worthOfFields(hit));
       fits.set(hit.page, { hit: before?.hit ?? hit, fit: (before?.fit ?? 0) + fit });
@@ -95,7 +95,7 @@ function together(keys: Found['keys'], pages: number): Map<string, Fit> {
 }
 
 /** The pages that a word was learned for, each with its weight; a word counts as it was typed, if it is known so. */
-function learnedFits(keys: Found['keys']): Map<Hit, number> {
+function learnedFits(keys: TermHits['keys']): Map<Hit, number> {
   const fits = new Map<string, [Hit, number]>();
   const best = Math.max(...keys.map(({ worth }) => worth));
   for (const { worth, hits } of keys) {

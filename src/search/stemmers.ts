@@ -37,11 +37,11 @@ const stemmers: Readonly<Record<string, Stemmers>> = {
 
 /** The stemmer of a language, loaded when it is asked for; whole words where there is none. */
 export async function stemmerFor(locale: string): Promise<Stem> {
-  const load = stemmers[languageOf(locale)];
+  const load = stemmers[baseLanguage(locale)];
   return load ? (await load()).stemmer : (word) => word;
 }
 
 /** `pt` for `pt-BR`. */
-export function languageOf(locale: string): string {
+export function baseLanguage(locale: string): string {
   return locale.toLowerCase().split('-')[0] ?? locale;
 }

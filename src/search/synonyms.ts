@@ -1,8 +1,8 @@
 import type { Synonyms } from '#kb/content/synonyms.ts';
-import { allWords } from '#kb/values/words.ts';
+import { allWords } from '#kb/values/word-segments.ts';
 
 /** The texts of an article that say what it is about, and the rest of it. */
-export interface Texts {
+export interface ArticleTexts {
   /** Title, aliases, summary and headings. */
   about: string;
   body: string;
@@ -16,7 +16,7 @@ const SPOKEN_OF = 3;
  *
  * Looked up when the index is made, so that a search costs nothing for it.
  */
-export function synonymsFor({ about, body }: Texts, groups: Synonyms, locale: string): string[] {
+export function synonymsFor({ about, body }: ArticleTexts, groups: Synonyms, locale: string): string[] {
   if (groups.length === 0) return [];
   const inAbout = phraseText(about, locale);
   const inBody = phraseText(body, locale);

@@ -82,7 +82,7 @@ function haveChangedPlaces(a: string, b: string): boolean {
 // The number of pages, then one line a key: how many letters it shares with the one before, the rest of it, on how
 // many pages it stands, and a mark where it is a stop word or stands in no text.
 const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)$/;
-const MOST_SHARED = 35;
+const MAX_SHARED = 35;
 
 /** The vocabulary as a file, small when packed. */
 export function printVocabulary(
@@ -96,7 +96,7 @@ export function printVocabulary(
   const keys = new Set([...counts.keys(), ...learned.keys(), ...stopWords]);
   const lines = [...keys].sort(compareText).map((key) => {
     let shared = 0;
-    while (shared < MOST_SHARED && shared < key.length && key[shared] === before[shared]) shared++;
+    while (shared < MAX_SHARED && shared < key.length && key[shared] === before[shared]) shared++;
     // Half a letter cannot be written.
     if (/[\uD800-\uDBFF]/.test(key.charAt(shared - 1))) shared--;
     before = key;

@@ -1,4 +1,4 @@
-import type { Shown } from '#kb/content/library.ts';
+import type { ShownArticle } from '#kb/content/library.ts';
 
 // A reader wants the one answer, so what the others weigh has its limits: of one, and of all, in characters of HTML.
 const LONGEST = 6_000;
@@ -11,8 +11,8 @@ const ALL = 60_000;
  * @param htmlOf the body of an article; nothing for one that only its own page can show
  */
 export function answersInPlace(
-  questions: readonly Shown[],
-  htmlOf: (shown: Shown) => string | undefined,
+  questions: readonly ShownArticle[],
+  htmlOf: (shown: ShownArticle) => string | undefined,
 ): ReadonlyMap<string, string> {
   const answers = new Map<string, string>();
   let left = ALL;

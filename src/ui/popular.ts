@@ -1,4 +1,4 @@
-import type { Library, Shown } from '#kb/content/library.ts';
+import type { Library, ShownArticle } from '#kb/content/library.ts';
 
 /**
  * One article for each of the most asked topics: the one that answers fewest other topics, so the closest.
@@ -6,9 +6,14 @@ import type { Library, Shown } from '#kb/content/library.ts';
  *
  * @param topics ids, the most asked first
  */
-export function popularArticles(library: Library, locale: string, topics: readonly string[], limit: number): Shown[] {
+export function popularArticles(
+  library: Library,
+  locale: string,
+  topics: readonly string[],
+  limit: number,
+): ShownArticle[] {
   const shown = library.shown(locale);
-  const chosen = new Set<Shown>();
+  const chosen = new Set<ShownArticle>();
   for (const topic of topics) {
     if (chosen.size >= limit) break;
     const [best] = shown

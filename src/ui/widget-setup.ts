@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { Shown } from '#kb/content/library.ts';
+import type { ShownArticle } from '#kb/content/library.ts';
 import { contactWays } from './contact-ways.ts';
 import { popularArticles } from './popular.ts';
 import { type SearchSetup, textsOf } from './search-setup.ts';
@@ -38,7 +38,7 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
   const { tag } = locale;
   const inSection = (section: string) =>
     library.shown(tag).filter(({ article }) => `${article.section}/`.startsWith(`${section}/`));
-  const listed = (articles: readonly Shown[]) =>
+  const listed = (articles: readonly ShownArticle[]) =>
     [...new Map(articles.map(({ article, fallback }) => [article.id, { article, fallback }])).values()]
       .slice(0, LIMIT)
       .map(({ article: { id, title, locale }, fallback }) => ({ id, title, ...(fallback && { lang: locale }) }));

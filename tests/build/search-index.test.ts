@@ -7,9 +7,9 @@ import { indexSearch } from '#build/search-index.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import type { Article } from '#kb/content/article.ts';
-import type { Library, Shown } from '#kb/content/library.ts';
+import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { ask, type Result } from '#search/ask.ts';
-import { isOwn } from '#search/learned.ts';
+import { isWrittenOnPage } from '#search/learned-fields.ts';
 import { makeArticle, makeLibrary, makeSite } from '../make.ts';
 
 type Written = [id: string, title: string, html: string, differs?: Partial<Omit<Article, 'links'>>];
@@ -87,7 +87,7 @@ const library = makeLibrary({
     ],
   ]),
 });
-const htmlOf = async ({ article }: Shown) =>
+const htmlOf = async ({ article }: ShownArticle) =>
   `<article><h1>${article.title}</h1>${bodies.get(article.path)}<p hidden>unseen</p></article>`;
 
 let folder: string;
@@ -140,7 +140,7 @@ describe('a word', () => {
     const keys = index?.vocabulary.beginning('', 9999) ?? [];
     expect(keys.length).toBeGreaterThan(20);
     for (const key of keys) {
-      const standing = (await index?.find(key))?.filter(isOwn);
+      const standing = (await index?.find(key))?.filter(isWrittenOnPage);
       expect([key, standing?.length]).toEqual([key, index?.vocabulary.holding(key)]);
     }
   });

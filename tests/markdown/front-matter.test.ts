@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { splitFrontMatter } from '#markdown/front-matter.ts';
+import { readFrontMatter } from '#markdown/front-matter.ts';
 import { voiceFaults } from '../voice.ts';
 
-const split = (source: string) => splitFrontMatter(source, 'articles/en/cards/order.mdx');
+const split = (source: string) => readFrontMatter(source, 'articles/en/cards/order.mdx');
 const codesOf = (source: string) => split(source).findings.map(({ code }) => code);
 
 describe('an article', () => {

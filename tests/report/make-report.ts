@@ -1,5 +1,5 @@
 import type { Holdings, Library } from '#kb/content/library.ts';
-import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { type HtmlReport, htmlReport } from '#report/html/report.ts';
@@ -45,7 +45,7 @@ export const sampleCounts = [
   ...weeklyCounts(hostile, 6),
 ];
 
-const searched: NotFound[] = [{ locale: 'fi', question: hostile, searches: 9, misses: 7 }];
+const searched: SearchWithoutResult[] = [{ locale: 'fi', question: hostile, searches: 9, misses: 7 }];
 
 const effects = [
   makeEffect({ kind: 'new', ratio: 0.484, low: 0.3, high: 0.8 }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { isConfident } from '#search/confidence.ts';
-import { plan } from '#search/plan.ts';
+import { planQuery } from '#search/plan.ts';
 import { makeVocabulary } from '#search/vocabulary.ts';
 
 const analysis: Analysis = await analysisFor('en');
@@ -22,7 +22,7 @@ const crowd = Array.from({ length: 20 }, () => 1);
 /** How well the best page has to fit before its answer is a sure one: the less, the surer the rest makes it. */
 function neededFor(question: string, title = 'Zebras', others: readonly number[] = crowd): number {
   const terms = analysis.terms(question);
-  const wanted = plan(terms, analysis, vocabulary, false);
+  const wanted = planQuery(terms, analysis, vocabulary, false);
   const titleKeys = analysis.terms(title).map(({ key }) => key);
   for (let best = 0.001; best < 10_000; best *= 1.02) {
     const scores = [best, ...others.map((share) => share * best)];

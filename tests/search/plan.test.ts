@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysisFor } from '#search/analysis.ts';
-import { plan } from '#search/plan.ts';
+import { planQuery } from '#search/plan.ts';
 import { makeVocabulary } from '#search/vocabulary.ts';
 
 interface Known {
@@ -22,7 +22,7 @@ async function planned(question: string, { words = {}, stopWords = [], learned =
     100,
     new Map(Object.entries(learned)),
   );
-  return plan(analysis.terms(question), analysis, vocabulary, /[\p{L}\p{M}\p{N}]$/u.test(question));
+  return planQuery(analysis.terms(question), analysis, vocabulary, /[\p{L}\p{M}\p{N}]$/u.test(question));
 }
 /** All keys that are asked for, and which of them best. */
 const keysFor = async (...args: Parameters<typeof planned>) =>

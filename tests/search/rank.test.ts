@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { learnedFields } from '#search/learned.ts';
-import { type Found, rank } from '#search/rank.ts';
+import { learnedFields } from '#search/learned-fields.ts';
+import { rank, type TermHits } from '#search/rank.ts';
 import type { Hit } from '#search/search-index.ts';
 
 const hit = (page: string, score = 1, more: Partial<Hit> = {}): Hit => ({
@@ -12,14 +12,14 @@ const hit = (page: string, score = 1, more: Partial<Hit> = {}): Hit => ({
   ...more,
 });
 /** The pages found for one word that stands for itself. */
-const word = (place: number, hits: readonly Hit[], weight = 1): Found => ({
+const word = (place: number, hits: readonly Hit[], weight = 1): TermHits => ({
   place,
   weight,
   keys: [{ worth: 1, hits }],
 });
 const words = (...hits: Hit[][]) => hits.map((one, place) => word(place, one));
-const pagesOf = (found: readonly Found[], pages = 100) => rank(found, pages).map((one) => one.hit.page);
-const scoreOf = (found: readonly Found[], page = 'a', pages = 100) =>
+const pagesOf = (found: readonly TermHits[], pages = 100) => rank(found, pages).map((one) => one.hit.page);
+const scoreOf = (found: readonly TermHits[], page = 'a', pages = 100) =>
   rank(found, pages).find((one) => one.hit.page === page)?.score ?? 0;
 const everywhere = (pages: number) => Array.from({ length: pages }, (_, index) => hit(`page-${index}`));
 /** The fields in which an index holds a word that customers use, with a weight. */
@@ -137,7 +137,7 @@ describe('a score', () => {
 });
 
 describe('a word that several keys stand for', () => {
-  const keys = (...of: { worth: number; hits: Hit[] }[]): Found[] => [{ place: 0, weight: 1, keys: of }];
+  const keys = (...of: { worth: number; hits: Hit[] }[]): TermHits[] => [{ place: 0, weight: 1, keys: of }];
 
   it('adds them up on a page, each by its worth', () => {
     const both = keys({ worth: 1, hits: [hit('a'), hit('b')] }, { worth: 0.7, hits: [hit('b'), hit('c')] });
@@ -182,13 +182,13 @@ describe('a word that customers use for a topic', () => {
   });
 
   it('does not make the page itself fit any better', () => {
-    const ownOf = (found: Found[]) => rank(found, 100).map(({ score, learned }) => score - learned)[0];
+    const ownOf = (found: TermHits[]) => rank(found, 100).map(({ score, learned }) => score - learned)[0];
     expect(ownOf(words([hit('a')], [learned('a', 2)]))).toBeCloseTo(ownOf(words([hit('a')])) ?? 0, 10);
     expect(ownOf(words([learned('a', 2)]))).toBe(0);
   });
 
   it('is not taken from words that only look like it', () => {
-    const slip: Found = {
+    const slip: TermHits = {
       place: 0,
       weight: 1,
       keys: [

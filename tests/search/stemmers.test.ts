@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, stemmerFor } from '#search/stemmers.ts';
+import { baseLanguage, stemmerFor } from '#search/stemmers.ts';
 
 const all = 'ar bs da de el en es fa fi fr hr hu id it nb nl nn no pt ro ru sr sv tr uk'.split(' ');
 
@@ -17,8 +17,8 @@ describe('a stemmer', () => {
 
   it('is chosen by the language, whatever the country or the capitals', async () => {
     expect((await stemmerFor('en-GB'))('refunds')).toBe((await stemmerFor('en'))('refunds'));
-    expect(languageOf('PT-br')).toBe('pt');
-    expect(languageOf('fi')).toBe('fi');
+    expect(baseLanguage('PT-br')).toBe('pt');
+    expect(baseLanguage('fi')).toBe('fi');
   });
 
   it.each(['xx', 'ja', ''])('leaves words as they are if the language has none: "%s"', async (locale) => {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Shown } from '#kb/content/library.ts';
+import type { ShownArticle } from '#kb/content/library.ts';
 import { answersInPlace, asAnswer } from '#ui/answers-in-place.ts';
 import { makeArticle } from '../make.ts';
 
-const question = (name: string): Shown => ({ article: makeArticle(`faq/${name}`), locale: 'en', fallback: false });
+const question = (name: string): ShownArticle => ({
+  article: makeArticle(`faq/${name}`),
+  locale: 'en',
+  fallback: false,
+});
 const opened = (bodies: Record<string, string | undefined>) => [
   ...answersInPlace(Object.keys(bodies).map(question), ({ article }) => bodies[article.id.slice(4)]).keys(),
 ];

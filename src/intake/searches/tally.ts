@@ -1,4 +1,4 @@
-import { compareSearched, MIN_SEARCHES, type Searched } from '#kb/tickets/records/search-log.ts';
+import { compareSearched, MIN_SEARCHES, type SearchedQuestion } from '#kb/tickets/records/search-log.ts';
 import { dayOf, siteLocaleFinder } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
 import type { SearchColumns } from './columns.ts';
@@ -17,7 +17,7 @@ export interface SearchTally {
   personal: number;
   /** Whether the logs say which searches found nothing. */
   tellsMisses: boolean;
-  searched: Searched[];
+  searched: SearchedQuestion[];
 }
 
 interface Site {
@@ -76,7 +76,7 @@ export function makeSearchTally(site: Site): {
     result() {
       // Each miss is a search as well, so its own event counts only where nothing else was collected.
       const sums = searches.size > 0 ? searches : missEvents;
-      const all = [...sums].map(([key, sum]): Searched => {
+      const all = [...sums].map(([key, sum]): SearchedQuestion => {
         const [locale = '', question = ''] = key.split('\n');
         return { locale, question, ...sum };
       });
@@ -107,7 +107,7 @@ function addTo(sums: Map<string, Sum>, key: string, searches: number, missed: bo
   });
 }
 
-function total(searched: readonly Searched[]): number {
+function total(searched: readonly SearchedQuestion[]): number {
   return searched.reduce((sum, { searches }) => sum + searches, 0);
 }
 

@@ -1,18 +1,18 @@
-import type { Since } from '#kb/content/article-age.ts';
-import type { Change } from '#kb/content/edit-periods.ts';
+import type { FirstSeen } from '#kb/content/article-age.ts';
+import type { ArticleChange } from '#kb/content/change-periods.ts';
 import { compareText } from '#kb/values/text.ts';
-import { sameSubstance } from '#markdown/same-substance.ts';
+import { hasSameText } from '#markdown/same-text.ts';
 import { GitFailure, readBlobs, runGit } from '../machine/git.ts';
 import { type Commit, parseLog, type Touch } from '../machine/git-log.ts';
 
 /** When articles changed what they say. */
 export interface ArticleHistory {
   /** By article, newest first. What the first commit brought is none: it may be older than the repository. */
-  changes: Change[];
+  changes: ArticleChange[];
   /** The day of the last substantive change, by the article's path; not of articles whose last one is not in the history. */
   changedOn: ReadonlyMap<string, string>;
   /** What is known of when each article came to be, by its path. */
-  since: ReadonlyMap<string, Since>;
+  since: ReadonlyMap<string, FirstSeen>;
   /** Why there is no history. */
   none?: 'no git' | 'no repository' | 'not in the repository' | { git: string } | undefined;
   /** The day before which a shallow clone has no history. */
@@ -61,7 +61,7 @@ async function readHistory(contentDir: string, paths: readonly string[]): Promis
   const traced = trace(commits, paths, prefix);
   if (traced.size === 0) return { ...nothing(), none: 'not in the repository' };
   const same = await findSame(contentDir, [...traced.values()].flat());
-  const changes: Change[] = [];
+  const changes: ArticleChange[] = [];
   const changedOn = new Map<string, string>();
   const cut = shallow === 'true';
   for (const [path, touches] of [...traced].sort(([a], [b]) => compareText(a, b)))
@@ -87,7 +87,7 @@ function nothing(): Pick<ArticleHistory, 'changes' | 'changedOn' | 'since'> {
 }
 
 /** What the first commit brought may be older than the repository, and so may what no commit is seen to bring. */
-function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, Since> {
+function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, FirstSeen> {
   return new Map(
     [...traced].flatMap(([path, touches]) => {
       const first = touches.at(-1);
@@ -157,7 +157,7 @@ async function findSame(contentDir: string, touches: readonly Traced[]): Promise
     const texts = await readBlobs(contentDir, [...new Set(batch.flatMap(([, { old = '', fresh }]) => [old, fresh]))]);
     for (const [pair, { old = '', fresh }] of batch) {
       const [before, after] = [texts.get(old), texts.get(fresh)];
-      if (before === undefined || after === undefined || sameSubstance(before, after)) same.add(pair);
+      if (before === undefined || after === undefined || hasSameText(before, after)) same.add(pair);
     }
   }
   return same;

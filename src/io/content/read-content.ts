@@ -3,7 +3,7 @@ import { brandLibrary } from '#kb/content/brand-library.ts';
 import { type Library, makeLibrary } from '#kb/content/library.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { unknownBrands } from '#kb/rules/brands.ts';
-import { checkLibrary, weigh } from '#kb/rules/check.ts';
+import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import { readSiteSetup } from './read-site-setup.ts';
@@ -23,7 +23,7 @@ export interface LoadedContent {
  */
 export async function readContent(dir: string, brand?: { theme: string | undefined }): Promise<LoadedContent> {
   const { setup, findings } = await readSiteSetup(dir, brand?.theme);
-  if (!setup) return { library: undefined, findings: weigh(findings, {}) };
+  if (!setup) return { library: undefined, findings: applySeverity(findings, {}) };
   const articles: Article[] = [];
   const found = [...findings];
   const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale)]));
@@ -59,5 +59,5 @@ export async function readContent(dir: string, brand?: { theme: string | undefin
   });
   const library = brand ? brandLibrary(whole, brand.theme ?? setup.site.theme) : whole;
   found.push(...unknownBrands(whole, await themeNames(dir)), ...checkLibrary(library));
-  return { library, findings: weigh(found, setup.site.severity) };
+  return { library, findings: applySeverity(found, setup.site.severity) };
 }

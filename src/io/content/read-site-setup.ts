@@ -7,7 +7,7 @@ import { pathsTo } from '#kb/content/library.ts';
 import { type Site, SiteFile } from '#kb/content/site.ts';
 import type { Synonyms } from '#kb/content/synonyms.ts';
 import { type Topic, TopicsFile } from '#kb/content/topic.ts';
-import { untranslatedFindings } from '#kb/content/untranslated.ts';
+import { untranslatedFindings } from '#kb/content/untranslated-texts.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { digest } from '#kb/values/digest.ts';
 import type { Media } from '#markdown/syntax/component.ts';

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { digest } from '#kb/values/digest.ts';
 import { readImports } from '#markdown/compile.ts';
-import { expand } from '#markdown/expand.ts';
+import { expandComponents } from '#markdown/expand-components.ts';
 import { isModuleCode, parseBody } from '#markdown/parse.ts';
-import { short } from '#markdown/syntax/notes.ts';
+import { truncate } from '#markdown/syntax/notes.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
-import { placeOf, type Tree } from '#markdown/syntax/tree.ts';
+import { nodePlace, type Tree } from '#markdown/syntax/tree.ts';
 import { listFiles, readText } from '../machine/files.ts';
 import { localeFindings } from './locale-findings.ts';
 
@@ -45,7 +45,7 @@ export async function readSnippets(dir: string, locales: readonly string[]) {
 
 /** What is wrong in a snippet, told where it is written and not in each article that shows it. */
 export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
-  const { findings, media } = expand(tree, path, scope);
+  const { findings, media } = expandComponents(tree, path, scope);
   const code = tree.children.filter((node) => node.type === 'mdxjsEsm').filter(({ value }) => isModuleCode(value));
   return [
     ...findings,
@@ -53,8 +53,8 @@ export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
     ...code.map((node) =>
       finding(
         'prose-import',
-        { path, ...placeOf(node) },
-        `"${short(node.value)}" is code, but a snippet can't contain code.`,
+        { path, ...nodePlace(node) },
+        `"${truncate(node.value)}" is code, but a snippet can't contain code.`,
         'Move the line to the articles that need it.',
       ),
     ),

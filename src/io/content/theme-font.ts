@@ -1,8 +1,8 @@
 import { create } from 'fontkitten';
 import subsetFont from 'subset-font';
 import type { FontFile } from '#kb/theme/theme-file.ts';
-import type { FontMeasure } from '#kb/theme/theme-fonts.ts';
-import { signsOf } from '#kb/values/script-signs.ts';
+import type { FontMetrics } from '#kb/theme/theme-fonts.ts';
+import { charactersOf } from '#kb/values/script-characters.ts';
 
 /** A font made ready for a theme. */
 export interface ThemeFont extends Omit<FontFile, 'file' | 'preload'> {
@@ -30,7 +30,7 @@ export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): 
     family: name.replace(/[^\p{L}\p{N}_ -]/gu, '').trim() || 'Brand',
     weight: min !== undefined && max !== undefined ? `${min} ${max}` : String(os2.usWeightClass),
     style: os2.fsSelection.italic || font.italicAngle !== 0 ? 'italic' : 'normal',
-    bytes: await subsetFont(bytes, signsOf(locales), { targetFormat: 'woff2' }),
+    bytes: await subsetFont(bytes, charactersOf(locales), { targetFormat: 'woff2' }),
     lacks: locales.filter((locale) => !lettersOf(locale).every((letter) => font.hasGlyphForCodePoint(letter))),
   };
 }
@@ -39,7 +39,7 @@ export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): 
 const ENGLISH = 'aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      ';
 
 /** How much room a font takes; nothing where it is no font, or has no Latin letters. */
-export function measureFont(bytes: Buffer): FontMeasure | undefined {
+export function measureFont(bytes: Buffer): FontMetrics | undefined {
   const font = openFont(bytes);
   const codes = [...ENGLISH].map((sign) => sign.charCodeAt(0));
   if (font === undefined || !codes.every((code) => font.hasGlyphForCodePoint(code))) return undefined;

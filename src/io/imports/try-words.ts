@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
+import { TOP_ANSWERS } from '#kb/content/guarded-searches.ts';
 import type { LearnedWords } from '#kb/content/learned-words.ts';
-import type { Library, Shown } from '#kb/content/library.ts';
-import { SEEN } from '#kb/content/searches.ts';
+import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { makeLocale } from '#kb/values/locale.ts';
 import { ask } from '#search/ask.ts';
-import { withoutLearned } from '#search/learned.ts';
+import { withoutLearned } from '#search/learned-fields.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { openBuiltIndex } from '../search/open-index.ts';
 
@@ -22,7 +22,7 @@ export interface Trial {
 
 export type MakeIndex = (
   library: Library,
-  htmlOf: (shown: Shown) => Promise<string>,
+  htmlOf: (shown: ShownArticle) => Promise<string>,
   folder: string,
 ) => Promise<unknown>;
 
@@ -49,7 +49,7 @@ export async function tryWords(
   if (held.length === 0 || locales.length === 0) return [];
   const { path: folder, remove } = await makeTemporaryFolder();
   try {
-    const htmlOf = async ({ article }: Shown) => html.get(article.path) ?? '';
+    const htmlOf = async ({ article }: ShownArticle) => html.get(article.path) ?? '';
     await makeIndex({ ...library, locales, learned }, htmlOf, join(folder, 'pagefind'));
     const built = await openBuiltIndex(folder);
     const trials: Trial[] = [];
@@ -72,7 +72,7 @@ export async function tryWords(
           [trial.before, withoutLearned(index)],
           [trial.after, index],
         ] as const) {
-          const { results } = await ask(asked, question, SEEN);
+          const { results } = await ask(asked, question, TOP_ANSWERS);
           const right = results.map(({ id }) => articlesOf.get(topic)?.has(id) ?? false);
           if (right[0]) tally.first++;
           if (right.includes(true)) tally.seen++;

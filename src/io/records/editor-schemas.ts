@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AnnouncementFile } from '#kb/content/announcement.ts';
 import { FactsFile } from '#kb/content/fact.ts';
-import { SearchesFile } from '#kb/content/searches.ts';
+import { SearchesFile } from '#kb/content/guarded-searches.ts';
 import { SiteFile } from '#kb/content/site.ts';
 import { SynonymsFile } from '#kb/content/synonyms.ts';
 import { TopicsFile } from '#kb/content/topic.ts';

@@ -1,23 +1,25 @@
 import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
-import { compareSearched, Searched } from '#kb/tickets/records/search-log.ts';
+import { compareSearched, SearchedQuestion } from '#kb/tickets/records/search-log.ts';
 import { replaceFile } from '../machine/atomic-write.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
 /** Where the searches stand, relative to the content folder. */
 export const searchLogPath = 'tickets/searches.csv';
 
-const table: CsvTable<Searched> = {
+const table: CsvTable<SearchedQuestion> = {
   path: searchLogPath,
   columns: ['locale', 'question', 'searches', 'misses', 'first', 'last'],
-  row: Searched,
+  row: SearchedQuestion,
   key: ['locale', 'question'],
   twice: 'The same question',
   from: 'the logs',
 };
 
 /** What customers searched; nothing where no log was imported yet. */
-export async function readSearchLog(contentDir: string): Promise<{ searched: Searched[]; findings: Finding[] }> {
+export async function readSearchLog(
+  contentDir: string,
+): Promise<{ searched: SearchedQuestion[]; findings: Finding[] }> {
   const { rows, findings } = await readCsvTable(contentDir, table);
   return { searched: rows, findings };
 }
@@ -27,6 +29,6 @@ export async function readSearchLog(contentDir: string): Promise<{ searched: Sea
  *
  * @returns whether a byte has changed
  */
-export async function writeSearchLog(contentDir: string, searched: readonly Searched[]): Promise<boolean> {
+export async function writeSearchLog(contentDir: string, searched: readonly SearchedQuestion[]): Promise<boolean> {
   return replaceFile(join(contentDir, searchLogPath), printCsvTable(table, [...searched].sort(compareSearched)));
 }

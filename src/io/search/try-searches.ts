@@ -1,4 +1,4 @@
-import { type ExpectedSearch, lostSearch, SEEN } from '#kb/content/searches.ts';
+import { type GuardedSearch, lostSearchFinding, TOP_ANSWERS } from '#kb/content/guarded-searches.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { ask } from '#search/ask.ts';
 import { openBuiltIndex } from './open-index.ts';
@@ -9,14 +9,14 @@ import { openBuiltIndex } from './open-index.ts';
  * @param dist the folder of the built site
  * @returns the questions whose article is not among the first answers
  */
-export async function trySearches(searches: readonly ExpectedSearch[], dist: string): Promise<Finding[]> {
+export async function trySearches(searches: readonly GuardedSearch[], dist: string): Promise<Finding[]> {
   const built = searches.length > 0 ? await openBuiltIndex(dist) : undefined;
   const lost: Finding[] = [];
   for (const search of searches) {
     const index = await built?.open(search.locale);
-    const answer = index && (await ask(index, search.question, SEEN));
+    const answer = index && (await ask(index, search.question, TOP_ANSWERS));
     const ids = answer?.results.map(({ id }) => id) ?? [];
-    if (!ids.includes(search.article)) lost.push(lostSearch(search, ids));
+    if (!ids.includes(search.article)) lost.push(lostSearchFinding(search, ids));
   }
   return lost;
 }

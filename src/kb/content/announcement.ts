@@ -48,7 +48,7 @@ function byWeight(a: Announcement, b: Announcement): number {
 }
 
 /** The beginning of a day where it begins first on earth. */
-function beginningOf(today: string): number {
+function dayStart(today: string): number {
   return Date.parse(`${today}T00:00:00Z`) - MS_PER_DAY / 2;
 }
 
@@ -58,12 +58,12 @@ function beginningOf(today: string): number {
  * @param today `YYYY-MM-DD`; an announcement that ended before that day is over everywhere on earth
  */
 export function currentAnnouncements(all: readonly Announcement[], today: string): Announcement[] {
-  return all.filter(({ until }) => until === undefined || Date.parse(until) >= beginningOf(today)).sort(byWeight);
+  return all.filter(({ until }) => until === undefined || Date.parse(until) >= dayStart(today)).sort(byWeight);
 }
 
 /** What was over before a day and ended at most 30 days before it, the newest first. */
 export function recentAnnouncements(all: readonly Announcement[], today: string): Announcement[] {
-  const beginning = beginningOf(today);
+  const beginning = dayStart(today);
   const ended = ({ until }: Announcement) => (until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until));
   return all
     .filter((one) => ended(one) < beginning && ended(one) >= beginning - RECENT * MS_PER_DAY)

@@ -2,4 +2,4 @@
 
 /** Weights are rounded to this, so that an index can hold them. */
 export const WEIGHT_STEP = 0.25;
-export const MOST_WEIGHT = 3.75;
+export const MAX_WEIGHT = 3.75;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compareText } from '../values/text.ts';
-import { MOST_WEIGHT, WEIGHT_STEP } from './learned-weight.ts';
+import { MAX_WEIGHT, WEIGHT_STEP } from './learned-weight.ts';
 
 /** `content/tickets/words.yaml`: by language and topic, the words and phrases in which customers ask, learned by the import. */
 export const LearnedWordsFile = z
@@ -15,8 +15,8 @@ export const LearnedWordsFile = z
             z
               .number()
               .min(0)
-              .max(MOST_WEIGHT)
-              .describe(`How strongly the word points to the topic, up to ${MOST_WEIGHT}; 0 rejects the word.`),
+              .max(MAX_WEIGHT)
+              .describe(`How strongly the word points to the topic, up to ${MAX_WEIGHT}; 0 rejects the word.`),
           )
           .describe('Words and two-word phrases, each with a number such as 1.5.'),
       )
@@ -29,7 +29,7 @@ export type LearnedWords = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<s
 
 /** The nearest weight that can be written. */
 export function roundWeight(weight: number): number {
-  return Math.min(MOST_WEIGHT, Math.round(weight / WEIGHT_STEP) * WEIGHT_STEP);
+  return Math.min(MAX_WEIGHT, Math.round(weight / WEIGHT_STEP) * WEIGHT_STEP);
 }
 
 /**
@@ -63,7 +63,7 @@ export function replaceLearned(
 const header = `\
 # The words and short phrases that customers use for each topic, learned from their tickets by
 # \`npm run tickets -- import\`. The search uses them to find the articles on the topic; no page shows them.
-# The number says how strongly a word points to the topic, up to ${MOST_WEIGHT}.
+# The number says how strongly a word points to the topic, up to ${MAX_WEIGHT}.
 #
 # Review this list. To reject a word for good, set its number to 0. A line that you delete comes back with the next
 # import if customers still use the word.

@@ -30,7 +30,7 @@ export interface Holdings {
 }
 
 /** An article as readers of a language meet it: in their own language, or in the default one. */
-export interface Shown {
+export interface ShownArticle {
   article: Article;
   /** The reader's language. */
   locale: string;
@@ -45,7 +45,7 @@ export interface Section {
   summary?: string | undefined;
   icon?: string | undefined;
   sections: readonly Section[];
-  articles: readonly Shown[];
+  articles: readonly ShownArticle[];
   /** Articles here and in all sections within. */
   count: number;
 }
@@ -56,11 +56,11 @@ export interface Library extends Holdings {
   elsewhere: ReadonlySet<string>;
   locales: readonly Locale[];
   /** The article a reader of `locale` gets for an id, if there is one in either language. */
-  find(locale: string, id: string): Shown | undefined;
+  find(locale: string, id: string): ShownArticle | undefined;
   /** The version of an article in exactly this language. */
   exact(locale: string, id: string): Article | undefined;
   /** Everything a reader of `locale` can reach, by id. */
-  shown(locale: string): readonly Shown[];
+  shown(locale: string): readonly ShownArticle[];
   /** The outermost sections as a reader of `locale` sees them, in the order of `site.yaml`, then by title. */
   sections(locale: string): readonly Section[];
   /** Whether there is a section with this id in any language. */
@@ -82,7 +82,7 @@ export function makeLibrary(holdings: Holdings): Library {
     const article = own ?? exact(site.defaultLocale, id);
     return article && { article, locale, fallback: own === undefined };
   };
-  const shownBy = new Map<string, readonly Shown[]>();
+  const shownBy = new Map<string, readonly ShownArticle[]>();
   const shown: Library['shown'] = (locale) => {
     let all = shownBy.get(locale);
     if (!all) {
@@ -123,8 +123,8 @@ export function pathsTo(section: string): string[] {
   return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
-function sectionTree(site: Site, locale: string, shown: readonly Shown[]): readonly Section[] {
-  const here = new Map<string, Shown[]>();
+function sectionTree(site: Site, locale: string, shown: readonly ShownArticle[]): readonly Section[] {
+  const here = new Map<string, ShownArticle[]>();
   for (const one of shown) {
     for (const id of pathsTo(one.article.section)) if (!here.has(id)) here.set(id, []);
     here.get(one.article.section)?.push(one);

@@ -1,5 +1,5 @@
 import { nearestByWords } from '../values/nearest-by-words.ts';
-import { bareWords } from '../values/words.ts';
+import { bareWords } from '../values/word-segments.ts';
 import type { Library } from './library.ts';
 
 /** A word that more of the articles name than that says nothing. */

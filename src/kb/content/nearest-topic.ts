@@ -1,7 +1,7 @@
 import { nearest } from '../findings/suggest.ts';
 import { nearestByWords } from '../values/nearest-by-words.ts';
 import { compareText } from '../values/text.ts';
-import { bareWords } from '../values/words.ts';
+import { bareWords } from '../values/word-segments.ts';
 import type { Topic } from './topic.ts';
 
 /**
@@ -28,10 +28,10 @@ function wordsOf({ id, title, categories }: Topic): Set<string> {
 
 // A category does not say its language, but its letters say where words end.
 function split(text: string): Set<string> {
-  return new Set(bareWords(text, 'en').filter(isTelling));
+  return new Set(bareWords(text, 'en').filter(isSignificant));
 }
 
 /** A short word is the small change of a language, but two signs of Chinese, Japanese or Korean say much: `返金`, `환불`. */
-function isTelling(word: string): boolean {
+function isSignificant(word: string): boolean {
   return word.length > 2 || /^[\p{sc=Han}\p{sc=Hangul}]{2}$/u.test(word);
 }

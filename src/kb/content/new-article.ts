@@ -7,9 +7,9 @@ import type { Library } from './library.ts';
 import { nearestArticle } from './nearest-article.ts';
 
 /** Other ways to say it that a draft begins with at most: more than a reader of the front matter takes in. */
-const MOST_ALIASES = 5;
+const MAX_ALIASES = 5;
 
-export interface ArticleWish {
+export interface ArticleRequest {
   /** The id of a topic of the library. */
   topic: string;
   /** A language of the site. */
@@ -68,7 +68,7 @@ export function articleToTranslate(
 }
 
 /** Where an article belongs and what its front matter says, as far as the library knows. */
-export function planArticle(library: Library, wish: ArticleWish): ArticlePlan {
+export function planArticle(library: Library, wish: ArticleRequest): ArticlePlan {
   const { topic, locale } = wish;
   const { defaultLocale } = library.site;
   const original = articleToTranslate(library, topic, locale, wish.section);
@@ -76,7 +76,7 @@ export function planArticle(library: Library, wish: ArticleWish): ArticlePlan {
   const title = wish.title ?? (told === undefined ? titleOfId(topic) : localText(told, locale, defaultLocale));
   const { section, from } = original ? { section: original.section, from: 'original' as const } : sectionOf();
   const id = original?.id ?? `${section}/${wish.title === undefined ? topic : wish.slugOf(wish.title)}`;
-  const aliases = customersWords(library, topic, locale, MOST_ALIASES).filter(
+  const aliases = customersWords(library, topic, locale, MAX_ALIASES).filter(
     (words) => words.toLowerCase() !== title.toLowerCase(),
   );
   return {

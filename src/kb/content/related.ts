@@ -1,6 +1,6 @@
 import { compareText } from '../values/text.ts';
 import { indexWords } from '../values/word-index.ts';
-import type { Library, Shown } from './library.ts';
+import type { Library, ShownArticle } from './library.ts';
 import { wordsByArticle } from './nearest-article.ts';
 
 /** A word that more of the articles name says nothing; in a small library a few articles are a large part of it. */
@@ -18,10 +18,10 @@ const NEAR = 0.15;
  *
  * @returns never the article itself, and none twice
  */
-export function relatedArticles(library: Library): (shown: Shown, limit: number) => Shown[] {
-  const byLocale = new Map<string, ReturnType<typeof likeness>>();
+export function relatedArticles(library: Library): (shown: ShownArticle, limit: number) => ShownArticle[] {
+  const byLocale = new Map<string, ReturnType<typeof similarity>>();
   return ({ article, locale }, limit) => {
-    const near = byLocale.get(locale) ?? likeness(library, locale);
+    const near = byLocale.get(locale) ?? similarity(library, locale);
     byLocale.set(locale, near);
     const scores = near(article.id);
     const found = [...scores]
@@ -38,12 +38,12 @@ export function relatedArticles(library: Library): (shown: Shown, limit: number)
 }
 
 /** How alike the articles that readers of a language meet are to one of them, by id: from 0 to 2. */
-function likeness(library: Library, locale: string): (id: string) => Map<string, number> {
+function similarity(library: Library, locale: string): (id: string) => Map<string, number> {
   const shown = library.shown(locale);
   const words = wordsByArticle(library, locale);
   const topics = new Map(shown.map(({ article: { id, topics } }) => [id, new Set(topics)]));
-  const byWords = likenessBy(words, Math.max(COMMON, FEW / shown.length));
-  const byTopics = likenessBy(topics, 1);
+  const byWords = similarityBy(words, Math.max(COMMON, FEW / shown.length));
+  const byTopics = similarityBy(topics, 1);
   return (id) => {
     const scores = byWords(id);
     for (const [other, score] of byTopics(id)) scores.set(other, (scores.get(other) ?? 0) + score);
@@ -51,7 +51,7 @@ function likeness(library: Library, locale: string): (id: string) => Map<string,
   };
 }
 
-function likenessBy(
+function similarityBy(
   marksOf: ReadonlyMap<string, ReadonlySet<string>>,
   common: number,
 ): (id: string) => Map<string, number> {

@@ -32,7 +32,7 @@ export function checkLibrary(library: Library): Finding[] {
 }
 
 /** Findings as the company weighs them (`severity` in `site.yaml`), sorted for people. */
-export function weigh(findings: readonly Finding[], severity: Site['severity']): Finding[] {
+export function applySeverity(findings: readonly Finding[], severity: Site['severity']): Finding[] {
   return findings
     .flatMap((found) => {
       const own = severity[found.code];

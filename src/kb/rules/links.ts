@@ -62,7 +62,7 @@ export function linkCheck(library: Library): LinkCheck {
 }
 
 /** The reach of what every customer sees. */
-export const EVERYBODY = 2;
+export const REACH_CUSTOMERS = 2;
 
 // How far an article goes: 0 nobody, 1 the support team, 2 customers. Days of publishing are the build's business.
 function reachOf(...versions: (Article | undefined)[]): number | undefined {
@@ -70,7 +70,7 @@ function reachOf(...versions: (Article | undefined)[]): number | undefined {
     .filter((article) => article !== undefined)
     .map(({ confidence, audience }) => {
       if (confidence === 'archived') return 0;
-      return audience === 'internal' || confidence === 'work-in-progress' ? 1 : EVERYBODY;
+      return audience === 'internal' || confidence === 'work-in-progress' ? 1 : REACH_CUSTOMERS;
     });
   return reaches.length === 0 ? undefined : Math.max(...reaches);
 }

@@ -2,7 +2,7 @@ import type { Library } from '../content/library.ts';
 import type { Finding, Place } from '../findings/finding.ts';
 import type { Theme } from '../theme/theme.ts';
 import { compareText } from '../values/text.ts';
-import { EVERYBODY, linkCheck } from './links.ts';
+import { linkCheck, REACH_CUSTOMERS } from './links.ts';
 
 /** Links of a theme to articles that are not there, or that customers never see. */
 export function themeLinkFindings(
@@ -25,7 +25,7 @@ export function themeLinkFindings(
       const [path = '', fragment] = href.split('#');
       const target = path.replace(/^\/|\/$/g, '');
       const place = at(typeof to === 'string' ? keys : [...keys, locale]);
-      return [...look({ target, fragment, href }, place, locale, EVERYBODY)];
+      return [...look({ target, fragment, href }, place, locale, REACH_CUSTOMERS)];
     });
   });
 }

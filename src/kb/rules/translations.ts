@@ -1,10 +1,10 @@
-import { outrunBy } from '../content/outdated.ts';
+import { changedOriginal } from '../content/changed-original.ts';
 import { finding } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
 
 export const translationOutdated: Rule = function* (library) {
   for (const article of library.articles) {
-    const original = outrunBy(library, article);
+    const original = changedOriginal(library, article);
     if (original)
       yield finding(
         'translation-outdated',

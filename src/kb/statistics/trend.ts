@@ -15,7 +15,7 @@ export interface Trend {
 }
 
 /** Tickets seen in a number of days. */
-export interface Seen {
+export interface TicketRate {
   tickets: number;
   days: number;
 }
@@ -41,7 +41,7 @@ const MIN_DAYS = 7;
  *
  * @param usual the windows before, the one before included
  */
-export function measureTrend(now: Seen, before: Seen, usual: Seen): Trend {
+export function measureTrend(now: TicketRate, before: TicketRate, usual: TicketRate): Trend {
   if (now.tickets + before.tickets === 0 || Math.min(now.days, before.days, usual.days) < MIN_DAYS)
     return { ratio: null, low: null, high: null, verdict: 'too few to say' };
   const { low, high } = rateRatio(now, before);
@@ -67,7 +67,7 @@ function judge(recent: { low: number; high: number }, usual: { low: number; high
  * J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson
  * series", Biometrika 31 (1940), 313–323; the interval of the share after Clopper and Pearson.
  */
-function rateRatio(now: Seen, before: Seen): { low: number; high: number } {
+function rateRatio(now: TicketRate, before: TicketRate): { low: number; high: number } {
   const share = clopperPearson(now.tickets, now.tickets + before.tickets);
   const scale = before.days / now.days;
   return { low: (share.low / (1 - share.low)) * scale, high: (share.high / (1 - share.high)) * scale };

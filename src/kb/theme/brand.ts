@@ -1,4 +1,4 @@
-import type { Both, Theme } from './theme.ts';
+import type { ByMode, Theme } from './theme.ts';
 
 export interface Picture {
   url: string;
@@ -14,12 +14,12 @@ export interface Brand extends Pick<Theme, 'headerLinks' | 'footer' | 'show'> {
   /** Addresses of fonts that pages need at once, in all languages or in some. */
   preloads: readonly { url: string; locales?: readonly string[] | undefined }[];
   /** By language; under "" the one for all others. */
-  logos: Readonly<Record<string, Both<Picture>>>;
+  logos: Readonly<Record<string, ByMode<Picture>>>;
   favicon?: string | undefined;
 }
 
 /** The logo for readers of a language: its own, that for all, or any there is. */
-export function logoFor({ logos }: Brand, locale: string): Both<Picture> | undefined {
+export function logoFor({ logos }: Brand, locale: string): ByMode<Picture> | undefined {
   return logos[locale] ?? logos[''] ?? Object.values(logos)[0];
 }
 

@@ -6,7 +6,7 @@ import type { Theme } from './theme.ts';
 import { ratioText } from './theme-contrast.ts';
 import { colorHints, colorNames, type FontFile } from './theme-file.ts';
 
-export interface ThemeWish {
+export interface ThemeRequest {
   /** The name of its folder. */
   name: string;
   /** A CSS color. */
@@ -35,13 +35,13 @@ export interface ThemeDraft {
 const READERS_OWN = 'system-ui, sans-serif';
 
 /** A whole theme from one color. */
-export function draftTheme(wish: ThemeWish): ThemeDraft {
+export function draftTheme(wish: ThemeRequest): ThemeDraft {
   const colors = makePalette(wish.brand);
-  const moved = whyMoved(wish.brand, colors);
+  const moved = brandChanges(wish.brand, colors);
   return { yaml: yamlOf(wish, colors, moved), css: css(wish.name), favicon: faviconOf(wish.name, colors), moved };
 }
 
-function whyMoved(brand: string, { brand: ground, onBrand, surface }: Theme['colors']): string[] {
+function brandChanges(brand: string, { brand: ground, onBrand, surface }: Theme['colors']): string[] {
   const given = new Color(brand).to('oklch');
   given.alpha = 1;
   const asked = hexOf(given);
@@ -57,7 +57,7 @@ function whyMoved(brand: string, { brand: ground, onBrand, surface }: Theme['col
   });
 }
 
-function yamlOf(wish: ThemeWish, colors: Theme['colors'], moved: readonly string[]): string {
+function yamlOf(wish: ThemeRequest, colors: Theme['colors'], moved: readonly string[]): string {
   const { name, brand, logo, favicon } = wish;
   return [
     `# Anything you leave out comes from the theme "plain". \`npm run check -- --theme ${name}\` reports mistakes.`,
@@ -95,7 +95,7 @@ function yamlOf(wish: ThemeWish, colors: Theme['colors'], moved: readonly string
   ].join('\n');
 }
 
-function fontLines({ fonts, family }: ThemeWish): string[] {
+function fontLines({ fonts, family }: ThemeRequest): string[] {
   if (fonts.length === 0)
     return family === undefined
       ? ['# fonts: { body: "Georgia, serif", heading: "Georgia, serif" } # font files: see brand/fonts in the docs']

@@ -18,7 +18,7 @@ export const pairs: readonly [ColorName, ColorName, number][] = [
 ];
 
 /** How well the colours of a pair can be told from each other in one mode. */
-export interface Measured {
+export interface PairContrast {
   front: ColorName;
   back: ColorName;
   mode: 'light' | 'dark';
@@ -31,7 +31,7 @@ export interface Measured {
 }
 
 /** Every pair in both modes, measured. */
-export function measurePairs({ colors }: Pick<Theme, 'colors'>): Measured[] {
+export function measureContrasts({ colors }: Pick<Theme, 'colors'>): PairContrast[] {
   return pairs.flatMap(([front, back, least]) =>
     (['light', 'dark'] as const).map((mode) => {
       const page = seenOn(colors.surface[mode], mode === 'light' ? 'white' : 'black');
@@ -45,7 +45,7 @@ export function measurePairs({ colors }: Pick<Theme, 'colors'>): Measured[] {
 
 /** Every pair of colours that people could not tell apart well enough, in either mode. */
 export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Place): Finding[] {
-  return measurePairs({ colors })
+  return measureContrasts({ colors })
     .filter(({ ratio, least }) => ratio < least)
     .map(({ front, back, mode, ratio, least, better }) =>
       finding(

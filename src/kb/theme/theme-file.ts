@@ -55,14 +55,14 @@ const FontFile = z.strictObject({
 });
 export type FontFile = z.infer<typeof FontFile>;
 
-const shown = {
+const showOptions = {
   headerSearch: 'the search box at the top of pages',
   themeSwitch: 'the switch between light and dark mode',
   popular: 'the most asked questions on the home page',
   sectionIcons: 'the icons of sections',
   sectionCounts: 'the number of articles in each section',
 } as const;
-export type Shown = keyof typeof shown;
+export type ShowOption = keyof typeof showOptions;
 
 /** What each color is for. */
 export const colorHints = {
@@ -132,14 +132,14 @@ export const ThemeFile = z.strictObject({
   show: z
     .strictObject(
       Object.fromEntries(
-        Object.entries(shown).map(([name, what]) => [
+        Object.entries(showOptions).map(([name, what]) => [
           name,
           z.boolean().default(true).describe(`Whether to show ${what}.`),
         ]),
-      ) as Record<Shown, z.ZodDefault<z.ZodBoolean>>,
+      ) as Record<ShowOption, z.ZodDefault<z.ZodBoolean>>,
     )
     .prefault({})
-    .describe(`What to show: ${Object.keys(shown).join(', ')}.`),
+    .describe(`What to show: ${Object.keys(showOptions).join(', ')}.`),
 });
 export type ThemeFile = z.infer<typeof ThemeFile>;
 

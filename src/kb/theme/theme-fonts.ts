@@ -1,7 +1,7 @@
 import type { Theme } from './theme.ts';
 
 /** How wide and high a font is drawn, in parts of its size. */
-export interface FontMeasure {
+export interface FontMetrics {
   /** Of the letters of an English text, on average. */
   width: number;
   ascent: number;
@@ -14,7 +14,7 @@ export interface FontMeasure {
 export interface PublishedFont {
   url: string;
   /** Where it has Latin letters. */
-  measure?: FontMeasure | undefined;
+  measure?: FontMetrics | undefined;
 }
 
 /** Fonts that most devices have one of; all are as wide as Arial. */
@@ -63,7 +63,7 @@ function standIn(family: string): string {
  * Arial scaled to the width of a font, with the font's own heights, which browsers scale along: size-adjust of CSS
  * Fonts Level 5, and ascent-override of Level 4, as next/font uses them.
  */
-function scaled({ width, ascent, descent, lineGap }: FontMeasure): string {
+function scaled({ width, ascent, descent, lineGap }: FontMetrics): string {
   const size = width / ARIAL_WIDTH;
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   return [

@@ -1,23 +1,30 @@
-import { type ColorName, colorNames, type FontFile, type Shown, type ThemeFile, type ThemeLink } from './theme-file.ts';
+import {
+  type ColorName,
+  colorNames,
+  type FontFile,
+  type ShowOption,
+  type ThemeFile,
+  type ThemeLink,
+} from './theme-file.ts';
 import { type SizeName, sizeCss, sizeNames } from './theme-sizes.ts';
 
 /** One for each mode. */
-export interface Both<T> {
+export interface ByMode<T> {
   light: T;
   dark: T;
 }
 
 export interface Theme {
-  colors: Record<ColorName, Both<string>>;
+  colors: Record<ColorName, ByMode<string>>;
   fonts: { body: string; heading: string; files: readonly FontFile[] };
   /** In CSS. */
   sizes: Record<SizeName, string>;
   /** Files in the folder of the theme, by language; under "" the one for all others. */
-  logos: Record<string, Both<string>>;
+  logos: Record<string, ByMode<string>>;
   favicon?: string | undefined;
   headerLinks: readonly ThemeLink[];
   footer: ThemeFile['footer'];
-  show: Record<Shown, boolean>;
+  show: Record<ShowOption, boolean>;
 }
 
 /** A brand's theme with everything it leaves out taken from the reference theme. */
@@ -48,10 +55,10 @@ function logosOf(logo: ThemeFile['logo']): Theme['logos'] {
   return Object.fromEntries(Object.entries(logo).map(([locale, picture]) => [locale, both(picture)]));
 }
 
-function both<T extends string>(value: T | Both<T>): Both<T> {
+function both<T extends string>(value: T | ByMode<T>): ByMode<T> {
   return typeof value === 'string' ? { light: value, dark: value } : value;
 }
 
-function isBoth(value: object): value is Both<string> {
+function isBoth(value: object): value is ByMode<string> {
   return 'light' in value && 'dark' in value;
 }

@@ -7,18 +7,18 @@ export interface Span {
 }
 
 /** Something measured in the window of the report, and in the window before. */
-export interface Both<T> {
+export interface NowAndBefore<T> {
   now: T;
   before: T;
 }
 
 /** @param until the last day of the window, `YYYY-MM-DD` */
-export function bothWindows(until: string, windowDays: number): Both<Span> {
+export function windowsUntil(until: string, windowDays: number): NowAndBefore<Span> {
   const from = addDays(until, 1 - windowDays);
   return { now: { from, to: until }, before: { from: addDays(from, -windowDays), to: addDays(from, -1) } };
 }
 
-export function inBoth<T>({ now, before }: Both<Span>, measure: (span: Span) => T): Both<T> {
+export function measureBoth<T>({ now, before }: NowAndBefore<Span>, measure: (span: Span) => T): NowAndBefore<T> {
   return { now: measure(now), before: measure(before) };
 }
 

@@ -5,7 +5,7 @@ export const LocalText = z.union([z.string().min(1), z.record(z.string(), z.stri
 export type LocalText = z.infer<typeof LocalText>;
 
 /** The language that {@link localText} takes the text from; `undefined` where one text is for all of them. */
-export function languageOf(text: LocalText, locale: string, fallback: string): string | undefined {
+export function localTextLanguage(text: LocalText, locale: string, fallback: string): string | undefined {
   if (typeof text === 'string') return undefined;
   return [locale, fallback, ...Object.keys(text)].find((one) => text[one] !== undefined);
 }
@@ -13,5 +13,5 @@ export function languageOf(text: LocalText, locale: string, fallback: string): s
 /** The text in a language, or in the default language, or any text there is. */
 export function localText(text: LocalText, locale: string, fallback: string): string {
   if (typeof text === 'string') return text;
-  return text[languageOf(text, locale, fallback) ?? ''] ?? '';
+  return text[localTextLanguage(text, locale, fallback) ?? ''] ?? '';
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 /** What a link in an article leads to. */
-export type Target =
+export type LinkTarget =
   | { kind: 'page'; id: string; fragment?: string | undefined }
   | { kind: 'here'; fragment: string }
   | { kind: 'file'; path: string }
@@ -27,7 +27,7 @@ const safe = /^(?:https?|mailto|tel|sms):/i;
  *
  * @param articlePath relative to the content folder: `articles/en/cards/freeze.mdx`
  */
-export function understandLink(href: string, articlePath: string): Target {
+export function parseLink(href: string, articlePath: string): LinkTarget {
   if (href.startsWith('#')) return { kind: 'here', fragment: decode(href.slice(1)) };
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//'))
     return safe.test(href) ? { kind: 'elsewhere', href } : { kind: 'unsafe', href };

@@ -3,9 +3,9 @@ import type { Code } from '#kb/findings/codes.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import type { Media } from './component.ts';
-import { completeAddress, isRemote, mediaPath, PAGE_SCHEME, understandLink } from './links.ts';
+import { completeAddress, isRemote, mediaPath, PAGE_SCHEME, parseLink } from './links.ts';
 import type { Scope } from './scope.ts';
-import { type Content, placeOf } from './tree.ts';
+import { nodePlace, type TreeNode } from './tree.ts';
 
 /** What is noted of an article while it is turned into HTML: where it points, and what is wrong with it. */
 export interface Notes {
@@ -15,15 +15,15 @@ export interface Notes {
   findings: Finding[];
   /** Every id in the article, for links within it. */
   ids: Set<string>;
-  report(code: Code, node: Content, says: string, fix: string): void;
+  report(code: Code, node: TreeNode, says: string, fix: string): void;
   /** The address a link gets in the page, noted for the rules. */
-  link(href: string, node: Content): string;
+  link(href: string, node: TreeNode): string;
   /**
    * How the page shows a file, noted for the rules. A remote one is left where it is.
    *
    * @param linked whether the page only links to it, and loads nothing by itself
    */
-  file(src: string, node: Content, linked?: boolean): Media | undefined;
+  file(src: string, node: TreeNode, linked?: boolean): Media | undefined;
   /**
    * Notes no mistakes while `run` works, since those of a snippet are reported once, where it is written;
    * its links are noted with that place.
@@ -38,7 +38,7 @@ export interface Notes {
 
 /** @param path of the article, relative to the content folder */
 export function makeNotes(path: string, scope: Scope): Notes {
-  const fragments: { fragment: string; node: Content }[] = [];
+  const fragments: { fragment: string; node: TreeNode }[] = [];
   const snippets: (string | undefined)[] = [];
   const quiet = () => snippets.length > 0;
   const notes: Notes = {
@@ -48,7 +48,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
     findings: [],
     ids: new Set(),
     report(code, node, says, fix) {
-      if (!quiet()) notes.findings.push(finding(code, { path, ...placeOf(node) }, says, fix));
+      if (!quiet()) notes.findings.push(finding(code, { path, ...nodePlace(node) }, says, fix));
     },
     link(href, node) {
       const complete = completeAddress(href);
@@ -58,14 +58,14 @@ export function makeNotes(path: string, scope: Scope): Notes {
           node,
           complete === undefined
             ? 'This link has no address.'
-            : `The address "${short(href)}" is incomplete, so it would lead to an article that does not exist.`,
+            : `The address "${truncate(href)}" is incomplete, so it would lead to an article that does not exist.`,
           complete === undefined
             ? 'Add the address it leads to, such as "/section/name".'
             : `Change it to "${complete}".`,
         );
         return '#';
       }
-      const target = understandLink(href, path);
+      const target = parseLink(href, path);
       switch (target.kind) {
         case 'here':
           if (!quiet()) fragments.push({ fragment: target.fragment, node });
@@ -78,7 +78,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
           notes.report(
             'link-unsafe',
             node,
-            `Links such as "${short(target.href)}" are not allowed in an article.`,
+            `Links such as "${truncate(target.href)}" are not allowed in an article.`,
             'Link to a web page with https://, or to an article with /section/name.',
           );
           return '#';
@@ -88,7 +88,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
             fragment: target.fragment,
             href,
             ...(quiet() ? { from: snippets.at(-1) } : {}),
-            ...placeOf(node),
+            ...nodePlace(node),
           });
           return `${PAGE_SCHEME}${target.id}${target.fragment === undefined ? '' : `#${target.fragment}`}`;
       }
@@ -100,7 +100,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
             notes.report(
               'image-remote',
               node,
-              `"${short(src)}" is loaded from another host.`,
+              `"${truncate(src)}" is loaded from another host.`,
               'Save the picture next to the article and write "./name.png".',
             );
           return { url: src };
@@ -108,13 +108,13 @@ export function makeNotes(path: string, scope: Scope): Notes {
         notes.report(
           'link-unsafe',
           node,
-          `"${short(src)}" is not a file.`,
+          `"${truncate(src)}" is not a file.`,
           'Save the file next to the article and write "./name.png".',
         );
         return { url: '' };
       }
       const place = mediaPath(src, path);
-      if (!quiet()) notes.media.push({ src, path: place, ...placeOf(node) });
+      if (!quiet()) notes.media.push({ src, path: place, ...nodePlace(node) });
       return scope.media(place);
     },
     inSnippet(from, run) {
@@ -143,6 +143,6 @@ export function makeNotes(path: string, scope: Scope): Notes {
 }
 
 /** A value as it may stand in a message. */
-export function short(text: string): string {
+export function truncate(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

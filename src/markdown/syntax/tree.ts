@@ -21,7 +21,7 @@ export interface JsxElement {
   type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
   name: string | null;
   attributes: (JsxAttribute | JsxSpread)[];
-  children: Content[];
+  children: TreeNode[];
   position?: Element['position'];
 }
 
@@ -39,21 +39,21 @@ export interface Esm {
   position?: Element['position'];
 }
 
-export type Content = ElementContent | JsxElement | Expression | Esm;
+export type TreeNode = ElementContent | JsxElement | Expression | Esm;
 
 /** An article as a tree of HTML elements, components, expressions and import lines. */
 export interface Tree {
   type: 'root';
-  children: Content[];
+  children: TreeNode[];
   /** The file it was read from, relative to the content folder. */
   path?: string;
 }
 
-export function isJsx(node: Content): node is JsxElement {
+export function isJsx(node: TreeNode): node is JsxElement {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-export function isExpression(node: Content): node is Expression {
+export function isExpression(node: TreeNode): node is Expression {
   return node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression';
 }
 
@@ -72,7 +72,7 @@ export function isSpread(attribute: JsxAttribute | JsxSpread): attribute is JsxS
 }
 
 /** Line and column of a node in its file. */
-export function placeOf(node: { position?: Element['position'] }): { line?: number; column?: number } {
+export function nodePlace(node: { position?: Element['position'] }): { line?: number; column?: number } {
   const start = node.position?.start;
   return start ? { line: start.line, column: start.column } : {};
 }

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Share } from '#kb/statistics/proportion.ts';
 import type { Measures } from '#kb/tickets/measures/measures.ts';
-import type { Both } from '#kb/values/day-span.ts';
+import type { NowAndBefore } from '#kb/values/day-span.ts';
 import { formatNumber, percent } from '../layout/numbers.ts';
 import * as wording from '../measures-wording.ts';
 import { longDay } from './formats.ts';
@@ -40,7 +40,7 @@ export function measureSection(report: HtmlReport): ReportSection[] {
 }
 
 function figures({ linkRate, satisfaction, helpfulness }: Measures): ElementContent[] {
-  const shown: [name: string, share: Both<Share>, cases: string][] = [];
+  const shown: [name: string, share: NowAndBefore<Share>, cases: string][] = [];
   if (linkRate) {
     shown.push(['Link rate', pick(linkRate, ({ linked }) => linked), 'closed tickets']);
     shown.push(['Known issues', pick(linkRate, ({ known }) => known), 'linked tickets']);
@@ -65,7 +65,7 @@ function figures({ linkRate, satisfaction, helpfulness }: Measures): ElementCont
   ];
 }
 
-function pick<T>({ now, before }: Both<T>, of: (one: T) => Share): Both<Share> {
+function pick<T>({ now, before }: NowAndBefore<T>, of: (one: T) => Share): NowAndBefore<Share> {
   return { now: of(now), before: of(before) };
 }
 

@@ -2,11 +2,11 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Library } from '#kb/content/library.ts';
 import type { Measures } from '#kb/tickets/measures/measures.ts';
-import { type Weekly, weeklyTickets } from '#kb/tickets/measures/weekly.ts';
-import type { NotFound } from '#kb/tickets/records/search-log.ts';
+import { type WeeklyTickets, weeklyTickets } from '#kb/tickets/measures/weekly-tickets.ts';
+import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
-import { type Exceeded, exceededLimits } from '#kb/tickets/worklist/limits.ts';
+import { type ExceededLimit, exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { type LocaleRow, localeCoverage } from '#kb/tickets/worklist/locale-coverage.ts';
 import { localText } from '#kb/values/local-text.ts';
 import type { Effects } from '../effects-wording.ts';
@@ -16,10 +16,10 @@ export interface HtmlReport {
   /** The name of the help center. */
   name: string;
   coverage: Coverage;
-  weekly: Weekly;
+  weekly: WeeklyTickets;
   locales: readonly LocaleRow[];
-  searched: readonly NotFound[];
-  exceeded: readonly Exceeded[];
+  searched: readonly SearchWithoutResult[];
+  exceeded: readonly ExceededLimit[];
   /** What the tickets did around changes to articles; `undefined` if that wasn't measured. */
   effects: Effects | undefined;
   /** `null` if there are no tickets to measure. */

@@ -1,7 +1,7 @@
 import { ContactFile } from '#kb/contact/contact.ts';
 import type { Announcement } from '#kb/content/announcement.ts';
 import type { Article } from '#kb/content/article.ts';
-import type { Shown } from '#kb/content/library.ts';
+import type { ShownArticle } from '#kb/content/library.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
 import { compile } from '#markdown/compile.ts';
 import type { Media } from '#markdown/syntax/component.ts';
@@ -72,7 +72,7 @@ export function sampleView(chrome: Chrome, { dir, locale }: Side): View {
  *
  * @param sections that they stand in
  */
-export function sampleResults(shown: readonly Shown[], sections: Trails['sections']): Result[] {
+export function sampleResults(shown: readonly ShownArticle[], sections: Trails['sections']): Result[] {
   return shown.map(({ article: { id, locale, title, summary, type, section, outline }, fallback }) => {
     const [first = '', ...rest] = (summary ?? title).split(' ').map(escapeHtml);
     const headings = outline.slice(0, 1).map(({ slug, text }) => ({ title: text, url: `/${locale}/${id}/#${slug}` }));

@@ -1,5 +1,5 @@
 import type { Article } from '#kb/content/article.ts';
-import type { Shown } from '#kb/content/library.ts';
+import type { ShownArticle } from '#kb/content/library.ts';
 import type { View } from '../view.ts';
 
 // What each part of a page is given. A theme may replace a part with parts/<Name>.astro of its own.
@@ -30,7 +30,7 @@ export interface HomeProps {
   view: View;
   tagline?: string | undefined;
   /** Articles on the most asked topics, the most asked first; none where the theme shows none. */
-  popular: readonly Shown[];
+  popular: readonly ShownArticle[];
 }
 
 /** What follows an article. */
@@ -38,7 +38,7 @@ export interface ArticleEndProps {
   view: View;
   article: Article;
   /** Articles that go with it, which stand beside it already. */
-  related: readonly Shown[];
+  related: readonly ShownArticle[];
 }
 
 /** What stands at an address that leads nowhere. */

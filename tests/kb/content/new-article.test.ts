@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Holdings } from '#kb/content/library.ts';
-import { type ArticleWish, newArticleCommand, planArticle } from '#kb/content/new-article.ts';
+import { type ArticleRequest, newArticleCommand, planArticle } from '#kb/content/new-article.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 const topics = [
@@ -8,7 +8,7 @@ const topics = [
   { id: 'top-up-limits', categories: [] },
 ];
 
-function plan(wish: Partial<ArticleWish> = {}, holdings: Partial<Holdings> = {}) {
+function plan(wish: Partial<ArticleRequest> = {}, holdings: Partial<Holdings> = {}) {
   const slugOf = (title: string) => title.toLowerCase().replaceAll(' ', '-');
   return planArticle(makeLibrary({ topics, ...holdings }), { topic: 'card-lost', locale: 'en', slugOf, ...wish });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finding } from '#kb/findings/finding.ts';
-import { checkLibrary, weigh } from '#kb/rules/check.ts';
+import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { makeArticle, makeLibrary } from '../../make.ts';
 import { voiceFaults } from '../../voice.ts';
 
@@ -65,20 +65,20 @@ describe('findings are weighed as the company weighs them', () => {
   const alt = finding('alt-missing', { path: 'a.mdx', line: 9 }, '', '');
 
   it('by default as their codes say, sorted', () => {
-    expect(weigh([link, alt], {}).map(({ code, severity }) => [code, severity])).toEqual([
+    expect(applySeverity([link, alt], {}).map(({ code, severity }) => [code, severity])).toEqual([
       ['alt-missing', 'warning'],
       ['link-broken', 'error'],
     ]);
   });
 
   it('heavier, lighter, or not at all', () => {
-    expect(weigh([link, alt], { 'alt-missing': 'error', 'link-broken': 'off' })).toEqual([
+    expect(applySeverity([link, alt], { 'alt-missing': 'error', 'link-broken': 'off' })).toEqual([
       { ...alt, severity: 'error' },
     ]);
   });
 
   it('and stay as they were where they came from', () => {
-    weigh([link], { 'link-broken': 'warning' });
+    applySeverity([link], { 'link-broken': 'warning' });
     expect(link.severity).toBe('error');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, localText } from '#kb/values/local-text.ts';
+import { localText, localTextLanguage } from '#kb/values/local-text.ts';
 
 describe('a text per language', () => {
   it.each([
@@ -18,6 +18,6 @@ describe('a text per language', () => {
     ['the one there is', { sv: 'Kort' }, 'sv'],
     ['not known', 'Cards', undefined],
   ])('is in a language: %s', (_, text, expected) => {
-    expect(languageOf(text, 'fi', 'en')).toBe(expected);
+    expect(localTextLanguage(text, 'fi', 'en')).toBe(expected);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { completeAddress, isRemote, mediaPath, understandLink } from '#markdown/syntax/links.ts';
+import { completeAddress, isRemote, mediaPath, parseLink } from '#markdown/syntax/links.ts';
 
 const here = 'articles/en/cards/freeze.mdx';
 
 describe('a link as a writer means it', () => {
-  it.each<[string, ReturnType<typeof understandLink>]>([
+  it.each<[string, ReturnType<typeof parseLink>]>([
     ['/cards/order', { kind: 'page', id: 'cards/order' }],
     ['/cards/order/', { kind: 'page', id: 'cards/order' }],
     ['/cards/order.mdx', { kind: 'page', id: 'cards/order' }],
@@ -34,19 +34,19 @@ describe('a link as a writer means it', () => {
     ['tel:+358900000200', { kind: 'elsewhere', href: 'tel:+358900000200' }],
     ['sms:16400', { kind: 'elsewhere', href: 'sms:16400' }],
   ])('%s', (href, target) => {
-    expect(understandLink(href, here)).toEqual(target);
+    expect(parseLink(href, here)).toEqual(target);
   });
 
   it('is relative to the article', () => {
-    expect(understandLink('../order', 'articles/fi/cards/lost/report.mdx')).toEqual({
+    expect(parseLink('../order', 'articles/fi/cards/lost/report.mdx')).toEqual({
       kind: 'page',
       id: 'cards/order',
     });
   });
 
   it('with a broken escape is left as it is written', () => {
-    expect(understandLink('/cards/100%', here)).toEqual({ kind: 'page', id: 'cards/100%' });
-    expect(understandLink('#%E0%A4%A', here)).toEqual({ kind: 'here', fragment: '%E0%A4%A' });
+    expect(parseLink('/cards/100%', here)).toEqual({ kind: 'page', id: 'cards/100%' });
+    expect(parseLink('#%E0%A4%A', here)).toEqual({ kind: 'here', fragment: '%E0%A4%A' });
   });
 });
 
@@ -86,7 +86,7 @@ describe('a link that could do harm', () => {
     '//evil.example/x',
     'intent://scan/#Intent;end',
   ])('is unsafe: %s', (href) => {
-    expect(understandLink(href, here).kind).toBe('unsafe');
+    expect(parseLink(href, here).kind).toBe('unsafe');
   });
 
   // Browsers drop these characters before they look for a scheme.
@@ -97,7 +97,7 @@ describe('a link that could do harm', () => {
     '\u0001javascript:alert(1)',
     '\\\\evil.example',
   ])('never leads elsewhere: %j', (href) => {
-    expect(['unsafe', 'page']).toContain(understandLink(href, here).kind);
+    expect(['unsafe', 'page']).toContain(parseLink(href, here).kind);
   });
 });
 

@@ -2,7 +2,7 @@ import { roundWeight } from '#kb/content/learned-words.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { Analysis } from '#search/analysis.ts';
 import { pairKey } from '#search/index-token.ts';
-import { learnedKey } from '#search/learned.ts';
+import { learnedKey } from '#search/learned-fields.ts';
 import { fitWeights } from './maximum-entropy.ts';
 import { makeNameTest, ticketTerms } from './ordinary-words.ts';
 

@@ -1,5 +1,5 @@
 import { type Article, isPublished } from '../../content/article.ts';
-import { type Change, type Period, periodsOf } from '../../content/edit-periods.ts';
+import { type ArticleChange, type ChangePeriod, changePeriods } from '../../content/change-periods.ts';
 import type { Library } from '../../content/library.ts';
 import {
   plainStep,
@@ -26,7 +26,7 @@ export interface Effect {
   day: string;
   /** Its commit, shortened. */
   commit: string;
-  kind: Change['kind'];
+  kind: ArticleChange['kind'];
   topics: string[];
   /** Tickets on the topics, in the languages whose readers get this article, in the days compared. */
   before: number;
@@ -54,7 +54,7 @@ const POOL = 40;
 /** Less on either side is too little to say anything. */
 export const MIN_DAYS = 14;
 /** So many tickets must be expected on either side, had nothing changed; and as many be there on other topics. */
-export const MIN_TICKETS = 10;
+export const MIN_EXPECTED_TICKETS = 10;
 /** Where so large a change cannot be ruled out either, "unchanged" would claim more than the numbers know. */
 const LARGE = 2;
 
@@ -74,18 +74,18 @@ const LARGE = 2;
 export function measureEffects(
   library: Library,
   counts: readonly DailyCount[],
-  changes: readonly Change[],
+  changes: readonly ArticleChange[],
   options: { until?: string | undefined } = {},
 ): Effect[] {
   const days = topicDays(library, counts, options.until);
   if (!days) return [];
-  const read = readersOf(library, days.last);
+  const read = reachOfArticles(library, days.last);
   const weeks = Math.min(
     MAX_WEEKS,
     Math.max(MIN_DAYS / 7, Math.floor((library.site.recurrence.windowDays * WINDOWS) / 7)),
   );
   const pools = new Map<string, Spread>();
-  return periodsOf(read, changes)
+  return changePeriods(read, changes)
     .filter(({ change: { day } }) => day >= days.first && day <= days.last)
     .map((period) => measure(period, days, weeks, pools))
     .sort(
@@ -101,7 +101,7 @@ export function measureEffects(
 const order: readonly EffectVerdict[] = ['fell', 'rose', 'unchanged', 'too-few'];
 
 /** Published articles with topics, and the languages whose readers get them: a translation that is not there is read in the default language. */
-function readersOf(
+function reachOfArticles(
   library: Library,
   today: string,
 ): Map<string, { article: Article; locales: string[]; topics: string[] }> {
@@ -122,23 +122,23 @@ function readersOf(
   return read;
 }
 
-type Span = Omit<Week, 'tickets'> & { day: string };
+type ComparedWeek = Omit<Week, 'tickets'> & { day: string };
 
-function measure(period: Period, days: TopicDays, most: number, pools: Map<string, Spread>): Effect {
+function measure(period: ChangePeriod, days: TopicDays, most: number, pools: Map<string, Spread>): Effect {
   const { change, article, topics, locales, from, to } = period;
   const start = later(days.first, period.after === undefined ? undefined : addDays(period.after, 1));
   const end = earlier(days.last, period.before === undefined ? undefined : addDays(period.before, -1));
   const known = Math.max(0, Math.floor(daysBetween(start, from) / 7));
   const [before, after] = [Math.min(most, known), Math.max(0, Math.min(most, Math.floor(daysBetween(to, end) / 7)))];
   const series = days.read(locales);
-  const span = (back: number): readonly Span[] =>
+  const span = (back: number): readonly ComparedWeek[] =>
     Array.from({ length: back + after }, (_, index) => {
       const week = index - back;
       const day = week >= 0 ? addDays(to, 1 + week * 7) : addDays(from, week * 7);
       return { day, all: series.all(day, 7), time: week + 0.5, after: week >= 0 };
     });
   const spans = span(before);
-  const weeksOf = (ids: readonly string[], spans: readonly Span[]): Week[] =>
+  const weeksOf = (ids: readonly string[], spans: readonly ComparedWeek[]): Week[] =>
     spans.map(({ day, ...week }) => ({ ...week, tickets: series.sum(ids, day, 7) }));
   const mine = weeksOf(topics, spans);
   const total = (side: boolean, key: 'tickets' | 'all') =>
@@ -162,8 +162,8 @@ function measure(period: Period, days: TopicDays, most: number, pools: Map<strin
   const expected = ((b + a) / (others.before + others.after)) * Math.min(others.before, others.after);
   const little =
     Math.min(before, after) * 7 < MIN_DAYS ||
-    Math.min(others.before, others.after) < MIN_TICKETS ||
-    expected < MIN_TICKETS ||
+    Math.min(others.before, others.after) < MIN_EXPECTED_TICKETS ||
+    expected < MIN_EXPECTED_TICKETS ||
     // Where most topics changed in the same days, the others are no measure of what would have been.
     period.topicsChanged > series.topics.length / 2;
   if (little) return { ...row, low: null, high: null, drifting: false, verdict: 'too-few' };

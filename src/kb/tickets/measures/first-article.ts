@@ -1,5 +1,5 @@
 import { type Article, isPublished } from '../../content/article.ts';
-import { ageOn, oldest, type Since } from '../../content/article-age.ts';
+import { ageOn, type FirstSeen, oldestVersion } from '../../content/article-age.ts';
 import type { Library } from '../../content/library.ts';
 import { topicOfCategory } from '../../content/topic.ts';
 import { medianWait } from '../../statistics/kaplan-meier.ts';
@@ -45,7 +45,7 @@ export interface TopicWait {
 export function measureFirstArticle(
   library: Library,
   sources: readonly (readonly DailyCount[])[],
-  sinceOf: ReadonlyMap<string, Since>,
+  sinceOf: ReadonlyMap<string, FirstSeen>,
   until: string,
 ): FirstArticle {
   const { windowDays, minTickets } = library.site.recurrence;
@@ -67,7 +67,7 @@ export function measureFirstArticle(
       const since = sinceOf.get(article.path);
       return since ? [{ article, since: publishedSince(article, since) }] : [];
     });
-    const known = oldest(dated.map(({ since }) => since));
+    const known = oldestVersion(dated.map(({ since }) => since));
     const one = dated.find(({ since }) => since === known)?.article.id ?? null;
     if (articles.length === 0) waits.push({ topic, first, article: null, days: daysBetween(first, until) });
     else if (
@@ -112,6 +112,6 @@ function firstTickets(
   return [...seen].sort(([a], [b]) => compareText(a, b));
 }
 
-function publishedSince({ publishOn }: Article, since: Since): Since {
+function publishedSince({ publishOn }: Article, since: FirstSeen): FirstSeen {
   return publishOn !== undefined && publishOn > since.day ? { day: publishOn, made: true } : since;
 }

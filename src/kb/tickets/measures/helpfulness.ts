@@ -1,5 +1,5 @@
 import { MIN_CASES, type Share, shareOf } from '../../statistics/proportion.ts';
-import { type Both, inBoth, type Span, within } from '../../values/day-span.ts';
+import { measureBoth, type NowAndBefore, type Span, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import type { VoteCount } from '../records/votes.ts';
 
@@ -12,13 +12,13 @@ export interface Helpfulness {
 }
 
 /** Votes by the id of their article, and what they say together. */
-export interface Ballot {
+export interface VotesByArticle {
   helpful: Share;
   byArticle: ReadonlyMap<string, readonly VoteCount[]>;
 }
 
-export function countVotes(votes: readonly VoteCount[]): Ballot {
-  return { helpful: helpfulOf(votes), byArticle: Map.groupBy(votes, ({ article }) => article) };
+export function groupVotes(votes: readonly VoteCount[]): VotesByArticle {
+  return { helpful: helpfulShare(votes), byArticle: Map.groupBy(votes, ({ article }) => article) };
 }
 
 /**
@@ -26,14 +26,17 @@ export function countVotes(votes: readonly VoteCount[]): Ballot {
  *
  * @returns `undefined` where nobody voted, ever
  */
-export function measureHelpfulness(votes: readonly VoteCount[], windows: Both<Span>): Both<Helpfulness> | undefined {
+export function measureHelpfulness(
+  votes: readonly VoteCount[],
+  windows: NowAndBefore<Span>,
+): NowAndBefore<Helpfulness> | undefined {
   if (votes.length === 0) return undefined;
-  return inBoth(windows, (span) => {
-    const { helpful, byArticle } = countVotes(within(votes, span));
+  return measureBoth(windows, (span) => {
+    const { helpful, byArticle } = groupVotes(within(votes, span));
     return {
       helpful,
       articles: [...byArticle]
-        .map(([article, own]) => ({ article, ...helpfulOf(own) }))
+        .map(([article, own]) => ({ article, ...helpfulShare(own) }))
         .filter(({ cases }) => cases >= MIN_CASES)
         .sort((a, b) => (a.share ?? 0) - (b.share ?? 0) || compareText(a.article, b.article)),
     };
@@ -41,7 +44,7 @@ export function measureHelpfulness(votes: readonly VoteCount[], windows: Both<Sp
 }
 
 /** Of some votes, those that say "helpful". */
-export function helpfulOf(votes: readonly VoteCount[]): Share {
+export function helpfulShare(votes: readonly VoteCount[]): Share {
   const helpful = votes.reduce((sum, vote) => sum + vote.helpful, 0);
   return shareOf(
     helpful,

@@ -1,6 +1,6 @@
-import { ageOn, type Since } from '../../content/article-age.ts';
+import { ageOn, type FirstSeen } from '../../content/article-age.ts';
 import { type Share, shareOf } from '../../statistics/proportion.ts';
-import { type Both, inBoth, type Span, within } from '../../values/day-span.ts';
+import { measureBoth, type NowAndBefore, type Span, within } from '../../values/day-span.ts';
 import type { LinkedCount } from '../records/ticket-links.ts';
 import type { DailyCount } from '../records/tickets.ts';
 
@@ -39,15 +39,15 @@ export interface LinkSource {
  */
 export function measureLinkRate(
   sources: readonly LinkSource[],
-  sinceOf: ReadonlyMap<string, readonly Since[]>,
-  windows: Both<Span>,
-): Both<LinkRate> | undefined {
+  sinceOf: ReadonlyMap<string, readonly FirstSeen[]>,
+  windows: NowAndBefore<Span>,
+): NowAndBefore<LinkRate> | undefined {
   const telling = sources.flatMap(({ counts, links }) => {
     const closed = counts.filter((count) => count.closed !== undefined);
     return links && closed.length > 0 ? [{ closed, links }] : [];
   });
   if (telling.length === 0) return undefined;
-  return inBoth(windows, (span) => {
+  return measureBoth(windows, (span) => {
     const sums = { closed: 0, linked: 0, known: 0, new: 0, undated: 0 };
     for (const { closed, links } of telling) {
       const perDay = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { isPublished } from '../../content/article.ts';
-import { type Since, sinceById } from '../../content/article-age.ts';
+import { type FirstSeen, firstSeenById } from '../../content/article-age.ts';
 import type { Library } from '../../content/library.ts';
-import { type Both, bothWindows, type Span } from '../../values/day-span.ts';
+import { type NowAndBefore, type Span, windowsUntil } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import type { MeasuresFile } from '../records/measures-file.ts';
 import type { LinkedCount } from '../records/ticket-links.ts';
@@ -15,7 +15,7 @@ import { measureSatisfaction, type Satisfaction } from './satisfaction.ts';
 import { measureSelfService, retentionRate, type SelfService } from './self-service.ts';
 
 /** What the measures are computed from; whatever is missing is named, and nothing is put in its place. */
-export interface Evidence {
+export interface MeasureInput {
   /** The daily counts of each source. */
   counts: ReadonlyMap<string, readonly DailyCount[]>;
   /** Of the sources whose export has a place for links. */
@@ -24,27 +24,35 @@ export interface Evidence {
   /** What the company says of itself, if it does. */
   file: MeasuresFile | undefined;
   /** What is known of when each article came to be, by its path; `undefined` where there is no history. */
-  since: ReadonlyMap<string, Since> | undefined;
+  since: ReadonlyMap<string, FirstSeen> | undefined;
 }
 
 /** A leg that the measures do not stand on. */
-export type MissingLeg = 'closed' | 'links' | 'history' | 'ratings' | 'votes' | 'sessions' | 'deflection' | 'customers';
+export type MissingInput =
+  | 'closed'
+  | 'links'
+  | 'history'
+  | 'ratings'
+  | 'votes'
+  | 'sessions'
+  | 'deflection'
+  | 'customers';
 
 /** Support measured by the field's standard. Measures that cannot be computed are `null`, and `missing` says why. */
 export interface Measures {
-  windows: Both<Span>;
-  linkRate: Both<LinkRate> | null;
-  reuse: Both<Reuse> | null;
+  windows: NowAndBefore<Span>;
+  linkRate: NowAndBefore<LinkRate> | null;
+  reuse: NowAndBefore<Reuse> | null;
   firstArticle: FirstArticle | null;
-  satisfaction: Both<Satisfaction> | null;
-  helpfulness: Both<Helpfulness> | null;
+  satisfaction: NowAndBefore<Satisfaction> | null;
+  helpfulness: NowAndBefore<Helpfulness> | null;
   /** Newest days first. */
   selfService: SelfService[];
   /** What the estimate of deflection rests on. */
   assumption: { solvedShare: number; because: string } | null;
   /** From 0 to 1. */
   retention: ({ rate: number } & NonNullable<MeasuresFile['customers']>) | null;
-  missing: MissingLeg[];
+  missing: MissingInput[];
 }
 
 /**
@@ -53,20 +61,20 @@ export interface Measures {
  *
  * @param until the day of the report, `YYYY-MM-DD`
  */
-export function measureSupport(library: Library, evidence: Evidence, until: string): Measures {
+export function measureSupport(library: Library, evidence: MeasureInput, until: string): Measures {
   const { counts, links, votes, file, since } = evidence;
-  const windows = bothWindows(until, library.site.recurrence.windowDays);
+  const windows = windowsUntil(until, library.site.recurrence.windowDays);
   const sources = [...counts.keys()].sort(compareText);
   const perSource = sources.map((source) => counts.get(source) ?? []);
   const all = perSource.flat();
   const published = library.articles.filter((article) => isPublished(article, 'public', until));
   const linkSources = sources.map((source) => ({ counts: counts.get(source) ?? [], links: links.get(source) }));
-  const linkRate = measureLinkRate(linkSources, sinceById(library.articles, since ?? new Map()), windows);
+  const linkRate = measureLinkRate(linkSources, firstSeenById(library.articles, since ?? new Map()), windows);
   const satisfaction = measureSatisfaction(library.topics, all, windows);
   const helpfulness = measureHelpfulness(votes, windows);
   const selfService = measureSelfService(file ?? { sessions: [] }, all, until);
   const { deflection, customers } = file ?? {};
-  const missing: [MissingLeg, boolean][] = [
+  const missing: [MissingInput, boolean][] = [
     ['links', links.size === 0],
     ['closed', links.size > 0 && linkRate === undefined],
     ['history', since === undefined],

@@ -1,5 +1,5 @@
 import { round } from '../../statistics/round.ts';
-import { type Both, inBoth, type Span, within } from '../../values/day-span.ts';
+import { measureBoth, type NowAndBefore, type Span, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import type { LinkedCount } from '../records/ticket-links.ts';
 
@@ -29,11 +29,11 @@ export const TOP = 10;
 export function measureReuse(
   links: readonly (readonly LinkedCount[])[],
   published: ReadonlySet<string>,
-  windows: Both<Span>,
-): Both<Reuse> | undefined {
+  windows: NowAndBefore<Span>,
+): NowAndBefore<Reuse> | undefined {
   if (links.length === 0) return undefined;
   const all = links.flat();
-  return inBoth(windows, (span) => {
+  return measureBoth(windows, (span) => {
     const sums = new Map<string, number>();
     for (const { articles, tickets } of within(all, span))
       for (const article of articles) sums.set(article, (sums.get(article) ?? 0) + tickets);

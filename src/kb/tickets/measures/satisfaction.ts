@@ -1,6 +1,6 @@
 import { type Topic, topicOfCategory } from '../../content/topic.ts';
 import { MIN_CASES, type Share, shareOf } from '../../statistics/proportion.ts';
-import { type Both, inBoth, type Span, within } from '../../values/day-span.ts';
+import { measureBoth, type NowAndBefore, type Span, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import type { DailyCount } from '../records/tickets.ts';
 
@@ -21,12 +21,12 @@ export interface Satisfaction {
 export function measureSatisfaction(
   topics: readonly Topic[],
   counts: readonly DailyCount[],
-  windows: Both<Span>,
-): Both<Satisfaction> | undefined {
+  windows: NowAndBefore<Span>,
+): NowAndBefore<Satisfaction> | undefined {
   const rated = counts.filter((count) => count.rated !== undefined && count.satisfied !== undefined);
   if (rated.length === 0) return undefined;
   const topicOf = topicOfCategory(topics);
-  return inBoth(windows, (span) => {
+  return measureBoth(windows, (span) => {
     const here = within(rated, span);
     const byTopic = Map.groupBy(here, ({ category }) => topicOf(category));
     return {

@@ -5,7 +5,7 @@ import { dayField, localeField, numberFromOne, numberFromZero } from '../../valu
 import { compareText } from '../../values/text.ts';
 
 /** A question in `content/tickets/searches.csv`: how often it was searched, and how often nothing was found. */
-export const Searched = z
+export const SearchedQuestion = z
   .strictObject({
     locale: localeField,
     question: z.string().refine((text) => text.trim() !== '', 'Write the question, or remove the line.'),
@@ -22,18 +22,18 @@ export const Searched = z
     path: ['last'],
     message: 'Write a date that is not before "first".',
   });
-export type Searched = z.output<typeof Searched>;
+export type SearchedQuestion = z.output<typeof SearchedQuestion>;
 
 /** A question is kept when it was asked so often: what a single person wrote is nobody's to read. */
 export const MIN_SEARCHES = 5;
 
 /** By language, then question: the order in which searches are written. */
-export function compareSearched(a: Searched, b: Searched): number {
+export function compareSearched(a: SearchedQuestion, b: SearchedQuestion): number {
   return compareText(a.locale, b.locale) || compareText(a.question, b.question);
 }
 
 /** What customers searched and did not find. */
-export interface NotFound {
+export interface SearchWithoutResult {
   locale: string;
   question: string;
   searches: number;
@@ -43,7 +43,7 @@ export interface NotFound {
 }
 
 /** The questions that found nothing, those with the most misses first. */
-export function notFound(searched: readonly Searched[], library: Library): NotFound[] {
+export function searchesWithoutResult(searched: readonly SearchedQuestion[], library: Library): SearchWithoutResult[] {
   const nearest = nearestArticle(library);
   return searched
     .filter(({ misses }) => misses > 0)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayAndLocale, numberFromOne } from '../../values/fields.ts';
 import { compareText } from '../../values/text.ts';
-import { type DailyCount, spokenFor } from './tickets.ts';
+import { coveredDays, type DailyCount } from './tickets.ts';
 
 /** How many closed tickets that were opened on one day in one language are linked to exactly these articles. */
 export interface LinkedCount {
@@ -51,7 +51,7 @@ export interface FreshLinks {
  * both were taken.
  */
 export function replaceLinks(before: readonly LinkedCount[], { links, old, fresh }: FreshLinks): LinkedCount[] {
-  const span = spokenFor(fresh);
+  const span = coveredDays(fresh);
   if (!span) return [...before].sort(compareLinks);
   const ticketsOf = (counts: readonly DailyCount[]) => {
     const sums = new Map<string, number>();

@@ -59,7 +59,7 @@ export function compareCounts(a: DailyCount, b: DailyCount): number {
 }
 
 /** The first and the last day that an export speaks for; nothing where it has no ticket. */
-export function spokenFor(counts: readonly DailyCount[]): { first: string; last: string } | undefined {
+export function coveredDays(counts: readonly DailyCount[]): { first: string; last: string } | undefined {
   const days = counts.map(({ day }) => day).sort(compareText);
   const [first] = days;
   const last = days.at(-1);
@@ -74,7 +74,7 @@ export function spokenFor(counts: readonly DailyCount[]): { first: string; last:
  * rated and satisfied is a part of these tickets and of no others. Where both have as many, the export knows later news.
  */
 export function replaceDays(old: readonly DailyCount[], fresh: readonly DailyCount[]): DailyCount[] {
-  const span = spokenFor(fresh);
+  const span = coveredDays(fresh);
   if (!span) return [...old].sort(compareCounts);
   const kept = old.filter(({ day }) => day <= span.first || day >= span.last);
   const result = new Map<string, DailyCount>();

@@ -2,23 +2,23 @@ import { isPublished } from '../../content/article.ts';
 import type { Library } from '../../content/library.ts';
 import { nearestTopic } from '../../content/nearest-topic.ts';
 import { categoryKey, topicOfCategory } from '../../content/topic.ts';
-import { bothWindows, within } from '../../values/day-span.ts';
+import { windowsUntil, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
-import { countVotes } from '../measures/helpfulness.ts';
-import { tallyCounts } from '../records/tally.ts';
+import { groupVotes } from '../measures/helpfulness.ts';
+import { tallyCounts } from '../records/ticket-tally.ts';
 import { type DailyCount, NONE, OTHER } from '../records/tickets.ts';
 import type { VoteCount } from '../records/votes.ts';
-import { type Flag, flagArticles } from './flagged.ts';
+import { type Flag, flagArticles } from './flagged-articles.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { findOverlaps, type Overlap } from './overlap.ts';
-import { findQuiet, type Quiet } from './quiet.ts';
+import { findQuietArticles, type QuietArticle } from './quiet-articles.ts';
 import { type Reason, ticketsText } from './reason.ts';
 import { coverTopics, type Recurrence, recurrenceText, recurs, type TopicCoverage } from './topic-coverage.ts';
 
-export type { Flag } from './flagged.ts';
+export type { Flag } from './flagged-articles.ts';
 export type { Gap } from './gaps.ts';
 export type { Overlap } from './overlap.ts';
-export type { Quiet } from './quiet.ts';
+export type { QuietArticle } from './quiet-articles.ts';
 export type { Reason, ReasonCode } from './reason.ts';
 export type { LocaleCoverage, TopicCoverage } from './topic-coverage.ts';
 
@@ -44,7 +44,7 @@ export interface Coverage {
   /** Topics with tickets that several articles answer in one language. Most tickets first. */
   overlap: Overlap[];
   /** Published articles whose topics no longer occur. Longest first. */
-  quiet: Quiet[];
+  quiet: QuietArticle[];
 }
 
 export interface Totals {
@@ -165,7 +165,7 @@ export function measureCoverage(
       articles,
       until: today,
       changedOn: options.changedOn ?? new Map(),
-      ballot: countVotes(within(options.votes ?? [], bothWindows(today, windowDays).now)),
+      ballot: groupVotes(within(options.votes ?? [], windowsUntil(today, windowDays).now)),
     }),
     gaps: findGaps(recurring, articles, library, recurrence, options.content),
     unmapped: categories
@@ -177,7 +177,7 @@ export function measureCoverage(
         return { category, tickets, previous, recurs, ...(near === undefined ? {} : { nearest: near }), reasons };
       }),
     overlap: findOverlaps(topics, articles, locales, workList.competing),
-    quiet: until === null ? [] : findQuiet(articles, library.topics, counted, until, workList.quietDays),
+    quiet: until === null ? [] : findQuietArticles(articles, library.topics, counted, until, workList.quietDays),
   };
 }
 

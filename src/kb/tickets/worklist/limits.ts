@@ -3,7 +3,7 @@ import { compareText } from '../../values/text.ts';
 import type { Coverage } from './coverage.ts';
 
 /** What has more tickets than the company's limit allows. */
-export interface Exceeded {
+export interface ExceededLimit {
   kind: 'gap' | 'flagged' | 'unmapped';
   /** The id of the topic or article, or the category. */
   subject: string;
@@ -14,12 +14,12 @@ export interface Exceeded {
 }
 
 /** All that is over a limit of `site.yaml`, most tickets first; nothing where no limit is set. */
-export function exceededLimits({ topics, gaps, flagged, unmapped }: Coverage, limits: Site['limits']): Exceeded[] {
-  const none: Exceeded[] = topics
+export function exceededLimits({ topics, gaps, flagged, unmapped }: Coverage, limits: Site['limits']): ExceededLimit[] {
+  const none: ExceededLimit[] = topics
     .filter(({ articles }) => articles.length === 0)
     .map(({ id, tickets }) => ({ kind: 'gap', subject: id, tickets, limit: limits.gapTickets ?? Infinity }));
   const bare = new Set(none.map(({ subject }) => subject));
-  const partly: Exceeded[] = gaps
+  const partly: ExceededLimit[] = gaps
     .filter(({ topic }) => !bare.has(topic))
     .map(({ topic, locale, tickets }) => ({
       kind: 'gap',
@@ -28,13 +28,13 @@ export function exceededLimits({ topics, gaps, flagged, unmapped }: Coverage, li
       tickets,
       limit: limits.gapTickets ?? Infinity,
     }));
-  const failing: Exceeded[] = flagged.map(({ article, tickets }) => ({
+  const failing: ExceededLimit[] = flagged.map(({ article, tickets }) => ({
     kind: 'flagged',
     subject: article,
     tickets,
     limit: limits.flaggedTickets ?? Infinity,
   }));
-  const unclaimed: Exceeded[] = unmapped.map(({ category, tickets }) => ({
+  const unclaimed: ExceededLimit[] = unmapped.map(({ category, tickets }) => ({
     kind: 'unmapped',
     subject: category,
     tickets,

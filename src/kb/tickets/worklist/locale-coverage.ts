@@ -1,6 +1,6 @@
 import { type Article, isPublished } from '../../content/article.ts';
+import { changedOriginal } from '../../content/changed-original.ts';
 import type { Library } from '../../content/library.ts';
-import { outrunBy } from '../../content/outdated.ts';
 import type { Coverage } from './coverage.ts';
 
 /** Whether readers of a language find an article: one that is up to date, one that its original has outrun, or none. */
@@ -45,5 +45,5 @@ export function localeCoverage(library: Library, coverage: Coverage): LocaleRow[
 /** One article that is up to date is enough for a reader. */
 function stateOf(library: Library, articles: readonly Article[]): LocaleState {
   if (articles.length === 0) return 'missing';
-  return articles.every((article) => outrunBy(library, article)) ? 'outdated' : 'there';
+  return articles.every((article) => changedOriginal(library, article)) ? 'outdated' : 'there';
 }

@@ -28,6 +28,6 @@ export function ticketsText(tickets: number): string {
 }
 
 /** Reasons on one line, as they are read. */
-export function sayReasons(reasons: readonly Reason[]): string {
+export function reasonsText(reasons: readonly Reason[]): string {
   return reasons.map(({ says }) => says).join('; ');
 }

@@ -1,10 +1,10 @@
 import type { Article } from '../../content/article.ts';
 import { type Topic, topicOfCategory } from '../../content/topic.ts';
-import { riseBegan } from '../../statistics/rise.ts';
+import { riseStart } from '../../statistics/rise-start.ts';
 import { measureTrend, type Trend, USUAL_WINDOWS } from '../../statistics/trend.ts';
 import { addDays, daysBetween } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
-import { ratesOf, type Tallies, type Tally, tallyCounts } from '../records/tally.ts';
+import { ratesOf, type Tallies, type Tally, tallyCounts } from '../records/ticket-tally.ts';
 import type { DailyCount } from '../records/tickets.ts';
 import { type Reason, ticketsText } from './reason.ts';
 
@@ -140,7 +140,7 @@ function dayRisesBegan(
   return new Map(
     [...series].flatMap(([id, byAge]) => {
       const days = Array.from({ length: oldest + 1 }, (_, age) => byAge.get(age) ?? 0);
-      const age = riseBegan(days, windowDays * 2 - 1);
+      const age = riseStart(days, windowDays * 2 - 1);
       return age === undefined ? [] : [[id, addDays(until, -age)] as const];
     }),
   );

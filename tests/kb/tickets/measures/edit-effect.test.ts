@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '#kb/content/edit-periods.ts';
+import type { ArticleChange } from '#kb/content/change-periods.ts';
 import { type Effect, measureEffects } from '#kb/tickets/measures/edit-effect.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { addDays } from '#kb/values/day.ts';
@@ -19,7 +19,7 @@ const library = makeLibrary({
   articles: Array.from({ length: 4 }, (_, n) => makeArticle(`a/a${n}`, { topics: [`t${n}`] })),
 });
 
-function change(day: number, article = 0, differs: Partial<Change> = {}): Change {
+function change(day: number, article = 0, differs: Partial<ArticleChange> = {}): ArticleChange {
   return { path: `articles/en/a/a${article}.mdx`, day: on(day), commit: `c${day}`, kind: 'edited', ...differs };
 }
 
@@ -31,7 +31,7 @@ function daily(own: (day: number) => number, days = 140, locale = 'en'): DailyCo
 }
 
 const halved = daily((day) => (day > 70 ? 2 : 4));
-const measure = (counts: DailyCount[], changes: Change[]) => measureEffects(library, counts, changes);
+const measure = (counts: DailyCount[], changes: ArticleChange[]) => measureEffects(library, counts, changes);
 
 describe('the effect of an edit', () => {
   it('compares whole weeks on either side with all other topics, without the day itself', () => {
@@ -92,7 +92,7 @@ describe('the effect of an edit', () => {
     expect(measure(falling, [change(140)])[0]?.verdict).not.toBe('fell');
   });
 
-  it.each<[string, DailyCount[], Change[]]>([
+  it.each<[string, DailyCount[], ArticleChange[]]>([
     ['less than 14 days after it', halved.filter(({ day }) => day <= on(83)), [change(70)]],
     ['less than 14 days before it', halved.filter(({ day }) => day >= on(57)), [change(70)]],
     ['less than 10 tickets to expect', daily((day) => (day % 14 === 0 ? 1 : 0)), [change(70)]],
@@ -104,7 +104,7 @@ describe('the effect of an edit', () => {
   });
 
   it('takes changes within seven days for one, and others as the end of what can be compared', () => {
-    const rows = (...changes: Change[]) => measure(halved, changes).map(({ day, days }) => ({ day, ...days }));
+    const rows = (...changes: ArticleChange[]) => measure(halved, changes).map(({ day, days }) => ({ day, ...days }));
     expect(rows(change(66, 0, { kind: 'new' }), change(70), change(72))).toEqual([
       { day: on(72), before: 56, after: 56 },
     ]);

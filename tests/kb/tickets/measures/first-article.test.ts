@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '#kb/content/article.ts';
-import type { Since } from '#kb/content/article-age.ts';
+import type { FirstSeen } from '#kb/content/article-age.ts';
 import { measureFirstArticle } from '#kb/tickets/measures/first-article.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
@@ -13,7 +13,7 @@ const lost = (differs: Partial<Article> = {}) =>
 /** An export that begins 100 days ago, in which the topic comes up 50 days ago. */
 const desk = [makeCount(100, 5, { category: 'other' }), makeCount(50, 6), makeCount(45, 4)];
 
-function measure(articles: Article[], since: Record<string, Since>, sources: DailyCount[][] = [desk]) {
+function measure(articles: Article[], since: Record<string, FirstSeen>, sources: DailyCount[][] = [desk]) {
   return measureFirstArticle(makeLibrary({ topics, articles }), sources, new Map(Object.entries(since)), until);
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countVotes, measureHelpfulness } from '#kb/tickets/measures/helpfulness.ts';
+import { groupVotes, measureHelpfulness } from '#kb/tickets/measures/helpfulness.ts';
 import type { VoteCount } from '#kb/tickets/records/votes.ts';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
-import { unhelpful } from '#kb/tickets/worklist/unhelpful.ts';
-import { bothWindows } from '#kb/values/day-span.ts';
+import { unhelpfulReasons } from '#kb/tickets/worklist/unhelpful-reasons.ts';
+import { windowsUntil } from '#kb/values/day-span.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
 import { ago, makeCount, makeVotes, until } from '../../../make-measures.ts';
 import { seeded } from '../made-tickets.ts';
@@ -11,19 +11,19 @@ import { seeded } from '../made-tickets.ts';
 const others = makeVotes(1, 700, 300, { article: 'cards/order' });
 const lost = makeArticle('cards/lost', { topics: ['card-lost'] });
 const poor = (votes: VoteCount[], changedOn: Record<string, string> = {}) =>
-  unhelpful(countVotes([others, ...votes]), [lost], new Map(Object.entries(changedOn)));
+  unhelpfulReasons(groupVotes([others, ...votes]), [lost], new Map(Object.entries(changedOn)));
 
 describe('helpful votes', () => {
   it('are a share of all votes, and of each article with enough of them, the lowest first', () => {
     const votes = [others, makeVotes(1, 8, 12), makeVotes(1, 0, 19, { article: 'cards/fees' }), makeVotes(30, 1, 1)];
-    const measured = measureHelpfulness(votes, bothWindows(until, 28));
+    const measured = measureHelpfulness(votes, windowsUntil(until, 28));
     expect(measured?.now.helpful).toMatchObject({ hits: 708, cases: 1039 });
     expect(measured?.now.articles.map(({ article, share }) => [article, share])).toEqual([
       ['cards/lost', 0.4],
       ['cards/order', 0.7],
     ]);
     expect(measured?.before.helpful).toMatchObject({ hits: 1, cases: 2, share: null });
-    expect(measureHelpfulness([], bothWindows(until, 28))).toBeUndefined();
+    expect(measureHelpfulness([], windowsUntil(until, 28))).toBeUndefined();
   });
 });
 
@@ -64,8 +64,8 @@ describe('an article is found unhelpful', () => {
     let [named, found] = [0, 0];
     for (let repeat = 0; repeat < 40; repeat++) {
       const alike = Array.from({ length: 60 }, (_, n) => draw(`a/${n}`, 20 + Math.floor(random() * 180), 0.6));
-      const ballot = countVotes([...alike, draw('a/poor', 100, 0.4)]);
-      const isNamed = (id: string) => unhelpful(ballot, [makeArticle(id)], new Map()).length > 0;
+      const ballot = groupVotes([...alike, draw('a/poor', 100, 0.4)]);
+      const isNamed = (id: string) => unhelpfulReasons(ballot, [makeArticle(id)], new Map()).length > 0;
       named += alike.filter(({ article }) => isNamed(article)).length;
       found += isNamed('a/poor') ? 1 : 0;
     }

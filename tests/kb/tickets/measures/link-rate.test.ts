@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Since, sinceById } from '#kb/content/article-age.ts';
+import { type FirstSeen, firstSeenById } from '#kb/content/article-age.ts';
 import { type LinkSource, measureLinkRate } from '#kb/tickets/measures/link-rate.ts';
-import { bothWindows } from '#kb/values/day-span.ts';
+import { windowsUntil } from '#kb/values/day-span.ts';
 import { ago, makeCount, makeLinks, until } from '../../../make-measures.ts';
 
-const windows = bothWindows(until, 28);
+const windows = windowsUntil(until, 28);
 
-function rate(sources: LinkSource[], since: Record<string, Since[]> = {}) {
+function rate(sources: LinkSource[], since: Record<string, FirstSeen[]> = {}) {
   return measureLinkRate(sources, new Map(Object.entries(since)), windows);
 }
 const desk = (links: LinkSource['links'], closed = 40): LinkSource => ({
@@ -68,12 +68,12 @@ describe('new against known', () => {
   });
 
   it('takes an article for as old as the oldest of its languages', () => {
-    const since = new Map<string, Since>([
+    const since = new Map<string, FirstSeen>([
       ['en/a', { day: ago(9), made: true }],
       ['fi/a', { day: ago(2), made: true }],
     ]);
     const versions = ['en/a', 'fi/a'].map((path) => ({ id: 'a', path }));
-    const of = measureLinkRate([desk([makeLinks(5, 'a', 9)])], sinceById(versions, since), windows);
+    const of = measureLinkRate([desk([makeLinks(5, 'a', 9)])], firstSeenById(versions, since), windows);
     expect(of?.now).toMatchObject({ known: { hits: 9 }, new: 0 });
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { measureReuse } from '#kb/tickets/measures/reuse.ts';
-import { bothWindows } from '#kb/values/day-span.ts';
+import { windowsUntil } from '#kb/values/day-span.ts';
 import { makeLinks, until } from '../../../make-measures.ts';
 
-const windows = bothWindows(until, 28);
+const windows = windowsUntil(until, 28);
 const published = new Set(['a', 'b', 'c']);
 
 it('reuse counts a ticket for each article that it is linked to, most links first', () => {

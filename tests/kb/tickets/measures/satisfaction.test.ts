@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { measureSatisfaction } from '#kb/tickets/measures/satisfaction.ts';
-import { bothWindows } from '#kb/values/day-span.ts';
+import { windowsUntil } from '#kb/values/day-span.ts';
 import { makeCount, until } from '../../../make-measures.ts';
 
 const topics = [
@@ -8,7 +8,8 @@ const topics = [
   { id: 'card-late', categories: ['card_late'] },
   { id: 'fees', categories: ['fees'] },
 ];
-const measure = (counts: ReturnType<typeof makeCount>[]) => measureSatisfaction(topics, counts, bothWindows(until, 28));
+const measure = (counts: ReturnType<typeof makeCount>[]) =>
+  measureSatisfaction(topics, counts, windowsUntil(until, 28));
 
 it('CSAT is positive answers of all answers, and the lowest topics with enough of them come first', () => {
   const measured = measure([

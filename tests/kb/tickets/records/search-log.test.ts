@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notFound } from '#kb/tickets/records/search-log.ts';
+import { searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../../make.ts';
 
 const library = makeLibrary({
@@ -21,12 +21,12 @@ const search = (question: string, misses: number, searches = 10, locale = 'en') 
 
 describe('searches without a result', () => {
   it('are the questions with misses, most first', () => {
-    const found = notFound([search('b', 3), search('a', 3), search('c', 0), search('d', 7)], library);
+    const found = searchesWithoutResult([search('b', 3), search('a', 3), search('c', 0), search('d', 7)], library);
     expect(found.map(({ question }) => question)).toEqual(['d', 'a', 'b']);
   });
 
   it('have no more than the report needs', () => {
-    expect(notFound([search('crypto', 3)], library)).toEqual([
+    expect(searchesWithoutResult([search('crypto', 3)], library)).toEqual([
       { locale: 'en', question: 'crypto', searches: 10, misses: 3 },
     ]);
   });
@@ -37,7 +37,7 @@ describe('searches without a result', () => {
     ['how do i find a crypto wallet', undefined],
     ['how do i', undefined],
   ])('%s comes nearest to %s', (question, nearest) => {
-    const [found] = notFound([search(question, 5)], library);
+    const [found] = searchesWithoutResult([search(question, 5)], library);
     expect(found?.nearest).toBe(nearest);
   });
 
@@ -58,7 +58,7 @@ describe('searches without a result', () => {
     const ids = ['cards/order', 'cards/lost', 'account/close', 'account/statement'];
     const articles = ids.map((id, index) => makeArticle(id, { locale, title: titles?.[index] ?? '' }));
     const site = makeSite({ locales: [locale], defaultLocale: locale });
-    const [found] = notFound([search(question, 5, 10, locale)], makeLibrary({ site, articles }));
+    const [found] = searchesWithoutResult([search(question, 5, 10, locale)], makeLibrary({ site, articles }));
     expect(found?.nearest).toBe(nearest);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allWords, bareWords } from '#kb/values/words.ts';
+import { allWords, bareWords } from '#kb/values/word-segments.ts';
 
 describe('the words of a text', () => {
   it.each<[string, string, string[]]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
-import { risingTopics } from '#kb/tickets/worklist/rising.ts';
+import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
 import { addDays } from '#kb/values/day.ts';
 import { makeLibrary } from '../../../make.ts';
 

@@ -1,4 +1,4 @@
-import { type Seen, USUAL_WINDOWS } from '../../statistics/trend.ts';
+import { type TicketRate, USUAL_WINDOWS } from '../../statistics/trend.ts';
 import { daysBetween } from '../../values/day.ts';
 import type { DailyCount } from './tickets.ts';
 
@@ -77,7 +77,7 @@ export function tallyCounts(
 }
 
 /** The three rates that a trend compares. */
-export function ratesOf(tally: Tally, { days }: Tallies): [now: Seen, before: Seen, usual: Seen] {
+export function ratesOf(tally: Tally, { days }: Tallies): [now: TicketRate, before: TicketRate, usual: TicketRate] {
   return [
     { tickets: tally.tickets, days: days.now },
     { tickets: tally.previous, days: days.before },

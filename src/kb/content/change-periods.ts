@@ -3,7 +3,7 @@ import { compareText } from '../values/text.ts';
 import type { Article } from './article.ts';
 
 /** A change of what an article says. */
-export interface Change {
+export interface ArticleChange {
   /** Of the article as it is now, relative to the content folder. */
   path: string;
   /** `YYYY-MM-DD`. */
@@ -15,15 +15,15 @@ export interface Change {
 }
 
 /** An article, its topics and the languages whose readers get it. */
-export interface Read {
+export interface ArticleReach {
   article: Article;
   topics: readonly string[];
   locales: readonly string[];
 }
 
 /** A change with the days around it that tell of nothing else. */
-export interface Period extends Read {
-  change: Change;
+export interface ChangePeriod extends ArticleReach {
+  change: ArticleChange;
   /** The first and last day left out of the comparison: of this change and of those that cannot be told from it. */
   from: string;
   to: string;
@@ -35,11 +35,14 @@ export interface Period extends Read {
 }
 
 /** Changes so many days apart or less count as one. */
-const TOGETHER = 7;
+const SAME_CHANGE_DAYS = 7;
 
 /** Each change of a published article, several within a week as one, with the other changes that limit its comparison. */
-export function periodsOf(read: ReadonlyMap<string, Read>, changes: readonly Change[]): Period[] {
-  const own = new Map<string, Change[]>();
+export function changePeriods(
+  read: ReadonlyMap<string, ArticleReach>,
+  changes: readonly ArticleChange[],
+): ChangePeriod[] {
+  const own = new Map<string, ArticleChange[]>();
   for (const change of [...changes].sort((a, b) => compareText(a.day, b.day) || compareText(a.commit, b.commit)))
     if (read.has(change.path)) own.set(change.path, [...(own.get(change.path) ?? []), change]);
   const bundles = [...own].flatMap(([path, mine]) => {
@@ -63,7 +66,7 @@ export function periodsOf(read: ReadonlyMap<string, Read>, changes: readonly Cha
     let after: string | undefined;
     let before: string | undefined;
     for (const other of rivals) {
-      if (daysBetween(other.to, one.from) < TOGETHER && daysBetween(one.to, other.from) < TOGETHER) {
+      if (daysBetween(other.to, one.from) < SAME_CHANGE_DAYS && daysBetween(one.to, other.from) < SAME_CHANGE_DAYS) {
         if (other.from < from) from = other.from;
         if (other.to > to) to = other.to;
       } else if (other.to < one.from) after = after === undefined || other.to > after ? other.to : after;
@@ -76,11 +79,11 @@ export function periodsOf(read: ReadonlyMap<string, Read>, changes: readonly Cha
 }
 
 /** @param changes of one article, oldest first */
-function bundle(changes: readonly Change[]): { change: Change; from: string; to: string }[] {
-  const bundles: { change: Change; from: string; to: string }[] = [];
+function bundle(changes: readonly ArticleChange[]): { change: ArticleChange; from: string; to: string }[] {
+  const bundles: { change: ArticleChange; from: string; to: string }[] = [];
   for (const change of changes) {
     const last = bundles.at(-1);
-    if (last && daysBetween(last.from, change.day) <= TOGETHER) {
+    if (last && daysBetween(last.from, change.day) <= SAME_CHANGE_DAYS) {
       last.to = change.day;
       last.change = { ...change, kind: last.change.kind };
     } else bundles.push({ change, from: change.day, to: change.day });

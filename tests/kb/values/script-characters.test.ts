@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signsOf } from '#kb/values/script-signs.ts';
+import { charactersOf } from '#kb/values/script-characters.ts';
 
 describe('the characters of languages', () => {
   it.each([
@@ -14,17 +14,17 @@ describe('the characters of languages', () => {
     ['ko', '한국어'],
     ['zh-Hant', '幫助中心'],
   ])('%s has all of "%s"', (locale, text) => {
-    const signs = new Set(signsOf([locale]));
+    const signs = new Set(charactersOf([locale]));
     expect([...text].filter((sign) => !signs.has(sign))).toEqual([]);
   });
 
   it('leave out scripts that no one reads there', () => {
-    const signs = signsOf(['en', 'fi']);
+    const signs = charactersOf(['en', 'fi']);
     expect(signs).not.toMatch(/[аبξ]/u);
     expect(signs.length).toBeLessThan(1500);
   });
 
   it('are the same in every order of languages, but for their own', () => {
-    expect([...signsOf(['fa', 'fi'])].sort()).toEqual([...signsOf(['fi', 'fa'])].sort());
+    expect([...charactersOf(['fa', 'fi'])].sort()).toEqual([...charactersOf(['fi', 'fa'])].sort());
   });
 });

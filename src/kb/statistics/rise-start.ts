@@ -12,7 +12,7 @@ const MIN_DAYS_BEFORE = 7;
  * @param longest the rise may have begun so many days ago at most
  * @returns 0 where it began on the day of the report; `undefined` where no split has the higher rate last
  */
-export function riseBegan(tickets: readonly number[], longest: number): number | undefined {
+export function riseStart(tickets: readonly number[], longest: number): number | undefined {
   const all = tickets.reduce((sum, count) => sum + count, 0);
   let best: { age: number; likelihood: number } | undefined;
   let after = 0;

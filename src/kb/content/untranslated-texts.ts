@@ -5,13 +5,13 @@ import type { Facts } from './fact.ts';
 import type { Site } from './site.ts';
 
 /** What a company has written once per language. */
-interface Written {
+interface TranslatableContent {
   site: Site;
   facts: Facts;
   announcements: readonly Announcement[];
 }
 
-interface WrittenText {
+interface TranslatableText {
   path: string;
   /** The way to it in its file. */
   keys: readonly string[];
@@ -21,7 +21,7 @@ interface WrittenText {
 }
 
 /** The texts that other languages have and this one lacks, as files and keys in them. */
-export function untranslated(written: Written, tag: string): { path: string; key: string }[] {
+export function untranslatedTexts(written: TranslatableContent, tag: string): { path: string; key: string }[] {
   return textsOf(written)
     .filter((one) => lacks(one, tag))
     .map(({ path, keys }) => ({ path, key: keys.join('.') }));
@@ -33,7 +33,7 @@ export function untranslated(written: Written, tag: string): { path: string; key
  * @param placeOf where a text stands
  */
 export function untranslatedFindings(
-  written: Written,
+  written: TranslatableContent,
   placeOf: (path: string, keys: readonly string[]) => Place,
 ): Finding[] {
   return textsOf(written).flatMap((one) => {
@@ -49,11 +49,11 @@ export function untranslatedFindings(
   });
 }
 
-function lacks({ text }: WrittenText, tag: string): boolean {
+function lacks({ text }: TranslatableText, tag: string): boolean {
   return typeof text === 'object' && !Object.hasOwn(text, tag);
 }
 
-function textsOf({ site, facts, announcements }: Written): WrittenText[] {
+function textsOf({ site, facts, announcements }: TranslatableContent): TranslatableText[] {
   const { locales, sections, tagline } = site;
   const { address, fields = {} } = site.contact.form ?? {};
   const ofSite: [keys: string[], text: LocalText | undefined][] = [

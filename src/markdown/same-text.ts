@@ -1,10 +1,10 @@
-import { splitFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
 
 /** What a search or a reader meets of the front matter; the rest is for the company itself. */
 const fields = ['title', 'summary', 'aliases'];
 
 /** Whether two versions of an article say the same: its title, summary, aliases and body, whatever their white space. */
-export function sameSubstance(before: string, after: string): boolean {
+export function hasSameText(before: string, after: string): boolean {
   const [old, fresh] = [part(before), part(after)];
   if (plain(old.body) !== plain(fresh.body)) return false;
   // YAML is slow to read, and most changes leave the front matter as it is.
@@ -24,7 +24,7 @@ function part(source: string): { head: string; body: string } {
 }
 
 function shown(source: string): string {
-  const value: unknown = splitFrontMatter(source, '').fields?.value;
+  const value: unknown = readFrontMatter(source, '').fields?.value;
   if (typeof value !== 'object' || value === null) return '';
   return JSON.stringify(fields.map((field) => plain(JSON.stringify((value as Record<string, unknown>)[field]) ?? '')));
 }

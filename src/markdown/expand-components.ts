@@ -1,24 +1,24 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean, nearest, suggest } from '#kb/findings/suggest.ts';
-import { useComponent } from './components/use.ts';
+import { renderComponent } from './components/render-component.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
-import { judgeHtml } from './safe-html.ts';
-import { makeNotes, type Notes, short } from './syntax/notes.ts';
+import { checkHtml } from './safe-html.ts';
+import { makeNotes, type Notes, truncate } from './syntax/notes.ts';
 import type { Scope } from './syntax/scope.ts';
 import {
   attributeValue,
-  type Content,
   type Expression,
   isExpression,
   isJsx,
   isSpread,
   type JsxElement,
   type Tree,
+  type TreeNode,
 } from './syntax/tree.ts';
 
-export interface Expanded extends Pick<Notes, 'outline' | 'links' | 'media' | 'findings'> {
+export interface ExpandedArticle extends Pick<Notes, 'outline' | 'links' | 'media' | 'findings'> {
   /** HTML only, but for components the article imports itself. */
   tree: Tree;
 }
@@ -30,22 +30,27 @@ export interface Expanded extends Pick<Notes, 'outline' | 'links' | 'media' | 'f
  * @param path of the article, relative to the content folder
  * @param imported names that the article's own code brings and that are left alone; `undefined` where it has no code
  */
-export function expand(tree: Tree, path: string, scope: Scope, imported?: ReadonlySet<string>): Expanded {
+export function expandComponents(
+  tree: Tree,
+  path: string,
+  scope: Scope,
+  imported?: ReadonlySet<string>,
+): ExpandedArticle {
   const notes = makeNotes(path, scope);
   const finish = elementFinisher(notes, scope);
   const snippetsOpen: string[] = [];
-  const all = (nodes: readonly Content[]): ElementContent[] => nodes.flatMap((node) => one(node));
+  const all = (nodes: readonly TreeNode[]): ElementContent[] => nodes.flatMap((node) => one(node));
   // What only Astro's own MDX can render stays in the tree as it is.
-  const keep = (node: Content) => [node as unknown as ElementContent];
+  const keep = (node: TreeNode) => [node as unknown as ElementContent];
 
-  function one(node: Content): ElementContent[] {
+  function one(node: TreeNode): ElementContent[] {
     if (isJsx(node)) return jsx(node);
     if (isExpression(node)) return expression(node);
     if (node.type === 'mdxjsEsm') return imported ? keep(node) : [];
     if (node.type === 'text') reportUnreadLinks(node, notes);
     if (node.type !== 'element') return [node];
     // What stands in code is meant to be seen as it is.
-    const children = node.tagName === 'code' ? node.children : all(node.children as Content[]);
+    const children = node.tagName === 'code' ? node.children : all(node.children as TreeNode[]);
     return [finish({ ...node, properties: { ...node.properties }, children })];
   }
 
@@ -58,24 +63,29 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
     if (value !== undefined) return [{ type: 'text', value }];
     if (scope.unread(name)) return [];
     if (imported && !/^(?:site|facts|contact)\./.test(name)) return keep(node);
-    notes.report('variable-unknown', node, `Unknown variable "{${short(name)}}".`, variableFix(name, scope.variables));
+    notes.report(
+      'variable-unknown',
+      node,
+      `Unknown variable "{${truncate(name)}}".`,
+      variableFix(name, scope.variables),
+    );
     return [];
   }
 
   function jsx(node: JsxElement): ElementContent[] {
     const { name } = node;
     if (name === null) return all(node.children);
-    if (imported?.has(name.split('.')[0] ?? name)) return keep({ ...node, children: all(node.children) as Content[] });
+    if (imported?.has(name.split('.')[0] ?? name)) return keep({ ...node, children: all(node.children) as TreeNode[] });
     if (name === 'Snippet') return snippet(node);
     const known = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
     const children = all(node.children);
-    if (known) return useComponent(known, node, children, notes, scope);
+    if (known) return renderComponent(known, node, children, notes, scope);
     if (/^[A-Z]/.test(name) || name.includes('.')) {
       const choices = [...Object.keys(vocabulary), 'Snippet'];
       notes.report('component-unknown', node, `Unknown component <${name}>.`, suggest(name, choices));
       return children;
     }
-    const judged = judgeHtml(node, children);
+    const judged = checkHtml(node, children);
     if ('element' in judged) return [finish({ ...judged.element, position: node.position })];
     notes.report('html-unsafe', node, judged.says, judged.fix);
     return children;
@@ -112,7 +122,7 @@ export function expand(tree: Tree, path: string, scope: Scope, imported?: Readon
 const unreadLink = /!?\[[^\]\n]*\](?:\((?<spaced>(?:\.{0,2}\/|[\w.-]+\/|#)[^()\n]*)\)|[ \t]\(\.{0,2}\/[^()\s]*\))/g;
 
 /** Reports links and pictures that stayed text, since a space stands where Markdown has none. */
-function reportUnreadLinks(node: Extract<Content, { type: 'text' }>, notes: Notes): void {
+function reportUnreadLinks(node: Extract<TreeNode, { type: 'text' }>, notes: Notes): void {
   for (const found of node.value.matchAll(unreadLink)) {
     const lines = node.value.slice(0, found.index).split('\n').length - 1;
     const start = node.position?.start;
@@ -121,7 +131,7 @@ function reportUnreadLinks(node: Extract<Content, { type: 'text' }>, notes: Note
     notes.report(
       'link-unread',
       { ...node, position },
-      `"${short(found[0])}" contains a space, so it is shown as text and not as a link.`,
+      `"${truncate(found[0])}" contains a space, so it is shown as text and not as a link.`,
       spaced === undefined
         ? 'Remove the space before the round bracket.'
         : `Replace each space in the address with %20: ${spaced.trim().replace(/\s/g, '%20')}.`,

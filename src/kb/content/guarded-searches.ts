@@ -22,7 +22,7 @@ export const SearchesFile = z
   .describe('Languages, each with its questions.');
 
 /** A question that the search of the site must be able to answer. */
-export interface ExpectedSearch {
+export interface GuardedSearch {
   locale: string;
   question: string;
   article: string;
@@ -30,10 +30,10 @@ export interface ExpectedSearch {
 }
 
 /** How many answers customers look at before they give up. */
-export const SEEN = 3;
+export const TOP_ANSWERS = 3;
 
 /** Questions that name a language or an article there is not. */
-export function unknownSearches(searches: readonly ExpectedSearch[], library: Library): Finding[] {
+export function unknownSearchFindings(searches: readonly GuardedSearch[], library: Library): Finding[] {
   const ids = library.articles.map(({ id }) => id);
   return searches.flatMap(({ locale, article, place }) => {
     if (library.find(locale, article) || library.unread.has(article)) return [];
@@ -48,12 +48,12 @@ export function unknownSearches(searches: readonly ExpectedSearch[], library: Li
  *
  * @param instead the ids of the first answers
  */
-export function lostSearch({ question, article, place }: ExpectedSearch, instead: readonly string[]): Finding {
+export function lostSearchFinding({ question, article, place }: GuardedSearch, instead: readonly string[]): Finding {
   const found = instead.length === 0 ? 'nothing' : instead.map((id) => `"${id}"`).join(', ');
   return finding(
     'search-lost',
     place,
-    `The search for "${question}" finds ${found}, but should find "${article}" among the first ${SEEN}.`,
+    `The search for "${question}" finds ${found}, but should find "${article}" among the first ${TOP_ANSWERS}.`,
     'Add the words of the question to the title or the aliases of the article, or remove the question if another article answers it better.',
   );
 }

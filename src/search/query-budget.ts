@@ -1,9 +1,9 @@
-import type { Wanted } from './plan.ts';
+import type { QueryTerm } from './plan.ts';
 import { rarity } from './rarity.ts';
 
 // A word of a large index is some thirty kilobytes to fetch, and its pages are compared with each other.
-const MOST_WORDS = 6;
-const MOST_PAGES = 3000;
+const MAX_WORDS = 6;
+const MAX_PAGES = 3000;
 /** An index of so few pages is small enough to be asked for every word. */
 const SMALL = 1000;
 
@@ -13,13 +13,13 @@ const SMALL = 1000;
  * @param pages how many pages the index has
  * @returns the rest, in their order
  */
-export function affordable(wanted: readonly Wanted[], pages: number): readonly Wanted[] {
+export function withinBudget(wanted: readonly QueryTerm[], pages: number): readonly QueryTerm[] {
   if (pages <= SMALL) return wanted;
-  const telling = (one: Wanted) => one.weight * rarity(one.holding, pages);
-  const chosen = new Set<Wanted>();
+  const telling = (one: QueryTerm) => one.weight * rarity(one.holding, pages);
+  const chosen = new Set<QueryTerm>();
   let found = 0;
   for (const one of [...wanted].sort((a, b) => telling(b) - telling(a))) {
-    if (chosen.size > 0 && (chosen.size === MOST_WORDS || found + one.holding > MOST_PAGES)) continue;
+    if (chosen.size > 0 && (chosen.size === MAX_WORDS || found + one.holding > MAX_PAGES)) continue;
     chosen.add(one);
     found += one.holding;
   }

@@ -1,12 +1,12 @@
 import type { Article } from '../../content/article.ts';
+import { changedOriginal } from '../../content/changed-original.ts';
 import type { Library } from '../../content/library.ts';
-import { outrunBy } from '../../content/outdated.ts';
 import { addTime } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
-import type { Ballot } from '../measures/helpfulness.ts';
-import { type Reason, sayReasons, ticketsText } from './reason.ts';
+import type { VotesByArticle } from '../measures/helpfulness.ts';
+import { type Reason, reasonsText, ticketsText } from './reason.ts';
 import { type Recurrence, recursReason, type TopicCoverage } from './topic-coverage.ts';
-import { unhelpful } from './unhelpful.ts';
+import { unhelpfulReasons } from './unhelpful-reasons.ts';
 
 /** A published article on a topic that recurs all the same. */
 export interface Flag {
@@ -23,7 +23,7 @@ export interface Flag {
 }
 
 /** What flags are raised from. */
-export interface Flagging extends Recurrence {
+export interface FlagContext extends Recurrence {
   library: Library;
   /** The published ones. */
   articles: readonly Article[];
@@ -32,11 +32,11 @@ export interface Flagging extends Recurrence {
   /** The day each article was last changed, by its path; of those left out nothing is said. */
   changedOn: ReadonlyMap<string, string>;
   /** What readers voted in the window. */
-  ballot: Ballot;
+  ballot: VotesByArticle;
 }
 
 /** Most tickets first, then most reasons. */
-export function flagArticles(recurring: readonly TopicCoverage[], flagging: Flagging): Flag[] {
+export function flagArticles(recurring: readonly TopicCoverage[], flagging: FlagContext): Flag[] {
   const ids = [...new Set(recurring.flatMap(({ articles }) => articles))].sort(compareText);
   const drafts = ids.map((article) => {
     const topics = recurring.filter(({ articles }) => articles.includes(article));
@@ -62,7 +62,7 @@ export function flagArticles(recurring: readonly TopicCoverage[], flagging: Flag
         firstFor: rivals
           .filter(({ order }) => order.length > 1 && order[0]?.article === article)
           .map(({ topic }) => topic.id),
-        reason: sayReasons(all),
+        reason: reasonsText(all),
         reasons: all,
       };
     })
@@ -81,13 +81,13 @@ function placed(reason: Reason, article: string, order: readonly { article: stri
   };
 }
 
-function reasonsOf(versions: readonly Article[], topics: readonly TopicCoverage[], flagging: Flagging): Reason[] {
+function reasonsOf(versions: readonly Article[], topics: readonly TopicCoverage[], flagging: FlagContext): Reason[] {
   return [
     ...topics.flatMap((topic) => notChanged(versions, topic, flagging)),
     ...reviewDue(versions, flagging.until),
     ...outdated(versions, topics, flagging.library),
     ...missing(topics, flagging),
-    ...unhelpful(flagging.ballot, versions, flagging.changedOn),
+    ...unhelpfulReasons(flagging.ballot, versions, flagging.changedOn),
   ];
 }
 
@@ -95,7 +95,7 @@ function reasonsOf(versions: readonly Article[], topics: readonly TopicCoverage[
 function notChanged(
   versions: readonly Article[],
   { id, risingSince, locales }: TopicCoverage,
-  { changedOn }: Flagging,
+  { changedOn }: FlagContext,
 ): Reason[] {
   if (risingSince === null) return [];
   const old = versions
@@ -140,7 +140,7 @@ function reviewDue(versions: readonly Article[], until: string): Reason[] {
 function outdated(versions: readonly Article[], topics: readonly TopicCoverage[], library: Library): Reason[] {
   return versions.flatMap((article) => {
     const { locale, source = '' } = article;
-    const original = outrunBy(library, article);
+    const original = changedOriginal(library, article);
     const tickets = ticketsIn(topics, locale);
     if (!original || tickets === 0) return [];
     return [
@@ -155,7 +155,7 @@ function outdated(versions: readonly Article[], topics: readonly TopicCoverage[]
 }
 
 /** Only where no other article answers the topic in that language. */
-function missing(topics: readonly TopicCoverage[], { library, articles, minTickets }: Flagging): Reason[] {
+function missing(topics: readonly TopicCoverage[], { library, articles, minTickets }: FlagContext): Reason[] {
   return library.site.locales.flatMap((locale) => {
     const open = topics.filter(
       ({ id }) => !articles.some((article) => article.locale === locale && article.topics.includes(id)),

@@ -5,7 +5,14 @@ import { readContent } from '#io/content/read-content.ts';
 import { openBuiltIndex } from '#io/search/open-index.ts';
 import { analysisFor } from '#search/analysis.ts';
 import { ask } from '#search/ask.ts';
-import { isOwn, learnedFields, learnedKey, learnedWeight, learnedWeights, withoutLearned } from '#search/learned.ts';
+import {
+  isWrittenOnPage,
+  learnedFields,
+  learnedKey,
+  learnedWeight,
+  learnedWeights,
+  withoutLearned,
+} from '#search/learned-fields.ts';
 import { makeFolder } from '../folder.ts';
 
 const english = await analysisFor('en');
@@ -45,13 +52,13 @@ describe('a word is on a page', () => {
   });
 
   it('in its text, or in a field that writers filled', () => {
-    expect(isOwn(hit(1))).toBe(true);
-    expect(isOwn(hit(1, 'words2'))).toBe(true);
-    expect(isOwn(hit(0, 'words2', 'synonyms'))).toBe(true);
+    expect(isWrittenOnPage(hit(1))).toBe(true);
+    expect(isWrittenOnPage(hit(1, 'words2'))).toBe(true);
+    expect(isWrittenOnPage(hit(0, 'words2', 'synonyms'))).toBe(true);
   });
 
   it('but not where only customers say it', () => {
-    expect(isOwn(hit(0, 'words1', 'words8'))).toBe(false);
+    expect(isWrittenOnPage(hit(0, 'words1', 'words8'))).toBe(false);
   });
 });
 

@@ -6,7 +6,7 @@ import type { DailyCount } from '../records/tickets.ts';
 import type { Reason } from './reason.ts';
 
 /** A published article whose topics no longer occur. */
-export interface Quiet {
+export interface QuietArticle {
   article: string;
   topics: string[];
   /** The day of the newest ticket on any of them; `null` where none was ever counted. */
@@ -24,13 +24,13 @@ export interface Quiet {
  * @param until the day of the report, `YYYY-MM-DD`
  * @param minDays for how many days there must have been none
  */
-export function findQuiet(
+export function findQuietArticles(
   articles: readonly Article[],
   topics: readonly Topic[],
   counts: readonly DailyCount[],
   until: string,
   minDays: number,
-): Quiet[] {
+): QuietArticle[] {
   const topicOf = topicOfCategory(topics);
   const last = new Map<string, string>();
   let first = until;
@@ -45,7 +45,7 @@ export function findQuiet(
   const heardOf = new Set(topics.filter(({ categories }) => categories.length > 0).map(({ id }) => id));
   const since = addDays(until, -minDays);
   return [...new Set(articles.map(({ id }) => id))]
-    .flatMap((id): Quiet[] => {
+    .flatMap((id): QuietArticle[] => {
       const versions = articles.filter((article) => article.id === id);
       const named = [...new Set(versions.flatMap((version) => version.topics))].sort(compareText);
       if (named.length === 0 || !named.every((topic) => heardOf.has(topic))) return [];

@@ -1,11 +1,11 @@
-import { MOST_WEIGHT, WEIGHT_STEP } from '#kb/content/learned-weight.ts';
+import { MAX_WEIGHT, WEIGHT_STEP } from '#kb/content/learned-weight.ts';
 import type { Analysis } from './analysis.ts';
 import { pairKey } from './index-token.ts';
 import type { Hit, Index } from './search-index.ts';
 
 // An index can only say whether a field of a page holds a word. So a weight is written in binary, a field for each digit.
 const digits: readonly number[] = Array.from(
-  { length: Math.ceil(Math.log2(MOST_WEIGHT / WEIGHT_STEP + 1)) },
+  { length: Math.ceil(Math.log2(MAX_WEIGHT / WEIGHT_STEP + 1)) },
   (_, place) => 2 ** place,
 );
 const fieldOf = (digit: number) => `words${digit}`;
@@ -50,7 +50,7 @@ export function learnedWeight(fields: readonly string[]): number {
 }
 
 /** Whether a word stands on a page, in its text or in a field that its writers filled, and not only in words of customers. */
-export function isOwn({ score, fields }: Hit): boolean {
+export function isWrittenOnPage({ score, fields }: Hit): boolean {
   return score > 0 || fields.some((field) => !worthOf.has(field));
 }
 
@@ -58,7 +58,7 @@ export function isOwn({ score, fields }: Hit): boolean {
 export function withoutLearned(index: Index): Index {
   const find: Index['find'] = async (key) =>
     (await index.find(key))
-      .filter(isOwn)
+      .filter(isWrittenOnPage)
       .map((hit) => ({ ...hit, fields: hit.fields.filter((field) => !worthOf.has(field)) }));
   const vocabulary = { ...index.vocabulary, learned: () => 0 };
   return { ...index, vocabulary, find };

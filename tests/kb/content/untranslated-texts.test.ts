@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AnnouncementFile } from '#kb/content/announcement.ts';
 import { SiteFile } from '#kb/content/site.ts';
-import { untranslated, untranslatedFindings } from '#kb/content/untranslated.ts';
+import { untranslatedFindings, untranslatedTexts } from '#kb/content/untranslated-texts.ts';
 
 const site = SiteFile.parse({
   name: 'Acme',
@@ -41,7 +41,7 @@ describe('texts that are written per language', () => {
   });
 
   it('are listed for a language that is to come', () => {
-    expect(untranslated(written, 'de')).toEqual([
+    expect(untranslatedTexts(written, 'de')).toEqual([
       { path: 'site.yaml', key: 'sections.cards/abroad.title' },
       { path: 'site.yaml', key: 'contact.form.fields.plan.label' },
       { path: 'facts.yaml', key: 'hours' },

@@ -1,7 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import { type VoteReason, voteReasons } from '../../content/vote-reasons.ts';
 import { MIN_CASES } from '../../statistics/proportion.ts';
-import { type Ballot, helpfulOf } from '../measures/helpfulness.ts';
+import { helpfulShare, type VotesByArticle } from '../measures/helpfulness.ts';
 import type { VoteCount } from '../records/votes.ts';
 import type { Reason } from './reason.ts';
 
@@ -20,15 +20,15 @@ const NOTICEABLE = 0.9;
  * @param versions of one article; votes on a version count from the day after its last change
  * @param changedOn the day of that change, by path; where it is not known all votes count
  */
-export function unhelpful(
-  { helpful: all, byArticle }: Ballot,
+export function unhelpfulReasons(
+  { helpful: all, byArticle }: VotesByArticle,
   versions: readonly Article[],
   changedOn: ReadonlyMap<string, string>,
 ): Reason[] {
   const own = versions.flatMap(({ id, locale, path }) =>
     (byArticle.get(id) ?? []).filter((vote) => vote.locale === locale && vote.day > (changedOn.get(path) ?? '')),
   );
-  const { hits, cases, share, low, high } = helpfulOf(own);
+  const { hits, cases, share, low, high } = helpfulShare(own);
   if (all.share === null || share === null || low === null || high === null) return [];
   if (high > all.share * NOTICEABLE) return [];
   const why = reasonsGiven(own);

@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { affordable } from '#search/byte-budget.ts';
-import type { Wanted } from '#search/plan.ts';
+import type { QueryTerm } from '#search/plan.ts';
+import { withinBudget } from '#search/query-budget.ts';
 
-const word = (key: string, holding: number, weight = 1): Wanted => ({
+const word = (key: string, holding: number, weight = 1): QueryTerm => ({
   place: 0,
   weight,
   keys: [{ key, worth: 1 }],
   holding,
 });
-const keysOf = (wanted: readonly Wanted[]) => wanted.map(({ keys }) => keys[0]?.key);
+const keysOf = (wanted: readonly QueryTerm[]) => wanted.map(({ keys }) => keys[0]?.key);
 const rare = ['lost', 'stolen', 'frozen', 'blocked'].map((key, place) => word(key, 10 + place));
 const many = Array.from({ length: 60 }, (_, number) => word(`word${number}`, 100 + number));
 
 describe('an index', () => {
   it('that is small is asked for every word', () => {
-    expect(affordable(many, 200)).toEqual(many);
+    expect(withinBudget(many, 200)).toEqual(many);
   });
 
   it('that is large is asked for the words that tell most, in the order of the question', () => {
-    const asked = affordable([word('the', 4900), ...rare, word('my', 4500)], 5000);
+    const asked = withinBudget([word('the', 4900), ...rare, word('my', 4500)], 5000);
     expect(keysOf(asked)).toEqual(['lost', 'stolen', 'frozen', 'blocked']);
   });
 
   it('that is large is asked for few words, however long the question', () => {
-    const asked = affordable([...many].reverse(), 5000);
+    const asked = withinBudget([...many].reverse(), 5000);
     expect(asked.length).toBeLessThan(many.length / 2);
     expect(keysOf(asked)).toContain('word0');
     expect(keysOf(asked)).not.toContain('word59');
@@ -31,17 +31,17 @@ describe('an index', () => {
   });
 
   it('that is large is asked for a word that says little after one that is as rare and says more', () => {
-    const asked = affordable([...many.map((one) => ({ ...one, weight: 0.1 })), word('refund', 120)], 5000);
+    const asked = withinBudget([...many.map((one) => ({ ...one, weight: 0.1 })), word('refund', 120)], 5000);
     expect(keysOf(asked)).toContain('refund');
   });
 
   it('is asked for one word at the least, be it everywhere', () => {
-    expect(keysOf(affordable([word('the', 1_000_000)], 1_000_000))).toEqual(['the']);
-    expect(keysOf(affordable([word('the', 1_000_000), word('a', 900_000)], 1_000_000))).toEqual(['a']);
+    expect(keysOf(withinBudget([word('the', 1_000_000)], 1_000_000))).toEqual(['the']);
+    expect(keysOf(withinBudget([word('the', 1_000_000), word('a', 900_000)], 1_000_000))).toEqual(['a']);
   });
 
   it('is not read if nothing is wanted', () => {
-    expect(affordable([], 10)).toEqual([]);
-    expect(affordable([], 100_000)).toEqual([]);
+    expect(withinBudget([], 10)).toEqual([]);
+    expect(withinBudget([], 100_000)).toEqual([]);
   });
 });

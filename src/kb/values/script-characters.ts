@@ -12,7 +12,7 @@ const LATIN_END = 0x24f;
 const vietnamese = [0x1e00, 0x1eff];
 
 /** What a font has to draw for readers of some languages, by the scripts these are written in (Unicode Script_Extensions). */
-export function signsOf(locales: readonly string[]): string {
+export function charactersOf(locales: readonly string[]): string {
   const scripts = new Set(['Latn', ...locales.flatMap(scriptsOf)]);
   const signs = new Set(everywhere.flatMap(([from, to]) => range(from, to)));
   for (const script of scripts) {

@@ -1,4 +1,4 @@
-import { newsUntil } from '../../content/news.ts';
+import { risingNoteUntil } from '../../content/rising-note.ts';
 import type { Coverage } from './coverage.ts';
 
 /**
@@ -7,6 +7,6 @@ import type { Coverage } from './coverage.ts';
  * @param today `YYYY-MM-DD`
  */
 export function risingTopics({ topics, until }: Coverage, today: string): string[] {
-  if (until === null || newsUntil(until) < today) return [];
+  if (until === null || risingNoteUntil(until) < today) return [];
   return topics.filter(({ recurs, trend }) => recurs && trend.verdict === 'rising').map(({ id }) => id);
 }

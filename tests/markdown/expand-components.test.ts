@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expand } from '#markdown/expand.ts';
+import { expandComponents } from '#markdown/expand-components.ts';
 import { parseBody } from '#markdown/parse.ts';
 import { makeScope, render } from '../make.ts';
 import { voiceFaults } from '../voice.ts';
@@ -363,7 +363,7 @@ describe('components', () => {
     );
     expect(tree).toBeDefined();
     if (!tree) return;
-    const expanded = expand(
+    const expanded = expandComponents(
       tree,
       'articles/en/a/b.mdx',
       makeScope({ variables: { 'site.name': 'Pilvi' } }),

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { suggest } from '#kb/findings/suggest.ts';
 import type { Component, Media } from '../syntax/component.ts';
-import { type Notes, short } from '../syntax/notes.ts';
+import { type Notes, truncate } from '../syntax/notes.ts';
 import type { Scope } from '../syntax/scope.ts';
 import { attributeValue, isSpread, type JsxAttribute, type JsxElement } from '../syntax/tree.ts';
 
@@ -10,7 +10,7 @@ import { attributeValue, isSpread, type JsxAttribute, type JsxElement } from '..
  *
  * @param children already turned into HTML
  */
-export function useComponent(
+export function renderComponent(
   component: Component,
   node: JsxElement,
   children: ElementContent[],
@@ -61,7 +61,7 @@ export function useComponent(
     if (rule.ending && !text.toLowerCase().endsWith(rule.ending))
       wrong(
         attribute,
-        `"${short(text)}" cannot be the ${attribute.name} of <${name}>, because browsers only read "${rule.ending}" files.`,
+        `"${truncate(text)}" cannot be the ${attribute.name} of <${name}>, because browsers only read "${rule.ending}" files.`,
         `Convert the file, and use one whose name ends in "${rule.ending}".`,
       );
     if (rule.kind === 'media') files.set(attribute.name, notes.file(text, node, rule.linked));

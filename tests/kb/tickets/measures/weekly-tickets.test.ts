@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weeklyTickets } from '#kb/tickets/measures/weekly.ts';
+import { weeklyTickets } from '#kb/tickets/measures/weekly-tickets.ts';
 import { makeLibrary } from '../../../make.ts';
 
 const library = makeLibrary({ topics: [{ id: 'fees', categories: ['Fees'] }] });

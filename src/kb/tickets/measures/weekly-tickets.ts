@@ -2,11 +2,11 @@ import type { Library } from '../../content/library.ts';
 import { topicOfCategory } from '../../content/topic.ts';
 import { measureTrend, type Trend } from '../../statistics/trend.ts';
 import { addDays, daysBetween } from '../../values/day.ts';
-import { ratesOf, tallyCounts } from '../records/tally.ts';
+import { ratesOf, tallyCounts } from '../records/ticket-tally.ts';
 import type { DailyCount } from '../records/tickets.ts';
 
 /** How many tickets came in each week, oldest week first. */
-export interface Weekly {
+export interface WeeklyTickets {
   /** The first day of each week, `YYYY-MM-DD`; the last week ends with the day of the report. */
   weeks: string[];
   /** Of each week, whether it lies in the window of the report, in whole or in part. */
@@ -27,7 +27,7 @@ const WEEKS = 26;
  *
  * @param until the day the last week ends with, `YYYY-MM-DD`
  */
-export function weeklyTickets(library: Library, counts: readonly DailyCount[], until: string): Weekly {
+export function weeklyTickets(library: Library, counts: readonly DailyCount[], until: string): WeeklyTickets {
   const { windowDays } = library.site.recurrence;
   const topicOf = topicOfCategory(library.topics);
   const aged = counts.map((count) => ({ ...count, age: daysBetween(count.day, until) })).filter(({ age }) => age >= 0);
