@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { mediaLookup, readMedia } from '#io/content/media.ts';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
@@ -8,6 +6,7 @@ import { readMany } from '#io/machine/files.ts';
 import { type ArticleFields, isPublished } from '#kb/content/article.ts';
 import { digest } from '#kb/values/digest.ts';
 import { compile } from '#markdown/compile.ts';
+import { engineKey } from './engine-key.ts';
 import { type BuildOptions, basePath } from './options.ts';
 
 /**
@@ -31,7 +30,7 @@ export function articlesLoader(options: BuildOptions): Loader {
         const media = await readMedia(options.contentDir, setup.assets, base);
         const lookup = mediaLookup(media, setup.site);
         const urls = [...media.values()].map(({ path, url, width, height }) => [path, url, width, height]);
-        const around = digest(setup.key, await engineKey(), JSON.stringify(urls));
+        const around = digest(setup.key, await engineKey(engineDir), JSON.stringify(urls));
         const published = (article: ArticleFields) => isPublished(article, options.audience, options.today);
         const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, lookup)]));
         const seen = new Set<string>();
@@ -61,11 +60,4 @@ export function articlesLoader(options: BuildOptions): Loader {
       });
     },
   };
-}
-
-/** Changes when the code changes that turns articles into HTML. */
-async function engineKey(): Promise<string> {
-  const folder = join(engineDir, 'src/markdown');
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
-  return digest(...(await Promise.all(files.map((file) => readFile(join(folder, file))))));
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { engineKey } from '#build/engine-key.ts';
+import { makeFolder } from '../folder.ts';
+
+const engine = {
+  'package.json': '{}',
+  'src/kb/content/article.ts': 'default(1)',
+  'src/markdown/html.ts': 'print',
+  'src/ui/texts.ts': 'text',
+};
+const keyOf = async (differs: Partial<typeof engine> = {}) => engineKey(await makeFolder({ ...engine, ...differs }));
+
+describe('stored HTML of articles', () => {
+  it.each(['src/kb/content/article.ts', 'src/markdown/html.ts', 'package.json'])(
+    'is made again when %s changes',
+    async (file) => {
+      expect(await keyOf({ [file]: 'changed' })).not.toBe(await keyOf());
+    },
+  );
+
+  it('is kept when only other code changes', async () => {
+    expect(await keyOf({ 'src/ui/texts.ts': 'changed' })).toBe(await keyOf());
+  });
+});
