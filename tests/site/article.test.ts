@@ -125,7 +125,7 @@ describe('an article', () => {
 
   it('shows a figure in full, closes with Escape and gives the focus back', async () => {
     await visit('en/cards/freeze/', {}, async (page) => {
-      const figure = page.getByRole('button', { name: 'Enlarge picture: A card behind ice' });
+      const figure = page.getByRole('button', { name: 'Enlarge image: A card behind ice' });
       await figure.focus();
       await page.keyboard.press('Space');
       const dialog = page.getByRole('dialog', { name: 'A card behind ice' });
@@ -142,7 +142,7 @@ describe('an article', () => {
 
   it('leads to the picture of a figure without JavaScript', async () => {
     await visit('en/cards/freeze/', { javaScriptEnabled: false }, async (page) => {
-      const figure = page.getByRole('link', { name: 'Enlarge picture: A card behind ice' });
+      const figure = page.getByRole('link', { name: 'Enlarge image: A card behind ice' });
       expect(await figure.getAttribute('href')).toMatch(/^\/_media\/card\..*\.svg$/);
     });
   });
@@ -263,7 +263,7 @@ describe('the vote', () => {
       expect(heard).toEqual([
         { article: 'cards/order', locale: 'en', helpful: false, reason: 'unclear', section: 'what-it-costs' },
       ]);
-      const person = page.getByRole('link', { name: 'Still need help? Ask us' });
+      const person = page.getByRole('link', { name: 'Still need help? Contact us' });
       expect(await page.locator((await person.getAttribute('href')) ?? '').isVisible()).toBe(true);
       expect(await accessibilityViolations(page)).toEqual([]);
     });
@@ -304,7 +304,7 @@ describe('the vote', () => {
       const { url, close } = await openSite(deaf.out, 0);
       const asked = (javaScriptEnabled: boolean) =>
         visitPage(opened.browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
-          page.getByText('Did this help?').isVisible(),
+          page.getByText('Was this article helpful?').isVisible(),
         );
       expect([await asked(true), await asked(false)]).toEqual([true, false]);
       await close();

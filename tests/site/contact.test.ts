@@ -65,8 +65,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function fill(page: Page): Promise<void> {
-  await page.getByLabel('Your e-mail address').fill('maija@example.com');
-  await page.getByLabel('What is it about?').fill('My card');
+  await page.getByLabel('Your email address').fill('maija@example.com');
+  await page.getByLabel('What do you need help with?').fill('My card');
   await page.getByLabel('Topic').selectOption('card');
   await page.getByRole('textbox', { name: 'Your message' }).fill('It has not come.');
 }
@@ -79,11 +79,11 @@ describe('a reader whom the search does not help', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('qqqqqqqq');
       await page.locator('.search-panel a[href*="qqqqqqqq"]').first().waitFor();
-      await page.locator('.search-panel').getByText('Nothing fits these words.').waitFor();
+      await page.locator('.search-panel').getByText('No results.').waitFor();
       await tabTo(page, page.locator('.search-panel').getByRole('link', { name: 'Contact us' }));
       await page.keyboard.press('Enter');
       await reading(page).waitFor();
-      await tabTo(page, page.getByLabel('Your e-mail address'));
+      await tabTo(page, page.getByLabel('Your email address'));
       await page.keyboard.type('maija@example.com');
       await tabTo(page, page.getByLabel('Topic'));
       await page.keyboard.type('Ca');
@@ -117,10 +117,10 @@ describe('a reader whom the search does not help', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('qqqqqqqq');
       await page.locator('.search-panel a[href*="qqqqqqqq"]').first().waitFor();
-      await page.locator('.search-panel').getByText('Nothing fits these words.').waitFor();
+      await page.locator('.search-panel').getByText('No results.').waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/en\/search\/\?q=qqqqqqqq&from=cards%2Forder$/);
-      await page.getByRole('heading', { name: 'Nothing fits these words.' }).waitFor();
+      await page.getByRole('heading', { name: 'No results.' }).waitFor();
       await page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact us' }).click();
       await reading(page).waitFor();
       await page.getByLabel('Language: English').click();
@@ -227,7 +227,7 @@ describe('the hours', () => {
   it('are said by the clock of the company, which is named, without JavaScript', async () => {
     await visit('en/contact/', { javaScriptEnabled: false }, async (page) => {
       const hours = page.locator('[data-part=opening]');
-      expect(await hours.innerText()).toMatch(/Monday–Friday\s+9:00\sAM–5:00\sPM\s+Times in Eastern European Time/);
+      expect(await hours.innerText()).toMatch(/Monday–Friday\s+9:00\sAM–5:00\sPM\s+Times are in Eastern European Time/);
       expect(await hours.innerText()).toContain('Closed on December 24');
     });
   });
@@ -236,7 +236,7 @@ describe('the hours', () => {
     await visit('en/contact/', { timezoneId: 'Asia/Tokyo' }, async (page) => {
       const hours = page.locator('[data-part=opening]');
       expect(await hours.innerText()).toMatch(/Open|Closed now/);
-      expect(await hours.innerText()).toContain('Times in your own time zone');
+      expect(await hours.innerText()).toContain('Times are in your time zone');
       expect(await hours.innerText()).not.toContain('9:00 AM–5:00 PM');
     });
   });
@@ -245,7 +245,7 @@ describe('the hours', () => {
 describe('announcements', () => {
   it('appear where they matter, and stay away once they are hidden', async () => {
     await visit('en/cards/order/', {}, async (page) => {
-      const box = page.getByRole('complementary', { name: 'Known problem' });
+      const box = page.getByRole('complementary', { name: 'Known issue' });
       await box.getByRole('button', { name: 'Hide' }).click();
       expect(await box.isVisible()).toBe(false);
       await page.goto(`${opened.served.url}en/`);

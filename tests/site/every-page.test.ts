@@ -232,7 +232,7 @@ describe('a reader', () => {
     await visit('plain', 'en/', { colorScheme: 'light' }, async (page) => {
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
       const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-      await page.getByLabel('Light or dark').click();
+      await page.getByLabel('Appearance').click();
       await page.getByRole('button', { name: 'Dark' }).click();
       await page.reload();
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(light);
@@ -258,11 +258,11 @@ describe('a reader', () => {
       const name = await tab.innerText();
       await tab.click();
       expect(await page.getByRole('tab', { name, selected: true }).count()).toBeGreaterThan(0);
-      await page.getByLabel('Light or dark').click();
+      await page.getByLabel('Appearance').click();
       await page.getByRole('button', { name: 'Dark' }).click();
       expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-      await page.getByLabel('Light or dark').click();
-      await page.getByRole('button', { name: 'As on your device' }).click();
+      await page.getByLabel('Appearance').click();
+      await page.getByRole('button', { name: 'Same as device' }).click();
       expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
     });
   });

@@ -43,8 +43,8 @@ const notes = (page: Page) => page.locator('[data-part=rising-note]');
 
 describe('the note on an article whose topic rises', () => {
   it.each([
-    ['en/cards/freeze/', 'Many customers are asking about this right now. We are aware of it.'],
-    ['fa/cards/freeze/', 'این روزها بسیاری از مشتریان دربارهٔ این موضوع می‌پرسند. ما از آن آگاهیم.'],
+    ['en/cards/freeze/', 'Many customers are asking about this right now. We’re aware of it.'],
+    ['fa/cards/freeze/', 'در حال حاضر بسیاری از مشتریان دربارهٔ این موضوع می‌پرسند. ما از آن اطلاع داریم.'],
   ])('is on %s, next to a notice and an announced problem, without a number', async (path, text) => {
     await visit(path, async (page) => {
       expect(await notes(page).isVisible()).toBe(true);

@@ -133,7 +133,7 @@ describe('the results page', () => {
       await title(page, 'How do I freeze my card?').waitFor();
       expect(await field(page).inputValue()).toBe('freeze my card');
       expect(await page.title()).toBe('Results for “freeze my card” · Pilvi help');
-      expect(await results(page).first().innerText()).toContain('Cards · Short answer');
+      expect(await results(page).first().innerText()).toContain('Cards · Quick answer');
       expect(await results(page).first().locator('mark').count()).toBeGreaterThan(0);
     });
   });
@@ -179,7 +179,7 @@ describe('the results page', () => {
       await page.goBack();
       await field(page).fill('');
       await askedInPanel(page, 'a card');
-      await page.getByRole('link', { name: 'All results' }).click();
+      await page.getByRole('link', { name: 'See all results' }).click();
       await page.waitForURL(/\/en\/search\/\?q=a\+card$/);
       await title(page, 'Order a card').waitFor();
     });
@@ -223,7 +223,7 @@ describe('filters', () => {
         .filter({ hasText: `${narrowed} of ${all} results` })
         .waitFor();
       expect(await page.getByRole('checkbox', { name: 'Account' }).evaluate((box) => box.matches(':focus'))).toBe(true);
-      await page.getByRole('button', { name: 'Show all' }).click();
+      await page.getByRole('button', { name: 'Clear filters' }).click();
       expect(await results(page).count()).toBe(all);
       expect(query(page)).not.toContain('section');
     });
@@ -232,7 +232,7 @@ describe('filters', () => {
   it('are shared with the address', async () => {
     await visit(`${both}&type=faq`, {}, async (page) => {
       await title(page, 'How do I freeze my card?').waitFor();
-      expect(await page.getByRole('checkbox', { name: 'Short answer' }).isChecked()).toBe(true);
+      expect(await page.getByRole('checkbox', { name: 'Quick answer' }).isChecked()).toBe(true);
       expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).not.toContain('Close my account');
     });
   });
@@ -271,7 +271,7 @@ describe('the panel', () => {
       await page.keyboard.press('ArrowDown');
       expect(await input.getAttribute('aria-activedescendant')).toBe(null);
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('All results');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('See all results');
       await page.keyboard.press('Tab');
       await panel(page).waitFor({ state: 'hidden' });
       expect(await input.getAttribute('aria-expanded')).toBe('false');
@@ -285,8 +285,8 @@ describe('if there is no good answer', () => {
   it('the panel says so and passes the question on to contact', async () => {
     await visit('en/', {}, async (page) => {
       await askedInPanel(page, unanswered);
-      await page.getByRole('listbox', { name: 'We are not sure. These come nearest' }).waitFor();
-      const mail = await panel(page).getByRole('link', { name: 'Write to us' }).getAttribute('href');
+      await page.getByRole('listbox', { name: 'These are the closest matches' }).waitFor();
+      const mail = await panel(page).getByRole('link', { name: 'Email us' }).getAttribute('href');
       expect(mail).toContain('mailto:help@pilvi.example?subject=does%20the%20card%20work%20on%20the%20moon&body=');
       expect(mail).toContain(encodeURIComponent(`${opened.served.url}en/`));
       expect(await panel(page).getByRole('link', { name: 'Contact us' }).getAttribute('href')).toBe(
@@ -298,7 +298,7 @@ describe('if there is no good answer', () => {
 
   it('the results page says so and passes the question on to contact', async () => {
     await visit(`en/search/?q=${encodeURIComponent(unanswered)}`, {}, async (page) => {
-      await page.getByRole('heading', { name: 'We are not sure. These come nearest' }).waitFor();
+      await page.getByRole('heading', { name: 'These are the closest matches' }).waitFor();
       const way = page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact us' });
       expect(await way.getAttribute('href')).toBe('/en/contact/?q=does+the+card+work+on+the+moon');
     });
@@ -308,13 +308,13 @@ describe('if there is no good answer', () => {
     await visit('en/', {}, async (page) => {
       await ask(page, 'qqqqqqqq');
       await panel(page).locator('a[href*="qqqqqqqq"]').first().waitFor();
-      await panel(page).getByText('Nothing fits these words.').waitFor();
+      await panel(page).getByText('No results.').waitFor();
       expect(await panel(page).getByRole('link', { name: 'Cards' }).getAttribute('href')).toBe('/en/cards/');
-      await page.getByRole('status').filter({ hasText: 'Nothing fits these words.' }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'No results.' }).waitFor();
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Nothing fits these words.' }).waitFor();
+      await page.getByRole('heading', { name: 'No results.' }).waitFor();
       expect(await page.getByRole('main').getByRole('link', { name: 'Cards' }).isVisible()).toBe(true);
-      expect(await page.getByRole('link', { name: 'Write to us' }).getAttribute('href')).toContain('subject=qqqqqqqq');
+      expect(await page.getByRole('link', { name: 'Email us' }).getAttribute('href')).toContain('subject=qqqqqqqq');
     });
   });
 
@@ -370,7 +370,7 @@ describe('recent searches', () => {
       expect(await page.getByRole('option').allInnerTexts()).toEqual(['card', 'close my account', 'freeze']);
       await page.getByRole('button', { name: 'Remove “close my account” from recent searches' }).click();
       expect(await page.getByRole('option').allInnerTexts()).toEqual(['card', 'freeze']);
-      await page.getByRole('button', { name: 'Forget all' }).click();
+      await page.getByRole('button', { name: 'Clear all' }).click();
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
     });
   });

@@ -126,7 +126,7 @@ describe('on the page of a product', () => {
   it('looks the same whatever the page says of its own elements', async () => {
     const look = async (page: Page) => {
       await openPanel(page);
-      await panel(page).getByRole('link', { name: 'Write to us' }).waitFor();
+      await panel(page).getByRole('link', { name: 'Email us' }).waitFor();
       return panel(page).evaluate(async (dialog) => {
         await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
         return [dialog, ...dialog.querySelectorAll('*')].map((one) => {
@@ -358,7 +358,7 @@ describe('the search in it', () => {
     await visit({ path: '/checkout?session=secret' }, {}, async (page) => {
       await openPanel(page);
       await field(page).fill('quantum zebra');
-      const mail = panel(page).getByRole('link', { name: 'Write to us' });
+      const mail = panel(page).getByRole('link', { name: 'Email us' });
       await expect.poll(() => mail.getAttribute('href')).toContain('quantum%20zebra');
       expect(await mail.getAttribute('href')).toContain(encodeURIComponent(`${product.origin}/checkout`));
       expect(await mail.getAttribute('href')).not.toContain('secret');
@@ -419,7 +419,7 @@ describe('a help center that other hosts may not read', () => {
     try {
       await page.goto(product.origin);
       await launcher(page).click();
-      const link = page.getByRole('link', { name: 'Help could not be loaded. Open the help center' });
+      const link = page.getByRole('link', { name: 'Help couldn’t be loaded. Open the help center' });
       await link.waitFor();
       expect(await link.getAttribute('href')).toBe(`${closed.url}en/`);
       expect(told.join()).toContain('Access-Control-Allow-Origin: *');

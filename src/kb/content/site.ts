@@ -109,7 +109,7 @@ export const SiteFile = z
       })
       .default('off')
       .describe(
-        'Whether articles ask "Did this help?": off, events (for a script on the page), or an address to send votes to.',
+        'Whether articles ask "Was this article helpful?": off, events (for a script on the page), or an address to send votes to.',
       ),
     widget: z
       .strictObject({
