@@ -5,6 +5,7 @@ import type { Setup } from '../client/search/load-setup.ts';
 import { makeFilters } from '../client/search/result-filters.ts';
 import { resultItem } from '../client/search/result-list.ts';
 import { makePanel } from '../client/search/search-panel.ts';
+import type { SearchState } from '../client/search/search-state.ts';
 import type { SearchSetup } from '../search-setup.ts';
 import { makeWords } from '../words.ts';
 
@@ -26,16 +27,24 @@ const open = (place: ParentNode | null) => {
   for (const one of place?.querySelectorAll('details') ?? []) one.open = true;
 };
 
+const answered = (confident: boolean, found: Result[]): SearchState => ({
+  kind: 'answered',
+  question,
+  answer: { confident, results: found },
+});
+const states: Record<string, SearchState> = {
+  recent: { kind: 'empty' },
+  waiting: { kind: 'loading' },
+  sure: answered(true, results),
+  unsure: answered(false, results.slice(0, 2)),
+  none: answered(false, []),
+  failed: { kind: 'failed' },
+};
 const recent = { list: () => [question], remember() {}, forget() {}, forgetAll() {} };
 for (const place of document.querySelectorAll<HTMLElement>('[data-panel]')) {
   const kind = place.dataset.panel ?? '';
   const panel = makePanel(`panel-${kind}`, setup, recent, () => {});
-  if (kind === 'recent') panel.beginning();
-  if (kind === 'waiting') panel.waiting();
-  if (kind === 'sure') panel.answer(question, { confident: true, results });
-  if (kind === 'unsure') panel.answer(question, { confident: false, results: results.slice(0, 2) });
-  if (kind === 'none') panel.answer(question, { confident: false, results: [] });
-  if (kind === 'failed') panel.failed();
+  panel.show(states[kind] ?? { kind: 'empty' });
   panel.element.hidden = false;
   panel.options()[1]?.setAttribute('aria-selected', 'true');
   place.append(panel.element);

@@ -1,66 +1,52 @@
-import { ask } from '#search/ask.ts';
 import { announcer } from '../announce.ts';
 import { element } from '../element.ts';
-import { askAsTyped } from '../search/ask-as-typed.ts';
 import { loadSetup, type Setup } from '../search/load-setup.ts';
-import { openIndex } from '../search/open-index.ts';
+import { findIn } from '../search/open-index.ts';
 import { languageOf, pageOf } from '../search/results.ts';
+import { searchAsTyped } from '../search/search-as-typed.ts';
 
 const LIMIT = 3;
-// Somebody who writes a message is not to be interrupted at every word.
+// Longer than in the search, so a reader who writes a message isn't interrupted at every word.
 const PAUSE_MS = 800;
 
-/** Shows articles that may answer what is being written, beside the form. Nothing is loaded before somebody writes. */
+/** Suggests articles that may answer the message while it is being written. Nothing is loaded before that. */
 export function suggestArticles(form: HTMLFormElement): void {
   const place = form.querySelector<HTMLElement>('[data-part=suggestions]');
   const list = place?.querySelector('ul');
-  const written = [...form.querySelectorAll<HTMLTextAreaElement>('#contact-subject, #contact-message')];
+  const fields = [...form.querySelectorAll<HTMLTextAreaElement>('#contact-subject, #contact-message')];
   if (!place || !list) return;
   const announce = announcer(form);
   let loading: Promise<Setup> | undefined;
-  const setup = () => {
+  let loaded: Setup | undefined;
+  const load = async () => {
     loading ??= loadSetup(form.dataset.search ?? '');
     loading.catch(() => {
       loading = undefined;
     });
-    return loading;
+    loaded = await loading;
+    return loaded;
   };
-  const none = () => {
-    place.hidden = true;
-  };
-  const field = {
+  const written = {
     get value() {
-      return written.map(({ value }) => value).join(' ');
+      return fields.map(({ value }) => value).join(' ');
     },
     addEventListener: form.addEventListener.bind(form),
   };
-  askAsTyped(
-    field,
-    {
-      ask: async (text) => {
-        const { base, locale } = await setup();
-        return ask(await openIndex(base, locale), text, LIMIT);
-      },
-      typed: () => undefined,
-      waiting: () => undefined,
-      async answered(_text, { results }) {
-        const { base, words } = await setup();
-        place.hidden = results.length === 0;
-        list.replaceChildren(
-          ...results.map((result) =>
-            element(
-              'li',
-              {},
-              // In a tab of its own, so that nothing written is lost.
-              element('a', { href: pageOf(result, base), target: '_blank', ...languageOf(result) }, result.title),
-            ),
-          ),
-        );
-        if (results.length > 0) announce(words('contact.suggested', { count: results.length }));
-      },
-      emptied: none,
-      failed: none,
+  searchAsTyped(written, {
+    pause: PAUSE_MS,
+    find: async (question) => findIn(await load(), LIMIT)(question),
+    show(state) {
+      if (state.kind === 'loading') return;
+      const results = state.kind === 'answered' ? state.answer.results : [];
+      place.hidden = results.length === 0;
+      if (!loaded || results.length === 0) return;
+      const { base, words } = loaded;
+      // In a new tab, so nothing the reader wrote is lost.
+      const links = results.map((result) =>
+        element('a', { href: pageOf(result, base), target: '_blank', ...languageOf(result) }, result.title),
+      );
+      list.replaceChildren(...links.map((link) => element('li', {}, link)));
+      announce(words('contact.suggested', { count: results.length }));
     },
-    PAUSE_MS,
-  );
+  });
 }

@@ -1,3 +1,4 @@
+import { type Answer, ask } from '#search/ask.ts';
 import { openPagefind } from '#search/pagefind-index.ts';
 import type { Index } from '#search/search-index.ts';
 
@@ -13,4 +14,12 @@ export function openIndex(base: string, locale: string): Promise<Index> {
   indexes.set(locale, opened);
   opened.catch(() => indexes.delete(locale));
   return opened;
+}
+
+/** Finds at most `limit` results for a question in the index of a language. */
+export function findIn(
+  { base, locale }: { base: string; locale: string },
+  limit: number,
+): (question: string) => Promise<Answer> {
+  return async (question) => ask(await openIndex(base, locale), question, limit);
 }

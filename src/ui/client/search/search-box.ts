@@ -1,22 +1,22 @@
-import { ask } from '#search/ask.ts';
 import sheet from '../../styles/search-panel.css?url';
 import { announcer } from '../announce.ts';
 import { carriedHere } from '../carried-here.ts';
 import { element } from '../element.ts';
-import { askAsTyped } from './ask-as-typed.ts';
 import { makeCombobox } from './combobox.ts';
+import { onFollow } from './follow-result.ts';
 import { fullScreen } from './full-screen.ts';
 import { loadSetup } from './load-setup.ts';
 import { loadSheet } from './load-sheet.ts';
-import { openIndex } from './open-index.ts';
+import { findIn, openIndex } from './open-index.ts';
+import { isPanelOpen, panelLimits } from './panel-content.ts';
 import { recentSearches } from './recent-searches.ts';
 import { addressOf } from './results-address.ts';
+import { searchAsTyped } from './search-as-typed.ts';
 import { searchLog } from './search-events.ts';
 import { makePanel } from './search-panel.ts';
+import { searchTexts, spoken } from './search-state.ts';
 
-const LIMIT = 8;
-
-/** Makes a search field answer while one types. */
+/** Makes a search field answer while the reader types. */
 export async function startSearch(input: HTMLInputElement): Promise<void> {
   const { form } = input;
   const box = input.closest<HTMLElement>('search');
@@ -28,7 +28,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   const panel = makePanel(input.id, setup, recent, (question) => {
     input.value = question;
     input.focus();
-    void askNow();
+    void search.now();
   });
   const keys = element('p', { id: `${input.id}-keys`, class: 'visually-hidden' }, words('search.keys'));
   input.setAttribute('aria-describedby', keys.id);
@@ -37,93 +37,64 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   const isOpen = () => !panel.element.hidden;
   const combobox = makeCombobox(input, panel.listId, { options: panel.options, isOpen, open, close });
   const screen = fullScreen(box, form, words('search.close'), close);
-  let answered = '';
-  // Closed by the reader: an answer on its way must not open it again.
-  let dismissed = false;
+  // An answer that arrives after the reader closed the panel must not open it again.
+  let closed = false;
 
-  function show(isShown = true): void {
-    // The panel ends where the window does, so that its last line is in sight.
+  const search = searchAsTyped(input, {
+    find: findIn(setup, panelLimits.confident),
+    log,
+    typed: () => {
+      closed = false;
+    },
+    show(state) {
+      panel.show(state);
+      place();
+      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchTexts(state, words)));
+    },
+  });
+  /** Opens or closes the panel. It ends at the edge of the window, so its last line is visible. */
+  function place(): void {
     const room = innerHeight - (form?.getBoundingClientRect().bottom ?? 0);
     panel.element.style.setProperty('--room', `${room}px`);
-    panel.element.hidden = dismissed || !isShown;
+    const { state } = search;
+    panel.element.hidden = !isPanelOpen(state, { closed, recent: recent.list(), fullScreen: screen.isOpen() });
     combobox.changed(isOpen());
   }
-  function begin(): void {
-    panel.beginning();
-    show(screen.isOpen() || recent.list().length > 0);
-  }
   function close(): void {
-    dismissed = true;
+    closed = true;
     if (!isOpen()) return;
-    show(false);
+    place();
     screen.close();
     log.settled();
   }
   function open(): void {
-    dismissed = false;
+    closed = false;
     screen.open();
-    if (input.value.trim() === '') begin();
-    else show(answered !== '');
-    void askNow();
+    // The list of earlier questions may have changed since the panel was closed.
+    if (search.state.kind === 'empty') panel.show(search.state);
+    place();
+    void search.now();
   }
-  const askNow = askAsTyped(input, {
-    ask: async (question) => ask(await openIndex(base, locale), question, LIMIT),
-    typed() {
-      dismissed = false;
-      log.dropped();
-    },
-    waiting() {
-      if (answered !== '') return;
-      panel.waiting();
-      show();
-    },
-    answered(question, answer) {
-      answered = question;
-      panel.answer(question, answer);
-      show();
-      const { confident, results } = answer;
-      announce(
-        results.length === 0
-          ? `${words('search.none')} ${words('search.hint')}`
-          : confident
-            ? words('search.count', { count: results.length })
-            : words('search.unsure'),
-      );
-      if (question === input.value.trim()) log.answered(question, answer);
-    },
-    emptied() {
-      answered = '';
-      begin();
-      log.dropped();
-    },
-    failed() {
-      answered = '';
-      panel.failed();
-      show();
-      announce(words('search.failed'));
-    },
-  });
 
-  const follow = (event: MouseEvent) => {
+  onFollow(panel.element, (article, position) => {
+    if (search.state.kind !== 'answered') return;
+    const { question } = search.state;
+    log.chosen(question, article, position);
+    recent.remember(question);
+  });
+  panel.element.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
-    if (!link || event.button > 1) return;
-    const { article, position } = link.dataset;
-    if (article !== undefined) {
-      log.chosen(answered, article, Number(position));
-      recent.remember(answered);
-    }
-    const here = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!here) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (/^https?:/.test(link.href) && screen.leave(link.href)) event.preventDefault();
     close();
-  };
-  panel.element.addEventListener('click', follow);
-  panel.element.addEventListener('auxclick', follow);
+  });
   form.addEventListener('submit', (event) => {
-    const question = input.value.trim();
-    if (question !== '' && !(question === answered && panel.options().length === 0)) recent.remember(question);
-    log.settled();
     event.preventDefault();
+    const question = input.value.trim();
+    const { state } = search;
+    const foundNothing = state.kind === 'answered' && state.question === question && state.answer.results.length === 0;
+    if (question !== '' && !foundNothing) recent.remember(question);
+    log.settled();
     const address = addressOf(page, { question, from: carriedHere().from, sections: [], types: [] });
     if (!screen.leave(address)) location.assign(address);
     close();
@@ -131,7 +102,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   input.addEventListener('focus', open);
   input.addEventListener('click', () => !isOpen() && open());
   document.addEventListener('click', (event) => {
-    // What was clicked may have been taken out of the panel by its own click.
+    // A click can remove its own target from the panel.
     if (!event.composedPath().includes(box)) close();
   });
   box.addEventListener('focusout', ({ relatedTarget }) => {

@@ -27,15 +27,3 @@ export async function loadArticle(address: string): Promise<LoadedArticle> {
   title.tabIndex = -1;
   return { title, parts };
 }
-
-/**
- * The id of the article an address leads to; `undefined` for every other page.
- *
- * @param root address of the help center in the reader's language, ending in "/"
- */
-export function articleAt(address: string, root: string): string | undefined {
-  if (!address.startsWith(root)) return undefined;
-  const [path = ''] = address.slice(root.length).split(/[?#]/);
-  const id = decodeURIComponent(path).replace(/\/$/, '');
-  return id.includes('/') ? id : undefined;
-}

@@ -1,11 +1,12 @@
-import { carry } from '../../carried.ts';
+import { contactLink } from '../contact/contact-link.ts';
 import { element } from '../element.ts';
 import type { Setup } from './load-setup.ts';
 import { outward } from './outward.ts';
 
-/** The ways to a person, with the question in hand. */
+/** The contact options at the end of the panel. */
 export interface People {
   element: HTMLElement;
+  /** Lets the contact options take along a question, or nothing if it's empty. */
   follow(question: string): void;
 }
 
@@ -18,12 +19,11 @@ export function makePeople({ ways, root, words }: Setup): People {
     list,
   );
   const follow = (question: string) => {
-    // What stands behind "?" may be a secret of the product, and is no part of where somebody is.
+    // What follows "?" in an address of the product may be a secret.
     const page = location.origin + location.pathname;
     const links = ways.map((way) => {
-      const href = new URL(carry(way, { question }, page), root).href;
-      const link = element('a', { href }, words(`contact.${way.kind}`));
-      if (way.shown !== undefined) link.append(' ', element('bdi', { dir: 'ltr' }, way.shown));
+      const link = contactLink(way, { question }, page, words);
+      link.href = new URL(link.getAttribute('href') ?? '', root).href;
       return way.kind === 'page' ? outward(link, words) : link;
     });
     list.replaceChildren(...links.map((one) => element('li', {}, one)));

@@ -1,0 +1,61 @@
+import { element } from '../element.ts';
+import type { Wanted } from './filters.ts';
+import type { Setup } from './load-setup.ts';
+import { makeFilters } from './result-filters.ts';
+import { resultItem } from './result-list.ts';
+import type { ResultsContent } from './results-content.ts';
+import type { SearchTexts } from './search-state.ts';
+
+/** The search page from its heading to the contact options. */
+export interface ResultsView {
+  list: HTMLElement;
+  wanted(): Wanted;
+  /** @param isNew whether the results are those of another question, so the filters offer other choices */
+  show(content: ResultsContent, texts: SearchTexts, isNew: boolean): void;
+}
+
+/**
+ * @param place where the results go
+ * @param filter called when the reader chooses other filters
+ */
+export function makeResultsView(place: HTMLElement, setup: Setup, filter: () => void): ResultsView {
+  const { words } = setup;
+  const sections = document.querySelector<HTMLElement>('[data-part=sections]');
+  const contact = document.querySelector<HTMLElement>('[data-part=contact]');
+  const heading = element('h2', { class: 'found-heading' });
+  const hint = element('p', { class: 'found-hint' });
+  const list = element('ol', { class: 'results' });
+  const more = element('button', { type: 'button', class: 'found-more' }, words('search.more'));
+  const filters = makeFilters(setup, filter);
+  place.append(
+    heading,
+    hint,
+    element('div', { class: 'found-columns' }, filters.element, element('div', {}, list, more)),
+  );
+  more.addEventListener('click', () => {
+    const rest = [...list.querySelectorAll<HTMLElement>('[hidden]')];
+    for (const item of rest) item.hidden = false;
+    more.hidden = true;
+    rest[0]?.querySelector('a')?.focus();
+  });
+  return {
+    list,
+    wanted: filters.wanted,
+    show({ filtered, first, isOpen, isLoading, browse, contactFirst }, texts, isNew) {
+      heading.textContent = texts.heading;
+      hint.textContent = texts.hint;
+      if (isNew) filters.fill(filtered);
+      else filters.recount(filtered);
+      const items = filtered.shown.map((result, index) => resultItem(result, index, setup));
+      for (const item of items.slice(first)) item.hidden = true;
+      list.replaceChildren(...items);
+      more.hidden = items.length <= first;
+      place.hidden = !isOpen;
+      if (sections) sections.hidden = !browse;
+      if (contact && contactFirst) place.after(contact);
+      else if (contact) place.parentElement?.append(contact);
+      // What comes below the results isn't painted before they are there, so nothing moves.
+      if (!isLoading) delete document.documentElement.dataset.asking;
+    },
+  };
+}

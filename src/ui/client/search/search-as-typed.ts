@@ -1,0 +1,70 @@
+import type { Answer } from '#search/ask.ts';
+import type { SearchLog } from './search-events.ts';
+import { newSearch, nextSearch, type SearchEvent, type SearchState } from './search-state.ts';
+
+// Long enough not to search letter by letter, short enough to feel immediate.
+const PAUSE_MS = 120;
+
+/** A field, or several that are searched for as one. */
+export interface SearchField {
+  readonly value: string;
+  addEventListener(type: 'input', listener: () => void): void;
+}
+
+interface Options {
+  find(question: string): Promise<Answer>;
+  /** Draws the state; called whenever it changes. */
+  show(state: SearchState): void;
+  /** The reader goes on typing. */
+  typed?(): void;
+  log?: SearchLog;
+  /** How long typing has to pause, in milliseconds. */
+  pause?: number;
+}
+
+/** A search that follows what is typed into a field. */
+export interface LiveSearch {
+  readonly state: SearchState;
+  /** Searches at once, unless this question has been sent already. */
+  now(): Promise<void>;
+}
+
+export function searchAsTyped(field: SearchField, { find, show, typed, log, pause = PAUSE_MS }: Options): LiveSearch {
+  let search = newSearch;
+  let timer = 0;
+  const question = () => field.value.trim();
+  /** @returns whether it changed anything */
+  const happen = (event: SearchEvent): boolean => {
+    const before = search;
+    search = nextSearch(search, event);
+    if (search.state !== before.state) show(search.state);
+    return search !== before;
+  };
+  const now = async () => {
+    clearTimeout(timer);
+    const sent = question();
+    if (sent === search.sent) return;
+    happen({ kind: 'sent', question: sent });
+    if (sent === '') return log?.dropped();
+    try {
+      const answer = await find(sent);
+      if (happen({ kind: 'answered', question: sent, answer }) && sent === question()) log?.answered(sent, answer);
+    } catch {
+      happen({ kind: 'failed', question: sent });
+    }
+  };
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    if (question() !== search.sent) {
+      typed?.();
+      log?.dropped();
+    }
+    timer = window.setTimeout(now, pause);
+  });
+  return {
+    get state() {
+      return search.state;
+    },
+    now,
+  };
+}

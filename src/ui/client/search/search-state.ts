@@ -1,0 +1,72 @@
+import type { Words } from '#markdown/syntax/component.ts';
+import type { Answer, Result } from '#search/ask.ts';
+
+/** What a reader sees of a search. An answer remains until the answer to the next question is there. */
+export type SearchState =
+  | { kind: 'empty' }
+  | { kind: 'loading' }
+  | { kind: 'answered'; question: string; answer: Answer }
+  | { kind: 'failed' };
+
+export interface Search {
+  /** The question sent last; `undefined` before the first one and after a failure, so it can be sent again. */
+  sent?: string | undefined;
+  state: SearchState;
+}
+
+export type SearchEvent =
+  | { kind: 'sent'; question: string }
+  | { kind: 'answered'; question: string; answer: Answer }
+  | { kind: 'failed'; question: string };
+
+export const newSearch: Search = { state: { kind: 'empty' } };
+
+/** @returns the same search if the event doesn't concern the question sent last: answers can overtake each other */
+export function nextSearch(search: Search, event: SearchEvent): Search {
+  const { question } = event;
+  if (event.kind === 'sent') {
+    if (question === '') return { sent: question, state: { kind: 'empty' } };
+    const { state } = search;
+    return { sent: question, state: state.kind === 'answered' ? state : { kind: 'loading' } };
+  }
+  if (question !== search.sent) return search;
+  if (event.kind === 'failed') return { state: { kind: 'failed' } };
+  return { sent: question, state: { kind: 'answered', question, answer: event.answer } };
+}
+
+/** How many results to show of an answer, and of guesses. */
+export interface ResultLimits {
+  confident: number;
+  unsure: number;
+}
+
+export function bestResults({ confident, results }: Answer, limits: ResultLimits): Result[] {
+  return results.slice(0, confident ? limits.confident : limits.unsure);
+}
+
+export interface SearchTexts {
+  heading: string;
+  hint: string;
+}
+
+/**
+ * What the search says of itself, in the heading of its results and to screen readers.
+ *
+ * @param shown how many results are shown, if filters hide others
+ */
+export function searchTexts(state: SearchState, words: Words, shown?: number): SearchTexts {
+  if (state.kind === 'empty') return { heading: '', hint: '' };
+  if (state.kind !== 'answered') return { heading: words(`search.${state.kind}`), hint: '' };
+  const { confident, results } = state.answer;
+  const total = results.length;
+  if (total === 0) return { heading: words('search.none'), hint: words('search.hint') };
+  const filtered = shown !== undefined && shown < total;
+  const count = filtered ? words('search.some', { count: shown, total }) : words('search.count', { count: total });
+  if (confident) return { heading: count, hint: '' };
+  return { heading: words('search.unsure'), hint: filtered ? count : '' };
+}
+
+/** For a live region. */
+export function spoken({ heading, hint }: SearchTexts): string {
+  return `${heading} ${hint}`.trim();
+}

@@ -1,0 +1,88 @@
+import { element } from '../element.ts';
+import type { Setup } from './load-setup.ts';
+
+/** Where the widget is on the page of the product. */
+export interface WidgetPlace {
+  root: HTMLElement;
+  shadow: ShadowRoot;
+  launcher: HTMLElement;
+}
+
+/** The frame of the panel: its title bar, and the body that is scrolled. */
+export interface HelpDialog {
+  element: HTMLDialogElement;
+  title: HTMLElement;
+  back: HTMLElement;
+  body: HTMLElement;
+  /** A live region. */
+  status: HTMLElement;
+  /** @param opener gets the focus back when the panel closes */
+  open(opener: Element | null): void;
+  close(): void;
+}
+
+/** On a phone the panel fills the screen, and the page behind it is inert. */
+export const narrow = matchMedia('(width < 40rem)');
+
+/** @param closed called when the panel has closed */
+export function makeHelpDialog(
+  { root, shadow, launcher }: WidgetPlace,
+  { words, name }: Pick<Setup, 'words' | 'name'>,
+  closed: () => void,
+): HelpDialog {
+  // The product may have a button of its own instead.
+  const hasLauncher = !launcher.hidden;
+  const back = element('button', { type: 'button', class: 'plain back', hidden: '' }, words('widget.back'));
+  const title = element('h2', { id: 'ohje-title', tabindex: '-1' }, name);
+  const close = element('button', { type: 'button', class: 'plain' }, words('search.close'));
+  const body = element('div', { class: 'body' });
+  const status = element('p', { role: 'status', class: 'waiting' });
+  const dialog = element(
+    'dialog',
+    { class: 'panel', 'aria-labelledby': title.id, 'data-part': 'widget' },
+    element('div', { class: 'bar' }, back, title, close),
+    status,
+    body,
+  );
+  root.append(dialog);
+  let opener: Element | null = null;
+  const show = () => (narrow.matches ? dialog.showModal() : dialog.show());
+
+  close.addEventListener('click', () => dialog.close());
+  // Only a modal dialog closes by itself.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  dialog.addEventListener('close', () => {
+    // It may be open again, in its other mode.
+    if (dialog.open) return;
+    closed();
+    launcher.hidden = !hasLauncher;
+    const { activeElement, body } = document;
+    const isFocusLost = activeElement === null || activeElement === body || activeElement === shadow.host;
+    const next = opener?.isConnected && opener !== body ? opener : launcher;
+    if (isFocusLost && next instanceof HTMLElement) next.focus();
+  });
+  narrow.addEventListener('change', () => {
+    if (!dialog.open) return;
+    const { activeElement } = shadow;
+    dialog.close();
+    show();
+    if (activeElement instanceof HTMLElement) activeElement.focus();
+  });
+  return {
+    element: dialog,
+    title,
+    back,
+    body,
+    status,
+    open(from) {
+      opener = from;
+      show();
+      launcher.hidden = true;
+    },
+    close: () => dialog.close(),
+  };
+}

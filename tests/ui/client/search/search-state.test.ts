@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Result } from '#search/ask.ts';
+import {
+  bestResults,
+  newSearch,
+  nextSearch,
+  type Search,
+  type SearchEvent,
+  type SearchState,
+  searchTexts,
+  spoken,
+} from '#ui/client/search/search-state.ts';
+
+const result = (id: string): Result => ({
+  id,
+  url: `/en/${id}/`,
+  title: id,
+  section: 'Cards',
+  type: 'faq',
+  score: 1,
+  excerpt: '',
+  headings: [],
+});
+const answerOf = (count: number, confident = true): Answer => ({
+  confident,
+  results: Array.from({ length: count }, (_, index) => result(`cards/${index}`)),
+});
+const sent = (question: string): SearchEvent => ({ kind: 'sent', question });
+const answered = (question: string, answer = answerOf(1)): SearchEvent => ({ kind: 'answered', question, answer });
+const failed = (question: string): SearchEvent => ({ kind: 'failed', question });
+const searchAfter = (...events: SearchEvent[]): Search => events.reduce(nextSearch, newSearch);
+const questionOf = (state: SearchState) => (state.kind === 'answered' ? state.question : undefined);
+
+describe('a search', () => {
+  it('is empty at first, and loading once a question is sent', () => {
+    expect(newSearch.state.kind).toBe('empty');
+    expect(searchAfter(sent('card')).state.kind).toBe('loading');
+  });
+
+  it('keeps an answer until the next one is there', () => {
+    expect(questionOf(searchAfter(sent('card'), answered('card'), sent('card fee')).state)).toBe('card');
+    const both = searchAfter(sent('card'), answered('card'), sent('card fee'), answered('card fee'));
+    expect(questionOf(both.state)).toBe('card fee');
+  });
+
+  it.each([
+    ['answer', answered('card')],
+    ['failure', failed('card')],
+  ])('ignores a late %s to an earlier question', (_, late) => {
+    const search = searchAfter(sent('card'), sent('card fee'));
+    expect(nextSearch(search, late)).toBe(search);
+  });
+
+  it('is empty again when the question is removed, whatever is still on its way', () => {
+    const search = searchAfter(sent('card'), answered('card'), sent(''), answered('card'));
+    expect(search.state.kind).toBe('empty');
+  });
+
+  it('can be repeated after a failure', () => {
+    const search = searchAfter(sent('card'), failed('card'));
+    expect(search).toEqual({ state: { kind: 'failed' } });
+    expect(nextSearch(search, sent('card')).state.kind).toBe('loading');
+  });
+});
+
+describe('the results shown', () => {
+  const limits = { confident: 6, unsure: 4 };
+
+  it('are fewer if they are guesses', () => {
+    expect(bestResults(answerOf(10), limits)).toHaveLength(6);
+    expect(bestResults(answerOf(10, false), limits)).toHaveLength(4);
+  });
+});
+
+describe('the texts of a search', () => {
+  const words = (key: string, values = {}) => [key, ...Object.values(values)].join(' ');
+  const texts = (state: SearchState, shown?: number) => spoken(searchTexts(state, words, shown));
+  const found = (count: number, confident = true): SearchState => ({
+    kind: 'answered',
+    question: 'card',
+    answer: answerOf(count, confident),
+  });
+
+  it.each<[string, SearchState, string]>([
+    ['nothing before it', { kind: 'empty' }, ''],
+    ['that it is loading', { kind: 'loading' }, 'search.loading'],
+    ['that it failed', { kind: 'failed' }, 'search.failed'],
+    ['what to do without a result', found(0), 'search.none search.hint'],
+    ['how many results there are', found(3), 'search.count 3'],
+    ['that the results are guesses', found(3, false), 'search.unsure'],
+  ])('say %s', (_, state, text) => {
+    expect(texts(state)).toBe(text);
+  });
+
+  it('say how many results the filters leave', () => {
+    expect(texts(found(3), 3)).toBe('search.count 3');
+    expect(texts(found(3), 2)).toBe('search.some 2 3');
+    expect(texts(found(3, false), 2)).toBe('search.unsure search.some 2 3');
+  });
+});

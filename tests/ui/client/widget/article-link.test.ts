@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { articleAt, linkTarget } from '#ui/client/widget/article-link.ts';
+
+const root = 'https://help.example/en/';
+
+describe('an address', () => {
+  it.each([
+    [`${root}cards/order/`, 'cards/order'],
+    [`${root}cards/order/?a=b#fees`, 'cards/order'],
+    [`${root}kort/best%C3%A4ll/`, 'kort/beställ'],
+    [root, undefined],
+    [`${root}cards/`, undefined],
+    ['https://help.example/fi/cards/order/', undefined],
+  ])('%s is that of the article %s', (address, id) => {
+    expect(articleAt(address, root)).toBe(id);
+  });
+});
+
+describe('a link in the panel', () => {
+  const shown = `${root}cards/order/#fees`;
+
+  it.each([
+    [`${root}cards/freeze/`, { kind: 'article' }],
+    [`${root}cards/freeze/#why`, { kind: 'article' }],
+    [`${root}cards/order/`, { kind: 'article' }],
+    [`${root}cards/order/#k%C3%A4ytt%C3%B6`, { kind: 'heading', id: 'käyttö' }],
+    [`${root}contact/`, { kind: 'elsewhere' }],
+    ['mailto:help@example.com', { kind: 'elsewhere' }],
+  ])('%s leads to %j', (href, target) => {
+    expect(linkTarget(href, root, shown)).toEqual(target);
+  });
+
+  it('to a heading leads to its article if that is not shown', () => {
+    expect(linkTarget(shown, root, undefined)).toEqual({ kind: 'article' });
+  });
+});
