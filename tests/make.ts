@@ -43,7 +43,7 @@ export function makeLibrary({ articles = [], ...differs }: Partial<Holdings> = {
   return makeWholeLibrary({ site: makeSite(), topics: [], facts: {}, assets: new Set(), articles, ...differs });
 }
 
-/** A scope with the given variables, snippets and files; words are shown by their keys. */
+/** A scope with the given variables, snippets and files; texts are shown by their keys. */
 export function makeScope({
   variables = {},
   snippets = {},
@@ -59,7 +59,7 @@ export function makeScope({
   );
   const files = new Map(Object.entries(media));
   return {
-    words: (key) => key,
+    text: (key) => key,
     variable: (name) => values.get(name),
     variables: [...values.keys()],
     unread: () => false,

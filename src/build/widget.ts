@@ -3,11 +3,11 @@ import { build, type InlineConfig } from 'vite';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme, themeDir } from '#io/content/read-theme.ts';
 import { engineDir } from '#io/machine/engine.ts';
+import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import { themeTokens } from '#kb/theme/theme-tokens.ts';
 import { makeLocale } from '#kb/values/locale.ts';
 import type { LauncherSetup } from '#ui/client/widget/launcher.ts';
 import { portableCss } from '#ui/client/widget/portable-css.ts';
-import { makeWords } from '#ui/words.ts';
 import type { BuildOptions } from './options.ts';
 import { themeResolver } from './theme-resolver.ts';
 
@@ -59,8 +59,8 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
     defaultLocale: site.defaultLocale,
     locales: Object.fromEntries(
       site.locales.map((tag) => {
-        const words = makeWords(tag, setup.texts.get(tag) ?? []);
-        return [tag, { dir: makeLocale(tag).dir, label: words('widget.label'), failed: words('widget.failed') }];
+        const text = makeTextLookup(tag, setup.texts.get(tag) ?? []);
+        return [tag, { dir: makeLocale(tag).dir, label: text('widget.label'), failed: text('widget.failed') }];
       }),
     ),
     corner: site.widget.launcher,

@@ -22,7 +22,7 @@ export function elementFinisher(notes: Notes, scope: Scope): (element: Element) 
       case 'img':
         return picture(element, notes);
       case 'table':
-        return h('div', { class: 'table', role: 'region', tabIndex: 0, ariaLabel: scope.words('table.label') }, [
+        return h('div', { class: 'table', role: 'region', tabIndex: 0, ariaLabel: scope.text('table.label') }, [
           element,
         ]);
       case 'td':
@@ -125,11 +125,11 @@ function isFootnote(element: Element): boolean {
 }
 
 // The parser's footnotes speak English; here they speak the language of the article.
-function footnote(element: Element, { words }: Scope): Element {
+function footnote(element: Element, { text }: Scope): Element {
   if (isFootnoteLabel(element))
-    return h('h2', { id: 'footnote-label', class: 'visually-hidden' }, words('footnotes.label'));
+    return h('h2', { id: 'footnote-label', class: 'visually-hidden' }, text('footnotes.label'));
   const properties = { ...element.properties };
   for (const mark of footnoteMarks) if (properties[mark] !== undefined) properties[mark] = '';
-  if (properties.dataFootnoteBackref === '') properties.ariaLabel = words('footnotes.back');
+  if (properties.dataFootnoteBackref === '') properties.ariaLabel = text('footnotes.back');
   return { ...element, properties };
 }

@@ -1,7 +1,7 @@
+import type { InterfaceTexts } from '#kb/content/interface-texts.ts';
 import type { Way } from './carried.ts';
 import { contactWays } from './contact-ways.ts';
 import type { View } from './view.ts';
-import type { Texts } from './words.ts';
 
 /** What the search needs in the browser in one language; fetched when somebody turns to it. */
 export interface SearchSetup {
@@ -17,13 +17,13 @@ export interface SearchSetup {
   ways: readonly Way[];
   /** Where searches are sent to, if the company collects them. */
   log?: string | undefined;
-  texts: Texts;
+  texts: InterfaceTexts;
 }
 
 const spoken = /^(?:search|type)\.|^contact\.(?:page|email|phone|suggested)$|^(?:home\.sections|site\.all)$/;
 
 /** The texts of the interface whose keys are wanted, in the reader's language. */
-export function textsOf({ chrome, locale }: View, wanted: RegExp): Texts {
+export function textsOf({ chrome, locale }: View, wanted: RegExp): InterfaceTexts {
   const layers = chrome.texts[locale.tag] ?? [];
   const keys = new Set(layers.flatMap((layer) => Object.keys(layer)).filter((key) => wanted.test(key)));
   const textOf = (key: string) => layers.find((layer) => Object.hasOwn(layer, key))?.[key] ?? key;
@@ -31,11 +31,11 @@ export function textsOf({ chrome, locale }: View, wanted: RegExp): Texts {
 }
 
 export function searchSetup(view: View): SearchSetup {
-  const { chrome, locale, words, href } = view;
+  const { chrome, locale, text, href } = view;
   const { site, base, library } = chrome;
   return {
     locale: locale.tag,
-    name: words('site.title', { name: site.name }),
+    name: text('site.title', { name: site.name }),
     base,
     page: href('search'),
     sections: library.sections(locale.tag).map(({ id, title }) => ({ title, url: href(id) })),

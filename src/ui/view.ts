@@ -1,12 +1,12 @@
 import type { Announcement } from '#kb/content/announcement.ts';
 import type { Article } from '#kb/content/article.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
+import { type InterfaceTexts, makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { Brand } from '#kb/theme/brand.ts';
 import { type Locale, makeLocale } from '#kb/values/locale.ts';
-import type { Words } from '#markdown/syntax/component.ts';
 import { pageUrl } from './urls.ts';
-import { makeWords, type Texts } from './words.ts';
 
 /** What every page needs to know besides its own content. */
 export interface Chrome {
@@ -15,7 +15,7 @@ export interface Chrome {
   url?: string | undefined;
   /** The path of the site's root, ending in "/". */
   base: string;
-  texts: Record<string, readonly Texts[]>;
+  texts: Record<string, readonly InterfaceTexts[]>;
   brand: Brand;
   announcements: readonly Announcement[];
   /** Ids of topics that more and more customers ask about, and when that is no news any more. */
@@ -32,7 +32,7 @@ export interface Chrome {
 export interface View {
   chrome: Chrome;
   locale: Locale;
-  words: Words;
+  text: TextLookup;
   /** The address of an article, section or, without an id, the home page. */
   href(id?: string): string;
   /** The addresses of the same page in every language of the site, by their tags. */
@@ -48,7 +48,7 @@ export function makeView(chrome: Chrome, tag: string): View {
   return {
     chrome,
     locale: makeLocale(tag),
-    words: makeWords(tag, chrome.texts[tag] ?? []),
+    text: makeTextLookup(tag, chrome.texts[tag] ?? []),
     href: (id) => pageUrl(chrome.base, tag, id),
     hrefs: (id) => Object.fromEntries(chrome.site.locales.map((one) => [one, pageUrl(chrome.base, one, id)])),
     foreign: ({ locale }) => (locale === tag ? {} : { lang: locale, dir: makeLocale(locale).dir }),

@@ -33,7 +33,7 @@ const spoken = /^(?:search|type|widget)\.|^contact\.(?:title|page|email|phone)$|
 
 /** @param popular topic ids, the most asked first */
 export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup {
-  const { chrome, locale, words } = view;
+  const { chrome, locale, text } = view;
   const { site, library } = chrome;
   const { tag } = locale;
   const inSection = (section: string) =>
@@ -44,7 +44,7 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
       .map(({ article: { id, title, locale }, fallback }) => ({ id, title, ...(fallback && { lang: locale }) }));
   return {
     locale: tag,
-    name: words('site.title', { name: site.name }),
+    name: text('site.title', { name: site.name }),
     ways: contactWays(site.contact, view.href('contact')),
     log: site.searchLog,
     texts: textsOf(view, spoken),

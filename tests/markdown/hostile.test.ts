@@ -189,7 +189,7 @@ describe('an article that is deep or long', () => {
   it('does not end the process, whatever brackets are in its code', async () => {
     const script = `
       import { compile } from '#markdown/compile.ts';
-      const scope = { words: (key) => key, variable() {}, variables: [], unread: () => false, snippet() {}, snippets: [], media() {} };
+      const scope = { text: (key) => key, variable() {}, variables: [], unread: () => false, snippet() {}, snippets: [], media() {} };
       const deep = ${deep};
       for (const body of [
         '{' + '('.repeat(deep) + ')'.repeat(deep) + '}',

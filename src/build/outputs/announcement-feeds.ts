@@ -18,7 +18,7 @@ export const announcementFeeds: Output = function* ({ site, url, view }) {
  *
  * @param url the address the help center is published under
  */
-function announcementFeed({ chrome, locale, words, href }: View, url: string): string {
+function announcementFeed({ chrome, locale, text, href }: View, url: string): string {
   const { site, announcements, pastAnnouncements, today, base } = chrome;
   const page = new URL(href('announcements'), url).href;
   const endOfToday = Date.parse(`${today}T24:00:00Z`);
@@ -28,7 +28,7 @@ function announcementFeed({ chrome, locale, words, href }: View, url: string): s
   const [newest] = begun;
   const feed = new Feed({
     id: page,
-    title: `${words('site.title', { name: site.name })} · ${words('announcement.all')}`,
+    title: `${text('site.title', { name: site.name })} · ${text('announcement.all')}`,
     link: page,
     language: locale.tag,
     updated: new Date(newest?.from ?? today),
@@ -36,14 +36,14 @@ function announcementFeed({ chrome, locale, words, href }: View, url: string): s
     copyright: site.name,
     generator: 'Ohje',
   });
-  for (const { id, severity, from, title, text } of begun)
+  for (const { id, severity, from, title, text: body } of begun)
     feed.addItem({
       id: `${page}#${id}`,
       link: `${page}#${id}`,
       title: escapeHtml(localText(title, locale.tag, site.defaultLocale)),
-      description: escapeHtml(localText(text, locale.tag, site.defaultLocale)),
+      description: escapeHtml(localText(body, locale.tag, site.defaultLocale)),
       date: new Date(from),
-      category: [{ name: words(`announcement.${severity}`), term: severity }],
+      category: [{ name: text(`announcement.${severity}`), term: severity }],
     });
   return feed.atom1();
 }

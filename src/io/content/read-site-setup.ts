@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { channelKinds } from '#kb/contact/contact.ts';
 import type { Announcement } from '#kb/content/announcement.ts';
 import { type Facts, FactsFile, formatFact } from '#kb/content/fact.ts';
+import { type InterfaceTexts, makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { LearnedWords } from '#kb/content/learned-words.ts';
 import { pathsTo } from '#kb/content/library.ts';
 import { type Site, SiteFile } from '#kb/content/site.ts';
@@ -12,7 +13,6 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { digest } from '#kb/values/digest.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
-import { makeWords, type Texts } from '#ui/words.ts';
 import { listFiles } from '../machine/files.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readAnnouncements } from './read-announcements.ts';
@@ -34,7 +34,7 @@ export interface SiteSetup {
   announcements: readonly Announcement[];
   synonyms: ReadonlyMap<string, Synonyms>;
   learned: LearnedWords;
-  texts: ReadonlyMap<string, readonly Texts[]>;
+  texts: ReadonlyMap<string, readonly InterfaceTexts[]>;
   /** Articles, relative to the content folder, sorted. */
   articleFiles: readonly string[];
   /** Every other file below `articles/`. */
@@ -92,7 +92,9 @@ export async function readSiteSetup(
   const strange = paths.filter((path) => path.endsWith('.mdx') && !site.locales.includes(path.split('/')[1] ?? ''));
   const misnamed = paths.filter((path) => /\.mdx?$/i.test(path) && !path.endsWith('.mdx'));
   const articleFiles = paths.filter((path) => path.endsWith('.mdx') && !strange.includes(path));
-  const wordsOf = new Map(site.locales.map((locale) => [locale, makeWords(locale, texts.layers.get(locale) ?? [])]));
+  const textOf = new Map(
+    site.locales.map((locale) => [locale, makeTextLookup(locale, texts.layers.get(locale) ?? [])]),
+  );
 
   const placeOf = (path: string, keys: readonly string[]) =>
     ({ 'site.yaml': siteFile, 'facts.yaml': factsFile })[path]?.at(keys) ?? { path };
@@ -102,7 +104,7 @@ export async function readSiteSetup(
     const own = snippets.trees.get(locale);
     const fallback = snippets.trees.get(site.defaultLocale);
     return {
-      words: wordsOf.get(locale) ?? ((key) => key),
+      text: textOf.get(locale) ?? ((key) => key),
       variable: (name) => variables.get(name),
       variables: [...variables.keys()],
       unread: (name) => factsUnread && name.startsWith('facts.'),

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import type { InterfaceText, InterfaceTexts } from '#kb/content/interface-texts.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import type { Located } from '#kb/findings/validate.ts';
-import type { Text, Texts } from '#ui/words.ts';
 import { engineDir } from '../machine/engine.ts';
 import { listFiles } from '../machine/files.ts';
 import { localeFindings } from './locale-findings.ts';
@@ -18,13 +18,13 @@ export const TextsFile = z.strictObject({
 });
 
 export interface EngineTexts {
-  english: Texts;
-  byLocale: ReadonlyMap<string, Texts>;
+  english: InterfaceTexts;
+  byLocale: ReadonlyMap<string, InterfaceTexts>;
 }
 
 export interface TextsByLocale {
   /** For each language: the company's texts, the brand's, the engine's; then those of the default language, and English. */
-  layers: Map<string, Texts[]>;
+  layers: Map<string, InterfaceTexts[]>;
   findings: Finding[];
 }
 
@@ -34,7 +34,7 @@ export interface TextsByLocale {
  * @returns those of English in any case, which define the keys
  */
 export async function readEngineTexts(locales: readonly string[]): Promise<EngineTexts> {
-  const byLocale = new Map<string, Texts>();
+  const byLocale = new Map<string, InterfaceTexts>();
   for (const locale of new Set(['en', ...locales]))
     byLocale.set(locale, (await read(join(engineDir, 'src/ui/strings'), `${locale}.yaml`)).value?.strings ?? {});
   return { english: byLocale.get('en') ?? {}, byLocale };
@@ -54,9 +54,9 @@ export async function readTexts(
   contentDir: string,
   locales: readonly string[],
   defaultLocale: string,
-  brand: ReadonlyMap<string, Texts> = new Map(),
+  brand: ReadonlyMap<string, InterfaceTexts> = new Map(),
 ): Promise<TextsByLocale> {
-  const own = new Map<string, Texts>();
+  const own = new Map<string, InterfaceTexts>();
   const findings: Finding[] = [];
   const keys = Object.keys(english);
   for (const locale of locales) {
@@ -102,16 +102,16 @@ export async function readTexts(
   return { layers, findings };
 }
 
-function isWritten(text: Text): boolean {
+function isWritten(text: InterfaceText): boolean {
   return typeof text === 'string' ? text !== '' : !Object.values(text).includes('');
 }
 
 /** One finding for each text that is missing in a file, or one for all where there is no file yet. */
 function missingTexts(
   locale: string,
-  english: Texts,
-  own: Texts,
-  ours: Texts,
+  english: InterfaceTexts,
+  own: InterfaceTexts,
+  ours: InterfaceTexts,
   { exists, at }: { exists: boolean; at: Located['at'] },
 ): Finding[] {
   const path = `strings/${locale}.yaml`;

@@ -1,6 +1,6 @@
+import type { InterfaceTexts } from '#kb/content/interface-texts.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
-import type { Texts } from '#ui/words.ts';
 import { TextsFile } from './read-texts.ts';
 import { themeDir } from './read-theme.ts';
 import { readYamlFile } from './read-yaml-file.ts';
@@ -12,12 +12,12 @@ import { readYamlFile } from './read-yaml-file.ts';
  * @param english the texts of the engine, which define the keys
  */
 export async function readThemeTexts(
-  english: Texts,
+  english: InterfaceTexts,
   name: string,
   contentDir: string,
   locales: readonly string[],
-): Promise<{ texts: Map<string, Texts>; findings: Finding[] }> {
-  const texts = new Map<string, Texts>();
+): Promise<{ texts: Map<string, InterfaceTexts>; findings: Finding[] }> {
+  const texts = new Map<string, InterfaceTexts>();
   const findings: Finding[] = [];
   const dir = themeDir(name, contentDir);
   if (dir === undefined) return { texts, findings };

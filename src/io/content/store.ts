@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Announcement } from '#kb/content/announcement.ts';
 import type { Article } from '#kb/content/article.ts';
 import { brandLibrary } from '#kb/content/brand-library.ts';
+import type { InterfaceTexts } from '#kb/content/interface-texts.ts';
 import { type Library, makeLibrary } from '#kb/content/library.ts';
 import { ownPagesOf } from '#kb/content/own-pages.ts';
 import { relatedArticles } from '#kb/content/related.ts';
@@ -10,7 +11,6 @@ import type { Topic } from '#kb/content/topic.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import type { Brand } from '#kb/theme/brand.ts';
 import type { Theme } from '#kb/theme/theme.ts';
-import type { Texts } from '#ui/words.ts';
 
 /** What the site loader leaves for the pages. Of tickets there is nothing but ids of topics. */
 export interface SiteEntry {
@@ -22,7 +22,7 @@ export interface SiteEntry {
   /** The path of the site's root, ending in "/". */
   base: string;
   topics: Topic[];
-  texts: Record<string, readonly Texts[]>;
+  texts: Record<string, readonly InterfaceTexts[]>;
   /** Topic ids, the most asked first. */
   popular: string[];
   /** Topic ids that recur and rise, and the moment from which on that is no news any more. */

@@ -6,9 +6,9 @@ const types = ['note', 'tip', 'important', 'warning'] as const;
 /** `<Callout type="warning" title="…">`: something that must not be overlooked. */
 export const callout: Component = {
   attributes: { type: { kind: 'text', values: types }, title: { kind: 'text' } },
-  render(props, children, words) {
+  render(props, children, text) {
     const type = props.text('type') ?? 'note';
-    const title = props.text('title') ?? words(`callout.${type}`);
+    const title = props.text('title') ?? text(`callout.${type}`);
     return [
       h('aside', { class: `callout callout-${type}`, dataPart: 'callout', ariaLabel: title }, [
         h('p', { class: 'callout-title' }, title),

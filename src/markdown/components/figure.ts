@@ -11,7 +11,7 @@ export const figure: Component = {
     alt: { kind: 'text', required: true },
     caption: { kind: 'text' },
   },
-  render(props, _children, words) {
+  render(props, _children, text) {
     const media = props.media('src');
     const alt = props.text('alt') ?? '';
     const caption = props.text('caption');
@@ -25,7 +25,7 @@ export const figure: Component = {
     const enlarge = { class: 'enlarge', dataPart: 'enlarge', href: media?.url ?? '' };
     return [
       h('figure', { class: 'figure', dataPart: 'figure' }, [
-        h('a', { ...enlarge, ariaLabel: words('figure.enlarge', { alt }) }, [img]),
+        h('a', { ...enlarge, ariaLabel: text('figure.enlarge', { alt }) }, [img]),
         ...(caption ? [h('figcaption', caption)] : []),
       ]),
     ];

@@ -76,7 +76,7 @@ export function renderComponent(
   return component.render(
     { text: (key) => texts.get(key), flag: (key) => flags.has(key), media: (key) => files.get(key) },
     children,
-    scope.words,
+    scope.text,
   );
 }
 

@@ -18,8 +18,8 @@ export const tabs: Component = {
       fix: 'Move it into a <Tab label="…">, or out of <Tabs>.',
     };
   },
-  render: (_props, children, words) => [
-    h('div', { class: 'tabs', dataPart: 'tabs', dataLabel: words('tabs.label') }, children),
+  render: (_props, children, text) => [
+    h('div', { class: 'tabs', dataPart: 'tabs', dataLabel: text('tabs.label') }, children),
   ],
 };
 

@@ -16,13 +16,13 @@ export const video: Component = {
     // Browsers show no others, and say nothing of it.
     captions: { kind: 'media', ending: '.vtt' },
   },
-  render(props, children, words) {
+  render(props, children, text) {
     const src = props.media('src')?.url ?? '';
     const title = props.text('title') ?? '';
     const captions = props.media('captions');
     const poster = props.media('poster');
     const film = isRemote(src)
-      ? h('a', { class: 'button', href: src }, words('video.watch', { title }))
+      ? h('a', { class: 'button', href: src }, text('video.watch', { title }))
       : h(
           'video',
           {
@@ -48,7 +48,7 @@ export const video: Component = {
         film,
         h('figcaption', title),
         ...(transcript
-          ? [h('details', { class: 'accordion' }, [h('summary', words('video.transcript')), h('div', children)])]
+          ? [h('details', { class: 'accordion' }, [h('summary', text('video.transcript')), h('div', children)])]
           : []),
       ]),
     ];

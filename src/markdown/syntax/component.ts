@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
 
 /** What may stand in an attribute of a component. */
 export interface Attribute {
@@ -27,13 +28,10 @@ export interface Props {
   media(name: string): Media | undefined;
 }
 
-/** Texts of the interface in the language of the article. */
-export type Words = (key: string, values?: Record<string, string | number>) => string;
-
 /** A word of the fixed vocabulary of articles: how it is written, and the HTML it stands for. */
 export interface Component {
   attributes: Readonly<Record<string, Attribute>>;
   /** What is wrong with what it holds, and what to do, in a sentence each; nothing where it can do its work. */
   fault?(children: readonly ElementContent[]): { says: string; fix: string } | undefined;
-  render(props: Props, children: ElementContent[], words: Words): ElementContent[];
+  render(props: Props, children: ElementContent[], text: TextLookup): ElementContent[];
 }

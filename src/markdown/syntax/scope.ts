@@ -1,9 +1,11 @@
-import type { Media, Words } from './component.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
+import type { Media } from './component.ts';
 import type { Tree } from './tree.ts';
 
 /** What an article may refer to, in the language it is written in. */
 export interface Scope {
-  words: Words;
+  /** Texts of the interface. */
+  text: TextLookup;
   /** The text of `site.name`, `facts.cardFee`, …; `undefined` for a name that does not exist. */
   variable(name: string): string | undefined;
   /** All names of variables, for suggestions. */

@@ -15,7 +15,7 @@ import persian from './text.fa.mdx?raw';
 const texts = { ltr: ['en', english], rtl: ['fa', persian] } as const;
 
 /** An article that holds every component, in a language of the direction. */
-export function sampleArticle({ dir }: Side, { words }: View, picture: Media): { article: Article; html: string } {
+export function sampleArticle({ dir }: Side, { text }: View, picture: Media): { article: Article; html: string } {
   const [locale, source] = texts[dir];
   const none = {
     variable: () => undefined,
@@ -26,7 +26,7 @@ export function sampleArticle({ dir }: Side, { words }: View, picture: Media): {
   };
   const made = compile(
     { path: `articles/${locale}/theme/${dir}.mdx`, source },
-    { ...none, words, media: () => picture },
+    { ...none, text, media: () => picture },
   );
   if (!made.article || made.findings.length > 0)
     throw new Error(made.findings[0]?.says ?? 'The sample has no article.');

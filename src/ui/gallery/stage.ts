@@ -1,3 +1,4 @@
+import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { Result } from '#search/ask.ts';
 import { element } from '../client/element.ts';
 import { filterResults } from '../client/search/filters.ts';
@@ -7,7 +8,6 @@ import { resultItem } from '../client/search/result-list.ts';
 import { makePanel } from '../client/search/search-panel.ts';
 import type { SearchState } from '../client/search/search-state.ts';
 import type { SearchSetup } from '../search-setup.ts';
-import { makeWords } from '../words.ts';
 
 interface Staged {
   setup: SearchSetup;
@@ -18,7 +18,7 @@ interface Staged {
 // Puts things into the states in which readers meet them only now and then.
 const { setup: stored, question, results }: Staged = JSON.parse(document.querySelector('#staged')?.textContent ?? '');
 const { texts, ...rest } = stored;
-const setup: Setup = { ...rest, words: makeWords(stored.locale, [texts]) };
+const setup: Setup = { ...rest, text: makeTextLookup(stored.locale, [texts]) };
 const state = (name: string) => document.querySelector<HTMLElement>(`[data-state=${name}]`);
 const reveal = (place: ParentNode | null, selector: string, shown = true) => {
   for (const one of place?.querySelectorAll<HTMLElement>(selector) ?? []) one.hidden = !shown;

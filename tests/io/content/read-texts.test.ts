@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readEngineTexts, readTexts } from '#io/content/read-texts.ts';
-import { makeWords, OWN_LAYERS } from '#ui/words.ts';
+import { makeTextLookup, OWN_LAYERS } from '#kb/content/interface-texts.ts';
 import { makeFolder, siteYaml } from '../../folder.ts';
 
 async function texts(files: Record<string, string>, locales = ['en', 'fi'], defaultLocale = 'en') {
@@ -12,7 +12,7 @@ async function texts(files: Record<string, string>, locales = ['en', 'fi'], defa
     locales,
     defaultLocale,
   );
-  return { findings, say: (locale: string, key: string) => makeWords(locale, layers.get(locale) ?? [])(key) };
+  return { findings, say: (locale: string, key: string) => makeTextLookup(locale, layers.get(locale) ?? [])(key) };
 }
 
 describe('the texts of the interface', () => {
@@ -80,8 +80,16 @@ describe('a brand’s texts', () => {
     [`themes/acme/strings/${locale}.yaml`]: `strings:\n  ${strings}\n`,
   });
   async function branded(files: Record<string, string>) {
+<<<<<<< HEAD
     const { setup, findings } = await readSiteSetup(join(await makeFolder(files), 'content'), 'acme');
-    return { findings, say: (locale: string, key: string) => makeWords(locale, setup?.texts.get(locale) ?? [])(key) };
+    return { findings, say: (locale: string, key: string) => makeTextLookup(locale, setup?.texts.get(locale) ?? [])(key) };
+=======
+    const { frame, findings } = await readFrame(join(await makeFolder(files), 'content'), 'acme');
+    return {
+      findings,
+      say: (locale: string, key: string) => makeTextLookup(locale, frame?.texts.get(locale) ?? [])(key),
+    };
+>>>>>>> 2b78ae8 (Interface texts: their types and lookup move to kb/content, so io no longer reaches into ui; text('key') instead of words('key'))
   }
 
   it('come before the engine’s', async () => {

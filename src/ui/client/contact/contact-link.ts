@@ -1,4 +1,4 @@
-import type { Words } from '#markdown/syntax/component.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
 import { type Carried, carry, type Way } from '../../carried.ts';
 import { element } from '../element.ts';
 
@@ -7,8 +7,8 @@ import { element } from '../element.ts';
  *
  * @param page the address of the page the reader is on
  */
-export function contactLink(way: Way, carried: Carried, page: string, words: Words): HTMLAnchorElement {
-  const link = element('a', { href: carry(way, carried, page) }, words(`contact.${way.kind}`));
+export function contactLink(way: Way, carried: Carried, page: string, text: TextLookup): HTMLAnchorElement {
+  const link = element('a', { href: carry(way, carried, page) }, text(`contact.${way.kind}`));
   if (way.shown !== undefined) link.append(' ', element('bdi', { dir: 'ltr' }, way.shown));
   return link;
 }

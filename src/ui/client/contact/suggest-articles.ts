@@ -40,13 +40,13 @@ export function suggestArticles(form: HTMLFormElement): void {
       const results = state.kind === 'answered' ? state.answer.results : [];
       place.hidden = results.length === 0;
       if (!loaded || results.length === 0) return;
-      const { base, words } = loaded;
+      const { base, text } = loaded;
       // In a new tab, so nothing the reader wrote is lost.
       const links = results.map((result) =>
         element('a', { href: pageOf(result, base), target: '_blank', ...languageOf(result) }, result.title),
       );
       list.replaceChildren(...links.map((link) => element('li', {}, link)));
-      announce(words('contact.suggested', { count: results.length }));
+      announce(text('contact.suggested', { count: results.length }));
     },
   });
 }

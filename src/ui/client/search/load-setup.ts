@@ -1,9 +1,9 @@
-import type { Words } from '#markdown/syntax/component.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
+import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { SearchSetup } from '../../search-setup.ts';
-import { makeWords } from '../../words.ts';
 
 export interface Setup extends Omit<SearchSetup, 'texts'> {
-  words: Words;
+  text: TextLookup;
 }
 
 /**
@@ -14,5 +14,5 @@ export interface Setup extends Omit<SearchSetup, 'texts'> {
 export async function loadSetup(page: string): Promise<Setup> {
   const response = await fetch(page.replace(/\/$/, '.json'));
   const { texts, ...setup } = (await response.json()) as SearchSetup;
-  return { ...setup, words: makeWords(setup.locale, [texts]) };
+  return { ...setup, text: makeTextLookup(setup.locale, [texts]) };
 }

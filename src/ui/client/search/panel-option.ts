@@ -13,7 +13,7 @@ export function panelOption(
   question: string,
   result: Result,
   place: number,
-  { words, base }: Pick<Setup, 'words' | 'base'>,
+  { text, base }: Pick<Setup, 'text' | 'base'>,
 ): HTMLElement {
   const { title, excerpt } = result;
   const language = languageOf(result);
@@ -32,7 +32,7 @@ export function panelOption(
     },
     element('span', { class: 'choice-title', ...language }, title),
     ' ',
-    element('span', { class: 'choice-section' }, kindOf(result, words)),
+    element('span', { class: 'choice-section' }, kindOf(result, text)),
     ...(inside ? [' ', element('span', { class: 'choice-heading', ...language }, inside.title)] : []),
     ' ',
     element('span', { class: 'choice-excerpt', ...language }, ...marked(excerpt)),

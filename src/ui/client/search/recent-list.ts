@@ -1,4 +1,4 @@
-import type { Words } from '#markdown/syntax/component.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
 import { element } from '../element.ts';
 
 interface Actions {
@@ -21,9 +21,9 @@ export function recentOptions(id: string, questions: readonly string[], again: A
 }
 
 /** Buttons that remove earlier questions. An option can't contain a button, so they are beside the list, row by row. */
-export function forgetButtons(questions: readonly string[], words: Words, forget: Actions['forget']): HTMLElement {
+export function forgetButtons(questions: readonly string[], text: TextLookup, forget: Actions['forget']): HTMLElement {
   const buttons = questions.map((question) => {
-    const label = words('search.forget', { question });
+    const label = text('search.forget', { question });
     const button = element('button', { type: 'button', class: 'recent-forget', 'aria-label': label }, '×');
     button.addEventListener('click', () => forget(question));
     return button;
@@ -31,8 +31,8 @@ export function forgetButtons(questions: readonly string[], words: Words, forget
   return element('div', { class: 'recent-forgets' }, ...buttons);
 }
 
-export function forgetAllButton(words: Words, forgetAll: Actions['forgetAll']): HTMLElement {
-  const button = element('button', { type: 'button', class: 'recent-forget-all' }, words('search.forgetAll'));
+export function forgetAllButton(text: TextLookup, forgetAll: Actions['forgetAll']): HTMLElement {
+  const button = element('button', { type: 'button', class: 'recent-forget-all' }, text('search.forgetAll'));
   button.addEventListener('click', forgetAll);
   return button;
 }

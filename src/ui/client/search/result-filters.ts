@@ -16,24 +16,24 @@ type Kind = keyof Wanted;
 
 const wide = matchMedia('(width >= 60rem)');
 
-export function makeFilters({ words, locale }: Setup, changed: () => void): Filters {
+export function makeFilters({ text, locale }: Setup, changed: () => void): Filters {
   const number = new Intl.NumberFormat(locale);
   const fields = element('div', { class: 'filter-fields' });
-  const clear = element('button', { type: 'button', class: 'filter-clear' }, words('search.filter.clear'));
+  const clear = element('button', { type: 'button', class: 'filter-clear' }, text('search.filter.clear'));
   const filters = element(
     'details',
     { class: 'filters', 'data-part': 'search-filters' },
-    element('summary', {}, words('search.filter')),
+    element('summary', {}, text('search.filter')),
     fields,
     clear,
   );
   const boxes = (kind?: Kind) =>
     [...fields.querySelectorAll('input')].filter((box) => kind === undefined || box.name === kind);
   const names: Record<Kind, string> = {
-    sections: words('search.filter.section'),
-    types: words('search.filter.type'),
+    sections: text('search.filter.section'),
+    types: text('search.filter.type'),
   };
-  const label = (kind: Kind, value: string) => (kind === 'sections' ? value : words(`type.${value}`));
+  const label = (kind: Kind, value: string) => (kind === 'sections' ? value : text(`type.${value}`));
   const fieldset = (kind: Kind, choices: readonly Choice[]) =>
     choices.length === 0
       ? []

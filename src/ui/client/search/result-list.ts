@@ -7,7 +7,7 @@ import { headingsOf, kindOf, languageOf, marked, pageOf } from './results.ts';
 const HEADINGS = 2;
 
 /** One result of the results page: title, where it stands, the passage, and the headings under which it matches. */
-export function resultItem(result: Result, place: number, { words, base }: Pick<Setup, 'words' | 'base'>): HTMLElement {
+export function resultItem(result: Result, place: number, { text, base }: Pick<Setup, 'text' | 'base'>): HTMLElement {
   const { id, title, excerpt } = result;
   const language = languageOf(result);
   const link = (href: string, text: string) =>
@@ -17,14 +17,14 @@ export function resultItem(result: Result, place: number, { words, base }: Pick<
     'li',
     { class: 'result' },
     element('h3', { class: 'result-title' }, link(pageOf(result, base), title)),
-    element('p', { class: 'result-section' }, kindOf(result, words)),
+    element('p', { class: 'result-section' }, kindOf(result, text)),
     element('p', { class: 'result-excerpt', ...language }, ...marked(excerpt)),
     ...(headings.length === 0
       ? []
       : [
           element(
             'ul',
-            { class: 'result-headings', 'aria-label': words('search.inside') },
+            { class: 'result-headings', 'aria-label': text('search.inside') },
             ...headings.map(({ title, url }) => element('li', {}, link(url, title))),
           ),
         ]),

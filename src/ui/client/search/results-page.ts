@@ -24,7 +24,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   const { form } = input;
   if (!form) return;
   const setup = await loadSetup(input.dataset.search ?? '');
-  const { words, locale, page, name, ways } = setup;
+  const { text, locale, page, name, ways } = setup;
   const { from } = readAsking(location.search);
   const log = searchLog(setup);
   const recent = recentSearches(locale);
@@ -54,7 +54,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     const { state } = search;
     if (state.kind === 'answered' && isNew) wanted = wantedOf(resultsContent(state, wanted).filtered);
     const content = resultsContent(state, wanted);
-    const texts = searchTexts(state, words, content.filtered.shown.length);
+    const texts = searchTexts(state, text, content.filtered.shown.length);
     view.show(content, texts, isNew);
     if (state.kind === 'empty') remember('');
     if (state.kind === 'answered') remember(state.question);
@@ -62,7 +62,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   }
   /** Puts what is shown into the title, the address and the contact options. */
   function remember(question: string): void {
-    document.title = question === '' ? emptyTitle : `${words('search.results', { question })} · ${name}`;
+    document.title = question === '' ? emptyTitle : `${text('search.results', { question })} · ${name}`;
     const address = addressOf(page, { question, from, ...wanted });
     if (kept && readAsking(location.search).question !== question) {
       kept = false;

@@ -19,13 +19,13 @@ export interface ResultsView {
  * @param filter called when the reader chooses other filters
  */
 export function makeResultsView(place: HTMLElement, setup: Setup, filter: () => void): ResultsView {
-  const { words } = setup;
+  const { text } = setup;
   const sections = document.querySelector<HTMLElement>('[data-part=sections]');
   const contact = document.querySelector<HTMLElement>('[data-part=contact]');
   const heading = element('h2', { class: 'found-heading' });
   const hint = element('p', { class: 'found-hint' });
   const list = element('ol', { class: 'results' });
-  const more = element('button', { type: 'button', class: 'found-more' }, words('search.more'));
+  const more = element('button', { type: 'button', class: 'found-more' }, text('search.more'));
   const filters = makeFilters(setup, filter);
   place.append(
     heading,

@@ -1,4 +1,4 @@
-import type { Words } from '#markdown/syntax/component.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
 import type { Result } from '#search/ask.ts';
 
 /** The address of the page of a result on this site. */
@@ -55,8 +55,8 @@ export function marked(html: string): (Node | string)[] {
 }
 
 /** Where a result stands and what it is, in one line. */
-export function kindOf({ section, type }: Pick<Result, 'section' | 'type'>, words: Words): string {
-  return [section, words(`type.${type}`)].filter(Boolean).join(' · ');
+export function kindOf({ section, type }: Pick<Result, 'section' | 'type'>, text: TextLookup): string {
+  return [section, text(`type.${type}`)].filter(Boolean).join(' · ');
 }
 
 /** How a text is marked that may be in another language than the page. */

@@ -22,7 +22,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   const box = input.closest<HTMLElement>('search');
   if (!form || !box) return;
   const [setup] = await Promise.all([loadSetup(input.dataset.search ?? ''), loadSheet(sheet)]);
-  const { words, locale, base, page } = setup;
+  const { text, locale, base, page } = setup;
   const log = searchLog(setup);
   const recent = recentSearches(locale);
   const panel = makePanel(input.id, setup, recent, (question) => {
@@ -30,13 +30,13 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
     input.focus();
     void search.now();
   });
-  const keys = element('p', { id: `${input.id}-keys`, class: 'visually-hidden' }, words('search.keys'));
+  const keys = element('p', { id: `${input.id}-keys`, class: 'visually-hidden' }, text('search.keys'));
   input.setAttribute('aria-describedby', keys.id);
   box.append(panel.element, keys);
   const announce = announcer(box);
   const isOpen = () => !panel.element.hidden;
   const combobox = makeCombobox(input, panel.listId, { options: panel.options, isOpen, open, close });
-  const screen = fullScreen(box, form, words('search.close'), close);
+  const screen = fullScreen(box, form, text('search.close'), close);
   // An answer that arrives after the reader closed the panel must not open it again.
   let closed = false;
 
@@ -49,7 +49,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
     show(state) {
       panel.show(state);
       place();
-      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchTexts(state, words)));
+      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchTexts(state, text)));
     },
   });
   /** Opens or closes the panel. It ends at the edge of the window, so its last line is visible. */

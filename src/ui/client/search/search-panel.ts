@@ -22,7 +22,7 @@ export interface Panel {
  * @param again called when the reader chooses an earlier question
  */
 export function makePanel(id: string, setup: Setup, recent: RecentSearches, again: (question: string) => void): Panel {
-  const { words, page, ways, sections } = setup;
+  const { text, page, ways, sections } = setup;
   const listId = `${id}-results`;
   const headingId = `${id}-heading`;
   const panel = element('div', { class: 'search-panel', 'data-part': 'search-panel', hidden: '' });
@@ -41,11 +41,11 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
     );
   const contactLinks = (question: string) => {
     const carried = { ...carriedHere(), question };
-    return ways.map((way) => contactLink(way, carried, location.href, words));
+    return ways.map((way) => contactLink(way, carried, location.href, text));
   };
   const allResults = (question: string) => {
     const href = addressOf(page, { question, from: carriedHere().from, sections: [], types: [] });
-    return element('p', { class: 'search-all' }, element('a', { href }, words('search.all')));
+    return element('p', { class: 'search-all' }, element('a', { href }, text('search.all')));
   };
   /** Shows what is left of the earlier questions; the focus goes to the next button, or back to the field. */
   const forgotten = (place = -1) => {
@@ -54,15 +54,15 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
     (next ?? document.getElementById(id))?.focus();
   };
   const recentButtons = (questions: readonly string[]) =>
-    forgetButtons(questions, words, (question) => {
+    forgetButtons(questions, text, (question) => {
       recent.forget(question);
       forgotten(questions.indexOf(question));
     });
 
   function show(state: SearchState): void {
     const { recent: earlier, results, headingStyle, offers } = panelContent(state, recent.list());
-    const { heading, hint } = searchTexts(state, words);
-    const title = earlier.length > 0 ? words('search.recent') : heading;
+    const { heading, hint } = searchTexts(state, text);
+    const title = earlier.length > 0 ? text('search.recent') : heading;
     const question = state.kind === 'answered' ? state.question : '';
     const options =
       earlier.length > 0
@@ -77,15 +77,15 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
       title !== '' && element('p', { id: headingId, class: headingClass[headingStyle] }, title),
       hint !== '' && element('p', { class: 'search-hint' }, hint),
       earlier.length > 0 ? element('div', { class: 'recents' }, list, recentButtons(earlier)) : list,
-      offers.contact && ways.length > 0 && linkList(words('search.ask'), contactLinks(question)),
+      offers.contact && ways.length > 0 && linkList(text('search.ask'), contactLinks(question)),
       offers.sections &&
         linkList(
-          words('home.sections'),
+          text('home.sections'),
           sections.map(({ title, url }) => element('a', { href: url }, title)),
         ),
       offers.allResults && allResults(question),
       earlier.length > 0 &&
-        forgetAllButton(words, () => {
+        forgetAllButton(text, () => {
           recent.forgetAll();
           forgotten();
         }),

@@ -1,4 +1,4 @@
-import type { Words } from '#markdown/syntax/component.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
 import type { Answer, Result } from '#search/ask.ts';
 
 /** What a reader sees of a search. An answer remains until the answer to the next question is there. */
@@ -54,16 +54,16 @@ export interface SearchTexts {
  *
  * @param shown how many results are shown, if filters hide others
  */
-export function searchTexts(state: SearchState, words: Words, shown?: number): SearchTexts {
+export function searchTexts(state: SearchState, text: TextLookup, shown?: number): SearchTexts {
   if (state.kind === 'empty') return { heading: '', hint: '' };
-  if (state.kind !== 'answered') return { heading: words(`search.${state.kind}`), hint: '' };
+  if (state.kind !== 'answered') return { heading: text(`search.${state.kind}`), hint: '' };
   const { confident, results } = state.answer;
   const total = results.length;
-  if (total === 0) return { heading: words('search.none'), hint: words('search.hint') };
+  if (total === 0) return { heading: text('search.none'), hint: text('search.hint') };
   const filtered = shown !== undefined && shown < total;
-  const count = filtered ? words('search.some', { count: shown, total }) : words('search.count', { count: total });
+  const count = filtered ? text('search.some', { count: shown, total }) : text('search.count', { count: total });
   if (confident) return { heading: count, hint: '' };
-  return { heading: words('search.unsure'), hint: filtered ? count : '' };
+  return { heading: text('search.unsure'), hint: filtered ? count : '' };
 }
 
 /** For a live region. */

@@ -27,14 +27,14 @@ export const narrow = matchMedia('(width < 40rem)');
 /** @param closed called when the panel has closed */
 export function makeHelpDialog(
   { root, shadow, launcher }: WidgetPlace,
-  { words, name }: Pick<Setup, 'words' | 'name'>,
+  { text, name }: Pick<Setup, 'text' | 'name'>,
   closed: () => void,
 ): HelpDialog {
   // The product may have a button of its own instead.
   const hasLauncher = !launcher.hidden;
-  const back = element('button', { type: 'button', class: 'plain back', hidden: '' }, words('widget.back'));
+  const back = element('button', { type: 'button', class: 'plain back', hidden: '' }, text('widget.back'));
   const title = element('h2', { id: 'ohje-title', tabindex: '-1' }, name);
-  const close = element('button', { type: 'button', class: 'plain' }, words('search.close'));
+  const close = element('button', { type: 'button', class: 'plain' }, text('search.close'));
   const body = element('div', { class: 'body' });
   const status = element('p', { role: 'status', class: 'waiting' });
   const dialog = element(

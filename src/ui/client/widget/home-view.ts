@@ -28,7 +28,7 @@ export interface HomeView {
 
 /** @param asked called with each answered question, and with an empty text when there is none any more */
 export function makeHome(setup: Setup, asked: (question: string) => void): HomeView {
-  const { words } = setup;
+  const { text } = setup;
   const log = searchLog(setup);
   const { form, input } = searchForm(setup);
   const found = foundView(setup);
@@ -41,7 +41,7 @@ export function makeHome(setup: Setup, asked: (question: string) => void): HomeV
     show(state) {
       found.show(state, input.value.trim());
       refresh();
-      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchTexts(state, words)));
+      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchTexts(state, text)));
       if (state.kind === 'answered') asked(state.question);
       if (state.kind === 'empty') asked('');
     },
@@ -73,18 +73,18 @@ export function makeHome(setup: Setup, asked: (question: string) => void): HomeV
   };
 }
 
-function searchForm({ words }: Setup): { form: HTMLFormElement; input: HTMLInputElement } {
+function searchForm({ text }: Setup): { form: HTMLFormElement; input: HTMLInputElement } {
   const input = element('input', {
     id: 'ohje-search',
     type: 'search',
     class: 'field',
-    placeholder: words('search.placeholder'),
+    placeholder: text('search.placeholder'),
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
     enterkeyhint: 'search',
   });
-  const label = element('label', { for: input.id, class: 'visually-hidden' }, words('search.label'));
+  const label = element('label', { for: input.id, class: 'visually-hidden' }, text('search.label'));
   return { form: element('form', { role: 'search' }, label, input), input };
 }
 
@@ -96,18 +96,18 @@ interface FoundView {
 }
 
 function foundView(setup: Setup): FoundView {
-  const { words, href } = setup;
+  const { text, href } = setup;
   const heading = element('h3', { id: 'ohje-found', class: 'label' });
   const hint = element('p', { class: 'hint' });
   const list = element('ol', { class: 'results' });
-  const all = element('a', {}, words('search.all'));
-  const more = element('p', { class: 'more' }, outward(all, words));
+  const all = element('a', {}, text('search.all'));
+  const more = element('p', { class: 'more' }, outward(all, text));
   const found = element('section', { 'aria-labelledby': heading.id, hidden: '' }, heading, hint, list, more);
   return {
     element: found,
     list,
     show(state, typed) {
-      const texts = searchTexts(state, words);
+      const texts = searchTexts(state, text);
       const best = state.kind === 'answered' ? bestResults(state.answer, LIMITS) : [];
       heading.textContent = texts.heading;
       hint.textContent = texts.hint;
@@ -122,13 +122,13 @@ function foundView(setup: Setup): FoundView {
 }
 
 /** Articles for the page of the product, or else the popular ones. */
-function suggestions({ pages, popular, words, href }: Setup): { title: string; articles: HTMLElement } {
+function suggestions({ pages, popular, text, href }: Setup): { title: string; articles: HTMLElement } {
   const fitting = fittingArticles(pages, location);
   const links = (fitting.length > 0 ? fitting : popular).map((one) =>
     element('a', { href: href(one.id), ...languageOf(one) }, one.title),
   );
   return {
-    title: fitting.length > 0 ? words('widget.fitting') : words('home.popular'),
+    title: fitting.length > 0 ? text('widget.fitting') : text('home.popular'),
     articles: element('ul', { class: 'articles' }, ...links.map((link) => element('li', {}, link))),
   };
 }

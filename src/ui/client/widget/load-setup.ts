@@ -1,10 +1,10 @@
-import type { Words } from '#markdown/syntax/component.ts';
+import type { TextLookup } from '#kb/content/interface-texts.ts';
+import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { WidgetSetup } from '../../widget-setup.ts';
-import { makeWords } from '../../words.ts';
 
 /** What the panel knows of the help center in the reader's language. */
 export interface Setup extends Omit<WidgetSetup, 'texts'> {
-  words: Words;
+  text: TextLookup;
   /** Address of the help center, ending in "/". */
   base: string;
   /** The same in the reader's language. */
@@ -21,7 +21,7 @@ export async function loadSetup(base: string, locale: string): Promise<Setup> {
   const { texts, ...setup } = (await response.json()) as WidgetSetup;
   return {
     ...setup,
-    words: makeWords(locale, [texts]),
+    text: makeTextLookup(locale, [texts]),
     base,
     root,
     href: (id) => `${root}${id.split('/').map(encodeURIComponent).join('/')}/`,

@@ -36,7 +36,7 @@ interface Place extends WidgetPlace {
 /** @throws where the help center cannot be read */
 export async function makeHelp({ base: center, locale, ...place }: Place): Promise<Help> {
   const setup = await loadSetup(center, locale);
-  const { words, href, root } = setup;
+  const { text, href, root } = setup;
   const { shadow } = place;
   addStyles(shadow);
   const people = makePeople(setup);
@@ -49,8 +49,8 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
   function show(next: Visits<Node[], Element>): void {
     visits = next;
     const { content, address } = lastVisit(visits);
-    const link = address === undefined ? undefined : element('a', { href: address }, words('widget.open'));
-    const more = link ? [element('p', { class: 'more' }, outward(link, words))] : [];
+    const link = address === undefined ? undefined : element('a', { href: address }, text('widget.open'));
+    const more = link ? [element('p', { class: 'more' }, outward(link, text))] : [];
     body.replaceChildren(...content, ...more, people.element);
     back.hidden = visits.length === 1;
     status.textContent = '';
@@ -58,10 +58,10 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
   async function follow(address: string, link: Element | null): Promise<void> {
     const before = visits;
     const left = { link, top: body.scrollTop };
-    status.textContent = words('widget.loading');
+    status.textContent = text('widget.loading');
     const loaded = await loadArticle(address).catch(() => {
-      const text = element('h2', { tabindex: '-1' }, words('widget.failed'));
-      return { title: text, parts: [text] };
+      const title = element('h2', { tabindex: '-1' }, text('widget.failed'));
+      return { title, parts: [title] };
     });
     // The reader may have gone elsewhere in the meantime.
     if (visits !== before) return;
@@ -77,7 +77,7 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
   function markOutward(part: Element): void {
     for (const link of part.querySelectorAll('a'))
       if (/^https?:/.test(link.href) && linkTarget(link.href, root, undefined).kind === 'elsewhere')
-        outward(link, words);
+        outward(link, text);
   }
   function headingOf(id: string): HTMLElement | undefined {
     const heading = shadow.getElementById(id) ?? undefined;

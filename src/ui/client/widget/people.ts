@@ -10,21 +10,21 @@ export interface People {
   follow(question: string): void;
 }
 
-export function makePeople({ ways, root, words }: Setup): People {
+export function makePeople({ ways, root, text }: Setup): People {
   const list = element('ul', {});
   const section = element(
     'section',
     { class: 'people', 'aria-labelledby': 'ohje-people' },
-    element('h3', { id: 'ohje-people', class: 'label' }, words('contact.title')),
+    element('h3', { id: 'ohje-people', class: 'label' }, text('contact.title')),
     list,
   );
   const follow = (question: string) => {
     // What follows "?" in an address of the product may be a secret.
     const page = location.origin + location.pathname;
     const links = ways.map((way) => {
-      const link = contactLink(way, { question }, page, words);
+      const link = contactLink(way, { question }, page, text);
       link.href = new URL(link.getAttribute('href') ?? '', root).href;
-      return way.kind === 'page' ? outward(link, words) : link;
+      return way.kind === 'page' ? outward(link, text) : link;
     });
     list.replaceChildren(...links.map((one) => element('li', {}, one)));
     section.hidden = links.length === 0;

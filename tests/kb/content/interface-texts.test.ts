@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { makeWords } from '#ui/words.ts';
+import { makeTextLookup } from '#kb/content/interface-texts.ts';
 
 describe('a text', () => {
-  const words = makeWords('en', [
+  const text = makeTextLookup('en', [
     { 'site.title': 'Our help' },
     { 'site.title': 'Help', 'site.home': 'Home' },
     { 'site.skip': 'Skip' },
@@ -15,34 +15,34 @@ describe('a text', () => {
     ['its key, where there is none', 'site.none', 'site.none'],
     ['its key, where it is a name of JavaScript', 'constructor', 'constructor'],
     ['its key, where it is every prototype', '__proto__', '__proto__'],
-  ])('is %s', (_, key, text) => {
-    expect(words(key)).toBe(text);
+  ])('is %s', (_, key, expected) => {
+    expect(text(key)).toBe(expected);
   });
 
   it('may be empty on purpose', () => {
-    expect(makeWords('en', [{ a: '' }, { a: 'b' }])('a')).toBe('');
+    expect(makeTextLookup('en', [{ a: '' }, { a: 'b' }])('a')).toBe('');
   });
 });
 
 describe('what is filled in', () => {
-  const words = makeWords('en', [
+  const text = makeTextLookup('en', [
     { a: '{name}, {name} and {other}', b: '{constructor} {toString} {__proto__}', c: '{ name } {} {na me}' },
   ]);
 
   it('is put in every place of its name; what is not given stays', () => {
-    expect(words('a', { name: 'Pilvi' })).toBe('Pilvi, Pilvi and {other}');
+    expect(text('a', { name: 'Pilvi' })).toBe('Pilvi, Pilvi and {other}');
   });
 
   it('is put in as it is, whatever characters are in it', () => {
-    expect(words('a', { name: '$& {other} $1', other: '<b>' })).toBe('$& {other} $1, $& {other} $1 and <b>');
+    expect(text('a', { name: '$& {other} $1', other: '<b>' })).toBe('$& {other} $1, $& {other} $1 and <b>');
   });
 
   it('is nothing that was not given', () => {
-    expect(words('b')).toBe('{constructor} {toString} {__proto__}');
+    expect(text('b')).toBe('{constructor} {toString} {__proto__}');
   });
 
   it('is a name between braces, and nothing else', () => {
-    expect(words('c', { name: 'x' })).toBe('{ name } {} {na me}');
+    expect(text('c', { name: 'x' })).toBe('{ name } {} {na me}');
   });
 
   it.each([
@@ -50,12 +50,14 @@ describe('what is filled in', () => {
     ['fi', '12\u00a0345'],
     ['fa', '۱۲٬۳۴۵'],
   ])('is a number in the digits of %s', (locale, number) => {
-    expect(makeWords(locale, [{ n: '{count}' }])('n', { count: 12345 })).toBe(number);
+    expect(makeTextLookup(locale, [{ n: '{count}' }])('n', { count: 12345 })).toBe(number);
   });
 });
 
 describe('a text with a number', () => {
-  const croatian = makeWords('hr', [{ n: { one: '{count} članak', few: '{count} članka', other: '{count} članaka' } }]);
+  const croatian = makeTextLookup('hr', [
+    { n: { one: '{count} članak', few: '{count} članka', other: '{count} članaka' } },
+  ]);
 
   it.each([
     [1, '1 članak'],
@@ -64,12 +66,12 @@ describe('a text with a number', () => {
     [11, '11 članaka'],
     [21, '21 članak'],
     [0, '0 članaka'],
-  ])('has the form for %i', (count, text) => {
-    expect(croatian('n', { count })).toBe(text);
+  ])('has the form for %i', (count, expected) => {
+    expect(croatian('n', { count })).toBe(expected);
   });
 
   it('has the common form where its own is missing', () => {
-    expect(makeWords('hr', [{ n: { other: '{count} x' } }])('n', { count: 2 })).toBe('2 x');
+    expect(makeTextLookup('hr', [{ n: { other: '{count} x' } }])('n', { count: 2 })).toBe('2 x');
   });
 
   it('has the common form if there is no number', () => {
@@ -77,6 +79,6 @@ describe('a text with a number', () => {
   });
 
   it('is its key if there is no form at all', () => {
-    expect(makeWords('en', [{ n: {} }])('n', { count: 1 })).toBe('n');
+    expect(makeTextLookup('en', [{ n: {} }])('n', { count: 1 })).toBe('n');
   });
 });
