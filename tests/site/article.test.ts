@@ -235,7 +235,7 @@ describe('the vote', () => {
     await open({}, async (page) => {
       const heard = await votes(page, async () => {
         await page.getByRole('button', { name: 'Yes' }).click();
-        await page.getByText('We are glad it helped').waitFor();
+        await page.getByText('We’re glad it helped').waitFor();
       });
       expect(heard).toEqual([{ article: 'cards/order', locale: 'en', helpful: true }]);
       expect(await page.getByRole('button', { name: 'Yes' }).count()).toBe(0);
@@ -258,7 +258,7 @@ describe('the vote', () => {
         await page.keyboard.type('What it');
         expect(await accessibilityViolations(page)).toEqual([]);
         await page.getByRole('button', { name: 'Send' }).press('Enter');
-        await page.getByText('This helps us make it better').waitFor();
+        await page.getByText('Your feedback helps us improve this article').waitFor();
       });
       expect(heard).toEqual([
         { article: 'cards/order', locale: 'en', helpful: false, reason: 'unclear', section: 'what-it-costs' },
