@@ -286,9 +286,12 @@ describe('the texts of the interface', async () => {
   const stringsIn = (file: string) =>
     (parse(textOf(`src/ui/strings/${file}`)) as { strings: Record<string, unknown> }).strings;
   const english = Object.keys(stringsIn('en.yaml'));
-  const calls = under('src').flatMap((path) =>
-    [...textOf(path).matchAll(/\bwords\(\s*(['"`])((?:(?!\1).)+)\1/g)].map(([, , key = '']) => key),
-  );
+  const rooms = ['src/ui', 'src/pages', 'src/build', 'src/markdown', 'themes'];
+  const calls = rooms
+    .flatMap(under)
+    .flatMap((path) =>
+      [...textOf(path).matchAll(/(?<!props\.)\btext\(\s*(['"`])((?:(?!\1).)+)\1/g)].map(([, , key = '']) => key),
+    );
   const literal = calls.filter((key) => !key.includes('${'));
   const patterns = calls
     .filter((key) => key.includes('${'))

@@ -33,8 +33,8 @@ function listen(vote: HTMLElement): void {
   };
   const sayNo = () => {
     const fields = why ? new FormData(why) : new FormData();
-    const text = (name: string) => String(fields.get(name) ?? '') || undefined;
-    const [reason, section] = [text('reason'), text('section')];
+    const field = (name: string) => String(fields.get(name) ?? '') || undefined;
+    const [reason, section] = [field('reason'), field('section')];
     tell({ helpful: false, ...(reason && { reason }), ...(section && { section }) });
   };
   vote.addEventListener('submit', (event) => {

@@ -1,8 +1,8 @@
 import sheet from '../../styles/search-panel.css?url';
 import { announcer } from '../announce.ts';
 import { carriedHere } from '../carried-here.ts';
+import { makeCombobox } from '../combobox.ts';
 import { element } from '../element.ts';
-import { makeCombobox } from './combobox.ts';
 import { onFollow } from './follow-result.ts';
 import { fullScreen } from './full-screen.ts';
 import { loadSetup } from './load-setup.ts';

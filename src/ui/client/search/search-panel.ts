@@ -1,5 +1,5 @@
 import { carriedHere } from '../carried-here.ts';
-import { contactLink } from '../contact/contact-link.ts';
+import { contactLink } from '../contact-link.ts';
 import { element } from '../element.ts';
 import type { Setup } from './load-setup.ts';
 import { panelContent } from './panel-content.ts';

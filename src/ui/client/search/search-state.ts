@@ -56,7 +56,8 @@ export interface SearchTexts {
  */
 export function searchTexts(state: SearchState, text: TextLookup, shown?: number): SearchTexts {
   if (state.kind === 'empty') return { heading: '', hint: '' };
-  if (state.kind !== 'answered') return { heading: text(`search.${state.kind}`), hint: '' };
+  if (state.kind === 'loading') return { heading: text('search.loading'), hint: '' };
+  if (state.kind === 'failed') return { heading: text('search.failed'), hint: '' };
   const { confident, results } = state.answer;
   const total = results.length;
   if (total === 0) return { heading: text('search.none'), hint: text('search.hint') };

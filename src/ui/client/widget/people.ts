@@ -1,4 +1,4 @@
-import { contactLink } from '../contact/contact-link.ts';
+import { contactLink } from '../contact-link.ts';
 import { element } from '../element.ts';
 import type { Setup } from './load-setup.ts';
 import { outward } from './outward.ts';

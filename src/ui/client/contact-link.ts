@@ -1,6 +1,6 @@
 import type { TextLookup } from '#kb/content/interface-texts.ts';
-import { type Carried, carry, type Way } from '../../carried.ts';
-import { element } from '../element.ts';
+import { type Carried, carry, type Way } from '../carried.ts';
+import { element } from './element.ts';
 
 /**
  * A link to a contact option that takes along what the reader did so far.
