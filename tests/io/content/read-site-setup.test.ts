@@ -120,15 +120,9 @@ describe('what articles may refer to', () => {
   });
 
   it('are texts of the interface', async () => {
-<<<<<<< HEAD:tests/io/content/read-site-setup.test.ts
     const { setup } = await setupOf({ ...files, 'strings/fi.yaml': 'strings: { callout.tip: Niksi }' });
-    expect(setup.scopeOf('fi').words('callout.tip')).toBe('Niksi');
-    expect(setup.scopeOf('en').words('callout.tip')).toBe('Tip');
-=======
-    const { frame } = await frameOf({ ...files, 'strings/fi.yaml': 'strings: { callout.tip: Niksi }' });
-    expect(frame.scopeOf('fi').text('callout.tip')).toBe('Niksi');
-    expect(frame.scopeOf('en').text('callout.tip')).toBe('Tip');
->>>>>>> 2b78ae8 (Interface texts: their types and lookup move to kb/content, so io no longer reaches into ui; text('key') instead of words('key')):tests/io/content/read-frame.test.ts
+    expect(setup.scopeOf('fi').text('callout.tip')).toBe('Niksi');
+    expect(setup.scopeOf('en').text('callout.tip')).toBe('Tip');
   });
 });
 

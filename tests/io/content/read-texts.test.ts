@@ -80,16 +80,11 @@ describe('a brand’s texts', () => {
     [`themes/acme/strings/${locale}.yaml`]: `strings:\n  ${strings}\n`,
   });
   async function branded(files: Record<string, string>) {
-<<<<<<< HEAD
     const { setup, findings } = await readSiteSetup(join(await makeFolder(files), 'content'), 'acme');
-    return { findings, say: (locale: string, key: string) => makeTextLookup(locale, setup?.texts.get(locale) ?? [])(key) };
-=======
-    const { frame, findings } = await readFrame(join(await makeFolder(files), 'content'), 'acme');
     return {
       findings,
-      say: (locale: string, key: string) => makeTextLookup(locale, frame?.texts.get(locale) ?? [])(key),
+      say: (locale: string, key: string) => makeTextLookup(locale, setup?.texts.get(locale) ?? [])(key),
     };
->>>>>>> 2b78ae8 (Interface texts: their types and lookup move to kb/content, so io no longer reaches into ui; text('key') instead of words('key'))
   }
 
   it('come before the engine’s', async () => {
