@@ -287,11 +287,9 @@ describe('the texts of the interface', async () => {
     (parse(textOf(`src/ui/strings/${file}`)) as { strings: Record<string, unknown> }).strings;
   const english = Object.keys(stringsIn('en.yaml'));
   const rooms = ['src/ui', 'src/pages', 'src/build', 'src/markdown', 'themes'];
-  const calls = rooms
-    .flatMap(under)
-    .flatMap((path) =>
-      [...textOf(path).matchAll(/(?<!props\.)\btext\(\s*(['"`])((?:(?!\1).)+)\1/g)].map(([, , key = '']) => key),
-    );
+  const calls = under(...rooms).flatMap((path) =>
+    [...textOf(path).matchAll(/(?<!props\.)\btext\(\s*(['"`])((?:(?!\1).)+)\1/g)].map(([, , key = '']) => key),
+  );
   const literal = calls.filter((key) => !key.includes('${'));
   const patterns = calls
     .filter((key) => key.includes('${'))
