@@ -19,8 +19,8 @@ export async function grammarHits(text: string): Promise<Hit[]> {
     const found = text.slice(start, end);
     // At the start of a text that is no sentence, "a" is a name, as in lists of HTML elements.
     const isName = found === 'a' && /(?:^|\n\s*)$/.test(text.slice(0, start));
-    // As in "--name NAME", where the second is what to fill in.
-    const isValue = /\s\p{Lu}{2,}$/u.test(found);
+    // As in "--name NAME" and "FILE   file to read": one of the two is a placeholder.
+    const isValue = /^\p{Lu}{2,}\s|\s\p{Lu}{2,}$/u.test(found) && found !== found.toUpperCase();
     return isName || isValue ? [] : [{ start, end, found, advice: `Write: ${expected?.join(' or ')}.` }];
   });
 }
