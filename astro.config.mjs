@@ -18,7 +18,7 @@ import { digest } from './src/kb/values/digest.ts';
 import { vocabularyPlugin } from './src/markdown/mdx-plugin.ts';
 import { features } from './src/markdown/parse.ts';
 
-// What a company decides stands in its content folder and theme; nothing here needs a company's hand.
+// A company sets everything in its content folder and theme; it never edits this file.
 const options = currentOptions();
 const { frame } = await readFrame(options.contentDir, options.theme);
 const site = options.site ?? frame?.site.url;
@@ -29,7 +29,7 @@ const media = findMedia(options);
 export default defineConfig({
   root: engineDir,
   outDir: options.outDir,
-  // One store per content folder and kind of build, so that two builds never take each other's articles.
+  // One store per content folder and type of build, so two builds never use each other's articles.
   cacheDir: join(engineDir, 'node_modules/.astro', digest(options.contentDir, theme, options.audience, site ?? '')),
   base: basePath(site),
   ...(site === undefined ? {} : { site: new URL(site).origin }),

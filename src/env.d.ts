@@ -5,7 +5,7 @@ declare module '#code-articles' {
   export default articles;
 }
 
-// Parts that a theme may replace; the build takes the engine's own where it has none.
+// Parts that a theme can replace; otherwise the build uses the engine's own.
 declare module '#theme/parts/ArticleEnd.astro' {
   const part: (props: import('#ui/parts/props.ts').ArticleEndProps) => unknown;
   export default part;

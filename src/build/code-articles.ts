@@ -13,7 +13,7 @@ const resolved = `\0${name}`;
  * `#code-articles`: the articles that import components, by their paths, each loaded by the page that shows it.
  *
  * Astro could render such entries of a collection itself, but it keeps the list of them in one file for all
- * content folders, so that two builds would take each other's articles.
+ * content folders, so two builds would use each other's articles.
  */
 export function codeArticles(contentDir: string): Plugin {
   return {

@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 const HELPER = '\0vite/preload-helper.js';
 
 /**
- * What stands on every page to load a script on demand, with what that imports at the same time. Vite's own does so for
- * styles and for browsers of long ago as well, and weighs 900 bytes.
+ * The code on every page that loads a script on demand, together with its imports. Vite's own also handles styles and
+ * old browsers, and takes 900 bytes.
  */
 export function lightPreload(): Plugin {
   let base = '/';

@@ -12,8 +12,8 @@ import { type BuildOptions, basePath } from './options.ts';
 /**
  * Articles as data: each file becomes HTML once and again only when it, or something it may refer to, changes.
  *
- * Mistakes in articles are the business of the check that runs before the build; a file that cannot be read
- * is left out here, so that while writing the rest of the site stays visible.
+ * The check that runs before the build reports mistakes in articles. A file that cannot be read is left out here, so
+ * the rest of the site stays visible while you write.
  */
 export function articlesLoader(options: BuildOptions): Loader {
   return {

@@ -24,7 +24,7 @@ export interface BuildOptions {
 const variable = 'OHJE_OPTIONS';
 
 export function handOver(options: BuildOptions): void {
-  // A build of ours calls nobody.
+  // A build sends nothing to anyone.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env[variable] = JSON.stringify(options);
 }

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 
 /**
- * Gives each script of a built page its own copy of a module that is smaller than a request for it. Shared, it would be
- * a file, and the scripts that import it could no longer stand in the page, where they run before it is painted.
+ * Gives each script of a built page its own copy of a module that is smaller than a request for it. A shared module
+ * would be a file, and the scripts that import it could no longer be inlined to run before the page is painted.
  *
  * @param module the absolute path of a module without state
  */

@@ -16,16 +16,16 @@ interface Failure {
  */
 export function partFailure(error: unknown, name: string, dir: string): string | undefined {
   const failures = [error as Failure, ...((error as Failure).errors ?? [])];
-  const mend = 'Mend it there, or take the file out of "parts", and the engine’s own stands in its place.';
+  const fix = 'Fix it there, or remove the file from "parts" to use the engine’s own part.';
   for (const { message = '', loc } of failures)
     if (loc?.file?.startsWith(dir + sep)) {
       const place = [`themes/${name}/${loc.file.slice(dir.length + 1)}`, loc.line, loc.column];
-      return `${place.filter((part) => part !== undefined).join(':')} cannot be read: ${sentence(message)} ${mend}`;
+      return `${place.filter((part) => part !== undefined).join(':')} cannot be read: ${sentence(message)} ${fix}`;
     }
   for (const { message = '', stack = '' } of failures)
     for (const [, component] of stack.matchAll(/\bAstroComponentInstance\.(\w+)/g))
       if (existsSync(join(dir, 'parts', `${component}.astro`)))
-        return `themes/${name}/parts/${component}.astro failed when a page was drawn: ${sentence(message)} ${mend}`;
+        return `themes/${name}/parts/${component}.astro failed when a page was drawn: ${sentence(message)} ${fix}`;
   return undefined;
 }
 

@@ -18,7 +18,7 @@ import { stopKeys } from './stop-words.ts';
 
 // Enough to keep the disk busy without holding the whole site in memory.
 const AT_ONCE = 64;
-// Our keys belong to no language that Pagefind knows, so that it leaves them as they are.
+// Our keys belong to no language that Pagefind knows, so it leaves them as they are.
 const NO_LANGUAGE = 'zxx';
 // What Pagefind writes at the beginning of its files, before they are packed.
 const SIGNATURE = 'pagefind_dcd';
@@ -57,7 +57,7 @@ async function indexLocale(
   try {
     const { pages, counts, stopWords, learned } = await layOut(library, locale, htmlOf, laidOut);
     const { index, errors } = await createIndex({ forceLanguage: NO_LANGUAGE });
-    if (!index) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
+    if (!index) throw new Error(`The search index could not be created: ${errors.join('; ')}`);
     const added = await index.addDirectory({ path: laidOut });
     const written = await index.writeFiles({ outputPath: out });
     await index.deleteIndex();
@@ -78,10 +78,10 @@ async function indexLocale(
 
 interface LaidOut {
   pages: Map<string, Page>;
-  /** On how many pages each key stands. */
+  /** How many pages have each key. */
   counts: Map<string, number>;
   stopWords: ReadonlySet<string>;
-  /** By how many pages each key is found that stands on none. */
+  /** How many pages each key finds that no page has. */
   learned: Map<string, number>;
 }
 

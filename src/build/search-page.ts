@@ -20,7 +20,7 @@ export interface SearchTexts {
 }
 
 /**
- * The page as Pagefind indexes it: keys instead of words, so that it needs to know nothing of the language.
+ * The page as Pagefind indexes it: keys instead of words, so Pagefind needs to know nothing about the language.
  *
  * @param keys is given every key of the page's words
  */

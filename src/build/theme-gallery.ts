@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { engineDir } from '#io/machine/engine.ts';
 
-// Their names begin with "_", so that Astro makes no pages of them unless it is told to.
+// Their names start with "_", so Astro makes no pages of them by itself.
 const routes = join(engineDir, 'src/pages/_theme');
 
 /** Adds the pages that show a theme from all sides: for those who make it, not for readers. */

@@ -14,9 +14,9 @@ import { themeResolver } from './theme-resolver.ts';
 const sources = join(engineDir, 'src/ui/client/widget');
 
 /**
- * Makes the help inside a product: `widget.js` with the button, which keeps its name, and beside the site's own
- * scripts what it loads when somebody opens it. It is built apart from the site, whose scripts would otherwise run in
- * the product where the two share a part.
+ * Makes the help inside a product: `widget.js` with the button, which keeps its name, and the files that it loads when
+ * a customer opens it, next to the site's own scripts. It is built separately, because scripts of the site would
+ * otherwise run in the product if the two shared a part.
  *
  * @param out the folder of the site
  */
@@ -30,7 +30,7 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
     root: engineDir,
     configFile: false,
     logLevel: 'error',
-    // Wherever the site stands, each part finds the others from where it stands itself.
+    // Each part finds the others by its own address, wherever the site is.
     base: './',
     plugins: [themeResolver(themeDir(name, options.contentDir))],
   };

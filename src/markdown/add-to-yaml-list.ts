@@ -4,7 +4,7 @@ import { isNode, isSeq, parseDocument } from 'yaml';
  * Adds an entry to the end of a list in YAML; every other byte, comments too, stays as it is.
  *
  * @param key of the list, which has an entry already
- * @throws where there is no such list
+ * @throws if there is no such list
  */
 export function addToYamlList(text: string, key: string, entry: string): string {
   const list = parseDocument(text).get(key);

@@ -101,8 +101,8 @@ function listLines(
 }
 
 /**
- * The names that an article's import and export lines bring, `undefined` where it has no such line, and the
- * sentences that only look like one.
+ * The names that an article's import and export lines define, `undefined` if it has no such line, and the sentences
+ * that only look like one.
  */
 export function readImports(tree: Tree, path: string): { names?: ReadonlySet<string>; findings: Finding[] } {
   const lines = tree.children.filter((node) => node.type === 'mdxjsEsm');

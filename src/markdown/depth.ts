@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
 import { nodePlace, type Tree, type TreeNode } from './syntax/tree.ts';
 
-// Far more than anybody writes, and far less than ends the parser, which would take the whole process with it.
+// Far more than anyone writes, and far less than what crashes the parser and with it the whole process.
 const BRACKETS = 500;
 const TAGS = 20_000;
 const LEVELS = 200;

@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 import type { Notes } from './syntax/notes.ts';
 import type { Scope } from './syntax/scope.ts';
 
-/** Finishes the HTML elements of one article, in the order in which they stand. */
+/** Finishes the HTML elements of one article, in their order. */
 export function elementFinisher(notes: Notes, scope: Scope): (element: Element) => Element {
   const slugger = new GithubSlugger();
   let lastLevel = 1;
@@ -92,7 +92,7 @@ function picture(element: Element, notes: Notes): Element {
   });
 }
 
-// The box of a task is named by what stands behind it, up to a list within.
+// The label of a task's box is the text after it, up to a list within.
 function task(element: Element): Element {
   const [box] = element.children;
   if (box?.type !== 'element' || box.tagName !== 'input') return element;
@@ -104,7 +104,7 @@ function task(element: Element): Element {
   };
 }
 
-// Columns are aligned by where a line begins and ends, so that they turn with the language.
+// Columns are aligned to the start or end of a line, so they follow the direction of the language.
 function cell(element: Element): Element {
   const { style, ...properties } = element.properties;
   const side = /text-align:\s*(left|right|center)/.exec(String(style ?? ''))?.[1];

@@ -28,7 +28,7 @@ export interface ExpandedArticle extends Pick<Notes, 'outline' | 'links' | 'medi
  * heading anchors. The one way for articles that are data and for those that import components.
  *
  * @param path of the article, relative to the content folder
- * @param imported names that the article's own code brings and that are left alone; `undefined` where it has no code
+ * @param imported names that the article's own code defines, which are left alone; `undefined` if it has no code
  */
 export function expandComponents(
   tree: Tree,
@@ -49,7 +49,7 @@ export function expandComponents(
     if (node.type === 'mdxjsEsm') return imported ? keep(node) : [];
     if (node.type === 'text') reportUnreadLinks(node, notes);
     if (node.type !== 'element') return [node];
-    // What stands in code is meant to be seen as it is.
+    // Code is shown as it is written.
     const children = node.tagName === 'code' ? node.children : all(node.children as TreeNode[]);
     return [finish({ ...node, properties: { ...node.properties }, children })];
   }
@@ -121,7 +121,7 @@ export function expandComponents(
 // A space within the address, or one before it.
 const unreadLink = /!?\[[^\]\n]*\](?:\((?<spaced>(?:\.{0,2}\/|[\w.-]+\/|#)[^()\n]*)\)|[ \t]\(\.{0,2}\/[^()\s]*\))/g;
 
-/** Reports links and pictures that stayed text, since a space stands where Markdown has none. */
+/** Reports links and pictures that stayed text because of a space that Markdown does not allow. */
 function reportUnreadLinks(node: Extract<TreeNode, { type: 'text' }>, notes: Notes): void {
   for (const found of node.value.matchAll(unreadLink)) {
     const lines = node.value.slice(0, found.index).split('\n').length - 1;

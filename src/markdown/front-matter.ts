@@ -3,7 +3,7 @@ import type { Located } from '#kb/findings/validate.ts';
 import { readYaml } from './yaml.ts';
 
 export interface SplitArticle {
-  /** The front matter with the places of its keys; `undefined` where there is none to read. */
+  /** The front matter with the places of its keys; `undefined` if there is none to read. */
   fields: Located | undefined;
   /** The article without its front matter. */
   body: string;
@@ -16,10 +16,9 @@ const opening = /^---(?<language>[^\n]*)\n/;
 const closing = /^---[ \t]*$/m;
 
 /**
- * Parts an article into front matter and body, running nothing that stands in either.
+ * Splits an article into front matter and body, without running anything in either.
  *
- * Front matter that cannot be read is parted from the body all the same, so that nobody is told of mistakes in
- * what is no text.
+ * Front matter that cannot be read is still kept out of the body, where it would cause misleading findings.
  */
 export function readFrontMatter(source: string, path: string): SplitArticle {
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');

@@ -15,8 +15,8 @@ const neverClosed = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input',
  * @param bodyLine the line of the file on which `body` begins; positions count from the file's first line
  */
 export function parseBody(body: string, path: string, bodyLine: number): { tree?: Tree; findings: Finding[] } {
-  // Blank lines in place of the front matter make every position right without any arithmetic.
-  // The sign that ends strings elsewhere becomes the one for what cannot be shown, as CommonMark has it.
+  // Blank lines instead of the front matter make every position right without any arithmetic.
+  // The null character becomes the replacement character, as CommonMark requires.
   const source = '\n'.repeat(bodyLine - 1) + body.replaceAll('\0', '\ufffd');
   const unparsed = tooDeepToParse(source, path);
   if (unparsed) return { findings: [unparsed] };
@@ -30,7 +30,7 @@ export function parseBody(body: string, path: string, bodyLine: number): { tree?
   }
 }
 
-/** Whether the text of an import or export line is JavaScript, and not a sentence that begins with that word. */
+/** Whether the text of an import or export line is JavaScript, and not a sentence that starts with that word. */
 export function isModuleCode(text: string): boolean {
   // The word alone is a paragraph, which could be compiled as well.
   if (/^\w+$/.test(text.trim())) return false;

@@ -19,12 +19,12 @@ const tags = new Set([
   'u',
   'wbr',
 ]);
-// Addresses that no reader sees and nobody checks, and the marks of the parser's own footnotes.
+// Addresses that no reader sees and nothing checks, and the marks of the parser's own footnotes.
 const never = new Set(['cite', 'longDesc', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes']);
 const phrasingOnly = /^(?:p|h[1-6]|summary)$/;
 const everywhere = new Set([...allowed('*'), 'id', 'className', 'lang', 'dir', 'title']);
 
-/** A piece of HTML an article may hold, or what stands against it. */
+/** A piece of HTML that an article can have, or the reason why it cannot. */
 export type CheckedHtml = { element: Element } | { says: string; fix: string };
 
 /**

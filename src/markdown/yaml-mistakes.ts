@@ -2,7 +2,7 @@ import { type Document, isScalar, visit, type YAMLParseError, type YAMLWarning }
 import { truncate } from './syntax/notes.ts';
 
 export interface YamlMistake {
-  /** Where it stands in the text, in UTF-16 code units from 0. */
+  /** The offset in the text, in UTF-16 code units from 0. */
   offset: number;
   says: string;
   fix: string;

@@ -15,10 +15,10 @@ import type { Located } from '#kb/findings/validate.ts';
 import { yamlMistakes } from './yaml-mistakes.ts';
 
 /**
- * Reads YAML so that every mistake in it can be shown with its line.
+ * Reads YAML, and gives every mistake in it with its line.
  *
  * @param path named in findings, relative to the content folder
- * @param firstLine the line of the file on which `text` begins
+ * @param firstLine the line of the file on which `text` starts
  * @returns the value with the places of its keys, or what is wrong with the YAML itself
  */
 export function readYaml(text: string, path: string, code: Code, firstLine = 1): Located & { findings: Finding[] } {

@@ -85,7 +85,7 @@ function spelled(text: string, language: string, locale: string): string {
   return language === 'fa' ? persianText(plain) : plain;
 }
 
-// The digits of every script stand in a row of ten, from a code point that Unicode tells by its value.
+// The digits of every script are ten code points in a row. Unicode gives the value of each.
 function digit(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return character;

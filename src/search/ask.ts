@@ -11,7 +11,7 @@ export interface Result extends Omit<Page, 'passages'> {
   score: number;
   /** The passage that answers, as HTML, the words of the question in `<mark>`. */
   excerpt: string;
-  /** The heading it stands under. */
+  /** The headings above it. */
   headings: readonly { title: string; url: string }[];
 }
 

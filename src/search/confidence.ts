@@ -3,7 +3,7 @@ import { type QueryTerm, wordWeight } from './plan.ts';
 import { rarity } from './rarity.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What is known of an answer before anybody reads it. */
+/** What is known of an answer before anyone reads it. */
 export interface Evidence {
   question: readonly Term[];
   wanted: readonly QueryTerm[];
@@ -14,7 +14,7 @@ export interface Evidence {
 }
 
 // Fitted by logistic regression on some 400 questions that were answered and 230 that have no answer in their help
-// center; what is enough was set so that about one in seven of those answered counts as unsure.
+// center. The threshold was set for about one in seven of the answered questions to count as unsure.
 const FIT = 3.2;
 const TITLE = 2.8;
 const LEAD = 2.1;
@@ -27,8 +27,8 @@ export function isConfident({ question, wanted, scores, title }: Evidence, vocab
   const [best = 0] = scores;
   if (best <= 0) return false;
   const worth = (key: string) => wordWeight(key, vocabulary) * rarity(vocabulary.holding(key), vocabulary.pages);
-  // A word that was only guessed at counts like one that nobody knows; one that only customers say, or that was left
-  // out as too common, counts for nothing.
+  // A word that was only guessed counts as unknown. A word that only customers use, or that was left out as too
+  // common, counts for nothing.
   const asked = new Set(wanted.flatMap(({ keys }) => keys.map(({ key }) => key)));
   const whole = [...new Set(question.map(({ key }) => key))].filter(
     (key) => vocabulary.learned(key) === 0 && (asked.has(key) || vocabulary.holding(key) === 0),

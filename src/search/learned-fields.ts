@@ -49,7 +49,7 @@ export function learnedWeight(fields: readonly string[]): number {
   return fields.reduce((sum, field) => sum + (worthOf.get(field) ?? 0), 0);
 }
 
-/** Whether a word stands on a page, in its text or in a field that its writers filled, and not only in words of customers. */
+/** Whether a page itself has a word, in its text or in a field that its writers filled, and not only in words of customers. */
 export function isWrittenOnPage({ score, fields }: Hit): boolean {
   return score > 0 || fields.some((field) => !worthOf.has(field));
 }

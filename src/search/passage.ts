@@ -73,7 +73,7 @@ function marked(text: string, analysis: Analysis, worth: ReadonlyMap<string, num
 // These write no spaces between words.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** The words of a text with their punctuation, each with what stands before it. */
+/** The words of a text with their punctuation, each with the gap before it. */
 function wordsOf(text: string, locale: string): { word: string; gap: string }[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
   return text

@@ -11,14 +11,14 @@ export interface QueryTerm {
   weight: number;
   /** The keys that stand for it, and how well each of them does: at most 1. */
   keys: readonly { key: string; worth: number }[];
-  /** On how many pages they stand, at most. */
+  /** How many pages have them, at most. */
   holding: number;
 }
 
 /** "How" and "the" say little even where articles seldom use them. */
 const STOP_WORD = 0.5;
 
-// What another word is worth in place of the one that was typed.
+// What another word is worth instead of the one that was typed.
 const ONE_EDIT = 0.8;
 const TWO_EDITS = 0.5;
 const UNFINISHED = 0.7;
@@ -36,7 +36,7 @@ const SHORTEST_PART = 4;
 const compounding = new Set(['da', 'de', 'et', 'fi', 'hu', 'is', 'nb', 'nl', 'nn', 'no', 'sv']);
 
 /**
- * Says what to ask the index for a question: its words as they stand there, or what they may have been meant for.
+ * The keys to look up in the index for a question: its words if the index has them, or the closest words it has.
  *
  * @param unfinished whether the last word may still be being typed
  */

@@ -15,7 +15,7 @@ export interface TermHits {
 export interface Ranked {
   hit: Hit;
   score: number;
-  /** What of the score comes from words of customers that do not have to stand on the page. */
+  /** The part of the score that comes from words of customers, which the page itself need not have. */
   learned: number;
 }
 
@@ -26,7 +26,7 @@ const TEMPER = 0.9;
 const DAMPING = 0.8;
 /** What a word is worth besides where writers named it: as another way to ask, or in the article's address. */
 const FIELD_WORTH: Readonly<Record<string, number>> = { aliases: 0.9, synonyms: 0.3, address: 0.5 };
-/** What two neighbouring words of the question are worth where they are neighbours on the page too. */
+/** What two words that are side by side in the question are worth if they are side by side on the page too. */
 const NEARNESS = 0.8;
 /** What a title is worth that holds the whole question; with half of it, it is worth a sixteenth of that. */
 const WHOLE_IN_TITLE = 0.5;
@@ -36,11 +36,11 @@ const LEARNED = 3;
 /**
  * Orders pages by the rarity of the words of the question they hold.
  *
- * Each word counts by its rarity, so that "the" and "my" decide nothing and no single word is demanded.
+ * Each word counts by its rarity: "the" and "my" decide nothing, and no single word is required.
  *
  * @param found in the order of the words in the question
  * @param pages how many pages there are in all
- * @returns best first; pages with the same score by their name, so that the order never wavers
+ * @returns best first; pages with the same score by their name, so the order is always the same
  */
 export function rank(found: readonly TermHits[], pages: number): Ranked[] {
   const ranked = new Map<string, { hit: Hit; own: number; learned: number }>();
@@ -61,7 +61,7 @@ export function rank(found: readonly TermHits[], pages: number): Ranked[] {
     for (const { hit, fit } of fits.values()) {
       add(hit, rare * fit);
       if (hit.fields.includes('title')) inTitle.set(hit.page, (inTitle.get(hit.page) ?? 0) + rare);
-      const near = neighbours(beside?.fits.get(hit.page)?.hit, hit);
+      const near = adjacency(beside?.fits.get(hit.page)?.hit, hit);
       if (near > 0) add(hit, NEARNESS * Math.min(rare, beside?.rare ?? 0) * Math.log1p(near));
     }
     before = { place, rare, fits };
@@ -82,7 +82,7 @@ interface Fit {
 function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
   const fits = new Map<string, Fit>();
   for (const { worth, hits } of keys) {
-    // What Pagefind's score holds besides: how often the word stands on the page, saturated as in BM25.
+    // The rest of Pagefind's score: how often the page has the word, saturated as in BM25.
     const rare = rarity(hits.length, pages);
     for (const hit of hits) {
       if (!isWrittenOnPage(hit)) continue;
@@ -112,8 +112,8 @@ function worthOfFields({ fields }: Hit): number {
   return fields.reduce((sum, field) => sum + (FIELD_WORTH[field] ?? 0), 0);
 }
 
-/** How often the second word stands right after the first on a page, or with one word between them. */
-function neighbours(first: Hit | undefined, second: Hit): number {
+/** How often the second word follows the first on a page, directly or with one word between them. */
+function adjacency(first: Hit | undefined, second: Hit): number {
   if (!first) return 0;
   const places = new Set(first.places);
   return second.places.filter((place) => places.has(place - 1) || places.has(place - 2)).length;

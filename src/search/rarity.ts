@@ -1,8 +1,8 @@
 /**
- * How much a word tells by being rare: its inverse document frequency, as BM25 and Pagefind reckon it (Robertson and
- * Spärck Jones 1976, with one added so that it is never below 0).
+ * How much a word counts for being rare: its inverse document frequency as in BM25 and Pagefind (Robertson and
+ * Spärck Jones 1976, with one added to keep it from falling below 0).
  *
- * @param holding on how many pages it stands
+ * @param holding how many pages have it
  * @param pages how many pages there are in all
  */
 export function rarity(holding: number, pages: number): number {

@@ -6,7 +6,7 @@ export interface Hit {
   /** The index's own name for the page. */
   page: string;
   score: number;
-  /** Where the word stands on the page, counted in words. */
+  /** The positions of the word on the page, counted in words. */
   places: readonly number[];
   /** Which hidden fields of the page hold it, such as `aliases`. */
   fields: readonly string[];
@@ -21,12 +21,12 @@ export interface Page {
   title: string;
   section: string;
   type: string;
-  /** The language of the page's text, where it is not the reader's. */
+  /** The language of the page's text, if it is not the reader's. */
   lang?: string | undefined;
   passages: readonly Passage[];
 }
 
-/** What stands under one heading of a page; first, what stands before the first of them. */
+/** The text under one heading of a page. The first passage is the text before the first heading. */
 export interface Passage {
   heading?: string | undefined;
   /** The fragment of the heading's address. */

@@ -1,6 +1,6 @@
 import { persianStem } from './persian.ts';
 
-/** Takes the endings off a word, so that its forms are filed under one key. */
+/** Removes the endings of a word, so all its forms have one key. */
 export type Stem = (word: string) => string;
 
 type Stemmers = () => Promise<{ stemmer: Stem }>;
@@ -35,7 +35,7 @@ const stemmers: Readonly<Record<string, Stemmers>> = {
   uk: () => import('@orama/stemmers/ukrainian'),
 };
 
-/** The stemmer of a language, loaded when it is asked for; whole words where there is none. */
+/** The stemmer of a language, loaded on first use. A language without one keeps whole words. */
 export async function stemmerFor(locale: string): Promise<Stem> {
   const load = stemmers[baseLanguage(locale)];
   return load ? (await load()).stemmer : (word) => word;

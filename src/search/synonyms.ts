@@ -14,7 +14,7 @@ const SPOKEN_OF = 3;
 /**
  * What customers may call the things an article speaks of: the other members of each group of which it uses one.
  *
- * Looked up when the index is made, so that a search costs nothing for it.
+ * Looked up when the index is made, so a search costs nothing for it.
  */
 export function synonymsFor({ about, body }: ArticleTexts, groups: Synonyms, locale: string): string[] {
   if (groups.length === 0) return [];
@@ -30,7 +30,7 @@ export function synonymsFor({ about, body }: ArticleTexts, groups: Synonyms, loc
   return [...new Set(found)];
 }
 
-// Words with one space before each, so that a phrase is found at the beginning of words only, also when inflected.
+// Words with one space before each: a phrase is found only at the start of a word, also when inflected.
 function phraseText(text: string, locale: string): string {
   return allWords(text, locale)
     .map((word) => ` ${word}`)

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import { compareText } from '#kb/values/text.ts';
 
-/** Every key of an index, and on how many pages it stands. */
+/** Every key of an index, and how many pages have it. */
 export interface Vocabulary {
   pages: number;
   /** 0 for a key the index does not have. */
   holding(key: string): number;
-  /** On how many pages a key is found that stands in no text and that only customers use. */
+  /** How many pages a key finds that only customers use and no text has. */
   learned(key: string): number;
   /** Whether the word says little in any text of its language. */
   isStopWord(key: string): boolean;
@@ -49,7 +49,7 @@ export function makeVocabulary(
   };
 }
 
-/** Where a text stands in a sorted list, or would stand. */
+/** The index of a text in a sorted list, or where it would be inserted. */
 function placeOf(text: string, sorted: readonly string[]): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -66,7 +66,7 @@ function allowedEdits(key: string): number {
   return key.length < 8 ? 1 : 2;
 }
 
-/** Letters added, left out or wrong, and two neighbours that changed places (Damerau 1964), as one each. */
+/** Letters added, left out or wrong, and two adjacent letters swapped (Damerau 1964), as one each. */
 function editsBetween(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY;
   const edits = distance(a, b);
@@ -79,8 +79,8 @@ function haveChangedPlaces(a: string, b: string): boolean {
   return a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b;
 }
 
-// The number of pages, then one line a key: how many letters it shares with the one before, the rest of it, on how
-// many pages it stands, and a mark where it is a stop word or stands in no text.
+// The number of pages, then one line a key: how many letters it shares with the one before, the rest of it, how
+// many pages have it, and a mark if it is a stop word or in no text.
 const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)$/;
 const MAX_SHARED = 35;
 
@@ -92,7 +92,7 @@ export function printVocabulary(
   learned: ReadonlyMap<string, number> = new Map(),
 ): string {
   let before = '';
-  // Stop words that stand nowhere are told as well, so that nobody takes them for words that are missed.
+  // Stop words that no page has are listed too, so they are not mistaken for unknown words.
   const keys = new Set([...counts.keys(), ...learned.keys(), ...stopWords]);
   const lines = [...keys].sort(compareText).map((key) => {
     let shared = 0;
@@ -107,7 +107,7 @@ export function printVocabulary(
   return [pages, ...lines].join('\n');
 }
 
-/** @throws {SyntaxError} where it is not what {@link printVocabulary} wrote */
+/** @throws {SyntaxError} if it is not what {@link printVocabulary} wrote */
 export function readVocabulary(text: string): Vocabulary {
   const [pages = '', ...lines] = text.split('\n');
   if (!/^\d+$/.test(pages)) throw new SyntaxError(`"${pages}" is no number of pages.`);

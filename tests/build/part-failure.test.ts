@@ -15,7 +15,7 @@ describe('a build that stops', () => {
     const loc = { file: join(dir, 'parts/Footer.astro'), line: 2, column: 10 };
     const error = { message: 'Build failed', errors: [Object.assign(new Error('Unexpected token'), { loc })] };
     expect(partFailure(error, 'acme', dir)).toMatch(
-      /^themes\/acme\/parts\/Footer\.astro:2:10 cannot be read: Unexpected token\. Mend it there,/,
+      /^themes\/acme\/parts\/Footer\.astro:2:10 cannot be read: Unexpected token\. Fix it there,/,
     );
   });
 

@@ -14,7 +14,7 @@ export const announcementFeeds: Output = function* ({ site, url, view }) {
 };
 
 /**
- * The announcements in one language as an Atom feed, the newest first: those that have begun by the day of the build.
+ * The announcements in one language as an Atom feed, the newest first: those that have started by the day of the build.
  *
  * @param url the address the help center is published under
  */

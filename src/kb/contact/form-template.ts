@@ -2,7 +2,7 @@ import { suggest } from '../findings/suggest.ts';
 
 const PLACE = /^\{([\w-]+)\}$/;
 
-/** What a form's address asks for: its parameters by what belongs into them, and those that stand as they are. */
+/** The parameters of a form's address: those to fill in, by what goes into them, and those that are fixed. */
 export interface FormTemplate {
   /** Without its parameters. */
   action: string;
@@ -12,8 +12,8 @@ export interface FormTemplate {
 }
 
 /**
- * Takes apart the address of a form elsewhere, such as `https://desk.example.com/new?form=7&about={subject}`, so that a
- * plain form can lead there with everything in its place, also without JavaScript.
+ * Splits the address of a form elsewhere, such as `https://desk.example.com/new?form=7&about={subject}`, so a plain form
+ * can lead there with everything filled in, also without JavaScript.
  */
 export function parseFormTemplate(address: string): FormTemplate {
   const url = new URL(address);

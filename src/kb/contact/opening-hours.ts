@@ -9,12 +9,12 @@ export interface Hours {
   to: string;
 }
 
-/** When somebody answers, by the clocks of the company. */
+/** When someone answers, in the company's time zone. */
 export interface OpeningHours {
   hours: readonly Hours[];
   /** An IANA time zone such as `Europe/Helsinki`. */
   timeZone: string;
-  /** Days on which nobody does, as `YYYY-MM-DD`. */
+  /** Days on which no one does, as `YYYY-MM-DD`. */
   closed: readonly string[];
 }
 
@@ -26,7 +26,7 @@ interface Span {
 
 export type OpeningState = { open: true; until: number } | { open: false; from: number } | undefined;
 
-// Nobody is away for longer; a team that is should not promise hours.
+// No team is away for longer; one that is should not promise hours.
 const LOOKED_AHEAD = 60;
 
 /** The minutes of a clock time since midnight. */
@@ -35,7 +35,7 @@ export function minutesOf(clock: string): number {
   return hours * 60 + minutes;
 }
 
-/** Whether somebody answers now, and until when or from when on; `undefined` where no such time is near. */
+/** Whether someone answers now, and until when or from when on; `undefined` if no such time is near. */
 export function openingState(opening: OpeningHours, now: number): OpeningState {
   const clock = zoneClock(opening.timeZone);
   // A span of yesterday may end today.

@@ -82,7 +82,7 @@ export interface Link {
   fragment?: string | undefined;
   /** As the writer wrote it. */
   href: string;
-  /** The snippet it stands in, relative to the content folder; the article itself where it is left out. */
+  /** The snippet it is in, relative to the content folder; without it, the article itself. */
   from?: string | undefined;
   line?: number | undefined;
   column?: number | undefined;
@@ -92,7 +92,7 @@ export interface Link {
 export interface MediaUse {
   /** As the writer wrote it. */
   src: string;
-  /** Relative to the content folder, as it would stand beside the article. */
+  /** Relative to the content folder, as if it were next to the article. */
   path: string;
   line?: number | undefined;
   column?: number | undefined;

@@ -24,7 +24,7 @@ export interface ArticleReach {
 /** A change with the days around it that tell of nothing else. */
 export interface ChangePeriod extends ArticleReach {
   change: ArticleChange;
-  /** The first and last day left out of the comparison: of this change and of those that cannot be told from it. */
+  /** The first and last day left out of the comparison: of this change and of those too close to be separated from it. */
   from: string;
   to: string;
   /** The last change of the same topics before, and the first after. */

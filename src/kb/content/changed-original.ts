@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { Library } from './library.ts';
 
-/** The original of a translation, where it has changed since it was translated. */
+/** The original of a translation, if it has changed since it was translated. */
 export function changedOriginal(
   { site, exact }: Pick<Library, 'site' | 'exact'>,
   { id, locale, source }: Pick<Article, 'id' | 'locale' | 'source'>,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One amount, limit or time as it stands in `facts.yaml`: `6 EUR`, `2 %`, `5-7`, 18, or text (per language). */
+/** One amount, limit or time as written in `facts.yaml`: `6 EUR`, `2 %`, `5-7`, 18, or text (per language). */
 export const Fact = z
   .union([z.number(), z.string().min(1), z.record(z.string(), z.string())])
   .describe('An amount such as 6 EUR, 2 % or 18, or a text, once or per language.');

@@ -69,7 +69,7 @@ const header = `\
 # import if customers still use the word.
 `;
 
-/** The bytes of the file, by language, topic and weight, so that git shows what is new and nothing else. */
+/** The bytes of the file, by language, topic and weight, so git shows only what is new. */
 export function printLearnedWords(learned: LearnedWords): string {
   const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => compareText(a, b);
   const lines = [...learned].sort(byName).flatMap(([locale, topics]) => {

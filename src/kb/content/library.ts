@@ -19,7 +19,7 @@ export interface Holdings {
   assets: ReadonlySet<string>;
   /** Ids of articles that are there but cannot be read or belong to other brands: what names them is not lost. */
   unread?: ReadonlySet<string>;
-  /** Whether `topics.yaml` cannot be read whole, so that a topic which is not among these is not lost. */
+  /** Whether `topics.yaml` could not be read completely: a topic that is not among these may still exist. */
   topicsUnread?: boolean;
   /** Ids of articles and sections that only other brands have. */
   elsewhere?: ReadonlySet<string>;

@@ -9,7 +9,7 @@ import type { Topic } from './topic.ts';
  * the one that shares most of the category's words, where a rare word such as "refund" counts for
  * more than one that many topics have.
  *
- * @returns for a category a topic id, or nothing where no topic shares half of the words by weight
+ * @returns for a category a topic id, or nothing if no topic shares half of the words by weight
  */
 export function nearestTopic(topics: readonly Topic[]): (category: string) => string | undefined {
   const owner = new Map(topics.flatMap(({ id, categories }) => [id, ...categories].map((name) => [name, id] as const)));
@@ -31,7 +31,7 @@ function split(text: string): Set<string> {
   return new Set(bareWords(text, 'en').filter(isSignificant));
 }
 
-/** A short word is the small change of a language, but two signs of Chinese, Japanese or Korean say much: `返金`, `환불`. */
+/** Short words say little in most languages, but two characters of Chinese, Japanese or Korean say much: `返金`, `환불`. */
 function isSignificant(word: string): boolean {
   return word.length > 2 || /^[\p{sc=Han}\p{sc=Hangul}]{2}$/u.test(word);
 }

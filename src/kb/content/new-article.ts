@@ -6,7 +6,7 @@ import { customersWords } from './customers-words.ts';
 import type { Library } from './library.ts';
 import { nearestArticle } from './nearest-article.ts';
 
-/** Other ways to say it that a draft begins with at most: more than a reader of the front matter takes in. */
+/** A draft starts with this many aliases at most; more would not be read. */
 const MAX_ALIASES = 5;
 
 export interface ArticleRequest {
@@ -30,7 +30,7 @@ export interface ArticlePlan {
   fields: Partial<ArticleFields> & Pick<ArticleFields, 'title' | 'type'>;
   /** What it will be a translation of. */
   original?: Article;
-  /** Where the section comes from, if nobody named it: an article close to the topic, or nothing better. */
+  /** Where the section comes from, if it was not named: an article close to the topic, or nothing better. */
   sectionFrom: 'asked' | 'original' | 'first' | Article;
   /** Ids of other articles on the topic in this language. */
   beside: string[];

@@ -10,8 +10,8 @@ const FEW = 4;
 const NEAR = 0.15;
 
 /**
- * Finds what somebody who reads an article may need next: first what its writer has named, then what shares its topics
- * and the words of its title, aliases and summary.
+ * Finds what a reader of an article may need next: first what its writer has named, then what shares its topics and the
+ * words of its title, aliases and summary.
  *
  * Both count by how rare they are and by how much of the two articles they make up: the coefficient of Dice (1945),
  * one for topics, one for words, added. Articles in the reader's own language come first.

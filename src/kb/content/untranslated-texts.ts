@@ -30,7 +30,7 @@ export function untranslatedTexts(written: TranslatableContent, tag: string): { 
 /**
  * One finding for each text that is written per language, but not for every language of the site.
  *
- * @param placeOf where a text stands
+ * @param placeOf the place of a text
  */
 export function untranslatedFindings(
   written: TranslatableContent,

@@ -6,7 +6,7 @@ import { didYouMean, nearest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
 export const linkBroken: Rule = function* (library) {
-  // A link of a snippet stands in one place, however many articles show it.
+  // A link of a snippet is in one place, however many articles show it.
   const told = new Set<string>();
   for (const found of linkFindings(library)) {
     const key = JSON.stringify(found);
@@ -27,7 +27,7 @@ function* linkFindings(library: Library): Iterable<Finding> {
 /** What is wrong with a link to a page of the help center, as readers of a language meet it. */
 export type LinkCheck = (link: Link, place: Place, locale: string, reach: number) => Iterable<Finding>;
 
-/** Says of links whether they lead anywhere, for the readers that what they stand in reaches. */
+/** Checks whether links lead anywhere, for the readers of the file they are in. */
 export function linkCheck(library: Library): LinkCheck {
   const known = new Set(library.articles.map(({ id }) => id));
   const reachOfSection = sectionReach(library);
@@ -64,7 +64,7 @@ export function linkCheck(library: Library): LinkCheck {
 /** The reach of what every customer sees. */
 export const REACH_CUSTOMERS = 2;
 
-// How far an article goes: 0 nobody, 1 the support team, 2 customers. Days of publishing are the build's business.
+// Who can read an article: 0 no one, 1 the support team, 2 customers. The build handles days of publishing.
 function reachOf(...versions: (Article | undefined)[]): number | undefined {
   const reaches = versions
     .filter((article) => article !== undefined)
@@ -129,7 +129,7 @@ function broken({ site }: Library, known: ReadonlySet<string>, place: Place, hre
   );
 }
 
-// Nobody means the very article they are writing.
+// No one means the very article they are writing.
 function without(known: ReadonlySet<string>, own: string): string[] {
   return [...known].filter((id) => id !== own);
 }

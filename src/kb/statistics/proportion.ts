@@ -5,7 +5,7 @@ import { round } from './round.ts';
 export interface Share {
   hits: number;
   cases: number;
-  /** From 0 to 1, as its 95 % interval `low` to `high`; all `null` where there are too few cases to say. */
+  /** From 0 to 1, as its 95 % interval `low` to `high`; all `null` if there are too few cases to say. */
   share: number | null;
   low: number | null;
   high: number | null;

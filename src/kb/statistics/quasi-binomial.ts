@@ -22,9 +22,9 @@ export interface Spread {
   freedom: number;
 }
 
-/** For how many weeks of a topic's own the spread of all topics together stands. */
+/** How many weeks of a topic's own the spread of all topics together counts for. */
 const POOLED = 10;
-/** By how much the logarithm of a topic's share usually drifts in a week: what a slope is drawn towards 0 by. */
+/** By how much the logarithm of a topic's share usually drifts in a week: how strongly a slope is pulled toward 0. */
 const USUAL_DRIFT = 0.04;
 
 /**
@@ -47,7 +47,7 @@ export function spreadOf(weeks: readonly Week[]): Spread {
 
 /**
  * The plain comparison: the logarithm of the odds ratio of the two sides, which here is the ratio of the rate ratios
- * (B. Woolf, Annals of Human Genetics 19 (1955), 251–253; half a ticket more in each cell where one is empty, after
+ * (B. Woolf, Annals of Human Genetics 19 (1955), 251–253; half a ticket more in each cell if one is empty, after
  * J. B. S. Haldane, the same 20 (1956), 309–311), with the error of a quasi-binomial model: variance as
  * dispersion times the binomial one (McCullagh and Nelder 1989, section 4.5).
  */
@@ -69,8 +69,8 @@ export function plainStep(weeks: readonly Week[], pool: Spread): Step {
 /**
  * The step that is left when the topic's share was drifting all along: an interrupted time series
  * (A. K. Wagner and others, Journal of Clinical Pharmacy and Therapeutics 27 (2002), 299–309), as a
- * quasi-binomial logistic regression on time and side. The slope is drawn towards 0 like a random effect,
- * because a slope free to be anything takes most of a real step for drift where few weeks are known.
+ * quasi-binomial logistic regression on time and side. The slope is pulled toward 0 like a random effect,
+ * because a slope without limits would explain most of a real step as drift if few weeks are known.
  */
 export function stepBeyondDrift(weeks: readonly Week[], pool: Spread): Step {
   const penalty = 1 / USUAL_DRIFT ** 2;

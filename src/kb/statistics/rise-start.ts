@@ -9,8 +9,8 @@ const MIN_DAYS_BEFORE = 7;
  * variables", Biometrika 73 (1986), 91–104.
  *
  * @param tickets per day, that of the report first, then back in time
- * @param longest the rise may have begun so many days ago at most
- * @returns 0 where it began on the day of the report; `undefined` where no split has the higher rate last
+ * @param longest how many days ago the rise can have started at most
+ * @returns 0 if it started on the day of the report; `undefined` if no split has the higher rate last
  */
 export function riseStart(tickets: readonly number[], longest: number): number | undefined {
   const all = tickets.reduce((sum, count) => sum + count, 0);

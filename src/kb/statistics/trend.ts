@@ -5,11 +5,11 @@ export type Verdict = 'rising' | 'falling' | 'steady' | 'too few to say';
 
 /** How the daily rate of tickets in the window compares with the rate in the window before. */
 export interface Trend {
-  /** 2 means twice as many; `null` where there was none before. */
+  /** 2 means twice as many; `null` if there were none before. */
   ratio: number | null;
-  /** The lower end of its 95 % interval; `null` where there is nothing to compare. */
+  /** The lower end of its 95 % interval; `null` if there is nothing to compare. */
   low: number | null;
-  /** The upper end; `null` where it has no end, because there was none before. */
+  /** The upper end; `null` if it has no end, because there were none before. */
   high: number | null;
   verdict: Verdict;
 }
@@ -23,7 +23,7 @@ export interface TicketRate {
 /** How many windows before the newest one show what is usual. */
 export const USUAL_WINDOWS = 3;
 
-/** A change against what is usual counts from a tenth on: nobody rewrites an article for less. */
+/** A change against what is usual counts from a tenth on: no one rewrites an article for less. */
 const NOTICEABLE = 1.1;
 /** Where so large a change cannot be ruled out either, "steady" would claim more than the numbers know. */
 const LARGE = 3;

@@ -2,14 +2,14 @@ import type { ByMode, Theme } from './theme.ts';
 
 export interface Picture {
   url: string;
-  /** In CSS pixels, where the file tells. */
+  /** In CSS pixels, if the file includes it. */
   width?: number | undefined;
   height?: number | undefined;
 }
 
 /** What pages take from a theme. */
 export interface Brand extends Pick<Theme, 'headerLinks' | 'footer' | 'show'> {
-  /** Colours, sizes and fonts as CSS. */
+  /** Colors, sizes and fonts as CSS. */
   tokens: string;
   /** Addresses of fonts that pages need at once, in all languages or in some. */
   preloads: readonly { url: string; locales?: readonly string[] | undefined }[];

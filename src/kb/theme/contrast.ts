@@ -1,14 +1,14 @@
 import Color from 'colorjs.io';
 
-/** How well a colour can be told from its ground by WCAG 2.2: from 1, not at all, to 21. */
+/** The contrast of a color with its background by WCAG 2.2: from 1, none at all, to 21. */
 export function contrast(front: string, ground: string): number {
   return new Color(front).contrast(new Color(ground), 'WCAG21');
 }
 
 /**
- * A colour as it looks on its ground, which shines through one that is not opaque.
+ * A color as it looks on its background, which shines through one that is not opaque.
  *
- * @param ground opaque
+ * @param ground an opaque background
  */
 export function seenOn(color: string, ground: string): string {
   const own = new Color(color);
@@ -18,10 +18,10 @@ export function seenOn(color: string, ground: string): string {
 }
 
 /**
- * The shade of a colour, moved in OKLCH lightness (Ottosson 2020) as little as possible, that reaches a contrast on
- * every one of the grounds.
+ * The shade of a color, moved in OKLCH lightness (Ottosson 2020) as little as possible, that reaches a contrast on
+ * every one of the backgrounds.
  *
- * @returns a hexadecimal colour, or nothing where no shade does
+ * @returns a hexadecimal color, or nothing if no shade does
  */
 export function nearestShade(color: string, grounds: readonly string[], least: number): string | undefined {
   const passes = (hex: string) => grounds.every((ground) => contrast(hex, ground) >= least);
@@ -39,7 +39,7 @@ export function nearestShade(color: string, grounds: readonly string[], least: n
   return undefined;
 }
 
-/** The colour as screens show it, such as `#0a7cff`. */
+/** The color as screens show it, such as `#0a7cff`. */
 export function hexOf(color: Color): string {
   return color.to('srgb').toGamut().toString({ format: 'hex', collapse: false });
 }

@@ -15,11 +15,11 @@ const NEARLY = 3.3;
 const hues = { mark: 95, note: 255, tip: 155, important: 310, warning: 55 };
 
 /**
- * A palette derived from one colour, for light and dark. The brand's own colour stays what it is, or nearly;
+ * A palette derived from one color, for light and dark mode. The brand's own color stays the same, or nearly;
  * everything else takes its hue, and as little of its chroma as reads well. Every pair of the contract passes, whatever
- * the colour: shades are moved in OKLCH lightness until they do.
+ * the color: shades are moved in OKLCH lightness until they do.
  *
- * @param brand a CSS colour
+ * @param brand a CSS color
  */
 export function makePalette(brand: string): Theme['colors'] {
   const { light, dark } = { light: modeOf(brand, 'light'), dark: modeOf(brand, 'dark') };
@@ -64,8 +64,8 @@ function modeOf(brand: string, mode: Mode): Record<keyof Theme['colors'], string
 }
 
 /**
- * The brand as a ground, and the text on it. People expect white on a strong colour: where white is close to enough, the
- * brand gives way a little; else the text is dark.
+ * The brand as a background, and the text on it. People expect white on a strong color: if white is nearly readable,
+ * the brand is made a little darker; otherwise the text is dark.
  */
 function buttonOf(brand: string, surface: string, ink: string): { ground: string; text: string } {
   const ground = nearestShade(brand, [surface], APART) ?? brand;
@@ -76,7 +76,7 @@ function buttonOf(brand: string, surface: string, ink: string): { ground: string
   return { ground, text: contrast(ink, ground) >= TEXT ? ink : '#000000' };
 }
 
-/** In dark mode a saturated colour glares; a colour without chroma tells a link from text by its line alone. */
+/** In dark mode a saturated color glares; a link in a color without chroma differs from text by its underline alone. */
 function linkOf(own: Color, isLight: boolean): string {
   const link = own.clone();
   if (!isLight) link.set({ l: Math.max(Number(own.l), 0.76), c: Math.min(Number(own.c) || 0, 0.13) });

@@ -3,7 +3,7 @@ import { contrast, nearestShade, seenOn } from './contrast.ts';
 import type { Theme } from './theme.ts';
 import type { ColorName } from './theme-file.ts';
 
-/** What must be told from what, and how well: WCAG 2.2, 1.4.3 (text, 4.5) and 1.4.11 (controls, 3). */
+/** The pairs that need contrast, and how much: WCAG 2.2, 1.4.3 (text, 4.5) and 1.4.11 (controls, 3). */
 export const pairs: readonly [ColorName, ColorName, number][] = [
   ...(['text', 'muted', 'link', 'note', 'tip', 'important', 'warning'] as const).flatMap(
     (name): [ColorName, ColorName, number][] => [
@@ -17,7 +17,7 @@ export const pairs: readonly [ColorName, ColorName, number][] = [
   ['control', 'raised', 3],
 ];
 
-/** How well the colours of a pair can be told from each other in one mode. */
+/** The contrast of the colors of a pair in one mode. */
 export interface PairContrast {
   front: ColorName;
   back: ColorName;
@@ -26,7 +26,7 @@ export interface PairContrast {
   ratio: number;
   /** What it must be. */
   least: number;
-  /** The nearest shade of the front that passes, where it does not and there is one. */
+  /** The nearest shade of the front that passes, if the front does not and there is one. */
   better?: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export function measureContrasts({ colors }: Pick<Theme, 'colors'>): PairContras
   );
 }
 
-/** Every pair of colours that people could not tell apart well enough, in either mode. */
+/** Every pair of colors with too little contrast, in either mode. */
 export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Place): Finding[] {
   return measureContrasts({ colors })
     .filter(({ ratio, least }) => ratio < least)
@@ -59,7 +59,7 @@ export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Pla
     );
 }
 
-/** Rounded down, so that 4.49 never reads as a contrast that passes. */
+/** Rounded down, so 4.49 never reads as a contrast that passes. */
 export function ratioText(ratio: number): string {
   return (Math.floor(ratio * 100) / 100).toFixed(2);
 }

@@ -6,7 +6,7 @@ import { type SizeName, sizeNames, sizes } from './theme-sizes.ts';
 
 const color = z.string().refine(isColor, 'Write a CSS color such as "#0a7cff".');
 const pair = z.union([color, z.strictObject({ light: color, dark: color })]);
-// Families as CSS lists them, and nothing that could end the declaration or the style element it stands in.
+// Families as CSS lists them, and nothing that could end the declaration or the style element it is in.
 export const FontFamily = z
   .string()
   .regex(
@@ -143,7 +143,7 @@ export const ThemeFile = z.strictObject({
 });
 export type ThemeFile = z.infer<typeof ThemeFile>;
 
-/** What is asked of a theme.yaml before anything else: one of a later version has keys that nobody here can judge. */
+/** Checked before the rest of a theme.yaml: one of a later version has keys that this version does not know. */
 export const ThemeVersion = z.looseObject({
   version: z
     .unknown()
@@ -154,7 +154,7 @@ export const ThemeVersion = z.looseObject({
     }),
 });
 
-/** Whether browsers would take it for a colour, and nothing else. */
+/** Whether browsers would read it as a color, and nothing else. */
 export function isColor(text: string): boolean {
   try {
     new Color(text);

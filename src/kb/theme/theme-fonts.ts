@@ -13,7 +13,7 @@ export interface FontMetrics {
 /** A font of a theme under its address. */
 export interface PublishedFont {
   url: string;
-  /** Where it has Latin letters. */
+  /** If it has Latin letters. */
   measure?: FontMetrics | undefined;
 }
 
@@ -24,9 +24,9 @@ const STAND_INS = ['Arial', 'Liberation Sans', 'Arimo', 'Nimbus Sans'];
 const ARIAL_WIDTH = 934.51 / 2048;
 
 /**
- * The theme's own fonts as CSS. Until one is there, text stands in a font of the device that is scaled to take the same
- * room. What pages load at once is shown at once or from the next page on (`optional`), so that nothing moves; any other
- * font takes its place as soon as it is there.
+ * The theme's own fonts as CSS. Until one is loaded, text is in a font of the device that is scaled to take the same
+ * room. A font that pages preload is shown at once or from the next page on (`optional`), so nothing moves; any other
+ * font is shown as soon as it is loaded.
  *
  * @param published by their names in the theme
  */

@@ -5,11 +5,11 @@ import { indexWords } from './word-index.ts';
 const NEAR = 0.5;
 
 /**
- * Finds the one that shares most words with what is asked, by the weight of the words.
+ * Finds the one that shares most words with the query, by the weight of the words.
  *
  * @param wordsOf the words of each that can be found, by id
  * @param common a word that a larger part of them has says nothing, between 0 and 1
- * @returns an id, or nothing where none shares half of the words by weight
+ * @returns an id, or nothing if none shares half of the words by weight
  */
 export function nearestByWords(
   wordsOf: ReadonlyMap<string, ReadonlySet<string>>,

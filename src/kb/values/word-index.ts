@@ -1,4 +1,4 @@
-/** In which of many things a word stands, and how much it tells by being rare. */
+/** Which of many things have a word, and how much it counts for being rare. */
 export interface WordIndex {
   /** The weight of the words that each thing shares with what is asked, by id; only of those that share any. */
   shared(asked: ReadonlySet<string>): Map<string, number>;
@@ -7,8 +7,8 @@ export interface WordIndex {
 }
 
 /**
- * A word counts by its inverse document frequency (Spärck Jones 1972), so that "refund" counts for more than a word
- * that many have.
+ * A word counts by its inverse document frequency (Spärck Jones 1972): "refund" counts for more than a word that many
+ * have.
  *
  * @param wordsOf the words of each thing, by id
  * @param common a word that a larger part of the things has says nothing, between 0 and 1

@@ -12,7 +12,7 @@ export function allWords(text: string, locale: string): string[] {
   return words;
 }
 
-/** The same, where signs that join words part them: `lost_card`, `e-mail` and `کارت‌ها` are two words each. */
+/** The same, split at characters that join words: `lost_card`, `e-mail` and `کارت‌ها` are two words each. */
 export function bareWords(text: string, locale: string): string[] {
   return allWords(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '), locale);
 }

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { Component, Media } from '../syntax/component.ts';
 
-// Half a window high, so that what is said of it is seen with it; in full it is shown when asked for.
+// Half a window high, so its text is seen with it. Readers can open it in full.
 const TALLEST = 448;
 
 /** `<Figure src="./freeze.svg" alt="…" caption="…" />`: a picture that says something, and a link to it alone. */
@@ -32,7 +32,7 @@ export const figure: Component = {
   },
 };
 
-/** The size it is shown in, known before it is loaded, so that nothing moves when it comes. */
+/** The size it is shown in, known before it is loaded, so nothing moves when it comes. */
 function shownSize({ width, height }: Partial<Media> = {}): Pick<Media, 'width' | 'height'> {
   if (width === undefined || height === undefined || height <= TALLEST) return { width, height };
   return { width: Math.round((width * TALLEST) / height), height: TALLEST };

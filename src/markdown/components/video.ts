@@ -5,8 +5,8 @@ import { isRemote } from '../syntax/links.ts';
 /**
  * `<Video src="./open.mp4" title="…" poster="./open.jpg" captions="./open.vtt">transcript</Video>`
  *
- * Nothing is loaded before the reader asks for it; a film on another host is a link, so that
- * no request leaves the help center unasked.
+ * Nothing is loaded before the reader starts it. A film on another host is a link, so no request leaves the help center
+ * by itself.
  */
 export const video: Component = {
   attributes: {

@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
 import type { TextLookup } from '#kb/content/interface-texts.ts';
 
-/** What may stand in an attribute of a component. */
+/** What an attribute of a component can be. */
 export interface Attribute {
-  /** `link` is resolved as a link of the article, `media` as a file beside it, `flag` stands without a value. */
+  /** `link` is resolved as a link of the article, `media` as a file beside it, `flag` has no value. */
   kind: 'text' | 'link' | 'media' | 'flag';
   required?: boolean;
   /** For `media`: the page only links to it, so it may be on another host. */

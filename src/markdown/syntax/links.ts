@@ -49,7 +49,7 @@ export function parseLink(href: string, articlePath: string): LinkTarget {
   return { kind: 'page', id, fragment: fragment === undefined || fragment === '' ? undefined : decode(fragment) };
 }
 
-/** Where a picture or file named in an article stands, relative to the content folder. */
+/** The path of a picture or file named in an article, relative to the content folder. */
 export function mediaPath(src: string, articlePath: string): string {
   return posix.join(posix.dirname(articlePath), decode(src));
 }

@@ -32,7 +32,7 @@ export interface Notes {
    */
   inSnippet<T>(from: string | undefined, run: () => T): T;
   quiet(): boolean;
-  /** Reports links to headings of the article itself that are not there; to be called when all is seen. */
+  /** Reports links to missing headings of the article itself; to be called at the end. */
   close(): void;
 }
 
@@ -142,7 +142,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
   return notes;
 }
 
-/** A value as it may stand in a message. */
+/** A value as it is shown in a message. */
 export function truncate(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

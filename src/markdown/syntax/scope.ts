@@ -10,7 +10,7 @@ export interface Scope {
   variable(name: string): string | undefined;
   /** All names of variables, for suggestions. */
   variables: readonly string[];
-  /** Whether a name that does not exist may stand in a file that cannot be read: then that file is the mistake. */
+  /** Whether an unknown name could be in a file that cannot be read: then that file is the mistake. */
   unread(name: string): boolean;
   /** The parsed snippet of that name, in the article's language or the default one. */
   snippet(name: string): Tree | undefined;

@@ -11,7 +11,7 @@ export interface JsxAttribute {
 /** A group of attributes that only code could give, such as `{...props}`. */
 export interface JsxSpread {
   type: 'mdxJsxExpressionAttribute';
-  /** What stands between the braces. */
+  /** The text between the braces. */
   value: string;
   position?: Element['position'];
 }
@@ -32,7 +32,7 @@ export interface Expression {
   position?: Element['position'];
 }
 
-/** A line that begins with `import` or `export`. */
+/** A line that starts with `import` or `export`. */
 export interface Esm {
   type: 'mdxjsEsm';
   value: string;

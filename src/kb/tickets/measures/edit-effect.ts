@@ -34,9 +34,9 @@ export interface Effect {
   /** Tickets on all other topics, in the same days and languages. */
   others: { before: number; after: number };
   days: { before: number; after: number };
-  /** (after / before) / (others after / others before); `null` where there is nothing to divide by. */
+  /** (after / before) / (others after / others before); `null` if there is nothing to divide by. */
   ratio: number | null;
-  /** Its 95 % interval; `null` where there is too little. */
+  /** Its 95 % interval; `null` if there is too little data. */
   low: number | null;
   high: number | null;
   /** Whether the tickets differ, but hardly more than their course before the change would lead one to expect. */
@@ -62,9 +62,9 @@ const LARGE = 2;
  * Compares the tickets of an article's topics before and after each change with all other topics in the same days.
  *
  * "fell" and "rose" need two things: the interval of the plain comparison leaves out 1, and so does
- * that of the step beyond the topic's own drift. Each alone calls too many changes without effect one: the first
- * where topics have trends of their own, the second where few weeks are known. The errors grow with how
- * much more than by chance the weeks vary. Whole weeks are compared, so that no day of the week weighs more on one side.
+ * that of the step beyond the topic's own drift. Each alone reports too many changes that had no effect: the first
+ * if topics have trends of their own, the second if few weeks are known. The errors grow with how
+ * much more than by chance the weeks vary. Whole weeks are compared, so no day of the week weighs more on one side.
  *
  * @param counts of all sources, in any order
  * @param changes of articles, by their path, in any order
@@ -100,7 +100,7 @@ export function measureEffects(
 
 const order: readonly EffectVerdict[] = ['fell', 'rose', 'unchanged', 'too-few'];
 
-/** Published articles with topics, and the languages whose readers get them: a translation that is not there is read in the default language. */
+/** Published articles with topics, and the languages whose readers get them: readers of a missing translation get the default language. */
 function reachOfArticles(
   library: Library,
   today: string,
@@ -177,7 +177,7 @@ function measure(period: ChangePeriod, days: TopicDays, most: number, pools: Map
 }
 
 function judge(plain: Step, beyond: Step): Pick<Effect, 'verdict' | 'drifting'> {
-  // Only one end of the second matters, the one towards 1: at 92 % it errs on that side 4 times in 100.
+  // Only one end of the second matters, the one toward 1: at 92 % it errs on that side 4 times in 100.
   const [raw, own] = [stepInterval(plain, 95), stepInterval(beyond, 92)];
   if (raw.high < 1 && own.high < 1) return { verdict: 'fell', drifting: false };
   if (raw.low > 1 && own.low > 1) return { verdict: 'rose', drifting: false };

@@ -15,7 +15,7 @@ export interface FirstArticle {
   median: number | null;
   /** How many of the topics have no article yet. */
   waiting: number;
-  /** Topics that came up, of whose articles nobody knows when they were made. */
+  /** New topics with articles whose date of creation is unknown. */
   undated: number;
 }
 
@@ -23,7 +23,7 @@ export interface TopicWait {
   topic: string;
   /** The day of its first ticket, `YYYY-MM-DD`. */
   first: string;
-  /** The id of its first article; `null` where there is none yet. */
+  /** The id of its first article; `null` if there is none yet. */
   article: string | null;
   /** From its first ticket to its first article, 0 where that was there before; to the day of the report where it waits. */
   days: number;
@@ -34,7 +34,7 @@ export interface TopicWait {
  * "90/0", most of what support learns being published at once, in days (KCS v6 Adoption Guide, phase 4).
  *
  * Only topics that came up within the data: none of their tickets in the first window of the source, and then at least
- * `minTickets` in the window from the first one on, so that a topic that was only rare is not taken for a new one (with the
+ * `minTickets` in the window from the first one on, so a topic that was only rare is not taken for a new one (with the
  * default of 10, fewer than one steady topic in a thousand is). An article counts from the day its file was made, or from its `publishOn`;
  * whether it named the topic and was public from that day on, is not seen.
  *

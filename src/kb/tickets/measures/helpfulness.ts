@@ -24,7 +24,7 @@ export function groupVotes(votes: readonly VoteCount[]): VotesByArticle {
 /**
  * The helpful share of the votes on all articles together, and on each in all its languages.
  *
- * @returns `undefined` where nobody voted, ever
+ * @returns `undefined` if no one has ever voted
  */
 export function measureHelpfulness(
   votes: readonly VoteCount[],

@@ -12,9 +12,9 @@ export interface LinkRate {
   known: Share;
   /** Linked only to articles made on the day of the ticket or later. */
   new: number;
-  /** Linked, but nobody knows what was there before: the history begins later, or the article is gone. */
+  /** Linked, but it is unknown what existed before: the history starts later, or the article is gone. */
   undated: number;
-  /** Closed without a link: nobody knows whether they were known or new. */
+  /** Closed without a link: it is unknown whether they were known or new. */
   unknown: number;
 }
 
@@ -25,17 +25,17 @@ export interface LinkSource {
 }
 
 /**
- * Link rate, and new against known, of the sources that tell both what is closed and what is linked.
+ * Link rate, and new against known, of the sources that include both what is closed and what is linked.
  *
  * Link rate: the closed tickets with at least one article linked, of all closed tickets, as KCS
  * (Knowledge-Centered Success Practices Guide, Technique 1.3 "Track Reuse") and the help desks
  * that follow it count it; links added after closing and articles made from the ticket count too.
  * New against known (KCS v5.3 Practices Guide, "Linking") is the share of linked tickets whose
- * answer was there before: "known" where one of the articles existed before the ticket's day.
+ * answer existed before: "known" if one of the articles existed before the ticket's day.
  * KCS counts the rest as new; here tickets without a link are unknown.
  *
  * @param sinceOf what is known of when each article came to be, by its id
- * @returns `undefined` where no source tells both
+ * @returns `undefined` if no source includes both
  */
 export function measureLinkRate(
   sources: readonly LinkSource[],

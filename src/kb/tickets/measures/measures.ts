@@ -14,7 +14,7 @@ import { measureReuse, type Reuse } from './reuse.ts';
 import { measureSatisfaction, type Satisfaction } from './satisfaction.ts';
 import { measureSelfService, retentionRate, type SelfService } from './self-service.ts';
 
-/** What the measures are computed from; whatever is missing is named, and nothing is put in its place. */
+/** The data of the metrics. What is missing is named, and nothing is assumed instead. */
 export interface MeasureInput {
   /** The daily counts of each source. */
   counts: ReadonlyMap<string, readonly DailyCount[]>;
@@ -23,11 +23,11 @@ export interface MeasureInput {
   votes: readonly VoteCount[];
   /** What the company says of itself, if it does. */
   file: MeasuresFile | undefined;
-  /** What is known of when each article came to be, by its path; `undefined` where there is no history. */
+  /** What is known of when each article came to be, by its path; `undefined` if there is no history. */
   since: ReadonlyMap<string, FirstSeen> | undefined;
 }
 
-/** A leg that the measures do not stand on. */
+/** Data that the metrics lack. */
 export type MissingInput =
   | 'closed'
   | 'links'
@@ -57,7 +57,7 @@ export interface Measures {
 
 /**
  * Computes what can be computed. Self-service is never to be judged by tickets alone (KCS, "Self-Service Measures":
- * behaviour, feedback and observation together), so the legs that are missing are part of the answer.
+ * behavior, feedback and observation together), so missing data is part of the answer.
  *
  * @param until the day of the report, `YYYY-MM-DD`
  */

@@ -10,7 +10,7 @@ export interface Reuse {
   /** How many of the published articles were linked at all. */
   used: number;
   published: number;
-  /** From 0 to 1: how much of all links the most used articles have; `null` where there is no link. */
+  /** From 0 to 1: how much of all links the most used articles have; `null` if there is no link. */
   topShare: number | null;
   /** Most links first. */
   articles: { article: string; links: number }[];
@@ -23,7 +23,7 @@ export const TOP = 10;
  * Reuse: how often an article that resolves is associated with a ticket in the system of record
  * (Knowledge-Centered Success Practices Guide, Technique 1.3 "Track Reuse").
  *
- * @param links of all sources; `undefined` is returned where there are none to read
+ * @param links of all sources; `undefined` is returned if there are none to read
  * @param published ids of the published articles
  */
 export function measureReuse(

@@ -13,10 +13,10 @@ export interface Satisfaction {
 }
 
 /**
- * CSAT, the customer satisfaction score: satisfied answers / all answers. Which answers count as positive, the
- * import of each help desk says. Counted on the day the ticket was opened, so the newest days miss answers to come.
+ * CSAT, the customer satisfaction score: satisfied answers / all answers. The import of each help
+ * desk sets which answers count as positive. Counted on the day the ticket was opened, so the newest days miss answers to come.
  *
- * @returns `undefined` where no export tells of answers
+ * @returns `undefined` if no export includes answers
  */
 export function measureSatisfaction(
   topics: readonly Topic[],

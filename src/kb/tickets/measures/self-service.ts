@@ -9,7 +9,7 @@ export interface SelfService extends Span {
   sessions: number;
   users: number | null;
   tickets: number;
-  /** Users, or sessions where users are not told, for each ticket; `null` where there is no ticket. */
+  /** Users, or sessions if users are unknown, for each ticket; `null` if there is no ticket. */
   score: number | null;
   /** An estimate, from 0 to 1; `null` without an assumption. */
   deflection: number | null;

@@ -24,7 +24,7 @@ export const SearchedQuestion = z
   });
 export type SearchedQuestion = z.output<typeof SearchedQuestion>;
 
-/** A question is kept when it was asked so often: what a single person wrote is nobody's to read. */
+/** A question is kept only if it was asked this often: no one should read what a single person wrote. */
 export const MIN_SEARCHES = 5;
 
 /** By language, then question: the order in which searches are written. */

@@ -3,7 +3,7 @@ import { isLocaleTag } from '../../values/locale.ts';
 import { timeZone } from '../../values/time-zone.ts';
 import { isOnScale, VoteScaleFields } from './votes.ts';
 
-/** Where a part of a ticket stands in an export. */
+/** The place of a part of a ticket in an export. */
 export type Carrier =
   | { kind: 'field' | 'tag-prefix' | 'column'; name: string }
   | { kind: 'tag' | 'form' | 'group' | 'type' };

@@ -50,7 +50,7 @@ export const CountLine = z
 
 /** Words too rare or too personal to be shown by themselves are summed under this one. */
 export const OTHER = '(other)';
-/** Tickets that carry no category at all. */
+/** Tickets without a category. */
 export const NONE = '(none)';
 
 /** By day, then locale, then category: the order in which counts are written. */
@@ -58,7 +58,7 @@ export function compareCounts(a: DailyCount, b: DailyCount): number {
   return compareText(a.day, b.day) || compareText(a.locale, b.locale) || compareText(a.category, b.category);
 }
 
-/** The first and the last day that an export speaks for; nothing where it has no ticket. */
+/** The first and the last day of an export; nothing if it has no ticket. */
 export function coveredDays(counts: readonly DailyCount[]): { first: string; last: string } | undefined {
   const days = counts.map(({ day }) => day).sort(compareText);
   const [first] = days;

@@ -20,7 +20,7 @@ export interface Series {
   all(from: string, days: number): number;
 }
 
-/** @param until later tickets are left out; by default none; `undefined` is returned where there is no ticket at all */
+/** @param until later tickets are left out; by default none; `undefined` is returned if there is no ticket at all */
 export function topicDays(
   library: Library,
   counts: readonly DailyCount[],

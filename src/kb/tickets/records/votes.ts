@@ -73,7 +73,7 @@ export function isOnScale(rating: number, { worst, best }: Pick<VoteScale, 'wors
   return rating >= Math.min(worst, best) && rating <= Math.max(worst, best);
 }
 
-/** Whether somebody who rates an article so was helped. */
+/** Whether a reader who gives this rating was helped. */
 export function isSatisfied(rating: number, { worst, best, satisfied }: VoteScale): boolean {
   return best > worst ? rating >= satisfied : rating <= satisfied;
 }

@@ -91,7 +91,7 @@ function reasonsOf(versions: readonly Article[], topics: readonly TopicCoverage[
   ];
 }
 
-/** The rise came, and nobody has looked since. */
+/** The topic has risen, and no one has reviewed the article since. */
 function notChanged(
   versions: readonly Article[],
   { id, risingSince, locales }: TopicCoverage,
@@ -154,7 +154,7 @@ function outdated(versions: readonly Article[], topics: readonly TopicCoverage[]
   });
 }
 
-/** Only where no other article answers the topic in that language. */
+/** Only if no other article answers the topic in that language. */
 function missing(topics: readonly TopicCoverage[], { library, articles, minTickets }: FlagContext): Reason[] {
   return library.site.locales.flatMap((locale) => {
     const open = topics.filter(

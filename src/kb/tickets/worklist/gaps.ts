@@ -13,13 +13,13 @@ export interface Gap {
   /** In this language, in the window. */
   tickets: number;
   reasons: Reason[];
-  /** How customers say it in this language, to begin a title with; empty where nothing was learned. */
+  /** How customers say it in this language, as a start for the title; empty if nothing was learned. */
   words: string[];
   /** Paths of articles that would fill it once they are published. */
   drafts: string[];
   /** The id of an article to translate. */
   translates?: string;
-  /** To begin the article with; left out where there is a draft to finish. */
+  /** Creates the article; left out if there is a draft to finish. */
   command?: string;
 }
 

@@ -13,7 +13,7 @@ export interface ExceededLimit {
   limit: number;
 }
 
-/** All that is over a limit of `site.yaml`, most tickets first; nothing where no limit is set. */
+/** Everything over a limit of `site.yaml`, most tickets first; nothing if no limit is set. */
 export function exceededLimits({ topics, gaps, flagged, unmapped }: Coverage, limits: Site['limits']): ExceededLimit[] {
   const none: ExceededLimit[] = topics
     .filter(({ articles }) => articles.length === 0)

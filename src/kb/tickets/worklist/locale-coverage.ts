@@ -3,7 +3,7 @@ import { changedOriginal } from '../../content/changed-original.ts';
 import type { Library } from '../../content/library.ts';
 import type { Coverage } from './coverage.ts';
 
-/** Whether readers of a language find an article: one that is up to date, one that its original has outrun, or none. */
+/** Whether readers of a language find an article: one that is up to date, an outdated one, or none. */
 export type LocaleState = 'there' | 'outdated' | 'missing';
 
 export interface LocaleCell {
@@ -11,7 +11,7 @@ export interface LocaleCell {
   state: LocaleState;
   /** Of the topic in this language, in the window. */
   tickets: number;
-  /** Whether it stands among the gaps of the report. */
+  /** Whether the report lists it as a missing article. */
   gap: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { Reason } from './reason.ts';
 export interface QuietArticle {
   article: string;
   topics: string[];
-  /** The day of the newest ticket on any of them; `null` where none was ever counted. */
+  /** The day of the newest ticket on any of them; `null` if none was ever counted. */
   lastTicket: string | null;
   /** For how many days there has been none, as far back as tickets are counted. */
   quietDays: number;

@@ -10,7 +10,7 @@ export type ReasonCode =
   | 'competing'
   | 'quiet';
 
-/** Why a row stands in the work list. */
+/** Why a row is in the work list. */
 export interface Reason {
   /** Permanent: for machines. */
   code: ReasonCode;

@@ -25,7 +25,7 @@ export interface TopicCoverage {
   tickets: number;
   previous: number;
   trend: Trend;
-  /** The day a rising topic began to rise, by what is most likely; `null` where it does not rise. */
+  /** The day on which a rising topic most likely started to rise; `null` if it does not rise. */
   risingSince: string | null;
   recurs: boolean;
   weeksSeen: number;

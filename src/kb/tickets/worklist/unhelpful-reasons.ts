@@ -5,7 +5,7 @@ import { helpfulShare, type VotesByArticle } from '../measures/helpfulness.ts';
 import type { VoteCount } from '../records/votes.ts';
 import type { Reason } from './reason.ts';
 
-/** So far below all articles together a share must lie: nobody rewrites an article for less. */
+/** How far below all articles together a share must be: no one rewrites an article for less. */
 const NOTICEABLE = 0.9;
 
 /**
@@ -18,7 +18,7 @@ const NOTICEABLE = 0.9;
  *
  * @param ballot of all articles in the window
  * @param versions of one article; votes on a version count from the day after its last change
- * @param changedOn the day of that change, by path; where it is not known all votes count
+ * @param changedOn the day of that change, by path; if it is unknown, all votes count
  */
 export function unhelpfulReasons(
   { helpful: all, byArticle }: VotesByArticle,
