@@ -11,7 +11,7 @@ import { outputServer } from './src/build/output-server.ts';
 import { ownCopy } from './src/build/own-copy.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
-import { readFrame } from './src/io/content/read-site-setup.ts';
+import { readSiteSetup } from './src/io/content/read-site-setup.ts';
 import { themeDir } from './src/io/content/read-theme.ts';
 import { engineDir } from './src/io/machine/engine.ts';
 import { digest } from './src/kb/values/digest.ts';
@@ -20,9 +20,9 @@ import { features } from './src/markdown/parse.ts';
 
 // A company sets everything in its content folder and theme; it never edits this file.
 const options = currentOptions();
-const { frame } = await readFrame(options.contentDir, options.theme);
-const site = options.site ?? frame?.site.url;
-const theme = options.theme ?? frame?.site.theme ?? '';
+const { setup } = await readSiteSetup(options.contentDir, options.theme);
+const site = options.site ?? setup?.site.url;
+const theme = options.theme ?? setup?.site.theme ?? '';
 const brandDir = themeDir(theme, options.contentDir);
 const media = findMedia(options);
 
@@ -40,8 +40,8 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features,
-      hastPlugins: frame
-        ? [vocabularyPlugin(options.contentDir, async (locale) => frame.scopeOf(locale, await media.lookup()))]
+      hastPlugins: setup
+        ? [vocabularyPlugin(options.contentDir, async (locale) => setup.scopeOf(locale, await media.lookup()))]
         : [],
     }),
   },
