@@ -6,12 +6,12 @@ import { toHtml } from '#markdown/html.ts';
 import { parseBody } from '#markdown/parse.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
 
-/** A site in English and Finnish, but for what the case is about. */
+/** A site in English and Finnish, except what the case is about. */
 export function makeSite(differs: Record<string, unknown> = {}): Site {
   return SiteFile.parse({ name: 'Pilvi', locales: ['en', 'fi'], defaultLocale: 'en', ...differs });
 }
 
-/** A public English article, but for what the case is about. Links are written as ids: `cards/order#fees`. */
+/** A public English article, except what the case is about. Links are written as ids: `cards/order#fees`. */
 export function makeArticle(
   id: string,
   { links = [], ...differs }: Partial<Omit<Article, 'links'>> & { links?: readonly string[] } = {},

@@ -17,7 +17,7 @@ export async function grammarHits(text: string): Promise<Hit[]> {
   return file.messages.flatMap(({ place, expected }) => {
     const [start, end] = place && 'start' in place ? [place.start.offset ?? 0, place.end.offset ?? 0] : [0, 0];
     const found = text.slice(start, end);
-    // At the start of a text that is no sentence, "a" is a name, as in lists of HTML elements.
+    // At the start of a text, a lowercase "a" is a name, as in lists of HTML elements.
     const isName = found === 'a' && /(?:^|\n\s*)$/.test(text.slice(0, start));
     // As in "--name NAME" and "FILE   file to read": one of the two is a placeholder.
     const isValue = /^\p{Lu}{2,}\s|\s\p{Lu}{2,}$/u.test(found) && found !== found.toUpperCase();

@@ -13,7 +13,7 @@ export interface SearchTexts {
   passages: readonly Passage[];
   /** Found by and shown nowhere, by the name of the field. */
   hidden: Readonly<Record<string, readonly string[]>>;
-  /** Keys that are no words of the page and that it is found by as well, by the name of the field. */
+  /** More keys that find the page but are not on it, by the name of the field. */
   learned: Readonly<Record<string, readonly string[]>>;
   /** Changes whenever what is read there does, also where its keys stay: Pagefind names its files by what it indexes. */
   version: string;

@@ -19,7 +19,7 @@ import {
 } from './syntax/tree.ts';
 
 export interface ExpandedArticle extends Pick<Notes, 'outline' | 'links' | 'media' | 'findings'> {
-  /** HTML only, but for components the article imports itself. */
+  /** HTML only, except components the article imports itself. */
   tree: Tree;
 }
 

@@ -8,7 +8,7 @@ import type { Tree } from './syntax/tree.ts';
 
 /**
  * The same vocabulary for articles that import components and are compiled by `@astrojs/mdx`:
- * what reaches its compiler is plain HTML but for the components of the article's own.
+ * what reaches its compiler is plain HTML, except the components of the article's own.
  *
  * @param contentDir absolute path of the content folder
  * @param scopeOf the scope of an article in a language

@@ -517,7 +517,7 @@ describe('pictures', () => {
     expect(render('<img src="./card.svg" alt="a" width="64" />', scope).html).toContain('width="64"');
   });
 
-  it('are shown in a figure no taller than what is said of it leaves room for', () => {
+  it('are shown in a figure that leaves room for its caption', () => {
     const tall = makeScope({ media: { 'articles/en/cards/tall.png': { url: '/t.png', width: 1000, height: 2000 } } });
     expect(render('<Figure src="./tall.png" alt="a" />', tall).html).toContain('width="224" height="448"');
   });

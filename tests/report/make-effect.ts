@@ -1,6 +1,6 @@
 import type { Effect } from '#kb/tickets/measures/edit-effect.ts';
 
-/** An edit after which the tickets fell by 45 %, but for what the case is about. */
+/** An edit after which the tickets fell by 45 %, except what the case is about. */
 export function makeEffect(differs: Partial<Effect> = {}): Effect {
   return {
     article: 'cards/lost',

@@ -286,7 +286,7 @@ describe('tickets report', () => {
     );
   });
 
-  it('says of each row why it is listed and from which limit on, with what to paste', async () => {
+  it('says why each row is listed and from which limit on, with what to paste', async () => {
     const { stdout } = await reported();
     const why = stdout.slice(stdout.indexOf('Articles to fix'), stdout.indexOf('Categories without'));
     for (const line of [

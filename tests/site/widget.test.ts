@@ -123,7 +123,7 @@ describe('before a reader opens it', () => {
 });
 
 describe('on the page of a product', () => {
-  it('looks the same whatever the page says of its own elements', async () => {
+  it('looks the same whatever the styles of the page', async () => {
     const look = async (page: Page) => {
       await openPanel(page);
       await panel(page).getByRole('link', { name: 'Email us' }).waitFor();

@@ -15,7 +15,7 @@ export interface Holdings {
   topics: readonly Topic[];
   facts: Facts;
   articles: readonly Article[];
-  /** Every file below `articles/` that is no article, relative to the content folder. */
+  /** Every file below `articles/` that is not an article, relative to the content folder. */
   assets: ReadonlySet<string>;
   /** Ids of articles that are there but cannot be read or belong to other brands: what names them is not lost. */
   unread?: ReadonlySet<string>;

@@ -28,7 +28,7 @@ export function riseStart(tickets: readonly number[], longest: number): number |
   return best?.age;
 }
 
-/** Of a count at its own rate, but for what all splits have in common. */
+/** Of a count at its own rate, without the terms that all splits have in common. */
 function logLikelihood(tickets: number, days: number): number {
   return tickets === 0 ? 0 : tickets * Math.log(tickets / days);
 }

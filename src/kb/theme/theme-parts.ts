@@ -16,7 +16,7 @@ export const themeParts = {
   'contents-folded': 'the table of contents if there is no room next to the article',
   enlarge: 'in an article: a picture that opens in full',
   enlarged: 'a picture that is open in full',
-  figure: 'in an article: a picture and what is said of it',
+  figure: 'in an article: a picture with its caption',
   file: 'in an article: a file to download',
   footer: 'the foot of every page',
   header: 'the top of every page',

@@ -2,7 +2,7 @@ import { outputFiles } from '#build/outputs/all.ts';
 import type { BuiltSite } from '#build/outputs/output.ts';
 import { makeLibrary } from '../../make.ts';
 
-/** A built site in English and Finnish at the root of an unknown address, but for what the case is about. */
+/** A built site in English and Finnish at the root of an unknown address, except what the case is about. */
 export function makeBuiltSite({ library = makeLibrary({}), ...differs }: Partial<BuiltSite> = {}): BuiltSite {
   return {
     site: library.site,

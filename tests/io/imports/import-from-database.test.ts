@@ -73,7 +73,7 @@ async function fill(table: string, rows: readonly Row[], types: Partial<Record<(
   );
 }
 
-/** Counts a table with what tickets.yaml says of it. */
+/** Counts a table with its lines of tickets.yaml. */
 async function imported(lines: string, files: Record<string, string> = {}) {
   const made = await desk(files, `shop: { ${lines} }`);
   const { library } = await readContent(made.contentDir);

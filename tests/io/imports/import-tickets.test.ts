@@ -67,7 +67,7 @@ describe('tickets are counted', () => {
     expect(await take('export.json', './export.json')).toMatchObject({ read: 30, duplicates: 0 });
   });
 
-  it('but for deleted ones and those without a day or a number', async () => {
+  it('except deleted ones and those without a day or a number', async () => {
     const tickets = [
       ...many(5, { created: day(2) }),
       zendeskTicket({ status: 'deleted' }),

@@ -74,7 +74,7 @@ describe('the stylesheet of a theme', () => {
     expect(found('a {\n  background: url("./moon.jpg");\n}')).toMatchObject([{ code: 'theme-missing', line: 2 }]);
   });
 
-  it('that is no CSS is reported with its line', () => {
+  it('with a syntax error is reported with its line', () => {
     expect(found('a {\n  color red;\n}')).toMatchObject([{ code: 'theme-invalid', line: 2 }]);
   });
 });

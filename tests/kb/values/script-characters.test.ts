@@ -24,7 +24,7 @@ describe('the characters of languages', () => {
     expect(signs.length).toBeLessThan(1500);
   });
 
-  it('are the same in every order of languages, but for their own', () => {
+  it('are the same in every order of languages, except for the order of the characters', () => {
     expect([...charactersOf(['fa', 'fi'])].sort()).toEqual([...charactersOf(['fi', 'fa'])].sort());
   });
 });

@@ -3,7 +3,7 @@ import { measureBoth, type NowAndBefore, type Span, within } from '../../values/
 import { compareText } from '../../values/text.ts';
 import type { VoteCount } from '../records/votes.ts';
 
-/** What readers said of the articles in one window. */
+/** What readers said about the articles in one window. */
 export interface Helpfulness {
   /** Of the votes those that say "helpful", from 0 to 1; more is more helpful. */
   helpful: Share;

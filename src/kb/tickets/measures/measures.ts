@@ -21,7 +21,7 @@ export interface MeasureInput {
   /** Of the sources whose export has a place for links. */
   links: ReadonlyMap<string, readonly LinkedCount[]>;
   votes: readonly VoteCount[];
-  /** What the company says of itself, if it does. */
+  /** What the company says about itself, if it does. */
   file: MeasuresFile | undefined;
   /** What is known of when each article came to be, by its path; `undefined` if there is no history. */
   since: ReadonlyMap<string, FirstSeen> | undefined;

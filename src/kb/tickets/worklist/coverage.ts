@@ -86,7 +86,7 @@ export interface CoverageOptions {
   until?: string | undefined;
   /** The day each article was last changed, by its path; of those left out nothing is said. */
   changedOn?: ReadonlyMap<string, string> | undefined;
-  /** What readers said of the articles. */
+  /** What readers said about the articles. */
   votes?: readonly VoteCount[] | undefined;
   /** The content folder as the user named it, if they did: commands to paste name it too. */
   content?: string | undefined;
