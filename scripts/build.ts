@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { buildSite } from '#build/build-site.ts';
 import type { BuildOptions } from '#build/options.ts';
 import { partFailure } from '#build/part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
@@ -77,6 +76,8 @@ await command(
       lost = applySeverity(await trySearches(searches, folder), library.site.severity);
       return !hasErrors(lost);
     };
+    // Loading what builds takes longer than checking, which comes first.
+    const { buildSite } = await import('#build/build-site.ts');
     const pages = await buildSite(published, options, approve).catch((error: unknown) => {
       if (process.env.DEBUG) throw error;
       const name = theme ?? library.site.theme;

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkContent } from '#io/check-content.ts';
-import { trySearches } from '#io/search/try-searches.ts';
 import { type Code, codes } from '#kb/findings/codes.ts';
 import { hasErrors } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
@@ -42,9 +40,11 @@ await command(
       process.stdout.write(`${explain} (${severity})\n${why}\n`);
       return 0;
     }
+    const { checkContent } = await import('#io/check-content.ts');
     const { library, searches, findings: found } = await checkContent(contentFolder(content), theme);
     if (dist !== undefined && !existsSync(join(resolve(dist), 'pagefind')))
       throw new UsageError(`--dist is "${dist}", but the folder of a built site is expected.`);
+    const { trySearches } = await import('#io/search/try-searches.ts');
     const lost = dist === undefined ? [] : await trySearches(searches, resolve(dist));
     const findings = applySeverity([...found, ...lost], library?.site.severity ?? {});
     process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findingsText(findings)}\n`);

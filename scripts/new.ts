@@ -1,6 +1,3 @@
-import { newArticle } from './new/article.ts';
-import { newLocale } from './new/locale.ts';
-import { newTheme } from './new/theme.ts';
 import { command, UsageError } from './shared/command.ts';
 
 const usage = `
@@ -65,10 +62,11 @@ await command(
     process.stdout.write(await create(kind));
     return 0;
 
-    function create(what: string): Promise<string> {
-      if (what === 'locale') return newLocale(words[0], options.content);
-      if (what === 'theme') return newTheme(words[0], options);
-      return newArticle(options);
+    // Adding a language loads nothing that makes fonts and colors, and wrong usage loads nothing at all.
+    async function create(what: string): Promise<string> {
+      if (what === 'locale') return (await import('./new/locale.ts')).newLocale(words[0], options.content);
+      if (what === 'theme') return (await import('./new/theme.ts')).newTheme(words[0], options);
+      return (await import('./new/article.ts')).newArticle(options);
     }
   },
 );

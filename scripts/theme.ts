@@ -1,5 +1,4 @@
 import { command, UsageError } from './shared/command.ts';
-import { shootTheme } from './theme/shots.ts';
 
 const usage = `
 Takes pictures of a theme for people who do not run it: everything that \`npm run dev\` shows at /theme/.
@@ -23,6 +22,7 @@ await command(
     if (kind !== 'shots') throw new UsageError(`"${kind}" is nothing to do with a theme. What can be done: shots.`);
     if (name === undefined) throw new UsageError('Name the theme, such as acme.');
     if (extra !== undefined) throw new UsageError(`"${extra}" is not expected here.`);
+    const { shootTheme } = await import('./theme/shots.ts');
     return shootTheme(name, { out: out ?? `.reports/theme/${name}`, content });
   },
 );

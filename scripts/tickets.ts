@@ -1,9 +1,9 @@
 import { dialects, isDialect } from '#intake/tickets/database/dialects.ts';
 import { sourceName } from '#kb/tickets/records/ticket-sources.ts';
 import { command, contentFolder, dayOption, type OptionValues, UsageError } from './shared/command.ts';
-import { importDatabase, importFiles, importSearchLogs, importVoteLogs } from './tickets/import.ts';
-import { reportTickets } from './tickets/report.ts';
-import { printStatement } from './tickets/sql.ts';
+
+// Each action loads what it needs once its options are checked: a report needs no database, and wrong usage needs nothing.
+const importing = () => import('./tickets/import.ts');
 
 const usage = `
 Counts the tickets of your help desk, and reports which articles to write and which to fix.
@@ -115,18 +115,20 @@ async function importWhatIsNamed(values: Values, files: readonly string[]): Prom
   if (searches && votes) throw new UsageError('Import --searches and --votes separately.');
   if (searches) {
     mustFit(values, 'import --searches', ['searches']);
-    return importSearchLogs([...searches, ...files], dir);
+    return (await importing()).importSearchLogs([...searches, ...files], dir);
   }
   if (votes) {
     mustFit(values, 'import --votes', ['votes', 'day']);
-    return importVoteLogs([...votes, ...files], dir, day === undefined ? undefined : dayOption('day', day));
+    const exported = day === undefined ? undefined : dayOption('day', day);
+    return (await importing()).importVoteLogs([...votes, ...files], dir, exported);
   }
   if (from?.includes('://')) {
     mustFit(values, 'import --from postgres://…', ['from', 'source']);
     if (!/^postgres(?:ql)?:/.test(from))
       throw new UsageError('--from is an address, but it must start with postgres://.');
     if (files.length > 0) throw new UsageError(`Unexpected "${files[0]}". Import files and a database separately.`);
-    return importDatabase(from, dir, sourceOption(source));
+    const named = sourceOption(source);
+    return (await importing()).importDatabase(from, dir, named);
   }
   mustFit(values, 'import FILE…', ['from', 'no-words']);
   if (files.length === 0) throw new UsageError('Name at least one file to import.');
@@ -134,7 +136,7 @@ async function importWhatIsNamed(values: Values, files: readonly string[]): Prom
     throw new UsageError(
       `--from is "${from}", but a name of lowercase letters, digits, and hyphens is expected, other than "searches" and "votes".`,
     );
-  return importFiles(files, dir, from, !values['no-words']);
+  return (await importing()).importFiles(files, dir, from, !values['no-words']);
 }
 
 async function print(values: Values, files: readonly string[]): Promise<number> {
@@ -145,7 +147,9 @@ async function print(values: Values, files: readonly string[]): Promise<number> 
     throw new UsageError(
       `${dialect === undefined ? 'Choose a database with --dialect' : `--dialect "${dialect}" isn't supported. Use one of these`}: ${Object.keys(dialects).join(', ')}.`,
     );
-  return printStatement(dialect, contentFolder(values.content), sourceOption(source));
+  const named = sourceOption(source);
+  const { printStatement } = await import('./tickets/sql.ts');
+  return printStatement(dialect, contentFolder(values.content), named);
 }
 
 async function report(values: Values, files: readonly string[]): Promise<number> {
@@ -158,11 +162,9 @@ async function report(values: Values, files: readonly string[]): Promise<number>
   if (annotations !== undefined && annotations !== 'github' && annotations !== 'gitlab')
     throw new UsageError(`--annotations is "${annotations}", but github or gitlab is expected.`);
   const form = json ? 'json' : markdown ? 'markdown' : (annotations ?? (html === undefined ? 'text' : 'summary'));
-  return reportTickets(contentFolder(values.content), {
-    until: until === undefined ? undefined : dayOption('until', until),
-    form,
-    html,
-  });
+  const last = until === undefined ? undefined : dayOption('until', until);
+  const { reportTickets } = await import('./tickets/report.ts');
+  return reportTickets(contentFolder(values.content), { until: last, form, html });
 }
 
 /** An option of another command is an error, never ignored. */
