@@ -15,9 +15,10 @@ export default defineConfig({
     isolate: false,
     // By default Vitest leaves a core idle.
     maxWorkers: availableParallelism(),
-    // Some tests build a whole site or start a browser, which takes a slow machine a while.
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    // Some tests build a whole site or start a browser, which takes a while on a machine that has other work.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: integration } },
       // Vitest starts projects in the order of their names, so the short unit tests fill up the end of a run.

@@ -7,7 +7,7 @@ import { listFiles } from '#io/machine/files.ts';
 import { openSite } from '#io/machine/serve.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSmallSite } from './open-small-site.ts';
-import { smallSite } from './small-site.ts';
+import { sharedSite } from './small-site.ts';
 import { accessibilityViolations, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
 let collector: Listener;
@@ -296,21 +296,13 @@ describe('the vote', () => {
   });
 
   it('is not offered without JavaScript if there is nowhere to send it', async () => {
-    const deaf = await smallSite();
-    try {
-      const settings = join(deaf.content, 'site.yaml');
-      await writeFile(settings, `${await readFile(settings, 'utf8')}votes: events\n`);
-      expect((await deaf.build()).code).toBe(0);
-      const { url, close } = await openSite(deaf.out, 0);
-      const asked = (javaScriptEnabled: boolean) =>
-        visitPage(opened.browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
-          page.getByText('Was this article helpful?').isVisible(),
-        );
-      expect([await asked(true), await asked(false)]).toEqual([true, false]);
-      await close();
-    } finally {
-      await deaf.remove();
-    }
+    const { url, close } = await openSite(await sharedSite(), 0);
+    const asked = (javaScriptEnabled: boolean) =>
+      visitPage(opened.browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
+        page.getByText('Was this article helpful?').isVisible(),
+      );
+    expect([await asked(true), await asked(false)]).toEqual([true, false]);
+    await close();
   });
 
   it('names the language the article was read in', async () => {

@@ -206,11 +206,11 @@ describe('the contact form', () => {
   });
 
   it('suggests articles while one writes, in no way of sending, and loads nothing before', async () => {
-    await visit('en/contact/', {}, async (page) => {
+    await visit('en/contact/', { before: (page) => page.clock.install() }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await page.getByLabel('Your name').fill('Maija');
-      await page.waitForTimeout(1000);
+      await page.clock.runFor(10_000);
       expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
       await page.getByRole('textbox', { name: 'Your message' }).fill('how can I freeze my card');
       const found = page.getByRole('region', { name: 'These articles may answer your question' });

@@ -5,7 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
 import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, colourRules, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
+import {
+  accessibilityViolations,
+  colourRules,
+  desktop,
+  layoutShift,
+  openWindow,
+  phone,
+  type Visit,
+  visitIn,
+  visitPage,
+} from './visit.ts';
 
 // Every kind of page in every theme, language, mode and size: what is true for all of them is tested here, and only here.
 const themes = ['plain', 'lumo', 'ruisla', 'torvek'] as const;
@@ -110,8 +120,16 @@ const overflow = (page: Page) =>
 
 describe.each(themes)('in the theme %s', (theme) => {
   describe.each(locales)('in %s', (locale) => {
+    let shared: Page;
+    beforeAll(async () => {
+      shared = await openWindow(browser, { viewport: phone, reducedMotion: 'reduce' });
+    });
+    afterAll(() => shared?.context().close());
+
     it.each(Object.entries(kinds))('the %s is for everyone', async (_, path) => {
-      await visit(theme, `${locale}/${path}`, { viewport: phone, reducedMotion: 'reduce' }, async (page) => {
+      await shared.setViewportSize(phone);
+      await shared.emulateMedia({ colorScheme: 'light' });
+      await visitIn(shared, served[theme].url, `${locale}/${path}`, {}, async (page) => {
         // What the address asks for comes after the page.
         if (path.includes('?')) await page.waitForLoadState('networkidle');
         expect(await layoutShift(page)).toBe(0);

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
 import { pairs } from '#kb/theme/theme-contrast.ts';
@@ -9,8 +9,8 @@ import { themeParts } from '#kb/theme/theme-parts.ts';
 import { tokens } from '#kb/theme/theme-tokens.ts';
 import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { start } from '../run.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop } from './visit.ts';
+import { type SmallSite, sharedSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, patience } from './visit.ts';
 
 let site: SmallSite;
 let server: ChildProcess;
@@ -23,11 +23,17 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(join(site.folder, path), text);
 }
 
+async function openPage(viewport: typeof desktop): Promise<Page> {
+  const page = await browser.newPage({ viewport });
+  page.setDefaultTimeout(patience);
+  return page;
+}
+
 const textAt = async (url: string) => (await fetch(url)).text();
 const framesOf = (html: string) => [...html.matchAll(/<iframe src="([^"]+)"/g)].map(([, src = '']) => src);
 
 /** Waits until what was saved has been read. */
-const shows = (url: string, text: string) => expect.poll(() => textAt(url), { timeout: 30_000 }).toContain(text);
+const shows = (url: string, text: string) => expect.poll(() => textAt(url)).toContain(text);
 
 beforeAll(async () => {
   site = await smallSite();
@@ -78,7 +84,7 @@ describe('the gallery of a theme, while writing', () => {
   it('shows every part that a theme may style, in one of its pages', async () => {
     const pages = [...new Set(framesOf(await textAt(address)))];
     const shown = await Promise.all(pages.map((path) => textAt(new URL(path, address).href)));
-    const page = await browser.newPage({ viewport: desktop });
+    const page = await openPage(desktop);
     await page.goto(`${address}ltr/`);
     await page.locator('[data-part=search-panel]').first().waitFor();
     const all = [...shown, await page.content()].join('');
@@ -87,7 +93,7 @@ describe('the gallery of a theme, while writing', () => {
   });
 
   it('shows each page light and dark, on both devices, in both directions', async () => {
-    const page = await browser.newPage({ viewport: { ...desktop, height: 20_000 } });
+    const page = await openPage({ ...desktop, height: 20_000 });
     await page.goto(address);
     const figures = page.locator('#home .frame');
     const looks = await figures.evaluateAll((frames) =>
@@ -112,14 +118,14 @@ describe('the gallery of a theme, while writing', () => {
   });
 
   it('is accessible', async () => {
-    const page = await browser.newPage({ viewport: desktop });
+    const page = await openPage(desktop);
     await page.goto(address);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.close();
   });
 
   it.each(['ltr', 'rtl'])('has every state of every component, and each is accessible: %s', async (side) => {
-    const page = await browser.newPage({ viewport: desktop });
+    const page = await openPage(desktop);
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(`${address}${side}/`);
@@ -154,9 +160,7 @@ describe('the gallery of a theme, while writing', () => {
 
 describe('a built site', () => {
   it('has no gallery', async () => {
-    const { code } = await site.build('--theme', 'plain');
-    expect(code).toBe(0);
-    const files = await listFiles(site.out);
+    const files = await listFiles(await sharedSite());
     expect(files.filter((file) => /(?:^|\/)theme\/|gallery|specimen|stage/i.test(file))).toEqual([]);
   });
 });

@@ -1,24 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
 import { type Listener, listen } from './listen.ts';
-import { openSmallSite } from './open-small-site.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
+import { openSharedSite } from './open-small-site.ts';
+import { addToSite, type SmallSite, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, phone, type Visit, visitPage } from './visit.ts';
 
-const opened = openSmallSite((site) =>
-  addToSite(site, 'email: help@pilvi.example', 'form: "https://pilvi.example/ask?about={question}"'),
-);
+const opened = openSharedSite();
 
-/** Writes another line below one of site.yaml, as deep as that one. */
-async function addToSite({ content }: SmallSite, below: string, line: string): Promise<void> {
-  const path = join(content, 'site.yaml');
-  await writeFile(path, (await readFile(path, 'utf8')).replace(new RegExp(`^( *)${below}$`, 'm'), `$&\n$1${line}`));
-}
-
-const visit = <T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
+/** Time of the page passes as it does outside, and can be moved on. */
+const clocked = (page: Page) => page.clock.install();
+const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
   visitPage(opened.browser, opened.served.url, path, options, look);
 const field = (page: Page) => page.locator('#search');
 const panel = (page: Page) => page.locator('.search-panel');
@@ -32,12 +24,14 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.keyboard.type(question);
 }
 
+/** What the panel shows with the answer to all that was written. */
+const answerTo = (page: Page, question: string) =>
+  panel(page).locator(`a[href*="/search/?${new URLSearchParams({ q: question })}"]`);
+
 /** Writes into the box, and waits for the answer to all that was written. */
 async function askedInPanel(page: Page, question: string): Promise<void> {
   await ask(page, question);
-  await panel(page)
-    .locator(`a[href*="/search/?${new URLSearchParams({ q: question })}"]`)
-    .waitFor();
+  await answerTo(page, question).waitFor();
 }
 
 describe('the search', () => {
@@ -95,10 +89,10 @@ describe('the search', () => {
   });
 
   it('loads nothing before a reader turns to it', async () => {
-    await visit('en/', {}, async (page) => {
+    await visit('en/', { before: clocked }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
-      await page.waitForTimeout(300);
+      await page.clock.runFor(10_000);
       expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
       await page.getByRole('searchbox').focus();
       await page.waitForRequest(/pagefind/);
@@ -186,10 +180,10 @@ describe('the results page', () => {
   });
 
   it('shows the sections before anything is asked, and loads no index', async () => {
-    await visit('en/search/', {}, async (page) => {
+    await visit('en/search/', { before: clocked }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
-      await page.waitForTimeout(300);
+      await page.clock.runFor(10_000);
       expect(asked).toEqual([]);
       expect(await page.getByRole('link', { name: 'Cards' }).isVisible()).toBe(true);
       expect(await page.getByRole('main').getByRole('link', { name: 'All articles' }).isVisible()).toBe(true);
@@ -265,7 +259,7 @@ describe('the panel', () => {
       const input = page.getByRole('combobox');
       expect(await input.getAttribute('aria-expanded')).toBe('true');
       await page.keyboard.press('ArrowUp');
-      const last = (await page.getByRole('option').count()) - 1;
+      const last = (await panel(page).getByRole('option').count()) - 1;
       expect(await input.getAttribute('aria-activedescendant')).toBe(`search-${last}`);
       expect(await page.locator(`#search-${last}`).getAttribute('aria-selected')).toBe('true');
       await page.keyboard.press('ArrowDown');
@@ -474,6 +468,7 @@ describe('what the company learns', () => {
   ): Promise<Raised[]> {
     const raised: Raised[] = [];
     const before = async (page: Page) => {
+      await page.clock.install();
       await page.exposeFunction('raised', (event: Raised) => void raised.push(event));
       await page.addInitScript(() => {
         const { raised } = globalThis as unknown as { raised(event: object): void };
@@ -488,20 +483,27 @@ describe('what the company learns', () => {
       { before, ...(root === logged.url && { beside: collector.origin }) },
       async (page) => {
         await act(page);
-        await page.waitForTimeout(200);
+        // What is raised late is heard, too.
+        await page.clock.runFor(10_000);
       },
     );
     return raised;
+  }
+  /** Writes without a pause, however slow the machine is, and waits for the answer. */
+  async function askedAtOnce(page: Page, question: string): Promise<void> {
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+    await ask(page, question);
+    await page.clock.resume();
+    await answerTo(page, question).waitFor();
   }
   const names = (raised: Raised[]) => raised.map(({ event }) => event);
 
   it('is each search once, when the reader has paused, and not each letter', async () => {
     const raised = await eventsOf('en/', async (page) => {
-      await askedInPanel(page, 'freeze my card');
-      await page.waitForTimeout(1300);
+      await askedAtOnce(page, 'freeze my card');
+      await page.clock.runFor(1300);
       await page.keyboard.press('Escape');
       await field(page).click();
-      await page.waitForTimeout(1300);
     });
     expect(raised).toEqual([
       { event: 'ohje:search', question: 'freeze my card', locale: 'en', results: expect.any(Number), confident: true },
@@ -510,10 +512,9 @@ describe('what the company learns', () => {
 
   it('is not told twice when Enter leads to the results page', async () => {
     const raised = await eventsOf('en/', async (page) => {
-      await askedInPanel(page, 'freeze');
+      await askedAtOnce(page, 'freeze');
       await page.keyboard.press('Enter');
       await title(page, 'How do I freeze my card?').waitFor();
-      await page.waitForTimeout(1300);
     });
     expect(names(raised)).toEqual(['ohje:search']);
   });
@@ -539,8 +540,7 @@ describe('what the company learns', () => {
 
   it('never includes an email address or a long number', async () => {
     const raised = await eventsOf('en/', async (page) => {
-      await askedInPanel(page, 'freeze card 4111 1111 1111 1111 of mia@example.com');
-      await page.waitForTimeout(1300);
+      await askedAtOnce(page, 'freeze card 4111 1111 1111 1111 of mia@example.com');
     });
     expect(raised[0]?.question).toBe('freeze card … of …');
   });
@@ -569,8 +569,7 @@ describe('what the company learns', () => {
     const sent: string[] = [];
     const raised = await eventsOf('en/', async (page) => {
       page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
-      await askedInPanel(page, 'freeze my card');
-      await page.waitForTimeout(1300);
+      await askedAtOnce(page, 'freeze my card');
     });
     expect(names(raised)).toEqual(['ohje:search']);
     expect(sent).toEqual([]);

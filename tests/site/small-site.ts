@@ -1,6 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, inject, vi } from 'vitest';
 import { type Ran, run } from '../run.ts';
 
 export const smallContent = join(import.meta.dirname, '../fixtures/sites/small');
@@ -16,6 +18,10 @@ export interface SmallSite {
 /** A copy of the small help center of the fixtures, to build and to break. */
 export async function smallSite(): Promise<SmallSite> {
   const folder = await mkdtemp(join(tmpdir(), 'ohje-'));
+  return copyInto(folder);
+}
+
+async function copyInto(folder: string): Promise<SmallSite> {
   const content = join(folder, 'content');
   const out = join(folder, 'dist');
   await cp(smallContent, content, { recursive: true });
@@ -26,4 +32,34 @@ export async function smallSite(): Promise<SmallSite> {
     build: (...words) => run('build', ['--content', content, '--out', out, '--today', '2026-11-15', ...words]),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Adds a line below one of site.yaml, indented like that one. */
+export async function addToSite({ content }: SmallSite, below: string, line: string): Promise<void> {
+  const path = join(content, 'site.yaml');
+  await writeFile(path, (await readFile(path, 'utf8')).replace(new RegExp(`^( *)${below}$`, 'm'), `$&\n$1${line}`));
+}
+
+/**
+ * The folder of a built site that several test files look at and none changes. It links to a form elsewhere, and sends
+ * votes nowhere. The first file that needs it builds it, also if they run at the same time; it is gone after the run.
+ */
+export async function sharedSite(): Promise<string> {
+  const folder = join(inject('sharedFolder'), 'site');
+  const result = join(folder, 'result.json');
+  const isFirst = await mkdir(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    const site = await copyInto(folder);
+    await addToSite(site, 'email: help@pilvi.example', 'form: "https://pilvi.example/ask?about={question}"');
+    await addToSite(site, 'theme: plain', 'votes: events');
+    const built = await site.build();
+    await writeFile(`${result}.new`, JSON.stringify(built));
+    await rename(`${result}.new`, result);
+  }
+  await vi.waitUntil(() => existsSync(result), { timeout: 170_000 });
+  expect(JSON.parse(await readFile(result, 'utf8'))).toMatchObject({ code: 0, stderr: '' });
+  return join(folder, 'dist');
 }

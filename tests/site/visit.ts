@@ -1,28 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOnly, RunOptions } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
 
+/** How long a slow machine can take for one step of a page, in milliseconds. */
+export const patience = 100_000;
+
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export interface Visit extends BrowserContextOptions {
+/** What a page may do that would otherwise fail the visit. */
+export interface Allowed {
   /** The beginning of an address elsewhere that the page may reach. */
   beside?: string;
   /** The beginning of an address that may fail. */
   excused?: string;
+}
+
+export interface Visit extends BrowserContextOptions, Allowed {
   /** What to do before the page is opened. */
   before?(page: Page): Promise<unknown>;
 }
 
-/**
- * Opens a page and fails on anything a visitor must never meet: errors, and requests to other hosts.
- *
- * @param path below `root`; one that must not exist has `no-such` in it, and the browser may log that it is missing
- */
+/** Opens a page in a window of its own, and fails on anything a visitor must never meet. */
 export async function visitPage<T>(
   browser: Browser,
   root: string,
@@ -31,27 +34,62 @@ export async function visitPage<T>(
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({ viewport: desktop, ...options });
-  const page = await context.newPage();
+  context.setDefaultTimeout(patience);
+  try {
+    const page = await context.newPage();
+    await before?.(page);
+    return await visitIn(page, root, path, { beside, excused }, look);
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Opens a page in a window that is already open, and fails on anything a visitor must never meet: errors, and requests
+ * to other hosts.
+ *
+ * @param path below `root`; one that must not exist has `no-such` in it, and the browser may log that it is missing
+ */
+export async function visitIn<T>(
+  page: Page,
+  root: string,
+  path: string,
+  { beside, excused }: Allowed,
+  look: (page: Page) => Promise<T>,
+): Promise<T> {
   const known = [root, 'data:', ...(beside ? [beside] : [])];
   const strange: string[] = [];
-  page.on('request', (request) => {
+  const onRequest = (request: Request) => {
     if (!known.some((address) => request.url().startsWith(address))) strange.push(request.url());
-  });
-  page.on('console', (message) => {
+  };
+  const onConsole = (message: ConsoleMessage) => {
     const { url } = message.location();
     const isOwn404 = path.includes('no-such') && url === root + path && message.text().includes(' 404 ');
     if (message.type() === 'error' && !isOwn404 && !(excused && url.startsWith(excused))) strange.push(message.text());
-  });
-  page.on('pageerror', (error) => strange.push(error.message));
+  };
+  const onError = (error: Error) => strange.push(error.message);
+  page.on('request', onRequest).on('console', onConsole).on('pageerror', onError);
   try {
-    await before?.(page);
     await page.goto(root + path);
     const seen = await look(page);
     expect(strange).toEqual([]);
     return seen;
   } finally {
-    await context.close();
+    page.off('request', onRequest).off('console', onConsole).off('pageerror', onError);
   }
+}
+
+/**
+ * Opens a window for many visits: starting one takes longer than most pages do. Like a new one, it keeps no files of a
+ * page for the next, so each is seen as it loads for the first time.
+ */
+export async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  return page;
 }
 
 /** How much what is seen has moved since the page began to load: 0 is nothing. */
