@@ -1,13 +1,14 @@
 import { type Article, idOfPath } from '#kb/content/article.ts';
 import { brandLibrary } from '#kb/content/brand-library.ts';
 import { type Library, makeLibrary } from '#kb/content/library.ts';
-import { type Finding, finding } from '#kb/findings/finding.ts';
+import type { Finding } from '#kb/findings/finding.ts';
 import { unknownBrands } from '#kb/rules/brands.ts';
 import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import { readSiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 export interface LoadedContent {
   /** `undefined` where site.yaml is missing or wrong. */
@@ -27,17 +28,11 @@ export async function readContent(dir: string, brand?: { theme: string | undefin
   const articles: Article[] = [];
   const found = [...findings];
   const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale)]));
-  for await (const { path, source } of readMany(dir, setup.articleFiles)) {
+  for await (const { path, source, error } of readMany(dir, setup.articleFiles)) {
     const scope = scopes.get(path.split('/')[1] ?? '');
-    if (!scope || source === undefined) {
-      found.push(
-        finding(
-          'article-unreadable',
-          { path },
-          "This file can't be opened, or it isn't saved as UTF-8.",
-          'Check its permissions, and save it as UTF-8 in your editor.',
-        ),
-      );
+    if (!scope) continue;
+    if (source === undefined) {
+      found.push(unreadableFile('article-unreadable', path, error));
       continue;
     }
     const compiled = compile({ path, source }, scope);

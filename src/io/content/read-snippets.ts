@@ -7,8 +7,9 @@ import { isModuleCode, parseBody } from '#markdown/parse.ts';
 import { truncate } from '#markdown/syntax/notes.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
 import { nodePlace, type Tree } from '#markdown/syntax/tree.ts';
-import { listFiles, readText } from '../machine/files.ts';
+import { listFiles, readMany } from '../machine/files.ts';
 import { localeFindings } from './locale-findings.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 export interface Snippet {
   tree: Tree;
@@ -21,29 +22,27 @@ export async function readSnippets(dir: string, locales: readonly string[]) {
   const trees = new Map<string, Map<string, Tree>>(locales.map((locale) => [locale, new Map()]));
   const read: Snippet[] = [];
   const findings: Finding[] = [];
-  const strange: string[] = [];
+  const stray: string[] = [];
+  const known: string[] = [];
   const sources: string[] = [];
-  for (const file of await listFiles(join(dir, 'snippets'))) {
-    if (!file.endsWith('.mdx')) continue;
-    const path = `snippets/${file}`;
-    const [locale = '', ...rest] = file.split('/');
-    const of = trees.get(locale);
-    if (!of) {
-      strange.push(path);
-      continue;
-    }
-    const source = ((await readText(join(dir, path))) ?? '').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-    // One that cannot be read is told where it stands, and is not missing in the articles that show it.
-    const { tree = { type: 'root', children: [], path }, findings: unread } = parseBody(source, path, 1);
-    findings.push(...unread);
-    of.set(rest.join('/').replace(/\.mdx$/, ''), tree);
+  for (const file of await listFiles(join(dir, 'snippets')))
+    if (file.endsWith('.mdx')) (trees.has(localeOf(file)) ? known : stray).push(`snippets/${file}`);
+  for await (const { path, source, error } of readMany(dir, known)) {
+    const file = path.slice('snippets/'.length);
+    const locale = localeOf(file);
+    if (source === undefined) findings.push(unreadableFile('article-unreadable', path, error));
+    const text = (source ?? '').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    // A broken snippet is reported here, and isn't reported as missing in the articles that show it.
+    const { tree = { type: 'root', children: [], path }, findings: broken } = parseBody(text, path, 1);
+    findings.push(...broken);
+    trees.get(locale)?.set(file.slice(locale.length + 1).replace(/\.mdx$/, ''), tree);
     read.push({ tree, path, locale });
-    sources.push(path, source);
+    sources.push(path, text);
   }
-  return { trees, read, findings: [...findings, ...localeFindings(strange, locales)], key: digest(...sources) };
+  return { trees, read, findings: [...findings, ...localeFindings(stray, locales)], key: digest(...sources) };
 }
 
-/** What is wrong in a snippet, told where it is written and not in each article that shows it. */
+/** What is wrong in a snippet, reported where it is written and not in each article that shows it. */
 export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
   const { findings, media } = expandComponents(tree, path, scope);
   const code = tree.children.filter((node) => node.type === 'mdxjsEsm').filter(({ value }) => isModuleCode(value));
@@ -67,4 +66,8 @@ export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
       ),
     ),
   ];
+}
+
+function localeOf(file: string): string {
+  return file.split('/')[0] ?? '';
 }

@@ -5,6 +5,7 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { type Located, soundPart, validate } from '#kb/findings/validate.ts';
 import { readYaml } from '#markdown/yaml.ts';
 import { readText } from '../machine/files.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 export interface YamlFile<T> {
   /** `undefined` where the file is missing or wrong. */
@@ -24,8 +25,13 @@ export async function readYamlFile<S extends z.ZodType>(
   schema: S,
   code: Code,
 ): Promise<YamlFile<z.output<S>>> {
-  const text = await readText(join(dir, path));
   const none = { value: undefined, sound: undefined };
+  let text: string | undefined;
+  try {
+    text = await readText(join(dir, path));
+  } catch (error) {
+    return { ...none, exists: true, at: () => ({ path }), findings: [unreadableFile(code, path, error)] };
+  }
   if (text === undefined) return { ...none, exists: false, at: () => ({ path }), findings: [] };
   const located = readYaml(text, path, code);
   const file = { exists: true, at: located.at };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { parseCsv, printCsv } from '#intake/csv.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { compareText } from '#kb/values/text.ts';
+import { unreadableFile } from '../content/unreadable-file.ts';
 import { readText } from '../machine/files.ts';
 
 /** A small CSV file of the content folder whose columns are known. */
@@ -27,7 +28,12 @@ export async function readCsvTable<Row extends object>(
   table: CsvTable<Row>,
 ): Promise<{ rows: Row[]; findings: Finding[] }> {
   const { path, columns, key, twice } = table;
-  const text = await readText(join(contentDir, path));
+  let text: string | undefined;
+  try {
+    text = await readText(join(contentDir, path));
+  } catch (error) {
+    return { rows: [], findings: [unreadableFile('ticket-counts-invalid', path, error)] };
+  }
   if (text === undefined) return { rows: [], findings: [] };
   const wrong = (line: number, says: string, fix: string) =>
     finding('ticket-counts-invalid', { path, line }, says, fix);

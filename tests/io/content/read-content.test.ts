@@ -162,6 +162,39 @@ describe('a file in another alphabet', () => {
     const findings = await codesOf({ 'articles/en/a/b.mdx': Buffer.from(`\uFEFF${articleText('Tilaa.')}`, 'utf16le') });
     expect(findings).toEqual(['article-unreadable articles/en/a/b.mdx']);
   });
+
+  it('is reported for a snippet, and the articles that show it are not', async () => {
+    const findings = await codesOf({
+      'snippets/en/s.mdx': latin('Tilaa sisältö.'),
+      'articles/en/a/b.mdx': articleText('Text.\n\n<Snippet name="s" />'),
+    });
+    expect(findings).toEqual(['article-unreadable snippets/en/s.mdx']);
+  });
+});
+
+describe('a file that cannot be opened', () => {
+  it.each([
+    ['site.yaml', 'site-invalid'],
+    ['topics.yaml', 'topics-invalid'],
+  ])('is reported with what to do: %s', async (path, code) => {
+    const article = { 'articles/en/a/b.mdx': articleText('Text.') };
+    const { findings } = await readContent(
+      await makeFolder({
+        ...(path === 'site.yaml' ? {} : { 'site.yaml': siteYaml }),
+        ...article,
+        [`${path}/file`]: '',
+      }),
+    );
+    expect(findings).toEqual([
+      {
+        code,
+        severity: 'error',
+        path,
+        says: "This file can't be opened.",
+        fix: 'Check its permissions, and that it is not a folder.',
+      },
+    ]);
+  });
 });
 
 describe('hostile content', () => {

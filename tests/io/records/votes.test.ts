@@ -11,6 +11,12 @@ const header = 'day,locale,article,section,reason,helpful,unhelpful\n';
 const path = 'tickets/votes.csv';
 
 describe('the votes', () => {
+  it('are reported if their file cannot be opened', async () => {
+    const { findings } = await readVotes(await makeFolder({ [`${path}/file`]: '' }));
+    expect(findings).toMatchObject([{ code: 'ticket-counts-invalid', path, says: "This file can't be opened." }]);
+    expect(findings.flatMap(voiceFaults)).toEqual([]);
+  });
+
   it('are none if no log was imported', async () => {
     expect(await readVotes(await makeFolder({}))).toEqual({ votes: [], findings: [] });
   });
