@@ -20,7 +20,7 @@ ${importers.map(({ name, source }) => `  ${`${name} DIR`.padEnd(15)} ${source}`)
 Options
   --into DIR      the content folder to create (default: imported)
   --locale L      the language of the articles (default: en)
-  --name NAME     the name of the help center (default: the name of the folder)
+  --name NAME     the name of the help center (default: the folder's name)
   --json          print the result as JSON: {articles, copied, losses: [{path, line, what}]}
   --help          show this help
 

@@ -94,7 +94,7 @@ export async function importVoteLogs(
   });
 }
 
-/** An import that people watch, may interrupt, and are told of when it fails. */
+/** Runs an import with a progress display, interruption, and explained failures. */
 async function attended(run: (progress: Progress, signal: AbortSignal) => Promise<number>): Promise<number> {
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
@@ -113,7 +113,7 @@ function say(text: string, contentDir: string): number {
   return 0;
 }
 
-/** What people can mend, as a refusal that says how; anything else as it is. */
+/** A failure that the user can fix, as a refusal that says how; anything else unchanged. */
 function explained(error: unknown): unknown {
   const refusal = (text: string) => new Refusal(`${text}\n\n${NOTHING}`);
   if (error instanceof TableUnclear) return refusal(tableLines(error.tables, error.source, error.told).join('\n'));

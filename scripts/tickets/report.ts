@@ -27,7 +27,7 @@ import { measuresMarkdown } from '#report/measures-markdown.ts';
 import { measuresText } from '#report/measures-text.ts';
 import { callOf, failureText, namedContent, nameOf, Refusal, refuse } from '../shared/command.ts';
 
-/** All that the report tells. */
+/** The data of the report. */
 interface Told {
   coverage: Coverage;
   searched: readonly SearchWithoutResult[];

@@ -1,4 +1,7 @@
-/** The name of a column so that `Created_At`, `createdAt` and `created at` are one; Zendesk puts the type behind the names of fields. */
+/**
+ * The name of a column to compare by: `Created_At`, `createdAt`, and `created at` are the same. The type that Zendesk
+ * appends to the names of fields is dropped.
+ */
 export function plainName(name: string): string {
   return name
     .replace(/\s*\[\w+\]\s*$/, '')

@@ -8,7 +8,7 @@ export interface CsvRow {
   line: number;
 }
 
-/** How we read CSV: lines end in any way, rows may be too short or too long, and a quote within a value is one. */
+/** How CSV is read: any line ending, rows of any length, and quotes allowed within a value. */
 export function csvOptions(delimiter: string): Options {
   return {
     delimiter,
@@ -27,14 +27,14 @@ export function parseCsv(text: string): CsvRow[] {
     .filter(({ cells }) => !isEmptyLine(cells));
 }
 
-/** The first rows of a text that may be cut off anywhere; what was begun last ends with it. */
+/** The first rows of a text that can be cut off anywhere, even within quotes. */
 export function firstRows(text: string, delimiter: string, rows: number): string[][] {
   return rowsOf(text, { ...csvOptions(delimiter), skip_empty_lines: true, to: rows });
 }
 
 /**
- * What stands between the cells of the first line. The signs of all lines, by which csv-parse would guess, say less:
- * there are more commas in questions than semicolons between the columns.
+ * The separator of the cells in the first line. Counting separators in all lines, as csv-parse does, is less reliable:
+ * questions contain more commas than there are semicolons between columns.
  */
 export function delimiterOf(text: string): string {
   const [best = ','] = [',', ';', '\t', '|']
@@ -45,8 +45,8 @@ export function delimiterOf(text: string): string {
 }
 
 /**
- * Says of each row in turn on which line it begins, and of no row (`[]`) on which the next would. csv-parse itself
- * counts a line break of two signs within quotes twice.
+ * Returns a function that gives the line on which each row starts, called once per row in order; for no row (`[]`), the
+ * line of the next one. csv-parse itself counts `\r\n` within quotes twice.
  */
 export function countLines(): (cells: readonly string[]) => number {
   let next = 1;
@@ -62,9 +62,9 @@ export function isEmptyLine(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0] === '';
 }
 
-/** CSV with commas, quoted only where it has to be (RFC 4180). */
+/** CSV with commas, quoted only if needed (RFC 4180). */
 export function printCsv(rows: readonly (readonly (string | number)[])[], lineEnd = '\n'): string {
-  // By itself csv-stringify would quote no line break but the one that ends the lines.
+  // csv-stringify quotes only the line break that ends the lines.
   return stringify([...rows], { record_delimiter: lineEnd, quoted_match: /[\r\n]/ });
 }
 

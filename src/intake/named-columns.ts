@@ -1,27 +1,27 @@
 import { plainName } from './column-name.ts';
 import type { Problem } from './problem.ts';
 
-/** A row of a log. Rows with the same columns have the very same `names`. */
+/** A row of a log. Rows with the same columns share the same `names` array. */
 export interface LogRow {
   /** On which it begins, counted from 1. */
   line: number;
   names: readonly string[];
-  /** Where the names stand: at the top, or in the row itself. */
+  /** The line of the names: the first line, or that of the row itself. */
   namesLine: number;
   cells: readonly string[];
 }
 
-/** For each part of a row the names its column may have, the likeliest first. */
+/** For each part of a row, the names its column can have, the likeliest first. */
 export type ColumnNames<Part extends string> = Readonly<Record<Part, readonly string[]>>;
 
-/** What the rows of every log have, whatever was logged. */
+/** The columns of every log. */
 export const logNames = {
   day: ['day', 'date', 'time', 'timestamp', 'date time', 'datetime', 'created at'],
   locale: ['locale', 'language', 'lang'],
   event: ['event', 'event name'],
 } as const satisfies ColumnNames<string>;
 
-/** Where each part stands, counted from 0, in any order and spelling of upper and lower case. */
+/** The index of each part's column, in any order and any upper or lower case. */
 export function placesOf<Part extends string>(
   names: ColumnNames<Part>,
   header: readonly string[],
@@ -35,7 +35,7 @@ export function placesOf<Part extends string>(
   return places;
 }
 
-/** The same finding for the same list of names, which is that of many rows. */
+/** Caches a result per list of names, which many rows share. */
 export function oncePerHeader<Found>(find: (header: readonly string[]) => Found): (header: readonly string[]) => Found {
   const known = new Map<readonly string[], Found>();
   return (header) => {
@@ -44,7 +44,7 @@ export function oncePerHeader<Found>(find: (header: readonly string[]) => Found)
   };
 }
 
-/** Where the name of the event stands that a row tells of, if the log names events. */
+/** The index of the column with the name of the event, if the log has one. */
 export function eventPlace(header: readonly string[]): number | undefined {
   return placesOf({ event: logNames.event }, header).event;
 }
@@ -58,7 +58,7 @@ export function missingColumn(what: string, choices: readonly string[], header: 
   };
 }
 
-/** The text of a cell; `undefined` where there is no such column. */
+/** The text of a cell; `undefined` if there is no such column. */
 export function cellAt(cells: readonly string[], place: number | undefined): string | undefined {
   return place === undefined ? undefined : (cells[place] ?? '').trim();
 }

@@ -2,7 +2,7 @@ import { plainName } from '../column-name.ts';
 import { type ColumnNames, logNames, missingColumn, placesOf } from '../named-columns.ts';
 import type { Problem } from '../problem.ts';
 
-/** Where each part of a search stands in a row of a log, counted from 0. */
+/** The index of each column in a log of searches. */
 export interface SearchColumns {
   question: number;
   day: number;
@@ -11,7 +11,7 @@ export interface SearchColumns {
   results?: number | undefined;
   /** Whether the answer said that it is one. */
   confident?: number | undefined;
-  /** The article that was chosen; empty where none was. */
+  /** The article that was opened; empty if none was. */
   article?: number | undefined;
   /** How many searches the row stands for. */
   searches?: number | undefined;
@@ -28,13 +28,13 @@ const names: ColumnNames<keyof SearchColumns> = {
   searches: ['searches', 'times', 'event count', 'total searches'],
 };
 
-/** Recognizes the columns of a search log by their names, in any order and spelling of upper and lower case. */
+/** Recognizes the columns of a search log by their names, in any order and any upper or lower case. */
 export function findSearchColumns(header: readonly string[]): SearchColumns | Problem {
   const { question, day, ...others } = placesOf(names, header);
   if (question === undefined) return missingColumn('the questions', names.question.slice(0, 4), header);
   if (day === undefined) return missingColumn('the dates', names.day.slice(0, 4), header);
   const columns: SearchColumns = { question, day, ...others };
-  // Some call the number of results so, others that of the searches: it is what no other column is.
+  // "count" can be the number of results or of searches: it is the one that no other column holds.
   const count = header.map(plainName).indexOf('count');
   if (count < 0) return columns;
   if (columns.searches === undefined) return { ...columns, searches: count };

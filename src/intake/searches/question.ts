@@ -1,4 +1,4 @@
-/** A question so that everybody's spelling of it is one: small letters, composed signs, single spaces, no last mark. */
+/** A question to compare by: lowercase, composed characters, single spaces, no punctuation at the end. */
 export function normalizeQuestion(question: string, locale: string): string {
   return question
     .normalize('NFC')
@@ -9,7 +9,7 @@ export function normalizeQuestion(question: string, locale: string): string {
 }
 
 const personal = [
-  // An e-mail address, or a name somewhere.
+  // An email address, or a name on a social network.
   /@/,
   // The number of a card, a telephone, an order: also in the digits of other languages, and in groups.
   /\p{Nd}{4}/u,
@@ -17,11 +17,11 @@ const personal = [
   // The number of an account (ISO 13616).
   /\b[a-z]{2}\d{2}(?: ?[a-z\d]{4}){2}/i,
   /\b(?:https?:|www\.)|\b[\w-]+\.[a-z]{2,}\/\S/i,
-  // What the search box has put in place of any of these.
+  // What the search box replaces any of these with.
   /…/,
 ];
 
-/** Whether a question may say who asked it. */
+/** Whether a question can reveal who asked it. */
 export function looksPersonal(question: string): boolean {
   return personal.some((sign) => sign.test(question));
 }

@@ -4,7 +4,7 @@ import { cellAt } from '../named-columns.ts';
 import type { SearchColumns } from './columns.ts';
 import { looksPersonal, normalizeQuestion } from './question.ts';
 
-/** What was read of search logs, in searches but for the rows. */
+/** What was read from search logs: searches, except for rows. */
 export interface SearchTally {
   rows: number;
   /** Rows that cannot be counted, by what they lack. */
@@ -12,10 +12,10 @@ export interface SearchTally {
   /** Rows of other events than searches. */
   others: number;
   counted: number;
-  /** Dropped, since so few asked it, or since it may say who did. */
+  /** Dropped because too few people asked, or because the question can reveal who did. */
   rare: number;
   personal: number;
-  /** Whether the logs say which searches found nothing. */
+  /** Whether the logs say which searches had no result. */
   tellsMisses: boolean;
   searched: SearchedQuestion[];
 }
@@ -37,7 +37,7 @@ type SearchOutcome = 'found' | 'missed' | 'untold';
 /** Counts the rows of search logs, one after the other. */
 export function makeSearchTally(site: Site): {
   add(cells: readonly string[], columns: SearchColumns): void;
-  /** Counts a row that stands for something else than a search. */
+  /** Counts a row that isn't a search. */
   pass(): void;
   result(): SearchTally;
 } {
@@ -74,7 +74,7 @@ export function makeSearchTally(site: Site): {
       others++;
     },
     result() {
-      // Each miss is a search as well, so its own event counts only where nothing else was collected.
+      // Each miss is also a search, so its own event counts only if no other events were collected.
       const sums = searches.size > 0 ? searches : missEvents;
       const all = [...sums].map(([key, sum]): SearchedQuestion => {
         const [locale = '', question = ''] = key.split('\n');
@@ -111,7 +111,7 @@ function total(searched: readonly SearchedQuestion[]): number {
   return searched.reduce((sum, { searches }) => sum + searches, 0);
 }
 
-/** Somebody who chose one of our guesses has found what they need; where nothing else is told, only they have. */
+/** A customer who opened a result found what they need. Without other columns, only they did. */
 function outcomeOf(cells: readonly string[], { results, confident, article }: SearchColumns): SearchOutcome {
   const cell = (place: number | undefined) => cellAt(cells, place) ?? '';
   if (cell(article) !== '') return 'found';
@@ -121,7 +121,7 @@ function outcomeOf(cells: readonly string[], { results, confident, article }: Se
   return article !== undefined && results === undefined && confident === undefined ? 'missed' : 'untold';
 }
 
-/** Of the events of our search box, or of an analytics tool's own. */
+/** The type of an event of our search box or of an analytics tool. */
 export function eventKind(name: string | undefined): 'search' | 'miss' | 'other' {
   if (name === undefined) return 'search';
   if (/miss/i.test(name)) return 'miss';

@@ -2,7 +2,7 @@ import { type Carrier, printCarrier } from '#kb/tickets/records/ticket-sources.t
 import { compareText } from '#kb/values/text.ts';
 import { literal, type Sql } from './sql.ts';
 
-/** A place where the category might stand, and what speaks for it. */
+/** An attribute of tickets that could be their category, and the evidence for it. */
 export interface CategoryCandidate {
   carrier: Carrier;
   /** Tickets with a value there. */
@@ -25,7 +25,7 @@ export interface CandidateRow {
   tickets?: number;
 }
 
-/** So many rows are looked at before a column counts as one of words. */
+/** The number of rows that decide whether a column contains words. */
 export const SAMPLE_ROWS = 20_000;
 const MAX_DISTINCT = 500;
 const MAX_LENGTH = 60;
@@ -34,11 +34,11 @@ const MAX_LENGTH = 60;
 export interface ColumnProbe {
   /** Different values. */
   distinct: number;
-  /** Of them on average, in signs; nothing where there are none. */
+  /** Their average length in characters; `null` if there are none. */
   length: number | null;
 }
 
-/** Columns with more different or longer values hold texts, times or persons. */
+/** Columns with more or longer values contain texts, times, or people. */
 export function holdsWords({ distinct, length }: ColumnProbe): boolean {
   return distinct >= 1 && distinct <= MAX_DISTINCT && (length ?? 0) <= MAX_LENGTH;
 }
@@ -82,7 +82,8 @@ export function scoreFields(fields: Sql, from: Sql): Sql {
     FROM filled WHERE value IS NOT NULL AND field IS NOT NULL GROUP BY field ORDER BY field`;
 }
 
-/** What stands among the counted tags for tickets with any, and with one that a topic claims; `word_key` leaves no such word. */
+// Counted like tags: tickets with any tag, and tickets with a tag that is a category. `word_key` never returns a
+// leading space, so they differ from all tags.
 const ANY = literal(' any');
 const CLAIMED = literal(' claimed');
 const isTag = `tag NOT IN (${ANY}, ${CLAIMED})`;
@@ -102,7 +103,7 @@ export const scoreTags: Sql = `SELECT 'tag' AS name, coalesce(sum(n) FILTER (tag
     count(*) FILTER (${isTag})::DOUBLE AS "distinct", coalesce(sum(n) FILTER (tag = ${CLAIMED}), 0)::DOUBLE AS claimed
   FROM tag_counts`;
 
-/** Beginnings of tags behind which a word that a topic claims follows, as in `topic_card_arrival`. */
+/** Prefixes of tags that are followed by a category of topics.yaml, as in `topic_card_arrival`. */
 export const scorePrefixes: Sql = `WITH counted AS (SELECT tag, n FROM tag_counts WHERE ${isTag} ORDER BY n DESC, tag LIMIT 2000),
     parted AS (SELECT left(tag, length(tag) - length(key)) AS prefix, n FROM counted, words
       WHERE ends_with(tag, key) AND tag <> key AND tag NOT IN (SELECT key FROM words)),

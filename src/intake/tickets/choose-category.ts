@@ -6,9 +6,9 @@ export interface CategoryChoice {
   why: string;
 }
 
-/** The more somebody had to set up a place for categories, the likelier they stand there. */
+/** Attributes that take more effort to set up for categories are the likelier ones. */
 const kinds = ['field', 'column', 'tag-prefix', 'tag', 'form', 'group', 'type'];
-/** Below this share of tickets, words that topics claim may be there by chance. */
+/** Below this share of tickets, known categories can be there by chance. */
 const MIN_CLAIMED = 0.05;
 /** Candidates so near to the best are as good as it, and their kind decides. */
 const NEAR = 0.8;
@@ -18,8 +18,8 @@ const MAX_DISTINCT = 300;
 const MIN_USES = 5;
 
 /**
- * The place where the category stands, where that is clear: the topics of the company claim what is
- * written there, or it is the only place with words that are used again and again.
+ * The attribute that is the category, if that is clear: its values are categories in topics.yaml, or it is the only
+ * attribute whose values are used again and again.
  *
  * @param tickets all tickets that were read
  */
@@ -50,7 +50,7 @@ export function chooseCategory(candidates: readonly CategoryCandidate[], tickets
   };
 }
 
-/** By kind, then by name, then by how much of what stands there is claimed; nothing where two are alike. */
+/** By kind, then by name, then by the share of known values; nothing if two are equally good. */
 function clearest(candidates: readonly CategoryCandidate[]): CategoryCandidate | undefined {
   const rank = ({ carrier }: CategoryCandidate) => kinds.indexOf(carrier.kind === 'column' ? 'field' : carrier.kind);
   const precision = ({ claimed, filled }: CategoryCandidate) => claimed / filled;

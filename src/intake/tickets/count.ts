@@ -127,7 +127,7 @@ export const batchesOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER
  * are equally new, the choice hangs on what they say, never on their order.
  *
  * The others are left where they are: for rows that are deleted the database holds 8 bytes a ticket in memory. Both are
- * views, as what stands in a WITH is copied where two parts of a statement ask for it.
+ * views, because a WITH is copied if two parts of a statement use it.
  *
  * @param batches see {@link batchesOfTwice}
  */

@@ -4,7 +4,7 @@ import type { RecognizedExport } from './recognize-export.ts';
 import { tableTicketSql } from './table-ticket-sql.ts';
 import type { MissingColumn, TicketSql } from './ticket-sql.ts';
 
-/** Where the parts of a ticket stand in an export that was recognized, or what it lacks of what tickets.yaml names. */
+/** The SQL of each field of a ticket in a recognized export, or the column in tickets.yaml that the export lacks. */
 export function ticketSqlOf(
   { format, layout, keys }: RecognizedExport,
   source: TicketSource,

@@ -30,7 +30,7 @@ interface Level {
 /**
  * Looks at the keys of the first tickets without needing the end of the file.
  *
- * @param text begins with `{` or `[`
+ * @param text starts with `{` or `[`
  * @param places lists of a page in which its tickets may lie, the likeliest first, or objects with a key for each
  */
 export function outlineJson(text: string, places: { lists: readonly string[]; maps: readonly string[] }): JsonOutline {

@@ -58,7 +58,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
       value: first(satisfaction.at) ?? 'NULL',
       ...usualPlace(satisfaction.at),
     },
-    // Whether anybody uses the desk's way to link articles, only links can tell.
+    // Only actual links show whether the company uses the help desk's way of linking articles.
     links: links === undefined ? undefined : { value: valueAt(links, types), place: links, guessed: true },
   };
   return {
@@ -92,7 +92,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
   };
 }
 
-/** Keys of the company's own: what is not the desk's, or where that is not told what is called a category. */
+/** Custom fields: keys that aren't the help desk's or, if those aren't known, keys named like a category. */
 function ownKeys({ deskKeys, id, created, updated, requester }: JsonFormat, keys: readonly string[]): string[] {
   if (deskKeys === undefined) return keys.filter(isCategory);
   const known = new Set([...deskKeys, ...[...id, ...created, ...updated, ...requester].map(topKey)]);

@@ -9,9 +9,9 @@ const BETWEEN = String.raw`[\s,;|"\[\]<>]+`;
 const ADDRESS = String.raw`https?://[^\s"'<>()\[\]{}|\\^]*[^\s"'<>()\[\]{}|\\^.,;:!?*_]`;
 
 /**
- * The ids and addresses that stand in a carrier, as a list of texts.
+ * The ids and addresses in an attribute, as a list of texts.
  *
- * @returns `undefined` where this kind of export has no such part
+ * @returns `undefined` if this format has no such attribute
  */
 export function linkTexts(ticket: TicketSql, carrier: Carrier): Sql | undefined {
   const cell = cellOf(ticket, carrier);

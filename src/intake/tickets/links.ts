@@ -12,9 +12,9 @@ export interface ArticleName {
 }
 
 /**
- * What links are compared by. An address on a site of ours is its path without the language, so it is also the id of an
- * article; one elsewhere keeps a mark, as it may only be an old address. A help desk's address is the number in it,
- * whatever the host, language and title around it; so is such a number alone.
+ * What links are compared by. The key of an address on one of our sites is its path without the locale, so it is also
+ * the id of an article. An address elsewhere is marked, because it can only be an old address. A help desk's address is
+ * compared by its number, whatever the host, language, and title around it, and so is such a number alone.
  *
  * @param site its languages, and the address it is published under
  */

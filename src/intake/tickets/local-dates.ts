@@ -29,13 +29,13 @@ export function isLocal(value: string): boolean {
   return /[ap]\.?\s?m\.?\s*$/i.test(value) || !/^\s*(?:\d{4}-\d\d-\d\d|\d{9,13}(?:\.\d*)?\s*$)/.test(value);
 }
 
-/** Whether the order of its day and month can only be told from other dates. */
+/** Whether the order of its day and month is only clear from other dates. */
 export function isOrdered(value: string): boolean {
   const [, , sign] = new RegExp(number, 'u').exec(value) ?? [];
   return sign === '/' || sign === '-';
 }
 
-/** One row: the largest first and second number of all dates whose order is to be told. */
+/** One row: the largest first and second number of all dates whose order is unclear. */
 export function largestNumbers(times: readonly Sql[], from: Sql): Sql {
   const split = (place: number) =>
     `max(greatest(${times.map((sql) => `coalesce(try_cast(regexp_extract(${sql}, '^\\s*(\\d{1,2})[/-](\\d{1,2})[/-]\\d', ${place}) AS INTEGER), 0)`).join(', ')}))`;
@@ -90,7 +90,7 @@ export function localMacros(
     .sort((a, b) => b.fits - a.fits)
     .map(({ day }) => day);
   // An enumeration finds a name at once, where a list or a map would be made anew for every row. Each month has as many
-  // places in it as the one with the most names, so that the place tells the month.
+  // places in it as the one with the most names, so the index gives the month.
   const names = Array.from({ length: 12 }, (_, index) =>
     [...months].flatMap(([name, month]) => (month === index + 1 ? name : [])),
   );

@@ -47,7 +47,7 @@ export function readExport(
   }
 }
 
-/** Takes the tickets out of their pages, and to each what lies beside it where somebody asks for that. */
+/** Takes the tickets out of their pages, with the objects beside them if a column asks for these. */
 function readPages(
   { path, map, beside: told }: Envelope,
   columns: readonly SqlColumn[],

@@ -35,7 +35,7 @@ const envelopes = [
 const maps = desks.flatMap((desk) => desk.maps ?? []);
 
 /**
- * Tells what kind of export a text is from its first bytes, never from its name.
+ * Recognizes the format of an export by its first bytes, never by its name.
  *
  * @param head the beginning of the file, unpacked and in UTF-8
  * @param whole whether that is all of it
@@ -50,7 +50,7 @@ export function recognizeExport(head: Uint8Array, whole: boolean): RecognizedExp
   if (text.startsWith('<'))
     return {
       says: 'The file is a web page or XML, but JSON or CSV is expected.',
-      fix: 'Sign in to the help desk and download it again. You may have saved its sign-in page.',
+      fix: 'Sign in to the help desk and download it again; this can be its sign-in page.',
     };
   return text.startsWith('{') || text.startsWith('[') ? recognizeJson(text) : recognizeRows(text, whole);
 }

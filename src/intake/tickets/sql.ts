@@ -6,7 +6,7 @@ export function literal(text: string): Sql {
   return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
 }
 
-/** A path as an SQL literal that means one file, whatever signs are in it. */
+/** A path as an SQL literal that means one file, whatever characters it contains. */
 export function fileLiteral(path: string): Sql {
   return literal(path.replace(/[*?[]/g, (sign) => `[${sign}]`));
 }
@@ -27,12 +27,11 @@ export function valuesTable(rows: readonly (readonly string[])[], columns: reado
 const SPACE = "(' ' || chr(9) || chr(10) || chr(13) || chr(160))";
 
 /**
- * What every count begins with.
+ * The macros of every count.
  *
  * `word_key` compares words as topics.yaml does. `moment` reads ISO 8601 in the spellings that
- * exports use, and Unix seconds and milliseconds; a time without a zone is taken to be in the
- * database's, so that the day of a moment is the company's day. `personal` tells values that may
- * be about one person: an address, many digits in a row such as a phone or card number, a long text.
+ * exports use, and Unix seconds and milliseconds. A time without a zone is taken to be in the
+ * database's zone, which is the company's. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
  */
 export const macros: readonly Sql[] = [
   `CREATE TEMP MACRO bare(v) AS nullif(trim(v, ${SPACE}), '')`,

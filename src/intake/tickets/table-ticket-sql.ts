@@ -95,7 +95,7 @@ function worded(cell: Sql | undefined): Sql | undefined {
   return cell && `nullif(${cell}, '-')`;
 }
 
-/** Of the tags in one cell, or in several columns of one name; words of a tag are parted by spaces only where commas part the tags. */
+/** The tags in one cell, or in several columns of one name. A tag can contain spaces only if commas separate the tags. */
 function tagsIn(cells: readonly Sql[]): Sql | undefined {
   const lists = cells.map(
     (

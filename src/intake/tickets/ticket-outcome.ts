@@ -12,7 +12,7 @@ import { linkTexts, textLinks } from './link-texts.ts';
 import { literal, type Sql } from './sql.ts';
 import type { MissingColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
 
-/** Where tickets.yaml says that the outcome stands, and otherwise where this kind of export has it. */
+/** The attributes of the outcome in tickets.yaml, or else the usual ones of this format. */
 export function outcomeOf(ticket: TicketSql, source: TicketSource): TicketOutcome | MissingColumn {
   const { closed, satisfaction, links } = source;
   const outcome: TicketOutcome = { ...ticket.usual };
@@ -53,7 +53,7 @@ export function outcomeValues({ closed, satisfaction }: TicketOutcome): Sql {
   return `word_key(${closed?.value ?? 'NULL'}) AS closing, word_key(${satisfaction?.value ?? 'NULL'}) AS answer`;
 }
 
-/** What desks write where nothing was chosen. */
+/** What help desks write if nothing was chosen. */
 const empty = (value: Sql) => `${value} IS NULL OR ${value} IN ('', '-', 'null', '[]')`;
 
 /** What {@link closedCode} gives for a closed ticket; 1 for others, 0 where the export says nothing. */
@@ -65,7 +65,7 @@ export function closedCode({ closed }: TicketOutcome): Sql {
   return `CASE ${open} WHEN ${closed.is ? oneOf('closing', closed.is) : 'true'} THEN ${CLOSED} ELSE 1 END`;
 }
 
-/** What {@link ratingCode} gives; 0 where there is no answer. */
+/** Values of {@link ratingCode}; 0 if there is no answer. */
 export const ASTRAY = 1;
 export const UNSATISFIED = 2;
 export const SATISFIED = 3;

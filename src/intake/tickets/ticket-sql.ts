@@ -7,9 +7,9 @@ export interface SqlColumn {
   type: 'VARCHAR' | 'JSON';
 }
 
-/** Where the parts of a ticket stand, as SQL over the columns of the export. */
+/** The fields of a ticket, as SQL over the columns of the export. */
 export interface TicketSql {
-  /** What may be read of a record; DuckDB loads of these only what a query uses. */
+  /** The columns that can be read; DuckDB loads only those that a query uses. */
   columns: readonly SqlColumn[];
   id: Sql | undefined;
   created: Sql;
@@ -24,26 +24,26 @@ export interface TicketSql {
   locale: Sql | undefined;
   /** The text of a column, key, type, group or form; `undefined` where the export has none. */
   scalar(carrier: Carrier): Sql | undefined;
-  /** Columns a category could stand in. */
+  /** Columns that could be the category. */
   scalars: readonly Carrier[];
   /** What the customer wrote at first, and the columns to read for it besides the id; empty where the export has none. */
   words: { columns: readonly SqlColumn[]; texts: readonly Sql[] };
-  /** What came of the ticket, where exports of this kind have it. */
+  /** What became of the ticket, if this format has it. */
   usual: TicketOutcome;
-  /** All that stands in a column or key, in one text; `undefined` where the export has none. */
+  /** The whole content of a column or key as one text; `undefined` if the export has none. */
   whole(name: string): Sql | undefined;
-  /** What agents wrote, or where the export does not have it all texts; read for links if somebody asks for that. */
+  /** What agents wrote or, if the export doesn't have it, all texts; searched for links if tickets.yaml says so. */
   texts: readonly Sql[];
   /** Whether a column says by its name that it holds the category. */
   hinted(carrier: Carrier): boolean;
 }
 
-/** A part of a ticket that says what came of it. */
+/** A field that says what became of a ticket. */
 export interface OutcomeColumn {
   value: Sql;
   /** As tickets.yaml would name it. */
   place: string;
-  /** By the name of a column or by what the desk may use it for; such a place may turn out to hold something else. */
+  /** Whether it was guessed from the name of a column; then it can turn out to contain something else. */
   guessed: boolean;
 }
 
@@ -66,7 +66,7 @@ export interface TicketOutcome {
   links?: OutcomeColumn | undefined;
 }
 
-/** A column that tickets.yaml names and the export has not. */
+/** A column named in tickets.yaml that the export lacks. */
 export interface MissingColumn {
   key: 'id' | 'created' | 'updated' | 'requester' | 'locale' | 'category' | 'closed' | 'satisfaction' | 'links';
   name: string;

@@ -12,7 +12,7 @@ export type VoteForm =
   /** A number on a scale. */
   | { by: 'rating'; rating: number; votes?: number | undefined };
 
-/** Where each part of a vote stands in a row, counted from 0. */
+/** The index of each column in a log of votes. */
 export interface VoteColumns {
   /** Its id, or an address of its page. */
   article: number;
@@ -38,7 +38,7 @@ const names = {
 } satisfies ColumnNames<string>;
 
 /**
- * Recognizes the columns of a log of votes by their names, in any order and spelling of upper and lower case.
+ * Recognizes the columns of a log of votes by their names, in any order and any upper or lower case.
  *
  * @param dayGiven whether a day is given for all votes
  */
@@ -53,7 +53,7 @@ export function findVoteColumns(header: readonly string[], dayGiven: boolean): V
       ['helpful (yes or no)', 'helpful and unhelpful (numbers)', 'vote_sum and vote_count', 'rating'],
       header,
     );
-  // Of an article with its sums it is the article that was created then.
+  // In a list of articles with totals, this is the date of the article.
   const dayNames = isTotal(told) ? names.day.filter((name) => name !== 'created at') : names.day;
   const { day } = placesOf({ day: dayNames }, header);
   if (dayGiven && (day !== undefined || !isTotal(told)))

@@ -96,7 +96,7 @@ function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, Fi
   );
 }
 
-/** One pass over the history, newest first; every article of the repository, so that a moved folder is followed. */
+/** One pass over the history, newest first; every article of the repository, to follow a folder that was moved. */
 async function readLog(contentDir: string): Promise<Commit[]> {
   // Fails in a repository without any commit, where git log would fail in words of its own.
   const head = await runGit(contentDir, ['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => undefined);

@@ -15,8 +15,8 @@ export interface MediaFile extends Media {
 }
 
 /**
- * The files beside articles under addresses that change with what is in them, so that browsers may keep them
- * for ever. Two files with the same bytes and name share one address.
+ * The files of articles, under addresses that change with their content, so browsers can cache them
+ * forever. Two files with the same bytes and name share one address.
  *
  * @param base path of the site's root, ending in "/"
  */

@@ -3,11 +3,11 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
-/** Where the learned words stand, relative to the content folder. */
+/** The file of learned words, relative to the content folder. */
 export const learnedWordsPath = 'tickets/words.yaml';
 
 /**
- * The words of customers by language and topic; none where nothing was learned yet.
+ * The words of customers by locale and topic; empty until words are learned.
  *
  * @param topics the ids of all there are; `undefined` where that cannot be known
  */

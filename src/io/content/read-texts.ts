@@ -47,7 +47,7 @@ async function read(dir: string, path: string) {
 /**
  * Reads the texts of the interface in all languages of a site.
  *
- * @param brand what the theme says in place of the engine, by language
+ * @param brand the texts of the theme, which replace those of the engine, by locale
  */
 export async function readTexts(
   { english, byLocale: engine }: EngineTexts,
@@ -106,7 +106,7 @@ function isWritten(text: InterfaceText): boolean {
   return typeof text === 'string' ? text !== '' : !Object.values(text).includes('');
 }
 
-/** One finding for each text that is missing in a file, or one for all where there is no file yet. */
+/** One finding for each text that is missing in a file, or one for all if there is no file yet. */
 function missingTexts(
   locale: string,
   english: InterfaceTexts,

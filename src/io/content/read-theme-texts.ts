@@ -6,8 +6,8 @@ import { themeDir } from './read-theme.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 /**
- * A brand's own texts of the interface, `strings/<locale>.yaml` in the folder of the theme: what it says in place of the
- * engine, and the company may say otherwise.
+ * A brand's own texts of the interface, `strings/<locale>.yaml` in the folder of the theme: they replace those of the
+ * engine, and the company can replace them in turn.
  *
  * @param english the texts of the engine, which define the keys
  */

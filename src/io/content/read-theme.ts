@@ -19,12 +19,12 @@ export interface ThemeFolder {
   /** Absolute. */
   dir: string;
   theme: Theme;
-  /** Where a key of theme.yaml stands. */
+  /** The place of a key in theme.yaml. */
   at: Located['at'];
   findings: Finding[];
 }
 
-/** The folder of the theme that stands in for whatever a brand leaves out. */
+/** The folder of the theme that supplies whatever a brand leaves out. */
 export const referenceDir = join(engineDir, 'themes/plain');
 
 /** The folder of a theme: beside the content folder, or among the engine's own. */
@@ -77,7 +77,7 @@ async function strayStyles(dir: string, files: Iterable<string>, name: string): 
   return found;
 }
 
-/** Reads a theme and holds it against the contract: its keys, its files, its contrasts. */
+/** Reads a theme and checks its keys, files, and contrasts. */
 export async function readTheme(
   name: string,
   contentDir: string,
@@ -102,7 +102,7 @@ export async function readTheme(
     ...fonts.files.map(({ file }) => file),
     ...(read.value.favicon === undefined ? [] : [read.value.favicon]),
   ];
-  // Whatever stands elsewhere is not the theme's to publish.
+  // A theme publishes only files of its own folder.
   const inside = new Set(await listFiles(dir));
   const findings = [
     ...contrastFindings(theme, (color) => here(read.at(['colors', color]))),

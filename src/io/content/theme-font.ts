@@ -6,9 +6,9 @@ import { charactersOf } from '#kb/values/script-characters.ts';
 
 /** A font made ready for a theme. */
 export interface ThemeFont extends Omit<FontFile, 'file' | 'preload'> {
-  /** WOFF2, with the signs of the site's languages only. */
+  /** WOFF2, with only the characters of the site's languages. */
   bytes: Buffer;
-  /** The languages of the site whose letters it has not. */
+  /** The locales of the site whose letters it lacks. */
   lacks: string[];
 }
 

@@ -24,10 +24,10 @@ import { ExportError } from './export-error.ts';
 import type { Postgres } from './postgres.ts';
 
 /**
- * Counts the tickets of a table in the database that holds them.
+ * Counts the tickets of a table inside its database.
  *
- * @throws ExportError where the table lacks what tickets.yaml names
- * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
+ * @throws ExportError if the table lacks a column named in tickets.yaml
+ * @throws CategoryUnclear if tickets.yaml doesn't name the category column and it can't be guessed
  */
 export async function countInDatabase(
   database: Postgres,
@@ -96,7 +96,7 @@ function sum(rows: readonly { tickets: number }[]): number {
   return rows.reduce((all, { tickets }) => all + tickets, 0);
 }
 
-/** Only how many words there are ever leaves the database. */
+/** Only numbers of words leave the database, never the words. */
 async function scorePlaces(
   database: Postgres,
   { places, from }: DatabaseTable,

@@ -6,12 +6,12 @@ import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
 
-/** What became of the tickets; a part is missing where not all exports tell it. */
+/** What became of the tickets; a part is missing unless all exports contain it. */
 export interface TicketOutcomeCounts {
   closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
   satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
   links?: { place: string; counts: LinkedCount[]; lost: number } | undefined;
-  /** Columns that go by the name of such a part, and hold nothing that is understood. */
+  /** Columns with the name of such a part whose values aren't understood. */
   unclear: { key: 'closed' | 'satisfaction'; place: string }[];
 }
 
@@ -24,7 +24,7 @@ interface Totals {
   satisfied: number;
 }
 
-/** Looks at the newest versions of all tickets. */
+/** Counts the newest versions of all tickets. */
 export async function countTicketOutcomes(
   database: Database,
   exports: readonly ExportQuery[],
@@ -35,7 +35,7 @@ export async function countTicketOutcomes(
   const result: TicketOutcomeCounts = { unclear: [] };
   if (!totals) return result;
   const closed = told('closed');
-  // Words of a language or a company that we do not know must not pass for open tickets.
+  // States in an unknown language must not be counted as open.
   if (closed?.guessed && closed.is && totals.said > 0 && totals.closed === 0)
     result.unclear.push({ key: 'closed', place: closed.place });
   else if (closed && totals.said > 0) result.closed = { place: closed.place, is: closed.is, tickets: totals.closed };
@@ -62,6 +62,6 @@ async function countLinks(
   if (guessed && !totals?.tickets) return undefined;
   const rows = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(linkedCounts(closed));
   const counts = rows.map(({ articles, ...row }) => ({ ...row, articles: articles.split(' ') }));
-  // Among the addresses in a text most are no links to articles, and were not meant to be.
+  // Most addresses in a text aren't meant as links to articles, so they aren't counted as lost.
   return { place, counts, lost: place === 'text' ? 0 : (totals?.lost ?? 0) };
 }

@@ -28,26 +28,26 @@ export interface CountOptions extends ProgressOptions {
   /** The name of the source. */
   name: string;
   source: TicketSource;
-  /** Words that topics claim or the company maps. */
+  /** Categories in topics.yaml, and values mapped to categories in tickets.yaml. */
   words: readonly count.KnownWord[];
-  /** Categories that stand in the source's counts already. */
+  /** Categories that the source's counts already contain. */
   shown: readonly string[];
-  /** By what articles may be linked. */
+  /** The names by which tickets can link articles. */
   articles?: readonly ArticleName[] | undefined;
-  /** Categories with the topics that claim them, where some of the texts are to be read as well. */
+  /** Categories with their topics, to also read a sample of the texts. */
   sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
 }
 
 /** What came out of the exports. */
 export interface Counted {
   counts: DailyCount[];
-  /** What became of the tickets, as far as the exports tell; absent where it is not looked for. */
+  /** What became of the tickets, if the exports say it; absent for a database. */
   outcome?: TicketOutcomeCounts | undefined;
-  /** Where the category was read. */
+  /** The attribute the category was read from. */
   category: Carrier;
-  /** Why there, where it was chosen and not told. */
+  /** Why it was chosen, unless tickets.yaml names it. */
   choice?: CategoryChoice | undefined;
-  /** Empty where the place was told. */
+  /** Empty if tickets.yaml names the attribute. */
   candidates: CategoryCandidate[];
   /** All tickets in the files. */
   read: number;
@@ -55,18 +55,18 @@ export interface Counted {
   noId: number;
   noDate: number;
   deleted: number;
-  /** Whether the exports number their tickets, and say who wrote. */
+  /** Whether the exports contain ids of tickets and of requesters. */
   ids: boolean;
   requesters: boolean;
 }
 
-/** What was counted, and what stood in some of the tickets: for memory only. */
+/** The counts, and a sample of the texts, which stays in memory. */
 export interface CountedAndRead {
   counted: Counted;
   sample: SampleRow[];
 }
 
-/** The exports say in no clear place what a ticket is about, or nowhere near the place that was told. */
+/** The category can't be found: no attribute is a clear choice, or the one in tickets.yaml is always empty. */
 export class CategoryUnclear extends Error {
   candidates: readonly CategoryCandidate[];
   told: Carrier | undefined;
@@ -81,10 +81,10 @@ export class CategoryUnclear extends Error {
 }
 
 /**
- * Counts the tickets of exports of one kind, each ticket once.
+ * Counts the tickets of exports of one format, each ticket once.
  *
- * @throws ExportError where a file cannot be read to its end, or lacks what tickets.yaml names
- * @throws CategoryUnclear where tickets.yaml does not say where the category stands, and it is not clear
+ * @throws ExportError if a file can't be read to the end, or lacks a column named in tickets.yaml
+ * @throws CategoryUnclear if tickets.yaml doesn't name the category column and it can't be guessed
  */
 export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<CountedAndRead> {
   const exports = files.map((file) => queryOf(file, options.source));
@@ -108,12 +108,12 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
     const scored = told ? undefined : await scoreCandidates(database, exports, options.signal);
-    // Where no place looks like one of a category, nothing was scored.
+    // Without a likely category, nothing was scored, so the rows weren't counted either.
     if (scored?.tickets === 0 && (await rowsIn(database, exports, options.signal)) === 0) throw noTicketsError(files);
     const choice = scored && chooseCategory(scored.candidates, scored.tickets);
     const category = told ?? choice?.chosen.carrier;
     if (!category) throw new CategoryUnclear(options.name, scored?.candidates ?? []);
-    // Nobody else needs to know it beforehand.
+    // Only the progress display needs the number of rows in advance.
     const expected = scored?.tickets ?? (options.onProgress ? await rowsIn(database, exports, options.signal) : 0);
     step = { doing: 'Reading tickets', rows: expected };
     for (const one of exports)
@@ -145,7 +145,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
   }
 }
 
-/** The exports are whole and empty. */
+/** The exports are complete, but empty. */
 export function noTicketsError(files: readonly OpenExport[]): ExportError {
   return new ExportError(
     `${files.map(({ path }) => path).join(', ')}: There are no tickets to count.\n  Export a period that has tickets.`,

@@ -2,21 +2,21 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { fileLiteral, literal, type Sql } from '#intake/tickets/sql.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 
-/** A database in memory for the length of one count. */
+/** An in-memory database for one count. */
 export interface Database {
   run(sql: string): Promise<void>;
   rows<Row>(sql: string): Promise<Row[]>;
-  /** Looks at something while a statement runs; what that has changed is not to be seen yet. */
+  /** Queries while another statement runs, without seeing its changes. */
   beside<Row>(sql: string): Promise<Row[]>;
   interrupt(): void;
   close(): Promise<void>;
 }
 
-/** Beyond this, tables of tickets are spilled to disk (hashes, days and categories, nothing else). */
+/** Above this, tables of tickets are spilled to disk: only hashes, days, and categories. */
 const MEMORY = '560MB';
 /**
- * Leaves the tables less, where millions of tickets come twice: what compares and sorts them out takes memory that the
- * database does not count, half as much again, and gives it back late.
+ * Lowers the limit if millions of tickets occur twice: comparing them takes half as much memory again, which the database
+ * doesn't count and releases late.
  */
 export const spareMemory: Sql = "SET memory_limit = '400MB'";
 
@@ -28,7 +28,7 @@ export const spareMemory: Sql = "SET memory_limit = '400MB'";
 export async function openDatabase(timezone: string): Promise<Database> {
   const spill = await makeTemporaryFolder();
   const instance = await DuckDBInstance.create(':memory:', {
-    // Memory that was given up goes back at once; otherwise half as much again is kept.
+    // Freed memory is released at once; otherwise half as much again is kept.
     allocator_bulk_deallocation_flush_threshold: '16MB',
     allocator_flush_threshold: '16MB',
     autoinstall_known_extensions: 'false',
@@ -60,7 +60,7 @@ export async function openDatabase(timezone: string): Promise<Database> {
   };
 }
 
-/** The columns of a Parquet file, and which of them hold lists or objects. */
+/** The columns of a Parquet file, and which of them contain lists or objects. */
 export async function parquetColumns(file: string): Promise<{ name: string; nested: boolean }[]> {
   const database = await openDatabase('UTC');
   try {

@@ -1,2 +1,5 @@
-/** A file that cannot be counted. The message says the place, what was found and what to do, and quotes nothing of it but names of columns. */
+/**
+ * A file or database that can't be imported. The message says where, what was found, and what to do. It quotes nothing
+ * but names of columns.
+ */
 export class ExportError extends Error {}

@@ -1,7 +1,7 @@
 import type { TicketOutcome, TicketSql } from '#intake/tickets/ticket-sql.ts';
 import type { OpenExport } from './export.ts';
 
-/** An export together with where in it each part of a ticket stands. */
+/** An export, and the SQL that reads each field of a ticket from it. */
 export interface ExportQuery {
   file: OpenExport;
   ticket: TicketSql;

@@ -19,18 +19,18 @@ import { copyAsUtf8 } from './utf8-copy.ts';
 
 export { ExportError };
 
-/** An export that was found to be whole as far as its beginning and end show. */
+/** An export that is complete, judging by its start and end. */
 export interface OpenExport extends RecognizedExport {
   /** As the user named it. */
   path: string;
   gzip: boolean;
   /** Unpacked. */
   bytes: number;
-  /** Where its bytes are read: the file itself, or a copy in UTF-8. */
+  /** The file that is read: the export itself, or a copy in UTF-8. */
   file: string;
   /** The SQL that reads columns of it. */
   from(columns: readonly SqlColumn[]): Sql;
-  /** Takes away what was made to read it. */
+  /** Removes temporary files. */
   close(): Promise<void>;
 }
 
@@ -38,9 +38,9 @@ const HEAD_BYTES = 2 ** 20;
 const TAIL_BYTES = 256;
 
 /**
- * Reads through it once where it is packed or not in UTF-8.
+ * Opens an export. A file that is packed or isn't UTF-8 is read once from start to end.
  *
- * @throws ExportError where the file is no export of a known kind, or only a part of one
+ * @throws ExportError if the file isn't an export in a known format, or is incomplete
  */
 export async function openExport(path: string, waiting: ProgressOptions = {}): Promise<OpenExport> {
   const size = await fileSize(path);
@@ -49,7 +49,7 @@ export async function openExport(path: string, waiting: ProgressOptions = {}): P
   const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
   const ends = gzip ? await unpack(path, size, waiting) : await endsOf(path, size);
   const { encoding, marked } = encodingOf(ends.head);
-  // The database reads a mark before rows, but neither before JSON nor UTF-16 at all.
+  // DuckDB accepts a byte order mark before CSV, but not before JSON, and can't read UTF-16.
   const foreign =
     encoding !== 'utf-8' || (marked && /^\s*[[{]/.test(new TextDecoder().decode(ends.head.subarray(0, 64))));
   if (!foreign) return checkedExport(path, { file: path, gzip, ...ends }, async () => {});
@@ -120,7 +120,7 @@ async function openParquet(path: string, bytes: number): Promise<OpenExport> {
   };
 }
 
-/** The first line that is no JSON, counted from 1, or `undefined` where every line is. */
+/** The first line that isn't JSON, counted from 1, or `undefined` if all lines are. */
 export async function brokenLine({ file, gzip }: { file: string; gzip: boolean }): Promise<number | undefined> {
   let line = 0;
   for await (const text of linesOf(contentOf(file, gzip).setEncoding('utf8'))) {
@@ -135,7 +135,7 @@ export async function brokenLine({ file, gzip }: { file: string; gzip: boolean }
   return undefined;
 }
 
-/** Whether all of a text is in UTF-8, also what comes after its beginning. */
+/** Whether all of a file is UTF-8, not only its start. */
 export async function isUtf8({ file, gzip }: { file: string; gzip: boolean }): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
@@ -156,7 +156,7 @@ async function cutOff(path: string, content: { file: string; gzip: boolean }, li
   );
 }
 
-/** @throws ExportError where there is no file */
+/** @throws ExportError if there is no such file */
 export async function fileSize(path: string): Promise<number> {
   try {
     const found = await stat(path);
@@ -173,7 +173,7 @@ async function endsOf(file: string, bytes: number) {
   return { head, tail: await readAt(file, Math.max(0, bytes - TAIL_BYTES), TAIL_BYTES), bytes };
 }
 
-/** @throws ExportError where the file cannot be opened */
+/** @throws ExportError if the file can't be opened */
 export async function readAt(path: string, at: number, length: number): Promise<Uint8Array> {
   const file = await open(path).catch(() => {
     throw new ExportError(`${path}: The file can't be opened.\n  Check its permissions.`);
@@ -186,7 +186,7 @@ export async function readAt(path: string, at: number, length: number): Promise<
   }
 }
 
-/** Reads all of a packed file once: DuckDB takes one that ends too early for whole. */
+/** Reads all of a packed file once, because DuckDB doesn't notice one that is cut off. */
 async function unpack(
   path: string,
   size: number,
@@ -208,7 +208,7 @@ async function unpack(
   return { head: Buffer.concat(first), tail, bytes };
 }
 
-/** All of a file, unpacked, for one who waits and may end it. */
+/** All bytes of a file, unpacked, with progress reports. */
 function attendedContent(path: string, gzip: boolean, size: number, { onProgress, signal }: ProgressOptions): Readable {
   const file = openFile(path, signal);
   const end = repeat(PROGRESS_INTERVAL_MS, async () =>

@@ -13,7 +13,7 @@ import { type ImportResult, knownWords, sumUp, type TicketImportOptions } from '
 import { openPostgres } from './postgres.ts';
 import { databasePlace, explainPostgres } from './postgres-failure.ts';
 
-/** tickets.yaml does not say which table holds the tickets, or names one that is not there. */
+/** tickets.yaml doesn't name the table that contains the tickets, or names one that doesn't exist. */
 export class TableUnclear extends Error {
   told: string | undefined;
   tables: readonly FoundTable[];
@@ -26,15 +26,15 @@ export class TableUnclear extends Error {
   }
 }
 
-/** The source's name where nobody gives one, and tickets.yaml names no table. */
+/** The default name of a source if tickets.yaml names no table. */
 const NAME = 'postgres';
 
 /**
- * Counts the tickets of a database in it, and puts the counts into the content folder; on any failure nothing is
- * written. Of the tickets nothing but counts is ever sent, so words of customers are not learned.
+ * Counts tickets inside a database, and writes the counts to the content folder. If anything fails, nothing is written.
+ * Only counts leave the database, so no words are learned.
  *
  * @param address as PostgreSQL's programs take it: postgres://user@host/database
- * @returns findings where tickets.yaml or the counts that are there already cannot be read
+ * @returns findings if tickets.yaml or the existing counts can't be read
  * @throws ExportError, CategoryUnclear, TableUnclear
  */
 export async function importFromDatabase(
@@ -89,7 +89,7 @@ export async function importFromDatabase(
 /**
  * The only source that names a table.
  *
- * @throws ExportError where several do
+ * @throws ExportError if several sources do
  */
 export function tableSource(sources: Readonly<Record<string, TicketSource>>): string {
   const names = Object.keys(sources).filter((name) => sources[name]?.table !== undefined);

@@ -10,7 +10,7 @@ import { readLog } from './read-log.ts';
 
 /** What an import of search logs did. */
 export interface ImportedSearches extends SearchTally {
-  /** As the user named them, each once. */
+  /** As the user wrote them, each once. */
   files: readonly string[];
   /** Relative to the content folder. */
   path: string;
@@ -18,7 +18,7 @@ export interface ImportedSearches extends SearchTally {
 }
 
 /**
- * Counts what search logs say, and puts it in the place of what was imported before; on any failure nothing is written.
+ * Counts the searches in logs and replaces all searches imported before. If anything fails, nothing is written.
  *
  * @throws ExportError
  */
@@ -39,7 +39,7 @@ export async function importSearches(
       if ('says' in row) throw refusal(path, row.line, row);
       const columns = columnsOf(row.names);
       if (!('says' in columns)) tally.add(row.cells, columns);
-      // An endpoint may collect other events beside the searches, with other parts.
+      // An endpoint can collect other events too, with other columns.
       else if (eventKind(cellAt(row.cells, eventPlaceOf(row.names))) === 'other') tally.pass();
       else throw refusal(path, row.namesLine, columns);
     }

@@ -24,9 +24,9 @@ import type { MakeIndex } from './try-words.ts';
 export interface TicketImportOptions extends ProgressOptions {
   contentDir: string;
   library: Pick<Library, 'site' | 'topics' | 'articles'>;
-  /** The name of the source; by default that of the format. */
+  /** The name of the source; by default, the name of the format. */
   from?: string | undefined;
-  /** Learns the words of customers, too: the whole library, and what makes a search index of it. */
+  /** What is needed to also learn the words of customers: the library, and a function that indexes it. */
   words?: { library: Library; makeIndex: MakeIndex } | undefined;
 }
 
@@ -36,27 +36,27 @@ export interface ImportedTickets extends Counted {
   files: readonly { path: string; format: { title: string } }[];
   /** The first and last day with a ticket. */
   days: { first: string; last: string; number: number };
-  /** Tickets per category that a topic claims, and per other category, most tickets first. */
+  /** Tickets per category with a topic, and per category without one, most tickets first. */
   claimed: readonly (readonly [string, number])[];
   unclaimed: readonly (readonly [string, number])[];
-  /** Under words that are too rare or personal to be shown, and without a category. */
+  /** Tickets whose category is too rare or too personal to be shown, and tickets without a category. */
   other: number;
   none: number;
   /** Relative to the content folder. */
   path: string;
   changed: boolean;
-  /** The file of links to articles, where the exports tell them. */
+  /** The file of links to articles, if the exports contain links. */
   links?: { path: string; changed: boolean } | undefined;
-  /** What was learned, by language; `undefined` where nobody asked for it. */
+  /** What was learned, by locale; `undefined` if words aren't learned. */
   words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }
 
 export type ImportResult = { imported: ImportedTickets } | { imported: undefined; source: string; findings: Finding[] };
 
 /**
- * Counts exports and puts the counts into the content folder; on any failure nothing is written.
+ * Counts exports, and writes the counts to the content folder. If anything fails, nothing is written.
  *
- * @returns findings where tickets.yaml or the counts that are there already cannot be read
+ * @returns findings if tickets.yaml or the existing counts can't be read
  * @throws ExportError, CategoryUnclear
  */
 export async function importTickets(paths: readonly string[], options: TicketImportOptions): Promise<ImportResult> {
@@ -65,7 +65,7 @@ export async function importTickets(paths: readonly string[], options: TicketImp
     for (const path of onceEach(paths)) files.push(await openExport(path, options));
     return await importFiles(files, options);
   } catch (error) {
-    // Whatever it was that an interruption broke off, it is no fault of the export.
+    // Whatever an interruption breaks off isn't a fault of the export.
     if (options.signal?.aborted) throw new ExportError('The import was interrupted.');
     throw error;
   } finally {
@@ -156,7 +156,7 @@ function checkFormat({ path, format }: OpenExport, source: TicketSource, first: 
     );
 }
 
-/** What the counts of an import say together. */
+/** Totals of an import. */
 export function sumUp(
   counts: readonly DailyCount[],
   topics: readonly Topic[],
@@ -177,7 +177,7 @@ export function sumUp(
   };
 }
 
-/** What the company calls a value of the export, in the spelling of topics.yaml where a topic claims it. */
+/** The company's category for each value of the export, spelled as in topics.yaml. */
 export function knownWords(topics: readonly Topic[], { map }: TicketSource): KnownWord[] {
   const spelling = new Map(
     topics.flatMap(({ categories }) => categories.map((category) => [categoryKey(category), category])),
@@ -193,7 +193,7 @@ export function knownWords(topics: readonly Topic[], { map }: TicketSource): Kno
   return [...mapped, ...claimed];
 }
 
-/** By what a ticket may name an article: its id, and the addresses it had. */
+/** The names by which a ticket can link an article: its id and its old addresses. */
 function articleNames(articles: Library['articles']): ArticleName[] {
   return articles.flatMap(({ id, redirectFrom }) => [id, ...redirectFrom].map((name) => ({ name, article: id })));
 }

@@ -14,11 +14,11 @@ import { readLog } from './read-log.ts';
 
 /** What an import of logs of votes did. */
 export interface ImportedVotes extends VoteTally {
-  /** As the user named them, each once. */
+  /** As the user wrote them, each once. */
   files: readonly string[];
-  /** How the logs say whether an article helped. */
+  /** The forms in which the logs say whether an article helped. */
   told: ReadonlySet<VoteForm['by']>;
-  /** What ratings mean, where the company says it. */
+  /** The meaning of ratings, if tickets.yaml sets it. */
   scale: VoteScale | undefined;
   /** Relative to the content folder. */
   path: string;
@@ -36,11 +36,11 @@ const scaleMissing = `The log contains ratings, but tickets.yaml doesn't say wha
     satisfied: 4    # a rating from 4 to 5 means the article helped`;
 
 /**
- * Counts what logs of votes say, and puts it in the place of what was imported before; on any failure nothing is written.
+ * Counts the votes in logs and replaces all votes imported before. If anything fails, nothing is written.
  *
- * @param options.day counts all votes on this day (`YYYY-MM-DD`), where the logs are sums without days
- * @returns findings where tickets.yaml cannot be read
- * @throws ExportError with all lines that are broken
+ * @param options.day counts all votes on this day (`YYYY-MM-DD`), for logs of totals without days
+ * @returns findings if tickets.yaml can't be read
+ * @throws ExportError that lists the broken lines
  */
 export async function importVotes(
   paths: readonly string[],

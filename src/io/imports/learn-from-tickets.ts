@@ -11,7 +11,7 @@ import { type MakeIndex, type Trial, tryWords } from './try-words.ts';
 
 export interface LearnFromTicketsOptions extends ProgressOptions {
   contentDir: string;
-  /** What is published; it holds the words that were learned before. */
+  /** What is published, with the words learned before. */
   library: Library;
   makeIndex: MakeIndex;
 }
@@ -19,18 +19,18 @@ export interface LearnFromTicketsOptions extends ProgressOptions {
 /** What was learned in one language. */
 export interface LearnedLocale {
   locale: string;
-  /** Topics that something speaks for, and how many words and phrases do. */
+  /** Topics with words, and the number of words and phrases. */
   topics: number;
   words: number;
-  /** Topics on which too few people wrote to learn from. */
+  /** Topics with too few customers to learn from. */
   tooFew: number;
-  /** Where there was enough to hold some tickets back. */
+  /** The result of testing the words, if enough tickets could be held back for it. */
   trial?: Trial | undefined;
 }
 
-/** One in so many tickets is held back to see what the rest has taught. */
+/** One ticket in this many is held back to test the words learned from the rest. */
 const HELD_BACK = 5n;
-/** Fewer tickets tell nothing. */
+/** A test with fewer tickets says nothing. */
 const FEWEST_ASKED = 20;
 
 /**
@@ -97,7 +97,7 @@ export async function learnFromTickets(
   };
 }
 
-/** Where nobody is named, each ticket counts for a person, and the threshold is higher. */
+/** Without requesters, each ticket counts as a person, and the threshold is higher. */
 function toTexts(rows: readonly SampleRow[]): TicketText[] {
   const named = rows.some(({ requester }) => requester !== null);
   return rows.map(({ topic, id, requester, text }) => ({
@@ -107,10 +107,10 @@ function toTexts(rows: readonly SampleRow[]): TicketText[] {
   }));
 }
 
-/** So many letters tell whether two tickets say the same, but for a greeting or a signature. */
+/** Two tickets whose first letters are the same up to here say the same. */
 const TELLING = 60;
 
-/** A ticket that says the same as one that is learned from would prove nothing, so it is not held back. */
+/** A ticket that says the same as one used for learning would prove nothing, so it isn't held back. */
 function holdBack(rows: readonly SampleRow[]): { kept: SampleRow[]; back: SampleRow[] } {
   const isHeld = ({ id }: SampleRow) => BigInt(id) % HELD_BACK === 0n;
   const kept = rows.filter((row) => !isHeld(row));

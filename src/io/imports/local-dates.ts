@@ -11,15 +11,15 @@ export interface DateOptions {
   site: Pick<Site, 'locales'>;
   /** The name of the source. */
   name: string;
-  /** The order that tickets.yaml gives. */
+  /** The order set in tickets.yaml. */
   dates?: DateOrder | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Teaches the database to read the dates of exports that write them as people do.
+ * Makes the database read dates in local formats, such as 02/11/2026 or 2 Nov 2026.
  *
- * @throws ExportError where nothing says whether the day or the month comes first, or dates contradict each other
+ * @throws ExportError if it's unclear whether the day or the month comes first, or dates contradict each other
  */
 export async function readLocalDates(
   database: Database,

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { ColumnKind, DatabaseColumn } from '#intake/tickets/database/database-table.ts';
 import type { Sql } from '#intake/tickets/sql.ts';
 
-/** A database that is read and never written to, in one transaction, so that all statements see the same tickets. */
+/** A database that is only read, in one transaction, so all statements see the same tickets. */
 export interface Postgres {
   rows<Row>(sql: Sql): Promise<Row[]>;
   /** Whether there is such a table or view, as SQL names it. */
@@ -56,7 +56,7 @@ export async function openPostgres(address: string, timezone: string): Promise<P
     types: parsers,
   };
   const client = new pg.Client(config);
-  // A connection that breaks fails its statement as well, and that is where it is told.
+  // A broken connection also fails its statement, which reports it.
   client.on('error', () => {});
   await client.connect();
   try {
@@ -92,7 +92,7 @@ export async function openPostgres(address: string, timezone: string): Promise<P
   };
 }
 
-/** Where this fails, the database goes on until it finds that nobody listens. */
+/** If this fails, the database continues until it notices that the connection is closed. */
 async function cancel(config: pg.ClientConfig, process: number): Promise<void> {
   const other = new pg.Client({ ...config, connectionTimeoutMillis: 3000 });
   other.on('error', () => {});

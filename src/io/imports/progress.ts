@@ -1,9 +1,9 @@
-/** Somebody waits for a long work: they are told how far it is, and may end it. */
+/** How a long task reports its progress, and how it is interrupted. */
 export interface ProgressOptions {
-  /** Told now and then what is being done, how far it is from 0 to 1 where that is known, and how many tickets were read. */
+  /** Called now and then with the current step, its share done from 0 to 1 if known, and the number of tickets read. */
   onProgress?: ((doing: string, done?: number, rows?: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/** So often they are told, in milliseconds. */
+/** Time between two reports, in milliseconds. */
 export const PROGRESS_INTERVAL_MS = 200;

@@ -8,18 +8,18 @@ import type { Problem } from '#intake/problem.ts';
 import { linesOf } from '../machine/lines.ts';
 import { contentOf, ExportError, fileSize, readAt } from './export.ts';
 
-/** Enough to see what kind of text it is, and all of its column names. */
-const HEAD_SIGNS = 2 ** 16;
+/** Enough to recognize the format and read all column names. */
+const HEAD_CHARACTERS = 2 ** 16;
 const EXPORT_AGAIN = 'Export the log again as CSV.';
-/** A row as long as this is none: a quote was opened in it that nothing closes. */
+/** A longer row isn't one: it contains a quote that is never closed. */
 const MAX_ROW_BYTES = 2 ** 20;
 
 /**
- * Reads a log a row at a time, however long it is: CSV with a line of column names, or JSON with an object a line; packed
- * with gzip or not; in UTF-8 or UTF-16.
+ * Reads a log row by row, whatever its size: CSV with column names, or JSON with one object per line; plain or packed
+ * with gzip; in UTF-8 or UTF-16.
  *
- * @returns the rows, and in the place of a line that is no JSON what is wrong with it
- * @throws ExportError where the file is no such log, or somebody ends it
+ * @returns the rows; for a line that isn't JSON, the problem
+ * @throws ExportError if the file isn't such a log, or the import is interrupted
  */
 export async function* readLog(
   path: string,
@@ -27,7 +27,7 @@ export async function* readLog(
 ): AsyncGenerator<LogRow | (Problem & { line: number })> {
   const text = decoded(path, signal);
   let head = '';
-  while (head.length < HEAD_SIGNS) {
+  while (head.length < HEAD_CHARACTERS) {
     const next = await text.next();
     if (next.done) break;
     head += next.value;
@@ -53,10 +53,10 @@ async function* csvRows(path: string, head: string, text: AsyncIterable<string>)
   const options = {
     ...csvOptions(delimiter),
     max_record_size: MAX_ROW_BYTES,
-    // A failure overtakes the rows that wait to be read, so lines are counted before they wait.
+    // A failure overtakes rows that are still queued, so lines are counted when they are parsed.
     on_record: (cells: string[]): CsvRow => ({ cells, line: lineOf(cells) }),
   };
-  // The types of csv-parse know of no such rows. What fails in the text fails in the parser, too, and is thrown below.
+  // csv-parse has no type for these rows. An error of the text also fails the parser, and is thrown below.
   const parser: Duplex = pipeline(text, parse(options as unknown as Options), () => {});
   const rows: AsyncIterable<CsvRow> = parser;
   let namesLine: number | undefined;
@@ -117,7 +117,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** The text of a file without the mark some programs begin it with; a zero belongs to no text. */
+/** The text of a file without its byte order mark. A zero character means that it isn't text. */
 async function* decoded(path: string, signal: AbortSignal | undefined): AsyncGenerator<string, void> {
   await fileSize(path);
   const [first, second] = await readAt(path, 0, 2);

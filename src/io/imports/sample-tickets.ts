@@ -5,10 +5,10 @@ import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
 
 /**
- * Reads what customers wrote in some of the tickets that were counted, into memory and nowhere else.
+ * Reads the texts of a sample of the counted tickets, into memory only.
  *
  * @param topics categories, each with the topic that claims it
- * @returns each ticket once, in an order that hangs on nothing but the tickets; none where the exports hold no texts
+ * @returns each ticket once, in an order that depends only on the tickets; none if the exports contain no texts
  */
 export async function sampleTickets(
   database: Database,
@@ -32,7 +32,7 @@ export async function sampleTickets(
       database.rows<SampleRow>(readSample(one.ticket, from)),
     )) {
       const before = found.get(row.id);
-      // Versions of a ticket may differ; which of them is taken must not hang on their order.
+      // Versions of a ticket can differ; the choice must not depend on their order.
       if (!before || compareText(before.text, row.text) < 0) found.set(row.id, row);
     }
   return [...found.values()].sort((a, b) => compareText(a.id, b.id));

@@ -17,9 +17,9 @@ import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
 
 /**
- * Looks in all exports where the category of a ticket might stand.
+ * Finds the attributes of tickets that could be their category, in all exports.
  *
- * @returns the places, those with most known words first, and the number of tickets
+ * @returns the candidates, those with most known categories first, and the number of tickets
  */
 export async function scoreCandidates(
   database: Database,

@@ -9,13 +9,13 @@ import { withoutLearned } from '#search/learned-fields.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { openBuiltIndex } from '../search/open-index.ts';
 
-/** How well tickets find their articles that the words were not learned from. */
+/** How well tickets that weren't used for learning find their articles. */
 export interface Trial {
   locale: string;
   asked: number;
   /** Of topics without an article in this language or the default one. */
   withoutArticle: number;
-  /** How many found an article of their topic in the first place, and among those that customers look at. */
+  /** How many found an article of their topic as the first result, and among the results that customers look at. */
   before: { first: number; seen: number };
   after: { first: number; seen: number };
 }
@@ -26,15 +26,15 @@ export type MakeIndex = (
   folder: string,
 ) => Promise<unknown>;
 
-/** More questions tell nothing more. */
+/** More questions wouldn't change the result. */
 const MOST_ASKED = 400;
 /** A question is a sentence or two. */
 const MOST_WORDS = 40;
 
 /**
- * Asks the search what tickets ask, without and with learned words, in an index of its own that is gone afterwards.
+ * Searches for the texts of tickets, without and with learned words, in a temporary index.
  *
- * @param held tickets that nothing was learned from
+ * @param held tickets that weren't used for learning
  * @param html the HTML of articles by their paths
  */
 export async function tryWords(
@@ -94,7 +94,7 @@ function topicArticles(library: Library, locale: string): Map<string, Set<string
   return articles;
 }
 
-// Help desks often make the subject of the message's first words.
+// Help desks often take the subject from the first words of the message.
 function questionOf(text: string): string {
   const end = text.indexOf('\n');
   const [subject, message] = end < 0 ? ['', text] : [text.slice(0, end), text.slice(end + 1)];

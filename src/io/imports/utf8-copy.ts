@@ -7,10 +7,10 @@ import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { ExportError } from './export-error.ts';
 
 /**
- * Writes a text anew in UTF-8 without a mark, where nobody else can read it, for as long as it is counted.
+ * Copies a text as UTF-8 without a byte order mark to a temporary file that only its owner can read.
  *
  * @param path for messages
- * @throws ExportError where the text is not what its first bytes say
+ * @throws ExportError if the text isn't in the given encoding
  */
 export async function copyAsUtf8(
   path: string,

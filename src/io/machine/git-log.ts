@@ -3,7 +3,7 @@ export interface Commit {
   id: string;
   /** The committer's calendar day, as written: `YYYY-MM-DD`. */
   day: string;
-  /** Whether the history begins with it. */
+  /** Whether it's the first commit of the history. */
   first: boolean;
   touches: Touch[];
 }

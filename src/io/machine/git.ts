@@ -23,7 +23,7 @@ export function runGit(folder: string, words: readonly string[], input?: string)
   const said: Buffer[] = [];
   git.stdout.on('data', (piece: Buffer) => printed.push(piece));
   git.stderr.on('data', (piece: Buffer) => said.push(piece));
-  // git may end before it has read all; what it says then is the reason.
+  // git can exit before it has read everything; its message says why.
   git.stdin.on('error', () => {});
   git.stdin.end(input);
   git.on('error', (error: NodeJS.ErrnoException) => reject(new GitFailure(error.message, error.code === 'ENOENT')));
@@ -35,7 +35,7 @@ export function runGit(folder: string, words: readonly string[], input?: string)
 }
 
 /**
- * The texts of many objects of the repository, read in one go; those that are not there are left out.
+ * The texts of many objects of the repository, read at once; missing ones are left out.
  *
  * @throws GitFailure
  */
@@ -54,7 +54,7 @@ export async function readBlobs(folder: string, ids: readonly string[]): Promise
   return texts;
 }
 
-/** Run by a hook, we would otherwise be shown the repository of the hook; and a partial clone would load from afar. */
+/** In a Git hook, git would otherwise use the hook's repository; a partial clone would fetch from the network. */
 function environment(): NodeJS.ProcessEnv {
   const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, GIT_PREFIX: _prefix, ...rest } = process.env;
   return { ...rest, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };

@@ -1,6 +1,6 @@
 import { escapeRegExp } from '#kb/values/escape.ts';
 
-/** A rule of a `_headers` file, as several hosts read it: which paths, and what their answers say. */
+/** A rule of a `_headers` file, as several hosts read it: a path pattern and the headers of its responses. */
 interface HeaderRule {
   path: RegExp;
   headers: [name: string, value: string][];
@@ -17,7 +17,7 @@ export function readHeaderRules(text: string): HeaderRule[] {
   return rules;
 }
 
-/** The headers of the answer for a path. */
+/** The headers of the response for a path. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
   return Object.fromEntries(rules.flatMap((rule) => (rule.path.test(path) ? rule.headers : [])));
 }

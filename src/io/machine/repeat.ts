@@ -1,9 +1,9 @@
 import { setInterval } from 'node:timers/promises';
 
 /**
- * Does something again and again, never twice at once.
+ * Runs `work` repeatedly, never twice at once.
  *
- * @returns what ends it, when the last time is over
+ * @returns a function that stops it, and waits for the last run
  */
 export function repeat(milliseconds: number, work: () => Promise<void>): () => Promise<void> {
   const stop = new AbortController();

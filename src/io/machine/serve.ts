@@ -16,7 +16,7 @@ export interface OpenSite {
  *
  * @param port 0 for any that is free
  * @param beside pages that are no part of the site, by their paths
- * @throws where there is no site in the folder, or the port is taken
+ * @throws if there is no site in the folder, or the port is taken
  */
 export async function openSite(
   folder: string,

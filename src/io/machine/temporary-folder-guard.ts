@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 
 /**
- * A program: waits until the process that began it is gone, however it ended, and takes away the folders whose paths
- * came on its input, each with a zero byte behind it.
+ * A program that waits until the process that started it has ended, and removes the folders whose paths it received on
+ * its input, each followed by a zero byte.
  */
-let told = '';
+let paths = '';
 process.stdin.setEncoding('utf8');
-for await (const text of process.stdin) told += text;
-for (const folder of told.split('\0').slice(0, -1))
+for await (const text of process.stdin) paths += text;
+for (const folder of paths.split('\0').slice(0, -1))
   await rm(folder, { recursive: true, force: true, maxRetries: 10 }).catch(() => {});

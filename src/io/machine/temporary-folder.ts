@@ -9,27 +9,27 @@ export interface TemporaryFolder {
   remove(): Promise<void>;
 }
 
-/** Names tell whose folder it is; machines may share the place, and then a process of another is none of ours. */
+/** The host name, because machines can share the folder and have their own process ids. */
 const prefix = `ohje-${hostname()}-`;
 
 let guard: ChildProcess | undefined;
 let swept: Promise<void> | undefined;
 
 /**
- * Makes a folder that only its owner can enter, and that is gone when this process is, however it ends: a guard takes
- * it away even after `kill -9`, and what a power cut leaves, the next one that makes such a folder.
+ * Creates a folder that only its owner can enter and that is removed when this process ends, however it ends: a guard
+ * process removes it even after `kill -9`, and the next run removes what a power cut leaves.
  */
 export async function makeTemporaryFolder(): Promise<TemporaryFolder> {
   swept ??= sweep();
   await swept;
   guard ??= startGuard();
-  // mkdtemp makes a folder that only its owner can enter.
+  // mkdtemp creates a folder that only its owner can enter.
   const path = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
   guard.stdin?.write(`${path}\0`);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** In a session of its own, so that neither Ctrl+C nor the end of a terminal reaches it. */
+/** Runs in its own session, out of reach of Ctrl+C and the end of a terminal. */
 function startGuard(): ChildProcess {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'temporary-folder-guard.ts')], {
     cwd: tmpdir(),
@@ -37,7 +37,7 @@ function startGuard(): ChildProcess {
     stdio: ['pipe', 'ignore', 'ignore'],
     windowsHide: true,
   });
-  // Where it cannot be started, the sweeping is left.
+  // If it can't be started, the next run removes the folders.
   child.on('error', () => {});
   child.stdin.on('error', () => {});
   child.unref();
@@ -45,13 +45,13 @@ function startGuard(): ChildProcess {
   return child;
 }
 
-/** Takes away folders whose makers are gone. */
+/** Removes folders of processes that no longer exist. */
 async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir()).catch(() => [])) {
     if (!name.startsWith(prefix)) continue;
     const owner = /^(\d+)-/.exec(name.slice(prefix.length))?.[1];
     if (owner === undefined || isRunning(Number(owner))) continue;
-    // Somebody else's cannot be taken away, and need not be.
+    // Folders of other users can't be removed, and needn't be.
     await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
   }
 }

@@ -26,7 +26,7 @@ export interface AllCounts extends Counts {
   sources: Map<string, DailyCount[]>;
 }
 
-/** Where the daily counts of a source stand, relative to the content folder. */
+/** The counts file of a source, relative to the content folder. */
 export function countsPath(source: string): string {
   return `tickets/${source}.csv`;
 }
@@ -36,7 +36,7 @@ function sourceOf(path: string): string {
   return path.slice('tickets/'.length, -'.csv'.length);
 }
 
-/** The daily counts of all sources; none where nothing was imported yet. */
+/** The daily counts of all sources; empty until tickets are imported. */
 export async function readCounts(contentDir: string): Promise<AllCounts> {
   const files = (await listFiles(join(contentDir, 'tickets')))
     .map((file) => `tickets/${file}`)
@@ -49,12 +49,12 @@ export async function readCounts(contentDir: string): Promise<AllCounts> {
   };
 }
 
-/** The daily counts of one source; none where it was never imported. */
+/** The daily counts of one source; empty until it is imported. */
 export async function readSourceCounts(contentDir: string, source: string): Promise<Counts> {
   return readCountsFile(contentDir, countsPath(source));
 }
 
-/** The bytes of a counts file: sorted, so that git shows what is new and nothing else. */
+/** The text of a counts file, sorted to keep diffs small. */
 export function printCounts(counts: readonly DailyCount[]): string {
   return printCsvTable(table, [...counts].sort(compareCounts));
 }

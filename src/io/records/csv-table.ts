@@ -6,23 +6,23 @@ import { compareText } from '#kb/values/text.ts';
 import { unreadableFile } from '../content/unreadable-file.ts';
 import { readText } from '../machine/files.ts';
 
-/** A small CSV file of the content folder whose columns are known. */
+/** A small CSV file in the content folder with fixed columns. */
 export interface CsvTable<Row extends object> {
   /** Relative to the content folder. */
   path: string;
   columns: readonly (keyof Row & string)[];
-  /** More columns behind these, in this order, which a file need not have. */
+  /** Further columns, in this order, that a file can leave out. */
   optional?: readonly (keyof Row & string)[];
-  /** What each column may hold; the texts of a line in, a row out. */
+  /** Turns the texts of a line into a row. */
   row: z.ZodType<Row, Record<string, unknown>>;
-  /** The columns that no two lines may have alike, and what two such lines would be called. */
+  /** The columns that identify a line, and what a message calls them. */
   key: readonly (keyof Row & string)[];
   twice: string;
   /** What the lines are imported from. */
   from: string;
 }
 
-/** The rows of a table; none where there is no such file yet. */
+/** The rows of a table; none if there is no file yet. */
 export async function readCsvTable<Row extends object>(
   contentDir: string,
   table: CsvTable<Row>,
@@ -62,7 +62,7 @@ export async function readCsvTable<Row extends object>(
   return { rows, findings };
 }
 
-/** The bytes of a table, with its rows in this order; what a row does not have is left empty, and a column no row has, out. */
+/** The text of a table. A missing value becomes an empty cell; an optional column without any value is left out. */
 export function printCsvTable<Row extends object>(
   { columns, optional = [] }: Pick<CsvTable<Row>, 'columns' | 'optional'>,
   rows: readonly Row[],
@@ -71,7 +71,7 @@ export function printCsvTable<Row extends object>(
   return printCsv([named, ...rows.map((row) => named.map((column) => (row[column] ?? '') as string | number))]);
 }
 
-/** The columns that a first line names, where they are those of the table. */
+/** The columns in the first line, if they are those of the table. */
 function columnsOf<Row extends object>(
   cells: readonly string[],
   { columns, optional = [] }: CsvTable<Row>,

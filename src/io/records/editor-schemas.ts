@@ -10,7 +10,7 @@ import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
 import { readEngineTexts, TextsFile } from '../content/read-texts.ts';
 import { TicketSourcesFile } from './ticket-sources.ts';
 
-/** What may stand in the YAML files that people write, but for the texts of the interface. */
+/** The schemas of the YAML files that people write, except the interface texts. */
 const schemas = {
   announcement: AnnouncementFile,
   facts: FactsFile,
@@ -24,10 +24,10 @@ const schemas = {
 };
 
 /**
- * The same as JSON Schemas, by which editors complete, explain and underline while one writes; what only the whole
- * content tells is left to `npm run check`.
+ * JSON Schemas for editors, which complete, explain, and underline while you write. What depends on other files is left
+ * to `npm run check`.
  *
- * @returns by their names, the texts of the interface among them with the English beside each key
+ * @returns schemas by name; the schema of the interface texts has the English of each key
  */
 export async function editorSchemas(): Promise<Map<string, object>> {
   const all: Record<string, z.ZodType> = { ...schemas, strings: await textsSchema() };

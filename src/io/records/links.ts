@@ -16,20 +16,20 @@ const table: Omit<CsvTable<Line>, 'path'> = {
   from: 'the export',
 };
 
-/** Where the links of a source to articles stand, relative to the content folder. */
+/** The file with a source's links to articles, relative to the content folder. */
 export function linksPath(source: string): string {
   return `${folder}${source}.csv`;
 }
 
-/** Whether a file holds such links, by its path relative to the content folder. */
+/** Whether a file contains such links, by its path relative to the content folder. */
 export function isLinksFile(path: string): boolean {
   return path.startsWith(folder);
 }
 
 /**
- * The links of all sources, each under its name: they are a part of the closed tickets of their own source alone.
+ * The links of all sources by name; they are part of the closed tickets of their own source.
  *
- * @returns no entry for a source that has no place for links
+ * @returns no entry for a source without a file of links
  */
 export async function readLinks(
   contentDir: string,
@@ -43,7 +43,7 @@ export async function readLinks(
   };
 }
 
-/** The links of one source; none where it has none. */
+/** The links of one source; empty if it has none. */
 export async function readSourceLinks(
   contentDir: string,
   source: string,
@@ -52,7 +52,7 @@ export async function readSourceLinks(
   return { links: rows.map((row) => ({ ...row, articles: row.articles.split(' ') })), findings };
 }
 
-/** The bytes of a file of links, sorted. */
+/** The text of a file of links, sorted. */
 export function printLinks(links: readonly LinkedCount[]): string {
   const lines = [...links].sort(compareLinks).map((link) => ({ ...link, articles: link.articles.join(' ') }));
   return printCsvTable(table, lines);

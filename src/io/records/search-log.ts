@@ -4,7 +4,7 @@ import { compareSearched, SearchedQuestion } from '#kb/tickets/records/search-lo
 import { replaceFile } from '../machine/atomic-write.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
-/** Where the searches stand, relative to the content folder. */
+/** The file of imported searches, relative to the content folder. */
 export const searchLogPath = 'tickets/searches.csv';
 
 const table: CsvTable<SearchedQuestion> = {
@@ -16,7 +16,7 @@ const table: CsvTable<SearchedQuestion> = {
   from: 'the logs',
 };
 
-/** What customers searched; nothing where no log was imported yet. */
+/** What customers searched for; empty until a log is imported. */
 export async function readSearchLog(
   contentDir: string,
 ): Promise<{ searched: SearchedQuestion[]; findings: Finding[] }> {
@@ -25,7 +25,7 @@ export async function readSearchLog(
 }
 
 /**
- * Replaces the searches in one step; whatever goes wrong, the old file stays whole.
+ * Replaces the searches in one step. If anything fails, the old file stays whole.
  *
  * @returns whether a byte has changed
  */

@@ -9,7 +9,7 @@ export const TicketSourcesFile = ticketSourcesFile(formatNames);
 
 export const ticketSourcesPath = 'tickets.yaml';
 
-/** What `content/tickets.yaml` says of each source and of votes; nothing where there is no such file. */
+/** The sources and the scale of votes set in `content/tickets.yaml`; empty if there is no such file. */
 export async function readTicketSources(
   contentDir: string,
 ): Promise<{ sources: TicketSources; votes: VoteScale | undefined; findings: Finding[] }> {

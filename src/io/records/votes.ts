@@ -4,7 +4,7 @@ import { compareVotes, type VoteCount, VoteLine } from '#kb/tickets/records/vote
 import { replaceFile } from '../machine/atomic-write.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
-/** Where the votes stand, relative to the content folder. */
+/** The file of imported votes, relative to the content folder. */
 export const votesPath = 'tickets/votes.csv';
 
 const table: CsvTable<VoteCount> = {
@@ -16,19 +16,19 @@ const table: CsvTable<VoteCount> = {
   from: 'the votes',
 };
 
-/** Whether articles helped, as readers said; nothing where no votes were imported yet. */
+/** What readers voted on articles; empty until votes are imported. */
 export async function readVotes(contentDir: string): Promise<{ votes: VoteCount[]; findings: Finding[] }> {
   const { rows, findings } = await readCsvTable(contentDir, table);
   return { votes: rows, findings };
 }
 
-/** The bytes of the votes file: sorted, so that git shows what is new and nothing else. */
+/** The text of the votes file, sorted to keep diffs small. */
 export function printVotes(votes: readonly VoteCount[]): string {
   return printCsvTable(table, [...votes].sort(compareVotes));
 }
 
 /**
- * Replaces the votes in one step; whatever goes wrong, the old file stays whole.
+ * Replaces the votes in one step. If anything fails, the old file stays whole.
  *
  * @returns whether a byte has changed
  */

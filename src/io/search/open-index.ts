@@ -6,14 +6,14 @@ import type { Index } from '#search/search-index.ts';
 
 /** The search indexes of a built site, through the very script that browsers run. */
 export interface BuiltIndex {
-  /** @returns `undefined` where nothing is indexed in this language */
+  /** @returns `undefined` if nothing is indexed in this locale */
   open(locale: string): Promise<Index | undefined>;
   locales: readonly string[];
 }
 
 /**
  * @param dist the folder of the built site
- * @returns `undefined` where there is no built search index
+ * @returns `undefined` if there is no search index
  */
 export async function openBuiltIndex(dist: string): Promise<BuiltIndex | undefined> {
   const folder = join(dist, 'pagefind');

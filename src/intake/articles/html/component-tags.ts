@@ -2,7 +2,7 @@ import { isHtmlName } from './html-names.ts';
 
 /**
  * Components (`<Tabs>`, `<Admonition type="tip">`) pass through the HTML parser as `div` or `span` elements that
- * carry their name, because the parser would lose the capitals and close a paragraph at the wrong place.
+ * have their name as an attribute, because the parser would lose the capitals and close a paragraph at the wrong place.
  */
 const COMPONENT_ATTRIBUTE = 'data-component';
 

@@ -57,7 +57,7 @@ function isTaskBox(element: Element): boolean {
   return element.tagName === 'input' && property(element, 'type') === 'checkbox' && 'disabled' in element.properties;
 }
 
-/** What stands in place of an element, or nothing when the element may stay. */
+/** What replaces an element, or nothing if the element stays. */
 function replacement(element: Element, report: (what: string) => void): ElementContent[] | undefined {
   const { tagName } = element;
   if (isHidden(element)) {

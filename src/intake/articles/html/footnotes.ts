@@ -7,7 +7,7 @@ function nameOf(node: FootnoteReference | FootnoteDefinition): string {
   return node.identifier.replace(/[^\p{L}\p{N}_-]+/gu, '-');
 }
 
-/** remark-rehype would number footnotes and print them at the end; with these they pass through as they stand. */
+/** remark-rehype would number footnotes and print them at the end; with these they pass through unchanged. */
 export const footnoteHandlers: NonNullable<Options['handlers']> = {
   footnoteReference(state, node: FootnoteReference) {
     const element = h('span', { dataFootnoteReference: nameOf(node) });
@@ -21,7 +21,7 @@ export const footnoteHandlers: NonNullable<Options['handlers']> = {
   },
 };
 
-/** Moves footnotes that stand in a box, list or table to the end of the article, in place. */
+/** Moves footnotes from boxes, lists, and tables to the end of the article, in place. */
 export function liftFootnotes(tree: Root): void {
   visit(tree, 'footnoteDefinition', (node, index, parent) => {
     if (!parent || index === undefined || parent === tree) return undefined;

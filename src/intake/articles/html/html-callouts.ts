@@ -5,7 +5,7 @@ import { type CalloutType, calloutType } from '../tree/callout-types.ts';
 import { classesOf, isElement } from './html-elements.ts';
 
 const CARRIERS = ['div', 'aside', 'section', 'p', 'blockquote'];
-/** Words that are the name of a box wherever they stand as a class; `example` or `quote` may be anything. */
+/** Class names that always mean a box; `example` or `quote` can mean anything. */
 const BOXES = new Set(
   'note info tip hint important warning caution danger attention notice alert callout admonition'.split(' '),
 );

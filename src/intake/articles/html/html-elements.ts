@@ -10,12 +10,12 @@ export function isElement(node: Nodes | undefined, ...names: string[]): node is 
   return node?.type === 'element' && names.includes(node.tagName);
 }
 
-/** Whether a node stands on lines of its own, as against in a line of text. */
+/** Whether a node is a block, not part of a line of text. */
 export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName);
 }
 
-/** Whether a block stands anywhere inside. */
+/** Whether there is a block anywhere inside. */
 export function holdsBlock(node: Element): boolean {
   return node.children.some((child) => isBlock(child) || (child.type === 'element' && holdsBlock(child)));
 }

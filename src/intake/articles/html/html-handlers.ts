@@ -89,7 +89,7 @@ function isCheckbox(node: Nodes | undefined): node is Element {
   return isElement(node, 'input') && own(node, 'type') === 'checkbox';
 }
 
-/** As rehype-remark does it, but an item that holds a list is not set apart from its neighbours for that alone. */
+/** As rehype-remark does it, but a nested list alone doesn't make the list loose. */
 const li: Handle = (state, node) => {
   const spread = node.children.some((child) => isElement(child, 'p'));
   const [first] = node.children.filter((child) => !isBlank(child));

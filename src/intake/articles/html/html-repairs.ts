@@ -67,7 +67,7 @@ export function untangleBlocks(tree: Root): void {
   });
 }
 
-/** Puts list items that stand in no list into one, in place; browsers show them as a list, too. */
+/** Puts list items outside any list into one, in place; browsers also show them as a list. */
 export function gatherItems(tree: Root): void {
   visit(tree, (parent) => {
     if (!('children' in parent) || isElement(parent, 'ul', 'ol', 'menu', 'dir')) return;

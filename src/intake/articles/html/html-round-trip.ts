@@ -24,8 +24,8 @@ const toHtml = unified()
 const toMarkdown = unified().use(rehypeRemark, { handlers: htmlHandlers }).freeze();
 
 /**
- * Takes Markdown with raw HTML through an HTML parser and back, so that only Markdown and our components are left.
- * What cannot be carried is reported; nothing of the source's HTML is trusted.
+ * Takes Markdown with raw HTML through an HTML parser and back, which leaves only Markdown and our components.
+ * What can't be imported is reported; none of the source's HTML is trusted.
  */
 export function settleHtml(tree: Root, report: Report): Root {
   const html = toHtml.runSync(tree) as HtmlRoot;

@@ -63,7 +63,7 @@ function unwrapOnlyParagraph(cell: Element): void {
 }
 
 /**
- * Tells tables that a pipe table can say from those that stay elements, in place: the latter get the name of
+ * Separates tables that can be pipe tables from those that stay elements, in place: the latter get the name of
  * {@link ELEMENT_TABLE}, which `tableFromElements` writes. Captions move in front of their table.
  */
 export function sortTables(tree: Root): void {

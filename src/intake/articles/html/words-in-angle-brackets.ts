@@ -84,8 +84,8 @@ function isInDrawing(node: Nodes, siblings: readonly Nodes[]): boolean {
 }
 
 /**
- * Tells HTML from words in angle brackets, in place: `<sketchbook>` and a lone `<title>` in a sentence become text,
- * components become elements that carry their name.
+ * Separates HTML from words in angle brackets, in place: `<sketchbook>` and a lone `<title>` in a sentence become text,
+ * components become elements that have their name as an attribute.
  */
 export function keepWordsInAngleBrackets(tree: Root): void {
   const components = componentNames(tree);

@@ -49,7 +49,7 @@ export function settleAnchors(tree: Root, removed: Heading | undefined): Anchors
   const waiting: string[] = [];
   visit(tree, (node) => {
     if (node.type === 'heading' && headingText(node) !== '') {
-      // A heading of signs only has the anchor that the page gives it.
+      // A heading without letters or digits gets the anchor that our pages give it.
       current = slugger.slug(headingText(node)) || slugger.slug('section');
       slugs.add(current);
       set([...waiting.splice(0), ...namesInside(node)], current);

@@ -4,7 +4,7 @@ import { compareText } from '#kb/values/text.ts';
 export interface HelpDesk {
   /** Host names, such as `support.example.com`. */
   hosts: ReadonlySet<string>;
-  /** What stands before the number in most links: `/hc/en-us/articles/`. */
+  /** The path before the number in most links: `/hc/en-us/articles/`. */
   prefix: string;
 }
 

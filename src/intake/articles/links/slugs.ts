@@ -9,7 +9,7 @@ const GOOD_SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}]+(?:[-_.][\p{Ll}\p{Lo}\p{Lm}\p{Nd}
 export function slugOfName(name: string, fallback: string): string {
   const lower = name.normalize('NFC').toLowerCase();
   if (GOOD_SLUG.test(lower)) return lower;
-  // A dot stands between numbers ("3.3 V", "v1.2"): dropping it, as github-slugger does, would make another number.
+  // Dropping the dot in "3.3 V" or "v1.2", as github-slugger does, would make another number.
   const made = slug(lower.replace(/[.\s]+/g, ' '))
     .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]+/gu, '')
     .replace(/-{2,}/g, '-')

@@ -40,8 +40,8 @@ function unfoldMkDocs(lines: readonly NumberedLine[], isCode: (line: number) => 
 }
 
 /**
- * Sets each `:::` line apart with empty lines, so that a Markdown parser reads it as a paragraph of its own and what
- * is between two of them as blocks. `isCode` says whether a line of the source is inside code.
+ * Puts empty lines around each `:::` line. A Markdown parser then reads it as its own paragraph, and what is between two
+ * of them as blocks. `isCode` says whether a line of the source is inside code.
  */
 export function separateFences(lines: readonly NumberedLine[], isCode: (line: number) => boolean): NumberedLine[] {
   const apart = lines.flatMap((line) => {

@@ -4,7 +4,7 @@ import { quoteYamlLines, readTomlLines, readYamlLines } from './front-matter-lin
 
 /** A source file cut in two. */
 export interface FrontMatter {
-  /** Keys as they stand in the file; empty without front matter. */
+  /** Keys as written in the file; empty without front matter. */
   data: Record<string, unknown>;
   /** Whether the file opens with front matter at all, readable or not. */
   present: boolean;

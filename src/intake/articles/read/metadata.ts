@@ -12,7 +12,7 @@ export interface Metadata {
   draft: boolean;
   /** The article's number at the help desk it comes from. */
   number?: string;
-  /** The file's own name for links between files, where it has one. */
+  /** The name that links from other files use, if the file sets one. */
   name?: string;
   /** Addresses on the old site, relative to the folder of the file. */
   oldNames: string[];
@@ -62,7 +62,7 @@ function readReviewed({ data, lineOf }: FrontMatter, report: Report): string | u
 
 /**
  * Reads the front matter keys of help desks, Jekyll, Hugo and Docusaurus.
- * `report` gets values that cannot be used; unknown keys are only named, so that the caller can count them.
+ * `report` gets values that cannot be used; unknown keys are returned for the caller to count.
  */
 export function readMetadata(front: FrontMatter, report: Report): Metadata {
   const { data, lineOf } = front;

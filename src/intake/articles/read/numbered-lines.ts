@@ -1,4 +1,4 @@
-/** A line of text that remembers where it stood in the source file (1-based). */
+/** A line of text with its number in the source file (1-based). */
 export interface NumberedLine {
   text: string;
   from: number;

@@ -15,7 +15,7 @@ export interface SourceArticle {
 }
 
 export interface SourceTree {
-  /** Every file, also those that are no articles, so that links to them can be told from broken ones; sorted by path. */
+  /** All files sorted by path, including non-articles: a link to one of them isn't a broken link. */
   all: SourceArticle[];
   /** The files that become articles; sorted by path. */
   articles: SourceArticle[];

@@ -67,7 +67,7 @@ function meaningOfTag(name: string, rest: string): string | undefined {
 }
 
 /**
- * What stands in a page in place of one template tag (a match of {@link TEMPLATE_TAG}).
+ * What replaces one template tag (a match of {@link TEMPLATE_TAG}) in a page.
  * Placeholders of a help article (`{{customer.name}}`) stay; what only the old site could fill in goes, and is
  * reported with `line`.
  */

@@ -49,7 +49,7 @@ export function anchorMark(name: string): TextElement {
   return textElement(ANCHOR, { name });
 }
 
-/** The name that an anchor mark carries, or nothing when the node is none. */
+/** The name of an anchor mark, or nothing if the node isn't one. */
 export function anchorName(node: Nodes): string | undefined {
   return node.type === 'mdxJsxTextElement' && node.name === ANCHOR ? attributeOf(node, 'name') : undefined;
 }

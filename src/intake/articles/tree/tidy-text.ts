@@ -45,7 +45,7 @@ function endsOutside(nodes: PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-/** Joins neighbours of a kind: two texts, and two bold parts that would otherwise share their asterisks. */
+/** Joins neighbors of the same type: two texts, or two bold parts that would otherwise share their asterisks. */
 function joined(nodes: PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
@@ -83,7 +83,7 @@ function withoutNested(nodes: PhrasingContent[], outside: ReadonlySet<string>): 
   });
 }
 
-/** A line break cannot stand in a heading, and in a table cell or an element only as an element. */
+/** A heading can't contain a line break; a table cell or an element can, as an element. */
 function breaksFor(place: Place, nodes: PhrasingContent[]): PhrasingContent[] {
   if (place === 'paragraph') return nodes;
   const instead = (): PhrasingContent => (place === 'heading' ? { type: 'text', value: ' ' } : textElement('br', {}));

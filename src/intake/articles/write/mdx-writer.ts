@@ -14,7 +14,7 @@ const setApart: Join = (left, right) => {
   return apart(left.type) || apart(right.type) ? 1 : undefined;
 };
 
-/** MDX takes a line of the page itself that begins with one of these words for a program. */
+/** MDX reads a top-level line that starts with one of these words as code. */
 const inText = { inConstruct: ['phrasing' as const], notInConstruct: ['listItem' as const, 'blockquote' as const] };
 const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: 'i', after: 'mport\\b', ...inText },

@@ -4,7 +4,7 @@ import type { Sql } from '../sql.ts';
 import { localeNames } from '../ticket-locale.ts';
 import type { Dialect } from './dialects.ts';
 
-/** Where the parts of a ticket stand in a table: all but the moments are texts. */
+/** The SQL of each field of a ticket in a table: texts, except the times. */
 export interface TableColumns {
   id?: Sql | undefined;
   /** Moments. */
@@ -26,7 +26,7 @@ export interface CountedTable {
   from: Sql;
   /** Words that topics claim or the company maps. */
   words: readonly KnownWord[];
-  /** Categories that stand in the source's counts already. */
+  /** Categories that the source's counts already contain. */
   shown: readonly string[];
   site: { locales: readonly string[]; defaultLocale: string };
   /** The language of tickets that name none, or none of the site's. */
@@ -135,7 +135,7 @@ function rowsOf({ literal, text }: Dialect, rows: readonly (readonly [string, st
   ].join('\n');
 }
 
-/** As `localeSql` does for files: by its tag, then by the whole name, then by what stands before its first hyphen. */
+/** As `localeSql` does for files: by its tag, then by the whole name, then by the part before its first hyphen. */
 function languageCase({ literal, trim }: Dialect, { columns, site, locale }: CountedTable): Sql {
   if (columns.locale === undefined) return literal(locale);
   const spoken = `replace(lower(${trim('r.locale')}), '_', '-')`;

@@ -22,9 +22,9 @@ export interface DatabaseTable {
   columns: Omit<TableColumns, 'category'>;
   /** The table as a query that has texts for all columns but moments, and a name. */
   from: Sql;
-  /** Where the category may stand. */
+  /** Columns that can be the category. */
   places: readonly { carrier: Carrier; value: Sql; hinted: boolean }[];
-  /** Where a carrier's value stands; `undefined` where the table has no such column, or none that can be looked into. */
+  /** The value of an attribute; `undefined` if the table has no such column, or none that can be read into. */
   at(carrier: Carrier): Pick<TableColumns, 'category' | 'short' | 'numbered'> | undefined;
 }
 
@@ -39,7 +39,7 @@ export function tableName(name: string): Sql {
  * A table is read by the names of its columns, as the rows of a file are.
  *
  * @param name as SQL names the table
- * @returns what tickets.yaml names and the table has not
+ * @returns the missing column if the table lacks one named in tickets.yaml
  */
 export function readDatabaseTable(
   name: Sql,
@@ -101,7 +101,7 @@ function isWord(kind: ColumnKind | undefined): boolean {
   return kind === 'text' || kind === 'number' || kind === 'other';
 }
 
-/** The moment that a column tells; one without a zone is the company's. A text that is no date tells none. */
+/** The time in a column; without a time zone it's in the company's. A text that isn't a date gives none. */
 function momentOf(cell: Sql, kind: ColumnKind, zone: string): Sql {
   switch (kind) {
     case 'zoned':

@@ -9,7 +9,7 @@ export interface ColumnRow {
   column: string;
 }
 
-/** A table that tickets may stand in, and its columns by what their names say. */
+/** A table that can contain tickets, and the columns with known names. */
 export interface FoundTable {
   name: string;
   columns: readonly string[];
@@ -21,7 +21,7 @@ export const readColumns: Sql = `SELECT table_schema AS schema, table_name AS "t
   WHERE table_schema NOT IN ('information_schema', 'pg_catalog', 'pg_internal', 'crdb_internal', 'pg_extension')
   ORDER BY table_schema, table_name, ordinal_position`;
 
-/** The tables in which every row was made at some time, those that look most like tickets first. */
+/** The tables with a creation date, those that look most like tickets first. */
 export function tablesOfTickets(rows: readonly ColumnRow[]): FoundTable[] {
   const tables = Map.groupBy(rows, ({ schema, table }) => `${schema}.${table}`);
   const parts = [

@@ -8,7 +8,7 @@ import type { Dialect } from './dialects.ts';
  * The statement that counts the tickets of a source in any database, from what tickets.yaml says alone: without
  * `id` and `created` the columns are called so, and `updated` and `requester` are used only where it names them.
  *
- * @returns `undefined` where it does not say the table, or no column for the category
+ * @returns `undefined` if it doesn't name the table, or a column for the category
  */
 export function sourceStatement(
   dialect: Dialect,

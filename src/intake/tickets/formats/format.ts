@@ -1,6 +1,6 @@
 import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 
-/** Where a part of a ticket stands: a key, or keys and places in lists with dots between them, as `contacts.0.id`. */
+/** The path of a field in a ticket: a key, or keys and list indexes separated by dots, as `contacts.0.id`. */
 export type Path = string;
 
 /** How a ticket looks that is closed. */
@@ -13,7 +13,7 @@ export interface ClosedAt {
   beside?: string;
 }
 
-/** Where the customer's answer to the question of satisfaction stands. */
+/** The customer's answer to the satisfaction survey. */
 export interface SatisfactionAt {
   at: readonly Path[];
   scale: Scale;
@@ -37,7 +37,7 @@ export interface JsonFormat {
   marks: readonly string[];
   /** Keys that tell it from other formats: the one with the most of them is meant, and one is enough. */
   signs: readonly string[];
-  /** Of each part the places it may stand in; the first that is filled counts. */
+  /** The paths of each field; the first one with a value counts. */
   id: readonly Path[];
   created: readonly Path[];
   updated: readonly Path[];
@@ -52,18 +52,18 @@ export interface JsonFormat {
   tags?: { at: readonly Path[]; text?: string };
   /** Custom fields: objects of values, or lists of `{id, name, value}`; the first that is there counts. */
   fields: readonly Path[];
-  /** The key in such a list under which stands what people read, where the value is a number of an option. */
+  /** The key of the text in such a list, if the value is only the number of an option. */
   fieldText?: string;
   /** What the customer wrote at first: places of the subject, and of the message. */
   texts: readonly (readonly Path[])[];
   /** Of these, the first whose key the export has. */
   closed?: readonly ClosedAt[];
   satisfaction?: SatisfactionAt;
-  /** Where addresses of articles stand; `*` is every entry of a list. */
+  /** The path of the addresses of articles; `*` is every entry of a list. */
   links?: Path;
-  /** Where what was written later stands: a list of messages, the keys of their text, and how one of the customer looks. */
+  /** Later messages: the path of their list, the keys of their text, and how to recognize those of the customer. */
   replies?: { at: Path; text: readonly string[]; customers: { at: Path; is: readonly string[] | 'requester' } };
-  /** Where every company's own fields stand among the keys of the ticket: those that are the desk's. */
+  /** The help desk's own keys, if custom fields are keys of the ticket too. */
   deskKeys?: readonly string[];
   /** An object beside the tickets of a page, and the key of the ticket that says which of it belongs to it; it is read as `beside`. */
   beside?: { map: Path; by: string };

@@ -1,6 +1,6 @@
 import type { JsonFormat } from './format.ts';
 
-/** Zammad's tickets, as a list or as a search with its assets. Fields of the company's own stand among the keys. */
+/** Zammad's tickets, as a list or as a search with its assets. Custom fields are keys of the ticket. */
 export const zammad: JsonFormat = {
   name: 'zammad',
   title: 'a Zammad export',

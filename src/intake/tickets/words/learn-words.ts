@@ -9,7 +9,7 @@ import { makeNameTest, ticketTerms } from './ordinary-words.ts';
 /** A ticket as far as it is learned from. */
 export interface TicketText {
   topic: string;
-  /** Whoever wrote it, as a number that means nothing elsewhere; `undefined` where that is not known. */
+  /** The author, as a hash; `undefined` if unknown. */
   requester: string | undefined;
   /** The customer's first message. */
   text: string;
@@ -25,7 +25,7 @@ export interface LearnWordsOptions {
   struckOut: ReadonlyMap<string, readonly string[]>;
 }
 
-// More lines nobody reads; phrases beyond these take the place of words that say more.
+// No one reviews longer lists; more phrases would displace words that say more.
 const MOST_WORDS = 60;
 const MOST_PHRASES = 15;
 /** To find the words that matter takes less than to weigh them, and many texts teach in a few rounds what few do in many. */
@@ -39,13 +39,13 @@ interface Used {
   texts: number;
 }
 
-/** What stands in a ticket: keys of words and pairs, each with the form in which it is written, if it is. */
+/** The words and pairs of a ticket by key, each with its written form, if it has one. */
 type Features = Map<string, { form?: string; isPhrase: boolean }>;
 
 /**
  * Learns from the tickets of one language which words and phrases speak for which topic, and how strongly.
  *
- * @returns by topic; a topic is missing where too few people wrote, and present where nothing speaks for it
+ * @returns words by topic; a topic with too few customers is missing, and one without telling words is empty
  */
 export function learnWords(
   tickets: readonly TicketText[],
@@ -119,7 +119,7 @@ function featuresOf(
   return features;
 }
 
-/** By key, the form that most people write, where the key can be told from the form alone. */
+/** By key, the form that most people write, if the form alone leads back to the key. */
 function writtenForms(
   tickets: readonly TicketText[],
   texts: readonly Features[],

@@ -1,4 +1,4 @@
-/** What is learned from: texts as the features that stand in them, and the class of each. */
+/** The training data: the features of each text, and its class. */
 export interface Examples {
   /** By text, the numbers of its features, each once. */
   features: readonly (readonly number[])[];
@@ -17,8 +17,8 @@ const DECAY = 3e-5;
 /**
  * The weights with which features speak for classes: of all that explain the examples, the least sure of themselves.
  *
- * A maximum entropy classifier (Berger, Della Pietra and Della Pietra 1996) whose weights are never negative, so that
- * each of them can be read by itself and none has to be known to leave a class out. Fitted by projected
+ * A maximum entropy classifier (Berger, Della Pietra and Della Pietra 1996) whose weights are never negative:
+ * each can be read on its own, and none rules a class out. Fitted by projected
  * stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer 2011); the same examples give the same weights.
  *
  * @param count how many classes there are

@@ -10,7 +10,7 @@ const addresses = /\S*@\S+|(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com|net|org|io|
 
 /**
  * The lines of a ticket as terms. What looks like an address, and all that has a digit in it, such as the numbers of
- * cards, accounts and telephones, breaks a line in two and is gone; so is what is quoted of somebody else.
+ * cards, accounts and telephones, splits a line and is dropped; so are quotes of other messages.
  */
 export function ticketTerms(text: string, analysis: Analysis): TicketTerm[][] {
   return text
@@ -27,14 +27,14 @@ export function ticketTerms(text: string, analysis: Analysis): TicketTerm[][] {
     });
 }
 
-// A capital at the beginning, or after one of these, tells nothing.
+// A capital at the start, or after one of these, says nothing.
 const sentenceEnd = /(?:^|[.!?:…»"“”(\n])\s*$/u;
 
 const mailboxes = /([\p{L}\p{N}._+-]+)@/gu;
 
 /**
  * Tells the words that may be names: those that customers write with a capital inside of sentences, or have never
- * written without one, and those in anybody's e-mail address. A word that stands in an article is nobody's secret,
+ * written without one, and those in any email address. A word in a published article isn't a secret,
  * however it is written.
  *
  * @param published keys of all words of the articles

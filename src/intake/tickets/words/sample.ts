@@ -27,7 +27,7 @@ export function anyText({ words }: TicketSql, from: Sql): Sql {
 
 /**
  * Chooses from the counted tickets those whose texts are read: of each topic and language some, by the hash of their
- * ids, so that an export of millions costs little and the same export gives the same ones.
+ * ids, so an export of millions costs little, and the same export gives the same sample.
  *
  * @param topics categories, each with the topic that claims it
  */
@@ -47,7 +47,7 @@ export function readSample({ id = 'NULL', words }: TicketSql, from: Sql): Sql {
     JOIN sample USING (id)`;
 }
 
-/** Some desks keep the message as HTML; nobody asks by the names of its tags. */
+/** Some help desks store the message as HTML, whose tags aren't words of customers. */
 function withoutTags(text: Sql): Sql {
   return `regexp_replace(regexp_replace(${text}, '</?[A-Za-z!][^<>]*>', ' ', 'g'), '&(?:#\\w+|[A-Za-z]+);', ' ', 'g')`;
 }
