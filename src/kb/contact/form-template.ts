@@ -2,18 +2,18 @@ import { suggest } from '../findings/suggest.ts';
 
 const PLACE = /^\{([\w-]+)\}$/;
 
-/** The parameters of a form's address: those to fill in, by what goes into them, and those that are fixed. */
+/** The parameters in the address of a form: those that Ohje fills in, and those with a fixed value. */
 export interface FormTemplate {
   /** Without its parameters. */
   action: string;
-  /** The name of a parameter, by what fills it: `{subject}`, `{article}`, … */
+  /** The name of the parameter, by what fills it in: `{subject}`, `{article}`, … */
   names: Readonly<Record<string, string>>;
   fixed: readonly (readonly [name: string, value: string])[];
 }
 
 /**
- * Splits the address of a form elsewhere, such as `https://desk.example.com/new?form=7&about={subject}`, so a plain form
- * can lead there with everything filled in, also without JavaScript.
+ * Parses the address of a form on another site, such as `https://desk.example.com/new?form=7&about={subject}`, so a plain
+ * HTML form can open it with every value in place, even without JavaScript.
  */
 export function parseFormTemplate(address: string): FormTemplate {
   const url = new URL(address);
@@ -28,10 +28,10 @@ export function parseFormTemplate(address: string): FormTemplate {
 }
 
 /**
- * What is wrong with such an address, as what to write instead.
+ * The mistake in such an address, as an instruction to fix it.
  *
- * @param parts what may be asked for
- * @param fields what must be: the company's own fields would not reach it otherwise
+ * @param parts the values that Ohje can fill in
+ * @param fields the company's own fields, each of which needs a parameter to reach the form
  */
 export function formTemplateFault(
   address: string,

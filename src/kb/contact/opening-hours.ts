@@ -2,7 +2,7 @@ import { addDays } from '../values/day.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** Times of a clock such as `9:00`; `24:00` is the end of the day. */
+/** Clock times such as `9:00`; `24:00` is the end of the day. */
 export interface Hours {
   days: readonly (typeof weekdays)[number][];
   from: string;
@@ -14,11 +14,11 @@ export interface OpeningHours {
   hours: readonly Hours[];
   /** An IANA time zone such as `Europe/Helsinki`. */
   timeZone: string;
-  /** Days on which no one does, as `YYYY-MM-DD`. */
+  /** Days when no one answers, as `YYYY-MM-DD`. */
   closed: readonly string[];
 }
 
-/** From and to in milliseconds since 1970. */
+/** Both ends in milliseconds since 1970. */
 interface Span {
   from: number;
   to: number;
@@ -26,8 +26,8 @@ interface Span {
 
 export type OpeningState = { open: true; until: number } | { open: false; from: number } | undefined;
 
-// No team is away for longer; one that is should not promise hours.
-const LOOKED_AHEAD = 60;
+// In days. A team that is away for longer should not promise hours.
+const LOOKAHEAD_DAYS = 60;
 
 /** The minutes of a clock time since midnight. */
 export function minutesOf(clock: string): number {
@@ -35,20 +35,20 @@ export function minutesOf(clock: string): number {
   return hours * 60 + minutes;
 }
 
-/** Whether someone answers now, and until when or from when on; `undefined` if no such time is near. */
+/** Whether someone answers now, and until when or from when; `undefined` if no opening is near. */
 export function openingState(opening: OpeningHours, now: number): OpeningState {
   const clock = zoneClock(opening.timeZone);
-  // A span of yesterday may end today.
-  const spans = joined(spansOf(opening, clock, addDays(clock.dayAt(now), -1), LOOKED_AHEAD, opening.closed));
+  // A span that started yesterday may end today.
+  const spans = joined(spansOf(opening, clock, addDays(clock.dayAt(now), -1), LOOKAHEAD_DAYS, opening.closed));
   const next = spans.find(({ to }) => to > now);
   if (!next) return undefined;
   return next.from <= now ? { open: true, until: next.to } : { open: false, from: next.from };
 }
 
 /**
- * The hours of an ordinary week, days with the same hours together.
+ * The hours of an ordinary week, with consecutive days grouped if they have the same hours.
  *
- * @param day any day of the week that is meant, `YYYY-MM-DD`: summer time begins on other days elsewhere
+ * @param day any day of the week to show, `YYYY-MM-DD`: daylight saving time starts on different days around the world
  * @param shownIn the time zone to show them in
  */
 export function weekLines(
@@ -101,7 +101,7 @@ function spansOf({ hours }: OpeningHours, clock: ZoneClock, first: string, count
     .sort((a, b) => a.from - b.from);
 }
 
-/** Spans that touch or overlap as one. */
+/** Merges spans that touch or overlap. */
 function joined(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const span of spans) {
@@ -113,9 +113,9 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 interface ZoneClock {
-  /** The day it is there, `YYYY-MM-DD`. */
+  /** The local day, `YYYY-MM-DD`. */
   dayAt(instant: number): string;
-  /** When its clocks show a time of a day; a time that summer time leaves out counts as if it were not left out. */
+  /** When the local clocks show a time. A time that daylight saving skips counts as if it were not skipped. */
   instantOf(day: string, minutes: number): number;
 }
 
@@ -131,7 +131,7 @@ function zoneClock(timeZone: string): ZoneClock {
     hour: '2-digit',
     minute: '2-digit',
   });
-  /** What the clocks show, as if they showed UTC. */
+  /** The local clock time, read as if it were UTC. */
   const shownAt = (instant: number) => {
     const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
     return Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}Z`);
@@ -140,7 +140,7 @@ function zoneClock(timeZone: string): ZoneClock {
     dayAt: (instant) => new Date(shownAt(instant)).toISOString().slice(0, 10),
     instantOf(day, minutes) {
       const shown = Date.parse(day) + minutes * 60_000;
-      // What the clocks are ahead of UTC is known for an instant, so it is asked again for the one it leads to.
+      // The offset from UTC depends on the instant, so it is computed again for the instant that the first offset gives.
       const near = shown - (shownAt(shown) - shown);
       return shown - (shownAt(near) - near);
     },

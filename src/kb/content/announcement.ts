@@ -37,8 +37,8 @@ export interface Announcement extends z.infer<typeof AnnouncementFile> {
 }
 
 const MS_PER_DAY = 86_400_000;
-// In days: how long it can be looked up what was wrong.
-const RECENT = 30;
+// How long customers can look up what was wrong.
+const RECENT_DAYS = 30;
 
 /** Problems first, then the newest. */
 function byWeight(a: Announcement, b: Announcement): number {
@@ -47,13 +47,13 @@ function byWeight(a: Announcement, b: Announcement): number {
   return order(a) < order(b) ? -1 : 1;
 }
 
-/** The beginning of a day where it begins first on earth. */
+/** The moment a day starts in the first time zone on earth. */
 function dayStart(today: string): number {
   return Date.parse(`${today}T00:00:00Z`) - MS_PER_DAY / 2;
 }
 
 /**
- * What is still worth showing in a site built on a day, problems first and then the newest.
+ * What a site built on that day still shows: problems first, then the newest.
  *
  * @param today `YYYY-MM-DD`; an announcement that ended before that day is over everywhere on earth
  */
@@ -61,16 +61,16 @@ export function currentAnnouncements(all: readonly Announcement[], today: string
   return all.filter(({ until }) => until === undefined || Date.parse(until) >= dayStart(today)).sort(byWeight);
 }
 
-/** What was over before a day and ended at most 30 days before it, the newest first. */
+/** What ended in the 30 days before a day, newest first. */
 export function recentAnnouncements(all: readonly Announcement[], today: string): Announcement[] {
-  const beginning = dayStart(today);
+  const start = dayStart(today);
   const ended = ({ until }: Announcement) => (until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until));
   return all
-    .filter((one) => ended(one) < beginning && ended(one) >= beginning - RECENT * MS_PER_DAY)
+    .filter((one) => ended(one) < start && ended(one) >= start - RECENT_DAYS * MS_PER_DAY)
     .sort((a, b) => Date.parse(b.from) - Date.parse(a.from) || (a.id < b.id ? -1 : 1));
 }
 
-/** Whether readers of a language are concerned. */
+/** Whether it concerns readers of a language. */
 export function concernsLocale({ locales }: Announcement, locale: string): boolean {
   return locales.length === 0 || locales.includes(locale);
 }

@@ -1,23 +1,23 @@
 import { compareText } from '../values/text.ts';
 
-/** What is known of when a file came to be. */
+/** When a file first appeared in the history. */
 export interface FirstSeen {
-  /** The first day it is known to have been there, `YYYY-MM-DD`. */
+  /** The first day it is known to exist, `YYYY-MM-DD`. */
   day: string;
-  /** Whether it was made on that day; otherwise it may be older than the history. */
+  /** Whether it was created on that day; otherwise it may be older than the history. */
   made: boolean;
 }
 
-/** Whether an article was there before a day; `undated` where the history does not reach back that far. */
+/** Whether an article existed before a day; `undated` if the history does not go back that far. */
 export type Age = 'known' | 'new' | 'undated';
 
-/** @param versions what is known of each language of an article: it is as old as the oldest of them */
+/** @param versions of each language of an article, which is as old as the oldest of them */
 export function ageOn(day: string, versions: readonly FirstSeen[]): Age {
   if (versions.some((since) => since.day < day)) return 'known';
   return versions.length === 0 || versions.some(({ made }) => !made) ? 'undated' : 'new';
 }
 
-/** What is known of each article, by its id. */
+/** The first appearance of each language of an article, by article id. */
 export function firstSeenById(
   articles: readonly { id: string; path: string }[],
   since: ReadonlyMap<string, FirstSeen>,
@@ -30,7 +30,7 @@ export function firstSeenById(
   return byId;
 }
 
-/** The first day any of them is known to have been there; of two on one day, the one that may be older. */
+/** The version with the earliest day; of two on the same day, the one that may be older. */
 export function oldestVersion(versions: readonly FirstSeen[]): FirstSeen | undefined {
   return [...versions].sort((a, b) => compareText(a.day, b.day) || Number(a.made) - Number(b.made))[0];
 }

@@ -82,7 +82,7 @@ export interface Link {
   fragment?: string | undefined;
   /** As the writer wrote it. */
   href: string;
-  /** The snippet it is in, relative to the content folder; without it, the article itself. */
+  /** The snippet that contains it, relative to the content folder; if left out, the article itself. */
   from?: string | undefined;
   line?: number | undefined;
   column?: number | undefined;
@@ -109,12 +109,12 @@ export interface Article extends ArticleFields {
   path: string;
   /** Line of each entry of a front matter list, by key path: `topics.0`. */
   lines: Readonly<Record<string, number>>;
-  /** Changes when what it says changes: the value of `source` in its translations. */
+  /** Changes when the text changes: the value of `source` in its translations. */
   digest: string;
   outline: readonly Heading[];
   links: readonly Link[];
   media: readonly MediaUse[];
-  /** Whether it imports components of its own, and so runs code when the site is built. */
+  /** Whether it imports its own components, so it runs code when the site is built. */
   code: boolean;
 }
 
@@ -127,13 +127,13 @@ export function idOfPath(path: string): string {
     .replace(/\.mdx$/, '');
 }
 
-/** The version of an article's meaning: its title, summary and body, whatever their white space. */
+/** Identifies the text of an article: its title, summary and body, ignoring white space. */
 export function articleDigest(fields: Pick<ArticleFields, 'title' | 'summary'>, body: string): string {
   return digest(fields.title, fields.summary ?? '', body.replace(/\s+/g, ' ').trim());
 }
 
 /**
- * Whether customers (or, with `internal`, the support team) see the article.
+ * Whether customers (or with `internal`, the support team) see the article.
  *
  * @param today the day of the build, `YYYY-MM-DD`
  */

@@ -2,8 +2,8 @@ import type { Article } from './article.ts';
 import { type Library, makeLibrary, pathsTo } from './library.ts';
 
 /**
- * The same library with only what a brand has: of an article or a section that names brands, only these. A translation
- * goes where its original goes.
+ * The same library, limited to one brand: articles and sections that list other brands are left out. A translation is
+ * kept or left out with its original.
  *
  * @param brand the name of a theme
  */
@@ -28,7 +28,7 @@ export function brandLibrary(library: Library, brand: string): Library {
   });
 }
 
-/** The brands that a section is limited to; none where it belongs to all. */
+/** The brands that a section is limited to; empty if it belongs to all brands. */
 export function brandsOfSection({ site }: Pick<Library, 'site'>, id: string): readonly string[] {
   return Object.hasOwn(site.sections, id) ? (site.sections[id]?.brands ?? []) : [];
 }

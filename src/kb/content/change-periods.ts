@@ -2,42 +2,42 @@ import { addDays, daysBetween } from '../values/day.ts';
 import { compareText } from '../values/text.ts';
 import type { Article } from './article.ts';
 
-/** A change of what an article says. */
+/** A change to the text of an article. */
 export interface ArticleChange {
-  /** Of the article as it is now, relative to the content folder. */
+  /** The current path of the article, relative to the content folder. */
   path: string;
   /** `YYYY-MM-DD`. */
   day: string;
   /** Shortened. */
   commit: string;
-  /** `new` where the article was not there before. */
+  /** `new` if the article did not exist before. */
   kind: 'new' | 'edited';
 }
 
-/** An article, its topics and the languages whose readers get it. */
+/** An article, its topics and the languages whose readers see it. */
 export interface ArticleReach {
   article: Article;
   topics: readonly string[];
   locales: readonly string[];
 }
 
-/** A change with the days around it that tell of nothing else. */
+/** A change with the days before and after it that no other change of the same topics affects. */
 export interface ChangePeriod extends ArticleReach {
   change: ArticleChange;
-  /** The first and last day left out of the comparison: of this change and of those too close to be separated from it. */
+  /** The first and last day left out of the comparison: those of this change and of changes too close to separate. */
   from: string;
   to: string;
-  /** The last change of the same topics before, and the first after. */
+  /** The last change of the same topics before this one, and the first after it. */
   after?: string | undefined;
   before?: string | undefined;
-  /** How many topics changed within the days left out. */
+  /** How many topics changed in the days left out. */
   topicsChanged: number;
 }
 
-/** Changes so many days apart or less count as one. */
+/** Changes at most this many days apart count as one. */
 const SAME_CHANGE_DAYS = 7;
 
-/** Each change of a published article, several within a week as one, with the other changes that limit its comparison. */
+/** Each change of a published article, with the days to compare; several changes within a week count as one. */
 export function changePeriods(
   read: ReadonlyMap<string, ArticleReach>,
   changes: readonly ArticleChange[],

@@ -2,9 +2,9 @@ import { compareText } from '../values/text.ts';
 import type { Library } from './library.ts';
 
 /**
- * The customers' own words for a topic that tell most, phrases before the words in them; none that is struck out.
+ * The most characteristic words of customers for a topic, without rejected ones; a phrase comes before its single words.
  *
- * @param most how many at most
+ * @param most the maximum number
  */
 export function customersWords(library: Library, topic: string, locale: string, most = 5): string[] {
   const learned = [...(library.learned?.get(locale)?.get(topic) ?? [])]

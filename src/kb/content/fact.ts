@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One amount, limit or time as written in `facts.yaml`: `6 EUR`, `2 %`, `5-7`, 18, or text (per language). */
+/** One amount, limit or time from `facts.yaml`: `6 EUR`, `2 %`, `5-7`, 18, or text (once or per language). */
 export const Fact = z
   .union([z.number(), z.string().min(1), z.record(z.string(), z.string())])
   .describe('An amount such as 6 EUR, 2 % or 18, or a text, once or per language.');
@@ -15,10 +15,10 @@ export type Facts = z.infer<typeof FactsFile>;
 const quantity = /^(?<from>-?\d+(?:\.\d+)?)(?:\s*[-–]\s*(?<to>\d+(?:\.\d+)?))?(?:\s*(?<unit>%|[A-Z]{3}))?$/;
 
 /**
- * A fact in the numbers, money and digits of a language: `€6`, `6 €`, `۶`.
+ * Formats a fact with the numbers, currency and digits of a language: `€6`, `6 €`, `۶`.
  * Text stays as it is; text per language falls back to `fallback`.
  *
- * @returns `undefined` where a fact has text for neither language
+ * @returns `undefined` if a fact has text for neither language
  */
 export function formatFact(fact: Fact, locale: string, fallback: string): string | undefined {
   if (typeof fact === 'object') return fact[locale] ?? fact[fallback];

@@ -32,7 +32,7 @@ export interface GuardedSearch {
 /** How many answers customers look at before they give up. */
 export const TOP_ANSWERS = 3;
 
-/** Questions that name a language or an article there is not. */
+/** Questions for a language or an article that does not exist. */
 export function unknownSearchFindings(searches: readonly GuardedSearch[], library: Library): Finding[] {
   const ids = library.articles.map(({ id }) => id);
   return searches.flatMap(({ locale, article, place }) => {
@@ -44,7 +44,7 @@ export function unknownSearchFindings(searches: readonly GuardedSearch[], librar
 }
 
 /**
- * A question that has lost its article.
+ * A question that no longer finds its article.
  *
  * @param instead the ids of the first answers
  */

@@ -1,5 +1,5 @@
-// Apart from the schema of the words file, which browsers have no use for.
+// In a file of its own, so browsers do not load the schema of the words file.
 
-/** Weights are rounded to this, so they fit into an index. */
+/** Weights are rounded to this step, so the search index can store them. */
 export const WEIGHT_STEP = 0.25;
 export const MAX_WEIGHT = 3.75;

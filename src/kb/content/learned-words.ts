@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { compareText } from '../values/text.ts';
 import { MAX_WEIGHT, WEIGHT_STEP } from './learned-weight.ts';
 
-/** `content/tickets/words.yaml`: by language and topic, the words and phrases in which customers ask, learned by the import. */
+/** `content/tickets/words.yaml`: the words and phrases customers use, by language and topic, learned by the import. */
 export const LearnedWordsFile = z
   .record(
     z.string(),
@@ -24,20 +24,20 @@ export const LearnedWordsFile = z
   )
   .describe('Languages, each with its topics.');
 
-/** By language and topic, how strongly each word points to the topic; 0 for one that is struck out. */
+/** By language and topic, how strongly each word points to the topic; 0 for a rejected word. */
 export type LearnedWords = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
 
-/** The nearest weight that can be written. */
+/** The nearest weight that the file can store. */
 export function roundWeight(weight: number): number {
   return Math.min(MAX_WEIGHT, Math.round(weight / WEIGHT_STEP) * WEIGHT_STEP);
 }
 
 /**
- * What is known after one more import: topics it has learned of take what it learned, all others keep what they have.
- * What is struck out stays so.
+ * Merges the words of another import: topics that it learned about get the new words, all others keep theirs. Rejected
+ * words stay rejected.
  *
- * @param old of which languages and topics that are gone are left out
- * @param fresh learned without the words that are struck out
+ * @param old languages and topics that no longer exist are dropped from it
+ * @param fresh learned without the rejected words
  */
 export function replaceLearned(
   old: LearnedWords,
@@ -52,8 +52,8 @@ export function replaceLearned(
         topics.map((topic) => {
           const before = [...(old.get(locale)?.get(topic) ?? [])];
           const learned = fresh.get(locale)?.get(topic);
-          const struckOut = before.filter(([, weight]) => weight === 0);
-          return [topic, new Map(learned ? [...learned, ...struckOut] : before)];
+          const rejected = before.filter(([, weight]) => weight === 0);
+          return [topic, new Map(learned ? [...learned, ...rejected] : before)];
         }),
       ),
     ]),
@@ -69,7 +69,7 @@ const header = `\
 # import if customers still use the word.
 `;
 
-/** The bytes of the file, by language, topic and weight, so git shows only what is new. */
+/** The text of the file, sorted by language, topic and weight, so git shows only what has changed. */
 export function printLearnedWords(learned: LearnedWords): string {
   const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => compareText(a, b);
   const lines = [...learned].sort(byName).flatMap(([locale, topics]) => {
@@ -89,7 +89,7 @@ export function printLearnedWords(learned: LearnedWords): string {
   return `${header}\n${lines.length === 0 ? '{}' : lines.join('\n')}\n`;
 }
 
-// Words that some reader of YAML takes for a truth, a number or nothing.
+// Words that some YAML parsers read as a boolean, a number or null.
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 
 function key(text: string): string {

@@ -1,6 +1,6 @@
 import { localText } from '../values/local-text.ts';
 import { type Locale, makeLocale } from '../values/locale.ts';
-import { compareText } from '../values/text.ts';
+import { compareText, titleOfId } from '../values/text.ts';
 import type { Article } from './article.ts';
 import { isPublished } from './article.ts';
 import type { Facts } from './fact.ts';
@@ -17,24 +17,24 @@ export interface Holdings {
   articles: readonly Article[];
   /** Every file below `articles/` that is not an article, relative to the content folder. */
   assets: ReadonlySet<string>;
-  /** Ids of articles that are there but cannot be read or belong to other brands: what names them is not lost. */
+  /** Ids of articles that exist but cannot be read or belong to other brands, so links to them are not broken. */
   unread?: ReadonlySet<string>;
-  /** Whether `topics.yaml` could not be read completely: a topic that is not among these may still exist. */
+  /** Whether part of `topics.yaml` cannot be read, so a topic that is not in this list may still exist. */
   topicsUnread?: boolean;
   /** Ids of articles and sections that only other brands have. */
   elsewhere?: ReadonlySet<string>;
-  /** What customers call the same thing, by language. */
+  /** Groups of words that mean the same to customers, by language. */
   synonyms?: ReadonlyMap<string, Synonyms>;
-  /** In which words customers ask about the topics. */
+  /** The words customers use for the topics. */
   learned?: LearnedWords;
 }
 
-/** An article as readers of a language meet it: in their own language, or in the default one. */
+/** An article as readers of a language see it: in their own language, or in the default language. */
 export interface ShownArticle {
   article: Article;
   /** The reader's language. */
   locale: string;
-  /** Whether the article had to be taken from the default language. */
+  /** Whether the article is shown in the default language because there is no translation. */
   fallback: boolean;
 }
 
@@ -46,22 +46,22 @@ export interface Section {
   icon?: string | undefined;
   sections: readonly Section[];
   articles: readonly ShownArticle[];
-  /** Articles here and in all sections within. */
+  /** Articles in this section and in all sections inside it. */
   count: number;
 }
 
-/** The whole content of a help center, built once and asked often. */
+/** The complete content of a help center. It is built once and queried often. */
 export interface Library extends Holdings {
   unread: ReadonlySet<string>;
   elsewhere: ReadonlySet<string>;
   locales: readonly Locale[];
-  /** The article a reader of `locale` gets for an id, if there is one in either language. */
+  /** The article that a reader of `locale` gets for an id, if it exists in that or the default language. */
   find(locale: string, id: string): ShownArticle | undefined;
-  /** The version of an article in exactly this language. */
+  /** The article in exactly this language. */
   exact(locale: string, id: string): Article | undefined;
   /** Everything a reader of `locale` can reach, by id. */
   shown(locale: string): readonly ShownArticle[];
-  /** The outermost sections as a reader of `locale` sees them, in the order of `site.yaml`, then by title. */
+  /** The top-level sections as a reader of `locale` sees them, in the order of `site.yaml`, then by title. */
   sections(locale: string): readonly Section[];
   /** Whether there is a section with this id in any language. */
   hasSection(id: string): boolean;
@@ -109,7 +109,7 @@ export function makeLibrary(holdings: Holdings): Library {
   };
 }
 
-/** The same library with only what `audience` may see on the day `today` (`YYYY-MM-DD`). */
+/** The same library, limited to what `audience` can see on the day `today` (`YYYY-MM-DD`). */
 export function publishedLibrary(library: Library, audience: 'public' | 'internal', today: string): Library {
   return makeLibrary({
     ...library,
@@ -146,7 +146,9 @@ function sectionTree(site: Site, locale: string, shown: readonly ShownArticle[])
     );
     return {
       id,
-      title: described ? localText(described.title, locale, site.defaultLocale) : titleOfSlug(id),
+      title: described
+        ? localText(described.title, locale, site.defaultLocale)
+        : titleOfId(id.slice(id.lastIndexOf('/') + 1)),
       summary: described?.summary && localText(described.summary, locale, site.defaultLocale),
       icon: described?.icon,
       sections,
@@ -155,9 +157,4 @@ function sectionTree(site: Site, locale: string, shown: readonly ShownArticle[])
     };
   };
   return (within.get('') ?? []).map(make).sort(order);
-}
-
-function titleOfSlug(id: string): string {
-  const words = id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,10 +2,10 @@ import { nearestByWords } from '../values/nearest-by-words.ts';
 import { bareWords } from '../values/word-segments.ts';
 import type { Library } from './library.ts';
 
-/** A word that more of the articles name than that says nothing. */
+/** A word in a larger share of the articles than this is ignored. */
 const COMMON = 0.5;
 
-/** Finds the article whose title, aliases and summary name most of a question, by the weight of the words. */
+/** Finds the article whose title, aliases and summary share most with a question, weighting rare words more. */
 export function nearestArticle(library: Library): (question: string, locale: string) => string | undefined {
   const byLocale = new Map<string, ReturnType<typeof nearestByWords>>();
   return (question, locale) => {
@@ -15,7 +15,7 @@ export function nearestArticle(library: Library): (question: string, locale: str
   };
 }
 
-/** The words of the title, aliases and summary of each article that readers of a language meet, by id. */
+/** The words in the title, aliases and summary of each article that readers of a language see, by id. */
 export function wordsByArticle(library: Library, locale: string): Map<string, Set<string>> {
   return new Map(
     library

@@ -26,12 +26,12 @@ function wordsOf({ id, title, categories }: Topic): Set<string> {
   return split([id, ...titles, ...categories].join(' '));
 }
 
-// A category does not say its language, but its letters say where words end.
+// The language of a category is not known, but its script is enough to find the words.
 function split(text: string): Set<string> {
   return new Set(bareWords(text, 'en').filter(isSignificant));
 }
 
-/** Short words say little in most languages, but two characters of Chinese, Japanese or Korean say much: `返金`, `환불`. */
+/** Short words carry little meaning, except two characters of Chinese, Japanese or Korean: `返金`, `환불`. */
 function isSignificant(word: string): boolean {
   return word.length > 2 || /^[\p{sc=Han}\p{sc=Hangul}]{2}$/u.test(word);
 }

@@ -6,7 +6,7 @@ import { customersWords } from './customers-words.ts';
 import type { Library } from './library.ts';
 import { nearestArticle } from './nearest-article.ts';
 
-/** A draft starts with this many aliases at most; more would not be read. */
+/** The most aliases that a draft starts with; more would make the front matter hard to read. */
 const MAX_ALIASES = 5;
 
 export interface ArticleRequest {
@@ -17,20 +17,20 @@ export interface ArticleRequest {
   /** A folder path: `billing`, or `billing/invoices`. */
   section?: string | undefined;
   title?: string | undefined;
-  /** The last part of the address that a title makes. */
+  /** The last part of the address, made from a title. */
   slugOf(title: string): string;
 }
 
-/** An article that is to be written. */
+/** An article before it is written to disk. */
 export interface ArticlePlan {
   /** Relative to the content folder. */
   path: string;
   id: string;
   locale: string;
   fields: Partial<ArticleFields> & Pick<ArticleFields, 'title' | 'type'>;
-  /** What it will be a translation of. */
+  /** The article to translate. */
   original?: Article;
-  /** Where the section comes from, if it was not named: an article close to the topic, or nothing better. */
+  /** Where the section comes from: it was asked for, or is that of the original, of a similar article, or the first one. */
   sectionFrom: 'asked' | 'original' | 'first' | Article;
   /** Ids of other articles on the topic in this language. */
   beside: string[];
@@ -42,8 +42,8 @@ export function newArticleCommand(topic: string, locale: string, content?: strin
 }
 
 /**
- * The article on a topic that a language lacks: one in the default language before one in another, then the
- * published ones, then those that name fewest topics beside it.
+ * The best article on a topic to translate into a language that has none: the default language comes first, then
+ * published articles, then those with the fewest other topics.
  */
 export function articleToTranslate(
   library: Library,
@@ -67,13 +67,14 @@ export function articleToTranslate(
   return best;
 }
 
-/** Where an article belongs and what its front matter says, as far as the library knows. */
+/** The place and front matter of a new article, as far as the library provides them. */
 export function planArticle(library: Library, wish: ArticleRequest): ArticlePlan {
   const { topic, locale } = wish;
   const { defaultLocale } = library.site;
   const original = articleToTranslate(library, topic, locale, wish.section);
-  const told = library.topics.find(({ id }) => id === topic)?.title;
-  const title = wish.title ?? (told === undefined ? titleOfId(topic) : localText(told, locale, defaultLocale));
+  const topicTitle = library.topics.find(({ id }) => id === topic)?.title;
+  const title =
+    wish.title ?? (topicTitle === undefined ? titleOfId(topic) : localText(topicTitle, locale, defaultLocale));
   const { section, from } = original ? { section: original.section, from: 'original' as const } : sectionOf();
   const id = original?.id ?? `${section}/${wish.title === undefined ? topic : wish.slugOf(wish.title)}`;
   const aliases = customersWords(library, topic, locale, MAX_ALIASES).filter(

@@ -3,20 +3,20 @@ import { indexWords } from '../values/word-index.ts';
 import type { Library, ShownArticle } from './library.ts';
 import { wordsByArticle } from './nearest-article.ts';
 
-/** A word that more of the articles name says nothing; in a small library a few articles are a large part of it. */
+/** A word in a larger share of the articles than this is ignored, unless it is in only a few articles. */
 const COMMON = 0.2;
 const FEW = 4;
-/** What shares less than this has nothing to do with it. */
+/** Articles less similar than this are not related. */
 const NEAR = 0.15;
 
 /**
- * Finds what a reader of an article may need next: first what its writer has named, then what shares its topics and the
- * words of its title, aliases and summary.
+ * Finds what someone who reads an article may need next: first the articles its writer listed, then those that share its
+ * topics and the words of its title, aliases and summary.
  *
- * Both count by how rare they are and by how much of the two articles they make up: the coefficient of Dice (1945),
- * one for topics, one for words, added. Articles in the reader's own language come first.
+ * Rare topics and words count more. The similarity is the sum of two Dice coefficients (Dice 1945), one for topics and
+ * one for words. Articles in the reader's own language come first.
  *
- * @returns never the article itself, and none twice
+ * @returns never the article itself, and no article twice
  */
 export function relatedArticles(library: Library): (shown: ShownArticle, limit: number) => ShownArticle[] {
   const byLocale = new Map<string, ReturnType<typeof similarity>>();
@@ -37,7 +37,7 @@ export function relatedArticles(library: Library): (shown: ShownArticle, limit: 
   };
 }
 
-/** How alike the articles that readers of a language meet are to one of them, by id: from 0 to 2. */
+/** How similar the articles that readers of a language see are to one of them, by id: from 0 to 2. */
 function similarity(library: Library, locale: string): (id: string) => Map<string, number> {
   const shown = library.shown(locale);
   const words = wordsByArticle(library, locale);

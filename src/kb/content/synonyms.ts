@@ -10,5 +10,5 @@ export const SynonymsFile = z
   )
   .describe('Groups, one per line: - [ATM, cash machine].');
 
-/** Groups of equivalents, the writers' own word first. */
+/** Groups of words with the same meaning, with the writers' own word first. */
 export type Synonyms = readonly (readonly string[])[];

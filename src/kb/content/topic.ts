@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocalText } from '../values/local-text.ts';
 
-/** `content/topics.yaml`: the hinge between the help desk's category words and ours. */
+/** `content/topics.yaml`: maps the help desk's categories to our topics. */
 export const TopicsFile = z.strictObject({
   topics: z
     .record(
@@ -21,11 +21,11 @@ export const TopicsFile = z.strictObject({
 export interface Topic {
   id: string;
   title?: LocalText | undefined;
-  /** The help desk's words, as exported. */
+  /** The help desk's categories, as exported. */
   categories: readonly string[];
 }
 
-/** The topic each ticket category belongs to. Categories are compared without regard to case and outer space. */
+/** The topic that each ticket category belongs to. Case and outer white space are ignored. */
 export function topicOfCategory(topics: Iterable<Topic>): (category: string) => string | undefined {
   const owner = new Map<string, string>();
   for (const topic of topics) for (const category of topic.categories) owner.set(categoryKey(category), topic.id);

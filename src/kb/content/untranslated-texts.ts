@@ -4,7 +4,7 @@ import { type Announcement, concernsLocale } from './announcement.ts';
 import type { Facts } from './fact.ts';
 import type { Site } from './site.ts';
 
-/** What a company has written once per language. */
+/** The files whose texts a company can write per language. */
 interface TranslatableContent {
   site: Site;
   facts: Facts;
@@ -13,14 +13,14 @@ interface TranslatableContent {
 
 interface TranslatableText {
   path: string;
-  /** The way to it in its file. */
+  /** The keys that lead to it in its file. */
   keys: readonly string[];
   text: LocalText | Facts[string];
   /** The languages whose readers it concerns. */
   locales: readonly string[];
 }
 
-/** The texts that other languages have and this one lacks, as files and keys in them. */
+/** The texts that exist in other languages but not in this one, as files and keys. */
 export function untranslatedTexts(written: TranslatableContent, tag: string): { path: string; key: string }[] {
   return textsOf(written)
     .filter((one) => lacks(one, tag))
@@ -28,9 +28,9 @@ export function untranslatedTexts(written: TranslatableContent, tag: string): { 
 }
 
 /**
- * One finding for each text that is written per language, but not for every language of the site.
+ * One finding for each text that is written per language, but is missing in a language of the site.
  *
- * @param placeOf the place of a text
+ * @param placeOf where a text is
  */
 export function untranslatedFindings(
   written: TranslatableContent,

@@ -22,7 +22,7 @@ export function clopperPearson(hits: number, cases: number): Interval {
   };
 }
 
-/** By bisection: the distribution function only grows, and 60 halvings reach the precision of a double. */
+/** By bisection: the distribution function never falls, and 60 halvings reach the precision of a double. */
 function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
@@ -34,7 +34,7 @@ function betaQuantile(p: number, a: number, b: number): number {
   return (low + high) / 2;
 }
 
-/** The regularised incomplete beta function I_x(a, b): NIST DLMF 8.17.22, and 8.17.4 where that converges faster. */
+/** The regularized incomplete beta function I_x(a, b): NIST DLMF 8.17.22, and 8.17.4 if that converges faster. */
 function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;

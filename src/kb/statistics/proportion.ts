@@ -5,13 +5,13 @@ import { round } from './round.ts';
 export interface Share {
   hits: number;
   cases: number;
-  /** From 0 to 1, as its 95 % interval `low` to `high`; all `null` if there are too few cases to say. */
+  /** From 0 to 1, with its 95 % interval `low` to `high`; all `null` if there are too few cases. */
   share: number | null;
   low: number | null;
   high: number | null;
 }
 
-/** The interval of a half is 46 points wide at 20 cases; of fewer, a share says less than it seems to. */
+/** With 20 cases, the interval of a share of one half is 46 points wide; with fewer, a share says too little. */
 export const MIN_CASES = 20;
 
 /** @param hits from 0 to `cases` */

@@ -1,4 +1,4 @@
-/** Weeks in a row: how many of all tickets were on the topic, and on which side of the change the week lies. */
+/** One of several consecutive weeks: its tickets on the topic, all its tickets, and its side of the change. */
 export interface Week {
   tickets: number;
   /** At least `tickets`. */
@@ -8,7 +8,7 @@ export interface Week {
   after: boolean;
 }
 
-/** How the odds of a ticket being on the topic changed, as a logarithm, and its standard error. */
+/** The change in the odds that a ticket is on the topic, as a logarithm, and its standard error. */
 export interface Step {
   log: number;
   error: number;
@@ -16,19 +16,19 @@ export interface Step {
   freedom: number;
 }
 
-/** How much more than by chance counts vary: Pearson's statistic over its degrees of freedom. */
+/** How much more counts vary than by chance: Pearson's statistic and its degrees of freedom. */
 export interface Spread {
   chi: number;
   freedom: number;
 }
 
-/** How many weeks of a topic's own the spread of all topics together counts for. */
+/** How many weeks of the topic's own data the pooled spread of all topics counts as. */
 const POOLED = 10;
-/** By how much the logarithm of a topic's share usually drifts in a week: how strongly a slope is pulled toward 0. */
+/** How much the logarithm of a topic's share usually drifts per week: sets how strongly the slope is pulled toward 0. */
 const USUAL_DRIFT = 0.04;
 
 /**
- * Pearson's statistic of weeks against an unchanging share on each side of the change.
+ * Pearson's statistic of the weeks, compared with a constant share on each side of the change.
  *
  * P. McCullagh and J. A. Nelder, "Generalized Linear Models", 2nd edition (1989), section 4.5.
  */
@@ -47,9 +47,9 @@ export function spreadOf(weeks: readonly Week[]): Spread {
 
 /**
  * The plain comparison: the logarithm of the odds ratio of the two sides, which here is the ratio of the rate ratios
- * (B. Woolf, Annals of Human Genetics 19 (1955), 251–253; half a ticket more in each cell if one is empty, after
- * J. B. S. Haldane, the same 20 (1956), 309–311), with the error of a quasi-binomial model: variance as
- * dispersion times the binomial one (McCullagh and Nelder 1989, section 4.5).
+ * (B. Woolf, Annals of Human Genetics 19 (1955), 251–253; if a cell is empty, half a ticket is added to each, after
+ * J. B. S. Haldane, the same journal 20 (1956), 309–311), with the error of a quasi-binomial model: the variance is the
+ * dispersion times the binomial variance (McCullagh and Nelder 1989, section 4.5).
  */
 export function plainStep(weeks: readonly Week[], pool: Spread): Step {
   const side = (after: boolean) => {
@@ -67,10 +67,10 @@ export function plainStep(weeks: readonly Week[], pool: Spread): Step {
 }
 
 /**
- * The step that is left when the topic's share was drifting all along: an interrupted time series
+ * The step that remains after removing the drift of the topic's share: an interrupted time series
  * (A. K. Wagner and others, Journal of Clinical Pharmacy and Therapeutics 27 (2002), 299–309), as a
  * quasi-binomial logistic regression on time and side. The slope is pulled toward 0 like a random effect,
- * because a slope without limits would explain most of a real step as drift if few weeks are known.
+ * because with few weeks an unrestricted slope would explain most of a real step as drift.
  */
 export function stepBeyondDrift(weeks: readonly Week[], pool: Spread): Step {
   const penalty = 1 / USUAL_DRIFT ** 2;
@@ -80,7 +80,7 @@ export function stepBeyondDrift(weeks: readonly Week[], pool: Spread): Step {
   let covariance: Matrix | undefined;
   let chi = 0;
   for (let round = 0; round < 30; round++) {
-    // A step without end, where one side has no ticket, is held by the weight of half a ticket.
+    // If one side has no tickets, the step would be infinite; the weight of half a ticket limits it.
     const [weight, pull] = [0.05, -0.05 * step];
     const information: Matrix = [0, 0, 0, penalty, 0, weight];
     const gradient: [number, number, number] = [0, -penalty * slope, pull];
@@ -115,7 +115,7 @@ export function stepBeyondDrift(weeks: readonly Week[], pool: Spread): Step {
   return { log: step, error: Math.sqrt(dispersion * (covariance?.[5] ?? Infinity)), freedom };
 }
 
-/** Quantiles of the normal distribution that leave so many cases in 100 inside, on both sides together. */
+/** Quantiles of the normal distribution, by the percentage of cases inside a two-sided interval. */
 const reaches = { 95: 1.959964, 92: 1.750686 };
 
 /** The two ends of the interval of a step, as ratios. */
@@ -125,7 +125,7 @@ export function stepInterval({ log, error, freedom }: Step, sure: keyof typeof r
 }
 
 /**
- * The spread of one topic's few weeks, steadied by that of all topics together, and never less than chance.
+ * The spread of one topic's few weeks, stabilized by the spread of all topics, and never below chance.
  *
  * G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 3 (2004), article 3: a moderated variance.
  */
@@ -135,7 +135,7 @@ function moderate(own: Spread, pool: Spread): { dispersion: number; freedom: num
   return { dispersion: Math.max(1, (own.chi + POOLED * pooled) / freedom), freedom };
 }
 
-/** The quantile of Student's distribution by the normal one: M. Abramowitz and I. A. Stegun (1964), 26.7.5. */
+/** The quantile of Student's t distribution, from the normal quantile: M. Abramowitz and I. A. Stegun (1964), 26.7.5. */
 function studentQuantile(z: number, freedom: number): number {
   return z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
 }
@@ -152,7 +152,7 @@ function invert([a, b, c, d, e, f]: Matrix): Matrix {
   return inverse.map((value) => value / determinant) as Matrix;
 }
 
-/** Longer moves than this overshoot where a side has hardly any ticket. */
+/** Larger moves than this overshoot if a side has hardly any tickets. */
 function limit(move: number): number {
   return Math.max(-2, Math.min(2, move));
 }

@@ -1,15 +1,15 @@
-/** Below a week the days of the week are not all there to compare with. */
+/** A comparison needs at least one full week, because weekdays differ. */
 const MIN_DAYS_BEFORE = 7;
 
 /**
- * How many days ago a rise began: the split of the days into a lower rate and a later higher one that makes the
- * counts most likely, each day's tickets taken as Poisson.
+ * How many days ago a rise started: the split into a lower rate followed by a higher rate that makes the counts most
+ * likely, with the tickets of each day as a Poisson variable.
  *
  * K. J. Worsley, "Confidence regions and tests for a change-point in a sequence of exponential family random
  * variables", Biometrika 73 (1986), 91–104.
  *
- * @param tickets per day, that of the report first, then back in time
- * @param longest how many days ago the rise can have started at most
+ * @param tickets per day, starting with the day of the report and going back in time
+ * @param longest the rise started at most this many days ago
  * @returns 0 if it started on the day of the report; `undefined` if no split has the higher rate last
  */
 export function riseStart(tickets: readonly number[], longest: number): number | undefined {
@@ -28,7 +28,7 @@ export function riseStart(tickets: readonly number[], longest: number): number |
   return best?.age;
 }
 
-/** Of a count at its own rate, without the terms that all splits have in common. */
+/** The log-likelihood of a count at its own rate, without the terms that all splits share. */
 function logLikelihood(tickets: number, days: number): number {
   return tickets === 0 ? 0 : tickets * Math.log(tickets / days);
 }

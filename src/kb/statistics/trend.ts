@@ -9,37 +9,36 @@ export interface Trend {
   ratio: number | null;
   /** The lower end of its 95 % interval; `null` if there is nothing to compare. */
   low: number | null;
-  /** The upper end; `null` if it has no end, because there were none before. */
+  /** The upper end; `null` if it is infinite, because there were none before. */
   high: number | null;
   verdict: Verdict;
 }
 
-/** Tickets seen in a number of days. */
+/** Tickets counted in a number of days. */
 export interface TicketRate {
   tickets: number;
   days: number;
 }
 
-/** How many windows before the newest one show what is usual. */
+/** How many windows before the newest one define what is usual. */
 export const USUAL_WINDOWS = 3;
 
-/** A change against what is usual counts from a tenth on: no one rewrites an article for less. */
+/** A change from what is usual counts if it is at least a tenth: no one rewrites an article for less. */
 const NOTICEABLE = 1.1;
-/** Where so large a change cannot be ruled out either, "steady" would claim more than the numbers know. */
+/** If a change this large cannot be ruled out, the numbers do not support the verdict "steady". */
 const LARGE = 3;
-/** Below a week the days of the week are not all there to compare with. */
+/** A comparison needs at least one full week, because weekdays differ. */
 const MIN_DAYS = 7;
 
 /**
- * Compares the window with the one before, and judges the change.
+ * Compares the window with the one before it, and judges the change.
  *
- * A topic is called rising (falling) when the interval of that ratio lies above (below) 1 and the
- * interval of the ratio against the usual level lies a tenth beyond 1 as well. The first alone
- * would call one steady topic in thirty something, often because the window before was by chance
- * a quiet one; both together call fewer than one in a hundred, where tickets come independently,
- * and still catch nine in ten of those that more than double from 20 tickets or more.
+ * A topic is rising (falling) if the interval of that ratio is above (below) 1 and the interval of the ratio to the
+ * usual level is at least a tenth above (below) 1. The first condition alone would flag one steady topic in thirty,
+ * often because the window before happened to be quiet. Both together flag fewer than one in a hundred if tickets
+ * arrive independently, and still catch nine in ten topics that more than double from 20 tickets or more.
  *
- * @param usual the windows before, the one before included
+ * @param usual the windows before, including the one before
  */
 export function measureTrend(now: TicketRate, before: TicketRate, usual: TicketRate): Trend {
   if (now.tickets + before.tickets === 0 || Math.min(now.days, before.days, usual.days) < MIN_DAYS)
@@ -62,7 +61,7 @@ function judge(recent: { low: number; high: number }, usual: { low: number; high
 
 /**
  * The exact conditional 95 % interval of the ratio of two Poisson rates: given the sum of both
- * counts the newer one is binomial, and the limits of its share are turned into limits of the ratio.
+ * counts, the newer one is binomial, and the limits of its share give the limits of the ratio.
  *
  * J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson
  * series", Biometrika 31 (1940), 313–323; the interval of the share after Clopper and Pearson.

@@ -6,7 +6,7 @@ export interface Span {
   to: string;
 }
 
-/** Something measured in the window of the report, and in the window before. */
+/** A value for the window of the report, and for the window before it. */
 export interface NowAndBefore<T> {
   now: T;
   before: T;

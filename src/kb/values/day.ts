@@ -1,6 +1,6 @@
 const MS_PER_DAY = 86_400_000;
 
-/** Whether the text is a day of the calendar as `YYYY-MM-DD`. */
+/** Whether the text is a valid date, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 }
@@ -16,7 +16,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /**
- * The day after a time such as `90 days`, `6 months` or `1 year`; a month too short for the day ends on its last.
+ * Adds a time such as `90 days`, `6 months` or `1 year` to a day. In a month that is too short, the result is its last day.
  *
  * @param day `YYYY-MM-DD`
  * @param time a whole number and days, weeks, months or years

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Twelve hex digits that change whenever any part changes: enough to tell versions of an article apart. */
+/** Twelve hex digits that change whenever a part changes: enough to distinguish versions of an article. */
 export function digest(...parts: (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part).update('\0');

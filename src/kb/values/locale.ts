@@ -1,4 +1,4 @@
-/** A language of the help center, as the platform's own language data knows it. */
+/** A language of the help center, described by the platform's own language data. */
 export interface Locale {
   /** BCP 47, as written in `site.yaml`: `en`, `fa`, `pt-BR`. */
   tag: string;
@@ -13,7 +13,7 @@ interface LocaleWithTextInfo extends Intl.Locale {
   textInfo?: { direction: 'ltr' | 'rtl' };
 }
 
-/** @throws RangeError where the tag is not well formed BCP 47 */
+/** @throws RangeError if the tag is not well-formed BCP 47 */
 export function makeLocale(tag: string): Locale {
   const intl: LocaleWithTextInfo = new Intl.Locale(tag);
   const dir = (intl.getTextInfo?.() ?? intl.textInfo)?.direction ?? 'ltr';

@@ -1,7 +1,7 @@
 import { compareText } from './text.ts';
 import { indexWords } from './word-index.ts';
 
-/** Of all that is asked, so much has to be shared to be near. */
+/** The share of the query, by weight, that a match must contain. */
 const NEAR = 0.5;
 
 /**

@@ -1,4 +1,4 @@
-/** Characters of every language: ASCII, Latin-1, punctuation, currencies, arrows, mathematical symbols. */
+/** Characters that every language uses: ASCII, Latin-1, punctuation, currencies, arrows, mathematical signs. */
 const everywhere: readonly (readonly [from: number, to: number])[] = [
   [0x20, 0x7e],
   [0xa0, 0xff],
@@ -7,11 +7,11 @@ const everywhere: readonly (readonly [from: number, to: number])[] = [
   [0x2190, 0x21ff],
   [0x2200, 0x226f],
 ];
-/** Latin beyond this is phonetics and history. */
+/** Latin letters beyond this are phonetic or historical. */
 const LATIN_END = 0x24f;
 const vietnamese = [0x1e00, 0x1eff];
 
-/** What a font has to draw for readers of some languages, by the scripts these are written in (Unicode Script_Extensions). */
+/** The characters that a font needs for some languages, from the scripts they use (Unicode Script_Extensions). */
 export function charactersOf(locales: readonly string[]): string {
   const scripts = new Set(['Latn', ...locales.flatMap(scriptsOf)]);
   const signs = new Set(everywhere.flatMap(([from, to]) => range(from, to)));
@@ -28,7 +28,7 @@ function isVietnamese(code: number): boolean {
   return code >= from && code <= to;
 }
 
-/** Some languages are written in several scripts at once, which regular expressions know by their own names. */
+/** Some languages use several scripts at once, and regular expressions know only the single scripts. */
 const severalScripts: Readonly<Record<string, readonly string[]>> = {
   Jpan: ['Hira', 'Kana', 'Hani'],
   Kore: ['Hang', 'Hani'],

@@ -1,9 +1,9 @@
-/** ` --content my-content`, to be put after a command; nothing where the folder was not named. */
+/** ` --content my-content`, to append to a command; empty if no folder was given. */
 export function contentOption(content: string | undefined): string {
   return content === undefined ? '' : ` --content ${shellQuoted(content)}`;
 }
 
-/** A name of a file or folder as a shell takes it for one word. */
+/** Quotes the name of a file or folder if a shell would otherwise split or change it. */
 export function shellQuoted(name: string): string {
   const safe = /^[\w./:@~-]+$/.test(name);
   return safe ? name : `"${name.replace(/["\\$`]/g, '\\$&')}"`;

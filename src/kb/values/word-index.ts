@@ -29,8 +29,8 @@ export function indexWords(wordsOf: ReadonlyMap<string, ReadonlySet<string>>, co
       const shared = new Map<string, number>();
       for (const word of asked) {
         const ids = idsOf(word);
-        const tells = weight(ids);
-        if (tells > 0) for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + tells);
+        const gain = weight(ids);
+        if (gain > 0) for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + gain);
       }
       return shared;
     },

@@ -1,7 +1,7 @@
 /**
- * The words of a text in their order, in small letters.
+ * The words of a text, in order and in lowercase.
  *
- * `Intl.Segmenter` knows where words end in every language, also in those that write no spaces.
+ * `Intl.Segmenter` finds words in every language, including those written without spaces.
  */
 export function allWords(text: string, locale: string): string[] {
   const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(
@@ -12,7 +12,7 @@ export function allWords(text: string, locale: string): string[] {
   return words;
 }
 
-/** The same, split at characters that join words: `lost_card`, `e-mail` and `کارت‌ها` are two words each. */
+/** The same, but characters that join words separate them: `lost_card`, `e-mail` and `کارت‌ها` are two words each. */
 export function bareWords(text: string, locale: string): string[] {
   return allWords(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '), locale);
 }
