@@ -78,7 +78,7 @@ export const redirectTaken: Rule = function* (library) {
   const taken = new Map<string, string>();
   for (const { redirectFrom, path, lines } of library.articles)
     for (const [index, from] of redirectFrom.entries()) {
-      // One page, however its address is written.
+      // The address of a page can be written with or without index.html.
       const address = pathOfAddress(from).replace(/(?:^|\/)index\.html$/, '');
       const page = isPage(library, address);
       const other = taken.get(address);

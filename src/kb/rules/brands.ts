@@ -3,7 +3,7 @@ import { type Finding, finding, type Place } from '../findings/finding.ts';
 import { suggest } from '../findings/suggest.ts';
 
 /**
- * Brands that articles and sections are limited to and that are none.
+ * Brands that articles and sections are limited to, but that do not exist.
  *
  * @param themes the names of all themes
  */

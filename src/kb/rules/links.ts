@@ -6,12 +6,12 @@ import { didYouMean, nearest } from '../findings/suggest.ts';
 import type { Rule } from './rule.ts';
 
 export const linkBroken: Rule = function* (library) {
-  // A link of a snippet is in one place, however many articles show it.
-  const told = new Set<string>();
+  // A link in a snippet is reported once, however many articles show the snippet.
+  const reported = new Set<string>();
   for (const found of linkFindings(library)) {
     const key = JSON.stringify(found);
-    if (!told.has(key)) yield found;
-    told.add(key);
+    if (!reported.has(key)) yield found;
+    reported.add(key);
   }
 };
 
@@ -24,10 +24,10 @@ function* linkFindings(library: Library): Iterable<Finding> {
     }
 }
 
-/** What is wrong with a link to a page of the help center, as readers of a language meet it. */
+/** Finds what is wrong with a link to a page of the help center, for readers of a language. */
 export type LinkCheck = (link: Link, place: Place, locale: string, reach: number) => Iterable<Finding>;
 
-/** Checks whether links lead anywhere, for the readers of the file they are in. */
+/** Checks whether links lead to something that the readers of the linking page can see. */
 export function linkCheck(library: Library): LinkCheck {
   const known = new Set(library.articles.map(({ id }) => id));
   const reachOfSection = sectionReach(library);
@@ -61,10 +61,10 @@ export function linkCheck(library: Library): LinkCheck {
   };
 }
 
-/** The reach of what every customer sees. */
+/** The reach of a page that every customer sees. */
 export const REACH_CUSTOMERS = 2;
 
-// Who can read an article: 0 no one, 1 the support team, 2 customers. The build handles days of publishing.
+// Who can see an article: 0 no one, 1 the support team, 2 customers. The build checks the days of publication.
 function reachOf(...versions: (Article | undefined)[]): number | undefined {
   const reaches = versions
     .filter((article) => article !== undefined)
@@ -75,7 +75,7 @@ function reachOf(...versions: (Article | undefined)[]): number | undefined {
   return reaches.length === 0 ? undefined : Math.max(...reaches);
 }
 
-/** The reach of each section: that of the article in it that goes farthest. */
+/** The reach of each section: the widest reach of any article in it. */
 function sectionReach({ articles }: Library): Map<string, number> {
   const reach = new Map<string, number>();
   for (const article of articles)
@@ -129,7 +129,7 @@ function broken({ site }: Library, known: ReadonlySet<string>, place: Place, hre
   );
 }
 
-// No one means the very article they are writing.
+// A writer never means a link to the article that contains it.
 function without(known: ReadonlySet<string>, own: string): string[] {
   return [...known].filter((id) => id !== own);
 }

@@ -22,7 +22,7 @@ export const imageMissing: Rule = function* (library) {
 };
 
 /**
- * The asset a path means: the file itself, or for a translation the one beside the original.
+ * The asset that a path refers to: the file itself or, for a translation, the one next to the original.
  *
  * @param path relative to the content folder
  */

@@ -4,7 +4,7 @@ import type { Theme } from '../theme/theme.ts';
 import { compareText } from '../values/text.ts';
 import { linkCheck, REACH_CUSTOMERS } from './links.ts';
 
-/** Links of a theme to articles that do not exist, or that customers never see. */
+/** Links of a theme to articles that do not exist or that customers cannot see. */
 export function themeLinkFindings(
   library: Library,
   { headerLinks, footer }: Theme,

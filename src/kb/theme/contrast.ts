@@ -1,30 +1,30 @@
 import Color from 'colorjs.io';
 
-/** The contrast of a color with its background by WCAG 2.2: from 1, none at all, to 21. */
-export function contrast(front: string, ground: string): number {
-  return new Color(front).contrast(new Color(ground), 'WCAG21');
+/** The contrast of a color with its background by WCAG 2.2, from 1 (none) to 21. */
+export function contrast(front: string, background: string): number {
+  return new Color(front).contrast(new Color(background), 'WCAG21');
 }
 
 /**
- * A color as it looks on its background, which shines through one that is not opaque.
+ * A color as it appears on its background, which shows through if the color is not opaque.
  *
- * @param ground an opaque background
+ * @param background opaque
  */
-export function seenOn(color: string, ground: string): string {
+export function blendOver(color: string, background: string): string {
   const own = new Color(color);
   const share = Number(own.alpha);
   own.alpha = 1;
-  return hexOf(share < 1 ? Color.mix(new Color(ground), own, share, { space: 'srgb', outputSpace: 'srgb' }) : own);
+  return hexOf(share < 1 ? Color.mix(new Color(background), own, share, { space: 'srgb', outputSpace: 'srgb' }) : own);
 }
 
 /**
- * The shade of a color, moved in OKLCH lightness (Ottosson 2020) as little as possible, that reaches a contrast on
- * every one of the backgrounds.
+ * The shade of a color that reaches a contrast on every background, with as small a change of OKLCH lightness (Ottosson
+ * 2020) as possible.
  *
- * @returns a hexadecimal color, or nothing if no shade does
+ * @returns a hexadecimal color, or `undefined` if no shade reaches it
  */
-export function nearestShade(color: string, grounds: readonly string[], least: number): string | undefined {
-  const passes = (hex: string) => grounds.every((ground) => contrast(hex, ground) >= least);
+export function nearestShade(color: string, backgrounds: readonly string[], least: number): string | undefined {
+  const passes = (hex: string) => backgrounds.every((background) => contrast(hex, background) >= least);
   const start = new Color(color).to('oklch');
   start.alpha = 1;
   const asItIs = hexOf(start);

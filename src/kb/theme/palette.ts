@@ -4,20 +4,20 @@ import type { Theme } from './theme.ts';
 
 type Mode = 'light' | 'dark';
 
-/** From such a contrast on one sees where a button ends and the page begins. */
+/** The contrast from which the edge of a button is visible against the page. */
 const APART = 1.25;
 const TEXT = 4.5;
 const CONTROL = 3;
-/** Where white on the brand reaches this, a slightly darker brand is less of a change than black text. */
+/** If white on the brand color reaches this contrast, a slightly darker brand changes less than black text would. */
 const NEARLY = 3.3;
 
-/** Hues in OKLCH degrees that readers know callouts by, whatever the brand. */
+/** Hues of callouts in OKLCH degrees. Readers recognize them, so they do not depend on the brand. */
 const hues = { mark: 95, note: 255, tip: 155, important: 310, warning: 55 };
 
 /**
- * A palette derived from one color, for light and dark mode. The brand's own color stays the same, or nearly;
- * everything else takes its hue, and as little of its chroma as reads well. Every pair of the contract passes, whatever
- * the color: shades are moved in OKLCH lightness until they do.
+ * Derives a palette from one color, for light and dark mode. The brand color stays the same or almost the same;
+ * everything else takes its hue, with little chroma so text stays readable. Every required contrast is met for any
+ * color, because the OKLCH lightness of shades is changed until it is.
  *
  * @param brand a CSS color
  */
@@ -34,7 +34,7 @@ function modeOf(brand: string, mode: Mode): Record<keyof Theme['colors'], string
   const chroma = Number(own.c) || 0;
   const hue = Number(own.h) || 0;
   const isLight = mode === 'light';
-  /** The brand's hue at a lightness, with a part of its chroma and never more than `most`. */
+  /** The brand's hue at a lightness, with a part of its chroma, at most `most`. */
   const tinted = (lightness: number, part: number, most: number) =>
     hexOf(new Color('oklch', [lightness, Math.min(chroma * part, most), hue]));
   const surface = isLight ? '#ffffff' : tinted(0.19, 0.2, 0.03);
@@ -64,8 +64,8 @@ function modeOf(brand: string, mode: Mode): Record<keyof Theme['colors'], string
 }
 
 /**
- * The brand as a background, and the text on it. People expect white on a strong color: if white is nearly readable,
- * the brand is made a little darker; otherwise the text is dark.
+ * The brand color as a background, and the text on it. People expect white text on a strong color: if white almost has
+ * enough contrast, the brand becomes a little darker; otherwise the text is dark.
  */
 function buttonOf(brand: string, surface: string, ink: string): { ground: string; text: string } {
   const ground = nearestShade(brand, [surface], APART) ?? brand;
@@ -76,7 +76,7 @@ function buttonOf(brand: string, surface: string, ink: string): { ground: string
   return { ground, text: contrast(ink, ground) >= TEXT ? ink : '#000000' };
 }
 
-/** In dark mode a saturated color glares; a link in a color without chroma differs from text by its underline alone. */
+/** In dark mode, a saturated color glares. A color without chroma leaves only the underline to mark a link. */
 function linkOf(own: Color, isLight: boolean): string {
   const link = own.clone();
   if (!isLight) link.set({ l: Math.max(Number(own.l), 0.76), c: Math.min(Number(own.c) || 0, 0.13) });

@@ -1,9 +1,9 @@
 import { type Finding, finding, type Place } from '../findings/finding.ts';
-import { contrast, nearestShade, seenOn } from './contrast.ts';
+import { blendOver, contrast, nearestShade } from './contrast.ts';
 import type { Theme } from './theme.ts';
 import type { ColorName } from './theme-file.ts';
 
-/** The pairs that need contrast, and how much: WCAG 2.2, 1.4.3 (text, 4.5) and 1.4.11 (controls, 3). */
+/** The pairs of colors that need contrast, and how much: WCAG 2.2, 1.4.3 (text, 4.5) and 1.4.11 (controls, 3). */
 export const pairs: readonly [ColorName, ColorName, number][] = [
   ...(['text', 'muted', 'link', 'note', 'tip', 'important', 'warning'] as const).flatMap(
     (name): [ColorName, ColorName, number][] => [
@@ -17,16 +17,16 @@ export const pairs: readonly [ColorName, ColorName, number][] = [
   ['control', 'raised', 3],
 ];
 
-/** The contrast of the colors of a pair in one mode. */
+/** The contrast of a pair of colors in one mode. */
 export interface PairContrast {
   front: ColorName;
   back: ColorName;
   mode: 'light' | 'dark';
-  /** By WCAG 2.2, from 1 to 21, as both are seen on the page. */
+  /** By WCAG 2.2, from 1 to 21, as both appear on the page. */
   ratio: number;
-  /** What it must be. */
+  /** The required ratio. */
   least: number;
-  /** The nearest shade of the front that passes, if the front does not and there is one. */
+  /** If the ratio is too low, the nearest shade of the front that reaches it, if there is one. */
   better?: string | undefined;
 }
 
@@ -34,10 +34,10 @@ export interface PairContrast {
 export function measureContrasts({ colors }: Pick<Theme, 'colors'>): PairContrast[] {
   return pairs.flatMap(([front, back, least]) =>
     (['light', 'dark'] as const).map((mode) => {
-      const page = seenOn(colors.surface[mode], mode === 'light' ? 'white' : 'black');
-      const ground = seenOn(colors[back][mode], page);
-      const ratio = contrast(seenOn(colors[front][mode], ground), ground);
-      const better = ratio < least ? nearestShade(colors[front][mode], [ground], least) : undefined;
+      const page = blendOver(colors.surface[mode], mode === 'light' ? 'white' : 'black');
+      const background = blendOver(colors[back][mode], page);
+      const ratio = contrast(blendOver(colors[front][mode], background), background);
+      const better = ratio < least ? nearestShade(colors[front][mode], [background], least) : undefined;
       return { front, back, mode, ratio, least, better };
     }),
   );
@@ -59,7 +59,7 @@ export function contrastFindings({ colors }: Theme, at: (name: ColorName) => Pla
     );
 }
 
-/** Rounded down, so 4.49 never reads as a contrast that passes. */
+/** Rounded down, so 4.499 is never shown as 4.5. */
 export function ratioText(ratio: number): string {
   return (Math.floor(ratio * 100) / 100).toFixed(2);
 }

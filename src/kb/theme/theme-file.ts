@@ -6,7 +6,7 @@ import { type SizeName, sizeNames, sizes } from './theme-sizes.ts';
 
 const color = z.string().refine(isColor, 'Write a CSS color such as "#0a7cff".');
 const pair = z.union([color, z.strictObject({ light: color, dark: color })]);
-// Families as CSS lists them, and nothing that could end the declaration or the style element it is in.
+// Font families as CSS lists them, without anything that could end the declaration or the style element around it.
 export const FontFamily = z
   .string()
   .regex(
@@ -17,7 +17,7 @@ const file = z.string().min(1);
 const picture = z.union([file, z.strictObject({ light: file, dark: file })]);
 const tag = z.string().refine(isLocaleTag, 'Write a language code such as fa, or light and dark.');
 
-// What customers may be led to: the web, a page of the help center, a mail program, a telephone.
+// Where links of a theme can lead: a web page, a page of the help center, an email program or a phone.
 const address = z
   .string()
   .regex(
@@ -25,7 +25,7 @@ const address = z
     'Write a full address such as https://acme.example/, mailto:help@acme.example, or /cards/order for an article.',
   );
 
-/** A link at the top or the foot of every page. */
+/** A link in the header or footer of every page. */
 export const ThemeLink = z.strictObject({
   text: LocalText.describe('The text of the link, once or per language.'),
   href: z
@@ -88,7 +88,7 @@ const sizeFields = Object.fromEntries(
   sizeNames.map((name) => [name, sizes[name].schema.optional().describe(sizes[name].hint)]),
 ) as Record<SizeName, z.ZodOptional<z.ZodType<string>>>;
 
-/** `themes/<name>/theme.yaml`: what a brand sets; what it leaves out comes from `themes/plain`. */
+/** `themes/<name>/theme.yaml`: the settings of a brand; anything it leaves out comes from `themes/plain`. */
 export const ThemeFile = z.strictObject({
   version: z.literal(1).describe('The version of the file format: 1.'),
   name: z.string().optional().describe('The display name of the theme.'),
@@ -143,7 +143,7 @@ export const ThemeFile = z.strictObject({
 });
 export type ThemeFile = z.infer<typeof ThemeFile>;
 
-/** Checked before the rest of a theme.yaml: one of a later version has keys that this version does not know. */
+/** The version is checked first, because a later version has keys that this release does not know. */
 export const ThemeVersion = z.looseObject({
   version: z
     .unknown()
@@ -154,7 +154,7 @@ export const ThemeVersion = z.looseObject({
     }),
 });
 
-/** Whether browsers would read it as a color, and nothing else. */
+/** Whether browsers would read it as a color and as nothing else. */
 export function isColor(text: string): boolean {
   try {
     new Color(text);

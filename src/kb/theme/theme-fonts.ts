@@ -1,8 +1,8 @@
 import type { Theme } from './theme.ts';
 
-/** How wide and high a font is drawn, in parts of its size. */
+/** The width and height of a font, as fractions of the font size. */
 export interface FontMetrics {
-  /** Of the letters of an English text, on average. */
+  /** The average of the letters of an English text. */
   width: number;
   ascent: number;
   /** Below the line, as a positive number. */
@@ -17,18 +17,18 @@ export interface PublishedFont {
   measure?: FontMetrics | undefined;
 }
 
-/** Fonts that most devices have one of; all are as wide as Arial. */
+/** Most devices have at least one of these fonts; all are as wide as Arial. */
 const STAND_INS = ['Arial', 'Liberation Sans', 'Arimo', 'Nimbus Sans'];
 
-/** Arial, measured as FontMeasure says (the value next/font uses). */
+/** The width of Arial as defined in {@link FontMetrics} (the value that next/font uses). */
 const ARIAL_WIDTH = 934.51 / 2048;
 
 /**
- * The theme's own fonts as CSS. Until one is loaded, text is in a font of the device that is scaled to take the same
- * room. A font that pages preload is shown at once or from the next page on (`optional`), so nothing moves; any other
- * font is shown as soon as it is loaded.
+ * The theme's own fonts as CSS. Until a font is loaded, text uses a font of the device, scaled to take the same space.
+ * A preloaded font is shown immediately or from the next page on (`optional`), so nothing moves. Any other font replaces
+ * the device's font as soon as it is loaded.
  *
- * @param published by their names in the theme
+ * @param published by file name in the theme
  */
 export function fontFaces({ fonts }: Theme, published: ReadonlyMap<string, PublishedFont>): string {
   return fonts.files
@@ -43,7 +43,7 @@ export function fontFaces({ fonts }: Theme, published: ReadonlyMap<string, Publi
     .join('');
 }
 
-/** The families of a theme, each of its own fonts followed by the one that stands in for it. */
+/** The font families of a theme, with each of its own fonts followed by its stand-in. */
 export function fontFamilies({ fonts }: Theme, published: ReadonlyMap<string, PublishedFont>): Theme['fonts'] {
   const measured = fonts.files.filter(({ file }) => published.get(file)?.measure);
   const names = [...new Set(measured.map(({ family }) => family))];
@@ -60,7 +60,7 @@ function standIn(family: string): string {
 }
 
 /**
- * Arial scaled to the width of a font, with the font's own heights, which browsers scale along: size-adjust of CSS
+ * Arial scaled to the width of a font, with the font's own heights, which browsers scale with it: size-adjust of CSS
  * Fonts Level 5, and ascent-override of Level 4, as next/font uses them.
  */
 function scaled({ width, ascent, descent, lineGap }: FontMetrics): string {

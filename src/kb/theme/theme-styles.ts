@@ -6,13 +6,13 @@ import { colorNames } from './theme-file.ts';
 import { themeParts } from './theme-parts.ts';
 import { tokenName } from './theme-tokens.ts';
 
-/** What a stylesheet of a theme is held against. */
+/** What the stylesheet of a theme is checked against. */
 export interface StyleContract {
   /** Relative to the folder above `themes/`. */
   path: string;
   /** Every custom property of the engine. */
   tokens: readonly string[];
-  /** Whether a file is in the folder of the theme, by its path in there. */
+  /** Whether a file exists in the theme folder, by its path inside it. */
   has(file: string): boolean;
 }
 
@@ -102,7 +102,7 @@ type Declaration = Extract<CssNode, { type: 'Declaration' }>;
 
 const side: Readonly<Record<string, string>> = { left: 'start', right: 'end' };
 
-/** What to write instead of a declaration that names left or right. */
+/** What to write instead of a declaration that uses left or right. */
 function logicalOf(node: Declaration): string | undefined {
   const { property } = node;
   const [, before = '', which = '', after = ''] = /^(.*?)-?\b(left|right)\b(.*)$/.exec(property) ?? [];

@@ -8,7 +8,7 @@ import {
 } from './theme-file.ts';
 import { type SizeName, sizeCss, sizeNames } from './theme-sizes.ts';
 
-/** One for each mode. */
+/** A value for each color mode. */
 export interface ByMode<T> {
   light: T;
   dark: T;
@@ -19,7 +19,7 @@ export interface Theme {
   fonts: { body: string; heading: string; files: readonly FontFile[] };
   /** In CSS. */
   sizes: Record<SizeName, string>;
-  /** Files in the folder of the theme, by language; under "" the one for all others. */
+  /** Files in the theme folder, by language; the key "" is for all other languages. */
   logos: Record<string, ByMode<string>>;
   favicon?: string | undefined;
   headerLinks: readonly ThemeLink[];
@@ -27,7 +27,7 @@ export interface Theme {
   show: Record<ShowOption, boolean>;
 }
 
-/** A brand's theme with everything it leaves out taken from the reference theme. */
+/** A brand's theme, with everything it leaves out taken from the reference theme. */
 export function resolveTheme(brand: ThemeFile, reference: ThemeFile): Theme {
   return {
     colors: Object.fromEntries(

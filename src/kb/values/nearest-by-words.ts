@@ -5,11 +5,11 @@ import { indexWords } from './word-index.ts';
 const NEAR = 0.5;
 
 /**
- * Finds the one that shares most words with the query, by the weight of the words.
+ * Finds the entry that shares most words with a query, weighting rare words more.
  *
- * @param wordsOf the words of each that can be found, by id
- * @param common a word that a larger part of them has says nothing, between 0 and 1
- * @returns an id, or nothing if none shares half of the words by weight
+ * @param wordsOf the words of each entry, by id
+ * @param common a word in a larger share of the entries than this is ignored, between 0 and 1
+ * @returns an id, or `undefined` if no entry shares half of the query by weight
  */
 export function nearestByWords(
   wordsOf: ReadonlyMap<string, ReadonlySet<string>>,

@@ -1,17 +1,17 @@
-/** Which of many things have a word, and how much it counts for being rare. */
+/** Finds the entries that contain a word; rare words weigh more. */
 export interface WordIndex {
-  /** The weight of the words that each thing shares with what is asked, by id; only of those that share any. */
+  /** The weight of the words that each entry shares with a query, by id; entries that share none are left out. */
   shared(asked: ReadonlySet<string>): Map<string, number>;
-  /** The weight of all words of what is asked that tell anything. */
+  /** The weight of all words of a query. */
   whole(asked: ReadonlySet<string>): number;
 }
 
 /**
- * A word counts by its inverse document frequency (Spärck Jones 1972): "refund" counts for more than a word that many
- * have.
+ * The weight of a word is its inverse document frequency (Spärck Jones 1972), so "refund" counts for more than a word
+ * that many entries contain.
  *
- * @param wordsOf the words of each thing, by id
- * @param common a word that a larger part of the things has says nothing, between 0 and 1
+ * @param wordsOf the words of each entry, by id
+ * @param common a word in a larger share of the entries than this is ignored, between 0 and 1
  */
 export function indexWords(wordsOf: ReadonlyMap<string, ReadonlySet<string>>, common: number): WordIndex {
   const having = new Map<string, string[]>();

@@ -18,53 +18,53 @@ import { type TopicDays, topicDays } from '../records/topic-days.ts';
 
 export type EffectVerdict = 'fell' | 'rose' | 'unchanged' | 'too-few';
 
-/** What the tickets of an article's topics did around a change of it: an association, and no proof of a cause. */
+/** How the tickets of an article's topics changed around an edit of it: an association, not proof of a cause. */
 export interface Effect {
   article: string;
   locale: string;
-  /** The day of the change; of several that count as one, the last. */
+  /** The day of the change; the last one if several count as one. */
   day: string;
   /** Its commit, shortened. */
   commit: string;
   kind: ArticleChange['kind'];
   topics: string[];
-  /** Tickets on the topics, in the languages whose readers get this article, in the days compared. */
+  /** Tickets on the topics in the compared days, in the languages whose readers see this article. */
   before: number;
   after: number;
-  /** Tickets on all other topics, in the same days and languages. */
+  /** Tickets on all other topics, on the same days and in the same languages. */
   others: { before: number; after: number };
   days: { before: number; after: number };
-  /** (after / before) / (others after / others before); `null` if there is nothing to divide by. */
+  /** (after / before) / (others after / others before); `null` if the divisor is 0. */
   ratio: number | null;
-  /** Its 95 % interval; `null` if there is too little data. */
+  /** Its 95 % interval; `null` if there are too few tickets. */
   low: number | null;
   high: number | null;
-  /** Whether the tickets differ, but hardly more than their course before the change would lead one to expect. */
+  /** Whether the tickets differ, but no more than their trend before the change explains. */
   drifting: boolean;
   verdict: EffectVerdict;
 }
 
-/** Both sides are whole weeks, at most so many windows long: in one alone, a halving of 40 tickets is missed too often. */
+/** Each side has at most this many windows of whole weeks: with one, a drop from 40 to 20 tickets is missed too often. */
 const WINDOWS = 2;
 const MAX_WEEKS = 13;
-/** How many times as far back the course before the change is looked at. */
-const COURSE = 3;
-/** So many of the busiest topics show how much weeks vary; more would only take longer. */
+/** How many times further back the trend before the change is measured. */
+const TREND_FACTOR = 3;
+/** How many of the busiest topics are used to estimate how much weeks vary; more would only take longer. */
 const POOL = 40;
-/** Less on either side is too little to say anything. */
+/** With fewer days on either side, there is too little to compare. */
 export const MIN_DAYS = 14;
-/** So many tickets must be expected on either side, had nothing changed; and as many be there on other topics. */
+/** How many tickets either side must have, both on other topics and as the number expected without a change. */
 export const MIN_EXPECTED_TICKETS = 10;
-/** Where so large a change cannot be ruled out either, "unchanged" would claim more than the numbers know. */
+/** If a change this large cannot be ruled out, the numbers do not support the verdict "unchanged". */
 const LARGE = 2;
 
 /**
- * Compares the tickets of an article's topics before and after each change with all other topics in the same days.
+ * Compares the tickets of an article's topics before and after each change with all other topics on the same days.
  *
- * "fell" and "rose" need two things: the interval of the plain comparison leaves out 1, and so does
- * that of the step beyond the topic's own drift. Each alone reports too many changes that had no effect: the first
- * if topics have trends of their own, the second if few weeks are known. The errors grow with how
- * much more than by chance the weeks vary. Whole weeks are compared, so no day of the week weighs more on one side.
+ * "fell" and "rose" need two things: the interval of the plain comparison excludes 1, and so does the interval of the
+ * step beyond the topic's own drift. Each alone reports too many effects that do not exist: the first if topics have
+ * trends of their own, the second if only a few weeks are known. The errors grow with the variation between weeks
+ * beyond chance. Whole weeks are compared, so every day of the week has the same weight on both sides.
  *
  * @param counts of all sources, in any order
  * @param changes of articles, by their path, in any order
@@ -100,7 +100,7 @@ export function measureEffects(
 
 const order: readonly EffectVerdict[] = ['fell', 'rose', 'unchanged', 'too-few'];
 
-/** Published articles with topics, and the languages whose readers get them: readers of a missing translation get the default language. */
+/** Published articles with topics, and the languages whose readers see them; without a translation, readers see the default language. */
 function reachOfArticles(
   library: Library,
   today: string,
@@ -164,20 +164,20 @@ function measure(period: ChangePeriod, days: TopicDays, most: number, pools: Map
     Math.min(before, after) * 7 < MIN_DAYS ||
     Math.min(others.before, others.after) < MIN_EXPECTED_TICKETS ||
     expected < MIN_EXPECTED_TICKETS ||
-    // Where most topics changed in the same days, the others are no measure of what would have been.
+    // If most topics changed on the same days, the others do not show what would have happened without the change.
     period.topicsChanged > series.topics.length / 2;
   if (little) return { ...row, low: null, high: null, drifting: false, verdict: 'too-few' };
   const key = [locales.join(), from, to, before, after].join(' ');
   const pool = pools.get(key) ?? pooledSpread(series.topics.slice(0, POOL).map((id) => spreadOf(weeksOf([id], spans))));
   pools.set(key, pool);
   const plain = plainStep(mine, pool);
-  const beyond = stepBeyondDrift(weeksOf(topics, span(Math.min(known, most * COURSE))), pool);
+  const beyond = stepBeyondDrift(weeksOf(topics, span(Math.min(known, most * TREND_FACTOR))), pool);
   const { low, high } = stepInterval(plain, 95);
   return { ...row, low: round(low), high: round(high), ...judge(plain, beyond) };
 }
 
 function judge(plain: Step, beyond: Step): Pick<Effect, 'verdict' | 'drifting'> {
-  // Only one end of the second matters, the one toward 1: at 92 % it errs on that side 4 times in 100.
+  // Only the end toward 1 of the second interval matters: at 92 %, it is wrong on that side 4 times in 100.
   const [raw, own] = [stepInterval(plain, 95), stepInterval(beyond, 92)];
   if (raw.high < 1 && own.high < 1) return { verdict: 'fell', drifting: false };
   if (raw.low > 1 && own.low > 1) return { verdict: 'rose', drifting: false };

@@ -8,14 +8,14 @@ import { within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import type { DailyCount } from '../records/tickets.ts';
 
-/** How long topics that came up in the days counted went without an article. */
+/** How long topics that appeared in the counted days had no article. */
 export interface FirstArticle {
   topics: TopicWait[];
-  /** Days, topics that still wait included; `null` where more than half may still wait, or there is none. */
+  /** In days, including topics that still wait; `null` if more than half may still wait, or if there are none. */
   median: number | null;
   /** How many of the topics have no article yet. */
   waiting: number;
-  /** New topics with articles whose date of creation is unknown. */
+  /** Topics that appeared whose articles cannot be dated. */
   undated: number;
 }
 
@@ -25,21 +25,21 @@ export interface TopicWait {
   first: string;
   /** The id of its first article; `null` if there is none yet. */
   article: string | null;
-  /** From its first ticket to its first article, 0 where that was there before; to the day of the report where it waits. */
+  /** From its first ticket to its first article (0 if that existed before), or to the day of the report if it waits. */
   days: number;
 }
 
 /**
  * Time from a topic's first ticket to the first day that a published article on it existed: what KCS calls
- * "90/0", most of what support learns being published at once, in days (KCS v6 Adoption Guide, phase 4).
+ * "90/0" (90 % of what support learns is published with 0 delay), measured in days (KCS v6 Adoption Guide, phase 4).
  *
- * Only topics that came up within the data: none of their tickets in the first window of the source, and then at least
- * `minTickets` in the window from the first one on, so a topic that was only rare is not taken for a new one (with the
- * default of 10, fewer than one steady topic in a thousand is). An article counts from the day its file was made, or from its `publishOn`;
- * whether it named the topic and was public from that day on, is not seen.
+ * Only topics that appeared within the data count: no tickets in the first window of the source, then at least
+ * `minTickets` in the window that starts with their first ticket, so a rare topic is not taken for a new one (with the
+ * default of 10, fewer than one steady topic in a thousand is). An article counts from the day its file was created, or
+ * from its `publishOn`. Whether it named the topic and was public from that day on is not checked.
  *
- * @param sources the counts of each
- * @param sinceOf what is known of when each file came to be, by its path
+ * @param sources the counts of each source
+ * @param sinceOf when each file first appeared, by path
  * @param until the day of the report, `YYYY-MM-DD`
  */
 export function measureFirstArticle(
@@ -92,7 +92,7 @@ export function measureFirstArticle(
   };
 }
 
-/** The day of each topic's first ticket, and the day its source begins; of two sources, the longer known. */
+/** The day of each topic's first ticket and the first day of its source; of two sources, the one that goes back further. */
 function firstTickets(
   sources: readonly (readonly DailyCount[])[],
   topicOf: (category: string) => string | undefined,

@@ -3,15 +3,15 @@ import { measureBoth, type NowAndBefore, type Span, within } from '../../values/
 import { compareText } from '../../values/text.ts';
 import type { VoteCount } from '../records/votes.ts';
 
-/** What readers said about the articles in one window. */
+/** How readers voted on the articles in one window. */
 export interface Helpfulness {
-  /** Of the votes those that say "helpful", from 0 to 1; more is more helpful. */
+  /** The share of votes that say "helpful", from 0 to 1; higher is better. */
   helpful: Share;
   /** Articles with enough votes, the lowest share first. */
   articles: ({ article: string } & Share)[];
 }
 
-/** Votes by the id of their article, and what they say together. */
+/** Votes by article id, and the helpful share of all of them. */
 export interface VotesByArticle {
   helpful: Share;
   byArticle: ReadonlyMap<string, readonly VoteCount[]>;
@@ -22,9 +22,9 @@ export function groupVotes(votes: readonly VoteCount[]): VotesByArticle {
 }
 
 /**
- * The helpful share of the votes on all articles together, and on each in all its languages.
+ * The helpful share of all votes, and of the votes on each article in all its languages.
  *
- * @returns `undefined` if no one has ever voted
+ * @returns `undefined` if no one ever voted
  */
 export function measureHelpfulness(
   votes: readonly VoteCount[],
@@ -43,7 +43,7 @@ export function measureHelpfulness(
   });
 }
 
-/** Of some votes, those that say "helpful". */
+/** The share of votes that say "helpful". */
 export function helpfulShare(votes: readonly VoteCount[]): Share {
   const helpful = votes.reduce((sum, vote) => sum + vote.helpful, 0);
   return shareOf(

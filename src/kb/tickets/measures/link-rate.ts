@@ -4,58 +4,57 @@ import { measureBoth, type NowAndBefore, type Span, within } from '../../values/
 import type { LinkedCount } from '../records/ticket-links.ts';
 import type { DailyCount } from '../records/tickets.ts';
 
-/** What the links between closed tickets and articles tell of one window. */
+/** What the links between closed tickets and articles show for one window. */
 export interface LinkRate {
-  /** Of the closed tickets those with a link. */
+  /** The share of closed tickets with a link. */
   linked: Share;
-  /** Of the linked tickets that can be dated, those that an article answered before they came. */
+  /** The share of linked, datable tickets whose answer existed before the ticket. */
   known: Share;
-  /** Linked only to articles made on the day of the ticket or later. */
+  /** Linked only to articles created on the day of the ticket or later. */
   new: number;
-  /** Linked, but it is unknown what existed before: the history starts later, or the article is gone. */
+  /** Linked, but not datable: the history starts later, or the article no longer exists. */
   undated: number;
-  /** Closed without a link: it is unknown whether they were known or new. */
+  /** Closed without a link, so it is not known whether an answer existed. */
   unknown: number;
 }
 
-/** The counts of a source with its links; without `links` its export has no place for them. */
+/** The counts of a source with its links; without `links`, its export cannot contain any. */
 export interface LinkSource {
   counts: readonly DailyCount[];
   links?: readonly LinkedCount[] | undefined;
 }
 
 /**
- * Link rate, and new against known, of the sources that include both what is closed and what is linked.
+ * Link rate and new versus known, for the sources that report both closed and linked tickets.
  *
- * Link rate: the closed tickets with at least one article linked, of all closed tickets, as KCS
- * (Knowledge-Centered Success Practices Guide, Technique 1.3 "Track Reuse") and the help desks
- * that follow it count it; links added after closing and articles made from the ticket count too.
- * New against known (KCS v5.3 Practices Guide, "Linking") is the share of linked tickets whose
- * answer existed before: "known" if one of the articles existed before the ticket's day.
- * KCS counts the rest as new; here tickets without a link are unknown.
+ * Link rate is the share of closed tickets with at least one linked article, as defined by KCS (Knowledge-Centered
+ * Success Practices Guide, Technique 1.3 "Track Reuse") and the help desks that follow it. Links added after closing and
+ * articles created from the ticket count too. New versus known (KCS v5.3 Practices Guide, "Linking") is the share of
+ * linked tickets whose answer already existed: a ticket is "known" if one of its articles existed before its day. KCS
+ * counts the rest as new; here, tickets without a link are unknown.
  *
- * @param sinceOf what is known of when each article came to be, by its id
- * @returns `undefined` if no source includes both
+ * @param sinceOf when each article first appeared, by id
+ * @returns `undefined` if no source reports both
  */
 export function measureLinkRate(
   sources: readonly LinkSource[],
   sinceOf: ReadonlyMap<string, readonly FirstSeen[]>,
   windows: NowAndBefore<Span>,
 ): NowAndBefore<LinkRate> | undefined {
-  const telling = sources.flatMap(({ counts, links }) => {
+  const complete = sources.flatMap(({ counts, links }) => {
     const closed = counts.filter((count) => count.closed !== undefined);
     return links && closed.length > 0 ? [{ closed, links }] : [];
   });
-  if (telling.length === 0) return undefined;
+  if (complete.length === 0) return undefined;
   return measureBoth(windows, (span) => {
     const sums = { closed: 0, linked: 0, known: 0, new: 0, undated: 0 };
-    for (const { closed, links } of telling) {
+    for (const { closed, links } of complete) {
       const perDay = new Map<string, number>();
       for (const { day, closed: tickets = 0 } of within(closed, span))
         perDay.set(day, (perDay.get(day) ?? 0) + tickets);
       const linkedPerDay = new Map<string, number>();
       for (const { day, articles, tickets } of within(links, span)) {
-        // A day whose counts do not say what is closed has no share.
+        // A day without counts of closed tickets has no share.
         if (!perDay.has(day)) continue;
         linkedPerDay.set(day, (linkedPerDay.get(day) ?? 0) + tickets);
         sums[
@@ -68,7 +67,7 @@ export function measureLinkRate(
       for (const [day, tickets] of perDay) {
         const linked = linkedPerDay.get(day) ?? 0;
         sums.linked += linked;
-        // Only closed tickets are linked, so a day cut differently in the two files has at least those.
+        // Only closed tickets are linked, so there are at least as many closed tickets, even if the files cut the day differently.
         sums.closed += Math.max(tickets, linked);
       }
     }

@@ -14,20 +14,20 @@ import { measureReuse, type Reuse } from './reuse.ts';
 import { measureSatisfaction, type Satisfaction } from './satisfaction.ts';
 import { measureSelfService, retentionRate, type SelfService } from './self-service.ts';
 
-/** The data of the metrics. What is missing is named, and nothing is assumed instead. */
+/** The data that the metrics are computed from. Missing data is reported and never replaced by a guess. */
 export interface MeasureInput {
   /** The daily counts of each source. */
   counts: ReadonlyMap<string, readonly DailyCount[]>;
-  /** Of the sources whose export has a place for links. */
+  /** Of the sources whose export can contain links. */
   links: ReadonlyMap<string, readonly LinkedCount[]>;
   votes: readonly VoteCount[];
-  /** What the company says about itself, if it does. */
+  /** The contents of measures.yaml, if it exists. */
   file: MeasuresFile | undefined;
-  /** What is known of when each article came to be, by its path; `undefined` if there is no history. */
+  /** When each article first appeared, by path; `undefined` if there is no history. */
   since: ReadonlyMap<string, FirstSeen> | undefined;
 }
 
-/** Data that the metrics lack. */
+/** Data that is missing for a metric. */
 export type MissingInput =
   | 'closed'
   | 'links'
@@ -38,7 +38,7 @@ export type MissingInput =
   | 'deflection'
   | 'customers';
 
-/** Support measured by the field's standard. Measures that cannot be computed are `null`, and `missing` says why. */
+/** The metrics of support, as KCS defines them. A metric that cannot be computed is `null`, and `missing` says why. */
 export interface Measures {
   windows: NowAndBefore<Span>;
   linkRate: NowAndBefore<LinkRate> | null;
@@ -48,7 +48,7 @@ export interface Measures {
   helpfulness: NowAndBefore<Helpfulness> | null;
   /** Newest days first. */
   selfService: SelfService[];
-  /** What the estimate of deflection rests on. */
+  /** The assumption behind the estimate of deflection. */
   assumption: { solvedShare: number; because: string } | null;
   /** From 0 to 1. */
   retention: ({ rate: number } & NonNullable<MeasuresFile['customers']>) | null;
@@ -56,8 +56,8 @@ export interface Measures {
 }
 
 /**
- * Computes what can be computed. Self-service is never to be judged by tickets alone (KCS, "Self-Service Measures":
- * behavior, feedback and observation together), so missing data is part of the answer.
+ * Computes every metric that the data allows. Self-service cannot be judged by tickets alone (KCS, "Self-Service
+ * Measures": behavior, feedback and observation together), so the missing data is part of the result.
  *
  * @param until the day of the report, `YYYY-MM-DD`
  */
@@ -94,6 +94,6 @@ export function measureSupport(library: Library, evidence: MeasureInput, until: 
     selfService,
     assumption: deflection ?? null,
     retention: customers === undefined ? null : { rate: retentionRate(customers), ...customers },
-    missing: missing.filter(([, is]) => is).map(([leg]) => leg),
+    missing: missing.filter(([, isMissing]) => isMissing).map(([input]) => input),
   };
 }

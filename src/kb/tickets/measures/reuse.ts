@@ -7,23 +7,23 @@ import type { LinkedCount } from '../records/ticket-links.ts';
 export interface Reuse {
   /** A ticket that is linked to two articles counts for both. */
   links: number;
-  /** How many of the published articles were linked at all. */
+  /** How many of the published articles were linked at least once. */
   used: number;
   published: number;
-  /** From 0 to 1: how much of all links the most used articles have; `null` if there is no link. */
+  /** From 0 to 1: the share of all links that the most used articles have; `null` if there are no links. */
   topShare: number | null;
   /** Most links first. */
   articles: { article: string; links: number }[];
 }
 
-/** Pareto's few, as many as fit a screen. */
+/** The "vital few" of Pareto, as many as fit on a screen. */
 export const TOP = 10;
 
 /**
- * Reuse: how often an article that resolves is associated with a ticket in the system of record
+ * Reuse: how often an article is linked to a ticket that it resolved
  * (Knowledge-Centered Success Practices Guide, Technique 1.3 "Track Reuse").
  *
- * @param links of all sources; `undefined` is returned if there are none to read
+ * @param links of all sources; without any, the result is `undefined`
  * @param published ids of the published articles
  */
 export function measureReuse(

@@ -4,19 +4,19 @@ import { measureBoth, type NowAndBefore, type Span, within } from '../../values/
 import { compareText } from '../../values/text.ts';
 import type { DailyCount } from '../records/tickets.ts';
 
-/** What customers answered to the question whether they are satisfied, in one window. */
+/** The answers of customers to the satisfaction survey, in one window. */
 export interface Satisfaction {
-  /** CSAT: of the answers those that are positive, from 0 to 1; more is more satisfied. */
+  /** CSAT: the share of positive answers, from 0 to 1; higher is better. */
   satisfied: Share;
   /** Topics with enough answers, the lowest share first. */
   topics: ({ topic: string } & Share)[];
 }
 
 /**
- * CSAT, the customer satisfaction score: satisfied answers / all answers. The import of each help
- * desk sets which answers count as positive. Counted on the day the ticket was opened, so the newest days miss answers to come.
+ * CSAT, the customer satisfaction score: satisfied answers / all answers. The import of each help desk defines which
+ * answers are positive. Answers count on the day the ticket was opened, so the newest days still lack some.
  *
- * @returns `undefined` if no export includes answers
+ * @returns `undefined` if no export contains answers
  */
 export function measureSatisfaction(
   topics: readonly Topic[],

@@ -4,7 +4,7 @@ import { compareText } from '../../values/text.ts';
 import type { MeasuresFile } from '../records/measures-file.ts';
 import type { DailyCount } from '../records/tickets.ts';
 
-/** Visits to the help center beside the tickets of the same days. */
+/** Visits to the help center and the tickets of the same days. */
 export interface SelfService extends Span {
   sessions: number;
   users: number | null;
@@ -21,9 +21,9 @@ export interface SelfService extends Span {
  * tickets, and the score is a little low where people write twice.
  *
  * Deflection is estimated as solved / (solved + tickets), with solved = sessions × the share that the company assumes.
- * KCS counts issues "solved through self-service that would have become incidents", which no count can tell.
+ * KCS counts issues "solved through self-service that would have become incidents", which cannot be counted.
  *
- * Left out are days that the counts do not cover in whole, from their first to `until`.
+ * Periods that the counts do not cover completely, from their first day to `until`, are left out.
  */
 export function measureSelfService(
   { sessions, deflection }: Pick<MeasuresFile, 'sessions' | 'deflection'>,
@@ -49,7 +49,7 @@ export function measureSelfService(
     .sort((a, b) => compareText(b.to, a.to) || compareText(b.from, a.from));
 }
 
-/** The share of the customers of the first day who are still there on the last: (end − new) / start. */
+/** The share of the customers of the first day who are still customers on the last day: (end − new) / start. */
 export function retentionRate({ start, end, new: fresh }: NonNullable<MeasuresFile['customers']>): number {
   return round((end - fresh) / start);
 }

@@ -9,17 +9,17 @@ import type { DailyCount } from '../records/tickets.ts';
 export interface WeeklyTickets {
   /** The first day of each week, `YYYY-MM-DD`; the last week ends with the day of the report. */
   weeks: string[];
-  /** Of each week, whether it lies in the window of the report, in whole or in part. */
+  /** Whether each week is in the window of the report, completely or partly. */
   inWindow: boolean[];
-  /** Tickets of all categories; `null` for weeks that the counts do not cover in whole. */
+  /** Tickets of all categories; `null` for weeks that the counts do not cover completely. */
   total: (number | null)[];
-  /** How all tickets of the window compare with those of the window before. */
+  /** How all tickets of the window compare with the window before. */
   trend: Trend;
   /** The same by topic id, for every topic of the library. */
   topics: Map<string, (number | null)[]>;
 }
 
-/** Half a year shows a season and still fits the width of a word. */
+/** Half a year shows a season and still fits a chart the size of a word. */
 const WEEKS = 26;
 
 /**

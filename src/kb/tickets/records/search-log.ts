@@ -4,7 +4,7 @@ import { nearestArticle } from '../../content/nearest-article.ts';
 import { dayField, localeField, numberFromOne, numberFromZero } from '../../values/fields.ts';
 import { compareText } from '../../values/text.ts';
 
-/** A question in `content/tickets/searches.csv`: how often it was searched, and how often nothing was found. */
+/** A question in `content/tickets/searches.csv`: how often customers searched for it, and how often without a result. */
 export const SearchedQuestion = z
   .strictObject({
     locale: localeField,
@@ -24,7 +24,7 @@ export const SearchedQuestion = z
   });
 export type SearchedQuestion = z.output<typeof SearchedQuestion>;
 
-/** A question is kept only if it was asked this often: no one should read what a single person wrote. */
+/** A question is kept only if it was searched this often, because no one should read what one person typed. */
 export const MIN_SEARCHES = 5;
 
 /** By language, then question: the order in which searches are written. */
@@ -32,17 +32,17 @@ export function compareSearched(a: SearchedQuestion, b: SearchedQuestion): numbe
   return compareText(a.locale, b.locale) || compareText(a.question, b.question);
 }
 
-/** What customers searched and did not find. */
+/** A search without a result. */
 export interface SearchWithoutResult {
   locale: string;
   question: string;
   searches: number;
   misses: number;
-  /** The id of the article that comes closest by its title and aliases, if one does. */
+  /** The id of the article whose title and aliases are closest, if one is close. */
   nearest?: string;
 }
 
-/** The questions that found nothing, those with the most misses first. */
+/** The questions without a result, most misses first. */
 export function searchesWithoutResult(searched: readonly SearchedQuestion[], library: Library): SearchWithoutResult[] {
   const nearest = nearestArticle(library);
   return searched

@@ -36,7 +36,7 @@ export function compareLinks(a: LinkedCount, b: LinkedCount): number {
   );
 }
 
-/** The links of an export, and all tickets that it and the earlier ones counted. */
+/** The links of an export, and the counts of that export and of earlier ones. */
 export interface FreshLinks {
   links: readonly LinkedCount[];
   old: readonly DailyCount[];
@@ -46,9 +46,9 @@ export interface FreshLinks {
 /**
  * The links of a source after one more export of it.
  *
- * The export speaks for the same days as its counts do. On its first and last day, which may be cut, those links of a
- * language stay that come from the export with more tickets: a ticket whose link has changed would count twice if
- * both were taken.
+ * The export covers the same days as its counts. Its first and last day may be incomplete, so for each language the
+ * links on those days come from the export with more tickets. A ticket whose link has changed would count twice if both
+ * were used.
  */
 export function replaceLinks(before: readonly LinkedCount[], { links, old, fresh }: FreshLinks): LinkedCount[] {
   const span = coveredDays(fresh);

@@ -3,7 +3,7 @@ import { isLocaleTag } from '../../values/locale.ts';
 import { timeZone } from '../../values/time-zone.ts';
 import { isOnScale, VoteScaleFields } from './votes.ts';
 
-/** The place of a part of a ticket in an export. */
+/** Where an export stores a part of a ticket. */
 export type Carrier =
   | { kind: 'field' | 'tag-prefix' | 'column'; name: string }
   | { kind: 'tag' | 'form' | 'group' | 'type' };
@@ -51,25 +51,25 @@ const satisfaction = z
       .optional()
       .describe('If the answers are words, the ones that mean not satisfied, as a list.'),
   })
-  .refine((told) => scaleOf(told) !== undefined, {
+  .refine((fields) => scaleOf(fields) !== undefined, {
     message:
       'Write numbers such as "worst: 1", "best: 5", "satisfied: 4", or words such as "satisfied: [Good]", "unsatisfied: [Bad]".',
   })
   .describe('The customer’s answer to the satisfaction survey: at, worst, best, satisfied, unsatisfied.');
 
-/** Answers to the question of satisfaction: numbers, of which either end may be the best, or words. */
+/** Answers to the satisfaction survey: numbers, where either end can be the best, or words. */
 export type Scale =
   | { worst: number; best: number; satisfied: number }
   | { satisfied: readonly string[]; unsatisfied: readonly string[] };
 
-/** @returns `undefined` where it is neither a scale of numbers nor of words */
-export function scaleOf(told: {
+/** @returns `undefined` if it is neither a scale of numbers nor of words */
+export function scaleOf(fields: {
   worst?: number | undefined;
   best?: number | undefined;
   satisfied: number | readonly string[];
   unsatisfied?: readonly string[] | undefined;
 }): Scale | undefined {
-  const { worst, best, satisfied, unsatisfied } = told;
+  const { worst, best, satisfied, unsatisfied } = fields;
   if (typeof satisfied !== 'number')
     return unsatisfied && worst === undefined && best === undefined ? { satisfied, unsatisfied } : undefined;
   if (worst === undefined || best === undefined || unsatisfied || worst === best) return undefined;
@@ -87,7 +87,7 @@ const column = z.string().min(1);
 /** The order of day and month in dates such as 02/11/2026. */
 export type DateOrder = 'day-first' | 'month-first';
 
-/** What one help desk's export looks like, as far as the company knows better than we. */
+/** What a company sets about its help desk's export, if it differs from what the import expects. */
 export const TicketSource = z.strictObject({
   format: z.string().optional(),
   table: z
@@ -124,7 +124,7 @@ export const TicketSource = z.strictObject({
 });
 export type TicketSource = z.infer<typeof TicketSource>;
 
-// The files of those names hold what customers searched, and whether articles helped them.
+// The files with those names contain the searches and votes of customers.
 export const sourceName = /^(?!(?:searches|votes)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const sourceKey = z
@@ -154,7 +154,7 @@ export function ticketSourcesFile(formats: readonly string[]) {
 }
 export type TicketSources = Readonly<Record<string, TicketSource>>;
 
-/** @returns `undefined` where the text names no carrier */
+/** @returns `undefined` if the text is not a valid place */
 export function parseCarrier(text: string): Carrier | undefined {
   const kind = plain.find((one) => one === text);
   if (kind) return { kind };

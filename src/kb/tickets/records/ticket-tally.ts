@@ -2,13 +2,13 @@ import { type TicketRate, USUAL_WINDOWS } from '../../statistics/trend.ts';
 import { daysBetween } from '../../values/day.ts';
 import type { DailyCount } from './tickets.ts';
 
-/** What was seen of a topic or category, by the age of its tickets on the day of the report. */
+/** The tickets of a topic or category, by their age on the day of the report. */
 export interface Tally {
   /** In the window. */
   tickets: number;
   /** In the window before. */
   previous: number;
-  /** In all windows that show what is usual, the one before included. */
+  /** In all windows that define what is usual, including the one before. */
   usual: number;
   /** In how many of the last four 7-day weeks. */
   weeksSeen: number;
@@ -21,7 +21,7 @@ export interface Tally {
 export interface Tallies {
   of(key: string): Tally;
   keys(): string[];
-  /** The days with counts: an export may begin in the middle of a window. */
+  /** The number of days with counts: an export may start in the middle of a window. */
   days: { now: number; before: number; usual: number };
 }
 
@@ -31,7 +31,7 @@ const WEEKS = 4;
  * Sums counts per key.
  *
  * @param until the day the window ends with, `YYYY-MM-DD`; later counts are left out
- * @param keyOf what a count belongs to, if anything
+ * @param keyOf the key that a count belongs to, if any
  */
 export function tallyCounts(
   counts: readonly DailyCount[],

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { dayAndLocale, numberFromOne } from '../../values/fields.ts';
 import { compareText } from '../../values/text.ts';
 
-/** How many tickets of one category were opened on one day in one language: the only shape tickets have here. */
+/** How many tickets of one category were opened on one day in one language. Nothing else about tickets is stored. */
 export interface DailyCount {
   /** `YYYY-MM-DD`. */
   day: string;
   /** A language of the site. */
   locale: string;
-  /** The help desk's word, as exported; or one of the two below. */
+  /** The help desk's category, as exported, or one of the two below. */
   category: string;
   /** At least 1. */
   tickets: number;
-  /** How many of them are closed, whenever that was; none of the three is there where the export does not say it. */
+  /** How many of them are closed by now. All three numbers are left out if the export does not include them. */
   closed?: number;
-  /** In how many of them the customer answered whether the help was good, and in how many of these it was. */
+  /** In how many of them the customer answered the satisfaction survey, and how many of these answers were positive. */
   rated?: number;
   satisfied?: number;
 }
@@ -48,9 +48,9 @@ export const CountLine = z
         });
   });
 
-/** Words too rare or too personal to be shown by themselves are summed under this one. */
+/** Categories that are too rare or too personal to be shown are counted under this one. */
 export const OTHER = '(other)';
-/** Tickets without a category. */
+/** Tickets without any category. */
 export const NONE = '(none)';
 
 /** By day, then locale, then category: the order in which counts are written. */
@@ -58,7 +58,7 @@ export function compareCounts(a: DailyCount, b: DailyCount): number {
   return compareText(a.day, b.day) || compareText(a.locale, b.locale) || compareText(a.category, b.category);
 }
 
-/** The first and the last day of an export; nothing if it has no ticket. */
+/** The first and last day that an export covers; `undefined` if it has no tickets. */
 export function coveredDays(counts: readonly DailyCount[]): { first: string; last: string } | undefined {
   const days = counts.map(({ day }) => day).sort(compareText);
   const [first] = days;
@@ -69,9 +69,9 @@ export function coveredDays(counts: readonly DailyCount[]): { first: string; las
 /**
  * The counts of a source after one more export of it.
  *
- * The export speaks for every day from its first to its last ticket. Those two days may be cut by the moment of the
- * export, so on them the count with more tickets stays for each locale and category, as a whole: what is closed,
- * rated and satisfied is a part of these tickets and of no others. Where both have as many, the export knows later news.
+ * The export covers every day from its first to its last ticket. Those two days may be incomplete, so on them the count
+ * with more tickets is kept for each locale and category. It is kept as a whole, because closed, rated and satisfied
+ * tickets are part of the same tickets. If both have the same number, the export is newer.
  */
 export function replaceDays(old: readonly DailyCount[], fresh: readonly DailyCount[]): DailyCount[] {
   const span = coveredDays(fresh);

@@ -4,7 +4,7 @@ import { daysBetween } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
 import type { DailyCount } from './tickets.ts';
 
-/** Tickets per topic and day, ready to be summed over any run of days. */
+/** Tickets per topic and day, ready to be summed over any period. */
 export interface TopicDays {
   /** The first and the last day with a ticket. */
   first: string;
@@ -20,7 +20,10 @@ export interface Series {
   all(from: string, days: number): number;
 }
 
-/** @param until later tickets are left out; by default none; `undefined` is returned if there is no ticket at all */
+/**
+ * @param until later tickets are left out; by default, none are
+ * @returns `undefined` if there are no tickets
+ */
 export function topicDays(
   library: Library,
   counts: readonly DailyCount[],
@@ -78,7 +81,7 @@ function sumUp(
   length: number,
   numberOf: (day: string) => number,
 ): Series {
-  // Running sums: the tickets of any run of days are then one subtraction.
+  // With running sums, the tickets of any period are a single subtraction.
   const running = new Map<string, Float64Array>();
   const whole = new Float64Array(length + 1);
   for (const part of parts)

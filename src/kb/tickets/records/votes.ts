@@ -3,15 +3,15 @@ import { type VoteReason, voteReasons } from '../../content/vote-reasons.ts';
 import { dayAndLocale, numberFromZero } from '../../values/fields.ts';
 import { compareText } from '../../values/text.ts';
 
-/** How many readers said on one day, in one language, that an article helped them or did not. */
+/** How many readers on one day, in one language, said that an article did or did not help them. */
 export interface VoteCount {
   /** `YYYY-MM-DD`. */
   day: string;
-  /** A language of the site: the reader's, which the article may be missing in. */
+  /** The reader's language, one of the site's; the article may not exist in it. */
   locale: string;
   /** The id of the article. */
   article: string;
-  /** The slug of the heading they voted below, where they did. */
+  /** The slug of the heading they voted under, if any. */
   section?: string | undefined;
   reason?: VoteReason | undefined;
   /** From 0; one of the two is at least 1. */
@@ -47,14 +47,14 @@ export function compareVotes(a: VoteCount, b: VoteCount): number {
   );
 }
 
-/** What ratings by number mean: a scale in either direction, and from where on an article has helped. */
+/** What number ratings mean: a scale in either direction, and the rating from which an article counts as helpful. */
 export interface VoteScale {
   worst: number;
   best: number;
   satisfied: number;
 }
 
-/** What `votes` in `content/tickets.yaml` says. */
+/** `votes` in `content/tickets.yaml`. */
 export const VoteScaleFields = z
   .strictObject({
     worst: z.number().describe('The rating that means least helpful, such as 1.'),
@@ -73,7 +73,7 @@ export function isOnScale(rating: number, { worst, best }: Pick<VoteScale, 'wors
   return rating >= Math.min(worst, best) && rating <= Math.max(worst, best);
 }
 
-/** Whether a reader who gives this rating was helped. */
+/** Whether a rating means that the article helped. */
 export function isSatisfied(rating: number, { worst, best, satisfied }: VoteScale): boolean {
   return best > worst ? rating >= satisfied : rating <= satisfied;
 }

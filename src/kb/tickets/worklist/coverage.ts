@@ -27,7 +27,7 @@ export interface Coverage {
   /** The day the window ends with, `YYYY-MM-DD`; `null` while there is no ticket. */
   until: string | null;
   windowDays: number;
-  /** What made a topic recur: at least so many tickets, seen in so many of the last four weeks. */
+  /** What makes a topic recurring: at least this many tickets, in this many of the last four weeks. */
   minTickets: number;
   minWeeks: number;
   totals: Totals;
@@ -35,7 +35,7 @@ export interface Coverage {
   topics: TopicCoverage[];
   /** Every category ever seen, busiest first. */
   categories: CategoryCoverage[];
-  /** Published articles on recurring topics: they exist, and customers still write. Most tickets first. */
+  /** Published articles on recurring topics: customers still write although the article exists. Most tickets first. */
   flagged: Flag[];
   /** Recurring topics without an article in a language that customers write in. Most tickets first. */
   gaps: Gap[];
@@ -58,7 +58,7 @@ export interface Totals {
   /** Tickets in the window whose category a topic claims, and the rest. */
   mapped: number;
   unmapped: number;
-  /** Of the unmapped: under words too rare to be shown, and without any category. */
+  /** Of the unmapped tickets: those in categories too rare to be shown, and those without a category. */
   other: number;
   none: number;
 }
@@ -84,16 +84,16 @@ export interface Unmapped {
 export interface CoverageOptions {
   /** The day the window ends with; by default the newest day with a ticket. */
   until?: string | undefined;
-  /** The day each article was last changed, by its path; of those left out nothing is said. */
+  /** The day each article was last changed, by path; left out if it is not known. */
   changedOn?: ReadonlyMap<string, string> | undefined;
-  /** What readers said about the articles. */
+  /** How readers voted on the articles. */
   votes?: readonly VoteCount[] | undefined;
-  /** The content folder as the user named it, if they did: commands to paste name it too. */
+  /** The content folder as the user typed it, if they did, for the commands to paste. */
   content?: string | undefined;
 }
 
 /**
- * Holds what customers asked against what the articles answer.
+ * Compares what customers ask with what the articles answer.
  *
  * @param counts of all sources, in any order
  */
@@ -111,7 +111,7 @@ export function measureCoverage(
   const topicOf = topicOfCategory(library.topics);
   const nearestTo = nearestTopic(library.topics);
   const { locales, defaultLocale } = library.site;
-  // A language the site has given up since the import: its customers read the default language now.
+  // The site may have dropped a language since the import; its customers now read the default language.
   const counted = counts.map((count) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale }));
   const tally = (keyOf: (count: DailyCount) => string | undefined) => tallyCounts(counted, today, windowDays, keyOf);
 

@@ -8,30 +8,30 @@ import { type Reason, reasonsText, ticketsText } from './reason.ts';
 import { type Recurrence, recursReason, type TopicCoverage } from './topic-coverage.ts';
 import { unhelpfulReasons } from './unhelpful-reasons.ts';
 
-/** A published article on a topic that recurs all the same. */
+/** A published article on a topic that recurs although the article exists. */
 export interface Flag {
   article: string;
   /** Its recurring topics, busiest first. */
   topics: string[];
   /** Of those topics, in the window. */
   tickets: number;
-  /** Those of its topics with several articles, of which this is the one to rework first. */
+  /** Of its topics with several articles, those for which this article should be reworked first. */
   firstFor: string[];
   /** All reasons on one line. */
   reason: string;
   reasons: Reason[];
 }
 
-/** What flags are raised from. */
+/** The data needed to flag articles. */
 export interface FlagContext extends Recurrence {
   library: Library;
   /** The published ones. */
   articles: readonly Article[];
   /** The day of the report, `YYYY-MM-DD`. */
   until: string;
-  /** The day each article was last changed, by its path; of those left out nothing is said. */
+  /** The day each article was last changed, by path; left out if it is not known. */
   changedOn: ReadonlyMap<string, string>;
-  /** What readers voted in the window. */
+  /** The votes of readers in the window. */
   ballot: VotesByArticle;
 }
 
@@ -91,7 +91,7 @@ function reasonsOf(versions: readonly Article[], topics: readonly TopicCoverage[
   ];
 }
 
-/** The topic has risen, and no one has reviewed the article since. */
+/** The topic started to rise, and the article has not changed since. */
 function notChanged(
   versions: readonly Article[],
   { id, risingSince, locales }: TopicCoverage,

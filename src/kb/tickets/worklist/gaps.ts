@@ -13,13 +13,13 @@ export interface Gap {
   /** In this language, in the window. */
   tickets: number;
   reasons: Reason[];
-  /** How customers say it in this language, as a start for the title; empty if nothing was learned. */
+  /** The words customers use in this language, as a start for a title; empty if none were learned. */
   words: string[];
-  /** Paths of articles that would fill it once they are published. */
+  /** Paths of drafts that would fill the gap once they are published. */
   drafts: string[];
   /** The id of an article to translate. */
   translates?: string;
-  /** Creates the article; left out if there is a draft to finish. */
+  /** The command that creates the article; left out if there is a draft to finish. */
   command?: string;
 }
 
@@ -27,7 +27,7 @@ export interface Gap {
  * Most tickets first.
  *
  * @param articles the published ones
- * @param content the content folder as the user named it, if they did
+ * @param content the content folder as the user typed it, if they did
  */
 export function findGaps(
   recurring: readonly TopicCoverage[],

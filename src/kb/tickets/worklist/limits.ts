@@ -2,18 +2,18 @@ import type { Site } from '../../content/site.ts';
 import { compareText } from '../../values/text.ts';
 import type { Coverage } from './coverage.ts';
 
-/** What has more tickets than the company's limit allows. */
+/** Something with more tickets than the company's limit allows. */
 export interface ExceededLimit {
   kind: 'gap' | 'flagged' | 'unmapped';
   /** The id of the topic or article, or the category. */
   subject: string;
-  /** For a gap of a topic that has an article in another language. */
+  /** For a topic that has an article in another language only. */
   locale?: string;
   tickets: number;
   limit: number;
 }
 
-/** Everything over a limit of `site.yaml`, most tickets first; nothing if no limit is set. */
+/** Everything over a limit in `site.yaml`, most tickets first; empty if no limit is set. */
 export function exceededLimits({ topics, gaps, flagged, unmapped }: Coverage, limits: Site['limits']): ExceededLimit[] {
   const none: ExceededLimit[] = topics
     .filter(({ articles }) => articles.length === 0)

@@ -3,7 +3,7 @@ import { changedOriginal } from '../../content/changed-original.ts';
 import type { Library } from '../../content/library.ts';
 import type { Coverage } from './coverage.ts';
 
-/** Whether readers of a language find an article: one that is up to date, an outdated one, or none. */
+/** Whether readers of a language have an article: an up-to-date one, an outdated translation, or none. */
 export type LocaleState = 'there' | 'outdated' | 'missing';
 
 export interface LocaleCell {
@@ -11,7 +11,7 @@ export interface LocaleCell {
   state: LocaleState;
   /** Of the topic in this language, in the window. */
   tickets: number;
-  /** Whether the report lists it as a missing article. */
+  /** Whether it is one of the gaps in the report. */
   gap: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface LocaleRow {
   cells: LocaleCell[];
 }
 
-/** Every topic against every language of the site, topics as the report orders them. */
+/** Every topic in every language of the site, with the topics in the order of the report. */
 export function localeCoverage(library: Library, coverage: Coverage): LocaleRow[] {
   const { locales } = library.site;
   const today = coverage.until ?? '9999-12-31';
@@ -42,7 +42,7 @@ export function localeCoverage(library: Library, coverage: Coverage): LocaleRow[
   });
 }
 
-/** One article that is up to date is enough for a reader. */
+/** One up-to-date article is enough for a reader. */
 function stateOf(library: Library, articles: readonly Article[]): LocaleState {
   if (articles.length === 0) return 'missing';
   return articles.every((article) => changedOriginal(library, article)) ? 'outdated' : 'there';

@@ -10,7 +10,7 @@ export interface Overlap {
   tickets: number;
   /** Ids of the articles that compete. */
   articles: string[];
-  /** The languages in which they do. */
+  /** The languages in which they compete. */
   locales: string[];
   reasons: Reason[];
 }
@@ -19,7 +19,7 @@ export interface Overlap {
  * Most tickets first.
  *
  * @param articles the published ones
- * @param competing from how many on in one language they compete
+ * @param competing how many articles in one language count as competing
  */
 export function findOverlaps(
   topics: readonly TopicCoverage[],

@@ -11,18 +11,18 @@ export interface QuietArticle {
   topics: string[];
   /** The day of the newest ticket on any of them; `null` if none was ever counted. */
   lastTicket: string | null;
-  /** For how many days there has been none, as far back as tickets are counted. */
+  /** For how many days there have been no tickets, as far back as tickets are counted. */
   quietDays: number;
   reasons: Reason[];
 }
 
 /**
- * Longest without a ticket first. Nothing is said where tickets are not counted for so long, of articles published
- * since, and of topics that no category of the help desk leads to.
+ * Longest without a ticket first. Left out are articles published in the meantime and articles on topics without any
+ * help desk category; the list is empty if tickets have not been counted for that long.
  *
  * @param articles the published ones
  * @param until the day of the report, `YYYY-MM-DD`
- * @param minDays for how many days there must have been none
+ * @param minDays how many days without a ticket make an article quiet
  */
 export function findQuietArticles(
   articles: readonly Article[],
@@ -42,13 +42,13 @@ export function findQuietArticles(
   }
   const counted = daysBetween(first, until) + 1;
   if (counted < minDays) return [];
-  const heardOf = new Set(topics.filter(({ categories }) => categories.length > 0).map(({ id }) => id));
+  const countable = new Set(topics.filter(({ categories }) => categories.length > 0).map(({ id }) => id));
   const since = addDays(until, -minDays);
   return [...new Set(articles.map(({ id }) => id))]
     .flatMap((id): QuietArticle[] => {
       const versions = articles.filter((article) => article.id === id);
       const named = [...new Set(versions.flatMap((version) => version.topics))].sort(compareText);
-      if (named.length === 0 || !named.every((topic) => heardOf.has(topic))) return [];
+      if (named.length === 0 || !named.every((topic) => countable.has(topic))) return [];
       if (versions.some(({ publishOn }) => (publishOn ?? '') > since)) return [];
       const lastTicket = named.reduce<string | null>((newest, topic) => later(newest, last.get(topic) ?? null), null);
       const quietDays = lastTicket === null ? counted : daysBetween(lastTicket, until);

@@ -16,9 +16,9 @@ export interface Reason {
   code: ReasonCode;
   /** For people: what was found, with its numbers. */
   says: string;
-  /** For people: from which value on this is a reason. */
+  /** For people: the value from which this is a reason. */
   threshold: string;
-  /** What was found and what it was held against, by name. */
+  /** The values that were found and their limits, by name. */
   numbers: Readonly<Record<string, number | string | null>>;
 }
 
@@ -27,7 +27,7 @@ export function ticketsText(tickets: number): string {
   return `${tickets.toLocaleString('en')} ${tickets === 1 ? 'ticket' : 'tickets'}`;
 }
 
-/** Reasons on one line, as they are read. */
+/** Reasons as text on one line. */
 export function reasonsText(reasons: readonly Reason[]): string {
   return reasons.map(({ says }) => says).join('; ');
 }

@@ -2,7 +2,7 @@ import { risingNoteUntil } from '../../content/rising-note.ts';
 import type { Coverage } from './coverage.ts';
 
 /**
- * The topics that recur and rise, for a note on their articles; none where the newest ticket is no news any more.
+ * The recurring topics that are rising, for a note on their articles; empty if the newest ticket is too old.
  *
  * @param today `YYYY-MM-DD`
  */

@@ -15,7 +15,7 @@ export interface Recurrence {
   minWeeks: number;
 }
 
-/** Whether what was asked so often in a window recurs. */
+/** Whether a topic or category with these tickets recurs. */
 export function recurs({ tickets, weeksSeen }: Pick<Tally, 'tickets' | 'weeksSeen'>, recurrence: Recurrence): boolean {
   return tickets >= recurrence.minTickets && weeksSeen >= recurrence.minWeeks;
 }
@@ -25,7 +25,7 @@ export interface TopicCoverage {
   tickets: number;
   previous: number;
   trend: Trend;
-  /** The day on which a rising topic most likely started to rise; `null` if it does not rise. */
+  /** The most likely day on which a rising topic started to rise; `null` if it is not rising. */
   risingSince: string | null;
   recurs: boolean;
   weeksSeen: number;
@@ -84,7 +84,7 @@ export function coverTopics(
     .sort((a, b) => b.tickets - a.tickets || compareText(a.id, b.id));
 }
 
-/** That a topic recurs, as a reason. */
+/** The reason that a topic recurs. */
 export function recursReason(topic: TopicCoverage, { windowDays, minTickets, minWeeks }: Recurrence): Reason {
   const { id, tickets, previous, weeksSeen, trend, risingSince } = topic;
   const change = trend.verdict === 'rising' || trend.verdict === 'falling' ? `, ${trend.verdict}` : '';

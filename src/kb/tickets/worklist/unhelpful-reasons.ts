@@ -5,20 +5,20 @@ import { helpfulShare, type VotesByArticle } from '../measures/helpfulness.ts';
 import type { VoteCount } from '../records/votes.ts';
 import type { Reason } from './reason.ts';
 
-/** How far below all articles together a share must be: no one rewrites an article for less. */
+/** How far a share must be below that of all articles: no one rewrites an article for less. */
 const NOTICEABLE = 0.9;
 
 /**
- * That readers find an article less helpful than the others, as a reason to rework it.
+ * The reason that readers find an article less helpful than the others.
  *
- * The 95 % interval of its share must end a tenth or more below the share of all articles together. Articles
- * that are all alike are hardly ever named (simulated: 60 articles with 20 to 200 votes each, fewer than 3 in 1,000), one
- * that helps 20 in 100 readers less mostly is from 100 votes on. Without the tenth, many votes would name nearly
- * every second article, however little it lies below the middle.
+ * The 95 % interval of its share must end at least a tenth below the share of all articles together. If all articles
+ * are equally helpful, this is hardly ever reported (simulated: 60 articles with 20 to 200 votes each, fewer than 3 in
+ * 1,000). An article that helps 20 in 100 fewer readers is usually reported from 100 votes on. Without the tenth, enough
+ * votes would report almost every second article, however little it is below average.
  *
  * @param ballot of all articles in the window
  * @param versions of one article; votes on a version count from the day after its last change
- * @param changedOn the day of that change, by path; if it is unknown, all votes count
+ * @param changedOn the day of that change, by path; if it is not known, all votes count
  */
 export function unhelpfulReasons(
   { helpful: all, byArticle }: VotesByArticle,
@@ -32,8 +32,8 @@ export function unhelpfulReasons(
   if (all.share === null || share === null || low === null || high === null) return [];
   if (high > all.share * NOTICEABLE) return [];
   const why = reasonsGiven(own);
-  const told = why.filter(([name]) => name !== 'other').map(([name, n]) => `${name} (${n})`);
-  const given = told.length === 0 ? '' : `; readers say it is ${told.join(', ')}`;
+  const named = why.filter(([name]) => name !== 'other').map(([name, n]) => `${name} (${n})`);
+  const given = named.length === 0 ? '' : `; readers say it is ${named.join(', ')}`;
   return [
     {
       code: 'unhelpful',
