@@ -31,7 +31,7 @@ function split(text: string): Set<string> {
   return new Set(bareWords(text, 'en').filter(isSignificant));
 }
 
-/** Short words carry little meaning, except two characters of Chinese, Japanese or Korean: `返金`, `환불`. */
+/** Short words say little, except two characters of Chinese, Japanese or Korean: `返金`, `환불`. */
 function isSignificant(word: string): boolean {
   return word.length > 2 || /^[\p{sc=Han}\p{sc=Hangul}]{2}$/u.test(word);
 }

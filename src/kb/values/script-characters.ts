@@ -1,4 +1,4 @@
-/** Characters that every language uses: ASCII, Latin-1, punctuation, currencies, arrows, mathematical signs. */
+/** Characters that every language uses: ASCII, Latin-1, punctuation, currencies, arrows, mathematical symbols. */
 const everywhere: readonly (readonly [from: number, to: number])[] = [
   [0x20, 0x7e],
   [0xa0, 0xff],
