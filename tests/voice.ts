@@ -49,7 +49,8 @@ export function voiceFaults({ says, fix }: Pick<Finding, 'says' | 'fix'>): strin
     if (/\b(?:[A-Z][a-z]*)?Error\b|Oops|Sorry|\bundefined\b|\bnull\b|call stack|\bat .+:\d+:\d+/.test(own))
       faults.push(`${part} talks about the machine: ${text}`);
   }
-  if (!opening.test(withoutQuotes(fix))) faults.push(`fix does not start with what to do: ${fix}`);
+  if (!opening.test(withoutQuotes(fix)))
+    faults.push(`fix does not start with a verb from the list in tests/voice.ts: ${fix}`);
   return faults;
 }
 

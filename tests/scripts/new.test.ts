@@ -138,29 +138,29 @@ sections:
 
   it('adds the language to site.yaml, and writes every text to translate with its English', async () => {
     const root = await folder({ 'content/site.yaml': site, 'content/snippets/en/hours.mdx': 'Nine to five.' });
-    const { code, stdout, stderr } = await begin(root, 'locale', 'de');
+    const { code, stdout, stderr } = await begin(root, 'locale', 'et');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^Added "de" \(Deutsch\) to site\.yaml\.\nWrote strings\/de\.yaml with \d+ texts of the interface to translate, /,
+      /^Added "et" \(eesti\) to site\.yaml\.\nWrote strings\/et\.yaml with \d+ texts of the interface to translate, /,
     );
-    expect(stdout).toContain(`Until these are written in "de", readers see them in "en":
+    expect(stdout).toContain(`Until these are written in "et", readers see them in "en":
   site.yaml  tagline
   site.yaml  sections.cards.summary
-  snippets/de/hours.mdx
-  1 in articles/en/; npm run new -- article --topic T --locale de begins one
+  snippets/et/hours.mdx
+  1 in articles/en/; npm run new -- article --topic T --locale et begins one
 Next: translate, then npm run check
 `);
     expect(await readFile(join(root, 'content/site.yaml'), 'utf8')).toBe(
-      site.replace('# second\n', '# second\n  - de\n'),
+      site.replace('# second\n', '# second\n  - et\n'),
     );
-    const texts = await readFile(join(root, 'content/strings/de.yaml'), 'utf8');
+    const texts = await readFile(join(root, 'content/strings/et.yaml'), 'utf8');
     expect(texts).toContain('\n  site.title: "" # {name} help\n');
     expect(texts).toContain('\n  section.count:\n    one: "" # {count} article\n    other: "" # {count} articles\n');
   });
 
   it('leaves a site that can be checked and built: what is not written is a warning with its line', async () => {
     const root = await folder();
-    await begin(root, 'locale', 'de');
+    await begin(root, 'locale', 'et');
     const { code, stdout } = await run('check', ['--json'], root);
     const findings = JSON.parse(stdout) as { code: string; line: number; says: string }[];
     expect(code).toBe(0);
@@ -177,13 +177,13 @@ Next: translate, then npm run check
   });
 
   it('keeps texts that were written before, and changes nothing twice', async () => {
-    const root = await folder({ 'content/strings/de.yaml': 'strings: { callout.tip: Tipp }' });
-    const { stdout } = await begin(root, 'locale', 'de');
-    expect(stdout).toContain('strings/de.yaml was there and is as it was.');
-    const again = await begin(root, 'locale', 'de');
+    const root = await folder({ 'content/strings/et.yaml': 'strings: { callout.tip: Tipp }' });
+    const { stdout } = await begin(root, 'locale', 'et');
+    expect(stdout).toContain('strings/et.yaml was there and is as it was.');
+    const again = await begin(root, 'locale', 'et');
     expect({ code: again.code, stdout: again.stdout }).toEqual({ code: 1, stdout: '' });
     expect(again.stderr).toBe(
-      '"de" is a language of site.yaml already; `npm run check` says what is missing in it. Nothing was written.\n',
+      '"et" is a language of site.yaml already; `npm run check` says what is missing in it. Nothing was written.\n',
     );
   });
 
