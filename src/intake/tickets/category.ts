@@ -18,7 +18,7 @@ export interface Value {
  * that is not on a large part of all tickets, as "web" or "vip" are. The database must
  * hold both lists of words in the variables `claimed_words` and `common_words`.
  *
- * @param languagePrefix the beginning of tags that name the language, which are no category
+ * @param languagePrefix the start of tags that name the language, which are not categories
  * @returns `undefined` where this kind of export has no such part
  */
 export function categoryValue(ticket: TicketSql, carrier: Carrier, languagePrefix?: string): Value | undefined {

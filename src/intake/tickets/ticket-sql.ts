@@ -58,7 +58,7 @@ export interface SatisfactionColumn extends OutcomeColumn {
   unanswered?: readonly string[] | undefined;
 }
 
-/** What an export says of the end of a ticket: whether it is closed, whether it helped, and with which articles. */
+/** What an export says about the end of a ticket: whether it is closed, whether it helped, and with which articles. */
 export interface TicketOutcome {
   closed?: ClosedColumn | undefined;
   satisfaction?: SatisfactionColumn | undefined;

@@ -4,7 +4,7 @@ import { siteLocaleFinder } from '../log-values.ts';
 import type { Vote } from './read-vote.ts';
 import { votedArticle } from './voted-article.ts';
 
-/** What was read of logs of votes, in votes but for the rows and articles. */
+/** What was read from logs of votes. All counts are votes, except `rows` and `articles`. */
 export interface VoteTally {
   rows: number;
   /** Rows of other events than votes, and sums of no votes. */

@@ -25,7 +25,7 @@ export interface SiteEntry {
   texts: Record<string, readonly InterfaceTexts[]>;
   /** Topic ids, the most asked first. */
   popular: string[];
-  /** Topic ids that recur and rise, and the moment from which on that is no news any more. */
+  /** Topic ids that recur and rise, and the moment until which that is news. */
   rising: string[];
   risingUntil: string;
   /** The day each article last said something else, by its path; not of those of which that is not known. */

@@ -38,7 +38,7 @@ export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): 
 /** Letters as often as English has them, and spaces between its words: the sample that next/font takes. */
 const ENGLISH = 'aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      ';
 
-/** How much room a font takes; nothing where it is no font, or has no Latin letters. */
+/** How much room a font takes; nothing if it is not a font, or has no Latin letters. */
 export function measureFont(bytes: Buffer): FontMetrics | undefined {
   const font = openFont(bytes);
   const codes = [...ENGLISH].map((sign) => sign.charCodeAt(0));

@@ -15,7 +15,7 @@ export interface OpenSite {
  * Serves a built site on this machine only, as a static host would that follows `_headers`.
  *
  * @param port 0 for any that is free
- * @param beside pages that are no part of the site, by their paths
+ * @param beside pages that are not part of the site, by their paths
  * @throws if there is no site in the folder, or the port is taken
  */
 export async function openSite(

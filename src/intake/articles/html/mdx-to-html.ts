@@ -42,7 +42,7 @@ function unfolded(node: Jsx, report: Report): RootContent[] {
 }
 
 /**
- * Writes the parts of MDX that are no Markdown as HTML, in place. Nothing is run: expressions that are one string
+ * Writes the parts of MDX that are not Markdown as HTML, in place. Nothing is run: expressions that are one string
  * become that string, other expressions and import and export lines are reported and left out.
  */
 export function turnMdx(tree: Root, report: Report): void {

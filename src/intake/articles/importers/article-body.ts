@@ -16,7 +16,7 @@ import { dropContentsPlaceholders } from '../tree/contents-placeholders.ts';
 import { dropTitleHeading, mainHeading } from '../tree/headings.ts';
 import { joinKeys } from '../tree/keyboard-keys.ts';
 
-/** An article in our dialect, but for its links and what must follow them. */
+/** An article in our dialect, except its links and what must follow them. */
 export interface ArticleBody {
   tree: Root;
   title: string;

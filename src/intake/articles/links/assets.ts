@@ -11,7 +11,7 @@ export interface AssetShelf {
   take(url: string): string | undefined;
 }
 
-/** All files of the source that are no Markdown, and which of them articles use. */
+/** All files of the source that are not Markdown, and which of them articles use. */
 export interface AssetStore {
   /** `source` is the path of the article in the source, `folder` its folder in the import. */
   shelfFor(source: string, folder: string): AssetShelf;

@@ -16,7 +16,7 @@ export type LinkTarget =
   | { kind: 'other-site' }
   /** The old help desk's site, but none of the articles here. */
   | { kind: 'old-site' }
-  /** A path that is no page; it may be an asset. */
+  /** A path that is not a page; it may be an asset. */
   | { kind: 'path' };
 
 const PAGE_ENDING = /\.(?:mdx?|markdown|html?)$/i;

@@ -12,8 +12,8 @@ function shortCell(cell: Nodes): Paragraph['children'][number] | undefined {
 }
 
 /**
- * Puts table cells that hold one line of text on one line each, in place: `<td>text</td>`. MDX reads both ways alike
- * but for a paragraph around the text, which such a cell does not need.
+ * Puts table cells that hold one line of text on one line each, in place: `<td>text</td>`. MDX reads both ways alike,
+ * except for a paragraph around the text, which such a cell does not need.
  */
 export function writeShortCells(tree: Root): void {
   visit(tree, 'mdxJsxFlowElement', (row) => {
