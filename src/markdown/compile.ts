@@ -16,17 +16,17 @@ export interface ArticleFile {
 }
 
 export interface Compiled {
-  /** `undefined` where the file cannot be read well enough to make a page of it. */
+  /** `undefined` if the file cannot be read well enough to make a page from it. */
   article: Article | undefined;
   findings: Finding[];
-  /** The body as HTML; left out for an article with code of its own, which Astro renders. */
+  /** The body as HTML; `undefined` for an article with its own code, which Astro renders. */
   html(): string | undefined;
 }
 
 /**
- * Reads an article: front matter, body, and everything in it that points elsewhere.
+ * Reads an article: its front matter, its body, and everything it links to.
  *
- * Whatever is wrong is collected; nothing is thrown and nothing in the file is run.
+ * All mistakes are collected. Nothing is thrown, and no code in the file is run.
  */
 export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
   const split = readFrontMatter(source, path);
@@ -55,9 +55,9 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
   if (!checked?.value || !expanded || !id.includes('/')) return { article: undefined, findings, html: () => undefined };
   const code = imports.names !== undefined;
   const fields = checked.value;
-  // What is still being written may be empty; no reader meets it.
+  // A draft can be empty, because no reader sees it.
   const published = fields.confidence === 'validated' || fields.confidence === 'not-validated';
-  // Text that could not be read is missing for another reason.
+  // If there are findings, the text may be missing because it could not be read.
   if (published && findings.length === 0 && expanded.tree.children.every(isBlank))
     findings.push(
       finding(

@@ -8,9 +8,9 @@ const LEVELS = 200;
 const code = /\{(?:(?!```)[^{}]){5000,}\}|^(?:import|export)\s(?:(?!\n[ \t]*\n)[^{}]){5000,}/m;
 
 /**
- * What must not reach the parser: brackets without end, and code that could nest as deep without any.
+ * Finds what must not reach the parser: too many open brackets, and long code that could be nested just as deeply.
  *
- * @param source whose lines are those of the file
+ * @param source with the same line numbers as the file
  */
 export function tooDeepToParse(source: string, path: string): Finding | undefined {
   const at = (index: number) => ({ path, line: source.slice(0, index).split('\n').length });
@@ -26,11 +26,11 @@ export function tooDeepToParse(source: string, path: string): Finding | undefine
   return long ? tooDeep(at(long.index), 'More than 5000 characters of code start here.') : undefined;
 }
 
-/** What was parsed and is too deep to be gone through. */
+/** Finds a parsed tree that is too deep to walk through. */
 export function tooDeepToWalk(tree: Tree, path: string): Finding | undefined {
   let level: readonly TreeNode[] = tree.children;
   for (let depth = 1; level.length > 0; depth++) {
-    // Line breaks between elements have no place of their own.
+    // Line breaks between elements have no position.
     const placed = level.find(({ position }) => position);
     const says = `More than ${LEVELS} quotes, lists or tags are nested here.`;
     if (depth > LEVELS && placed) return tooDeep({ path, ...nodePlace(placed) }, says);

@@ -32,7 +32,7 @@ export function elementFinisher(notes: Notes, scope: Scope): (element: Element) 
       case 'p':
         return task(element);
       case 'pre':
-        // Code reads from the left whatever the language around it.
+        // Code is read from left to right, whatever the language around it.
         return { ...element, properties: { ...properties, dir: 'ltr', tabIndex: 0 } };
       default:
         return element;
@@ -124,7 +124,7 @@ function isFootnote(element: Element): boolean {
   return isFootnoteLabel(element) || footnoteMarks.some((mark) => properties[mark] !== undefined);
 }
 
-// The parser's footnotes speak English; here they speak the language of the article.
+// The parser labels footnotes in English, so the labels are replaced with those of the article's language.
 function footnote(element: Element, { text }: Scope): Element {
   if (isFootnoteLabel(element))
     return h('h2', { id: 'footnote-label', class: 'visually-hidden' }, text('footnotes.label'));

@@ -25,7 +25,7 @@ export interface ExpandedArticle extends Pick<Notes, 'outline' | 'links' | 'medi
 
 /**
  * Turns the vocabulary of articles into plain HTML: components, variables, snippets, links, files and
- * heading anchors. The one way for articles that are data and for those that import components.
+ * heading anchors. It is used both for articles that are data and for those that import components.
  *
  * @param path of the article, relative to the content folder
  * @param imported names that the article's own code defines, which are left alone; `undefined` if it has no code
@@ -40,7 +40,7 @@ export function expandComponents(
   const finish = elementFinisher(notes, scope);
   const snippetsOpen: string[] = [];
   const all = (nodes: readonly TreeNode[]): ElementContent[] => nodes.flatMap((node) => one(node));
-  // What only Astro's own MDX can render stays in the tree as it is.
+  // Nodes that only Astro's own MDX can render stay in the tree.
   const keep = (node: TreeNode) => [node as unknown as ElementContent];
 
   function one(node: TreeNode): ElementContent[] {
@@ -58,7 +58,7 @@ export function expandComponents(
     const name = node.value.trim();
     if (name === '' || /^\/\*[\s\S]*\*\/$/.test(name)) return [];
     const value = scope.variable(name);
-    // An address or number of ours keeps its own direction inside a sentence that runs the other way.
+    // A contact address or number keeps its own direction inside right-to-left text.
     if (value !== undefined && name.startsWith('contact.')) return [h('bdi', { dir: 'ltr' }, value)];
     if (value !== undefined) return [{ type: 'text', value }];
     if (scope.unread(name)) return [];
@@ -142,7 +142,7 @@ function reportUnreadLinks(node: Extract<TreeNode, { type: 'text' }>, notes: Not
 function variableFix(name: string, variables: readonly string[]): string {
   const fact = /^facts\.(?<own>[A-Za-z]\w*)$/.exec(name)?.groups?.own;
   if (fact === undefined) return suggest(name, variables, 'write \\{ to show the bracket itself');
-  // Another amount that merely begins alike would be wrong in the sentence.
+  // Only other facts are suggested, because an unrelated variable would make the sentence wrong.
   const near = nearest(
     fact,
     variables.filter((one) => one.startsWith('facts.')).map((one) => one.slice('facts.'.length)),

@@ -7,7 +7,7 @@ export interface SplitArticle {
   fields: Located | undefined;
   /** The article without its front matter. */
   body: string;
-  /** The line of the file on which `body` begins. */
+  /** The line of the file on which `body` starts. */
   bodyLine: number;
   findings: Finding[];
 }

@@ -8,7 +8,7 @@ import type { Tree } from './syntax/tree.ts';
 
 /**
  * The same vocabulary for articles that import components and are compiled by `@astrojs/mdx`:
- * what reaches its compiler is plain HTML, except the components of the article's own.
+ * its compiler gets plain HTML, except for the article's own components.
  *
  * @param contentDir absolute path of the content folder
  * @param scopeOf the scope of an article in a language

@@ -3,19 +3,19 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { tooDeepToParse, tooDeepToWalk } from './depth.ts';
 import type { Tree } from './syntax/tree.ts';
 
-/** The one dialect: GitHub's Markdown with MDX, and punctuation left as the writer typed it. */
+/** The dialect of all articles: GitHub Flavored Markdown with MDX, with punctuation left as the writer typed it. */
 export const features = { gfm: true, frontmatter: false, smartPunctuation: false } as const;
 
-// What HTML has no closing tag for.
+// HTML elements without a closing tag.
 const neverClosed = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 
 /**
  * Reads the body of an article. Nothing in it is run.
  *
- * @param bodyLine the line of the file on which `body` begins; positions count from the file's first line
+ * @param bodyLine the line of the file on which `body` starts; positions count from the first line of the file
  */
 export function parseBody(body: string, path: string, bodyLine: number): { tree?: Tree; findings: Finding[] } {
-  // Blank lines instead of the front matter make every position right without any arithmetic.
+  // Blank lines instead of the front matter keep all positions correct without any arithmetic.
   // The null character becomes the replacement character, as CommonMark requires.
   const source = '\n'.repeat(bodyLine - 1) + body.replaceAll('\0', '\ufffd');
   const unparsed = tooDeepToParse(source, path);
@@ -32,7 +32,7 @@ export function parseBody(body: string, path: string, bodyLine: number): { tree?
 
 /** Whether the text of an import or export line is JavaScript, and not a sentence that starts with that word. */
 export function isModuleCode(text: string): boolean {
-  // The word alone is a paragraph, which could be compiled as well.
+  // The word alone would compile too, but it is a paragraph.
   if (/^\w+$/.test(text.trim())) return false;
   try {
     mdxToJs(text);

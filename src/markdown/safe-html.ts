@@ -28,9 +28,9 @@ const everywhere = new Set([...allowed('*'), 'id', 'className', 'lang', 'dir', '
 export type CheckedHtml = { element: Element } | { says: string; fix: string };
 
 /**
- * Lets harmless HTML through (the elements and attributes GitHub allows) and names the rest.
+ * Accepts harmless HTML (the elements and attributes that GitHub allows) and reports everything else.
  *
- * @param children of the element, already made into HTML
+ * @param children already turned into HTML
  */
 export function checkHtml(node: JsxElement, children: ElementContent[]): CheckedHtml {
   const name = node.name ?? '';
@@ -42,7 +42,7 @@ export function checkHtml(node: JsxElement, children: ElementContent[]): Checked
         says: `<${name}> contains "{${attribute.value}}", which is not an attribute.`,
         fix: 'Write each attribute separately, as name="value".',
       };
-    // The names of JavaScript's own objects are no attributes, and what makes elements would take them for some.
+    // Property names of every JavaScript object, such as `constructor`, are not attributes, but would be taken for some.
     if (attribute.name in Object.prototype) return refused(name, attribute.name);
     const value = attributeValue(attribute);
     if (value === undefined)

@@ -1,13 +1,13 @@
 import { readFrontMatter } from './front-matter.ts';
 
-/** What a search or a reader meets of the front matter; the rest is for the company itself. */
+/** The front matter that readers or the search use; the rest is for the company. */
 const fields = ['title', 'summary', 'aliases'];
 
-/** Whether two versions of an article say the same: its title, summary, aliases and body, whatever their white space. */
+/** Whether two versions of an article have the same title, summary, aliases and body, ignoring white space. */
 export function hasSameText(before: string, after: string): boolean {
   const [old, fresh] = [part(before), part(after)];
   if (plain(old.body) !== plain(fresh.body)) return false;
-  // YAML is slow to read, and most changes leave the front matter as it is.
+  // Parsing YAML is slow, and most changes do not touch the front matter.
   return plain(old.head) === plain(fresh.head) || shown(before) === shown(after);
 }
 

@@ -14,16 +14,16 @@ const quoteText = 'Put the whole text in straight double quotes, such as title: 
 const quoteWithin = 'Put the whole text in straight double quotes, and write `\\"` for each quote inside it.';
 const alignKeys = 'Indent it with spaces, as far as the lines above that it belongs with.';
 
-/** What the parser found, at most one mistake a line, explained to people who do not know YAML. */
+/** The mistakes that the parser found, at most one per line, explained to people who do not know YAML. */
 export function yamlMistakes(document: Document, text: string): YamlMistake[] {
   const deep = document.errors.find(isTooDeep);
   if (deep) {
     const says = 'Lists or brackets are nested too deeply here.';
     return [{ offset: deep.pos[0], says, fix: 'Close them earlier.' }];
   }
-  // A tag that YAML does not know is only a warning to the parser, and would leave its value out.
+  // For the parser, an unknown tag is only a warning, but its value would be lost.
   const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
-  // A line that the parser cannot fit in makes it stumble over the same place again.
+  // The parser often reports the same place several times.
   const byLine = new Map<number, YamlMistake>();
   for (const error of mainProblems([...document.errors, ...tags], text)) {
     const mistake = explain(error, document, text);
@@ -33,12 +33,12 @@ export function yamlMistakes(document: Document, text: string): YamlMistake[] {
   return [...byLine.values()];
 }
 
-// The parser runs out of stack, and says so once for each level it comes back through.
+// If the stack overflows, the parser reports it once for each level.
 function isTooDeep({ message }: YamlProblem): boolean {
   return message.includes('call stack');
 }
 
-/** The error of each line that saw the most: what seems a colon in a text may be a line that is moved in. */
+/** The most precise error of each line: what looks like a colon in a text can be a wrongly indented line. */
 function mainProblems(errors: readonly YamlProblem[], text: string): YamlProblem[] {
   const best = new Map<number, YamlProblem>();
   for (const error of errors) {
@@ -135,7 +135,7 @@ function outOfLine(text: string, offset: number): YamlMistake {
   return { offset, says: `"${line}" is not indented like the lines it belongs with.`, fix: alignKeys };
 }
 
-/** How far behind its beginning the last line of a stretch begins, without the spaces before it. */
+/** The offset of the last line within a range, after its indentation. */
 function lastLine(text: string, [from, to]: readonly [number, number]): number {
   const stretch = text.slice(from, to);
   const start = stretch.lastIndexOf('\n') + 1;

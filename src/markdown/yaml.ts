@@ -33,7 +33,7 @@ export function readYaml(text: string, path: string, code: Code, firstLine = 1):
   try {
     if (findings.length === 0) value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    // A name that is not given, or names within names without end: the parser sees them only when it fills them in.
+    // An undefined or endlessly nested alias is found only when the parser resolves it.
     const alias = firstAlias(document);
     findings.push(
       finding(
@@ -69,7 +69,7 @@ export function readYaml(text: string, path: string, code: Code, firstLine = 1):
   };
 }
 
-/** The first alias that leads nowhere, or the first there is. */
+/** The first undefined alias, else the first alias. */
 function firstAlias(document: Document): Alias | undefined {
   const aliases: Alias[] = [];
   visit(document, {

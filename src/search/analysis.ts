@@ -1,37 +1,37 @@
 import { persianText } from './persian.ts';
 import { baseLanguage, stemmerFor } from './stemmers.ts';
 
-/** A word of a text, and what it is filed under in the index. */
+/** A word of a text, and its key in the index. */
 export interface Term {
-  /** In small letters, as it was written. */
+  /** As it was written, in lowercase. */
   word: string;
-  /** The same for all its forms and spellings: without marks and endings. */
+  /** The same for all its forms and spellings: without diacritics and endings. */
   key: string;
-  /** Keys of its parts, where it was written with a joiner: `e-mail`, `1.8.19`. */
+  /** The keys of its parts, if it contains a joiner: `e-mail`, `1.8.19`. */
   parts: readonly string[];
 }
 
-/** Turns text of one language into terms; the same when the index is made and when it is asked. */
+/** Turns text in a language into terms. Indexing and searching use the same analysis. */
 export interface Analysis {
   locale: string;
   terms(text: string): Term[];
   keyOf(word: string): string;
-  /** The bare letters and digits of a text, the same however its words are joined or kept apart. */
+  /** Only the letters and digits of a text, so it does not matter how its words are joined. */
   lettersOf(text: string): string;
 }
 
-// Written between letters they join a word to another: hyphens, dots, low lines and the joiner of Persian.
+// Between letters, these characters join words: hyphens, dots, underscores and the Persian joiner.
 const joiners = /^[-‐‑_.:\u200C]$/u;
 const insideWords = /[^\p{L}\p{M}\p{N}]+/u;
 const apostrophes = /['’ʼ`´]/gu;
-// `l'abonnement` is two words, where `don't` and `card's` are one.
+// In these languages, `l'abonnement` is two words; elsewhere, `don't` and `card's` are one.
 const elides = new Set(['ca', 'fr', 'it']);
-// Soft hyphens, direction marks and the like. Two of their kind part words: the space without width and the joiner.
+// Soft hyphens, direction marks and similar, except the zero-width space and the joiner, which separate words.
 const invisible = /(?![\u200B\u200C])[\p{Cf}\p{Me}\p{Variation_Selector}]/gu;
-// Cyrillic ё is е with a mark, and a stress is written for learners; й and ї are letters of their own.
+// Cyrillic ё is е with a mark, and stress marks are only for learners; й and ї are separate letters.
 const marks =
   /(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+|(?<=е)\u0308|(?<=\p{sc=Cyrillic})\u0301/gu;
-// Letters that are not a letter with a mark, and still typed as one without.
+// Letters that Unicode does not split into a letter and a mark, although people type them without it.
 const plainLetters: Readonly<Record<string, string>> = {
   đ: 'd',
   ð: 'd',
@@ -44,7 +44,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const writesDj = new Set(['hr', 'sr', 'bs']);
 
-/** @param locale a language tag; languages without a stemmer are filed by whole words */
+/** @param locale a language tag; languages without a stemmer use whole words as keys */
 export async function analysisFor(locale: string): Promise<Analysis> {
   const stem = await stemmerFor(locale);
   const language = baseLanguage(locale);
@@ -94,7 +94,7 @@ function digit(character: string): string {
   return String(code - zero);
 }
 
-/** The words of a text; those that a joiner joins as one. */
+/** The words of a text; words with a joiner between them count as one. */
 function* chains(segmenter: Intl.Segmenter, text: string): Generator<string> {
   let chain = '';
   let joiner = '';

@@ -21,19 +21,19 @@ export interface Answer {
   results: Result[];
 }
 
-// Of these, the titles are looked at as well.
+// How many results are compared by title.
 const LOOKED_AT = 8;
 const LIKE_TITLE = 0.15;
-// Words of customers order the pages, whatever was asked; that a page answers, they tell less surely.
+// Learned words are good for the order of pages, but weaker evidence that a page answers the question.
 const LEARNED_SURE = 0.25;
 
-// In letters: what is longer is a letter, and its beginning says what it is about.
+// In characters. A longer text is a message, and its start says what it is about.
 const LONGEST = 1000;
 
 /**
- * Answers a question in a customer's own words: the same in the browser and on the terminal.
+ * Answers a question in a customer's own words, in the same way in the browser and on the command line.
  *
- * @param limit how many results at the most
+ * @param limit the maximum number of results
  */
 export async function ask(index: Index, question: string, limit: number): Promise<Answer> {
   const { analysis, vocabulary } = index;
@@ -79,7 +79,7 @@ export async function ask(index: Index, question: string, limit: number): Promis
   };
 }
 
-/** Puts pages before others that fit about as well where the question is like their title, or is their title. */
+/** Of pages that fit about equally well, puts those first whose title is similar to the question or equal to it. */
 function byTitle<T extends { page: Page; score: number; learned: number }>(
   pages: readonly T[],
   { keys, letters }: { keys: readonly string[]; letters: string },

@@ -1,6 +1,6 @@
 // Pagefind finds every word that starts with the one in the query; no other word starts with a word and its end mark.
 const endMark = 'ꞏ';
-// Another sign, or whoever asks for the first of two words would find both.
+// A different character, or a search for the first of two words would also find the pair.
 const joint = 'ꟷ';
 
 /** A key as it is stored in Pagefind: it is found whole or not at all. */
@@ -8,7 +8,7 @@ export function indexToken(key: string): string {
   return key + endMark;
 }
 
-/** Two keys that are side by side, as one. */
+/** A single key for two adjacent keys. */
 export function pairKey(first: string, second: string): string {
   return first + joint + second;
 }

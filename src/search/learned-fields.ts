@@ -3,7 +3,7 @@ import type { Analysis } from './analysis.ts';
 import { pairKey } from './index-token.ts';
 import type { Hit, Index } from './search-index.ts';
 
-// An index can only say whether a field of a page holds a word. So a weight is written in binary, a field for each digit.
+// The index can only say whether a field of a page contains a word, so a weight is stored in binary, one field per digit.
 const digits: readonly number[] = Array.from(
   { length: Math.ceil(Math.log2(MAX_WEIGHT / WEIGHT_STEP + 1)) },
   (_, place) => 2 ** place,
@@ -11,10 +11,10 @@ const digits: readonly number[] = Array.from(
 const fieldOf = (digit: number) => `words${digit}`;
 const worthOf = new Map(digits.map((digit) => [fieldOf(digit), digit * WEIGHT_STEP]));
 
-/** The fields of a page that hold learned words, none of which counts as its text. */
+/** The fields of a page with learned words, which do not count as its text. */
 export const learnedFieldNames: readonly string[] = [...worthOf.keys()];
 
-/** What a learned word or a phrase of two is filed under; `undefined` for anything else. */
+/** The key of a learned word or two-word phrase; `undefined` for anything else. */
 export function learnedKey(analysis: Analysis, text: string): string | undefined {
   const [first, second, ...others] = analysis.terms(text);
   if (!first || others.length > 0) return undefined;
@@ -36,7 +36,7 @@ export function learnedWeights(
   return weights;
 }
 
-/** The keys that belong into each field of a page. */
+/** The keys of each field of a page. */
 export function learnedFields(weights: ReadonlyMap<string, number>): Record<string, string[]> {
   const steps = [...weights].map(([key, weight]) => [key, Math.round(weight / WEIGHT_STEP)] as const);
   return Object.fromEntries(
@@ -44,7 +44,7 @@ export function learnedFields(weights: ReadonlyMap<string, number>): Record<stri
   );
 }
 
-/** The weight of a word on a page, from the fields of the page that hold it. */
+/** The weight of a word on a page, from the fields that contain it. */
 export function learnedWeight(fields: readonly string[]): number {
   return fields.reduce((sum, field) => sum + (worthOf.get(field) ?? 0), 0);
 }
@@ -54,7 +54,7 @@ export function isWrittenOnPage({ score, fields }: Hit): boolean {
   return score > 0 || fields.some((field) => !worthOf.has(field));
 }
 
-/** An index as it was without the words of customers. */
+/** The index without the learned words. */
 export function withoutLearned(index: Index): Index {
   const find: Index['find'] = async (key) =>
     (await index.find(key))

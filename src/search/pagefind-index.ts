@@ -4,7 +4,7 @@ import { learnedFieldNames } from './learned-fields.ts';
 import type { Index, Page } from './search-index.ts';
 import { readVocabulary } from './vocabulary.ts';
 
-/** The file beside Pagefind's own that holds the vocabulary, packed with gzip. */
+/** The file with the vocabulary, compressed with gzip, next to Pagefind's own files. */
 export const VOCABULARY = 'vocabulary.ohje';
 
 /** The part of Pagefind's own script that is used. */
@@ -25,7 +25,7 @@ interface Found {
   data(): Promise<Page>;
 }
 
-// Long articles hold many words by chance, and Pagefind's default lets them profit from it.
+// Long articles contain many words by chance, which Pagefind's default rewards.
 const ranking = {
   pageLength: 0.75,
   metaWeights: Object.fromEntries(
@@ -34,10 +34,10 @@ const ranking = {
 };
 
 /**
- * Opens the index of one language: Pagefind is the index and the transport, the ranking is ours.
+ * Opens the index of one language. Pagefind stores and loads the index; the ranking is ours.
  *
- * @param folder address of the folder of the index, ending in "/"
- * @throws where a part of it cannot be fetched
+ * @param folder the address of the index folder, ending in "/"
+ * @throws if a part of it cannot be fetched
  */
 export async function openPagefind(folder: string, locale: string): Promise<Index> {
   const [script, vocabulary, analysis] = await Promise.all([
@@ -66,20 +66,20 @@ export async function openPagefind(folder: string, locale: string): Promise<Inde
   };
 }
 
-/** Answers a key that was asked before without asking again: the words of a question come with every letter typed. */
+/** Remembers the results of each key, because the same words are looked up with every letter typed. */
 function remembering(find: Index['find']): Index['find'] {
   const known = new Map<string, ReturnType<Index['find']>>();
   return (key) => {
     const found = known.get(key) ?? find(key);
     known.set(key, found);
-    // A part of the index that could not be fetched may be there the next time.
+    // A part of the index that could not be fetched may be available next time.
     found.catch(() => known.delete(key));
     return found;
   };
 }
 
 async function fetchPacked(url: string): Promise<string> {
-  // Its name stays when the index changes, so what is kept of it has to be asked for again.
+  // The file keeps its name when the index changes, so a cached copy must be revalidated.
   const { ok, status, body } = await fetch(url, { cache: 'no-cache' });
   if (!ok || !body) throw new Error(`${url} could not be fetched (${status}).`);
   return new Response(body.pipeThrough(new DecompressionStream('gzip'))).text();

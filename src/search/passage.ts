@@ -11,13 +11,13 @@ export interface Excerpt {
 }
 
 const LONGEST = 32;
-// A heading stands for all that is under it.
+// A heading describes all the text under it.
 const HEADING = 0.5;
 
 /**
- * Finds the passage of a page that holds most of what was asked.
+ * Finds the passage of a page that contains most of the question.
  *
- * @param worth of each key that was asked
+ * @param worth of each key in the question
  */
 export function bestPassage({ passages }: Page, analysis: Analysis, worth: ReadonlyMap<string, number>): Excerpt {
   const value = (keys: ReadonlySet<string>) => {
@@ -43,7 +43,7 @@ interface PassageKeys {
   texts: readonly ReadonlySet<string>[];
 }
 
-// While one types, the same pages are looked at again and again.
+// While someone types, the same pages are analyzed again and again.
 const read = new WeakMap<Passage, PassageKeys>();
 
 function readKeys(passage: Passage, analysis: Analysis): PassageKeys {
@@ -55,7 +55,7 @@ function readKeys(passage: Passage, analysis: Analysis): PassageKeys {
   return keys;
 }
 
-/** At most some thirty words of a text around those that were asked, marked. */
+/** About thirty words of a text around the words of the question, which are marked. */
 function marked(text: string, analysis: Analysis, worth: ReadonlyMap<string, number>): string {
   const words = wordsOf(text, analysis.locale);
   const values = words.map(({ word }) =>
@@ -70,7 +70,7 @@ function marked(text: string, analysis: Analysis, worth: ReadonlyMap<string, num
   return `${start > 0 ? '… ' : ''}${shown.join('').trimStart()}${start + LONGEST < words.length ? ' …' : ''}`;
 }
 
-// These write no spaces between words.
+// Scripts without spaces between words.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /** The words of a text with their punctuation, each with the gap before it. */
@@ -92,7 +92,7 @@ function markWord(word: string): string {
   return `${before}<mark>${own}</mark>${after}`;
 }
 
-/** Where the row of `length` numbers with the greatest sum begins; the first of several. */
+/** The start of the run of `length` numbers with the greatest sum; the first one if there are several. */
 function bestWindow(values: readonly number[], length: number): number {
   let sum = values.slice(0, length).reduce((all, one) => all + one, 0);
   let best = { start: 0, sum };

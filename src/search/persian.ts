@@ -1,12 +1,12 @@
 /**
- * Persian as customers type it: with Arabic letters, with other digits, and with the joiner of word and ending
- * typed as a space or not at all. There is no kept library for it; the endings follow the usual light stemming
+ * Persian as customers type it: with Arabic letters, with other digits, and with a space or nothing instead of the
+ * joiner between word and ending. There is no maintained library for it. The endings follow the usual light stemming
  * (Taghva, Beckley and Sadeh, "A stemming algorithm for the Farsi language", 2005).
  */
 
 const joiner = '\u200C';
 
-// Endings and beginnings that are written apart from their word, by a joiner or by a space.
+// Suffixes and prefixes that are separated from their word by a joiner or a space.
 const endings = 'ها|های|هایی|هایم|هایت|هایش|هایمان|هایتان|هایشان|تر|ترین|ام|ات|اش|ای|اند|ایم|اید|مان|تان|شان';
 const apartEnding = new RegExp(`(?<=\\p{L}{2})[ ${joiner}](?=(?:${endings})(?![\\p{L}${joiner}]))`, 'gu');
 const apartBeginning = new RegExp(`(?<![\\p{L}${joiner}])(ن?می)[ ${joiner}](?=\\p{L})`, 'gu');
@@ -22,7 +22,7 @@ const sameLetters: Readonly<Record<string, string>> = {
   ؤ: 'و',
 };
 
-/** One spelling for text that means the same. */
+/** A single spelling for text with the same meaning. */
 export function persianText(text: string): string {
   return text
     .replace(/[يىكۀةأإؤ]/g, (letter) => sameLetters[letter] ?? letter)

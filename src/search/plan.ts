@@ -3,19 +3,19 @@ import { pairKey } from './index-token.ts';
 import { baseLanguage } from './stemmers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What is asked of the index for one word of a question. */
+/** What is looked up in the index for one word of a question. */
 export interface QueryTerm {
   /** Which word of the question, from 0. */
   place: number;
   /** How much the word matters besides its rarity: 1, or less. */
   weight: number;
-  /** The keys that stand for it, and how well each of them does: at most 1. */
+  /** The keys that represent the word, and how well each does so: at most 1. */
   keys: readonly { key: string; worth: number }[];
   /** How many pages have them, at most. */
   holding: number;
 }
 
-/** "How" and "the" say little even where articles seldom use them. */
+/** Words such as "how" and "the" say little, even if articles rarely use them. */
 const STOP_WORD = 0.5;
 
 // What another word is worth instead of the one that was typed.
@@ -23,7 +23,7 @@ const ONE_EDIT = 0.8;
 const TWO_EDITS = 0.5;
 const UNFINISHED = 0.7;
 const PART = 0.6;
-/** A longer word that begins so, and less with every letter more: `printer` for `print`. */
+/** A longer word with the same start, worth less with each extra letter: `printer` for `print`. */
 const LONGER = 0.7;
 const LONGER_FADES = 0.1;
 
@@ -32,13 +32,13 @@ const MOST_LONGER = 10;
 const SHORTEST_START = 3;
 const SHORTEST_PART = 4;
 
-// They write several nouns as one.
+// Languages that write several nouns as one word.
 const compounding = new Set(['da', 'de', 'et', 'fi', 'hu', 'is', 'nb', 'nl', 'nn', 'no', 'sv']);
 
 /**
  * The keys to look up in the index for a question: its words if the index has them, or the closest words it has.
  *
- * @param unfinished whether the last word may still be being typed
+ * @param unfinished whether the last word may not be typed completely yet
  */
 export function planQuery(
   question: readonly Term[],
@@ -90,7 +90,7 @@ function longer(key: string, vocabulary: Vocabulary): QueryTerm['keys'] {
     .map((one) => ({ key: one, worth: LONGER * Math.exp(-LONGER_FADES * (one.length - key.length)) }));
 }
 
-/** What an unknown word may have been meant for. */
+/** The words that an unknown word may stand for. */
 function guesses(
   key: string,
   vocabulary: Vocabulary,
@@ -108,7 +108,7 @@ function guesses(
     .map(({ key: one, edits }) => ({ key: one, worth: edits === 1 ? ONE_EDIT : TWO_EDITS }));
 }
 
-/** The two known words a compound is made of, whatever joins them. */
+/** The two known words in a compound, whatever joins them. */
 function split(key: string, vocabulary: Vocabulary, { keyOf }: Analysis): string[] {
   for (let end = SHORTEST_PART; end <= key.length - SHORTEST_PART; end++) {
     const last = key.slice(end);

@@ -8,7 +8,7 @@ export interface TermHits {
   place: number;
   /** How much the word matters besides its rarity: 1, or less. */
   weight: number;
-  /** For each key that stands for the word, how well it does and where it was found. */
+  /** For each key that represents the word, how well it does so and where it was found. */
   keys: readonly { worth: number; hits: readonly Hit[] }[];
 }
 
@@ -19,22 +19,22 @@ export interface Ranked {
   learned: number;
 }
 
-// Measured on questions to four help centers in five languages, most of them ours; every value around does nearly as well.
-/** A little less than the full weight of rarity: the rarest word of a question is often its least telling one. */
+// Measured on questions to four help centers in five languages, most of them ours. Similar values work almost as well.
+/** A little less than the full weight of rarity: the rarest word of a question is often the least useful. */
 const TEMPER = 0.9;
-/** Many words that fit a little say more than one that fits very well. */
+/** Many words that fit a little are better evidence than one word that fits very well. */
 const DAMPING = 0.8;
-/** What a word is worth besides where writers named it: as another way to ask, or in the article's address. */
+/** What a word is worth in addition if it is in a field that writers filled: an alias, a synonym or the address. */
 const FIELD_WORTH: Readonly<Record<string, number>> = { aliases: 0.9, synonyms: 0.3, address: 0.5 };
 /** What two words that are side by side in the question are worth if they are side by side on the page too. */
 const NEARNESS = 0.8;
-/** What a title is worth that holds the whole question; with half of it, it is worth a sixteenth of that. */
+/** What a title with the whole question is worth; with half of it, it is worth a sixteenth of that. */
 const WHOLE_IN_TITLE = 0.5;
-/** What the weight of a customers' word is worth beside the words of the article itself. */
+/** What the weight of a learned word is worth compared with the words of the article itself. */
 const LEARNED = 3;
 
 /**
- * Orders pages by the rarity of the words of the question they hold.
+ * Orders pages by the words of the question they contain, weighted by rarity.
  *
  * Each word counts by its rarity: "the" and "my" decide nothing, and no single word is required.
  *
@@ -78,7 +78,7 @@ interface Fit {
   fit: number;
 }
 
-/** The pages that hold any of the keys of a word, each with how well it fits. */
+/** The pages that contain any of the keys of a word, with how well each page fits. */
 function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
   const fits = new Map<string, Fit>();
   for (const { worth, hits } of keys) {
@@ -94,7 +94,7 @@ function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
   return fits;
 }
 
-/** The pages that a word was learned for, each with its weight; a word counts as it was typed, if it is known so. */
+/** The pages that a word was learned for, with its weight. If the word is known as typed, only that spelling counts. */
 function learnedFits(keys: TermHits['keys']): Map<Hit, number> {
   const fits = new Map<string, [Hit, number]>();
   const best = Math.max(...keys.map(({ worth }) => worth));

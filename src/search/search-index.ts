@@ -1,19 +1,19 @@
 import type { Analysis } from './analysis.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A page that holds a word, and how well it fits. */
+/** A page that contains a word, and how well it fits. */
 export interface Hit {
   /** The index's own name for the page. */
   page: string;
   score: number;
   /** The positions of the word on the page, counted in words. */
   places: readonly number[];
-  /** Which hidden fields of the page hold it, such as `aliases`. */
+  /** The hidden fields of the page that contain it, such as `aliases`. */
   fields: readonly string[];
   load(): Promise<Page>;
 }
 
-/** What the index hands out of a page. */
+/** The data of a page that the index returns. */
 export interface Page {
   url: string;
   /** The id of the article. */
@@ -31,7 +31,7 @@ export interface Passage {
   heading?: string | undefined;
   /** The fragment of the heading's address. */
   anchor?: string | undefined;
-  /** Its paragraphs, list entries and cells. */
+  /** Its paragraphs, list items and table cells. */
   texts: readonly string[];
 }
 
@@ -39,6 +39,6 @@ export interface Passage {
 export interface Index {
   analysis: Analysis;
   vocabulary: Vocabulary;
-  /** The pages that hold exactly this key. */
+  /** The pages that contain exactly this key. */
   find(key: string): Promise<readonly Hit[]>;
 }

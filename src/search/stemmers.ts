@@ -5,10 +5,10 @@ export type Stem = (word: string) => string;
 
 type Stemmers = () => Promise<{ stemmer: Stem }>;
 
-// By the first part of the language tag. A language without one is searched by whole words.
+// By the first part of the language tag. A language without a stemmer is searched by whole words.
 const stemmers: Readonly<Record<string, Stemmers>> = {
   ar: () => import('@orama/stemmers/arabic'),
-  // The Serbian algorithm covers the ijekavian speech and the Latin letters of Croatian and Bosnian.
+  // The Serbian algorithm covers the Ijekavian variety and the Latin script of Croatian and Bosnian.
   bs: () => import('@orama/stemmers/serbian'),
   da: () => import('@orama/stemmers/danish'),
   de: () => import('@orama/stemmers/german'),

@@ -1,20 +1,20 @@
 import type { Synonyms } from '#kb/content/synonyms.ts';
 import { allWords } from '#kb/values/word-segments.ts';
 
-/** The texts of an article that say what it is about, and the rest of it. */
+/** The texts of an article: those that say what it is about, and the rest. */
 export interface ArticleTexts {
   /** Title, aliases, summary and headings. */
   about: string;
   body: string;
 }
 
-// A word that the body uses once is mentioned; one it uses three times is what it speaks of.
-const SPOKEN_OF = 3;
+// A word that the body uses once is a mention. A word it uses three times is a subject.
+const SUBJECT_USES = 3;
 
 /**
- * What customers may call the things an article speaks of: the other members of each group of which it uses one.
+ * Other words that customers may use for the subjects of an article: if it uses one word of a group, the other words of it.
  *
- * Looked up when the index is made, so a search costs nothing for it.
+ * They are added when the index is built, so they cost nothing during a search.
  */
 export function synonymsFor({ about, body }: ArticleTexts, groups: Synonyms, locale: string): string[] {
   if (groups.length === 0) return [];
@@ -23,14 +23,14 @@ export function synonymsFor({ about, body }: ArticleTexts, groups: Synonyms, loc
   const found = groups.flatMap((group) => {
     const used = group.filter((member) => {
       const phrase = phraseText(member, locale).trimEnd();
-      return inAbout.includes(phrase) || inBody.split(phrase).length > SPOKEN_OF;
+      return inAbout.includes(phrase) || inBody.split(phrase).length > SUBJECT_USES;
     });
     return used.length === 0 ? [] : group.filter((member) => !used.includes(member));
   });
   return [...new Set(found)];
 }
 
-// Words with one space before each: a phrase is found only at the start of a word, also when inflected.
+// Each word follows a space, so a phrase is found only at the start of a word, even if its end is inflected.
 function phraseText(text: string, locale: string): string {
   return allWords(text, locale)
     .map((word) => ` ${word}`)

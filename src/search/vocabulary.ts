@@ -10,9 +10,9 @@ export interface Vocabulary {
   learned(key: string): number;
   /** Whether the word says little in any text of its language. */
   isStopWord(key: string): boolean;
-  /** Longer keys that begin so, the commonest first. */
+  /** Longer keys with this start, most common first. */
   beginning(start: string, limit: number): string[];
-  /** Keys that are a slip of the finger away, nearest and commonest first. */
+  /** Keys within a typing error, nearest and most common first. */
   near(key: string, limit: number): { key: string; edits: number }[];
 }
 
@@ -60,7 +60,7 @@ function placeOf(text: string, sorted: readonly string[]): number {
   return low;
 }
 
-// In a short word every slip makes another word.
+// In a short word, every typing error makes another word.
 function allowedEdits(key: string): number {
   if (/\d/.test(key) || key.length < 4) return 0;
   return key.length < 8 ? 1 : 2;
@@ -79,12 +79,12 @@ function haveChangedPlaces(a: string, b: string): boolean {
   return a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b;
 }
 
-// The number of pages, then one line a key: how many letters it shares with the one before, the rest of it, how
+// The number of pages, then one line per key: how many letters it shares with the one before, the rest of it, how
 // many pages have it, and a mark if it is a stop word or in no text.
 const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)$/;
 const MAX_SHARED = 35;
 
-/** The vocabulary as a file, small when packed. */
+/** The vocabulary as a file that compresses well. */
 export function printVocabulary(
   counts: ReadonlyMap<string, number>,
   stopWords: ReadonlySet<string>,
@@ -97,7 +97,7 @@ export function printVocabulary(
   const lines = [...keys].sort(compareText).map((key) => {
     let shared = 0;
     while (shared < MAX_SHARED && shared < key.length && key[shared] === before[shared]) shared++;
-    // Half a letter cannot be written.
+    // A surrogate pair must not be split.
     if (/[\uD800-\uDBFF]/.test(key.charAt(shared - 1))) shared--;
     before = key;
     const holding = (learned.get(key) ?? counts.get(key) ?? 0).toString(36);

@@ -4,7 +4,7 @@ import type { Component, Media } from '../syntax/component.ts';
 // Half a window high, so its text is seen with it. Readers can open it in full.
 const TALLEST = 448;
 
-/** `<Figure src="./freeze.svg" alt="…" caption="…" />`: a picture that says something, and a link to it alone. */
+/** `<Figure src="./freeze.svg" alt="…" caption="…" />`: a picture with a caption, linked to the picture in full size. */
 export const figure: Component = {
   attributes: {
     src: { kind: 'media', required: true },
@@ -32,7 +32,7 @@ export const figure: Component = {
   },
 };
 
-/** The size it is shown in, known before it is loaded, so nothing moves when it comes. */
+/** The size it is shown in, known before it is loaded, so nothing moves once it is loaded. */
 function shownSize({ width, height }: Partial<Media> = {}): Pick<Media, 'width' | 'height'> {
   if (width === undefined || height === undefined || height <= TALLEST) return { width, height };
   return { width: Math.round((width * TALLEST) / height), height: TALLEST };

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Component } from '../syntax/component.ts';
 
-/** `<Kbd>Ctrl + F</Kbd>`: keys to press together. Keys are Latin, so they read from the left everywhere. */
+/** `<Kbd>Ctrl + F</Kbd>`: keys to press together. Key names are Latin, so they are always read from left to right. */
 export const kbd: Component = {
   attributes: {},
   render(_props, children) {

@@ -6,7 +6,7 @@ import type { Scope } from '../syntax/scope.ts';
 import { attributeValue, isSpread, type JsxAttribute, type JsxElement } from '../syntax/tree.ts';
 
 /**
- * A component as it is used in an article, turned into HTML; every wrong attribute is reported.
+ * Turns a component in an article into HTML, and reports every invalid attribute.
  *
  * @param children already turned into HTML
  */

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Component } from '../syntax/component.ts';
 
 /**
- * `<Tabs>` of `<Tab label="iPhone" platform="ios">`: the same thing for different readers.
+ * `<Tabs>` of `<Tab label="iPhone" platform="ios">`: the same information for different readers.
  *
  * Without JavaScript every tab is readable, one after the other under its label.
  */

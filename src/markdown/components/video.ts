@@ -13,7 +13,7 @@ export const video: Component = {
     src: { kind: 'media', required: true, linked: true },
     title: { kind: 'text', required: true },
     poster: { kind: 'media' },
-    // Browsers show no others, and say nothing of it.
+    // Browsers silently ignore any other format.
     captions: { kind: 'media', ending: '.vtt' },
   },
   render(props, children, text) {
@@ -31,7 +31,7 @@ export const video: Component = {
             poster: poster?.url,
             ariaLabel: title,
             playsInline: true,
-            // Those of the poster are known before it is loaded.
+            // The size of the poster is known before it is loaded.
             width: poster?.width,
             height: poster?.height,
           },

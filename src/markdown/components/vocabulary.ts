@@ -9,7 +9,7 @@ import { steps } from './steps.ts';
 import { tab, tabs } from './tabs.ts';
 import { video } from './video.ts';
 
-/** Every component an article may use without importing it. `Snippet` is built in besides. */
+/** Every component that an article can use without importing it, in addition to the built-in `Snippet`. */
 export const vocabulary: Readonly<Record<string, Component>> = {
   Accordion: accordion,
   Button: button,

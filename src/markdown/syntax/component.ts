@@ -3,35 +3,35 @@ import type { TextLookup } from '#kb/content/interface-texts.ts';
 
 /** What an attribute of a component can be. */
 export interface Attribute {
-  /** `link` is resolved as a link of the article, `media` as a file beside it, `flag` has no value. */
+  /** `link` is resolved as a link of the article, `media` as a file next to it; `flag` has no value. */
   kind: 'text' | 'link' | 'media' | 'flag';
   required?: boolean;
-  /** For `media`: the page only links to it, so it may be on another host. */
+  /** For `media`: the page only links to it, so it can be on another host. */
   linked?: boolean;
-  /** For `media`: the only ending of its name, with the dot; any where it is left out. */
+  /** For `media`: the required file extension, with the dot; if left out, any. */
   ending?: string;
-  /** The only texts allowed; all where it is left out. */
+  /** The allowed values; if left out, any. */
   values?: readonly string[];
 }
 
-/** A file as the page shows it: its address, and its size in pixels where it is a picture. */
+/** A file as the page shows it: its address and, if it is a picture, its size in pixels. */
 export interface Media {
   url: string;
   width?: number | undefined;
   height?: number | undefined;
 }
 
-/** The attributes of a component after links, files and variables in them have been resolved. */
+/** The attributes of a component, with links, files and variables resolved. */
 export interface Props {
   text(name: string): string | undefined;
   flag(name: string): boolean;
   media(name: string): Media | undefined;
 }
 
-/** A word of the fixed vocabulary of articles: how it is written, and the HTML it stands for. */
+/** A component that articles can use: its attributes, and the HTML it is turned into. */
 export interface Component {
   attributes: Readonly<Record<string, Attribute>>;
-  /** What is wrong with what it holds, and what to do, in a sentence each; nothing where it can do its work. */
+  /** What is wrong with its content and how to fix it, one sentence each; `undefined` if nothing is wrong. */
   fault?(children: readonly ElementContent[]): { says: string; fix: string } | undefined;
   render(props: Props, children: ElementContent[], text: TextLookup): ElementContent[];
 }

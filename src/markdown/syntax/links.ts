@@ -8,7 +8,7 @@ export type LinkTarget =
   | { kind: 'elsewhere'; href: string }
   | { kind: 'unsafe'; href: string };
 
-/** What a writer of an address that lacks its beginning most likely meant: `https://www.example.com`, `mailto:…`. */
+/** Completes an address without its scheme, as the writer most likely meant it: `https://www.example.com`, `mailto:…`. */
 export function completeAddress(href: string): string | undefined {
   if (/^[^\s/@:]+@[^\s/@]+\.[a-z]{2,}$/i.test(href)) return `mailto:${href}`;
   if (/^(?:www\.[^/\s]+|[^/\s:@]+\.(?:com|org|net))(?:[/?#]|$)/i.test(href) && !href.startsWith('.'))
@@ -16,13 +16,13 @@ export function completeAddress(href: string): string | undefined {
   return undefined;
 }
 
-/** The scheme of links to other pages until a page in the reader's language resolves them. */
+/** The scheme of links to other pages, until they are resolved in the reader's language. */
 export const PAGE_SCHEME = 'page:';
 
 const safe = /^(?:https?|mailto|tel|sms):/i;
 
 /**
- * Understands a link as a writer means it: `/cards/order-a-card`, `../cards/order-a-card.mdx#fees`,
+ * Parses a link the way writers mean it: `/cards/order-a-card`, `../cards/order-a-card.mdx#fees`,
  * `./form.pdf`, `#fees`, `https://…`.
  *
  * @param articlePath relative to the content folder: `articles/en/cards/freeze.mdx`

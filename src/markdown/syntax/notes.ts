@@ -7,7 +7,7 @@ import { completeAddress, isRemote, mediaPath, PAGE_SCHEME, parseLink } from './
 import type { Scope } from './scope.ts';
 import { nodePlace, type TreeNode } from './tree.ts';
 
-/** What is noted of an article while it is turned into HTML: where it points, and what is wrong with it. */
+/** What is collected while an article is turned into HTML: its headings, links and files, and its mistakes. */
 export interface Notes {
   outline: Heading[];
   links: Link[];
@@ -16,17 +16,17 @@ export interface Notes {
   /** Every id in the article, for links within it. */
   ids: Set<string>;
   report(code: Code, node: TreeNode, says: string, fix: string): void;
-  /** The address a link gets in the page, noted for the rules. */
+  /** Records a link for the rules, and returns its address in the page. */
   link(href: string, node: TreeNode): string;
   /**
-   * How the page shows a file, noted for the rules. A remote one is left where it is.
+   * Records a file for the rules, and returns how the page shows it. The address of a remote file stays as it is.
    *
-   * @param linked whether the page only links to it, and loads nothing by itself
+   * @param linked whether the page only links to it and does not load it
    */
   file(src: string, node: TreeNode, linked?: boolean): Media | undefined;
   /**
-   * Notes no mistakes while `run` works, since those of a snippet are reported once, where it is written;
-   * its links are noted with that place.
+   * Reports no mistakes while `run` works, because those of a snippet are reported once, for its own file. Its links are
+   * recorded with that file.
    *
    * @param from the file of the snippet, relative to the content folder
    */
