@@ -3,51 +3,47 @@ import { resolve } from 'node:path';
 import { linesOf } from '#io/machine/lines.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { type Answer, ask } from '#search/ask.ts';
-import { command, Refusal, UsageError, wholeOption } from './shared/command.ts';
+import { defineCommand } from './shared/command.ts';
+import { Refusal, UsageError } from './shared/failures.ts';
+import { readCount } from './shared/read-values.ts';
+import { runCommand } from './shared/run-command.ts';
 
-const usage = `
-Asks the built help center as a customer would, and prints what the search box would show.
-
-  npm run ask -- "question" [--locale L] [--dist DIR] [--k 10] [--json]
-  npm run ask -- --batch FILE.jsonl [--dist DIR] [--k 10]
-
-  --locale L      the language of the reader (en)
-  --dist DIR      the folder of the built site (dist)
-  --k NUMBER      how many results at the most (10)
-  --json          one answer as JSON
-  --batch FILE    one {"query", "locale"} a line in, one
-                  {"query", "locale", "confident", "results": [{"id", "url", "title", "score"}]} a line out
-`;
-
-await command(
-  usage,
-  {
-    locale: { type: 'string' },
-    dist: { type: 'string' },
-    k: { type: 'string' },
-    json: { type: 'boolean' },
-    batch: { type: 'string' },
+export const command = defineCommand({
+  name: 'ask',
+  summary: 'Search the built site from the terminal. The results are those of the search box.',
+  usage: ['"QUESTION" [options]', '--batch FILE [options]'],
+  details:
+    'With --batch, each line of the file is {"query", "locale"}, and each line printed is {"query", "locale", "confident", "results": [{"id", "url", "title", "score"}]}.',
+  arguments: {
+    question: { placeholder: 'QUESTION', about: 'Question or words to search for', optional: true, repeat: true },
   },
-  async ({ locale = 'en', dist = 'dist', k = '10', json, batch }, words) => {
-    const limit = wholeOption('k', k);
+  options: {
+    locale: { value: 'LOCALE', about: 'Language of the reader', default: 'en' },
+    dist: { value: 'DIR', about: 'Folder of the built site', default: 'dist' },
+    k: { value: 'NUMBER', about: 'Maximum number of results', default: '10', read: readCount },
+    json: { about: 'Print the answer as JSON' },
+    batch: { value: 'FILE', about: 'JSON Lines file with many questions' },
+  },
+  examples: ['npm run ask -- "Where is my card?"', 'npm run ask -- --batch questions.jsonl --k 3'],
+  run: async ({ locale, dist, k, json, batch }, { question: words }) => {
     const question = words.join(' ').trim();
     if ((question === '') === (batch === undefined))
-      throw new UsageError('Name either a question or a file with --batch.');
+      throw new UsageError('Write either a question, or --batch with the name of a file.');
     const built = await openBuiltIndex(resolve(dist));
     if (!built)
       throw new Refusal(
-        `There is no search index in ${dist}. Run \`npm run build\` first, or name the folder with --dist.`,
+        `There is no search index in ${dist}. Run \`npm run build\` first, or name another folder with --dist.`,
       );
-    if (batch !== undefined) return askAll(built, resolve(batch), locale, limit);
-    const answer = await answerTo(built, question, locale, limit);
-    process.stdout.write(json ? `${JSON.stringify(record(question, locale, answer))}\n` : text(answer));
+    if (batch !== undefined) return askAll(built, resolve(batch), locale, k);
+    const answer = await answerTo(built, question, locale, k);
+    process.stdout.write(json ? `${JSON.stringify(record(question, locale, answer))}\n` : answerText(answer));
     return 0;
   },
-);
+});
 
 async function answerTo(built: BuiltIndex, question: string, locale: string, limit: number): Promise<Answer> {
   const index = await built.open(locale);
-  if (!index) throw new Refusal(`There is nothing in "${locale}" here. Use one of ${built.locales.join(', ')}.`);
+  if (!index) throw new Refusal(`The site has no language "${locale}". Use one of ${built.locales.join(', ')}.`);
   return ask(index, question, limit);
 }
 
@@ -73,9 +69,9 @@ function readLine(line: string, place: string): { query: string; locale?: string
     if (typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'string')
       return value as { query: string; locale?: string };
   } catch {
-    // Said below, as for every line that is no question.
+    // Invalid JSON is reported below, like any other line that isn't a question.
   }
-  throw new Refusal(`${place} is no question. Write lines such as {"query": "Where is my card?", "locale": "en"}.`);
+  throw new Refusal(`${place} isn't a question. Write lines such as {"query": "Where is my card?", "locale": "en"}.`);
 }
 
 function record(query: string, locale: string, { confident, results }: Answer) {
@@ -87,10 +83,12 @@ function record(query: string, locale: string, { confident, results }: Answer) {
   };
 }
 
-function text({ confident, results }: Answer): string {
-  if (results.length === 0) return 'Nothing fits these words.\n';
+function answerText({ confident, results }: Answer): string {
+  if (results.length === 0) return 'No results.\n';
   const lines = results.map(
     ({ title, id, section }, index) => `${String(index + 1).padStart(2)}. ${title}\n    ${section} · ${id}`,
   );
-  return `${confident ? '' : 'Not sure; these come nearest:\n'}${lines.join('\n')}\n`;
+  return `${confident ? '' : 'No confident answer. The closest articles:\n'}${lines.join('\n')}\n`;
 }
+
+if (import.meta.main) await runCommand(command);

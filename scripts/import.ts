@@ -6,39 +6,33 @@ import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { isMissing, listFiles } from '#io/machine/files.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/layout/numbers.ts';
-import { command, failureText, Refusal, UsageError } from './shared/command.ts';
+import { defineCommand } from './shared/command.ts';
+import { failureText, NOTHING, Refusal, UsageError } from './shared/failures.ts';
+import { listOf } from './shared/read-values.ts';
+import { runCommand } from './shared/run-command.ts';
 
-const names = importers.map(({ name }) => name).join(' or ');
-
-const usage = `
-Imports the articles of another help center into a new content folder, and lists what wasn't imported.
-
-${importers.map(({ name }) => `  npm run import -- ${name} DIR [options]`).join('\n')}
-
-${importers.map(({ name, source }) => `  ${`${name} DIR`.padEnd(15)} ${source}`).join('\n')}
-
-Options
-  --into DIR      the content folder to create (default: imported)
-  --locale L      the language of the articles (default: en)
-  --name NAME     the name of the help center (default: the folder's name)
-  --json          print the result as JSON: {articles, copied, losses: [{path, line, what}]}
-  --help          show this help
-
-Then check the articles: npm run check -- --content imported
-`;
-
-await command(
-  usage,
-  { into: { type: 'string' }, locale: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } },
-  async ({ into = 'imported', locale = 'en', name, json }, [from, folder, ...more]) => {
+export const command = defineCommand({
+  name: 'import',
+  summary: "Import the articles of another help center into a new content folder, and list what wasn't imported.",
+  details: 'Then check the articles: npm run check -- --content imported',
+  arguments: {
+    from: {
+      placeholder: 'FROM',
+      about: `What to import: ${importers.map(({ name, source }) => `${name} (${source})`).join(', ')}`,
+    },
+    folder: { placeholder: 'DIR', about: 'Folder to import' },
+  },
+  options: {
+    into: { value: 'DIR', about: 'Content folder to create', default: 'imported' },
+    locale: { value: 'LOCALE', about: 'Language of the articles', default: 'en', read: readLocale },
+    name: { value: 'NAME', about: 'Name of the help center', otherwise: 'the name of the folder' },
+    json: { about: 'Print the result as JSON: {articles, copied, losses: [{path, line, what}]}' },
+  },
+  examples: ['npm run import -- markdown old-docs --into content'],
+  run: async ({ into, locale, name, json }, { from, folder }) => {
     const importer = importers.find((one) => one.name === from);
     if (!importer)
-      throw new UsageError(
-        from === undefined ? `Say what to import: ${names}.` : `Can't import from "${from}". Use ${names}.`,
-      );
-    if (folder === undefined || more.length > 0) throw new UsageError('Name one folder to import.');
-    if (!isLocaleTag(locale))
-      throw new UsageError(`--locale is "${locale}", but a language code such as en or fi is expected.`);
+      throw new UsageError(`Can't import from "${from}". Use ${listOf(importers.map((one) => one.name))}.`);
     const source = resolve(folder);
     const target = resolve(into);
     await mustBeNew(target, into);
@@ -46,7 +40,7 @@ await command(
     const files = await Promise.all(
       paths.filter(importer.reads).map(async (path) => ({ path, text: await readFile(join(source, path), 'utf8') })),
     );
-    if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. Nothing was written.`);
+    if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     const assets = new Set(paths.filter((path) => !importer.reads(path)));
     const imported = importer.import(files, assets, { locale, name: name ?? basename(source) });
     await createFolder(target, async (draft) => {
@@ -59,7 +53,7 @@ await command(
         await copyFile(join(source, from), join(draft, to));
       }
     }).catch((error: unknown) => {
-      throw new Refusal(`${failureText(error)} Nothing was written.`);
+      throw new Refusal(`${failureText(error)} ${NOTHING}`);
     });
     const articles = imported.files.filter(({ path }) => path.endsWith('.mdx')).length;
     if (json)
@@ -74,7 +68,12 @@ await command(
     }
     return 0;
   },
-);
+});
+
+function readLocale(text: string, label: string): string {
+  if (!isLocaleTag(text)) throw new UsageError(`${label} is "${text}". Use a language code such as en or fi.`);
+  return text;
+}
 
 function summaryOf(losses: number): string {
   if (losses === 0) return 'Everything was imported.';
@@ -83,13 +82,15 @@ function summaryOf(losses: number): string {
 
 // Never overwrites content that someone has written.
 async function mustBeNew(target: string, named: string): Promise<void> {
-  const held = await readdir(target).catch((error: unknown) => {
+  const existing = await readdir(target).catch((error: unknown) => {
     if (isMissing(error)) return [];
-    throw new Refusal(`${named} can't be opened. Name another folder with --into. Nothing was written.`);
+    throw new Refusal(`${named} can't be opened. Name another folder with --into. ${NOTHING}`);
   });
-  if (held.length > 0) throw new Refusal(`${named} isn't empty. Name a new folder with --into. Nothing was written.`);
+  if (existing.length > 0) throw new Refusal(`${named} isn't empty. Name a new folder with --into. ${NOTHING}`);
 }
 
 function lossesText(losses: readonly Loss[]): string {
   return losses.map(({ path, line, what }) => `${path}${line === undefined ? '' : `:${line}`}\n  ${what}\n`).join('');
 }
+
+if (import.meta.main) await runCommand(command);

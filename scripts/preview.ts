@@ -1,34 +1,37 @@
 import { resolve } from 'node:path';
 import { openSite } from '#io/machine/serve.ts';
 import { widgetDemo } from './preview/widget-demo.ts';
-import { command, portOption, Refusal, UsageError } from './shared/command.ts';
+import { defineCommand } from './shared/command.ts';
+import { Refusal } from './shared/failures.ts';
+import { portOption } from './shared/options.ts';
+import { runCommand } from './shared/run-command.ts';
 
-const usage = `
-Shows the built site as it will be served, and at /widget-demo/ a page of a product with the help in it.
-
-  npm run preview -- [--out DIR] [--port NUMBER]
-`;
-
-await command(
-  usage,
-  { out: { type: 'string' }, port: { type: 'string' } },
-  async ({ out = 'dist', port = '4321' }, words) => {
-    if (words.length > 0) throw new UsageError(`"${words[0]}" is not expected here.`);
-    const number = portOption(port);
-    const site = await openSite(resolve(out), number, { '/widget-demo/': widgetDemo }).catch(
+export const command = defineCommand({
+  name: 'preview',
+  summary: 'Serve the built site as visitors will see it.',
+  details: 'The page /widget-demo/ shows the help widget on a page of a product.',
+  options: {
+    out: { value: 'DIR', about: 'Folder of the built site', default: 'dist' },
+    port: portOption,
+  },
+  examples: ['npm run preview', 'npm run preview -- --port 3000'],
+  run: async ({ out, port }) => {
+    const site = await openSite(resolve(out), port, { '/widget-demo/': widgetDemo }).catch(
       ({ code }: NodeJS.ErrnoException) => {
         throw new Refusal(
           code === 'EADDRINUSE'
-            ? `Port ${port} is taken. Name another with --port.`
+            ? `Port ${port} is in use. Name another one with --port.`
             : `There is no built site in ${out}. Run \`npm run build\` first.`,
         );
       },
     );
     process.stdout.write(
-      `${site.url} shows ${out}, ${site.url}widget-demo/ the help inside a product. Ctrl + C ends it.\n`,
+      `Site (${out}):  ${site.url}\nHelp widget:  ${site.url}widget-demo/\nPress Ctrl + C to stop.\n`,
     );
     await new Promise((done) => process.once('SIGINT', done));
     await site.close();
     return 0;
   },
-);
+});
+
+if (import.meta.main) await runCommand(command);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { engineDir } from '#io/machine/engine.ts';
@@ -17,7 +17,7 @@ import { ThemeFile } from '#kb/theme/theme-file.ts';
 import { styleFindings } from '#kb/theme/theme-styles.ts';
 import { tokens } from '#kb/theme/theme-tokens.ts';
 import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
-import { run } from './run.ts';
+import { loadCommands } from '../scripts/shared/load-commands.ts';
 
 // Readers copy what the docs show. Every command, option and key in there must exist.
 const docs = join(engineDir, 'docs/articles/en');
@@ -112,9 +112,9 @@ describe('examples', () => {
   });
 });
 
-describe('commands', () => {
+describe('commands', async () => {
   const { scripts } = JSON.parse(read(join(engineDir, 'package.json'))) as { scripts: Record<string, string> };
-  const help = new Map<string, string>();
+  const declared = new Map((await loadCommands()).map((command) => [command.name, command]));
   const called = [...pages].flatMap(([page, source]) =>
     [...source.matchAll(/npm run (?:--silent )?([\w:-]+)(?: -- ([^`\n]*))?/g)].map(([call, name = '', words = '']) => ({
       page,
@@ -124,34 +124,32 @@ describe('commands', () => {
     })),
   );
 
-  beforeAll(async () => {
-    for (const name of new Set(called.map((one) => one.name)))
-      if (/^node scripts\/\w+\.ts$/.test(scripts[name] ?? '')) {
-        const [, file = ''] = /(\w+)\.ts$/.exec(scripts[name] ?? '') ?? [];
-        help.set(name, (await run(file, ['--help'])).stdout);
-      }
-  });
-
   it('exist, with the words and options they are called with', () => {
     const wrong = called.flatMap(({ page, call, name, words }) => {
       if (!(name in scripts)) return [`${page}: ${call} (there is no "${name}")`];
-      const usage = help.get(name) ?? '';
+      const command = declared.get(name);
+      if (!command) return [];
       const [first = ''] = words.split(' ');
-      const unknown = [
-        ...(/^[a-z]+$/.test(first) && !new RegExp(`(?:-- |^ +)${first}\\b`, 'm').test(usage) ? [first] : []),
-        ...(words.match(/--[a-z-]+/g) ?? []).filter((option) => option !== '--help' && !usage.includes(option)),
-      ];
-      return unknown.map((word) => `${page}: ${call} (there is no "${word}")`);
+      const one = 'commands' in command ? command.commands.find((member) => member.name === first) : command;
+      const isWord = /^[a-z]+$/.test(first);
+      if (!one) return isWord ? [`${page}: ${call} (there is no "${first}")`] : [];
+      return (words.match(/--[a-z-]+/g) ?? [])
+        .filter((option) => option !== '--help' && !Object.hasOwn(one.options, option.slice(2)))
+        .map((option) => `${page}: ${call} (there is no "${option}")`);
     });
     expect(wrong).toEqual([]);
   });
 
   it('have every option that is named by itself', () => {
-    const known = [...help.values()].join('\n');
+    const known = new Set(
+      [...declared.values()]
+        .flatMap((command) => ('commands' in command ? command.commands : [command]))
+        .flatMap(({ options }) => Object.keys(options)),
+    );
     const wrong = [...pages].flatMap(([page, source]) =>
       [...source.matchAll(/`(--[a-z][a-z-]*)/g)]
         .map(([, option = '']) => option)
-        .filter((option) => !option.startsWith('--hc-') && option !== '--help' && !known.includes(option))
+        .filter((option) => !option.startsWith('--hc-') && option !== '--help' && !known.has(option.slice(2)))
         .map((option) => `${page}: ${option}`),
     );
     expect(wrong).toEqual([]);

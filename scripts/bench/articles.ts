@@ -6,13 +6,13 @@ import { mulberry32 } from '../sample-tickets/random.ts';
 import { isSentence, type Question, spread } from './questions.ts';
 
 export interface MadeArticle {
-  /** Its id. */
+  /** The id of the article. */
   path: string;
   title: string;
   body: string;
 }
 
-/** Articles of the length and shape of the sample's own, put together from its paragraphs; always the same ones. */
+/** Articles as long as those of the sample, assembled from its paragraphs. They are always the same. */
 export async function makeArticles(count: number): Promise<MadeArticle[]> {
   const sample = join(engineDir, 'content/articles/en');
   const paragraphs: string[] = [];
@@ -40,7 +40,7 @@ export async function makeArticles(count: number): Promise<MadeArticle[]> {
   }));
 }
 
-/** Whole sentences of the articles as questions, each answered by every article that says it. */
+/** Sentences of the articles as questions; every article that contains the sentence answers it. */
 export function questionsFrom(articles: readonly MadeArticle[], number: number): Question[] {
   const saying = new Map<string, Set<string>>();
   for (const { path, body } of articles)

@@ -3,21 +3,21 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
 import { launchBrowser } from '../shared/browser.ts';
 
-/** The first answer of a visit, with nothing in the cache. */
+/** The first answer of a visit, with an empty cache. */
 export interface ColdAnswer {
-  /** As a host sends them that packs text, and as they lie on its disk. */
+  /** Compressed, as a host sends text, and as stored on disk. */
   bytes: { packed: number; plain: number };
-  /** From opening the search to its answer; `undefined` if none came. */
+  /** From focusing the search to its answer; `undefined` if none came. */
   ms: number | undefined;
 }
 
-/** A search of a built site, as its visitors have it. */
+/** The search of a built site, measured as its visitors use it. */
 export interface Visited {
-  /** Each question in a browser of its own; only what is loaded for it counts, not the page it is asked on. */
+  /** Each question in a new browser. Only what is loaded for the answer counts, not the page itself. */
   cold(locale: string, questions: readonly string[]): AsyncGenerator<ColdAnswer>;
   /**
-   * Milliseconds to the answer of each question on one and the same page: the first time, when its words may have to
-   * be loaded, and the second time. `undefined` for an answer that did not come.
+   * Milliseconds to the answer of each question on the same page: the first time, when index files may have to be
+   * loaded, and the second time. `undefined` if no answer came.
    */
   warm(
     locale: string,
@@ -25,18 +25,18 @@ export interface Visited {
   ): AsyncGenerator<{ first?: number | undefined; again?: number | undefined }>;
 }
 
-/** How a page is asked; both run inside it. */
-export interface Asking {
-  /** Makes the search ready, as a visitor does who turns to it. */
+/** How to use a search on a page. */
+export interface SearchDriver {
+  /** Gets the search ready, as a visitor does by focusing it. */
   ready(page: Page): Promise<void>;
   /** @returns milliseconds to the answer */
   ask(page: Page, question: string): Promise<number | undefined>;
 }
 
-/** Nothing more is loaded when nothing has been for so long. */
+/** Loading is over after this long without a request. */
 const QUIET_MS = 500;
-/** Where so many first questions get no answer, none will. */
-const HOPE = 3;
+/** If this many first questions get no answer, none will. */
+const MAX_SILENT = 3;
 
 /** Opens a browser and a built site for as long as `use` needs them. */
 export async function withSite<T>(folder: string, use: (browser: Browser, site: OpenSite) => Promise<T>): Promise<T> {
@@ -50,10 +50,10 @@ export async function withSite<T>(folder: string, use: (browser: Browser, site: 
   }
 }
 
-export function visit(browser: Browser, site: OpenSite, { ready, ask }: Asking): Visited {
+export function visit(browser: Browser, site: OpenSite, { ready, ask }: SearchDriver): Visited {
   const open = async (locale: string): Promise<{ context: BrowserContext; page: Page }> => {
     const context = await browser.newContext();
-    await context.addInitScript(letTypingPausesPass);
+    await context.addInitScript(skipTypingPauses);
     const page = await context.newPage();
     await page.goto(`${site.url}${locale}/`, { waitUntil: 'networkidle' });
     return { context, page };
@@ -63,9 +63,9 @@ export function visit(browser: Browser, site: OpenSite, { ready, ask }: Asking):
       for (const question of questions) {
         const { context, page } = await open(locale);
         const loaded = watch(context);
-        const began = performance.now();
+        const started = performance.now();
         await ready(page);
-        const readyMs = performance.now() - began;
+        const readyMs = performance.now() - started;
         const ms = await ask(page, question);
         yield { bytes: await loaded(), ms: ms === undefined ? undefined : readyMs + ms };
         await context.close();
@@ -77,7 +77,7 @@ export function visit(browser: Browser, site: OpenSite, { ready, ask }: Asking):
       const first: (number | undefined)[] = [];
       for (const question of questions) {
         first.push(await ask(page, question));
-        if (first.length === HOPE && first.every((ms) => ms === undefined))
+        if (first.length === MAX_SILENT && first.every((ms) => ms === undefined))
           throw new Error(`The search of ${page.url()} does not answer.`);
       }
       for (const [index, question] of questions.entries())
@@ -87,9 +87,9 @@ export function visit(browser: Browser, site: OpenSite, { ready, ask }: Asking):
   };
 }
 
-// A search box waits for a pause in the typing before it asks. That is no part of the answer, so the timers that are
-// set while the field hears of what was typed run at once.
-function letTypingPausesPass(): void {
+// A search box waits for a pause in typing before it searches. That isn't part of the answer, so timers that are set
+// while the input event is handled run at once.
+function skipTypingPauses(): void {
   const later = window.setTimeout.bind(window);
   const typing = { now: false };
   Object.assign(window, { benchTyping: typing });
@@ -97,7 +97,7 @@ function letTypingPausesPass(): void {
     later(run, typing.now ? 0 : delay, ...more)) as typeof window.setTimeout;
 }
 
-/** Weighs everything a visit loads from now on, until nothing more comes. */
+/** Measures everything a visit loads from now on, until loading is over. */
 function watch(context: BrowserContext): () => Promise<{ packed: number; plain: number }> {
   const answers: Response[] = [];
   let open = 0;

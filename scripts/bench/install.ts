@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Installs what we are compared with into a separate folder, so no one else has to install it. */
+/** Installs the tools to compare with into a temporary folder, so they aren't dependencies of Ohje. */
 export async function installPeers(folder: string, versions: Readonly<Record<string, string>>): Promise<void> {
   await writeFile(
     join(folder, 'package.json'),

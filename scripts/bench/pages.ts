@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { listFiles } from '#io/machine/files.ts';
 import type { Library } from '#kb/content/library.ts';
 
-/** What any search library would be given of an article. */
+/** The parts of an article that a search library gets. */
 export interface PageText {
   id: string;
   title: string;
-  /** From the front matter, since no page shows them. */
+  /** From the front matter, because no page shows them. */
   aliases: string;
   headings: string;
   body: string;
 }
 
 /**
- * The texts of the articles of a built site in one language, from its pages.
+ * The text of the articles of a built site in one language, read from its pages.
  *
  * @param dist the folder of the built site
- * @param library the content it was built from, for what writers wrote for the search alone
+ * @param library the content it was built from, for aliases and summaries
  */
 export async function readPages(dist: string, locale: string, library: Library | undefined): Promise<PageText[]> {
   const pages: PageText[] = [];
@@ -37,10 +37,10 @@ export async function readPages(dist: string, locale: string, library: Library |
 }
 
 function articleOf(html: string): string | undefined {
-  const begin = html.indexOf('<article');
+  const start = html.indexOf('<article');
   const end = html.lastIndexOf('</article>');
-  const article = html.slice(begin, end);
-  return begin < 0 || end < begin || !article.includes('</h1>') ? undefined : article;
+  const article = html.slice(start, end);
+  return start < 0 || end < start || !article.includes('</h1>') ? undefined : article;
 }
 
 /** Title, headings and the rest of an article as plain text. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { PageText } from './pages.ts';
 
-/** The libraries that hold their whole index in memory, and what their stemmers come in. */
+/** The libraries that keep their whole index in memory, and the packages of their stemmers. */
 export const peerVersions = {
   lunr: '2.3.9',
   'lunr-languages': '1.22.0',
@@ -14,11 +14,11 @@ export const peerVersions = {
   '@orama/stemmers': '3.1.18',
 };
 
-/** An index as a library makes it, set up as its own documentation proposes for a site such as this. */
+/** An index made by a library, configured as its documentation suggests for a site like this. */
 export interface PeerIndex {
   /** Ids of articles, best first. */
   search(query: string): Promise<string[]> | string[];
-  /** What a browser would have to load before the first answer, in bytes, packed. */
+  /** Compressed bytes that a browser would have to load before the first answer. */
   bytes: number;
 }
 
@@ -28,14 +28,14 @@ export interface Peer {
 }
 
 const FOUND = 10;
-/** How much more a title says than the text below it. */
+/** How much more a title counts than the text below it. */
 const TITLE = 3;
 const fields = ['title', 'aliases', 'headings', 'body'] as const;
 
 /** @param folder where the libraries are installed */
 export function loadPeers(folder: string): Peer[] {
   const require = createRequire(join(folder, 'package.json'));
-  // Each as ES modules if it has them, because that is what a site would load.
+  // As ES modules if the library has them, which is what a site would load.
   const load = async <T>(name: string, file: string): Promise<T> =>
     (await import(pathToFileURL(join(folder, 'node_modules', name, file)).href)) as T;
   return [
@@ -99,7 +99,7 @@ function lunrIndex(require: NodeJS.Require, pages: readonly PageText[], locale: 
   const index = lunr(function () {
     if (lunr[language]) this.use(lunr[language]);
     else if (language !== 'en') {
-      // What it does to English words by default would take the letters of other languages away.
+      // The default steps are for English and would remove letters of other languages.
       this.pipeline.reset();
       this.searchPipeline.reset();
     }
@@ -108,7 +108,7 @@ function lunrIndex(require: NodeJS.Require, pages: readonly PageText[], locale: 
     for (const page of pages) this.add(language === 'en' || lunr[language] ? page : lowered(page));
   });
   return {
-    // Characters that customers type would be errors in its query language.
+    // Its query language would fail on characters that customers type.
     search: (query) => {
       const terms = lunr.tokenizer(bare(query));
       return index
@@ -166,8 +166,8 @@ interface FlexModule {
 
 async function flexIndex({ Index, Encoder, Charset }: FlexModule, pages: readonly PageText[]): Promise<PeerIndex> {
   const index = new Index({ tokenize: 'forward', encoder: new Encoder(Charset.Normalize) });
-  // It has no boost, and ranks by how early a word appears, so the title goes first. Fields of a Document of its own,
-  // merged, found the right article for a third fewer questions.
+  // It has no boost and ranks by how early a word appears, so the title goes first. Its own multi-field Document found
+  // the right article for a third fewer questions.
   for (const page of pages) index.add(page.id, fields.map((field) => page[field]).join('\n'));
   let whole = '';
   await index.export((key, data) => {
@@ -187,7 +187,7 @@ interface OramaModule {
   save(database: object): unknown;
 }
 
-/** The languages Orama has a stemmer for, by the names it gives them. */
+/** The languages Orama has a stemmer for, by its names for them. */
 const oramaLanguages: Readonly<Record<string, readonly [language: string, file: string]>> = {
   en: ['english', 'en'],
   fi: ['finnish', 'fi'],
@@ -208,7 +208,7 @@ async function oramaIndex(
   language: string | undefined,
   stemmer: Stemmer | undefined,
 ): Promise<PeerIndex> {
-  // Without a tokenizer of its own, the letters of a language it does not know would be thrown away.
+  // The default tokenizer drops the letters of languages it doesn't know.
   const plainTokenizer = {
     language: 'english',
     normalizationCache: new Map(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Refusal } from '../shared/command.ts';
+import { Refusal } from '../shared/failures.ts';
 
-/** A question of a customer, and the articles that answer it, if any. */
+/** A customer's question and the articles that answer it; an empty list if none does. */
 export interface Question {
   query: string;
   locale: string;
@@ -19,17 +19,17 @@ const Line = z
   .refine(({ relevant, id }) => relevant !== undefined || id !== undefined);
 
 /**
- * Questions in a file, one JSON object a line.
+ * Questions from a JSON Lines file.
  *
- * @param fallback the language of a line that names none
- * @throws Refusal with the place of the first line that is no question
+ * @param fallback the language of lines without one
+ * @throws Refusal with the place of the first line that isn't a question
  */
 export function parseQuestions(text: string, path: string, fallback: string): Question[] {
   const questions = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .flatMap((line, index) => (line.trim() === '' ? [] : [parseLine(line, `${path}:${index + 1}`, fallback)]));
-  if (questions.length === 0) throw new Refusal(`${path} holds no question.`);
+  if (questions.length === 0) throw new Refusal(`${path} contains no questions.`);
   return questions;
 }
 
@@ -37,7 +37,7 @@ function parseLine(line: string, place: string, fallback: string): Question {
   const parsed = Line.safeParse(parseJson(line));
   if (!parsed.success)
     throw new Refusal(
-      `${place} is no question. Write lines such as {"query": "Where is my card?", "locale": "en", "relevant": ["cards/order-a-card"]}.`,
+      `${place} isn't a question. Write lines such as {"query": "Where is my card?", "locale": "en", "relevant": ["cards/order-a-card"]}.`,
     );
   const { query, locale = fallback, relevant, id } = parsed.data;
   return { query, locale, relevant: [...new Set(relevant ?? [id ?? []].flat())] };
@@ -51,7 +51,7 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** How many words a question needs to be a sentence, and how many the longest one measured has. */
+/** The number of words in a question that counts as a sentence. */
 const SENTENCE = { least: 7, most: 23 };
 
 export function isSentence(text: string): boolean {
@@ -59,7 +59,7 @@ export function isSentence(text: string): boolean {
   return words >= SENTENCE.least && words <= SENTENCE.most;
 }
 
-/** So many of a list, evenly spread over all of it. */
+/** A number of items from a list, evenly spread. */
 export function spread<T>(all: readonly T[], number: number): T[] {
   if (all.length <= number) return [...all];
   return Array.from({ length: number }, (_, index) => all[Math.floor((index * all.length) / number)] as T);

@@ -1,19 +1,19 @@
 import type { Question } from './questions.ts';
 
-/** How well an engine finds, over questions that have an answer. All but the number are shares from 0 to 1. */
+/** How well an engine finds answers, over questions that have one. All fields but `questions` are shares from 0 to 1. */
 export interface Scores {
   questions: number;
   top1: number;
   top3: number;
-  /** Mean reciprocal rank of the first right article among ten. */
+  /** Mean reciprocal rank of the first right article in the top ten. */
   mrr: number;
-  /** Nothing found at all. */
+  /** Nothing found. */
   none: number;
 }
 
 const DEEPEST = 10;
 
-/** The rank of the first right article, from 1; 0 if none is among the first ten. */
+/** The rank of the first right article, from 1; 0 if none is in the top ten. */
 export function rankOf(found: readonly string[], relevant: readonly string[]): number {
   return found.slice(0, DEEPEST).findIndex((id) => relevant.includes(id)) + 1;
 }
@@ -33,12 +33,12 @@ export function score(questions: readonly Question[], found: readonly (readonly 
   };
 }
 
-/** Which part of a list is so, from 0 to 1; 0 of an empty list. */
-export function share<T>(all: readonly T[], isSo: (one: T) => boolean): number {
-  return all.length === 0 ? 0 : all.filter(isSo).length / all.length;
+/** The share of a list that matches, from 0 to 1; 0 for an empty list. */
+export function share<T>(all: readonly T[], matches: (one: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(matches).length / all.length;
 }
 
-/** The smallest value that so many of a hundred do not exceed (nearest rank); `undefined` of nothing. */
+/** The percentile by nearest rank; `undefined` for an empty list. */
 export function percentile(values: readonly number[], hundredths: number): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((hundredths / 100) * sorted.length) - 1)];

@@ -4,28 +4,28 @@ import type { Question } from './questions.ts';
 import { percentile, type Scores, score, share } from './scores.ts';
 
 /** What an engine did with the questions of a language. */
-export interface EngineMeasured {
+export interface EngineResult {
   name: string;
   /** Ids of articles for each question, best first. */
   found: string[][];
-  /** Milliseconds to an answer that was asked before; `undefined` for one that did not come. */
+  /** Milliseconds to the answer of a question asked before; `undefined` if none came. */
   ms: (number | undefined)[];
-  /** The same the first time, in a browser that may have to load words. */
+  /** The same for the first time, in a browser, which may have to load index files. */
   first?: (number | undefined)[] | undefined;
-  /** First answers of a visit. */
+  /** The first answer of each visit. */
   cold?: ColdAnswer[] | undefined;
-  /** Of an index that has to be loaded whole. */
+  /** The size of an index that has to be loaded as a whole. */
   bytes?: number | undefined;
 }
 
-export interface LanguageMeasured {
+export interface LanguageResult {
   locale: string;
   articles: number;
   questions: readonly Question[];
-  /** Whether our answer to each question says that it is one. */
+  /** Whether Ohje was confident about its answer to each question. */
   confident: boolean[];
-  /** Ours first. */
-  engines: EngineMeasured[];
+  /** Ohje first. */
+  engines: EngineResult[];
 }
 
 interface Row extends Scores {
@@ -36,17 +36,18 @@ interface Row extends Scores {
   bytes: number | undefined;
 }
 
-const notes = `Shares are per cent of the questions that have an answer; MRR@10 is the mean reciprocal rank of the first
-right article among ten. Ohje and Pagefind (its own script and defaults, five results, without the script
-of its interface) are timed in a browser, from the question's last letter to the answer on the page and
-without the pause the search box makes for typing, on questions asked once before; the others in Node. KB
-is what has to be loaded, text packed with gzip: for a browser everything after the search gets focus, in
-an empty cache, for a whole sentence (the median of up to 12); for the others their whole index, without
-their script. All get the texts of the pages, and those that can a boost of 3 for titles, the language's
-stemmer if there is one, aliases and summaries; Pagefind gets the pages as they are.`;
+const notes = `Top 1, top 3 and no result are percentages of the questions that have an answer. MRR@10 is the mean
+reciprocal rank of the first right article in the top ten. Ohje and Pagefind (its own script and
+defaults, five results, without its interface) are timed in a browser, from the last letter of the
+question to the answer on the page, without the pause the search box makes while you type, and on
+questions asked once before. The others are timed in Node. KB is what has to be loaded, with text
+compressed by gzip. For a browser, it is everything after the search gets focus, with an empty cache,
+for a whole sentence (median of up to 12). For the others, it is their whole index without their
+script. All engines get the text of the pages. Engines that support it also get a boost of 3 for
+titles, the stemmer of the language, aliases and summaries. Pagefind gets the pages as they are.`;
 
-/** All that was measured, as plain text. */
-export function searchReport(languages: readonly LanguageMeasured[]): string {
+/** All results, as plain text. */
+export function searchReport(languages: readonly LanguageResult[]): string {
   const rows = languages.flatMap((language) => language.engines.map((engine) => rowOf(language, engine)));
   const articles = languages.map(({ locale, articles }) => `${locale} ${articles.toLocaleString('en')}`).join(', ');
   return [
@@ -69,10 +70,10 @@ export function searchReport(languages: readonly LanguageMeasured[]): string {
       ]),
     ]),
     '',
-    'Ohje divided by each peer',
+    'Ohje divided by each other engine',
     '',
     ...alignColumns([
-      ['language', 'peer', 'top 1', 'top 3', 'MRR@10', 'ms', 'ms p95', 'KB', ''],
+      ['language', 'engine', 'top 1', 'top 3', 'MRR@10', 'ms', 'ms p95', 'KB', ''],
       ...languages.flatMap(({ locale }) => ratios(rows.filter((row) => row.locale === locale))),
     ]),
     '',
@@ -84,7 +85,7 @@ export function searchReport(languages: readonly LanguageMeasured[]): string {
   ].join('\n');
 }
 
-function rowOf({ locale, questions }: LanguageMeasured, { name, found, ms, cold, bytes }: EngineMeasured): Row {
+function rowOf({ locale, questions }: LanguageResult, { name, found, ms, cold, bytes }: EngineResult): Row {
   const times = known(ms);
   return {
     locale,
@@ -119,8 +120,8 @@ function ratios([ours, ...peers]: readonly Row[]): string[][] {
   ]);
 }
 
-/** What only a browser can tell of a search. */
-function browserLines({ locale, engines }: LanguageMeasured): string[] {
+/** What only a browser can measure. */
+function browserLines({ locale, engines }: LanguageResult): string[] {
   return engines.flatMap(({ name, cold, first, ms }) => {
     if (!cold || !first) return [];
     const kb = (hundredths: number, how: 'packed' | 'plain') =>
@@ -137,15 +138,15 @@ function browserLines({ locale, engines }: LanguageMeasured): string[] {
     const times = [...cold.map((answer) => answer.ms), ...first, ...ms];
     const missing = times.length - known(times).length;
     return [
-      `${locale} ${name}: first question of a visit ${kb(50, 'packed')} KB (at most ${kb(100, 'packed')}; ${kb(50, 'plain')} where the host packs nothing) ` +
+      `${locale} ${name}: first question of a visit ${kb(50, 'packed')} KB (at most ${kb(100, 'packed')}; ${kb(50, 'plain')} if the host doesn't compress) ` +
         `in ${digits(percentile(coldMs, 50), 0)} ms (at most ${digits(percentile(coldMs, 100), 0)}); ` +
-        `later questions with words not yet loaded ${digits(percentile(known(first), 50), 1)} ms (95th percentile ${digits(percentile(known(first), 95), 1)})` +
-        `${missing > 0 ? `; ${missing} of ${times.length} answers did not come` : ''}.`,
+        `later questions with index files to load ${digits(percentile(known(first), 50), 1)} ms (95th percentile ${digits(percentile(known(first), 95), 1)})` +
+        `${missing > 0 ? `; ${missing} of ${times.length} answers didn't come` : ''}.`,
     ];
   });
 }
 
-function confidenceLines(languages: readonly LanguageMeasured[]): string[] {
+function confidenceLines(languages: readonly LanguageResult[]): string[] {
   return languages.flatMap(({ locale, questions, confident, engines: [ours] }) => {
     const all = questions.map(({ relevant }, index) => ({
       open: relevant.length === 0,
@@ -156,10 +157,10 @@ function confidenceLines(languages: readonly LanguageMeasured[]): string[] {
     const unanswerable = all.filter(({ open }) => open);
     const found = answerable.filter(({ seen }) => seen);
     const unsure = (some: typeof all) =>
-      `${percent(share(some, (one) => one.unsure))} % of ${some.length.toLocaleString('en')}`;
+      `${percent(share(some, (one) => one.unsure))}% of ${some.length.toLocaleString('en')}`;
     return [
       `${locale} Ohje is not confident: ${unanswerable.length > 0 ? `${unsure(unanswerable)} unanswerable questions, ` : ''}` +
-        `${unsure(answerable)} answerable ones, ${unsure(found)} with a right article among the first three.`,
+        `${unsure(answerable)} answerable ones, ${unsure(found)} with a right article in the top 3.`,
     ];
   });
 }

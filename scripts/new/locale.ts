@@ -10,16 +10,13 @@ import { contentOption } from '#kb/values/shell.ts';
 import { addToYamlList } from '#markdown/add-to-yaml-list.ts';
 import { draftTexts } from '#markdown/draft-texts.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { callOf, contentFolder, failureText, NOTHING, Refusal, UsageError } from '../shared/command.ts';
+import { count } from '#report/layout/numbers.ts';
+import { failureText, NOTHING, Refusal, UsageError } from '../shared/failures.ts';
+import { callOf, namedContent } from '../shared/paths.ts';
 
-/**
- * Adds a language to `site.yaml`, and writes a file of interface texts to translate if the engine lacks them.
- *
- * @returns what was written, and what is left to translate
- */
-export async function newLocale(tag: string | undefined, content: string | undefined): Promise<string> {
+/** @returns what was written, and what is left to translate */
+export async function newLocale(tag: string, dir: string): Promise<string> {
   const locale = knownTag(tag);
-  const dir = contentFolder(content);
   const { setup, findings } = await readSiteSetup(dir);
   if (!setup) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
   const { site } = setup;
@@ -30,7 +27,7 @@ export async function newLocale(tag: string | undefined, content: string | undef
   const isNew = !site.locales.includes(locale);
   if (!isNew && !writesTexts)
     throw new Refusal(
-      `"${locale}" is a language of site.yaml already; \`npm run check\` says what is missing in it. ${NOTHING}`,
+      `"${locale}" is already in site.yaml. To see what is missing in it, run \`npm run check\`. ${NOTHING}`,
     );
   const english = setup.texts.get(site.defaultLocale)?.at(-1) ?? {};
   const file = join(dir, 'site.yaml');
@@ -45,23 +42,20 @@ export async function newLocale(tag: string | undefined, content: string | undef
   const texts = Object.keys(english).length;
   return [
     ...(isNew ? [`Added "${locale}" (${name}) to site.yaml.`] : []),
-    ...(writesTexts
-      ? [`Wrote ${path} with ${texts} texts of the interface to translate, the English beside each.`]
-      : []),
-    ...(spoken ? ['The texts of the interface are there in this language.'] : []),
-    ...(existing !== undefined && !spoken ? [`${path} was there and is as it was.`] : []),
-    ...(await leftToTranslate(setup, locale, content)),
-    `Next: translate, then ${callOf('check', contentOption(content))}`,
+    ...(writesTexts ? [`Wrote ${path} with ${texts} interface texts to translate. The English is next to each.`] : []),
+    ...(spoken ? ['Ohje already has interface texts in this language.'] : []),
+    ...(existing !== undefined && !spoken ? [`${path} already exists and is unchanged.`] : []),
+    ...(await leftToTranslate(setup, locale, namedContent(dir))),
+    `Next: translate, then run: ${callOf('check', contentOption(namedContent(dir)))}`,
     '',
   ].join('\n');
 }
 
-function knownTag(tag: string | undefined): string {
-  if (tag === undefined) throw new UsageError('Name a language by its tag, such as de or pt-BR.');
+function knownTag(tag: string): string {
   const canonical = canonicalTag(tag);
   const name = canonical && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(canonical);
-  if (!name) throw new UsageError(`"${tag}" is no language. Write a tag such as de, pt-BR or zh-Hant.`);
-  if (!isLocaleTag(tag)) throw new UsageError(`"${tag}" is no tag as it is written. Write "${canonical}".`);
+  if (!name) throw new UsageError(`"${tag}" isn't a language code. Use a code such as de, pt-BR, or zh-Hant.`);
+  if (!isLocaleTag(tag)) throw new UsageError(`"${tag}" isn't how the language code is written. Use "${canonical}".`);
   return tag;
 }
 
@@ -83,8 +77,12 @@ async function leftToTranslate(setup: SiteSetup, locale: string, content: string
     ...untranslatedTexts(setup, locale).map(({ path, key }) => `  ${path}  ${key}`),
     ...snippets.filter((name) => !theirs.includes(name)).map((name) => `  snippets/${locale}/${name}`),
     ...(articles > 0
-      ? [`  ${articles} in articles/${from}/; ${newArticleCommand('T', locale, content)} begins one`]
+      ? [
+          `  ${count(articles, 'article')} in articles/${from}/. To start one, run: ${newArticleCommand('TOPIC', locale, content)}`,
+        ]
       : []),
   ];
-  return lines.length === 0 ? [] : [`Until these are written in "${locale}", readers see them in "${from}":`, ...lines];
+  return lines.length === 0
+    ? []
+    : [`Until these are translated into "${locale}", readers see them in "${from}":`, ...lines];
 }

@@ -11,29 +11,25 @@ import { FontFamily, type FontFile, isColor } from '#kb/theme/theme-file.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import { contentOption } from '#kb/values/shell.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { contentFolder, failureText, NOTHING, nameOf, Refusal, together, UsageError } from '../shared/command.ts';
+import { failureText, NOTHING, Refusal, together, UsageError } from '../shared/failures.ts';
+import { namedContent, nameOf } from '../shared/paths.ts';
 
 const pictures = ['.svg', '.png', '.webp', '.avif', '.jpg', '.jpeg', '.gif', '.ico'];
 
-/** What was asked for on the command line. */
-export interface ThemeOptions {
-  brand?: string | undefined;
-  logo?: string | undefined;
-  'logo-dark'?: string | undefined;
-  favicon?: string | undefined;
-  /** Files, or one family. */
-  font?: string[] | undefined;
-  content?: string | undefined;
+export interface NewThemeOptions {
+  brand: string | undefined;
+  logo: string | undefined;
+  'logo-dark': string | undefined;
+  favicon: string | undefined;
+  /** Files, or one font family. */
+  font: string[];
+  /** The content folder, absolute. */
+  content: string;
 }
 
-/**
- * Creates a theme from one color, in a folder next to the content.
- *
- * @returns what was written, what was decided, and what to do next
- */
-export async function newTheme(name: string | undefined, options: ThemeOptions): Promise<string> {
-  const { content, font = [] } = options;
-  const dir = contentFolder(content);
+/** @returns what was written, what was decided, and what to do next */
+export async function newTheme(name: string | undefined, options: NewThemeOptions): Promise<string> {
+  const { content: dir, font } = options;
   const { setup, findings } = await readSiteSetup(dir);
   const [folder, brand, , family, light, dark, favicon, ...read] = await together(
     () => freeFolder(name, dir),
@@ -64,26 +60,28 @@ export async function newTheme(name: string | undefined, options: ThemeOptions):
     throw new Refusal(`${failureText(error)} ${NOTHING}`);
   });
 
-  const wish = `--theme ${name}${contentOption(content)}`;
+  const next = `--theme ${name}${contentOption(namedContent(dir))}`;
   return [
     `Wrote ${nameOf(folder)}: ${[...files.keys()].sort().join(', ')}.`,
     ...draft.moved,
     ...fonts.map(fontLine),
     ...(light && !dark
-      ? ['The logo is used in light and dark mode. Use --logo-dark for another one in dark mode.']
+      ? ['The logo is used in light and dark mode. To use another one in dark mode, add --logo-dark.']
       : []),
-    `Next: npm run dev -- ${wish}`,
-    `      npm run check -- ${wish}`,
-    `      "theme: ${name}" in site.yaml makes it the theme of the site.`,
+    `Next: npm run dev -- ${next}`,
+    `      npm run check -- ${next}`,
+    `      To make it the theme of your site, set "theme: ${name}" in site.yaml.`,
     '',
   ].join('\n');
 }
 
-/** The folder of the new theme. */
+/** The folder for the theme, which must not exist yet. */
 function freeFolder(name: string | undefined, contentDir: string): string {
   if (name === undefined) throw new UsageError('Name the theme, such as acme.');
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
-    throw new UsageError(`"${name}" cannot be the name of a theme. Write small letters, digits and "-", such as acme.`);
+    throw new UsageError(
+      `"${name}" can't be the name of a theme. Use lowercase letters, digits, and "-", such as acme.`,
+    );
   const folder = join(dirname(contentDir), 'themes', name);
   const taken = existsSync(folder) ? folder : themeDir(name, contentDir);
   if (taken) throw new Refusal(`There is already a theme at ${nameOf(taken)}. Choose another name.`);
@@ -91,32 +89,32 @@ function freeFolder(name: string | undefined, contentDir: string): string {
 }
 
 function knownColor(brand: string | undefined): string {
-  if (brand === undefined) throw new UsageError('Name the color of the brand with --brand, such as "#0a7cff".');
+  if (brand === undefined) throw new UsageError('Name your brand color with --brand, such as --brand "#0a7cff".');
   if (isColor(brand)) return brand;
   const hash = isColor(`#${brand}`) ? `"#${brand}"` : 'a CSS color such as "#0a7cff" or "rgb(10 124 255)"';
-  throw new UsageError(`--brand is "${brand}", which is not a color. Write ${hash}, in quotes.`);
+  throw new UsageError(`--brand is "${brand}", which isn't a color. Write ${hash}, in quotes.`);
 }
 
-function pairOfLogos({ logo, 'logo-dark': dark }: ThemeOptions): void {
+function pairOfLogos({ logo, 'logo-dark': dark }: NewThemeOptions): void {
   if (dark !== undefined && logo === undefined)
-    throw new UsageError('--logo-dark is the logo for dark mode; name the one for light mode with --logo.');
+    throw new UsageError('--logo-dark is the logo for dark mode. Name the one for light mode with --logo.');
 }
 
-/** Whether --font names a file, and no family. */
+/** Whether --font names a file, not a font family. */
 function isFile(font: string): boolean {
   return /[./\\]/.test(font);
 }
 
-/** The family that --font names, if it names no files. */
+/** The font family in --font, if it doesn't name files. */
 function knownFamily(fonts: readonly string[]): string | undefined {
   const family = fonts.find((font) => !isFile(font));
   if (family === undefined) return undefined;
   if (fonts.length > 1)
     throw new UsageError(
-      `--font is "${family}" and more. Name files of fonts, or one family such as "Georgia, serif".`,
+      `--font is "${family}" and more. Name font files, or one font family such as "Georgia, serif".`,
     );
   if (!FontFamily.safeParse(family).success)
-    throw new UsageError(`--font is "${family}". Name a file, or a CSS font family such as "Georgia, serif".`);
+    throw new UsageError(`--font is "${family}". Name a font file, or a CSS font family such as "Georgia, serif".`);
   return family;
 }
 
@@ -128,7 +126,7 @@ async function readPicture(option: Picture, from: string | undefined) {
   const ending = extname(from).toLowerCase();
   if (!pictures.includes(ending) || pictureSize(bytes).width === undefined)
     throw new Refusal(
-      `--${option} is "${from}", which is no picture that browsers show. Name an SVG, PNG or WebP file.`,
+      `--${option} is "${from}", which isn't an image that browsers can show. Use an SVG, PNG, or WebP file.`,
     );
   return { file: `${option}${ending}`, bytes };
 }
@@ -138,19 +136,19 @@ type ReadFont = Omit<ThemeFont, 'lacks'> & Omit<FontFile, 'preload'> & { from: s
 async function readFont(from: string, locales: readonly string[]): Promise<ReadFont> {
   const font = await makeThemeFont(await readOption('font', from), locales);
   if (font === undefined)
-    throw new Refusal(`--font is "${from}", which is no font. Name a TTF, OTF, WOFF or WOFF2 file.`);
+    throw new Refusal(`--font is "${from}", which isn't a font. Use a TTF, OTF, WOFF, or WOFF2 file.`);
   const { family, weight, style } = font;
   const file = `fonts/${asciiFileName(family, 'font')}-${weight.replace(' ', '-')}${style === 'italic' ? '-italic' : ''}.woff2`;
   return { ...font, file, from };
 }
 
-/** Pages load the first of them at once. */
+/** Each font once; pages preload the first one. */
 function onceEach(fonts: readonly ReadFont[]): (ReadFont & FontFile)[] {
   return fonts.map((font, place) => {
     const same = fonts.slice(0, place).find(({ file }) => file === font.file);
     if (same)
       throw new Refusal(
-        `"${same.from}" and "${font.from}" are both ${font.family} ${font.weight} ${font.style}. Name one of them. ${NOTHING}`,
+        `"${same.from}" and "${font.from}" are both ${font.family} ${font.weight} ${font.style}. Name only one of them. ${NOTHING}`,
       );
     return { ...font, preload: place === 0 };
   });
@@ -168,6 +166,8 @@ async function readOption(option: string, file: string): Promise<Buffer> {
 function fontLine({ from, family, weight, style, bytes, lacks }: ReadFont): string {
   const size = `${Math.ceil(bytes.length / 1024)} KB`;
   const without =
-    lacks.length === 0 ? '' : ` It lacks letters of ${lacks.join(', ')}, which readers see in a font of their own.`;
-  return `${from} is ${family} ${weight}${style === 'italic' ? ' italic' : ''}, ${size} now.${without}`;
+    lacks.length === 0
+      ? ''
+      : ` It has no letters for ${lacks.join(', ')}, so readers of ${lacks.length === 1 ? 'that language' : 'those languages'} see another font.`;
+  return `${from}: ${family} ${weight}${style === 'italic' ? ' italic' : ''}, reduced to ${size}.${without}`;
 }

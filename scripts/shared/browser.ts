@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 /**
- * A real Chromium without any installation: the one from a package on Linux, otherwise the
- * Chrome or Edge that is on the machine, otherwise Playwright's own, downloaded once.
+ * Starts a browser without installing one: on Linux the Chromium in a package, elsewhere the Chrome or Edge on the
+ * machine, or else Playwright's own, which is downloaded once.
  *
- * @throws where it cannot be started, with what the browser itself said of it
+ * @throws if it can't be started, with the message of the browser
  */
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform === 'linux' && process.arch === 'x64')
-    // Letters are where a phone draws them, not moved to whole pixels.
+    // Letters are placed as on a phone, not moved to whole pixels.
     return launch({ executablePath: await unpackedBrowser(), args: ['--no-sandbox', '--font-render-hinting=none'] });
   for (const channel of ['chrome', 'msedge'])
     try {
@@ -26,15 +26,14 @@ export async function launchBrowser(): Promise<Browser> {
   return launch({});
 }
 
-// On a machine out of breath a browser sometimes ends while it starts, and comes up when asked again.
+// On a busy machine a browser sometimes exits while it starts, and a second attempt works.
 async function launch(options: LaunchOptions): Promise<Browser> {
   return chromium.launch(options).catch(() => chromium.launch(options));
 }
 
 /**
- * The browser of the package, which unpacks it into the shared temporary folder and uses whatever is there: another
- * version, or an incomplete one that another process is unpacking. So it is unpacked elsewhere, and renamed when it is
- * complete.
+ * The browser of the package. The package unpacks it into the shared temporary folder and uses whatever is there, even
+ * another version or a half-unpacked one. So it is unpacked into a folder of its own, which is renamed once complete.
  */
 async function unpackedBrowser(): Promise<string> {
   const carrier = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));

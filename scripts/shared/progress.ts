@@ -1,28 +1,28 @@
-/** How far a long command has come, on a terminal only: what is piped on stays clean. */
+/** The progress of a long command. It is shown only on a terminal, so piped output stays clean. */
 export interface Progress {
   /**
-   * @param done from 0 to 1, if that is known
-   * @param rows read so far, if any are read
+   * @param done from 0 to 1, if known
+   * @param rows read so far, if it reads rows
    */
   show(doing: string, done?: number, rows?: number): void;
   clear(): void;
 }
 
-/** A rate and an end are guessed from here on. */
-const TELLING_SECONDS = 2;
+/** Speed and remaining time are estimated from here on. */
+const ESTIMATE_SECONDS = 2;
 
-/** One line that is written over again and again, and taken away in the end. */
-export function onTerminal(): Progress {
+/** Shows progress in one line, which is overwritten and finally removed. */
+export function showProgress(): Progress {
   const { stderr } = process;
   if (!stderr.isTTY || process.env.TERM === 'dumb') return { show: () => {}, clear: () => {} };
   const write = (text: string) => stderr.write(`\r\x1b[K${text}`);
-  let step = { doing: '', began: 0 };
+  let step = { doing: '', started: 0 };
   return {
     show(doing, done, rows) {
       const now = performance.now();
-      if (doing !== step.doing) step = { doing, began: now };
-      // A sign in the last column would begin a new line on some terminals.
-      write(progressLine({ doing, done, rows, seconds: (now - step.began) / 1000 }, (stderr.columns || 80) - 1));
+      if (doing !== step.doing) step = { doing, started: now };
+      // On some terminals, a character in the last column starts a new line.
+      write(progressLine({ doing, done, rows, seconds: (now - step.started) / 1000 }, (stderr.columns || 80) - 1));
     },
     clear: () => write(''),
   };
@@ -34,18 +34,18 @@ interface Step {
   /** From 0 to 1. */
   done?: number | undefined;
   rows?: number | undefined;
-  /** Since it began. */
+  /** Since it started. */
   seconds: number;
 }
 
-/** The line on a terminal. The least important part is left out if it has more than `room` characters. */
+/** @param room how many characters fit; what matters least is left out first */
 export function progressLine({ doing, done, rows, seconds }: Step, room: number): string {
-  const share = done === undefined ? [] : [`${Math.floor(done * 100)} %`];
+  const share = done === undefined ? [] : [`${Math.floor(done * 100)}%`];
   const read = rows === undefined ? [] : [count(rows)];
-  const telling = done !== undefined && done > 0 && rows !== undefined && seconds >= TELLING_SECONDS;
-  const rate = telling ? [`${count(Number((rows / seconds).toPrecision(2)))} a second`] : [];
-  const left = telling ? [`${duration((seconds / done) * (1 - done))} left`] : [];
-  const passed = done === undefined && seconds >= TELLING_SECONDS ? [duration(seconds)] : [];
+  const estimates = done !== undefined && done > 0 && rows !== undefined && seconds >= ESTIMATE_SECONDS;
+  const rate = estimates ? [`${count(Number((rows / seconds).toPrecision(2)))} per second`] : [];
+  const left = estimates ? [`${duration((seconds / done) * (1 - done))} left`] : [];
+  const passed = done === undefined && seconds >= ESTIMATE_SECONDS ? [duration(seconds)] : [];
   const line = [
     [...share, ...read, ...rate, ...left, ...passed],
     [...share, ...read, ...left, ...passed],

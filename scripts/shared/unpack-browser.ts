@@ -1,4 +1,4 @@
-import carried from '@sparticuz/chromium';
+import chromium from '@sparticuz/chromium';
 
-// Unpacks into TMPDIR; a separate process, so the TMPDIR of its parent stays as it is.
-await carried.executablePath();
+// It unpacks into TMPDIR. This runs as a process of its own, to leave the TMPDIR of the caller alone.
+await chromium.executablePath();

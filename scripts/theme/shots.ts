@@ -14,23 +14,19 @@ import { findingsText } from '#report/findings-text.ts';
 import { type Shot, shotsHtml } from '#report/shots-html.ts';
 import { deviceNames, devices, lookText, modes, sidesOf, subjectsOf } from '#ui/gallery/sides.ts';
 import { turn } from '#ui/gallery/turn.ts';
-import { contentFolder, failureText, Refusal } from '../shared/command.ts';
-import { onTerminal } from '../shared/progress.ts';
+import { failureText, Refusal } from '../shared/failures.ts';
+import { showProgress } from '../shared/progress.ts';
 
-const NOTHING = 'No pictures were taken.';
-/** Pictures of the figures come from the page that `npm run dev` shows. */
+const NOTHING = 'No screenshots were taken.';
+/** These come from the page /theme/. */
 const figures = ['contrasts', 'tokens', 'fonts'];
 
 /**
- * Builds the site with a theme into a folder of its own and takes pictures of it.
+ * Builds the site with a theme into a temporary folder, and takes screenshots of it.
  *
  * @returns the exit code
  */
-export async function shootTheme(
-  name: string,
-  { out, content }: { out: string; content?: string | undefined },
-): Promise<number> {
-  const contentDir = contentFolder(content);
+export async function shootTheme(name: string, out: string, contentDir: string): Promise<number> {
   const { library, counts, findings } = await checkContent(contentDir, name);
   if (!library || hasErrors(findings)) {
     process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
@@ -40,13 +36,13 @@ export async function shootTheme(
   await mustHoldPictures(folder, out);
   const browser = await startBrowser();
   const temporary = await makeTemporaryFolder();
-  const progress = onTerminal();
+  const progress = showProgress();
   try {
     progress.show('Building the site');
     const today = new Date().toISOString().slice(0, 10);
     const published = publishedLibrary(library, 'public', today);
     const outDir = join(temporary.path, 'site');
-    // Below a host of its own, whatever path the site is published under.
+    // At the root of a host, whatever path the site is published at.
     const options = { contentDir, outDir, theme: name, site: 'http://localhost/', audience: 'public', today } as const;
     const popular = popularTopics(measureCoverage(published, counts, {}));
     await buildSite(published, { ...options, popular, rising: [], gallery: true }, async () => true).catch(
@@ -56,13 +52,17 @@ export async function shootTheme(
         throw new Refusal(`The site could not be built: ${why}\n\n${NOTHING}`);
       },
     );
-    const pictures = await takePictures(browser, outDir, published, (done) => progress.show('Taking pictures', done));
+    const pictures = await takePictures(browser, outDir, published, (done) =>
+      progress.show('Taking screenshots', done),
+    );
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const { file, png } of pictures) await writeFile(join(folder, file), png);
     await writeFile(join(folder, 'index.html'), shotsHtml(name, pictures));
     progress.clear();
-    process.stdout.write(`${pictures.length} pictures of the theme "${name}" are in ${join(out, 'index.html')}.\n`);
+    process.stdout.write(
+      `Took ${pictures.length} screenshots of the theme "${name}". To view them, open ${join(out, 'index.html')}.\n`,
+    );
     return 0;
   } finally {
     progress.clear();
@@ -71,26 +71,28 @@ export async function shootTheme(
   }
 }
 
-/** Pictures replace the folder, which must be empty or hold earlier ones. */
+/** The folder is replaced, so it must be empty, or contain only earlier screenshots. */
 async function mustHoldPictures(folder: string, named: string): Promise<void> {
-  const held: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const existing: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new Refusal(`--out is "${named}", which is no folder that can be opened. Name another one. ${NOTHING}`);
+    throw new Refusal(`--out is "${named}", which isn't a folder that can be opened. Name another one. ${NOTHING}`);
   });
-  if (held.some((file) => file !== 'index.html' && !file.endsWith('.png')))
+  if (existing.some((file) => file !== 'index.html' && !file.endsWith('.png')))
     throw new Refusal(
-      `--out is "${named}", which holds something else than pictures. Name a new folder, or empty this one. ${NOTHING}`,
+      `--out is "${named}", which contains other files than screenshots. Name a new folder, or empty this one. ${NOTHING}`,
     );
 }
 
-// The browser comes with what developers install, which a server that only builds the site can do without.
+// The browser is a development dependency, so a server that only builds the site may not have it.
 async function startBrowser(): Promise<Browser> {
   try {
     const { launchBrowser } = await import('../shared/browser.ts');
     return await launchBrowser();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
-      throw new Refusal(`Pictures need a browser. Run "npm ci", without omitting development dependencies. ${NOTHING}`);
+      throw new Refusal(
+        `Screenshots need a browser. To install it, run "npm ci" with development dependencies. ${NOTHING}`,
+      );
     throw new Refusal(`The browser could not be started. ${NOTHING}\n${failureText(error)}`);
   }
 }
@@ -148,7 +150,7 @@ async function takePicture(
   const page = await context.newPage();
   await page.goto(address);
   await page.evaluate(turn, look);
-  // What comes by itself a moment later: pictures below the window, and the answers of the search.
+  // Wait for what loads later: images below the window, and search results.
   await page.evaluate(() => {
     for (const image of document.images) image.loading = 'eager';
   });

@@ -14,8 +14,9 @@ import { importSearchesText } from '#report/imports/searches-text.ts';
 import { tableLines } from '#report/imports/table-text.ts';
 import { importText, unclearText } from '#report/imports/tickets-text.ts';
 import { importVotesText } from '#report/imports/votes-text.ts';
-import { failureText, NOTHING, namedContent, nameOf, Refusal, refuse } from '../shared/command.ts';
-import { onTerminal, type Progress } from '../shared/progress.ts';
+import { failureText, NOTHING, Refusal, refuse } from '../shared/failures.ts';
+import { namedContent, nameOf } from '../shared/paths.ts';
+import { type Progress, showProgress } from '../shared/progress.ts';
 
 /** Counts the tickets of exports, and learns the words of customers where it is wanted. */
 export async function importFiles(
@@ -98,7 +99,7 @@ export async function importVoteLogs(
 async function attended(run: (progress: Progress, signal: AbortSignal) => Promise<number>): Promise<number> {
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
-  const progress = onTerminal();
+  const progress = showProgress();
   try {
     return await run(progress, abort.signal);
   } catch (error) {

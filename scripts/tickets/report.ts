@@ -25,21 +25,22 @@ import { htmlReport } from '#report/html/report.ts';
 import { limitsText } from '#report/limits-text.ts';
 import { measuresMarkdown } from '#report/measures-markdown.ts';
 import { measuresText } from '#report/measures-text.ts';
-import { callOf, failureText, namedContent, nameOf, Refusal, refuse } from '../shared/command.ts';
+import { failureText, Refusal, refuse } from '../shared/failures.ts';
+import { callOf, namedContent, nameOf } from '../shared/paths.ts';
 
-/** The data of the report. */
-interface Told {
+/** Everything in the report. */
+interface Report {
   coverage: Coverage;
   searched: readonly SearchWithoutResult[];
   effects: Effects;
-  /** Without a ticket there is no day to measure up to. */
+  /** `null` without tickets, because there is no day to measure up to. */
   measures: Measures | null;
-  /** As commands to paste name it, if they have to. */
+  /** The content folder for commands to paste, if it isn't the default one. */
   content: string | undefined;
 }
 
-const forms = {
-  // Without tickets there is nothing that an edit could have helped.
+const formats = {
+  // Without tickets, there is nothing that an edit could have helped.
   text: ({ coverage, searched, effects, measures }) =>
     [
       coverageText(coverage, searched),
@@ -54,18 +55,18 @@ const forms = {
       ...(measures === null ? [] : [measuresMarkdown(measures)]),
     ].join('\n\n'),
   summary: ({ coverage, searched, content }) => summaryLines(coverage, searched, content).join('\n'),
-} satisfies Record<string, (told: Told) => string>;
+} satisfies Record<string, (report: Report) => string>;
 
-/** How the report is printed, and where else it is written. */
+/** How the report is printed, and where else it is saved. */
 export interface ReportOptions {
   until: string | undefined;
-  form: keyof typeof forms | 'github' | 'gitlab';
-  /** The file of the page, if one is wanted. */
+  format: keyof typeof formats | 'github' | 'gitlab';
+  /** Where to save the HTML page; `undefined` for none. */
   html: string | undefined;
 }
 
-/** Says what the tickets ask of the articles; the exit code is 1 where a limit of the company is exceeded. */
-export async function reportTickets(contentDir: string, { until, form, html }: ReportOptions): Promise<number> {
+/** Prints the report. The exit code is 1 if a limit in site.yaml is exceeded. */
+export async function reportTickets(contentDir: string, { until, format, html }: ReportOptions): Promise<number> {
   const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures] = await Promise.all([
     readContent(contentDir),
     readCounts(contentDir),
@@ -80,7 +81,7 @@ export async function reportTickets(contentDir: string, { until, form, html }: R
   const content = namedContent(contentDir);
   if (findings.some(({ severity }) => severity === 'error'))
     process.stderr.write(
-      `Some of the content has errors, so articles may be missing from the report. Run \`${callOf('check', contentOption(content))}\` to see them.\n`,
+      `Some content has errors, so articles can be missing from the report. For details, run: ${callOf('check', contentOption(content))}\n`,
     );
   const { counts, sources } = ofCounts;
   const { votes } = ofVotes;
@@ -104,15 +105,15 @@ export async function reportTickets(contentDir: string, { until, form, html }: R
     since: history.none === undefined ? since : undefined,
   };
   const measures = coverage.until === null ? null : measureSupport(library, evidence, coverage.until);
-  const told: Told = { coverage, searched, effects, measures, content };
-  await replaceFile(join('.reports', 'tickets.json'), toJson(told));
-  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, counts, told)));
-  if (form === 'github' || form === 'gitlab') {
+  const report: Report = { coverage, searched, effects, measures, content };
+  await replaceFile(join('.reports', 'tickets.json'), toJson(report));
+  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, counts, report)));
+  if (format === 'github' || format === 'gitlab') {
     const place = (path: string) => nameOf(join(contentDir, path)).replaceAll('\\', '/');
     const annotations = annotate(coverage, library, place, await readTopicLines(contentDir));
-    process.stdout.write(form === 'github' ? githubAnnotations(annotations) : gitlabReport(annotations));
-  } else process.stdout.write(`${forms[form](told).trimEnd()}\n`);
-  if (form === 'summary' && html !== undefined) process.stdout.write(`Wrote ${nameOf(resolve(html))}.\n`);
+    process.stdout.write(format === 'github' ? githubAnnotations(annotations) : gitlabReport(annotations));
+  } else process.stdout.write(`${formats[format](report).trimEnd()}\n`);
+  if (format === 'summary' && html !== undefined) process.stdout.write(`Wrote ${nameOf(resolve(html))}.\n`);
   const exceeded = exceededLimits(coverage, library.site.limits);
   if (exceeded.length === 0) return 0;
   process.stderr.write(`${limitsText(exceeded)}\n`);
@@ -128,6 +129,6 @@ async function writePage(file: string, page: string): Promise<void> {
   }
 }
 
-function toJson({ coverage, searched, effects: { effects, ...history }, measures }: Told): string {
+function toJson({ coverage, searched, effects: { effects, ...history }, measures }: Report): string {
   return `${JSON.stringify({ ...coverage, searched, effects, history, measures }, null, 2)}\n`;
 }

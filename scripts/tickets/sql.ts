@@ -8,7 +8,8 @@ import { knownWords } from '#io/imports/import-tickets.ts';
 import { countsPath, readSourceCounts } from '#io/records/counts.ts';
 import { readTicketSources } from '#io/records/ticket-sources.ts';
 import type { TicketSources } from '#kb/tickets/records/ticket-sources.ts';
-import { nameOf, Refusal, refuse } from '../shared/command.ts';
+import { Refusal, refuse } from '../shared/failures.ts';
+import { nameOf } from '../shared/paths.ts';
 
 /** Prints the statement that makes the counts file of a source in a database of the company's. */
 export async function printStatement(

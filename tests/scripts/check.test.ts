@@ -114,15 +114,15 @@ describe('npm run check, called for help', () => {
   });
 });
 
-describe('npm run check, used wrongly, does nothing and shows its usage', () => {
+describe('npm run check, used wrongly, does nothing and says where to find help', () => {
   it.each([
-    ['an option there is not', ['--cotent', 'content'], '--cotent'],
-    ['a word too many', ['content'], '"content"'],
+    ['an option there is not', ['--cotent', 'content'], 'Unknown option --cotent. Did you mean --content?'],
+    ['a word too many', ['content'], 'Unexpected argument "content".'],
   ])('%s', async (_, words, shown) => {
     const { code, stdout, stderr } = await run('check', words);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(shown);
-    expect(stderr).toContain('npm run check --');
+    expect(stderr).toContain('npm run check -- --help');
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   });
 });

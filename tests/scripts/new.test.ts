@@ -18,8 +18,8 @@ describe('npm run new -- article', () => {
     const { code, stdout, stderr } = await begin(root, 'article', '--topic', 'card-late', '--section', 'cards');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`Wrote content/articles/en/cards/card-late.mdx.
-It is a draft: card-late.mdx is published once "confidence" is not-validated or validated.
-Next: write it, then npm run check
+It is a draft. To publish card-late.mdx, set "confidence" to not-validated or validated.
+Next: write the article, then run: npm run check
 `);
     expect(await readFile(join(root, 'content/articles/en/cards/card-late.mdx'), 'utf8')).toMatch(
       /^---\ntitle: Card late\ntype: solution\ntopics: \[card-late\]\nconfidence: work-in-progress\n---\n\n\{\/\* Title: /,
@@ -65,9 +65,9 @@ Next: write it, then npm run check
   it('warns of a competing article, and of an original that is missing', async () => {
     const root = await folder();
     const second = await begin(root, 'article', '--topic', 'card-lost', '--title', 'Lost again');
-    expect(second.stdout).toContain('Customers will find cards/lost on the same topic, too');
+    expect(second.stdout).toContain('Customers also find cards/lost on the same topic.');
     const orphan = await begin(root, 'article', '--topic', 'card-late', '--locale', 'fi');
-    expect(orphan.stdout).toContain('There is no article on it in "en" yet');
+    expect(orphan.stdout).toContain('There is no such article in "en" yet.');
   });
 
   it('never writes over anything', async () => {
@@ -77,7 +77,7 @@ Next: write it, then npm run check
     const before = await readFile(join(root, path), 'utf8');
     const { code, stdout, stderr } = await begin(root, ...wish);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('There is already something at articles/en/cards/lost.mdx.');
+    expect(stderr).toContain('articles/en/cards/lost.mdx already exists.');
     expect(stderr).toMatch(/Nothing was written\.\n$/);
     expect(await readFile(join(root, path), 'utf8')).toBe(before);
     await writeFile(join(root, path), 'broken');
@@ -91,7 +91,7 @@ Next: write it, then npm run check
     await begin(root, ...wish);
     const { code, stderr } = await begin(root, ...wish);
     expect(code).toBe(1);
-    expect(stderr).toContain('articles/fi/cards/lost.mdx is the article on card-lost in "fi"');
+    expect(stderr).toContain('articles/fi/cards/lost.mdx already covers card-lost in "fi"');
     expect(stderr).toMatch(/Nothing was written\.\n$/);
   });
 
@@ -101,7 +101,7 @@ Next: write it, then npm run check
     const named = join(root, 'content');
     const { code, stdout } = await begin(elsewhere, 'article', '--topic', 'card-late', '--content', named);
     expect(code).toBe(0);
-    expect(stdout).toContain(`Next: write it, then npm run check -- --content ${named}\n`);
+    expect(stdout).toContain(`Next: write the article, then run: npm run check -- --content ${named}\n`);
     expect(await listFiles(elsewhere)).toEqual([]);
   });
 
@@ -141,14 +141,14 @@ sections:
     const { code, stdout, stderr } = await begin(root, 'locale', 'et');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^Added "et" \(eesti\) to site\.yaml\.\nWrote strings\/et\.yaml with \d+ texts of the interface to translate, /,
+      /^Added "et" \(eesti\) to site\.yaml\.\nWrote strings\/et\.yaml with \d+ interface texts to translate\. /,
     );
-    expect(stdout).toContain(`Until these are written in "et", readers see them in "en":
+    expect(stdout).toContain(`Until these are translated into "et", readers see them in "en":
   site.yaml  tagline
   site.yaml  sections.cards.summary
   snippets/et/hours.mdx
-  1 in articles/en/; npm run new -- article --topic T --locale et begins one
-Next: translate, then npm run check
+  1 article in articles/en/. To start one, run: npm run new -- article --topic TOPIC --locale et
+Next: translate, then run: npm run check
 `);
     expect(await readFile(join(root, 'content/site.yaml'), 'utf8')).toBe(
       site.replace('# second\n', '# second\n  - et\n'),
@@ -171,7 +171,7 @@ Next: translate, then npm run check
   it('needs no texts where the engine speaks the language', async () => {
     const root = await folder();
     const { stdout } = await begin(root, 'locale', 'hr');
-    expect(stdout).toContain('The texts of the interface are there in this language.');
+    expect(stdout).toContain('Ohje already has interface texts in this language.');
     expect(await listFiles(join(root, 'content/strings'))).toEqual([]);
     expect(await check(root)).toEqual([]);
   });
@@ -179,11 +179,11 @@ Next: translate, then npm run check
   it('keeps texts that were written before, and changes nothing twice', async () => {
     const root = await folder({ 'content/strings/et.yaml': 'strings: { callout.tip: Tipp }' });
     const { stdout } = await begin(root, 'locale', 'et');
-    expect(stdout).toContain('strings/et.yaml was there and is as it was.');
+    expect(stdout).toContain('strings/et.yaml already exists and is unchanged.');
     const again = await begin(root, 'locale', 'et');
     expect({ code: again.code, stdout: again.stdout }).toEqual({ code: 1, stdout: '' });
     expect(again.stderr).toBe(
-      '"et" is a language of site.yaml already; `npm run check` says what is missing in it. Nothing was written.\n',
+      '"et" is already in site.yaml. To see what is missing in it, run `npm run check`. Nothing was written.\n',
     );
   });
 
@@ -197,22 +197,22 @@ Next: translate, then npm run check
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'Say what to create: article, locale, theme.'],
-    [['artikle'], '"artikle" cannot be created. Use one of article, locale, theme.'],
-    [['locale'], 'Name a language by its tag, such as de or pt-BR.'],
-    [['locale', 'german'], '"german" is no language. Write a tag such as de, pt-BR or zh-Hant.'],
-    [['locale', 'd'], '"d" is no language.'],
-    [['locale', 'pt_br'], '"pt_br" is no tag as it is written. Write "pt-BR".'],
-    [['locale', 'de', 'sv'], '"sv" is not expected here.'],
-    [['locale', 'de', '--topic', 'card-late'], '--topic is not expected with "locale".'],
-    [['article'], 'Name a topic with --topic.'],
-    [['article', 'x', '--topic', 'card-late'], '"x" is not expected here.'],
+    [[], 'Name a command: article, locale, or theme.'],
+    [['artikle'], 'Unknown command "artikle". Did you mean "article"?'],
+    [['locale'], 'Missing argument LOCALE: language code, such as de or pt-BR.'],
+    [['locale', 'german'], '"german" isn\'t a language code. Use a code such as de, pt-BR, or zh-Hant.'],
+    [['locale', 'd'], '"d" isn\'t a language code.'],
+    [['locale', 'pt_br'], '"pt_br" isn\'t how the language code is written. Use "pt-BR".'],
+    [['locale', 'de', 'sv'], 'Unexpected argument "sv".'],
+    [['locale', 'de', '--topic', 'card-late'], 'Unknown option --topic. It belongs to "npm run new -- article".'],
+    [['article'], 'Option --topic is required.'],
+    [['article', 'x', '--topic', 'card-late'], 'Unexpected argument "x".'],
     [['article', '--topic', 'card-lte'], 'Did you mean "card-late"? If not, add "card-lte" to topics.yaml.'],
-    [['article', '--topic', 'card-late', '--locale', 'sv'], '--locale is "sv", which is no language of site.yaml.'],
+    [['article', '--topic', 'card-late', '--locale', 'sv'], '--locale is "sv", which isn\'t a language in site.yaml.'],
     [['article', '--topic', 'card-late', '--title', ' '], '--title is empty'],
-    [['article', '--topic', 'card-late', '--section', 'My Cards'], 'Write it as "my-cards".'],
+    [['article', '--topic', 'card-late', '--section', 'My Cards'], 'Write "my-cards".'],
     [['article', '--topic', 'card-late', '--section', '../..'], '--section is "../.."'],
-    [['article', '--topic', 'card-late', '--section', 'search'], 'a page of the help center itself'],
+    [['article', '--topic', 'card-late', '--section', 'search'], 'a page that every help center has'],
     [['article', '--topic', 'card-lost', '--locale', 'fi', '--section', 'x'], 'Leave out --section.'],
     [['article', '--topik', 'card-late'], '--topik'],
   ])('%j is reported with the usage', async (told, message) => {
@@ -220,13 +220,13 @@ describe('wrong usage', () => {
     const { code, stdout, stderr } = await begin(root, ...told);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
-    expect(stderr).toContain('npm run new -- article');
+    expect(stderr).toMatch(/\n\nFor help, run: npm run new -- (?:\w+ )?--help\n$/);
     expect(await listFiles(join(root, 'content/articles'))).toEqual(['en/cards/lost.mdx']);
   });
 
   it('--help is none', async () => {
     const { code, stdout } = await begin(await folder(), '--help');
     expect(code).toBe(0);
-    expect(stdout).toContain('npm run new -- article');
+    expect(stdout).toContain('npm run new -- COMMAND');
   });
 });

@@ -11,15 +11,15 @@ const shots = (folder: string, ...words: string[]) =>
 
 describe('theme', () => {
   it.each([
-    [[], 'Say what to do with a theme: shots.'],
-    [['paint'], '"paint" is nothing to do with a theme. What can be done: shots.'],
-    [['shots'], 'Name the theme, such as acme.'],
-    [['shots', 'plain', 'lumo'], '"lumo" is not expected here.'],
-    [['shots', 'plain', '--mode', 'dark'], "Unknown option '--mode'"],
+    [[], 'Name a command: shots.'],
+    [['paint'], 'Unknown command "paint". Use shots.'],
+    [['shots'], 'Missing argument NAME: name of the theme, such as acme.'],
+    [['shots', 'plain', 'lumo'], 'Unexpected argument "lumo".'],
+    [['shots', 'plain', '--mode', 'dark'], 'Unknown option --mode.'],
   ])('%j is wrong usage', async (words, says) => {
     const { code, stderr } = await run('theme', words);
     expect(stderr).toContain(says);
-    expect(stderr).toContain('npm run theme -- shots NAME');
+    expect(stderr).toMatch(/\n\nFor help, run: npm run theme -- (?:shots )?--help\n$/);
     expect(code).toBe(2);
   });
 
@@ -29,16 +29,16 @@ describe('theme', () => {
 });
 
 describe('theme shots', () => {
-  it('takes no pictures of an unknown theme, and suggests the nearest', async () => {
+  it('takes no screenshots of an unknown theme, and suggests the nearest', async () => {
     const folder = await makeFolder(content);
     const { code, stderr, stdout } = await shots(folder, 'plane');
     expect(stderr).toContain('There is no theme "plane".');
     expect(stderr).toContain('plain');
-    expect(stderr).toMatch(/No pictures were taken\.\n$/);
+    expect(stderr).toMatch(/No screenshots were taken\.\n$/);
     expect([code, stdout]).toEqual([1, '']);
   });
 
-  it('takes no pictures of a theme that a build would refuse', async () => {
+  it('takes no screenshots of a theme that a build would refuse', async () => {
     const folder = await makeFolder({
       ...content,
       'themes/pale/theme.yaml': 'version: 1\ncolors: { text: "#eeeeee" }\n',
@@ -53,7 +53,7 @@ describe('theme shots', () => {
     const folder = await makeFolder({ ...content, 'mine/letter.txt': 'Dear' });
     const { code, stderr } = await shots(folder, 'plain', '--out', 'mine');
     expect(stderr).toBe(
-      '--out is "mine", which holds something else than pictures. Name a new folder, or empty this one. No pictures were taken.\n',
+      '--out is "mine", which contains other files than screenshots. Name a new folder, or empty this one. No screenshots were taken.\n',
     );
     expect(code).toBe(1);
     expect(await readFile(join(folder, 'mine/letter.txt'), 'utf8')).toBe('Dear');
@@ -63,7 +63,9 @@ describe('theme shots', () => {
     const folder = await makeFolder({ ...content, '.reports/theme/plain/home-tablet.png': 'of before' });
     const { code, stderr, stdout } = await shots(folder, 'plain');
     expect(stderr).toBe('');
-    expect(stdout).toBe('67 pictures of the theme "plain" are in .reports/theme/plain/index.html.\n');
+    expect(stdout).toBe(
+      'Took 67 screenshots of the theme "plain". To view them, open .reports/theme/plain/index.html.\n',
+    );
     expect(code).toBe(0);
     const kinds = ['all', 'announcements', 'article', 'components', 'home', 'not-found', 'search', 'section'];
     const looks = ['desktop', 'phone'].flatMap((device) =>

@@ -424,26 +424,29 @@ describe('tickets report', () => {
 describe('wrong usage', () => {
   it.each([
     [[], 'Name a command: import, report, or sql.'],
-    [['imprt'], 'Unknown command "imprt". Use import, report, or sql.'],
+    [['imprt'], 'Unknown command "imprt". Did you mean "import"?'],
     [['import'], 'Name at least one file to import.'],
-    [['import', 'a.json', '--until', '2026-11-15'], 'Option --until can\'t be used with "import FILE…".'],
+    [
+      ['import', 'a.json', '--until', '2026-11-15'],
+      'Unknown option --until. It belongs to "npm run tickets -- report".',
+    ],
     [['import', 'a.json', '--from', 'My Desk'], '--from is "My Desk"'],
-    [['import', 'a.json', '--form', 'x'], '--form'],
-    [['report', '--from', 'x'], 'Option --from can\'t be used with "report".'],
-    [['report', '--no-words'], 'Option --no-words can\'t be used with "report".'],
-    [['report', 'a.json'], 'Unexpected "a.json".'],
+    [['import', 'a.json', '--form', 'x'], 'Unknown option --form. Did you mean --from?'],
+    [['report', '--from', 'x'], 'Unknown option --from. It belongs to "npm run tickets -- import".'],
+    [['report', '--no-words'], 'Unknown option --no-words. It belongs to "npm run tickets -- import".'],
+    [['report', 'a.json'], 'Unexpected argument "a.json".'],
     [['report', '--until', '2026-02-30'], '--until is "2026-02-30"'],
-    [['report', '--json', '--markdown'], 'Choose one'],
-  ])('%j is reported with the usage', async (words, message) => {
+    [['report', '--json', '--markdown'], 'Use only one of'],
+  ])('%j is explained, with where to find help', async (words, message) => {
     const { code, stdout, stderr } = await tell(await folder(), ...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
-    expect(stderr).toContain('npm run tickets -- import FILE…');
+    expect(stderr).toMatch(/\n\nFor help, run: npm run tickets -- (?:\w+ )?--help\n$/);
   });
 
   it('--help is none', async () => {
     const { code, stdout } = await tell(await folder(), '--help');
     expect(code).toBe(0);
-    expect(stdout).toContain('npm run tickets -- report');
+    expect(stdout).toContain('npm run tickets -- COMMAND');
   });
 });

@@ -177,14 +177,14 @@ describe('a build that cannot be done', () => {
   it('never replaces a folder that holds something else', async () => {
     const { code, stderr } = await site.build('--out', site.content);
     expect(code).toBe(1);
-    expect(stderr).toContain('holds something else than a built site');
+    expect(stderr).toContain('contains other files than a built site');
     expect(await listFiles(site.content)).toContain('site.yaml');
   });
 
   it('explains a wrong option and exits with 2', async () => {
     const { code, stderr } = await site.build('--audience', 'everyone');
     expect(code).toBe(2);
-    expect(stderr).toContain('--audience is "everyone", but public or internal is expected.');
+    expect(stderr).toContain('--audience is "everyone". Use public or internal.');
   });
 });
 

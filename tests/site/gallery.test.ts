@@ -54,7 +54,7 @@ beforeAll(async () => {
     let said = '';
     const listen = (text: Buffer) => {
       said += text;
-      const [, url] = /(http\S+\/theme\/) shows the theme "acme"/.exec(said) ?? [];
+      const [, url] = /The theme "acme": (http\S+\/theme\/)/.exec(said) ?? [];
       if (url) found(url);
     };
     server.stdout?.on('data', listen);

@@ -144,10 +144,10 @@ describe('the report', () => {
 
 describe('npm run bench', () => {
   it.each([
-    [['speed'], '"speed" cannot be measured.'],
+    [['speed'], 'Unknown command "speed". Use build or search.'],
     [['search', '--articles', 'many'], '--articles is "many"'],
-    [['search', '--articles', '5', '--dist', 'dist'], '--dist is for "search" without --articles.'],
-    [['build', '--questions', 'asked.jsonl'], '--questions is for "search" without --articles.'],
+    [['search', '--articles', '5', '--dist', 'dist'], 'Use either --dist or --articles.'],
+    [['build', '--questions', 'asked.jsonl'], 'Unknown option --questions. It belongs to "npm run bench -- search".'],
   ])('%j is wrong usage', async (words, says) => {
     const { code, stdout, stderr } = await run('bench', words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -20,10 +20,10 @@ describe('npm run new -- theme', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`Wrote themes/acme: favicon.svg, logo.svg, theme.css, theme.yaml.
 The brand color is #0071f3 instead of #0a7cff: text on #0a7cff would have a contrast of only 3.93, and 4.5 is the minimum.
-The logo is used in light and dark mode. Use --logo-dark for another one in dark mode.
+The logo is used in light and dark mode. To use another one in dark mode, add --logo-dark.
 Next: npm run dev -- --theme acme
       npm run check -- --theme acme
-      "theme: acme" in site.yaml makes it the theme of the site.
+      To make it the theme of your site, set "theme: acme" in site.yaml.
 `);
     expect(await listFiles(join(root, 'themes/acme'))).toEqual(['favicon.svg', 'logo.svg', 'theme.css', 'theme.yaml']);
     expect((await run('check', ['--theme', 'acme', '--json'], root)).stdout).toBe('[]\n');
@@ -46,7 +46,7 @@ Next: npm run dev -- --theme acme
     const root = await folder({ 'content/site.yaml': 'name: Pilvi\nlocales: [en, fi, hr, fa]\ndefaultLocale: en\n' });
     const { stdout } = await begin(root, 'acme', '--brand', 'teal', '--font', font);
     expect(stdout).toMatch(
-      /open-sans-letters\.ttf is Open Sans SemiBold 600, \d+ KB now\. It lacks letters of hr, fa, which readers/,
+      /open-sans-letters\.ttf: Open Sans SemiBold 600, reduced to \d+ KB\. It has no letters for hr, fa, so readers/,
     );
     const { fonts } = parse(await readFile(join(root, 'themes/acme/theme.yaml'), 'utf8'));
     expect(fonts).toMatchObject({
@@ -100,8 +100,12 @@ describe('what it refuses', () => {
   it.each([
     ['a name that is taken', ['acme', '--brand', 'teal'], 'There is already a theme at themes/acme.'],
     ['the name of a theme of the engine', ['plain', '--brand', 'teal'], 'There is already a theme at '],
-    ['a logo that is no picture', ['new', '--brand', 'teal', '--logo', 'content/site.yaml'], 'is no picture'],
-    ['a font that is none', ['new', '--brand', 'teal', '--font', './logo.svg'], 'is no font'],
+    [
+      'a logo that is no picture',
+      ['new', '--brand', 'teal', '--logo', 'content/site.yaml'],
+      "isn't an image that browsers can show",
+    ],
+    ['a font that is none', ['new', '--brand', 'teal', '--font', './logo.svg'], "isn't a font"],
     [
       'two files of one font',
       ['new', '--brand', 'teal', '--font', font, '--font', font],
@@ -118,18 +122,18 @@ describe('what it refuses', () => {
   });
 
   it.each([
-    [[], 'Name the theme, such as acme.\nName the color of the brand with --brand'],
+    [[], 'Name the theme, such as acme.\nName your brand color with --brand'],
     [['--brand', 'teal'], 'Name the theme, such as acme.'],
-    [['Acme', '--brand', 'teal'], '"Acme" cannot be the name of a theme.'],
-    [['../acme', '--brand', 'teal'], '"../acme" cannot be the name of a theme.'],
-    [['acme', '--brand', 'pilvi'], '--brand is "pilvi", which is not a color.'],
+    [['Acme', '--brand', 'teal'], '"Acme" can\'t be the name of a theme.'],
+    [['../acme', '--brand', 'teal'], '"../acme" can\'t be the name of a theme.'],
+    [['acme', '--brand', 'pilvi'], '--brand is "pilvi", which isn\'t a color.'],
     [['acme', '--brand', '0a7cff'], 'Write "#0a7cff", in quotes.'],
     [['acme', '--brand', 'teal', '--logo', 'gone.svg'], '--logo is "gone.svg", but there is no such file.'],
-    [['acme', '--brand', 'teal', '--logo-dark', 'logo.svg'], 'name the one for light mode with --logo'],
-    [['acme', '--brand', 'teal', '--font', 'Inter;x'], 'Name a file, or a CSS font family'],
-    [['acme', '--brand', 'teal', '--font', 'Inter', '--font', font], 'Name files of fonts, or one family'],
-    [['acme', 'more', '--brand', 'teal'], '"more" is not expected here.'],
-    [['acme', '--brand', 'teal', '--topic', 'x'], '--topic is not expected with "theme".'],
+    [['acme', '--brand', 'teal', '--logo-dark', 'logo.svg'], 'Name the one for light mode with --logo'],
+    [['acme', '--brand', 'teal', '--font', 'Inter;x'], 'Name a font file, or a CSS font family'],
+    [['acme', '--brand', 'teal', '--font', 'Inter', '--font', font], 'Name font files, or one font family'],
+    [['acme', 'more', '--brand', 'teal'], 'Unexpected argument "more".'],
+    [['acme', '--brand', 'teal', '--topic', 'x'], 'Unknown option --topic. It belongs to "npm run new -- article".'],
   ])('wrong usage: %j', async (told, message) => {
     const root = await folder();
     const { code, stdout, stderr } = await begin(root, ...told);
@@ -153,13 +157,13 @@ describe('what it refuses', () => {
     ];
     const { code, stderr } = await begin(root, ...told);
     expect(code).toBe(2);
-    const says = stderr.trim().split('\n\n').at(-1) ?? '';
+    const says = stderr.trim().split('\n\n').at(0) ?? '';
     expect(says.split('\n')).toEqual([
-      expect.stringContaining('"Acme" cannot be the name of a theme.'),
-      expect.stringContaining('--brand is "pilvi", which is not a color.'),
+      expect.stringContaining('"Acme" can\'t be the name of a theme.'),
+      expect.stringContaining('--brand is "pilvi", which isn\'t a color.'),
       expect.stringContaining('--logo is "gone.svg", but there is no such file.'),
-      expect.stringContaining('--favicon is "content/site.yaml", which is no picture'),
-      expect.stringContaining('--font is "./logo.svg", which is no font.'),
+      expect.stringContaining('--favicon is "content/site.yaml", which isn\'t an image'),
+      expect.stringContaining('--font is "./logo.svg", which isn\'t a font.'),
     ]);
   });
 });

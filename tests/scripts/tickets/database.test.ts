@@ -181,12 +181,15 @@ function withoutEnd(sql: string): string {
 describe('wrong usage', () => {
   it.each([
     [['import', '--from', 'mysql://u@h/d'], 'must start with postgres://'],
-    [['import', '--from', 'postgres://u@h/d', 'a.csv'], 'Unexpected "a.csv". Import files and a database separately.'],
+    [
+      ['import', '--from', 'postgres://u@h/d', 'a.csv'],
+      'Unexpected argument "a.csv". Import files and a database separately.',
+    ],
     [['import', 'a.csv', '--source', 'desk'], 'Option --source can\'t be used with "import FILE…".'],
-    [['sql'], 'Choose a database with --dialect: postgres,'],
-    [['sql', '--dialect', 'oracle'], '--dialect "oracle" isn\'t supported. Use one of these: postgres,'],
-    [['report', '--dialect', 'trino'], 'Option --dialect can\'t be used with "report".'],
-  ])('%j is reported with the usage', async (words, message) => {
+    [['sql'], 'Option --dialect is required.'],
+    [['sql', '--dialect', 'oracle'], '--dialect is "oracle". Use postgres,'],
+    [['report', '--dialect', 'trino'], 'Unknown option --dialect. It belongs to "npm run tickets -- sql".'],
+  ])('%j is explained', async (words, message) => {
     const { code, stdout, stderr } = await tell(await makeFolder(content), ...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

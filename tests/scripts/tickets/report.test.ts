@@ -102,12 +102,12 @@ Over the limits in site.yaml: 3.
 
 describe('wrong usage of the report', () => {
   it.each([
-    [['report', '--annotations', 'bitbucket'], '--annotations is "bitbucket", but github or gitlab is expected.'],
+    [['report', '--annotations', 'bitbucket'], '--annotations is "bitbucket". Use github or gitlab.'],
     [['report', '--annotations', 'toString'], '--annotations is "toString"'],
     [['report', '--annotations', 'github', '--json'], 'Use only one of --json, --markdown, and --annotations.'],
-    [['report', '--html', ''], '--html needs a file name, such as report.html.'],
-    [['import', 'a.json', '--html', 'x.html'], "Option --html can't be used with"],
-  ])('%j is reported with the usage', async (words, message) => {
+    [['report', '--html', ''], 'Option --html needs a value.'],
+    [['import', 'a.json', '--html', 'x.html'], 'Unknown option --html. It belongs to "npm run tickets -- report".'],
+  ])('%j is explained', async (words, message) => {
     const { code, stdout, stderr } = await run('tickets', words, await makeFolder(content));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

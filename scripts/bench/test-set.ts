@@ -7,23 +7,23 @@ import { readSearches } from '#io/content/read-searches.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import type { Library } from '#kb/content/library.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { failureText, Refusal } from '../shared/command.ts';
+import { failureText, Refusal } from '../shared/failures.ts';
 import { layOutContent, makeArticles, questionsFrom } from './articles.ts';
 import { parseQuestions, type Question } from './questions.ts';
 
-export interface SubjectOptions {
+export interface TestSetOptions {
   content: string;
-  /** The folder of a built site; built from the content where it is left out. */
+  /** The folder of a built site. Without it, the site is built from the content. */
   dist?: string | undefined;
-  /** A file of questions; by default those the content guards. */
+  /** A file of questions; by default those in searches.yaml. */
   questions?: string | undefined;
   theme?: string | undefined;
-  /** So many made articles instead of the content. */
+  /** How many articles to generate instead of using the content. */
   articles?: number | undefined;
 }
 
-/** What a search is measured on. */
-export interface Subject {
+/** The site and the questions that a search is measured with. */
+export interface TestSet {
   library: Library;
   dist: string;
   questions: Question[];
@@ -33,8 +33,8 @@ const MADE_QUESTIONS = 100;
 
 const run = promisify(execFile);
 
-/** @param folder where a site may be built */
-export async function readSubject(options: SubjectOptions, folder: string): Promise<Subject> {
+/** @param folder a temporary folder to build the site in, if needed */
+export async function readTestSet(options: TestSetOptions, folder: string): Promise<TestSet> {
   const made = options.articles === undefined ? undefined : await makeArticles(options.articles);
   const content = made ? join(folder, 'content') : options.content;
   if (made) await layOutContent(content, made);
@@ -46,10 +46,10 @@ export async function readSubject(options: SubjectOptions, folder: string): Prom
   return { library, dist, questions };
 }
 
-async function readQuestions({ content, questions }: SubjectOptions, library: Library): Promise<Question[]> {
+async function readQuestions({ content, questions }: TestSetOptions, library: Library): Promise<Question[]> {
   if (questions !== undefined) {
     const text = await readFile(questions, 'utf8').catch((error: unknown) => {
-      throw new Refusal(`${questions} cannot be opened: ${failureText(error)}`);
+      throw new Refusal(`${questions} can't be opened: ${failureText(error)}`);
     });
     return parseQuestions(text, questions, library.site.defaultLocale);
   }
@@ -57,7 +57,7 @@ async function readQuestions({ content, questions }: SubjectOptions, library: Li
   if (findings.length > 0) throw new Refusal(findingsText(findings));
   if (searches.length === 0)
     throw new Refusal(
-      `There are no questions to ask. Write some into ${join(content, 'searches.yaml')}, or name a file with --questions.`,
+      `There are no questions to ask. Add some to ${join(content, 'searches.yaml')}, or name a file with --questions.`,
     );
   return searches.map(({ question, locale, article }) => ({ query: question, locale, relevant: [article] }));
 }
@@ -67,7 +67,7 @@ async function build(content: string, theme: string | undefined, out: string): P
   await runScript('build', words);
 }
 
-/** Runs one of our commands as a person would, and returns what it prints. */
+/** Runs one of our commands, and returns what it prints. */
 export async function runScript(name: string, words: readonly string[]): Promise<string> {
   try {
     const { stdout } = await run(process.execPath, [join(engineDir, 'scripts', `${name}.ts`), ...words], {

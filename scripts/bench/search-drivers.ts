@@ -1,7 +1,7 @@
-import type { Asking } from './browser-page.ts';
+import type { SearchDriver } from './browser-page.ts';
 
-/** Our own search box, by what a visitor has: its field, and the list of results below it. */
-export const searchBox: Asking = {
+/** Ohje's search box, used as a visitor does: through its field and its list of results. */
+export const searchBox: SearchDriver = {
   async ready(page) {
     const field = page.locator('[data-search]:visible').first();
     await field.focus();
@@ -9,7 +9,7 @@ export const searchBox: Asking = {
   },
   ask: (page, question) =>
     page.evaluate(async (text) => {
-      // Results may come in two parts. That there are none is sure only when none come for long after "Searching …".
+      // Results can come in two parts. It is certain that there are none only after a long wait.
       const QUIET = 120;
       const EMPTY = 8000;
       const GIVE_UP = 20_000;
@@ -20,7 +20,7 @@ export const searchBox: Asking = {
       return new Promise<number | undefined>((done) => {
         let hasOptions = false;
         let timer = 0;
-        const began = performance.now();
+        const started = performance.now();
         const finish = (ms: number | undefined) => {
           clearTimeout(timer);
           clearTimeout(limit);
@@ -28,7 +28,7 @@ export const searchBox: Asking = {
           done(ms);
         };
         const observer = new MutationObserver((changes) => {
-          const ms = performance.now() - began;
+          const ms = performance.now() - started;
           const added = changes.some(({ addedNodes }) => [...addedNodes].some(isOption));
           if (hasOptions && !added) return;
           hasOptions ||= added;
@@ -50,36 +50,37 @@ interface StockPagefind {
   search(question: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
 }
 
-/** How many results the page of Pagefind's own interface holds. */
+/** How many results Pagefind's own interface shows. */
 const SHOWN = 5;
 
-/** Pagefind's own script as its interface uses it, without the interface. */
-export const stockPagefind: Asking & { find(page: Parameters<Asking['ask']>[0], question: string): Promise<string[]> } =
-  {
-    async ready(page) {
-      await page.evaluate(async () => {
-        const path = '/pagefind/pagefind.js';
-        const pagefind = (await import(path)) as StockPagefind;
-        await pagefind.init();
-        Object.assign(window, { benchPagefind: pagefind });
-      });
-    },
-    ask: (page, question) =>
-      page.evaluate(
-        async ([text, shown]) => {
-          const { benchPagefind } = window as unknown as { benchPagefind: StockPagefind };
-          const began = performance.now();
-          const { results } = await benchPagefind.search(text);
-          await Promise.all(results.slice(0, shown).map((result) => result.data()));
-          return performance.now() - began;
-        },
-        [question, SHOWN] as const,
-      ),
-    find: (page, question) =>
-      page.evaluate(async (text) => {
+/** Pagefind's own script, used as its interface does, without the interface. */
+export const stockPagefind: SearchDriver & {
+  find(page: Parameters<SearchDriver['ask']>[0], question: string): Promise<string[]>;
+} = {
+  async ready(page) {
+    await page.evaluate(async () => {
+      const path = '/pagefind/pagefind.js';
+      const pagefind = (await import(path)) as StockPagefind;
+      await pagefind.init();
+      Object.assign(window, { benchPagefind: pagefind });
+    });
+  },
+  ask: (page, question) =>
+    page.evaluate(
+      async ([text, shown]) => {
         const { benchPagefind } = window as unknown as { benchPagefind: StockPagefind };
+        const started = performance.now();
         const { results } = await benchPagefind.search(text);
-        const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-        return pages.map(({ url }) => url);
-      }, question),
-  };
+        await Promise.all(results.slice(0, shown).map((result) => result.data()));
+        return performance.now() - started;
+      },
+      [question, SHOWN] as const,
+    ),
+  find: (page, question) =>
+    page.evaluate(async (text) => {
+      const { benchPagefind } = window as unknown as { benchPagefind: StockPagefind };
+      const { results } = await benchPagefind.search(text);
+      const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+      return pages.map(({ url }) => url);
+    }, question),
+};

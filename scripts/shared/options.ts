@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import type { OptionSpec } from './command.ts';
+import { readPort } from './read-values.ts';
+
+/** `--content DIR`, as an absolute path. */
+export const contentOption = {
+  value: 'DIR',
+  about: 'Content folder',
+  default: 'content',
+  read: (text: string) => resolve(text),
+} as const satisfies OptionSpec;
+
+/** `--port NUMBER` of a command that serves the site. */
+export const portOption = {
+  value: 'NUMBER',
+  about: 'Port to serve the site on',
+  default: '4321',
+  read: readPort,
+} as const satisfies OptionSpec;
+
+/** `--theme NAME` of a command that reads site.yaml. */
+export const themeOption = {
+  value: 'NAME',
+  about: 'Theme to use',
+  otherwise: 'the theme in site.yaml',
+} as const satisfies OptionSpec;
