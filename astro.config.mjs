@@ -3,12 +3,12 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { codeArticles } from './src/build/code-articles.ts';
+import { duplicateModule } from './src/build/duplicate-module.ts';
 import { findMedia } from './src/build/find-media.ts';
-import { lightPreload } from './src/build/light-preload.ts';
 import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
 import { outputServer } from './src/build/output-server.ts';
-import { ownCopy } from './src/build/own-copy.ts';
+import { smallPreloadHelper } from './src/build/small-preload-helper.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
 import { readSiteSetup } from './src/io/content/read-site-setup.ts';
@@ -53,8 +53,8 @@ export default defineConfig({
       themeResolver(brandDir),
       mediaServer(media.file),
       outputServer(options),
-      lightPreload(),
-      ownCopy(join(engineDir, 'src/ui/client/storage.ts')),
+      smallPreloadHelper(),
+      duplicateModule(join(engineDir, 'src/ui/client/storage.ts')),
     ],
     // A picture of the home page is no load for every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { BuildOptions } from '#build/options.ts';
-import { partFailure } from '#build/part-failure.ts';
+import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
 import { trySearches } from '#io/search/try-searches.ts';
@@ -77,7 +77,7 @@ export const command = defineCommand({
     const pages = await buildSite(published, options, approve).catch((error: unknown) => {
       if (process.env.DEBUG) throw error;
       const name = theme ?? library.site.theme;
-      const why = partFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
+      const why = themePartFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
       throw new Refusal(`The site could not be built: ${why}\n\n${out} is unchanged.`);
     });
     if (pages === undefined) {

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { buildSite } from '#build/build-site.ts';
-import { partFailure } from '#build/part-failure.ts';
+import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
 import { openSite } from '#io/machine/serve.ts';
@@ -12,8 +12,8 @@ import { hasErrors } from '#kb/findings/finding.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { type Shot, shotsHtml } from '#report/shots-html.ts';
-import { deviceNames, devices, lookText, modes, sidesOf, subjectsOf } from '#ui/gallery/sides.ts';
-import { turn } from '#ui/gallery/turn.ts';
+import { applyLook } from '#ui/gallery/apply-look.ts';
+import { deviceNames, devices, directionsOf, lookText, modes, previewPages } from '#ui/gallery/looks.ts';
 import { failureText, Refusal } from '../shared/failures.ts';
 import { showProgress } from '../shared/progress.ts';
 
@@ -48,7 +48,7 @@ export async function shootTheme(name: string, out: string, contentDir: string):
     await buildSite(published, { ...options, popular, rising: [], gallery: true }, async () => true).catch(
       (error: unknown) => {
         if (process.env.DEBUG) throw error;
-        const why = partFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
+        const why = themePartFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
         throw new Refusal(`The site could not be built: ${why}\n\n${NOTHING}`);
       },
     );
@@ -107,7 +107,7 @@ async function takePictures(
 ): Promise<Picture[]> {
   const site = await openSite(dir, 0);
   const looks = deviceNames.flatMap((device) =>
-    sidesOf(library.site).flatMap((side) => modes.map((mode) => ({ device, side, mode }))),
+    directionsOf(library.site).flatMap((side) => modes.map((mode) => ({ device, side, mode }))),
   );
   const pictures: Picture[] = [];
   try {
@@ -128,7 +128,7 @@ async function takePictures(
       const context = await browser.newContext({ viewport, colorScheme: mode, locale: side.locale });
       const look = lookText(device, mode, side.dir);
       tell(index / looks.length);
-      const taken = subjectsOf(library, side).map(async ({ kind, title, path }) => ({
+      const taken = previewPages(library, side).map(async ({ kind, title, path }) => ({
         file: `${kind}-${device}-${mode}-${side.dir}.png`,
         ...{ kind, title, look, window: viewport },
         png: await takePicture(context, site.url + path, { mode, dir: side.dir }),
@@ -145,11 +145,11 @@ async function takePictures(
 async function takePicture(
   context: BrowserContext,
   address: string,
-  look: Parameters<typeof turn>[0],
+  look: Parameters<typeof applyLook>[0],
 ): Promise<Buffer> {
   const page = await context.newPage();
   await page.goto(address);
-  await page.evaluate(turn, look);
+  await page.evaluate(applyLook, look);
   // Wait for what loads later: images below the window, and search results.
   await page.evaluate(() => {
     for (const image of document.images) image.loading = 'eager';

@@ -11,7 +11,7 @@ import { VOCABULARY } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
 import { synonymsFor } from '#search/synonyms.ts';
 import { printVocabulary } from '#search/vocabulary.ts';
-import { makeTrails } from '#ui/trails.ts';
+import { makeSectionPaths } from '#ui/section-paths.ts';
 import { passagesOf } from './page-passages.ts';
 import { searchPage } from './search-page.ts';
 import { stopKeys } from './stop-words.ts';
@@ -92,7 +92,7 @@ async function layOut(
   laidOut: string,
 ): Promise<LaidOut> {
   const analysis = await analysisFor(locale);
-  const { sections } = makeTrails(library, locale);
+  const { sections } = makeSectionPaths(library, locale);
   const pages = new Map<string, Page>();
   const counts = new Map<string, number>();
   const learned = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { InterfaceTexts } from '#kb/content/interface-texts.ts';
-import type { Way } from './carried.ts';
-import { contactWays } from './contact-ways.ts';
+import type { ContactOption } from './contact-option.ts';
+import { contactOptionsOf } from './contact-options.ts';
 import type { View } from './view.ts';
 
 /** What the search needs in the browser in one language; fetched when somebody turns to it. */
@@ -14,7 +14,7 @@ export interface SearchSetup {
   page: string;
   sections: { title: string; url: string }[];
   /** The ways to a person. */
-  ways: readonly Way[];
+  contactOptions: readonly ContactOption[];
   /** Where searches are sent to, if the company collects them. */
   log?: string | undefined;
   texts: InterfaceTexts;
@@ -39,7 +39,7 @@ export function searchSetup(view: View): SearchSetup {
     base,
     page: href('search'),
     sections: library.sections(locale.tag).map(({ id, title }) => ({ title, url: href(id) })),
-    ways: contactWays(site.contact, href('contact')),
+    contactOptions: contactOptionsOf(site.contact, href('contact')),
     log: site.searchLog,
     texts: textsOf(view, spoken),
   };

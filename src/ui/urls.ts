@@ -18,7 +18,7 @@ export function feedUrl(base: string, locale: string): string {
 const links = new RegExp(`(<a(?:\\s[^\\s"=<>]+(?:="[^"]*")?)*?\\shref=")${PAGE_SCHEME}([^"#]*)(#[^"]*)?"`, 'g');
 
 /** Leads the links of an article to pages in the reader's language. */
-export function resolveLinks(html: string, base: string, locale: string): string {
+export function resolvePageLinks(html: string, base: string, locale: string): string {
   return html.replace(
     links,
     (_, tag: string, id: string, fragment = '') => `${tag}${pageUrl(base, locale, id)}${fragment}"`,

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { ShownArticle } from '#kb/content/library.ts';
-import { contactWays } from './contact-ways.ts';
+import { contactOptionsOf } from './contact-options.ts';
 import { popularArticles } from './popular.ts';
 import { type SearchSetup, textsOf } from './search-setup.ts';
 import type { View } from './view.ts';
@@ -22,7 +22,7 @@ export interface WidgetPages {
 }
 
 /** What the help inside the product needs in one language; fetched when somebody opens it. */
-export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'ways' | 'log' | 'texts'> {
+export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'contactOptions' | 'log' | 'texts'> {
   pages: WidgetPages[];
   /** Shown where no page rule fits: the most asked first. */
   popular: WidgetArticle[];
@@ -45,7 +45,7 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
   return {
     locale: tag,
     name: text('site.title', { name: site.name }),
-    ways: contactWays(site.contact, view.href('contact')),
+    contactOptions: contactOptionsOf(site.contact, view.href('contact')),
     log: site.searchLog,
     texts: textsOf(view, spoken),
     pages: site.widget.pages.map(({ match, articles, topics, section }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageUrl, resolveLinks } from '#ui/urls.ts';
+import { pageUrl, resolvePageLinks } from '#ui/urls.ts';
 import { render } from '../make.ts';
 
 describe('the address of a page', () => {
@@ -20,7 +20,7 @@ describe('the address of a page', () => {
 });
 
 describe('the links of an article', () => {
-  const led = (body: string, base = '/', locale = 'fi') => resolveLinks(render(body).html, base, locale);
+  const led = (body: string, base = '/', locale = 'fi') => resolvePageLinks(render(body).html, base, locale);
 
   it.each([
     ['a page', '[a](/cards/order)', '<p><a href="/fi/cards/order/">a</a></p>'],

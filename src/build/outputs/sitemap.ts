@@ -1,7 +1,7 @@
 import type { Library } from '#kb/content/library.ts';
 import { ownPagesOf } from '#kb/content/own-pages.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
-import { makeTrails } from '#ui/trails.ts';
+import { makeSectionPaths } from '#ui/section-paths.ts';
 import { pageUrl } from '#ui/urls.ts';
 import type { Output } from './output.ts';
 
@@ -43,7 +43,7 @@ function pageGroups(library: Library): { id: string; locales: readonly string[] 
   const inEach = new Map<string, string[]>();
   const note = (id: string, tag: string) => inEach.set(id, [...(inEach.get(id) ?? []), tag]);
   for (const tag of locales) {
-    for (const id of makeTrails(library, tag).sections.keys()) note(id, tag);
+    for (const id of makeSectionPaths(library, tag).sections.keys()) note(id, tag);
     for (const { article, fallback } of library.shown(tag)) if (!fallback) note(article.id, tag);
   }
   return [...everywhere, ...[...inEach].map(([id, tags]) => ({ id, locales: tags }))];

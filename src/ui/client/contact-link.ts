@@ -1,5 +1,5 @@
 import type { TextLookup } from '#kb/content/interface-texts.ts';
-import { type Carried, carry, type Way } from '../carried.ts';
+import { type ContactOption, contactAddress, type ReaderContext } from '../contact-option.ts';
 import { element } from './element.ts';
 
 /**
@@ -7,8 +7,13 @@ import { element } from './element.ts';
  *
  * @param page the address of the page the reader is on
  */
-export function contactLink(way: Way, carried: Carried, page: string, text: TextLookup): HTMLAnchorElement {
-  const link = element('a', { href: carry(way, carried, page) }, text(`contact.${way.kind}`));
-  if (way.shown !== undefined) link.append(' ', element('bdi', { dir: 'ltr' }, way.shown));
+export function contactLink(
+  option: ContactOption,
+  carried: ReaderContext,
+  page: string,
+  text: TextLookup,
+): HTMLAnchorElement {
+  const link = element('a', { href: contactAddress(option, carried, page) }, text(`contact.${option.kind}`));
+  if (option.shown !== undefined) link.append(' ', element('bdi', { dir: 'ltr' }, option.shown));
   return link;
 }

@@ -2,12 +2,12 @@
 // holds for the page.
 
 /** Where it is kept; asking for it throws where a browser forbids it. */
-export type Keeping = () => Storage;
+export type OpenStorage = () => Storage;
 
-const device: Keeping = () => localStorage;
+const device: OpenStorage = () => localStorage;
 
 /** What was kept, or `undefined`. */
-export function kept(key: string, storage = device): string | undefined {
+export function readStored(key: string, storage = device): string | undefined {
   try {
     return storage().getItem(key) ?? undefined;
   } catch {
@@ -16,7 +16,7 @@ export function kept(key: string, storage = device): string | undefined {
 }
 
 /** Keeps a choice, or forgets it where there is none. */
-export function keep(key: string, choice: string | undefined, storage = device): void {
+export function store(key: string, choice: string | undefined, storage = device): void {
   try {
     if (choice === undefined) storage().removeItem(key);
     else storage().setItem(key, choice);
@@ -26,9 +26,9 @@ export function keep(key: string, choice: string | undefined, storage = device):
 }
 
 /** The texts of a list that was kept; none where something else stands there. */
-export function keptList(key: string, storage = device): string[] {
+export function readStoredList(key: string, storage = device): string[] {
   try {
-    const list: unknown = JSON.parse(kept(key, storage) ?? '[]');
+    const list: unknown = JSON.parse(readStored(key, storage) ?? '[]');
     return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
   } catch {
     return [];
@@ -36,6 +36,6 @@ export function keptList(key: string, storage = device): string[] {
 }
 
 /** Keeps a list, or forgets it where nothing is in it. */
-export function keepList(key: string, list: readonly string[], storage = device): void {
-  keep(key, list.length === 0 ? undefined : JSON.stringify(list), storage);
+export function storeList(key: string, list: readonly string[], storage = device): void {
+  store(key, list.length === 0 ? undefined : JSON.stringify(list), storage);
 }

@@ -1,14 +1,14 @@
-import type { Mode, Side } from './sides.ts';
-import { turn } from './turn.ts';
+import { applyLook } from './apply-look.ts';
+import type { Direction, Mode } from './looks.ts';
 
 // Each page comes as a reader would get it, and is then shown in the mode and direction its frame stands for.
 for (const figure of document.querySelectorAll<HTMLElement>('.frame')) {
   const frame = figure.querySelector('iframe');
   const mode = figure.dataset.mode as Mode;
-  const dir = figure.dataset.dir as Side['dir'];
+  const dir = figure.dataset.dir as Direction['dir'];
   const show = () => {
     const page = frame?.contentDocument;
-    if (page && page.URL !== 'about:blank') turn({ mode, dir }, page);
+    if (page && page.URL !== 'about:blank') applyLook({ mode, dir }, page);
   };
   frame?.addEventListener('load', show);
   show();

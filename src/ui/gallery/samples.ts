@@ -6,16 +6,16 @@ import { escapeHtml } from '#kb/values/escape.ts';
 import { compile } from '#markdown/compile.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Result } from '#search/ask.ts';
-import type { Trails } from '../trails.ts';
+import type { SectionPaths } from '../section-paths.ts';
 import { type Chrome, makeView, type View } from '../view.ts';
-import type { Side } from './sides.ts';
+import type { Direction } from './looks.ts';
 import english from './text.en.mdx?raw';
 import persian from './text.fa.mdx?raw';
 
 const texts = { ltr: ['en', english], rtl: ['fa', persian] } as const;
 
 /** An article that holds every component, in a language of the direction. */
-export function sampleArticle({ dir }: Side, { text }: View, picture: Media): { article: Article; html: string } {
+export function sampleArticle({ dir }: Direction, { text }: View, picture: Media): { article: Article; html: string } {
   const [locale, source] = texts[dir];
   const none = {
     variable: () => undefined,
@@ -61,7 +61,7 @@ const announcements: Announcement[] = (['problem', 'notice', 'resolved'] as cons
 }));
 
 /** The help center with everything switched on that a theme must be ready for. */
-export function sampleView(chrome: Chrome, { dir, locale }: Side): View {
+export function sampleView(chrome: Chrome, { dir, locale }: Direction): View {
   const site = { ...chrome.site, contact, votes: 'events' as const };
   const view = makeView({ ...chrome, site, announcements }, locale);
   return { ...view, locale: { ...view.locale, dir } };
@@ -72,7 +72,7 @@ export function sampleView(chrome: Chrome, { dir, locale }: Side): View {
  *
  * @param sections that they stand in
  */
-export function sampleResults(shown: readonly ShownArticle[], sections: Trails['sections']): Result[] {
+export function sampleResults(shown: readonly ShownArticle[], sections: SectionPaths['sections']): Result[] {
   return shown.map(({ article: { id, locale, title, summary, type, section, outline }, fallback }) => {
     const [first = '', ...rest] = (summary ?? title).split(' ').map(escapeHtml);
     const headings = outline.slice(0, 1).map(({ slug, text }) => ({ title: text, url: `/${locale}/${id}/#${slug}` }));

@@ -1,9 +1,9 @@
 import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { Result } from '#search/ask.ts';
 import { element } from '../client/element.ts';
+import { makeFilters } from '../client/search/filter-view.ts';
 import { filterResults } from '../client/search/filters.ts';
-import type { Setup } from '../client/search/load-setup.ts';
-import { makeFilters } from '../client/search/result-filters.ts';
+import type { LoadedSearchSetup } from '../client/search/load-search-setup.ts';
 import { resultItem } from '../client/search/result-list.ts';
 import { makePanel } from '../client/search/search-panel.ts';
 import type { SearchState } from '../client/search/search-state.ts';
@@ -18,7 +18,7 @@ interface Staged {
 // Puts things into the states in which readers meet them only now and then.
 const { setup: stored, question, results }: Staged = JSON.parse(document.querySelector('#staged')?.textContent ?? '');
 const { texts, ...rest } = stored;
-const setup: Setup = { ...rest, text: makeTextLookup(stored.locale, [texts]) };
+const setup: LoadedSearchSetup = { ...rest, text: makeTextLookup(stored.locale, [texts]) };
 const state = (name: string) => document.querySelector<HTMLElement>(`[data-state=${name}]`);
 const reveal = (place: ParentNode | null, selector: string, shown = true) => {
   for (const one of place?.querySelectorAll<HTMLElement>(selector) ?? []) one.hidden = !shown;

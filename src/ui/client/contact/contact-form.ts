@@ -1,10 +1,10 @@
-import { carriedChips } from './carried-chips.ts';
+import { contextChips } from './context-chips.ts';
 import { mailAddress } from './mail-address.ts';
 import { suggestArticles } from './suggest-articles.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-contact]')) {
   const kind = form.dataset.contact;
-  const carried = carriedChips(form);
+  const carried = contextChips(form);
   suggestArticles(form);
   if (kind === 'post') sendFromPage(form);
   if (kind === 'mail')

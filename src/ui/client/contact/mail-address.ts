@@ -1,4 +1,4 @@
-import { letter } from '../../carried.ts';
+import { mailQuery } from '../../contact-option.ts';
 
 /**
  * The address that opens a letter with all that was written, in programs that know no lines but CR LF too.
@@ -10,5 +10,5 @@ export function mailAddress(base: string, written: FormData, carried: readonly s
   const textOf = (name: string) => String(written.get(name) ?? '');
   const message = textOf('body').replace(/\r?\n/g, '\r\n');
   const lines = carried.length === 0 ? [] : ['', ...carried];
-  return `${base}?${letter(textOf('subject'), [message, ...lines].join('\r\n'))}`;
+  return `${base}?${mailQuery(textOf('subject'), [message, ...lines].join('\r\n'))}`;
 }

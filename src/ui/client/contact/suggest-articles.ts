@@ -1,8 +1,8 @@
 import { announcer } from '../announce.ts';
 import { element } from '../element.ts';
-import { loadSetup, type Setup } from '../search/load-setup.ts';
+import { type LoadedSearchSetup, loadSearchSetup } from '../search/load-search-setup.ts';
 import { findIn } from '../search/open-index.ts';
-import { languageOf, pageOf } from '../search/results.ts';
+import { languageAttributes, pageOf } from '../search/results.ts';
 import { searchAsTyped } from '../search/search-as-typed.ts';
 
 const LIMIT = 3;
@@ -16,10 +16,10 @@ export function suggestArticles(form: HTMLFormElement): void {
   const fields = [...form.querySelectorAll<HTMLTextAreaElement>('#contact-subject, #contact-message')];
   if (!place || !list) return;
   const announce = announcer(form);
-  let loading: Promise<Setup> | undefined;
-  let loaded: Setup | undefined;
+  let loading: Promise<LoadedSearchSetup> | undefined;
+  let loaded: LoadedSearchSetup | undefined;
   const load = async () => {
-    loading ??= loadSetup(form.dataset.search ?? '');
+    loading ??= loadSearchSetup(form.dataset.search ?? '');
     loading.catch(() => {
       loading = undefined;
     });
@@ -43,7 +43,7 @@ export function suggestArticles(form: HTMLFormElement): void {
       const { base, text } = loaded;
       // In a new tab, so nothing the reader wrote is lost.
       const links = results.map((result) =>
-        element('a', { href: pageOf(result, base), target: '_blank', ...languageOf(result) }, result.title),
+        element('a', { href: pageOf(result, base), target: '_blank', ...languageAttributes(result) }, result.title),
       );
       list.replaceChildren(...links.map((link) => element('li', {}, link)));
       announce(text('contact.suggested', { count: results.length }));

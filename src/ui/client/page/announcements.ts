@@ -1,5 +1,5 @@
-import { DISMISSED } from '../../dismissed.ts';
-import { keepList, keptList } from '../storage.ts';
+import { DISMISSED_KEY } from '../../dismissed-announcements.ts';
+import { readStoredList, storeList } from '../storage.ts';
 
 // What a reader puts away stays away on this device; the page itself looks that up before it is painted.
 const KEPT = 50;
@@ -10,5 +10,5 @@ for (const button of document.querySelectorAll('[data-part=announcement] button'
     if (!announcement) return;
     announcement.hidden = true;
     document.getElementById('main')?.focus({ preventScroll: true });
-    keepList(DISMISSED, [announcement.dataset.id ?? '', ...keptList(DISMISSED)].slice(0, KEPT));
+    storeList(DISMISSED_KEY, [announcement.dataset.id ?? '', ...readStoredList(DISMISSED_KEY)].slice(0, KEPT));
   });

@@ -1,5 +1,5 @@
 /** What a browser says of the device it runs on; all of it is asked of the browser, nothing is stored. */
-export interface Device {
+export interface DeviceHints {
   userAgent: string;
   maxTouchPoints: number;
   userAgentData?: { platform: string } | undefined;
@@ -14,7 +14,7 @@ const platforms: readonly (readonly [platform: string, sign: RegExp])[] = [
 ];
 
 /** The names of platforms that fit a device, the closest first: a computer without an app of its own has the web. */
-export function platformsOf({ userAgent, maxTouchPoints, userAgentData }: Device): readonly string[] {
+export function platformsOf({ userAgent, maxTouchPoints, userAgentData }: DeviceHints): readonly string[] {
   const said = userAgentData?.platform || userAgent;
   const platform = platforms.find(([, sign]) => sign.test(said))?.[0];
   // An iPad calls itself a Mac, but no Mac is touched with more than one finger.

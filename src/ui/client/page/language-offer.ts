@@ -1,11 +1,11 @@
-import { keep, kept } from '../storage.ts';
+import { readStored, store } from '../storage.ts';
 import { preferredLanguage } from './preferred-language.ts';
 
 // Offers the page in a language the reader's browser prefers, in that language; nothing is kept but a refusal.
 const key = 'language-offer';
 const bar = document.querySelector<HTMLElement>('[data-part=language-offer]');
 
-if (bar && kept(key) === undefined) {
+if (bar && readStored(key) === undefined) {
   const links = [...bar.querySelectorAll<HTMLAnchorElement>('a')];
   const tags = links.map(({ hreflang }) => hreflang);
   const tag = preferredLanguage(navigator.languages, tags, document.documentElement.lang);
@@ -13,6 +13,6 @@ if (bar && kept(key) === undefined) {
   bar.hidden = tag === undefined;
   bar.querySelector('button')?.addEventListener('click', () => {
     bar.hidden = true;
-    keep(key, 'no');
+    store(key, 'no');
   });
 }

@@ -1,11 +1,11 @@
-import { keep, kept } from '../storage.ts';
-import { type Device, platformsOf } from './device.ts';
+import { readStored, store } from '../storage.ts';
+import { type DeviceHints, platformsOf } from './device.ts';
 
 // Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern. Until the reader
 // chooses, those of the device stand first; only a choice is kept.
 const key = 'platform';
-const chosenBefore = kept(key);
-const fitting = [...(chosenBefore === undefined ? [] : [chosenBefore]), ...platformsOf(navigator as Device)];
+const chosenBefore = readStored(key);
+const fitting = [...(chosenBefore === undefined ? [] : [chosenBefore]), ...platformsOf(navigator as DeviceHints)];
 /** Shows the tab of a platform in each group that has one. */
 const groups: ((platform: string) => void)[] = [];
 
@@ -54,7 +54,7 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
     for (const show of groups) show(platform);
     // Groups further up may have grown or shrunk; what the reader looks at stays where it is.
     scrollBy({ top: list.getBoundingClientRect().top - before, behavior: 'instant' });
-    keep(key, platform);
+    store(key, platform);
   });
   list.addEventListener('keydown', (event) => {
     const rtl = getComputedStyle(list).direction === 'rtl';

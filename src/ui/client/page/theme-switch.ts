@@ -1,4 +1,4 @@
-import { keep } from '../storage.ts';
+import { store } from '../storage.ts';
 
 // Light, dark, or as the device has it. The choice is the one thing kept, and only when there is one.
 const key = 'theme';
@@ -16,7 +16,7 @@ for (const menu of document.querySelectorAll<HTMLDetailsElement>('.theme-switch'
     if (choice === undefined) return;
     if (choice === 'system') delete root.dataset.theme;
     else root.dataset.theme = choice;
-    keep(key, root.dataset.theme);
+    store(key, root.dataset.theme);
     show();
     menu.open = false;
     menu.querySelector('summary')?.focus();

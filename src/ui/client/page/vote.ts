@@ -1,7 +1,7 @@
-import { raise } from '../raise.ts';
+import { emitEvent } from '../emit-event.ts';
 
 /** What `ohje:vote` on `document` carries. Nothing in it says who voted, and nothing of it is stored. */
-export interface VoteEvent {
+export interface VoteDetail {
   /** Its id. */
   article: string;
   /** The language it was read in. */
@@ -20,10 +20,10 @@ function listen(vote: HTMLElement): void {
   const no = vote.querySelector('details');
   const why = vote.querySelector<HTMLFormElement>('.vote-why');
   let told = false;
-  const tell = (answer: Pick<VoteEvent, 'helpful' | 'reason' | 'section'>) => {
+  const tell = (answer: Pick<VoteDetail, 'helpful' | 'reason' | 'section'>) => {
     if (told) return;
     told = true;
-    raise('ohje:vote', { article, locale, ...answer } satisfies VoteEvent, address);
+    emitEvent('ohje:vote', { article, locale, ...answer } satisfies VoteDetail, address);
   };
   const thank = (helpful: boolean) => {
     vote.querySelector('.vote-ask')?.remove();

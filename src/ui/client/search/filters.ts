@@ -3,12 +3,12 @@ import type { Result } from '#search/ask.ts';
 type Filterable = Pick<Result, 'section' | 'type'>;
 
 /** What is wanted of each kind; nothing means everything. */
-export interface Wanted {
+export interface FilterSelection {
   sections: readonly string[];
   types: readonly string[];
 }
 
-export interface Choice {
+export interface FilterChoice {
   value: string;
   chosen: boolean;
   /** How many results it has among those that the other filter lets through. */
@@ -19,13 +19,16 @@ export interface Choice {
 const FEW = 3;
 
 /** The results that are wanted, and what else could be; a kind of which there is only one is no choice. */
-export interface Filtered<One> {
+export interface FilteredResults<One> {
   shown: One[];
-  sections: Choice[];
-  types: Choice[];
+  sections: FilterChoice[];
+  types: FilterChoice[];
 }
 
-export function filterResults<One extends Filterable>(results: readonly One[], wanted: Wanted): Filtered<One> {
+export function filterResults<One extends Filterable>(
+  results: readonly One[],
+  wanted: FilterSelection,
+): FilteredResults<One> {
   const sections = values(results, ({ section }) => section);
   const types = values(results, ({ type }) => type);
   // An address may ask for what this question does not find, and must not hide what it does find.

@@ -1,7 +1,7 @@
 import type { Result } from '#search/ask.ts';
 import { element } from '../element.ts';
-import type { Setup } from './load-setup.ts';
-import { askedHeading, headingsOf, kindOf, languageOf, marked, pageOf } from './results.ts';
+import type { LoadedSearchSetup } from './load-search-setup.ts';
+import { askedHeading, headingsOf, kindOf, languageAttributes, marked, pageOf } from './results.ts';
 
 /**
  * A result in the panel below the search box. It leads to the heading that the question is about, if there is one.
@@ -13,10 +13,10 @@ export function panelOption(
   question: string,
   result: Result,
   place: number,
-  { text, base }: Pick<Setup, 'text' | 'base'>,
+  { text, base }: Pick<LoadedSearchSetup, 'text' | 'base'>,
 ): HTMLElement {
   const { title, excerpt } = result;
-  const language = languageOf(result);
+  const language = languageAttributes(result);
   const inside = askedHeading(question, title, headingsOf(result, base));
   return element(
     'a',

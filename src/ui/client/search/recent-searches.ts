@@ -1,4 +1,4 @@
-import { type Keeping, keepList, keptList } from '../storage.ts';
+import { type OpenStorage, readStoredList, storeList } from '../storage.ts';
 
 const LIMIT = 5;
 
@@ -10,10 +10,10 @@ export interface RecentSearches {
   forgetAll(): void;
 }
 
-export function recentSearches(locale: string, storage?: Keeping): RecentSearches {
+export function recentSearches(locale: string, storage?: OpenStorage): RecentSearches {
   const key = `ohje:recent-searches:1:${locale}`;
-  const list = () => keptList(key, storage).slice(0, LIMIT);
-  const keep = (questions: string[]) => keepList(key, questions.slice(0, LIMIT), storage);
+  const list = () => readStoredList(key, storage).slice(0, LIMIT);
+  const keep = (questions: string[]) => storeList(key, questions.slice(0, LIMIT), storage);
   const without = (question: string) => {
     const same = (other: string) => other.toLocaleLowerCase(locale) === question.toLocaleLowerCase(locale);
     return list().filter((other) => !same(other));

@@ -1,15 +1,19 @@
 import type { Result } from '#search/ask.ts';
 import { element } from '../element.ts';
-import type { Setup } from './load-setup.ts';
-import { headingsOf, kindOf, languageOf, marked, pageOf } from './results.ts';
+import type { LoadedSearchSetup } from './load-search-setup.ts';
+import { headingsOf, kindOf, languageAttributes, marked, pageOf } from './results.ts';
 
 // Enough to find the place, few enough to be read.
 const HEADINGS = 2;
 
 /** One result of the results page: title, where it stands, the passage, and the headings under which it matches. */
-export function resultItem(result: Result, place: number, { text, base }: Pick<Setup, 'text' | 'base'>): HTMLElement {
+export function resultItem(
+  result: Result,
+  place: number,
+  { text, base }: Pick<LoadedSearchSetup, 'text' | 'base'>,
+): HTMLElement {
   const { id, title, excerpt } = result;
-  const language = languageOf(result);
+  const language = languageAttributes(result);
   const link = (href: string, text: string) =>
     element('a', { href, 'data-article': id, 'data-position': String(place + 1), ...language }, text);
   const headings = headingsOf(result, base).slice(0, HEADINGS);

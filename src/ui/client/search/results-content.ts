@@ -1,5 +1,5 @@
 import type { Result } from '#search/ask.ts';
-import { type Filtered, filterResults, type Wanted } from './filters.ts';
+import { type FilteredResults, type FilterSelection, filterResults } from './filters.ts';
 import type { ResultLimits, SearchState } from './search-state.ts';
 
 // Shown at first. Fewer guesses than answers, so the contact options stay in sight.
@@ -7,7 +7,7 @@ const FIRST: ResultLimits = { confident: 10, unsure: 5 };
 
 /** What the search page shows besides its texts. */
 export interface ResultsContent {
-  filtered: Filtered<Result>;
+  filtered: FilteredResults<Result>;
   /** How many of the results are shown before the reader asks for more. */
   first: number;
   /** The place of the results; an empty search has none. */
@@ -19,7 +19,7 @@ export interface ResultsContent {
   contactFirst: boolean;
 }
 
-export function resultsContent(state: SearchState, wanted: Wanted): ResultsContent {
+export function resultsContent(state: SearchState, wanted: FilterSelection): ResultsContent {
   const { confident, results } = state.kind === 'answered' ? state.answer : { confident: true, results: [] };
   return {
     filtered: filterResults(results, wanted),
@@ -32,8 +32,8 @@ export function resultsContent(state: SearchState, wanted: Wanted): ResultsConte
 }
 
 /** The filters that remain for a new answer: those it offers a choice of. */
-export function wantedOf({ sections, types }: Filtered<unknown>): Wanted {
-  const chosen = (choices: Filtered<unknown>['sections']) =>
+export function selectionOf({ sections, types }: FilteredResults<unknown>): FilterSelection {
+  const chosen = (choices: FilteredResults<unknown>['sections']) =>
     choices.filter((choice) => choice.chosen).map(({ value }) => value);
   return { sections: chosen(sections), types: chosen(types) };
 }

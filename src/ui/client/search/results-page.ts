@@ -1,19 +1,19 @@
-import { carry } from '../../carried.ts';
+import { contactAddress } from '../../contact-option.ts';
 import { announcer } from '../announce.ts';
-import type { Wanted } from './filters.ts';
+import type { FilterSelection } from './filters.ts';
 import { onFollow } from './follow-result.ts';
-import { loadSetup } from './load-setup.ts';
+import { loadSearchSetup } from './load-search-setup.ts';
 import { findIn } from './open-index.ts';
 import { recentSearches } from './recent-searches.ts';
-import { addressOf, readAsking } from './results-address.ts';
-import { resultsContent, wantedOf } from './results-content.ts';
+import { resultsContent, selectionOf } from './results-content.ts';
 import { makeResultsView } from './results-view.ts';
+import { readSearchQuery, searchAddress } from './search-address.ts';
 import { searchAsTyped } from './search-as-typed.ts';
 import { searchLog } from './search-events.ts';
-import { searchTexts, spoken } from './search-state.ts';
+import { searchMessage, spoken } from './search-state.ts';
 
 const LIMIT = 30;
-const noFilters: Wanted = { sections: [], types: [] };
+const noFilters: FilterSelection = { sections: [], types: [] };
 
 /**
  * Makes the search page answer the question in its address and in its field.
@@ -23,9 +23,9 @@ const noFilters: Wanted = { sections: [], types: [] };
 export async function startResults(input: HTMLInputElement, place: HTMLElement): Promise<void> {
   const { form } = input;
   if (!form) return;
-  const setup = await loadSetup(input.dataset.search ?? '');
-  const { text, locale, page, name, ways } = setup;
-  const { from } = readAsking(location.search);
+  const setup = await loadSearchSetup(input.dataset.search ?? '');
+  const { text, locale, page, name, contactOptions } = setup;
+  const { from } = readSearchQuery(location.search);
   const log = searchLog(setup);
   const recent = recentSearches(locale);
   const announce = announcer(form);
@@ -52,9 +52,9 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   /** @param isNew whether the results are those of another question */
   function show(isNew: boolean) {
     const { state } = search;
-    if (state.kind === 'answered' && isNew) wanted = wantedOf(resultsContent(state, wanted).filtered);
+    if (state.kind === 'answered' && isNew) wanted = selectionOf(resultsContent(state, wanted).filtered);
     const content = resultsContent(state, wanted);
-    const texts = searchTexts(state, text, content.filtered.shown.length);
+    const texts = searchMessage(state, text, content.filtered.shown.length);
     view.show(content, texts, isNew);
     if (state.kind === 'empty') remember('');
     if (state.kind === 'answered') remember(state.question);
@@ -63,15 +63,15 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   /** Puts what is shown into the title, the address and the contact options. */
   function remember(question: string): void {
     document.title = question === '' ? emptyTitle : `${text('search.results', { question })} · ${name}`;
-    const address = addressOf(page, { question, from, ...wanted });
-    if (kept && readAsking(location.search).question !== question) {
+    const address = searchAddress(page, { question, from, ...wanted });
+    if (kept && readSearchQuery(location.search).question !== question) {
       kept = false;
       history.pushState(null, '', address);
     } else if (address !== location.pathname + location.search) history.replaceState(null, '', address);
-    for (const way of ways)
+    for (const option of contactOptions)
       document
-        .querySelector(`[data-part=contact] [data-way=${way.kind}]`)
-        ?.setAttribute('href', carry(way, { from, question }, location.href));
+        .querySelector(`[data-part=contact] [data-way=${option.kind}]`)
+        ?.setAttribute('href', contactAddress(option, { from, question }, location.href));
   }
 
   onFollow(view.list, (article, position) => {
@@ -90,7 +90,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     input.blur();
   });
   const showAddress = () => {
-    const asked = readAsking(location.search);
+    const asked = readSearchQuery(location.search);
     input.value = asked.question;
     wanted = { sections: asked.sections, types: asked.types };
     kept = true;
@@ -98,6 +98,6 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   };
   addEventListener('popstate', () => void showAddress());
   // The reader may have typed something before this was loaded.
-  if (input.value === '' || readAsking(location.search).question !== '') await showAddress();
+  if (input.value === '' || readSearchQuery(location.search).question !== '') await showAddress();
   else await search.now();
 }

@@ -1,24 +1,24 @@
 import { element } from '../element.ts';
-import type { Wanted } from './filters.ts';
-import type { Setup } from './load-setup.ts';
-import { makeFilters } from './result-filters.ts';
+import { makeFilters } from './filter-view.ts';
+import type { FilterSelection } from './filters.ts';
+import type { LoadedSearchSetup } from './load-search-setup.ts';
 import { resultItem } from './result-list.ts';
 import type { ResultsContent } from './results-content.ts';
-import type { SearchTexts } from './search-state.ts';
+import type { SearchMessage } from './search-state.ts';
 
 /** The search page from its heading to the contact options. */
 export interface ResultsView {
   list: HTMLElement;
-  wanted(): Wanted;
+  wanted(): FilterSelection;
   /** @param isNew whether the results are those of another question, so the filters offer other choices */
-  show(content: ResultsContent, texts: SearchTexts, isNew: boolean): void;
+  show(content: ResultsContent, texts: SearchMessage, isNew: boolean): void;
 }
 
 /**
  * @param place where the results go
  * @param filter called when the reader chooses other filters
  */
-export function makeResultsView(place: HTMLElement, setup: Setup, filter: () => void): ResultsView {
+export function makeResultsView(place: HTMLElement, setup: LoadedSearchSetup, filter: () => void): ResultsView {
   const { text } = setup;
   const sections = document.querySelector<HTMLElement>('[data-part=sections]');
   const contact = document.querySelector<HTMLElement>('[data-part=contact]');

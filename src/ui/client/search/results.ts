@@ -60,6 +60,6 @@ export function kindOf({ section, type }: Pick<Result, 'section' | 'type'>, text
 }
 
 /** How a text is marked that may be in another language than the page. */
-export function languageOf({ lang }: Pick<Result, 'lang'>): { lang?: string; dir?: string } {
+export function languageAttributes({ lang }: Pick<Result, 'lang'>): { lang?: string; dir?: string } {
   return lang ? { lang, dir: 'auto' } : {};
 }

@@ -1,27 +1,27 @@
 import sheet from '../../styles/search-panel.css?url';
 import { announcer } from '../announce.ts';
-import { carriedHere } from '../carried-here.ts';
 import { makeCombobox } from '../combobox.ts';
 import { element } from '../element.ts';
+import { readerContext } from '../reader-context.ts';
 import { onFollow } from './follow-result.ts';
 import { fullScreen } from './full-screen.ts';
-import { loadSetup } from './load-setup.ts';
+import { loadSearchSetup } from './load-search-setup.ts';
 import { loadSheet } from './load-sheet.ts';
 import { findIn, openIndex } from './open-index.ts';
 import { isPanelOpen, panelLimits } from './panel-content.ts';
 import { recentSearches } from './recent-searches.ts';
-import { addressOf } from './results-address.ts';
+import { searchAddress } from './search-address.ts';
 import { searchAsTyped } from './search-as-typed.ts';
 import { searchLog } from './search-events.ts';
 import { makePanel } from './search-panel.ts';
-import { searchTexts, spoken } from './search-state.ts';
+import { searchMessage, spoken } from './search-state.ts';
 
 /** Makes a search field answer while the reader types. */
 export async function startSearch(input: HTMLInputElement): Promise<void> {
   const { form } = input;
   const box = input.closest<HTMLElement>('search');
   if (!form || !box) return;
-  const [setup] = await Promise.all([loadSetup(input.dataset.search ?? ''), loadSheet(sheet)]);
+  const [setup] = await Promise.all([loadSearchSetup(input.dataset.search ?? ''), loadSheet(sheet)]);
   const { text, locale, base, page } = setup;
   const log = searchLog(setup);
   const recent = recentSearches(locale);
@@ -49,7 +49,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
     show(state) {
       panel.show(state);
       place();
-      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchTexts(state, text)));
+      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchMessage(state, text)));
     },
   });
   /** Opens or closes the panel. It ends at the edge of the window, so its last line is visible. */
@@ -95,7 +95,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
     const foundNothing = state.kind === 'answered' && state.question === question && state.answer.results.length === 0;
     if (question !== '' && !foundNothing) recent.remember(question);
     log.settled();
-    const address = addressOf(page, { question, from: carriedHere().from, sections: [], types: [] });
+    const address = searchAddress(page, { question, from: readerContext().from, sections: [], types: [] });
     if (!screen.leave(address)) location.assign(address);
     close();
   });

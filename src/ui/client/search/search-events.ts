@@ -1,6 +1,6 @@
 import type { Answer } from '#search/ask.ts';
-import { raise } from '../raise.ts';
-import { keep, kept } from '../storage.ts';
+import { emitEvent } from '../emit-event.ts';
+import { readStored, store } from '../storage.ts';
 import { redact } from './redact.ts';
 
 // Somebody who stops this long has read what stands there.
@@ -31,7 +31,8 @@ export interface SearchLog {
 export function searchLog({ locale, log }: { locale: string; log?: string | undefined }): SearchLog {
   let pending: SearchEvents['ohje:search'] | undefined;
   let timer = 0;
-  const tell = <Name extends keyof SearchEvents>(name: Name, detail: SearchEvents[Name]) => raise(name, detail, log);
+  const tell = <Name extends keyof SearchEvents>(name: Name, detail: SearchEvents[Name]) =>
+    emitEvent(name, detail, log);
   const dropped = () => {
     clearTimeout(timer);
     pending = undefined;
@@ -65,8 +66,8 @@ const inTab = () => sessionStorage;
 
 /** Whether another question came before. The one before may have been asked on the page before, in the same tab. */
 function isNew(question: string): boolean {
-  const different = question !== (kept(key, inTab) ?? last);
-  keep(key, question, inTab);
+  const different = question !== (readStored(key, inTab) ?? last);
+  store(key, question, inTab);
   last = question;
   return different;
 }

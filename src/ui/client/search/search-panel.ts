@@ -1,13 +1,13 @@
-import { carriedHere } from '../carried-here.ts';
 import { contactLink } from '../contact-link.ts';
 import { element } from '../element.ts';
-import type { Setup } from './load-setup.ts';
+import { readerContext } from '../reader-context.ts';
+import type { LoadedSearchSetup } from './load-search-setup.ts';
 import { panelContent } from './panel-content.ts';
 import { panelOption } from './panel-option.ts';
 import { forgetAllButton, forgetButtons, recentOptions } from './recent-list.ts';
 import type { RecentSearches } from './recent-searches.ts';
-import { addressOf } from './results-address.ts';
-import { type SearchState, searchTexts } from './search-state.ts';
+import { searchAddress } from './search-address.ts';
+import { type SearchState, searchMessage } from './search-state.ts';
 
 /** The panel below the search box. */
 export interface Panel {
@@ -21,8 +21,13 @@ export interface Panel {
  * @param id of the search field
  * @param again called when the reader chooses an earlier question
  */
-export function makePanel(id: string, setup: Setup, recent: RecentSearches, again: (question: string) => void): Panel {
-  const { text, page, ways, sections } = setup;
+export function makePanel(
+  id: string,
+  setup: LoadedSearchSetup,
+  recent: RecentSearches,
+  again: (question: string) => void,
+): Panel {
+  const { text, page, contactOptions, sections } = setup;
   const listId = `${id}-results`;
   const headingId = `${id}-heading`;
   const panel = element('div', { class: 'search-panel', 'data-part': 'search-panel', hidden: '' });
@@ -40,11 +45,11 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
       element('ul', {}, ...links.map((link) => element('li', {}, link))),
     );
   const contactLinks = (question: string) => {
-    const carried = { ...carriedHere(), question };
-    return ways.map((way) => contactLink(way, carried, location.href, text));
+    const carried = { ...readerContext(), question };
+    return contactOptions.map((option) => contactLink(option, carried, location.href, text));
   };
   const allResults = (question: string) => {
-    const href = addressOf(page, { question, from: carriedHere().from, sections: [], types: [] });
+    const href = searchAddress(page, { question, from: readerContext().from, sections: [], types: [] });
     return element('p', { class: 'search-all' }, element('a', { href }, text('search.all')));
   };
   /** Shows what is left of the earlier questions; the focus goes to the next button, or back to the field. */
@@ -61,7 +66,7 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
 
   function show(state: SearchState): void {
     const { recent: earlier, results, headingStyle, offers } = panelContent(state, recent.list());
-    const { heading, hint } = searchTexts(state, text);
+    const { heading, hint } = searchMessage(state, text);
     const title = earlier.length > 0 ? text('search.recent') : heading;
     const question = state.kind === 'answered' ? state.question : '';
     const options =
@@ -77,7 +82,7 @@ export function makePanel(id: string, setup: Setup, recent: RecentSearches, agai
       title !== '' && element('p', { id: headingId, class: headingClass[headingStyle] }, title),
       hint !== '' && element('p', { class: 'search-hint' }, hint),
       earlier.length > 0 ? element('div', { class: 'recents' }, list, recentButtons(earlier)) : list,
-      offers.contact && ways.length > 0 && linkList(text('search.ask'), contactLinks(question)),
+      offers.contact && contactOptions.length > 0 && linkList(text('search.ask'), contactLinks(question)),
       offers.sections &&
         linkList(
           text('home.sections'),

@@ -44,7 +44,7 @@ export function bestResults({ confident, results }: Answer, limits: ResultLimits
   return results.slice(0, confident ? limits.confident : limits.unsure);
 }
 
-export interface SearchTexts {
+export interface SearchMessage {
   heading: string;
   hint: string;
 }
@@ -54,7 +54,7 @@ export interface SearchTexts {
  *
  * @param shown how many results are shown, if filters hide others
  */
-export function searchTexts(state: SearchState, text: TextLookup, shown?: number): SearchTexts {
+export function searchMessage(state: SearchState, text: TextLookup, shown?: number): SearchMessage {
   if (state.kind === 'empty') return { heading: '', hint: '' };
   if (state.kind === 'loading') return { heading: text('search.loading'), hint: '' };
   if (state.kind === 'failed') return { heading: text('search.failed'), hint: '' };
@@ -68,6 +68,6 @@ export function searchTexts(state: SearchState, text: TextLookup, shown?: number
 }
 
 /** For a live region. */
-export function spoken({ heading, hint }: SearchTexts): string {
+export function spoken({ heading, hint }: SearchMessage): string {
   return `${heading} ${hint}`.trim();
 }

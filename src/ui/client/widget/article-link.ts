@@ -11,13 +11,13 @@ export function articleAt(address: string, root: string): string | undefined {
 }
 
 /** An article opens in the panel, a heading of the one shown there is scrolled to, and all else opens in a new tab. */
-export type LinkTarget = { kind: 'article' } | { kind: 'elsewhere' } | { kind: 'heading'; id: string };
+export type PanelLink = { kind: 'article' } | { kind: 'elsewhere' } | { kind: 'heading'; id: string };
 
 /**
  * @param root address of the help center in the reader's language, ending in "/"
  * @param shown the address of the article in the panel
  */
-export function linkTarget(href: string, root: string, shown: string | undefined): LinkTarget {
+export function linkTarget(href: string, root: string, shown: string | undefined): PanelLink {
   if (articleAt(href, root) === undefined) return { kind: 'elsewhere' };
   const [page, fragment] = href.split('#');
   if (fragment === undefined || page !== shown?.split('#')[0]) return { kind: 'article' };

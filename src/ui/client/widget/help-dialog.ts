@@ -1,5 +1,5 @@
 import { element } from '../element.ts';
-import type { Setup } from './load-setup.ts';
+import type { LoadedWidgetSetup } from './load-widget-setup.ts';
 
 /** Where the widget is on the page of the product. */
 export interface WidgetPlace {
@@ -27,7 +27,7 @@ export const narrow = matchMedia('(width < 40rem)');
 /** @param closed called when the panel has closed */
 export function makeHelpDialog(
   { root, shadow, launcher }: WidgetPlace,
-  { text, name }: Pick<Setup, 'text' | 'name'>,
+  { text, name }: Pick<LoadedWidgetSetup, 'text' | 'name'>,
   closed: () => void,
 ): HelpDialog {
   // The product may have a button of its own instead.

@@ -3,14 +3,14 @@ import { element } from '../element.ts';
 import { onFollow } from '../search/follow-result.ts';
 import { findIn } from '../search/open-index.ts';
 import { resultItem } from '../search/result-list.ts';
-import { languageOf } from '../search/results.ts';
-import { addressOf } from '../search/results-address.ts';
+import { languageAttributes } from '../search/results.ts';
+import { searchAddress } from '../search/search-address.ts';
 import { searchAsTyped } from '../search/search-as-typed.ts';
 import { searchLog } from '../search/search-events.ts';
-import { bestResults, type ResultLimits, type SearchState, searchTexts, spoken } from '../search/search-state.ts';
-import { fittingArticles } from './fitting.ts';
-import type { Setup } from './load-setup.ts';
-import { outward } from './outward.ts';
+import { bestResults, type ResultLimits, type SearchState, searchMessage, spoken } from '../search/search-state.ts';
+import type { LoadedWidgetSetup } from './load-widget-setup.ts';
+import { openInNewTab } from './new-tab.ts';
+import { articlesForPage } from './page-articles.ts';
 
 // Fewer guesses than answers, so the contact options stay in sight.
 const LIMITS: ResultLimits = { confident: 6, unsure: 4 };
@@ -27,7 +27,7 @@ export interface HomeView {
 }
 
 /** @param asked called with each answered question, and with an empty text when there is none any more */
-export function makeHome(setup: Setup, asked: (question: string) => void): HomeView {
+export function makeHome(setup: LoadedWidgetSetup, asked: (question: string) => void): HomeView {
   const { text } = setup;
   const log = searchLog(setup);
   const { form, input } = searchForm(setup);
@@ -41,7 +41,7 @@ export function makeHome(setup: Setup, asked: (question: string) => void): HomeV
     show(state) {
       found.show(state, input.value.trim());
       refresh();
-      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchTexts(state, text)));
+      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchMessage(state, text)));
       if (state.kind === 'answered') asked(state.question);
       if (state.kind === 'empty') asked('');
     },
@@ -73,7 +73,7 @@ export function makeHome(setup: Setup, asked: (question: string) => void): HomeV
   };
 }
 
-function searchForm({ text }: Setup): { form: HTMLFormElement; input: HTMLInputElement } {
+function searchForm({ text }: LoadedWidgetSetup): { form: HTMLFormElement; input: HTMLInputElement } {
   const input = element('input', {
     id: 'ohje-search',
     type: 'search',
@@ -95,25 +95,25 @@ interface FoundView {
   show(state: SearchState, typed: string): void;
 }
 
-function foundView(setup: Setup): FoundView {
+function foundView(setup: LoadedWidgetSetup): FoundView {
   const { text, href } = setup;
   const heading = element('h3', { id: 'ohje-found', class: 'label' });
   const hint = element('p', { class: 'hint' });
   const list = element('ol', { class: 'results' });
   const all = element('a', {}, text('search.all'));
-  const more = element('p', { class: 'more' }, outward(all, text));
+  const more = element('p', { class: 'more' }, openInNewTab(all, text));
   const found = element('section', { 'aria-labelledby': heading.id, hidden: '' }, heading, hint, list, more);
   return {
     element: found,
     list,
     show(state, typed) {
-      const texts = searchTexts(state, text);
+      const texts = searchMessage(state, text);
       const best = state.kind === 'answered' ? bestResults(state.answer, LIMITS) : [];
       heading.textContent = texts.heading;
       hint.textContent = texts.hint;
       hint.hidden = texts.hint === '';
       list.replaceChildren(...best.map((result, place) => resultItem(result, place, setup)));
-      all.href = addressOf(href('search'), { question: typed, sections: [], types: [] });
+      all.href = searchAddress(href('search'), { question: typed, sections: [], types: [] });
       // If the search fails here, it can still work on its own page.
       more.hidden = best.length === 0 && state.kind !== 'failed';
       found.hidden = state.kind === 'empty';
@@ -122,10 +122,10 @@ function foundView(setup: Setup): FoundView {
 }
 
 /** Articles for the page of the product, or else the popular ones. */
-function suggestions({ pages, popular, text, href }: Setup): { title: string; articles: HTMLElement } {
-  const fitting = fittingArticles(pages, location);
+function suggestions({ pages, popular, text, href }: LoadedWidgetSetup): { title: string; articles: HTMLElement } {
+  const fitting = articlesForPage(pages, location);
   const links = (fitting.length > 0 ? fitting : popular).map((one) =>
-    element('a', { href: href(one.id), ...languageOf(one) }, one.title),
+    element('a', { href: href(one.id), ...languageAttributes(one) }, one.title),
   );
   return {
     title: fitting.length > 0 ? text('widget.fitting') : text('home.popular'),

@@ -3,15 +3,15 @@ import article from '../../styles/article.css?inline';
 import base from '../../styles/base.css?inline';
 import { element } from '../element.ts';
 import { linkTarget } from './article-link.ts';
+import { makeContactSection } from './contact-section.ts';
 import { makeHelpDialog, narrow, type WidgetPlace } from './help-dialog.ts';
 import { makeHome } from './home-view.ts';
 import { loadArticle } from './load-article.ts';
-import { loadSetup } from './load-setup.ts';
-import { outward } from './outward.ts';
+import { loadWidgetSetup } from './load-widget-setup.ts';
+import { openInNewTab } from './new-tab.ts';
 import sheet from './panel.css?inline';
-import { makePeople } from './people.ts';
 import { portableCss } from './portable-css.ts';
-import { goBack, lastVisit, type Visits, visit } from './visits.ts';
+import { addVisit, goBack, lastVisit, type Visits } from './visits.ts';
 
 /** What the panel shows when it opens. */
 export interface Asked {
@@ -35,11 +35,11 @@ interface Place extends WidgetPlace {
 
 /** @throws where the help center cannot be read */
 export async function makeHelp({ base: center, locale, ...place }: Place): Promise<Help> {
-  const setup = await loadSetup(center, locale);
+  const setup = await loadWidgetSetup(center, locale);
   const { text, href, root } = setup;
   const { shadow } = place;
   addStyles(shadow);
-  const people = makePeople(setup);
+  const people = makeContactSection(setup);
   const home = makeHome(setup, people.follow);
   const dialog = makeHelpDialog(place, setup, home.settled);
   const { body, title, back, status } = dialog;
@@ -50,7 +50,7 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
     visits = next;
     const { content, address } = lastVisit(visits);
     const link = address === undefined ? undefined : element('a', { href: address }, text('widget.open'));
-    const more = link ? [element('p', { class: 'more' }, outward(link, text))] : [];
+    const more = link ? [element('p', { class: 'more' }, openInNewTab(link, text))] : [];
     body.replaceChildren(...content, ...more, people.element);
     back.hidden = visits.length === 1;
     status.textContent = '';
@@ -66,7 +66,7 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
     // The reader may have gone elsewhere in the meantime.
     if (visits !== before) return;
     for (const part of loaded.parts) if (part instanceof Element) markOutward(part);
-    show(visit(visits, { content: loaded.parts, address }, left));
+    show(addVisit(visits, { content: loaded.parts, address }, left));
     const { hash } = new URL(address);
     const heading = hash === '' ? undefined : headingOf(decodeURIComponent(hash.slice(1)));
     body.scrollTop = 0;
@@ -77,7 +77,7 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
   function markOutward(part: Element): void {
     for (const link of part.querySelectorAll('a'))
       if (/^https?:/.test(link.href) && linkTarget(link.href, root, undefined).kind === 'elsewhere')
-        outward(link, text);
+        openInNewTab(link, text);
   }
   function headingOf(id: string): HTMLElement | undefined {
     const heading = shadow.getElementById(id) ?? undefined;

@@ -15,7 +15,7 @@ export function lastVisit<Content, Link>(visits: Visits<Content, Link>): Visit<C
 }
 
 /** Adds a visit, and notes where the reader left the last one. */
-export function visit<Content, Link>(
+export function addVisit<Content, Link>(
   visits: Visits<Content, Link>,
   next: Visit<Content, Link>,
   left: NonNullable<Visit<Content, Link>['left']>,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '#search/ask.ts';
-import { resultsContent, wantedOf } from '#ui/client/search/results-content.ts';
+import { resultsContent, selectionOf } from '#ui/client/search/results-content.ts';
 import type { SearchState } from '#ui/client/search/search-state.ts';
 
 const result = (section: string): Result => ({
@@ -36,11 +36,13 @@ describe('the search page', () => {
     const wanted = { sections: ['Cash'], types: [] };
     const { filtered } = resultsContent(answered(true, 'Cards', 'Cards', 'Cards', 'Cash'), wanted);
     expect(filtered.shown).toHaveLength(1);
-    expect(wantedOf(filtered)).toEqual(wanted);
+    expect(selectionOf(filtered)).toEqual(wanted);
   });
 
   it('keeps no filter that a new answer offers no choice of', () => {
     const wanted = { sections: ['Cash'], types: ['faq'] };
-    expect(wantedOf(resultsContent(answered(true, 'Cards', 'Cards', 'Cards', 'Loans'), wanted).filtered)).toEqual(none);
+    expect(selectionOf(resultsContent(answered(true, 'Cards', 'Cards', 'Cards', 'Loans'), wanted).filtered)).toEqual(
+      none,
+    );
   });
 });

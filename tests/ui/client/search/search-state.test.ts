@@ -7,7 +7,7 @@ import {
   type Search,
   type SearchEvent,
   type SearchState,
-  searchTexts,
+  searchMessage,
   spoken,
 } from '#ui/client/search/search-state.ts';
 
@@ -74,7 +74,7 @@ describe('the results shown', () => {
 
 describe('the texts of a search', () => {
   const words = (key: string, values = {}) => [key, ...Object.values(values)].join(' ');
-  const texts = (state: SearchState, shown?: number) => spoken(searchTexts(state, words, shown));
+  const texts = (state: SearchState, shown?: number) => spoken(searchMessage(state, words, shown));
   const found = (count: number, confident = true): SearchState => ({
     kind: 'answered',
     question: 'card',

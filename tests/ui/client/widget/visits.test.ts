@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goBack, lastVisit, type Visits, visit } from '#ui/client/widget/visits.ts';
+import { addVisit, goBack, lastVisit, type Visits } from '#ui/client/widget/visits.ts';
 
 const start: Visits<string, string> = [{ content: 'search' }];
 const article = { content: 'order', address: '/cards/order/' };
@@ -11,7 +11,11 @@ describe('what was visited in the panel', () => {
   });
 
   it('leads back to where the reader left', () => {
-    const visits = visit(visit(start, article, { link: 'a', top: 10 }), { content: 'freeze' }, { link: 'b', top: 20 });
+    const visits = addVisit(
+      addVisit(start, article, { link: 'a', top: 10 }),
+      { content: 'freeze' },
+      { link: 'b', top: 20 },
+    );
     expect(lastVisit(visits).content).toBe('freeze');
     expect(lastVisit(goBack(visits))).toEqual({ ...article, left: { link: 'b', top: 20 } });
     expect(lastVisit(goBack(goBack(visits)))).toEqual({ content: 'search', left: { link: 'a', top: 10 } });

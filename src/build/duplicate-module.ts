@@ -7,10 +7,10 @@ import { normalizePath, type Plugin } from 'vite';
  *
  * @param module the absolute path of a module without state
  */
-export function ownCopy(module: string): Plugin {
+export function duplicateModule(module: string): Plugin {
   const copied = normalizePath(module);
   return {
-    name: 'ohje-own-copy',
+    name: 'ohje-duplicate-module',
     enforce: 'pre',
     apply: 'build',
     async resolveId(source, importer, options) {

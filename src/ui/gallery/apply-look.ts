@@ -1,10 +1,10 @@
-import type { Mode, Side } from './sides.ts';
+import type { Direction, Mode } from './looks.ts';
 
 /**
  * Shows a page in one mode and direction, whatever the reader's system and the page's language say, and keeps none of
  * it. It stands alone, so that it can be handed to a browser.
  */
-export function turn({ mode, dir }: { mode: Mode; dir: Side['dir'] }, page: Document = document): void {
+export function applyLook({ mode, dir }: { mode: Mode; dir: Direction['dir'] }, page: Document = document): void {
   const root = page.documentElement;
   root.dataset.theme = mode;
   if (root.dir === dir) return;

@@ -1,5 +1,5 @@
 import { type ChannelKind, type Contact, channelKinds, hasContact } from '#kb/contact/contact.ts';
-import type { ChannelWay, Way } from './carried.ts';
+import type { ContactChannel, ContactOption } from './contact-option.ts';
 
 const digits = (number: string) => number.replace(/\D/g, '');
 
@@ -24,8 +24,8 @@ export const messengers: Partial<Record<ChannelKind, string>> = {
 };
 
 /** The channels of a company, each with where it leads. */
-export function channelWays(contact: Contact): ChannelWay[] {
-  return channelKinds.flatMap((kind): ChannelWay[] => {
+export function contactChannels(contact: Contact): ContactChannel[] {
+  return channelKinds.flatMap((kind): ContactChannel[] => {
     const address = contact[kind]?.address;
     if (address === undefined) return [];
     const href = leadsTo[kind](address);
@@ -38,8 +38,8 @@ export function channelWays(contact: Contact): ChannelWay[] {
  *
  * @param page the address of the contact page
  */
-export function contactWays(contact: Contact, page: string): Way[] {
+export function contactOptionsOf(contact: Contact, page: string): ContactOption[] {
   if (!hasContact(contact)) return [];
-  const short = channelWays(contact).filter(({ kind }) => kind === 'email' || kind === 'phone');
+  const short = contactChannels(contact).filter(({ kind }) => kind === 'email' || kind === 'phone');
   return [{ kind: 'page', href: page }, ...short];
 }

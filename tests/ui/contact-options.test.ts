@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Contact, ContactFile } from '#kb/contact/contact.ts';
-import { carry, readCarried, type Way } from '#ui/carried.ts';
-import { channelWays, contactWays } from '#ui/contact-ways.ts';
+import { type ContactOption, contactAddress, readContext } from '#ui/contact-option.ts';
+import { contactChannels, contactOptionsOf } from '#ui/contact-options.ts';
 
 const contact: Contact = ContactFile.parse({ email: 'help@pilvi.example', phone: '+358 9 0000 0200' });
 const page = '/en/contact/';
 
 describe('the contact options in short', () => {
   it('are the contact page, a letter and a call', () => {
-    expect(contactWays({ ...contact, whatsapp: { address: '+358 40 1' } }, page)).toEqual([
+    expect(contactOptionsOf({ ...contact, whatsapp: { address: '+358 40 1' } }, page)).toEqual([
       { kind: 'page', href: page },
       { kind: 'email', href: 'mailto:help@pilvi.example', shown: 'help@pilvi.example' },
       { kind: 'phone', href: 'tel:+358900000200', shown: '+358 9 0000 0200' },
@@ -16,7 +16,7 @@ describe('the contact options in short', () => {
   });
 
   it('are none where the company names none', () => {
-    expect(contactWays(ContactFile.parse({}), page)).toEqual([]);
+    expect(contactOptionsOf(ContactFile.parse({}), page)).toEqual([]);
   });
 });
 
@@ -29,26 +29,26 @@ describe('every channel', () => {
     ['viber', '+358 40 000 0000', 'viber://chat?number=%2B358400000000'],
     ['messenger', 'pilvi.help', 'https://m.me/pilvi.help'],
   ])('%s has an address of its own', (kind, address, href) => {
-    expect(channelWays(ContactFile.parse({ [kind]: address }))).toEqual([{ kind, href }]);
+    expect(contactChannels(ContactFile.parse({ [kind]: address }))).toEqual([{ kind, href }]);
   });
 });
 
 describe('what was read and searched for', () => {
-  const [toPage, letter, call] = contactWays(contact, page) as [Way, Way, Way];
+  const [toPage, letter, call] = contactOptionsOf(contact, page) as [ContactOption, ContactOption, ContactOption];
   const asked = { question: 'Why "now" & how?' };
   const at = 'https://help.pilvi.example/en/search/?q=why+now';
 
   it('goes along to the contact page, which reads it again', () => {
-    const address = carry(toPage, { from: 'cards/order', ...asked }, at);
+    const address = contactAddress(toPage, { from: 'cards/order', ...asked }, at);
     expect(address).toBe('/en/contact/?from=cards%2Forder&q=Why+%22now%22+%26+how%3F');
-    expect(readCarried(address.slice(address.indexOf('?')))).toEqual({ from: 'cards/order', ...asked });
-    expect(carry(toPage, {}, at)).toBe(page);
+    expect(readContext(address.slice(address.indexOf('?')))).toEqual({ from: 'cards/order', ...asked });
+    expect(contactAddress(toPage, {}, at)).toBe(page);
   });
 
   it('goes along in a letter with the page, and not with a call', () => {
-    expect(carry(letter, asked, at)).toBe(
+    expect(contactAddress(letter, asked, at)).toBe(
       'mailto:help@pilvi.example?subject=Why%20%22now%22%20%26%20how%3F&body=Why%20%22now%22%20%26%20how%3F%0D%0A%0D%0Ahttps%3A%2F%2Fhelp.pilvi.example%2Fen%2Fsearch%2F%3Fq%3Dwhy%2Bnow',
     );
-    expect(carry(call, asked, at)).toBe('tel:+358900000200');
+    expect(contactAddress(call, asked, at)).toBe('tel:+358900000200');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, readAsking } from '#ui/client/search/results-address.ts';
+import { readSearchQuery, searchAddress } from '#ui/client/search/search-address.ts';
 
 describe('the address of the results page', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('the address of the results page', () => {
       '/en/search/?q=card&section=Cards+%26+cash&section=Security&type=faq',
     ],
   ])('says %s, and is read back', (_, asking, address) => {
-    expect(addressOf('/en/search/', asking)).toBe(address);
-    expect(readAsking(new URL(address, 'https://a.example').search)).toEqual(asking);
+    expect(searchAddress('/en/search/', asking)).toBe(address);
+    expect(readSearchQuery(new URL(address, 'https://a.example').search)).toEqual(asking);
   });
 });

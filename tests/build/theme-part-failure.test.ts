@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partFailure } from '#build/part-failure.ts';
+import { themePartFailure } from '#build/theme-part-failure.ts';
 import { makeFolder } from '../folder.ts';
 
 const theme = () => makeFolder({ 'parts/Footer.astro': '' });
@@ -14,13 +14,13 @@ describe('a build that stops', () => {
     const dir = await theme();
     const loc = { file: join(dir, 'parts/Footer.astro'), line: 2, column: 10 };
     const error = { message: 'Build failed', errors: [Object.assign(new Error('Unexpected token'), { loc })] };
-    expect(partFailure(error, 'acme', dir)).toMatch(
+    expect(themePartFailure(error, 'acme', dir)).toMatch(
       /^themes\/acme\/parts\/Footer\.astro:2:10 cannot be read: Unexpected token\. Fix it there,/,
     );
   });
 
   it('names the file of a part that cannot be rendered', async () => {
-    expect(partFailure(drawn('Footer'), 'acme', await theme())).toMatch(
+    expect(themePartFailure(drawn('Footer'), 'acme', await theme())).toMatch(
       /^themes\/acme\/parts\/Footer\.astro failed when a page was drawn: x is not defined\./,
     );
   });
@@ -29,6 +29,6 @@ describe('a build that stops', () => {
     ['elsewhere', drawn('Contact')],
     ['without a place', new Error('The disk is full')],
   ])('%s is not laid to the theme', async (_, error) => {
-    expect(partFailure(error, 'acme', await theme())).toBeUndefined();
+    expect(themePartFailure(error, 'acme', await theme())).toBeUndefined();
   });
 });

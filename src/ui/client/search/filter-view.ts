@@ -1,22 +1,22 @@
 import { element } from '../element.ts';
-import type { Choice, Filtered, Wanted } from './filters.ts';
-import type { Setup } from './load-setup.ts';
+import type { FilterChoice, FilteredResults, FilterSelection } from './filters.ts';
+import type { LoadedSearchSetup } from './load-search-setup.ts';
 
 /** The choices beside the results. */
 export interface Filters {
   element: HTMLElement;
   /** New choices for new results. */
-  fill(filtered: Filtered<unknown>): void;
+  fill(filtered: FilteredResults<unknown>): void;
   /** The same choices with other counts, so that the one in hand keeps its focus. */
-  recount(filtered: Filtered<unknown>): void;
-  wanted(): Wanted;
+  recount(filtered: FilteredResults<unknown>): void;
+  wanted(): FilterSelection;
 }
 
-type Kind = keyof Wanted;
+type Kind = keyof FilterSelection;
 
 const wide = matchMedia('(width >= 60rem)');
 
-export function makeFilters({ text, locale }: Setup, changed: () => void): Filters {
+export function makeFilters({ text, locale }: LoadedSearchSetup, changed: () => void): Filters {
   const number = new Intl.NumberFormat(locale);
   const fields = element('div', { class: 'filter-fields' });
   const clear = element('button', { type: 'button', class: 'filter-clear' }, text('search.filter.clear'));
@@ -34,7 +34,7 @@ export function makeFilters({ text, locale }: Setup, changed: () => void): Filte
     types: text('search.filter.type'),
   };
   const label = (kind: Kind, value: string) => (kind === 'sections' ? value : text(`type.${value}`));
-  const fieldset = (kind: Kind, choices: readonly Choice[]) =>
+  const fieldset = (kind: Kind, choices: readonly FilterChoice[]) =>
     choices.length === 0
       ? []
       : [
@@ -54,7 +54,7 @@ export function makeFilters({ text, locale }: Setup, changed: () => void): Filte
             ),
           ),
         ];
-  const recount = (filtered: Filtered<unknown>) => {
+  const recount = (filtered: FilteredResults<unknown>) => {
     for (const kind of ['sections', 'types'] as const)
       for (const [place, box] of boxes(kind).entries()) {
         const count = filtered[kind][place]?.count ?? 0;

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '#kb/contact/contact.ts';
 
-interface WayBy<Kind> {
+interface OptionOf<Kind> {
   kind: Kind;
   href: string;
   /** The address or number itself, where people would read it. */
@@ -8,20 +8,20 @@ interface WayBy<Kind> {
 }
 
 /** A channel to a person, and where it leads. */
-export type ChannelWay = WayBy<ChannelKind>;
+export type ContactChannel = OptionOf<ChannelKind>;
 
 /** A way to reach a person: the contact page, or a channel itself. */
-export type Way = WayBy<'page'> | ChannelWay;
+export type ContactOption = OptionOf<'page'> | ContactChannel;
 
 /** What somebody read and searched for before. */
-export interface Carried {
+export interface ReaderContext {
   /** The id of an article. */
   from?: string | undefined;
   question?: string | undefined;
 }
 
 /** What the address of a page carries. */
-export function readCarried(search: string): Carried {
+export function readContext(search: string): ReaderContext {
   const parameters = new URLSearchParams(search);
   return { from: parameters.get('from') ?? undefined, question: parameters.get('q')?.trim() || undefined };
 }
@@ -31,18 +31,22 @@ export function readCarried(search: string): Carried {
  *
  * @param at the address of the page the reader is on, for a letter
  */
-export function carry({ kind, href }: Pick<Way, 'kind' | 'href'>, { from, question }: Carried, at: string): string {
+export function contactAddress(
+  { kind, href }: Pick<ContactOption, 'kind' | 'href'>,
+  { from, question }: ReaderContext,
+  at: string,
+): string {
   if (kind === 'page') {
     const parameters = new URLSearchParams();
     if (from) parameters.set('from', from);
     if (question) parameters.set('q', question);
     return parameters.size === 0 ? href : `${href}?${parameters}`;
   }
-  return kind === 'email' && question ? `${href}?${letter(question, `${question}\r\n\r\n${at}`)}` : href;
+  return kind === 'email' && question ? `${href}?${mailQuery(question, `${question}\r\n\r\n${at}`)}` : href;
 }
 
 /** The subject and text of a letter, as `mailto:` takes them. */
-export function letter(subject: string, text: string): string {
+export function mailQuery(subject: string, text: string): string {
   // Mail programs read "+" as it stands, so spaces are written as %20, and lines end as RFC 6068 wants them.
   return `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
 }

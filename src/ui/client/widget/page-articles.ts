@@ -1,7 +1,7 @@
 import type { WidgetArticle, WidgetPages } from '../../widget-setup.ts';
 
 /** The articles for a page of the product, each once; none where no rule fits. */
-export function fittingArticles(pages: readonly WidgetPages[], { origin, pathname }: URL | Location): WidgetArticle[] {
+export function articlesForPage(pages: readonly WidgetPages[], { origin, pathname }: URL | Location): WidgetArticle[] {
   const fitting = pages.filter(({ match, whole }) => new RegExp(match).test(whole ? origin + pathname : pathname));
   return [...new Map(fitting.flatMap(({ articles }) => articles).map((one) => [one.id, one])).values()];
 }

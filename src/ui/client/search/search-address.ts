@@ -1,21 +1,21 @@
-import { type Carried, readCarried } from '../../carried.ts';
+import { type ReaderContext, readContext } from '../../contact-option.ts';
 
 /** What the results page shows, as its address says it. */
-export interface Asking extends Carried {
+export interface SearchQuery extends ReaderContext {
   question: string;
   /** Titles of sections; none means all. */
   sections: readonly string[];
   types: readonly string[];
 }
 
-export function readAsking(search: string): Asking {
-  const { from, question = '' } = readCarried(search);
+export function readSearchQuery(search: string): SearchQuery {
+  const { from, question = '' } = readContext(search);
   const parameters = new URLSearchParams(search);
   return { question, from, sections: parameters.getAll('section'), types: parameters.getAll('type') };
 }
 
 /** @param page the address of the results page */
-export function addressOf(page: string, { question, from, sections, types }: Asking): string {
+export function searchAddress(page: string, { question, from, sections, types }: SearchQuery): string {
   const parameters = new URLSearchParams();
   if (question !== '') parameters.set('q', question);
   if (from) parameters.set('from', from);

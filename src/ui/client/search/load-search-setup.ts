@@ -2,7 +2,7 @@ import type { TextLookup } from '#kb/content/interface-texts.ts';
 import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { SearchSetup } from '../../search-setup.ts';
 
-export interface Setup extends Omit<SearchSetup, 'texts'> {
+export interface LoadedSearchSetup extends Omit<SearchSetup, 'texts'> {
   text: TextLookup;
 }
 
@@ -11,7 +11,7 @@ export interface Setup extends Omit<SearchSetup, 'texts'> {
  *
  * @param page the address of the search page, which the file stands beside
  */
-export async function loadSetup(page: string): Promise<Setup> {
+export async function loadSearchSetup(page: string): Promise<LoadedSearchSetup> {
   const response = await fetch(page.replace(/\/$/, '.json'));
   const { texts, ...setup } = (await response.json()) as SearchSetup;
   return { ...setup, text: makeTextLookup(setup.locale, [texts]) };

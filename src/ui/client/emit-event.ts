@@ -3,7 +3,7 @@
  *
  * @param address of the collector, which gets one JSON object `{event, …detail}` a request
  */
-export function raise(name: string, detail: object, address?: string): void {
+export function emitEvent(name: string, detail: object, address?: string): void {
   document.dispatchEvent(new CustomEvent(name, { detail }));
   if (address) send(address, { event: name, ...detail });
 }

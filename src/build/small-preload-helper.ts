@@ -7,10 +7,10 @@ const HELPER = '\0vite/preload-helper.js';
  * The code on every page that loads a script on demand, together with its imports. Vite's own also handles styles and
  * old browsers, and takes 900 bytes.
  */
-export function lightPreload(): Plugin {
+export function smallPreloadHelper(): Plugin {
   let base = '/';
   return {
-    name: 'ohje-light-preload',
+    name: 'ohje-small-preload-helper',
     enforce: 'pre',
     configResolved(config) {
       base = config.base;

@@ -14,7 +14,7 @@ interface Failure {
  *
  * @param dir the folder of the theme, absolute
  */
-export function partFailure(error: unknown, name: string, dir: string): string | undefined {
+export function themePartFailure(error: unknown, name: string, dir: string): string | undefined {
   const failures = [error as Failure, ...((error as Failure).errors ?? [])];
   const fix = 'Fix it there, or remove the file from "parts" to use the engine’s own part.';
   for (const { message = '', loc } of failures)

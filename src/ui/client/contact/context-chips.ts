@@ -1,4 +1,4 @@
-import { readCarried } from '../../carried.ts';
+import { readContext } from '../../contact-option.ts';
 
 /**
  * Shows what goes along with a message, each removable: the article that was read and what was searched for, as the
@@ -6,10 +6,10 @@ import { readCarried } from '../../carried.ts';
  *
  * @returns what goes along now, a line each
  */
-export function carriedChips(form: HTMLFormElement): () => string[] {
+export function contextChips(form: HTMLFormElement): () => string[] {
   const group = form.querySelector<HTMLElement>('.contact-carried');
   const chips = [...form.querySelectorAll<HTMLElement>('[data-carried]')];
-  const { from, question } = readCarried(location.search);
+  const { from, question } = readContext(location.search);
   const show = (kind: string, text: string, values: Readonly<Record<string, string>>) => {
     const chip = chips.find(({ dataset }) => dataset.carried === kind);
     const place = chip?.querySelector<HTMLElement>('[data-text]');

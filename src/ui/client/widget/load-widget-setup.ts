@@ -3,7 +3,7 @@ import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { WidgetSetup } from '../../widget-setup.ts';
 
 /** What the panel knows of the help center in the reader's language. */
-export interface Setup extends Omit<WidgetSetup, 'texts'> {
+export interface LoadedWidgetSetup extends Omit<WidgetSetup, 'texts'> {
   text: TextLookup;
   /** Address of the help center, ending in "/". */
   base: string;
@@ -14,7 +14,7 @@ export interface Setup extends Omit<WidgetSetup, 'texts'> {
 }
 
 /** @throws where it cannot be fetched */
-export async function loadSetup(base: string, locale: string): Promise<Setup> {
+export async function loadWidgetSetup(base: string, locale: string): Promise<LoadedWidgetSetup> {
   const root = `${base}${locale}/`;
   const response = await fetch(`${root}widget.json`, { credentials: 'omit' });
   if (!response.ok) throw new Error(`${root}widget.json could not be fetched (${response.status}).`);

@@ -15,13 +15,13 @@ export type Device = keyof typeof devices;
 export const deviceNames = Object.keys(devices) as Device[];
 
 /** A direction of writing, and the language it is shown in. */
-export interface Side {
+export interface Direction {
   dir: 'ltr' | 'rtl';
   locale: string;
 }
 
 /** What a page is shown in, in words. */
-export const lookNames: Record<Device | Mode | Side['dir'], string> = {
+export const lookNames: Record<Device | Mode | Direction['dir'], string> = {
   phone: 'Phone',
   desktop: 'Desktop',
   light: 'Light',
@@ -31,12 +31,12 @@ export const lookNames: Record<Device | Mode | Side['dir'], string> = {
 };
 
 /** What a frame or a picture shows a page in: `Phone · Dark · Right to left`. */
-export function lookText(device: Device, mode: Mode, dir: Side['dir']): string {
+export function lookText(device: Device, mode: Mode, dir: Direction['dir']): string {
   return [device, mode, dir].map((name) => lookNames[name]).join(' · ');
 }
 
 /** Both directions; where no language is written in one, the default language is shown as if it were. */
-export function sidesOf({ locales, defaultLocale }: Pick<Site, 'locales' | 'defaultLocale'>): Side[] {
+export function directionsOf({ locales, defaultLocale }: Pick<Site, 'locales' | 'defaultLocale'>): Direction[] {
   const all = [defaultLocale, ...locales];
   return (['ltr', 'rtl'] as const).map((dir) => ({
     dir,
@@ -45,7 +45,7 @@ export function sidesOf({ locales, defaultLocale }: Pick<Site, 'locales' | 'defa
 }
 
 /** A page that shows a theme. */
-export interface Subject {
+export interface PreviewPage {
   /** Fit for the name of a file. */
   kind: string;
   title: string;
@@ -54,7 +54,7 @@ export interface Subject {
 }
 
 /** One page of each kind, in one direction; the components first. */
-export function subjectsOf(library: Library, { dir, locale }: Side): Subject[] {
+export function previewPages(library: Library, { dir, locale }: Direction): PreviewPage[] {
   const { site } = library;
   const shown = library.shown(locale);
   const own = shown.filter(({ fallback }) => !fallback);

@@ -1,16 +1,16 @@
 import { contactLink } from '../contact-link.ts';
 import { element } from '../element.ts';
-import type { Setup } from './load-setup.ts';
-import { outward } from './outward.ts';
+import type { LoadedWidgetSetup } from './load-widget-setup.ts';
+import { openInNewTab } from './new-tab.ts';
 
 /** The contact options at the end of the panel. */
-export interface People {
+export interface ContactSection {
   element: HTMLElement;
   /** Lets the contact options take along a question, or nothing if it's empty. */
   follow(question: string): void;
 }
 
-export function makePeople({ ways, root, text }: Setup): People {
+export function makeContactSection({ contactOptions, root, text }: LoadedWidgetSetup): ContactSection {
   const list = element('ul', {});
   const section = element(
     'section',
@@ -21,10 +21,10 @@ export function makePeople({ ways, root, text }: Setup): People {
   const follow = (question: string) => {
     // What follows "?" in an address of the product may be a secret.
     const page = location.origin + location.pathname;
-    const links = ways.map((way) => {
-      const link = contactLink(way, { question }, page, text);
+    const links = contactOptions.map((option) => {
+      const link = contactLink(option, { question }, page, text);
       link.href = new URL(link.getAttribute('href') ?? '', root).href;
-      return way.kind === 'page' ? outward(link, text) : link;
+      return option.kind === 'page' ? openInNewTab(link, text) : link;
     });
     list.replaceChildren(...links.map((one) => element('li', {}, one)));
     section.hidden = links.length === 0;
