@@ -1,10 +1,10 @@
-import { type Carrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
+import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { compareText } from '#kb/values/text.ts';
 import { literal, type Sql } from './sql.ts';
 
 /** An attribute of tickets that could be their category, and the evidence for it. */
-export interface CategoryCandidate {
-  carrier: Carrier;
+export interface ScoredAttribute {
+  attribute: TicketAttribute;
   /** Tickets with a value there. */
   filled: number;
   /** Different values; near enough for many. */
@@ -44,8 +44,12 @@ export function holdsWords({ distinct, length }: ColumnProbe): boolean {
 }
 
 /** Those with most known words first, then the fullest. */
-export function compareCandidates(a: CategoryCandidate, b: CategoryCandidate): number {
-  return b.claimed - a.claimed || b.filled - a.filled || compareText(printCarrier(a.carrier), printCarrier(b.carrier));
+export function compareCandidates(a: ScoredAttribute, b: ScoredAttribute): number {
+  return (
+    b.claimed - a.claimed ||
+    b.filled - a.filled ||
+    compareText(printAttribute(a.attribute), printAttribute(b.attribute))
+  );
 }
 
 const claimed = 'word_key(value) IN (SELECT key FROM words)';
@@ -61,11 +65,11 @@ export function probeScalars(scalars: readonly Sql[], from: Sql): Sql {
 }
 
 /** How columns are filled, in one reading of the file. */
-export function scoreScalars(carriers: readonly { carrier: Carrier; sql: Sql }[], from: Sql): Sql {
-  const columns = carriers.map((_, index) => `v${index}`);
-  const values = carriers.map(({ sql }, index) => `${sql} AS v${index}`).join(', ');
+export function scoreScalars(attributes: readonly { attribute: TicketAttribute; sql: Sql }[], from: Sql): Sql {
+  const columns = attributes.map((_, index) => `v${index}`);
+  const values = attributes.map(({ sql }, index) => `${sql} AS v${index}`).join(', ');
   const which = columns.map((column, index) => `WHEN grouping(${column}) = 0 THEN ${index}`).join(' ');
-  const names = carriers.map(({ carrier }) => literal(printCarrier(carrier))).join(', ');
+  const names = attributes.map(({ attribute }) => literal(printAttribute(attribute))).join(', ');
   return `WITH counted AS (SELECT CASE ${which} END AS place, bare(coalesce(${columns.join(', ')})) AS value, count(*) AS n
       FROM (SELECT ${values} FROM ${from}) GROUP BY GROUPING SETS (${columns.map((column) => `(${column})`).join(', ')}))
     SELECT [${names}][place + 1] AS name, coalesce(sum(n) FILTER (value IS NOT NULL), 0)::DOUBLE AS filled, count(DISTINCT value)::DOUBLE AS "distinct",

@@ -1,4 +1,4 @@
-import type { Carrier } from '#kb/tickets/records/ticket-sources.ts';
+import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
 
@@ -12,7 +12,7 @@ export interface Value {
 }
 
 /**
- * The SQL that takes the value of a carrier from a ticket.
+ * The SQL that takes the value of an attribute from a ticket.
  *
  * With `tag`, a ticket's category is its first tag that a topic claims, and otherwise its first
  * that is not on a large part of all tickets, as "web" or "vip" are. The database must
@@ -21,15 +21,19 @@ export interface Value {
  * @param languagePrefix the start of tags that name the language, which are not categories
  * @returns `undefined` where this kind of export has no such part
  */
-export function categoryValue(ticket: TicketSql, carrier: Carrier, languagePrefix?: string): Value | undefined {
+export function categoryValue(
+  ticket: TicketSql,
+  attribute: TicketAttribute,
+  languagePrefix?: string,
+): Value | undefined {
   const { tags, fields } = ticket;
-  switch (carrier.kind) {
+  switch (attribute.kind) {
     case 'field':
-      return fields === undefined ? undefined : { value: fieldValue(fields, carrier.name), numbered: false };
+      return fields === undefined ? undefined : { value: fieldValue(fields, attribute.name), numbered: false };
     case 'tag-prefix': {
       if (tags === undefined) return undefined;
-      const value = `list_filter(${tags}, lambda t: ${startsWith('t', carrier.name)})[1]`;
-      return { value, short: `substr(${value}, ${[...carrier.name].length + 1})`, numbered: false };
+      const value = `list_filter(${tags}, lambda t: ${startsWith('t', attribute.name)})[1]`;
+      return { value, short: `substr(${value}, ${[...attribute.name].length + 1})`, numbered: false };
     }
     case 'tag': {
       if (tags === undefined) return undefined;
@@ -43,15 +47,17 @@ export function categoryValue(ticket: TicketSql, carrier: Carrier, languagePrefi
       };
     }
     default: {
-      const value = ticket.scalar(carrier);
-      return value === undefined ? undefined : { value, numbered: carrier.kind === 'group' || carrier.kind === 'form' };
+      const value = ticket.scalar(attribute);
+      return value === undefined
+        ? undefined
+        : { value, numbered: attribute.kind === 'group' || attribute.kind === 'form' };
     }
   }
 }
 
-/** The value of a carrier, of a tag without its prefix. */
-export function carriedValue(ticket: TicketSql, carrier: Carrier): Sql | undefined {
-  const found = categoryValue(ticket, carrier);
+/** The value of an attribute; for a tag, without its prefix. */
+export function attributeValue(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
+  const found = categoryValue(ticket, attribute);
   return found?.short ?? found?.value;
 }
 

@@ -1,7 +1,7 @@
-import type { CategoryCandidate } from './category-candidates.ts';
+import type { ScoredAttribute } from './category-candidates.ts';
 
 export interface CategoryChoice {
-  chosen: CategoryCandidate;
+  chosen: ScoredAttribute;
   /** One sentence. */
   why: string;
 }
@@ -23,7 +23,7 @@ const MIN_USES = 5;
  *
  * @param tickets all tickets that were read
  */
-export function chooseCategory(candidates: readonly CategoryCandidate[], tickets: number): CategoryChoice | undefined {
+export function chooseCategory(candidates: readonly ScoredAttribute[], tickets: number): CategoryChoice | undefined {
   const most = Math.max(0, ...candidates.map(({ claimed }) => claimed));
   if (most >= tickets * MIN_CLAIMED && most > 0) {
     const chosen = clearest(candidates.filter(({ claimed }) => claimed >= most * NEAR));
@@ -35,8 +35,8 @@ export function chooseCategory(candidates: readonly CategoryCandidate[], tickets
     );
   }
   const usable = candidates.filter(
-    ({ carrier, filled, distinct }) =>
-      (carrier.kind === 'field' || carrier.kind === 'column') &&
+    ({ attribute, filled, distinct }) =>
+      (attribute.kind === 'field' || attribute.kind === 'column') &&
       filled >= tickets * MIN_FILLED &&
       distinct >= 2 &&
       distinct <= Math.min(MAX_DISTINCT, filled / MIN_USES),
@@ -51,9 +51,10 @@ export function chooseCategory(candidates: readonly CategoryCandidate[], tickets
 }
 
 /** By kind, then by name, then by the share of known values; nothing if two are equally good. */
-function clearest(candidates: readonly CategoryCandidate[]): CategoryCandidate | undefined {
-  const rank = ({ carrier }: CategoryCandidate) => kinds.indexOf(carrier.kind === 'column' ? 'field' : carrier.kind);
-  const precision = ({ claimed, filled }: CategoryCandidate) => claimed / filled;
+function clearest(candidates: readonly ScoredAttribute[]): ScoredAttribute | undefined {
+  const rank = ({ attribute }: ScoredAttribute) =>
+    kinds.indexOf(attribute.kind === 'column' ? 'field' : attribute.kind);
+  const precision = ({ claimed, filled }: ScoredAttribute) => claimed / filled;
   const [first, second] = [...candidates].sort(
     (a, b) =>
       rank(a) - rank(b) || Number(b.hinted) - Number(a.hinted) || precision(b) - precision(a) || b.claimed - a.claimed,

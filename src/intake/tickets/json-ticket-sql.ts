@@ -1,4 +1,4 @@
-import { type Carrier, parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { JsonFormat, Path } from './formats/format.ts';
@@ -12,10 +12,10 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     const name = source[key];
     return name === undefined ? format[key] : [name];
   };
-  const told = [source.category, source.locale, source.closed?.at, source.satisfaction?.at, source.links];
-  const carried = told.flatMap((text) => {
-    const carrier = text === undefined ? undefined : parseCarrier(text);
-    return carrier?.kind === 'column' ? [carrier.name] : [];
+  const settings = [source.category, source.locale, source.closed?.at, source.satisfaction?.at, source.links];
+  const namedColumns = settings.flatMap((text) => {
+    const attribute = text === undefined ? undefined : parseAttribute(text);
+    return attribute?.kind === 'column' ? [attribute.name] : [];
   });
   const own = ownKeys(format, keys);
   const has = (path: Path | undefined) => path !== undefined && keys.includes(topKey(path));
@@ -38,7 +38,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     ...(closed?.at ?? []),
     ...(satisfaction?.at ?? []),
     ...(links ? [links] : []),
-    ...carried,
+    ...namedColumns,
     ...own,
   ];
   const texts = format.texts.flat();
@@ -74,21 +74,21 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
       format.tags && `coalesce(${format.tags.at.map((path) => tagsAt(treeAt(path), format.tags?.text)).join(', ')})`,
     fields: format.fields.length === 0 ? undefined : fieldsAt(format.fields, format.fieldText),
     locale: first(spoken),
-    scalar(carrier) {
-      if (carrier.kind === 'column') return valueAt(carrier.name, types);
-      return carrier.kind === 'type' || carrier.kind === 'group' || carrier.kind === 'form'
-        ? first(format[carrier.kind])
+    scalar(attribute) {
+      if (attribute.kind === 'column') return valueAt(attribute.name, types);
+      return attribute.kind === 'type' || attribute.kind === 'group' || attribute.kind === 'form'
+        ? first(format[attribute.kind])
         : undefined;
     },
     scalars: [
-      ...own.map((name): Carrier => ({ kind: 'column', name })),
+      ...own.map((name): TicketAttribute => ({ kind: 'column', name })),
       ...(['form', 'group', 'type'] as const).filter((kind) => format[kind].length > 0).map((kind) => ({ kind })),
     ],
     words: { columns: words, texts: format.texts.flatMap((paths) => first(paths, wordTypes) ?? []) },
     usual,
     whole: (name) => valueAt(name, types),
     texts: replies ? [repliesAt(replies, first(named('requester')))] : texts.map((path) => valueAt(path, types)),
-    hinted: (carrier) => carrier.kind === 'column' && isCategory(carrier.name),
+    hinted: (attribute) => attribute.kind === 'column' && isCategory(attribute.name),
   };
 }
 

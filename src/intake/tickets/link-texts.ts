@@ -1,4 +1,4 @@
-import type { Carrier } from '#kb/tickets/records/ticket-sources.ts';
+import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { fieldNamed, startsWith } from './category.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
@@ -13,18 +13,19 @@ const ADDRESS = String.raw`https?://[^\s"'<>()\[\]{}|\\^]*[^\s"'<>()\[\]{}|\\^.,
  *
  * @returns `undefined` if this format has no such attribute
  */
-export function linkTexts(ticket: TicketSql, carrier: Carrier): Sql | undefined {
-  const cell = cellOf(ticket, carrier);
+export function linkTexts(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
+  const cell = cellOf(ticket, attribute);
   return cell === undefined ? undefined : `regexp_split_to_array(${cell}, ${literal(BETWEEN)})`;
 }
 
-function cellOf(ticket: TicketSql, carrier: Carrier): Sql | undefined {
+function cellOf(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
   const { tags, fields } = ticket;
-  if (carrier.kind === 'field') return fields === undefined ? undefined : `(${fieldNamed(fields, carrier.name)}->>'$')`;
-  if (carrier.kind === 'column') return ticket.whole(carrier.name);
-  if (carrier.kind !== 'tag-prefix' || tags === undefined) return undefined;
-  const marked = `list_filter(${tags}, lambda t: ${startsWith('t', carrier.name)})`;
-  return `array_to_string(list_transform(${marked}, lambda t: substr(t, ${[...carrier.name].length + 1})), ' ')`;
+  if (attribute.kind === 'field')
+    return fields === undefined ? undefined : `(${fieldNamed(fields, attribute.name)}->>'$')`;
+  if (attribute.kind === 'column') return ticket.whole(attribute.name);
+  if (attribute.kind !== 'tag-prefix' || tags === undefined) return undefined;
+  const marked = `list_filter(${tags}, lambda t: ${startsWith('t', attribute.name)})`;
+  return `array_to_string(list_transform(${marked}, lambda t: substr(t, ${[...attribute.name].length + 1})), ' ')`;
 }
 
 /** The addresses in what the agents wrote, or, where the export does not have it, in all texts of the ticket. */

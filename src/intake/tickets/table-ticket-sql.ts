@@ -1,4 +1,4 @@
-import type { Carrier, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import type { TicketAttribute, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
 import type { TableFormat } from './formats/format.ts';
 import { identifier, type Sql } from './sql.ts';
@@ -63,13 +63,13 @@ export function tableTicketSql(
     tags: tagsIn(tags.map(cell)),
     fields: undefined,
     locale: sql(locale),
-    scalar(carrier) {
-      if (carrier.kind === 'column') return worded(sql(named(carrier.name)));
-      return carrier.kind === 'type' || carrier.kind === 'group' || carrier.kind === 'form'
-        ? worded(sql(known(format[carrier.kind])))
+    scalar(attribute) {
+      if (attribute.kind === 'column') return worded(sql(named(attribute.name)));
+      return attribute.kind === 'type' || attribute.kind === 'group' || attribute.kind === 'form'
+        ? worded(sql(known(format[attribute.kind])))
         : undefined;
     },
-    scalars: header.flatMap((name, index): Carrier[] =>
+    scalars: header.flatMap((name, index): TicketAttribute[] =>
       taken.has(index) ||
       ignored.has(plainName(name)) ||
       measured.test(name) ||
@@ -82,7 +82,7 @@ export function tableTicketSql(
     usual: { closed: outcome(format.closed), satisfaction: outcome(format.satisfaction) },
     whole: (name) => whole(named(name)),
     texts: [...texts.flat(), ...known(format.replies)].map(cell),
-    hinted: (carrier) => carrier.kind === 'column' && format.category.includes(plainName(carrier.name)),
+    hinted: (attribute) => attribute.kind === 'column' && format.category.includes(plainName(attribute.name)),
   };
 }
 

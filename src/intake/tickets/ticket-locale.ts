@@ -1,5 +1,5 @@
-import type { Carrier } from '#kb/tickets/records/ticket-sources.ts';
-import { carriedValue } from './category.ts';
+import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
+import { attributeValue } from './category.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
 
@@ -7,22 +7,22 @@ import type { TicketSql } from './ticket-sql.ts';
  * The SQL that gives the site's language of a ticket: by its tag, by its language part (`en-US` is
  * read by those who read `en`), by its name in English or in itself; otherwise the default one.
  *
- * @param locale a carrier, or one language for all tickets; without it a column that is named so
+ * @param locale an attribute, or one language for all tickets; without it a column that is named so
  * @returns `undefined` where the export has no such part
  */
 export function localeSql(
   ticket: TicketSql,
-  locale: Carrier | string | undefined,
+  locale: TicketAttribute | string | undefined,
   site: { locales: readonly string[]; defaultLocale: string },
 ): Sql | undefined {
   if (typeof locale === 'string') return literal(siteLocale(locale, site));
-  const carried = locale === undefined ? ticket.locale : carriedValue(ticket, locale);
-  if (carried === undefined) return locale === undefined ? literal(site.defaultLocale) : undefined;
+  const written = locale === undefined ? ticket.locale : attributeValue(ticket, locale);
+  if (written === undefined) return locale === undefined ? literal(site.defaultLocale) : undefined;
   const entries = [...localeNames(site)].map(([name, tag]) => `${literal(name)}: ${literal(tag)}`).join(', ');
   const names = `MAP {${entries}}`;
-  const key = `replace(word_key(${carried}), '_', '-')`;
+  const key = `replace(word_key(${written}), '_', '-')`;
   const plain = site.locales.map((tag) => `WHEN ${literal(tag)} THEN ${literal(tag)}`).join(' ');
-  return `CASE ${carried} ${plain} ELSE coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)}) END`;
+  return `CASE ${written} ${plain} ELSE coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)}) END`;
 }
 
 /** The site's language for one that tickets.yaml names. */

@@ -1,13 +1,13 @@
 import {
-  type Carrier,
-  parseCarrier,
-  printCarrier,
+  parseAttribute,
+  printAttribute,
   type Scale,
   scaleOf,
+  type TicketAttribute,
   type TicketSource,
 } from '#kb/tickets/records/ticket-sources.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
-import { carriedValue } from './category.ts';
+import { attributeValue } from './category.ts';
 import { linkTexts, textLinks } from './link-texts.ts';
 import { literal, type Sql } from './sql.ts';
 import type { MissingColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
@@ -29,8 +29,8 @@ export function outcomeOf(ticket: TicketSql, source: TicketSource): TicketOutcom
     outcome.satisfaction = { value, scale, place: satisfaction.at, guessed: false };
   }
   if (links !== undefined) {
-    const carrier = parseCarrier(links);
-    const value = carrier ? linkTexts(ticket, carrier) : textLinks(ticket);
+    const attribute = parseAttribute(links);
+    const value = attribute ? linkTexts(ticket, attribute) : textLinks(ticket);
     if (value === undefined) return { key: 'links', name: links };
     outcome.links = { value, place: links, guessed: false };
   }
@@ -38,14 +38,14 @@ export function outcomeOf(ticket: TicketSql, source: TicketSource): TicketOutcom
 }
 
 function valueAt(ticket: TicketSql, place: string): Sql | undefined {
-  const carrier = parseCarrier(place);
-  return carrier && carriedValue(ticket, carrier);
+  const attribute = parseAttribute(place);
+  return attribute && attributeValue(ticket, attribute);
 }
 
 /** A column by its name, for people. */
 export function columnPlace(name: string): string {
-  const carrier: Carrier = { kind: 'column', name };
-  return printCarrier(carrier);
+  const attribute: TicketAttribute = { kind: 'column', name };
+  return printAttribute(attribute);
 }
 
 /** The values of a ticket that {@link closedCode} and {@link ratingCode} read, as columns of those names. */

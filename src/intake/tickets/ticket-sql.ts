@@ -1,4 +1,4 @@
-import type { Carrier, Scale } from '#kb/tickets/records/ticket-sources.ts';
+import type { Scale, TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import type { Sql } from './sql.ts';
 
 export interface SqlColumn {
@@ -23,9 +23,9 @@ export interface TicketSql {
   /** The language, where the export has a column that says so by its name. */
   locale: Sql | undefined;
   /** The text of a column, key, type, group or form; `undefined` where the export has none. */
-  scalar(carrier: Carrier): Sql | undefined;
+  scalar(attribute: TicketAttribute): Sql | undefined;
   /** Columns that could be the category. */
-  scalars: readonly Carrier[];
+  scalars: readonly TicketAttribute[];
   /** What the customer wrote at first, and the columns to read for it besides the id; empty where the export has none. */
   words: { columns: readonly SqlColumn[]; texts: readonly Sql[] };
   /** What became of the ticket, if this format has it. */
@@ -35,7 +35,7 @@ export interface TicketSql {
   /** What agents wrote or, if the export doesn't have it, all texts; searched for links if tickets.yaml says so. */
   texts: readonly Sql[];
   /** Whether a column says by its name that it holds the category. */
-  hinted(carrier: Carrier): boolean;
+  hinted(attribute: TicketAttribute): boolean;
 }
 
 /** A field that says what became of a ticket. */

@@ -1,8 +1,8 @@
 import {
-  type CategoryCandidate,
   type ColumnProbe,
   compareCandidates,
   holdsWords,
+  type ScoredAttribute,
 } from '#intake/tickets/category-candidates.ts';
 import { type CategoryChoice, chooseCategory } from '#intake/tickets/choose-category.ts';
 import { countStatement } from '#intake/tickets/database/count-statement.ts';
@@ -17,7 +17,7 @@ import {
 import { dialects } from '#intake/tickets/database/dialects.ts';
 import { siteLocale } from '#intake/tickets/ticket-locale.ts';
 import { categoryKey } from '#kb/content/topic.ts';
-import { parseCarrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute, printAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, NONE } from '#kb/tickets/records/tickets.ts';
 import { CategoryUnclear, type Counted, type CountOptions } from './count-tickets.ts';
 import { ExportError } from './export-error.ts';
@@ -47,17 +47,17 @@ export async function countInDatabase(
     );
 
   const keys = words.map((word) => categoryKey(word.from));
-  const told = source.category === undefined ? undefined : parseCarrier(source.category);
+  const told = source.category === undefined ? undefined : parseAttribute(source.category);
   onProgress?.('Looking for the category in the database', 0);
   const candidates = told ? [] : await scorePlaces(database, found, keys);
   const choice: CategoryChoice | undefined = told ? undefined : chooseCategory(candidates, read);
-  const category = told ?? choice?.chosen.carrier;
+  const category = told ?? choice?.chosen.attribute;
   if (!category) throw new CategoryUnclear(sourceName, candidates);
   const value = found.at(category);
-  if (!value) throw missing(name, { key: 'category', name: printCarrier(category) });
+  if (!value) throw missing(name, { key: 'category', name: printAttribute(category) });
 
   onProgress?.('Counting per day and category in the database', 0);
-  const locale = source.locale === undefined || parseCarrier(source.locale) ? undefined : source.locale;
+  const locale = source.locale === undefined || parseAttribute(source.locale) ? undefined : source.locale;
   const statement = countStatement(
     dialects.postgres,
     {
@@ -101,15 +101,15 @@ async function scorePlaces(
   database: Postgres,
   { places, from }: DatabaseTable,
   words: readonly string[],
-): Promise<CategoryCandidate[]> {
-  const candidates: CategoryCandidate[] = [];
-  for (const { carrier, value, hinted } of places) {
+): Promise<ScoredAttribute[]> {
+  const candidates: ScoredAttribute[] = [];
+  for (const { attribute, value, hinted } of places) {
     const [seen] = await database.rows<ColumnProbe>(probePlace(value, from));
     if (!seen || !holdsWords(seen)) continue;
-    const [row] = await database.rows<Pick<CategoryCandidate, 'filled' | 'distinct' | 'claimed'>>(
+    const [row] = await database.rows<Pick<ScoredAttribute, 'filled' | 'distinct' | 'claimed'>>(
       scorePlace(value, from, words),
     );
-    if (row && row.filled > 0) candidates.push({ ...row, carrier, hinted });
+    if (row && row.filled > 0) candidates.push({ ...row, attribute, hinted });
   }
   return candidates.sort(compareCandidates);
 }

@@ -1,5 +1,5 @@
 import { categoryValue } from '#intake/tickets/category.ts';
-import type { CategoryCandidate } from '#intake/tickets/category-candidates.ts';
+import type { ScoredAttribute } from '#intake/tickets/category-candidates.ts';
 import { type CategoryChoice, chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
 import { ticketSqlOf } from '#intake/tickets/export-ticket-sql.ts';
@@ -10,7 +10,12 @@ import { outcomeOf } from '#intake/tickets/ticket-outcome.ts';
 import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
-import { type Carrier, parseCarrier, printCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import {
+  parseAttribute,
+  printAttribute,
+  type TicketAttribute,
+  type TicketSource,
+} from '#kb/tickets/records/ticket-sources.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { repeat } from '../machine/repeat.ts';
 import { explainFailure } from './count-failure.ts';
@@ -44,11 +49,11 @@ export interface Counted {
   /** What became of the tickets, if the exports say it; absent for a database. */
   outcome?: TicketOutcomeCounts | undefined;
   /** The attribute the category was read from. */
-  category: Carrier;
+  category: TicketAttribute;
   /** Why it was chosen, unless tickets.yaml names it. */
   choice?: CategoryChoice | undefined;
   /** Empty if tickets.yaml names the attribute. */
-  candidates: CategoryCandidate[];
+  candidates: ScoredAttribute[];
   /** All tickets in the files. */
   read: number;
   duplicates: number;
@@ -68,11 +73,11 @@ export interface CountedAndRead {
 
 /** The category can't be found: no attribute is a clear choice, or the one in tickets.yaml is always empty. */
 export class CategoryUnclear extends Error {
-  candidates: readonly CategoryCandidate[];
-  told: Carrier | undefined;
+  candidates: readonly ScoredAttribute[];
+  told: TicketAttribute | undefined;
   /** The name of the source, for the lines to write into tickets.yaml. */
   source: string;
-  constructor(source: string, candidates: readonly CategoryCandidate[], told?: Carrier) {
+  constructor(source: string, candidates: readonly ScoredAttribute[], told?: TicketAttribute) {
     super('It is not clear which column holds the category of a ticket.');
     this.candidates = candidates;
     this.told = told;
@@ -106,12 +111,12 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       await database.run(sql);
     await readLocalDates(database, exports, { ...options.source, ...options });
     step = { doing: 'Looking for the category' };
-    const told = options.source.category === undefined ? undefined : parseCarrier(options.source.category);
+    const told = options.source.category === undefined ? undefined : parseAttribute(options.source.category);
     const scored = told ? undefined : await scoreCandidates(database, exports, options.signal);
     // Without a likely category, nothing was scored, so the rows weren't counted either.
     if (scored?.tickets === 0 && (await rowsIn(database, exports, options.signal)) === 0) throw noTicketsError(files);
     const choice = scored && chooseCategory(scored.candidates, scored.tickets);
-    const category = told ?? choice?.chosen.carrier;
+    const category = told ?? choice?.chosen.attribute;
     if (!category) throw new CategoryUnclear(options.name, scored?.candidates ?? []);
     // Only the progress display needs the number of rows in advance.
     const expected = scored?.tickets ?? (options.onProgress ? await rowsIn(database, exports, options.signal) : 0);
@@ -155,15 +160,15 @@ export function noTicketsError(files: readonly OpenExport[]): ExportError {
 async function insert(
   database: Database,
   { file, ticket, outcome, from }: ExportQuery,
-  category: Carrier,
+  category: TicketAttribute,
   linked: boolean,
   options: CountOptions,
 ) {
   const { locale } = options.source;
-  const spoken = locale === undefined ? undefined : (parseCarrier(locale) ?? locale);
+  const spoken = locale === undefined ? undefined : (parseAttribute(locale) ?? locale);
   const prefix = typeof spoken === 'object' && spoken.kind === 'tag-prefix' ? spoken.name : undefined;
   const value = categoryValue(ticket, category, prefix);
-  if (!value) throw missing(file, { key: 'category', name: printCarrier(category) });
+  if (!value) throw missing(file, { key: 'category', name: printAttribute(category) });
   const language = localeSql(ticket, spoken, options.site);
   if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
   if (category.kind === 'tag' && ticket.tags) await database.run(count.findCommonTags(ticket.tags, from));

@@ -1,17 +1,17 @@
 import {
   type CandidateRow,
-  type CategoryCandidate,
   type ColumnProbe,
   compareCandidates,
   countTags,
   holdsWords,
   probeScalars,
+  type ScoredAttribute,
   scoreFields,
   scorePrefixes,
   scoreScalars,
   scoreTags,
 } from '#intake/tickets/category-candidates.ts';
-import { parseCarrier } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
@@ -25,23 +25,23 @@ export async function scoreCandidates(
   database: Database,
   exports: readonly ExportQuery[],
   signal: AbortSignal | undefined,
-): Promise<{ candidates: CategoryCandidate[]; tickets: number }> {
-  const candidates = new Map<string, CategoryCandidate>();
+): Promise<{ candidates: ScoredAttribute[]; tickets: number }> {
+  const candidates = new Map<string, ScoredAttribute>();
   let tickets = 0;
   for (const one of exports) {
     await explainFailure(one.file, signal, async () => {
       const rows = await scoreExport(database, one);
       tickets += Math.max(0, ...rows.map((row) => row.tickets ?? row.filled));
       for (const row of rows) {
-        const carrier = parseCarrier(row.name);
-        if (!carrier || row.filled === 0) continue;
+        const attribute = parseAttribute(row.name);
+        if (!attribute || row.filled === 0) continue;
         const before = candidates.get(row.name);
         candidates.set(row.name, {
-          carrier,
+          attribute,
           filled: row.filled + (before?.filled ?? 0),
           distinct: Math.max(row.distinct, before?.distinct ?? 0),
           claimed: row.claimed + (before?.claimed ?? 0),
-          hinted: one.ticket.hinted(carrier),
+          hinted: one.ticket.hinted(attribute),
         });
       }
     });
@@ -51,9 +51,9 @@ export async function scoreCandidates(
 
 async function scoreExport(database: Database, { ticket, from }: ExportQuery): Promise<CandidateRow[]> {
   const found: CandidateRow[] = [];
-  const scalars = ticket.scalars.flatMap((carrier) => {
-    const sql = ticket.scalar(carrier);
-    return sql === undefined ? [] : [{ carrier, sql }];
+  const scalars = ticket.scalars.flatMap((attribute) => {
+    const sql = ticket.scalar(attribute);
+    return sql === undefined ? [] : [{ attribute, sql }];
   });
   if (scalars.length > 0) {
     const probes = await database.rows<ColumnProbe & { place: number }>(

@@ -1,4 +1,4 @@
-import { type Carrier, printCarrier } from '#kb/tickets/records/ticket-sources.ts';
+import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { alignColumns } from '../layout/align-columns.ts';
 import { count, countCategories, formatNumber } from '../layout/numbers.ts';
 import { type OutcomeReport, outcomeLines } from './outcome-text.ts';
@@ -6,7 +6,7 @@ import { type LocaleWords, wordsText } from './words-text.ts';
 
 /** A field that could hold the category, with the numbers that support it. */
 export interface CategoryCandidate {
-  carrier: Carrier;
+  attribute: TicketAttribute;
   filled: number;
   distinct: number;
   claimed: number;
@@ -24,7 +24,7 @@ export interface ImportReport {
   ids: boolean;
   requesters: boolean;
   days: { first: string; last: string; number: number };
-  category: Carrier;
+  category: TicketAttribute;
   choice?: { why: string } | undefined;
   candidates: readonly CategoryCandidate[];
   claimed: readonly (readonly [string, number])[];
@@ -83,22 +83,26 @@ function stateOf(file: string, changed: boolean): string {
 
 /** Why the category could not be read, and which fields could hold it. */
 export function unclearText(found: {
-  told?: Carrier | undefined;
+  told?: TicketAttribute | undefined;
   candidates: readonly CategoryCandidate[];
   source: string;
 }): string {
   const says = found.told
-    ? `tickets.yaml sets "category" to "${printCarrier(found.told)}", but that field is empty in every ticket.`
+    ? `tickets.yaml sets "category" to "${printAttribute(found.told)}", but that field is empty in every ticket.`
     : 'No field is clearly the category of a ticket.';
   return [says, ...candidateLines(found.candidates, found.source)].join('\n');
 }
 
 /** The fields that could hold the category, and how to choose one or, if one was chosen, how to change it. */
-export function candidateLines(candidates: readonly CategoryCandidate[], source: string, chosen?: Carrier): string[] {
+export function candidateLines(
+  candidates: readonly CategoryCandidate[],
+  source: string,
+  chosen?: TicketAttribute,
+): string[] {
   const rows = candidates
     .slice(0, 12)
-    .map(({ carrier, filled, distinct, claimed }) => [
-      `  ${printCarrier(carrier)}`,
+    .map(({ attribute, filled, distinct, claimed }) => [
+      `  ${printAttribute(attribute)}`,
       ...[filled, distinct, claimed].map(formatNumber),
     ]);
   const [best] = candidates;
@@ -117,7 +121,7 @@ export function candidateLines(candidates: readonly CategoryCandidate[], source:
     ...alignColumns([['  field', 'tickets', 'values', 'tickets with a topic'], ...rows]),
     ...howTo(
       chosen ? 'To keep or change this choice' : 'To choose a field',
-      yamlValue(printCarrier(chosen ?? best.carrier)),
+      yamlValue(printAttribute(chosen ?? best.attribute)),
     ),
   ];
 }
@@ -135,7 +139,7 @@ function categoryLines({
   requesters,
 }: ImportReport): string[] {
   const lines = [
-    `The category was read from ${printCarrier(category)}${choice ? `: ${choice.why}` : ', as set in tickets.yaml'}.`,
+    `The category was read from ${printAttribute(category)}${choice ? `: ${choice.why}` : ', as set in tickets.yaml'}.`,
   ];
   if (choice && candidates.length > 0) lines.push(...candidateLines(candidates, source, category));
   const sum = (words: readonly (readonly [string, number])[]) => words.reduce((all, [, tickets]) => all + tickets, 0);

@@ -137,7 +137,7 @@ describe('the column of the category', () => {
     const { imported: table } = await imported('table: public.found_tickets');
     expect(table.category).toEqual({ kind: 'column', name: 'category' });
     expect(table.candidates).toEqual([
-      { carrier: { kind: 'column', name: 'category' }, filled: 400, distinct: 2, claimed: 400, hinted: true },
+      { attribute: { kind: 'column', name: 'category' }, filled: 400, distinct: 2, claimed: 400, hinted: true },
     ]);
   });
 

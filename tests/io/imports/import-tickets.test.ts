@@ -139,7 +139,7 @@ describe('the category', () => {
     const { take } = await desk({ 'export.csv': `id,created,Product area,Kind\n${rows.join('\n')}\n` });
     const unclear = await take('export.csv').catch((error: unknown) => error);
     expect(unclear).toBeInstanceOf(CategoryUnclear);
-    expect((unclear as CategoryUnclear).candidates.map(({ carrier }) => carrier)).toEqual([
+    expect((unclear as CategoryUnclear).candidates.map(({ attribute }) => attribute)).toEqual([
       { kind: 'column', name: 'Kind' },
       { kind: 'column', name: 'Product area' },
     ]);

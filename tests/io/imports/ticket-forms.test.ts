@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { countTickets } from '#io/imports/count-tickets.ts';
 import { openExport } from '#io/imports/export.ts';
 import { ExportError } from '#io/imports/export-error.ts';
-import { printCarrier, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { printAttribute, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { forms } from '../../../scripts/sample-tickets/forms/all.ts';
 import type { Ticket } from '../../../scripts/sample-tickets/ticket.ts';
 import { desk } from './desk.ts';
@@ -58,7 +58,7 @@ describe.each(kinds)('the form of %s', (form, source, category, locale) => {
     const { take, counts } = await desk({ 'some.thing': print(form) }, sources);
     const imported = await take('some.thing');
     expect(imported).toMatchObject({ source, read: 12, duplicates: 0, noDate: 0, noId: 0, requesters: true });
-    expect(printCarrier(imported.category)).toBe(category);
+    expect(printAttribute(imported.category)).toBe(category);
     expect(imported.candidates[0]).toMatchObject({ filled: 12, distinct: 2, claimed: 12 });
     expect(await counts(source)).toEqual(counted);
   });

@@ -11,7 +11,7 @@ export interface LinkablePage {
 }
 
 /** Where a link of the source leads. `fragment` is without `#`, "" for none. */
-export type LinkTarget =
+export type SourceLinkTarget =
   | { kind: 'page'; path: string; fragment: string }
   | { kind: 'other-site' }
   /** The old help desk's site, but none of the articles here. */
@@ -47,7 +47,7 @@ function keysOf(page: LinkablePage): string[] {
 export function targetFinder(
   pages: readonly LinkablePage[],
   helpDesk: HelpDesk | undefined,
-): (from: string, url: string) => LinkTarget {
+): (from: string, url: string) => SourceLinkTarget {
   const byNumber = new Map(pages.flatMap((page) => (page.number ? [[page.number, page.path] as const] : [])));
   const byKey = new Map<string, string>();
   // A page's own path outranks every other name, so it is entered first.

@@ -4,7 +4,7 @@ import type { Report } from '../imported-site.ts';
 import { plainText } from '../tree/plain-text.ts';
 import { type Anchors, anchorFor } from './anchors.ts';
 import type { AssetShelf } from './assets.ts';
-import type { LinkTarget } from './link-targets.ts';
+import type { SourceLinkTarget } from './link-targets.ts';
 
 /** An article that links can lead to. */
 export interface LinkedArticle {
@@ -16,7 +16,7 @@ export interface LinkedArticle {
 /** What the links of one article are resolved with. */
 export interface LinkContext {
   id: string;
-  find(url: string): LinkTarget;
+  find(url: string): SourceLinkTarget;
   /** The article made of a source file, or nothing when it was skipped. */
   articleAt(path: string): LinkedArticle | undefined;
   shelf: AssetShelf;

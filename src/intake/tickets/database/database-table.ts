@@ -1,4 +1,4 @@
-import { type Carrier, parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { SAMPLE_ROWS } from '../category-candidates.ts';
 import { databaseTable } from '../formats/all.ts';
 import { identifier, literal, type Sql } from '../sql.ts';
@@ -23,9 +23,9 @@ export interface DatabaseTable {
   /** The table as a query that has texts for all columns but moments, and a name. */
   from: Sql;
   /** Columns that can be the category. */
-  places: readonly { carrier: Carrier; value: Sql; hinted: boolean }[];
+  places: readonly { attribute: TicketAttribute; value: Sql; hinted: boolean }[];
   /** The value of an attribute; `undefined` if the table has no such column, or none that can be read into. */
-  at(carrier: Carrier): Pick<TableColumns, 'category' | 'short' | 'numbered'> | undefined;
+  at(attribute: TicketAttribute): Pick<TableColumns, 'category' | 'short' | 'numbered'> | undefined;
 }
 
 const { text, trim } = dialects.postgres;
@@ -62,20 +62,20 @@ export function readDatabaseTable(
   });
   const list = tagsOf(header);
   const fields = header.filter(({ kind }) => kind === 'json').map((column) => identifier(column.name));
-  const at: DatabaseTable['at'] = (carrier) => {
-    if (carrier.kind === 'field')
+  const at: DatabaseTable['at'] = (attribute) => {
+    if (attribute.kind === 'field')
       return fields.length === 0
         ? undefined
-        : { category: `coalesce(${fields.map((cell) => `${cell} ->> ${literal(carrier.name)}`).join(', ')})` };
-    if (carrier.kind === 'tag-prefix') {
+        : { category: `coalesce(${fields.map((cell) => `${cell} ->> ${literal(attribute.name)}`).join(', ')})` };
+    if (attribute.kind === 'tag-prefix') {
       if (list === undefined) return undefined;
-      const tag = firstWith(list, carrier.name);
-      return { category: tag, short: `substr(${tag}, ${[...carrier.name].length + 1})` };
+      const tag = firstWith(list, attribute.name);
+      return { category: tag, short: `substr(${tag}, ${[...attribute.name].length + 1})` };
     }
-    const value = parts.scalar(carrier);
-    return value === undefined ? undefined : { category: value, numbered: carrier.kind !== 'column' };
+    const value = parts.scalar(attribute);
+    return value === undefined ? undefined : { category: value, numbered: attribute.kind !== 'column' };
   };
-  const locale = source.locale === undefined ? undefined : parseCarrier(source.locale);
+  const locale = source.locale === undefined ? undefined : parseAttribute(source.locale);
   const spoken = locale && at(locale);
   if (locale && !spoken) return { key: 'locale', name: source.locale ?? '' };
   return {
@@ -87,10 +87,10 @@ export function readDatabaseTable(
       locale: locale ? (spoken?.short ?? spoken?.category) : source.locale === undefined ? parts.locale : undefined,
     },
     from: `(SELECT ${cells.join(', ')} FROM ${name}) t`,
-    places: parts.scalars.flatMap((carrier) => {
-      const value = parts.scalar(carrier);
-      return value !== undefined && isWord(kinds.get('name' in carrier ? identifier(carrier.name) : ''))
-        ? [{ carrier, value, hinted: parts.hinted(carrier) }]
+    places: parts.scalars.flatMap((attribute) => {
+      const value = parts.scalar(attribute);
+      return value !== undefined && isWord(kinds.get('name' in attribute ? identifier(attribute.name) : ''))
+        ? [{ attribute, value, hinted: parts.hinted(attribute) }]
         : [];
     }),
     at,

@@ -1,4 +1,4 @@
-import { parseCarrier, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import type { Sql } from '../sql.ts';
 import { siteLocale } from '../ticket-locale.ts';
 import { type CountedTable, countStatement } from './count-statement.ts';
@@ -16,11 +16,11 @@ export function sourceStatement(
   known: Pick<CountedTable, 'words' | 'shown' | 'site'>,
 ): Sql | undefined {
   const { table, id = 'id', created = 'created_at', updated, requester, timezone } = source;
-  const category = source.category === undefined ? undefined : parseCarrier(source.category);
+  const category = source.category === undefined ? undefined : parseAttribute(source.category);
   if (table === undefined || category?.kind !== 'column') return undefined;
   const cell = (name: string) => dialect.identifier(name);
   const text = (name: string) => dialect.text(cell(name));
-  const locale = source.locale === undefined ? undefined : parseCarrier(source.locale);
+  const locale = source.locale === undefined ? undefined : parseAttribute(source.locale);
   if (locale && locale.kind !== 'column') return undefined;
   return countStatement(
     dialect,

@@ -3,15 +3,15 @@ import { isLocaleTag } from '../../values/locale.ts';
 import { timeZone } from '../../values/time-zone.ts';
 import { isOnScale, VoteScaleFields } from './votes.ts';
 
-/** Where an export stores a part of a ticket. */
-export type Carrier =
+/** Names an attribute of a ticket, whatever the format: a column, a custom field, its tags, or its form. */
+export type TicketAttribute =
   | { kind: 'field' | 'tag-prefix' | 'column'; name: string }
   | { kind: 'tag' | 'form' | 'group' | 'type' };
 
 const named = /^(?<kind>field|tag-prefix|column):(?<name>.*\S.*)$/;
 const plain = ['tag', 'form', 'group', 'type'] as const;
 
-const carrier = z.string().refine((text) => parseCarrier(text) !== undefined, {
+const attribute = z.string().refine((text) => parseAttribute(text) !== undefined, {
   message:
     'Write "field:360001" for a custom field, "column:Name", "tag", "tag-prefix:topic_", "form", "group" or "type".',
 });
@@ -95,7 +95,7 @@ export const TicketSource = z.strictObject({
     .regex(/^[^.]+(?:\.[^.]+)?$/, 'Write the name of a table or view, such as support.tickets.')
     .optional()
     .describe('The database table or view that contains the tickets, such as support.tickets.'),
-  category: carrier
+  category: attribute
     .optional()
     .describe('Where the category of a ticket is, such as field:360001, tag or column:Topic.'),
   id: column.optional().describe('The column with the ticket number.'),
@@ -154,8 +154,8 @@ export function ticketSourcesFile(formats: readonly string[]) {
 }
 export type TicketSources = Readonly<Record<string, TicketSource>>;
 
-/** @returns `undefined` if the text is not a valid place */
-export function parseCarrier(text: string): Carrier | undefined {
+/** @returns `undefined` if the text names no attribute */
+export function parseAttribute(text: string): TicketAttribute | undefined {
   const kind = plain.find((one) => one === text);
   if (kind) return { kind };
   const parts = named.exec(text)?.groups as { kind: 'field' | 'tag-prefix' | 'column'; name: string } | undefined;
@@ -163,6 +163,6 @@ export function parseCarrier(text: string): Carrier | undefined {
 }
 
 /** As it is written in `tickets.yaml`. */
-export function printCarrier(carrier: Carrier): string {
-  return 'name' in carrier ? `${carrier.kind}:${carrier.name}` : carrier.kind;
+export function printAttribute(attribute: TicketAttribute): string {
+  return 'name' in attribute ? `${attribute.kind}:${attribute.name}` : attribute.kind;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCarrier, printCarrier, scaleOf, ticketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute, printAttribute, scaleOf, ticketSourcesFile } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, replaceDays } from '#kb/tickets/records/tickets.ts';
 
 const TicketSourcesFile = ticketSourcesFile(['zendesk', 'csv']);
@@ -100,8 +100,8 @@ describe('tickets.yaml', () => {
   it.each(['field:360001', 'tag-prefix:topic_', 'column:Reason for contact', 'tag', 'form', 'group', 'type'])(
     'names the place %s',
     (text) => {
-      const carrier = parseCarrier(text);
-      expect(carrier && printCarrier(carrier)).toBe(text);
+      const attribute = parseAttribute(text);
+      expect(attribute && printAttribute(attribute)).toBe(text);
     },
   );
 });
