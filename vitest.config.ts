@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that run commands, browsers or databases. The others make up `npm run test:unit`. */
 export const integration = [
+  'tests/contributing.test.ts',
   'tests/docs.test.ts',
   'tests/io/imports/**/*.test.ts',
   'tests/scripts/**/*.test.ts',
