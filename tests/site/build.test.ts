@@ -127,9 +127,9 @@ describe('a build that cannot be done', () => {
       );
       const { code, stderr } = await broken.build();
       expect(code).toBe(1);
-      expect(stderr).toMatch(/articles\/en\/cards\/freeze\.mdx:\d+:\d+\n {2}error {2}There is no component <Calout>\./);
+      expect(stderr).toMatch(/articles\/en\/cards\/freeze\.mdx:\d+:\d+\n {2}error {2}Unknown component <Calout>\./);
       expect(stderr).toMatch(
-        /articles\/en\/cards\/order\.mdx:\d+:\d+\n {2}error {2}<Callout> is opened here and not closed\./,
+        /articles\/en\/cards\/order\.mdx:\d+:\d+\n {2}error {2}<Callout> is opened here but never closed\./,
       );
       expect(stderr).toContain('The link "/cards/gone" does not lead to any article.');
       expect(stderr).toContain('Nothing was built');
@@ -145,7 +145,7 @@ describe('a build that cannot be done', () => {
       await rm(join(empty.content, 'articles'), { recursive: true });
       const { code, stderr } = await empty.build();
       expect(code).toBe(1);
-      expect(stderr).toContain('There is not one article in this folder.');
+      expect(stderr).toContain('There are no articles in this folder.');
     } finally {
       await empty.remove();
     }
@@ -167,7 +167,7 @@ describe('a build that cannot be done', () => {
       await appendFile(join(guarded.content, 'site.yaml'), 'severity: { search-lost: error }\n');
       const refused = await guarded.build();
       expect(refused.code).toBe(1);
-      expect(refused.stderr).toContain('searches.yaml:3:5\n  error  "zebra" no longer finds "cards/order"');
+      expect(refused.stderr).toContain('searches.yaml:3:5\n  error  The search for "zebra" finds ');
       expect(await fingerprints(guarded.out)).toEqual(before);
     } finally {
       await guarded.remove();
