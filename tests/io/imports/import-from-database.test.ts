@@ -158,7 +158,9 @@ describe('the column of the category', () => {
     await server.run(`DROP TABLE IF EXISTS two; CREATE TABLE two AS
       SELECT n AS id, date '2026-11-02' AS created_at, 'area ' || n % 3 AS area, 'kind ' || n % 2 AS kind FROM generate_series(1, 40) n`);
     await expect(imported('table: two')).rejects.toMatchObject({ candidates: [{ distinct: 3 }, { distinct: 2 }] });
-    await expect(imported('table: two, category: tag')).rejects.toThrow(/"category" to "tag", which isn't in the table\.\n.*view/);
+    await expect(imported('table: two, category: tag')).rejects.toThrow(
+      /"category" to "tag", which isn't in the table\.\n.*view/,
+    );
   });
 
   it('is of no use without a table, so the tables are shown', async () => {
