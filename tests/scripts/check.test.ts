@@ -28,7 +28,7 @@ describe('npm run check', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "articles/en/cards/order.mdx:5:7
         error  The link "/cards/freeze" does not lead to any article.  [link-broken]
-               Link to an article that exists, as "/section/name", or write articles/en/cards/freeze.mdx.
+               Change it to the address of an article, such as "/section/name", or create articles/en/cards/freeze.mdx.
 
       1 error, 0 warnings
       "

@@ -64,8 +64,9 @@ function yamlOf(wish: ThemeRequest, colors: Theme['colors'], moved: readonly str
     'version: 1',
     `name: ${titleOfId(name)}`,
     '',
-    `# All colors are derived from ${brand.trim().replace(/\s+/g, ' ')}. Change any of them: if a contrast is too low, the check suggests a shade that passes.`,
-    ...moved.map((sentence) => `# ${sentence}`),
+    `# All colors are derived from ${brand.trim().replace(/\s+/g, ' ')}. Change any of them.`,
+    '# If a contrast is too low, the check suggests a shade that passes.',
+    ...moved.flatMap((sentence) => sentence.split(/(?<=:) /).map((part) => `# ${part}`)),
     'colors:',
     ...colorNames.map((color) => {
       const { light, dark } = colors[color];

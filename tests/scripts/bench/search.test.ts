@@ -34,12 +34,12 @@ describe('questions', () => {
     ['nothing said about what is right', '{"query": "where is my card"}'],
   ])('on a line with %s are refused with their place', (_, line) => {
     expect(() => parseQuestions(`{"query": "a", "relevant": []}\n\n${line}\n`, 'asked.jsonl', 'en')).toThrow(
-      /^asked\.jsonl:3 is no question\./,
+      /^asked\.jsonl:3 isn't a question\./,
     );
   });
 
   it('are needed', () => {
-    expect(() => parseQuestions('\n', 'asked.jsonl', 'en')).toThrow('asked.jsonl holds no question.');
+    expect(() => parseQuestions('\n', 'asked.jsonl', 'en')).toThrow('asked.jsonl contains no questions.');
   });
 
   it('are sentences from 7 to 23 words', () => {
@@ -135,10 +135,10 @@ describe('the report', () => {
 
   it('says what is loaded first, what never came, and how often we are not confident', () => {
     expect(report).toContain(
-      'first question of a visit 100 KB (at most 100; 150 where the host packs nothing) in 300 ms',
+      "first question of a visit 100 KB (at most 100; 150 if the host doesn't compress) in 300 ms",
     );
-    expect(report).toContain('1 of 5 answers did not come.');
-    expect(report).toContain('en Ohje is not confident: 100.0 % of 1 unanswerable questions, 0.0 % of 1 answerable');
+    expect(report).toContain("1 of 5 answers didn't come.");
+    expect(report).toContain('en Ohje is not confident: 100.0% of 1 unanswerable questions, 0.0% of 1 answerable');
   });
 });
 
