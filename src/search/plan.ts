@@ -90,7 +90,7 @@ function longer(key: string, vocabulary: Vocabulary): QueryTerm['keys'] {
     .map((one) => ({ key: one, worth: LONGER * Math.exp(-LONGER_FADES * (one.length - key.length)) }));
 }
 
-/** The words that an unknown word may stand for. */
+/** The words that an unknown word can mean. */
 function guesses(
   key: string,
   vocabulary: Vocabulary,

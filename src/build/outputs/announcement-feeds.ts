@@ -22,10 +22,10 @@ function announcementFeed({ chrome, locale, text, href }: View, url: string): st
   const { site, announcements, pastAnnouncements, today, base } = chrome;
   const page = new URL(href('announcements'), url).href;
   const endOfToday = Date.parse(`${today}T24:00:00Z`);
-  const begun = [...announcements, ...pastAnnouncements]
+  const started = [...announcements, ...pastAnnouncements]
     .filter((one) => concernsLocale(one, locale.tag) && Date.parse(one.from) < endOfToday)
     .sort((a, b) => Date.parse(b.from) - Date.parse(a.from) || (a.id < b.id ? -1 : 1));
-  const [newest] = begun;
+  const [newest] = started;
   const feed = new Feed({
     id: page,
     title: `${text('site.title', { name: site.name })} · ${text('announcement.all')}`,
@@ -36,7 +36,7 @@ function announcementFeed({ chrome, locale, text, href }: View, url: string): st
     copyright: site.name,
     generator: 'Ohje',
   });
-  for (const { id, severity, from, title, text: body } of begun)
+  for (const { id, severity, from, title, text: body } of started)
     feed.addItem({
       id: `${page}#${id}`,
       link: `${page}#${id}`,

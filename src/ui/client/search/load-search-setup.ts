@@ -9,7 +9,7 @@ export interface LoadedSearchSetup extends Omit<SearchSetup, 'texts'> {
 /**
  * What the search needs besides its index. It has a file of its own, so that pages stay light.
  *
- * @param page the address of the search page, which the file stands beside
+ * @param page the address of the search page, next to which the file is
  */
 export async function loadSearchSetup(page: string): Promise<LoadedSearchSetup> {
   const response = await fetch(page.replace(/\/$/, '.json'));
