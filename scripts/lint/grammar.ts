@@ -21,6 +21,8 @@ export async function grammarHits(text: string): Promise<Hit[]> {
     const isName = found === 'a' && /(?:^|\n\s*)$/.test(text.slice(0, start));
     // As in "--name NAME" and "FILE   file to read": one of the two is a placeholder.
     const isValue = /^\p{Lu}{2,}\s|\s\p{Lu}{2,}$/u.test(found) && found !== found.toUpperCase();
-    return isName || isValue ? [] : [{ start, end, found, advice: `Write: ${expected?.join(' or ')}.` }];
+    // As in "--dist dist": an option and its value.
+    const isOption = text.slice(0, start).endsWith('--');
+    return isName || isValue || isOption ? [] : [{ start, end, found, advice: `Write: ${expected?.join(' or ')}.` }];
   });
 }

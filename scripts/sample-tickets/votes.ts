@@ -24,7 +24,7 @@ export interface SampleVote {
   time: string;
 }
 
-/** What readers say of the articles of Lumo; the same for the same numbers. */
+/** Readers' votes on the articles of Lumo. The same numbers always give the same votes. */
 export function inventVotes(
   library: Library,
   { until, seed, weeks }: { until: string; seed: number; weeks: number },

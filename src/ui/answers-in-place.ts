@@ -32,8 +32,8 @@ const tags = /<(\/?)([a-z][\w-]*)((?:\s[^\s"=<>/]+(?:="[^"]*")?)*)(\s*\/?>)/gi;
 const naming = /(\s(?:id|for|aria-(?:labelledby|describedby|controls)|headers)=")([^"]+)"/g;
 
 /**
- * The HTML of an article as it stands among others on a page: its ids carry the article's name, so that none is there
- * twice, and its headings lie below the question.
+ * The HTML of an article among others on a page: its ids include the article's name, so none is there twice, and its
+ * headings are one level below the question.
  *
  * @param name unique on the page, fit for an id
  * @param level of the question's heading

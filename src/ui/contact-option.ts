@@ -10,17 +10,17 @@ interface OptionOf<Kind> {
 /** A channel to a person, and where it leads. */
 export type ContactChannel = OptionOf<ChannelKind>;
 
-/** A way to reach a person: the contact page, or a channel itself. */
+/** A contact option: the contact page, or a channel itself. */
 export type ContactOption = OptionOf<'page'> | ContactChannel;
 
-/** What somebody read and searched for before. */
+/** What a reader read and searched for before. */
 export interface ReaderContext {
   /** The id of an article. */
   from?: string | undefined;
   question?: string | undefined;
 }
 
-/** What the address of a page carries. */
+/** What the address of a page includes of it. */
 export function readContext(search: string): ReaderContext {
   const parameters = new URLSearchParams(search);
   return { from: parameters.get('from') ?? undefined, question: parameters.get('q')?.trim() || undefined };
@@ -47,6 +47,6 @@ export function contactAddress(
 
 /** The subject and text of a letter, as `mailto:` takes them. */
 export function mailQuery(subject: string, text: string): string {
-  // Mail programs read "+" as it stands, so spaces are written as %20, and lines end as RFC 6068 wants them.
+  // Mail programs show "+" as it is, so spaces are written as %20, and lines end as RFC 6068 requires.
   return `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
 }

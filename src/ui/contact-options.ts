@@ -34,7 +34,7 @@ export function contactChannels(contact: Contact): ContactChannel[] {
 }
 
 /**
- * The ways to a person in short: the contact page, which has them all, a letter and a call.
+ * The contact options in short: the contact page, which has them all, email and phone.
  *
  * @param page the address of the contact page
  */

@@ -9,13 +9,13 @@ export interface FormTarget {
   action: string;
   /** The name something is sent under; `undefined` for what is not sent. */
   nameOf(part: string): string | undefined;
-  /** What is sent as it stands. */
+  /** What is sent as it is. */
   fixed: readonly (readonly [name: string, value: string])[];
 }
 
 const MAIL: Readonly<Record<string, string>> = { subject: 'subject', message: 'body' };
 
-/** The target of a company's form in one language; `undefined` where it has none. */
+/** The target of a company's form in one language; `undefined` if it has none. */
 export function formTarget({ form, email }: Contact, locale: string, fallback: string): FormTarget | undefined {
   if (!form) return undefined;
   if (form.action) return { kind: 'post', method: 'post', action: form.action, nameOf: (part) => part, fixed: [] };

@@ -10,7 +10,7 @@ export interface OpeningTexts {
 
 const MS_PER_DAY = 86_400_000;
 
-/** Whether somebody answers now, or when next, by the reader's clock. */
+/** Whether someone answers now, or when next, in the reader's time zone. */
 export function openingText(
   state: OpeningState,
   texts: OpeningTexts,

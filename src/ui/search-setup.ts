@@ -3,7 +3,7 @@ import type { ContactOption } from './contact-option.ts';
 import { contactOptionsOf } from './contact-options.ts';
 import type { View } from './view.ts';
 
-/** What the search needs in the browser in one language; fetched when somebody turns to it. */
+/** What the search needs in the browser in one language; fetched when a reader turns to it. */
 export interface SearchSetup {
   locale: string;
   /** The name of the help center, as page titles end with it. */
@@ -13,7 +13,7 @@ export interface SearchSetup {
   /** Where the search has a page of its own. */
   page: string;
   sections: { title: string; url: string }[];
-  /** The ways to a person. */
+  /** The contact options. */
   contactOptions: readonly ContactOption[];
   /** Where searches are sent to, if the company collects them. */
   log?: string | undefined;

@@ -18,7 +18,7 @@ export interface Chrome {
   texts: Record<string, readonly InterfaceTexts[]>;
   brand: Brand;
   announcements: readonly Announcement[];
-  /** Ids of topics that more and more customers ask about, and when that is no news any more. */
+  /** Ids of topics that more and more customers ask about, and until when that is news. */
   rising: readonly string[];
   risingUntil: string;
   /** What was over lately. */
@@ -37,7 +37,7 @@ export interface View {
   href(id?: string): string;
   /** The addresses of the same page in every language of the site, by their tags. */
   hrefs(id?: string): Record<string, string>;
-  /** What an element says of itself that holds text of an article: nothing where that is in the reader's language. */
+  /** The attributes of an element with text of an article: none if that is in the reader's language. */
   foreign(article: Pick<Article, 'locale'>): { lang?: string; dir?: Locale['dir'] };
   /** The name of a language in the reader's language. */
   languageName(tag: string): string;

@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 export interface WidgetArticle {
   id: string;
   title: string;
-  /** The language of the title, where it is not the reader's. */
+  /** The language of the title, if it is not the reader's. */
   lang?: string | undefined;
 }
 
@@ -21,10 +21,10 @@ export interface WidgetPages {
   articles: WidgetArticle[];
 }
 
-/** What the help inside the product needs in one language; fetched when somebody opens it. */
+/** What the help inside the product needs in one language; fetched when a customer opens it. */
 export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'contactOptions' | 'log' | 'texts'> {
   pages: WidgetPages[];
-  /** Shown where no page rule fits: the most asked first. */
+  /** Shown if no page rule matches: the most asked first. */
   popular: WidgetArticle[];
 }
 
@@ -49,7 +49,7 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
     log: site.searchLog,
     texts: textsOf(view, spoken),
     pages: site.widget.pages.map(({ match, articles, topics, section }) => ({
-      // Made here, so that browsers need no library for it; URLPattern is too new to be in all of them.
+      // Made here, so browsers need no library for it; URLPattern is too new for some of them.
       match: picomatch.makeRe(match, { dot: true }).source,
       whole: !match.startsWith('/'),
       articles: listed([

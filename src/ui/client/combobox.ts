@@ -1,11 +1,11 @@
 /** The keys and attributes of a text field with a list of choices, after the ARIA combobox pattern. */
 export interface Combobox {
-  /** The list was opened, filled anew or closed: only what was chosen and stands in it still is chosen. */
+  /** The list was opened, refilled or closed; a choice is kept only if it is still in the list. */
   changed(isOpen: boolean): void;
 }
 
 interface Parts {
-  /** The choices as they stand in the list now, each with an id; by `data-article` or its text one is known again. */
+  /** The choices in the list now, each with an id. `data-article`, or else its text, identifies a choice. */
   options(): HTMLElement[];
   isOpen(): boolean;
   open(): void;

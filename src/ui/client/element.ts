@@ -1,4 +1,4 @@
-/** Makes an element with its attributes and what stands in it; text stays text. */
+/** Makes an element with its attributes and children; text stays text. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string | undefined>> = {},

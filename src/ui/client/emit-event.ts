@@ -1,5 +1,5 @@
 /**
- * Tells what happened to whoever listens on `document`, and to the company's own collector if it has named one.
+ * Sends an event to listeners on `document`, and to the company's own collector if one is set.
  *
  * @param address of the collector, which gets one JSON object `{event, …detail}` a request
  */

@@ -1,5 +1,5 @@
-// What readers chose, kept on their device and nowhere else. Where nothing may be stored, or nothing more fits, a choice
-// holds for the page.
+// What readers chose, kept on their device and nowhere else. If the browser forbids storage or it is full, a choice lasts
+// until the page is left.
 
 /** Where it is kept; asking for it throws where a browser forbids it. */
 export type OpenStorage = () => Storage;
@@ -15,7 +15,7 @@ export function readStored(key: string, storage = device): string | undefined {
   }
 }
 
-/** Keeps a choice, or forgets it where there is none. */
+/** Keeps a choice, or forgets it if there is none. */
 export function store(key: string, choice: string | undefined, storage = device): void {
   try {
     if (choice === undefined) storage().removeItem(key);
@@ -25,7 +25,7 @@ export function store(key: string, choice: string | undefined, storage = device)
   }
 }
 
-/** The texts of a list that was kept; none where something else stands there. */
+/** The texts of a list that was kept; none if something else is stored. */
 export function readStoredList(key: string, storage = device): string[] {
   try {
     const list: unknown = JSON.parse(readStored(key, storage) ?? '[]');
@@ -35,7 +35,7 @@ export function readStoredList(key: string, storage = device): string[] {
   }
 }
 
-/** Keeps a list, or forgets it where nothing is in it. */
+/** Keeps a list, or forgets it if it is empty. */
 export function storeList(key: string, list: readonly string[], storage = device): void {
   store(key, list.length === 0 ? undefined : JSON.stringify(list), storage);
 }

@@ -1,8 +1,8 @@
 import type { Direction, Mode } from './looks.ts';
 
 /**
- * Shows a page in one mode and direction, whatever the reader's system and the page's language say, and keeps none of
- * it. It stands alone, so that it can be handed to a browser.
+ * Shows a page in one mode and direction, whatever the reader's system and the page's language say, and stores nothing.
+ * It needs nothing outside itself, so it can be sent to a browser.
  */
 export function applyLook({ mode, dir }: { mode: Mode; dir: Direction['dir'] }, page: Document = document): void {
   const root = page.documentElement;

@@ -35,7 +35,7 @@ export function lookText(device: Device, mode: Mode, dir: Direction['dir']): str
   return [device, mode, dir].map((name) => lookNames[name]).join(' · ');
 }
 
-/** Both directions; where no language is written in one, the default language is shown as if it were. */
+/** Both directions; if no language is written in one, the default language is shown as if it were. */
 export function directionsOf({ locales, defaultLocale }: Pick<Site, 'locales' | 'defaultLocale'>): Direction[] {
   const all = [defaultLocale, ...locales];
   return (['ltr', 'rtl'] as const).map((dir) => ({

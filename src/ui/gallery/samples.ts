@@ -70,7 +70,7 @@ export function sampleView(chrome: Chrome, { dir, locale }: Direction): View {
 /**
  * What the search might answer with these articles.
  *
- * @param sections that they stand in
+ * @param sections that they are in
  */
 export function sampleResults(shown: readonly ShownArticle[], sections: SectionPaths['sections']): Result[] {
   return shown.map(({ article: { id, locale, title, summary, type, section, outline }, fallback }) => {

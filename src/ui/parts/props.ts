@@ -16,7 +16,7 @@ export interface HeaderProps {
   view: View;
   /** Addresses of this page in the other languages, by their tags. */
   alternates: Record<string, string>;
-  /** Whether the search belongs here: on some pages it stands in the page itself. */
+  /** Whether the search belongs here: some pages have it in the page itself. */
   search: boolean;
 }
 
@@ -37,11 +37,11 @@ export interface HomeProps {
 export interface ArticleEndProps {
   view: View;
   article: Article;
-  /** Articles that go with it, which stand beside it already. */
+  /** Related articles, which are shown next to it already. */
   related: readonly ShownArticle[];
 }
 
-/** What stands at an address that leads nowhere. */
+/** The page at an address that does not exist. */
 export interface NotFoundProps {
   view: View;
   /** The addresses of the home pages, by language. */

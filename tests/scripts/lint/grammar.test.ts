@@ -7,7 +7,7 @@ it.each([
   ['"an" before a consonant', 'Write an file.', [[6, 'an', 'Write: a.']]],
   ['nothing in good English', 'An hour, a URL, an MDX file. We had had that that.', []],
   ['nothing in a list of names', 'a abbr b', []],
-  ['nothing in an option with its value', '--name NAME\nFILE  file to read', []],
+  ['nothing in an option with its value', '--name NAME\n--dist dist\nFILE  file to read', []],
 ])('finds %s', async (_, text, hits) => {
   expect((await grammarHits(text)).map(({ start, found, advice }) => [start, found, advice])).toEqual(hits);
 });

@@ -14,7 +14,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-contact]'))
     });
 }
 
-/** Sends without leaving the page, so that nothing written is lost where it fails. */
+/** Sends without leaving the page, so nothing written is lost if it fails. */
 function sendFromPage(form: HTMLFormElement): void {
   const failed = form.querySelector<HTMLElement>('.contact-failed');
   const sent = form.parentElement?.querySelector<HTMLElement>('.contact-sent');

@@ -53,8 +53,8 @@ function lineOf(chip: HTMLElement): string {
 }
 
 /**
- * The title as the article's own page says it: whatever an address that somebody was sent claims, only what stands in
- * this help center is shown and sent.
+ * The title as on the article's own page. Whatever an address claims that a reader was sent, only what is in this help
+ * center is shown and sent.
  */
 async function titleOf(page: string): Promise<string | undefined> {
   try {

@@ -1,4 +1,4 @@
-/** What a browser says of the device it runs on; all of it is asked of the browser, nothing is stored. */
+/** What a browser says about its device. All of it comes from the browser, and nothing is stored. */
 export interface DeviceHints {
   userAgent: string;
   maxTouchPoints: number;

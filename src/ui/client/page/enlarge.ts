@@ -6,7 +6,7 @@ for (const link of dialog ? document.querySelectorAll<HTMLAnchorElement>('[data-
   link.setAttribute('aria-haspopup', 'dialog');
   link.addEventListener('click', (event) => {
     const picture = link.querySelector('img');
-    // Somebody may want it in a tab of its own.
+    // With these keys, the reader wants it in a new tab or window.
     if (!dialog || !picture || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const large = picture.cloneNode() as HTMLImageElement;

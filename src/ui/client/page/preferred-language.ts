@@ -1,6 +1,6 @@
 /**
  * The language among those offered that a reader prefers to the one of the page, if there is one: the first of the
- * reader's languages that is offered at all decides. `pt-BR` takes `pt`, and `pt` or `pt-BR` take `pt-PT` where there is
+ * reader's languages that is offered at all decides. `pt-BR` takes `pt`, and `pt` or `pt-BR` take `pt-PT` if there is
  * nothing closer (after RFC 4647, lookup, and then by language alone).
  *
  * @param wanted language tags, the best first, as `navigator.languages` has them

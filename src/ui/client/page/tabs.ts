@@ -2,7 +2,7 @@ import { readStored, store } from '../storage.ts';
 import { type DeviceHints, platformsOf } from './device.ts';
 
 // Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern. Until the reader
-// chooses, those of the device stand first; only a choice is kept.
+// chooses, those of the device come first; only a choice is kept.
 const key = 'platform';
 const chosenBefore = readStored(key);
 const fitting = [...(chosenBefore === undefined ? [] : [chosenBefore]), ...platformsOf(navigator as DeviceHints)];

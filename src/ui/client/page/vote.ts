@@ -1,6 +1,6 @@
 import { emitEvent } from '../emit-event.ts';
 
-/** What `ohje:vote` on `document` carries. Nothing in it says who voted, and nothing of it is stored. */
+/** The detail of `ohje:vote` on `document`. It does not say who voted, and nothing of it is stored. */
 export interface VoteDetail {
   /** Its id. */
   article: string;

@@ -7,7 +7,7 @@ export interface Filters {
   element: HTMLElement;
   /** New choices for new results. */
   fill(filtered: FilteredResults<unknown>): void;
-  /** The same choices with other counts, so that the one in hand keeps its focus. */
+  /** The same choices with other counts; the focused one keeps its focus. */
   recount(filtered: FilteredResults<unknown>): void;
   wanted(): FilterSelection;
 }

@@ -9,12 +9,12 @@ export interface FullScreen {
   isOpen(): boolean;
   open(): void;
   close(): void;
-  /** Follows a link in the place of the entry that Back would have closed; `false` where there is none. */
+  /** Follows a link by replacing the entry that Back would have closed; `false` if there is none. */
   leave(href: string): boolean;
 }
 
 /**
- * @param after where its button to close stands
+ * @param after the element that its button to close follows
  * @param closed the reader closed it, with the button or with Back
  */
 export function fullScreen(box: HTMLElement, after: HTMLElement, label: string, closed: () => void): FullScreen {
@@ -62,7 +62,7 @@ export function fullScreen(box: HTMLElement, after: HTMLElement, label: string, 
   };
 }
 
-/** Everything on the page but the box and what it stands in. */
+/** Everything on the page except the box and its ancestors. */
 function around(box: HTMLElement): HTMLElement[] {
   const found: HTMLElement[] = [];
   for (let node = box; node.parentElement && node !== document.body; node = node.parentElement)

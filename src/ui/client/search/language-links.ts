@@ -1,4 +1,4 @@
-// What a page shows may stand in its address; in another language it is still what the reader asks for.
+// The question can be in the address; it stays the reader's question in another language.
 const follow = (event: Event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[hreflang]');
   if (link) link.search = location.search;

@@ -7,7 +7,7 @@ export interface LoadedSearchSetup extends Omit<SearchSetup, 'texts'> {
 }
 
 /**
- * What the search needs besides its index. It has a file of its own, so that pages stay light.
+ * What the search needs besides its index. It is in a separate file, so pages stay light.
  *
  * @param page the address of the search page, next to which the file is
  */

@@ -1,6 +1,6 @@
 import { element } from '../element.ts';
 
-/** Adds a style sheet that pages do not carry from the start. */
+/** Adds a style sheet that pages do not have from the start. */
 export function loadSheet(href: string): Promise<void> {
   return new Promise((loaded, failed) => {
     const link = element('link', { rel: 'stylesheet', href });

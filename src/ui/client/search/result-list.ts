@@ -6,7 +6,7 @@ import { headingsOf, kindOf, languageAttributes, marked, pageOf } from './result
 // Enough to find the place, few enough to be read.
 const HEADINGS = 2;
 
-/** One result of the results page: title, where it stands, the passage, and the headings under which it matches. */
+/** One result of the results page: title, section, passage, and the headings under which it matches. */
 export function resultItem(
   result: Result,
   place: number,

@@ -43,7 +43,7 @@ function has(words: readonly string[], word: string): boolean {
   return words.some((other) => other.startsWith(word) || word.startsWith(other));
 }
 
-/** A passage with its marks, and nothing else that might stand in it. */
+/** A passage with its marks, and no other element. */
 export function marked(html: string): (Node | string)[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return [...body.childNodes].map((node) => {
@@ -54,7 +54,7 @@ export function marked(html: string): (Node | string)[] {
   });
 }
 
-/** Where a result stands and what it is, in one line. */
+/** The section and the type of a result, in one line. */
 export function kindOf({ section, type }: Pick<Result, 'section' | 'type'>, text: TextLookup): string {
   return [section, text(`type.${type}`)].filter(Boolean).join(' · ');
 }

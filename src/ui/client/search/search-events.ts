@@ -3,10 +3,10 @@ import { emitEvent } from '../emit-event.ts';
 import { readStored, store } from '../storage.ts';
 import { redact } from './redact.ts';
 
-// Somebody who stops this long has read what stands there.
+// A reader who stops this long has read the answers.
 const SETTLED_MS = 1000;
 
-/** What the events on `document` carry; questions are redacted. */
+/** The details of the events on `document`; questions are redacted. */
 export interface SearchEvents {
   'ohje:search': { question: string; locale: string; results: number; confident: boolean };
   'ohje:search-miss': SearchEvents['ohje:search'];
@@ -25,8 +25,7 @@ export interface SearchLog {
 }
 
 /**
- * Tells listeners on `document` what is searched, once a search has settled, and the company's own collector if it has
- * named one.
+ * Sends each search, once it has settled, to listeners on `document`, and to the company's own collector if one is set.
  */
 export function searchLog({ locale, log }: { locale: string; log?: string | undefined }): SearchLog {
   let pending: SearchEvents['ohje:search'] | undefined;

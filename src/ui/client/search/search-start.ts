@@ -1,4 +1,4 @@
-// Nothing of the search is loaded before somebody turns to it, or comes with a question in the address.
+// Nothing of the search is loaded before a reader turns to it, or comes with a question in the address.
 const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-search]')];
 const results = document.querySelector<HTMLElement>('[data-part=search-results]');
 
@@ -19,7 +19,7 @@ for (const input of inputs) {
   // Without this script the form leads to the page with all articles.
   if (input.form && input.dataset.search) input.form.action = input.dataset.search;
   input.addEventListener('focus', start);
-  // Somebody may have been quicker than this script.
+  // The reader may have been quicker than this script.
   const isHere = document.activeElement === input;
   if (isHere || (results && new URLSearchParams(location.search).has('q'))) void start();
 }

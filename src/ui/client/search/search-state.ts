@@ -50,7 +50,7 @@ export interface SearchMessage {
 }
 
 /**
- * What the search says of itself, in the heading of its results and to screen readers.
+ * What the search says about itself, in the heading of its results and to screen readers.
  *
  * @param shown how many results are shown, if filters hide others
  */

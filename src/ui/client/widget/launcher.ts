@@ -9,7 +9,7 @@ export interface LauncherSetup {
   defaultLocale: string;
   locales: Record<string, { dir: 'ltr' | 'rtl'; label: string; failed: string }>;
   corner: 'end' | 'start' | 'none';
-  /** The theme's colours, fonts and sizes as CSS. */
+  /** The theme's colors, fonts and sizes as CSS. */
   tokens: string;
 }
 
@@ -110,7 +110,7 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
 
   button.addEventListener('click', () => open({}, button));
   if (own !== undefined)
-    // On the document, so that buttons count that the page draws later.
+    // On the document, to include buttons that the page adds later.
     document.addEventListener('click', ({ target }) => {
       const opener = target instanceof Element ? target.closest(own) : null;
       if (opener) void open({}, opener);

@@ -13,7 +13,7 @@ export interface LoadedWidgetSetup extends Omit<WidgetSetup, 'texts'> {
   href(id: string): string;
 }
 
-/** @throws where it cannot be fetched */
+/** @throws if it cannot be fetched */
 export async function loadWidgetSetup(base: string, locale: string): Promise<LoadedWidgetSetup> {
   const root = `${base}${locale}/`;
   const response = await fetch(`${root}widget.json`, { credentials: 'omit' });

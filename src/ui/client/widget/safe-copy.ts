@@ -22,11 +22,11 @@ const addresses = ['href', 'src', 'poster'];
 const followed = /^(?:https?|mailto|tel):$/;
 
 /**
- * Copies what readers are to see, element by element, so that nothing else can come along: no scripts, no forms, no
- * styles. Addresses become whole, and headings stand one level lower, since the page around has its own.
+ * Copies what readers should see, element by element, and nothing else: no scripts, no forms, no styles. Addresses become
+ * absolute, and headings move one level down, because the page around has its own.
  *
  * @param nodes with their styles in `data-style`, and what captions are shown at once in `data-default`
- * @param page the address of the page it stands on
+ * @param page the address of the page they are from
  */
 export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
   return [...nodes].flatMap((node): Node[] => {
