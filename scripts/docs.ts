@@ -3,6 +3,7 @@ import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { referencePages } from './docs/reference.ts';
 import { defineCommand } from './shared/command.ts';
+import { loadCommands } from './shared/load-commands.ts';
 import { nameOf } from './shared/paths.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -26,7 +27,9 @@ export const command = defineCommand({
       return 0;
     }
     const folder = join(engineDir, 'docs/articles/en/reference');
-    await replaceFiles([...referencePages()].map(([name, text]) => [join(folder, name), text] as const));
+    await replaceFiles(
+      [...referencePages(await loadCommands())].map(([name, text]) => [join(folder, name), text] as const),
+    );
     process.stdout.write('Wrote the reference pages to docs/articles/en/reference/.\n');
     return 0;
   },

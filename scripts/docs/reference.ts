@@ -4,14 +4,14 @@ import { ArticleFields } from '#kb/content/article.ts';
 import { SiteFile } from '#kb/content/site.ts';
 import { codes } from '#kb/findings/codes.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
+import type { Command, CommandGroup } from '../shared/command.ts';
+import { commandsPage } from './commands-page.ts';
+import { escaped, frontMatter, type PageHead, table } from './mdx.ts';
 import { type JsonSchema, type KeyRow, keyRows } from './schema-rows.ts';
 
-interface FilePage {
+interface FilePage extends PageHead {
   /** The name of the page, and the last part of its address. */
   name: string;
-  title: string;
-  summary: string;
-  aliases: readonly string[];
   schema: z.ZodType;
 }
 
@@ -48,10 +48,11 @@ const files: readonly FilePage[] = [
 ];
 
 /** The pages of the reference that are made from the code, by their file names; the same code, the same bytes. */
-export function referencePages(): Map<string, string> {
+export function referencePages(commands: readonly (Command | CommandGroup)[]): Map<string, string> {
   return new Map([
     ...files.map((file) => [`${file.name}.mdx`, filePage(file)] as const),
     ['finding-codes.mdx', codesPage()],
+    ['commands.mdx', commandsPage(commands)],
   ]);
 }
 
@@ -111,21 +112,4 @@ ${table(['Code', 'Why it matters'], of('error'))}
 
 ${table(['Code', 'Why it matters'], of('warning'))}
 `;
-}
-
-function frontMatter({ title, summary, aliases }: Pick<FilePage, 'title' | 'summary' | 'aliases'>): string {
-  const keys = { title, summary, aliases };
-  return `---\n${Object.entries(keys)
-    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
-    .join('')}---\n\n{/* Made by \`npm run docs\` from the code. Changes here are lost. */}\n`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (row: readonly string[]) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text that MDX takes for nothing else; what is between backticks stays as it is. */
-function escaped(text: string): string {
-  return text.replace(/`[^`]*`|[{<]/g, (found) => (found === '<' ? '&lt;' : found === '{' ? '\\{' : found));
 }

@@ -6,9 +6,6 @@ import { defineCommand } from '../shared/command.ts';
 import { UsageError } from '../shared/failures.ts';
 import { nameOf } from '../shared/paths.ts';
 import { runCommand } from '../shared/run-command.ts';
-import { houseWords } from './house-words.ts';
-import { lintFiles } from './lint-files.ts';
-import { filesAt, proseFiles } from './prose-files.ts';
 
 export const command = defineCommand({
   name: 'lint:prose',
@@ -21,6 +18,10 @@ export const command = defineCommand({
   options: {},
   examples: ['npm run lint:prose', 'npm run lint:prose -- docs README.md'],
   run: async (_, { paths }) => {
+    // Only developers install what these import, but `npm ci` reads this declaration everywhere.
+    const { houseWords } = await import('./house-words.ts');
+    const { lintFiles } = await import('./lint-files.ts');
+    const { filesAt, proseFiles } = await import('./prose-files.ts');
     const locales = (await readdir(join(engineDir, 'src/ui/strings'))).map((name) => name.replace('.yaml', ''));
     const others = locales.filter((locale) => locale !== 'en');
     const words = houseWords(await readFile(join(engineDir, 'scripts/lint/house-words.yaml'), 'utf8'));

@@ -81,6 +81,13 @@ export interface CommandGroup {
   commands: readonly Command[];
 }
 
+/** What the exit code of every command means. */
+export const exitCodes: Readonly<Record<number, string>> = {
+  0: 'success',
+  1: 'problems found or a failure',
+  2: 'wrong usage',
+};
+
 /** Declares a command; the types of what `run` gets follow from its options and arguments. */
 export function defineCommand<const Options extends OptionSpecs, const Arguments extends ArgumentSpecs>(
   command: Omit<Command, 'arguments' | 'options' | 'run'> & {

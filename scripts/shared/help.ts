@@ -1,8 +1,10 @@
 import { wrapText } from '#report/layout/wrap-text.ts';
-import { type Command, type CommandGroup, type OptionSpec, startOf } from './command.ts';
+import { type Command, type CommandGroup, exitCodes, type OptionSpec, startOf } from './command.ts';
 
 const WIDTH = 100;
-const exitCodes = 'Exit codes: 0 success, 1 problems found or a failure, 2 wrong usage.';
+const exitCodesLine = `Exit codes: ${Object.entries(exitCodes)
+  .map(([code, meaning]) => `${code} ${meaning}`)
+  .join(', ')}.`;
 
 /** What `--help` prints for a command. */
 export function commandHelp(command: Command, group?: CommandGroup): string {
@@ -37,7 +39,7 @@ export function commandHelp(command: Command, group?: CommandGroup): string {
       (command.examples ?? []).map((line) => `  ${line}`),
     ),
     '',
-    exitCodes,
+    exitCodesLine,
     '',
   ].join('\n');
 }
@@ -52,7 +54,7 @@ export function groupHelp(group: CommandGroup): string {
     ...section('Commands', table(rows)),
     '',
     `For the options of a command: npm run ${group.name} -- COMMAND --help`,
-    exitCodes,
+    exitCodesLine,
     '',
   ].join('\n');
 }
@@ -60,7 +62,7 @@ export function groupHelp(group: CommandGroup): string {
 const helpRow = ['-h, --help', 'Show this help'] as const;
 
 /** `FILE… [options]`, with the options that are required. */
-function usageOf({ arguments: files, options }: Command): string {
+export function usageOf({ arguments: files, options }: Command): string {
   const names = Object.values(files).map(({ placeholder, optional, repeat }) => {
     const name = repeat ? `${placeholder}…` : placeholder;
     return optional ? `[${name}]` : name;

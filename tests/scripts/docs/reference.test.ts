@@ -1,7 +1,9 @@
+import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import { codes } from '#kb/findings/codes.ts';
 import { referencePages } from '../../../scripts/docs/reference.ts';
 import { keyRows } from '../../../scripts/docs/schema-rows.ts';
+import { loadCommands } from '../../../scripts/shared/load-commands.ts';
 
 describe('the keys of a file', () => {
   it('are listed with those inside them, in their order', () => {
@@ -38,12 +40,33 @@ describe('the keys of a file', () => {
   });
 });
 
-describe('the generated pages', () => {
-  const pages = referencePages();
+describe('the generated pages', async () => {
+  const commands = await loadCommands();
+  const pages = referencePages(commands);
 
   it('name every finding code', () => {
     const page = pages.get('finding-codes.mdx');
     expect(Object.keys(codes).filter((code) => !page?.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('have a part for every command, with its options, and link to it', () => {
+    const page = pages.get('commands.mdx') ?? '';
+    const parts = new Map(page.split(/^##+ /m).map((part) => [part.slice(0, part.indexOf('\n')), part]));
+    const missing = commands
+      .flatMap((one) =>
+        'commands' in one
+          ? one.commands.map((command) => [`${one.name} ${command.name}`, command] as const)
+          : [[one.name, one] as const],
+      )
+      .flatMap(([heading, { options, examples = [] }]) => {
+        const texts = [...Object.keys(options).map((name) => `\`--${name}`), ...examples];
+        const link = `(#${new GithubSlugger().slug(heading)})`;
+        return [
+          ...texts.filter((text) => !parts.get(heading)?.includes(text)).map((text) => `${heading}: ${text}`),
+          ...(page.includes(link) ? [] : [link]),
+        ];
+      });
+    expect(missing).toEqual([]);
   });
 
   it.each([
