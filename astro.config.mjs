@@ -56,7 +56,7 @@ export default defineConfig({
       smallPreloadHelper(),
       duplicateModule(join(engineDir, 'src/ui/client/storage.ts')),
     ],
-    // A picture of the home page is no load for every article.
+    // Pictures stay files: inlined, one on the home page would be loaded with every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },
     server: { fs: { allow: [engineDir, options.contentDir, ...(brandDir ? [brandDir] : [])] } },
   },

@@ -1,7 +1,7 @@
 import { isScalar, Lexer, parseDocument, visit } from 'yaml';
 import { type Passage, passage, placeholders, withoutCode } from './passage.ts';
 
-// The lexer marks what it hands out with characters of its own, which are not in the file.
+// The lexer adds its own marker characters, which are not in the file.
 const marks = new Set(['\x02', '\x18', '\x1f']);
 const SCALAR_FOLLOWS = '\x1f';
 

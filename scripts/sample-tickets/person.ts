@@ -12,7 +12,7 @@ export interface Person {
 const surnames = ['Aalto', 'Berg', 'Horvat', 'Karimi', 'Lind', 'Novak', 'Rahimi', 'Saari', 'Virtanen', 'Wood'];
 const locales = ['en', 'fi', 'sv', 'hr', 'fa'];
 
-/** Whoever answers the tickets: an export names them too, and nothing of it may come out. */
+/** The agent who answers the tickets. Exports name agents too, and an import must not keep the name. */
 export const staff = { ...person(77), email: 'canary-support@lumo.example' };
 
 /** An invented person. The word "canary" shows up wherever such a person would leak. */

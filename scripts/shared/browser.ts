@@ -33,7 +33,7 @@ async function launch(options: LaunchOptions): Promise<Browser> {
 
 /**
  * The browser of the package. The package unpacks it into the shared temporary folder and uses whatever is there, even
- * another version or a half-unpacked one. So it is unpacked into a folder of its own, which is renamed once complete.
+ * another version or a half-unpacked one. So it is unpacked into a new folder, which is renamed once complete.
  */
 async function unpackedBrowser(): Promise<string> {
   const carrier = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));

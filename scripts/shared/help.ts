@@ -93,7 +93,7 @@ function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `${heading}:`, ...lines];
 }
 
-/** Names on the left, wrapped text on the right. A long name gets a line of its own. */
+/** Names on the left, wrapped text on the right. A long name gets its own line. */
 function table(rows: readonly (readonly [string, string])[]): string[] {
   const widths = rows.map(([name]) => [...name].length).filter((width) => width <= 24);
   const width = Math.max(0, ...widths);

@@ -1,4 +1,4 @@
 import chromium from '@sparticuz/chromium';
 
-// It unpacks into TMPDIR. This runs as a process of its own, to leave the TMPDIR of the caller alone.
+// It unpacks into TMPDIR. This runs as a separate process, to leave the TMPDIR of the caller alone.
 await chromium.executablePath();

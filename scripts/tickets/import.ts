@@ -18,7 +18,7 @@ import { failureText, NOTHING, Refusal, refuse } from '../shared/failures.ts';
 import { namedContent, nameOf } from '../shared/paths.ts';
 import { type Progress, showProgress } from '../shared/progress.ts';
 
-/** Counts the tickets of exports, and learns the words of customers where it is wanted. */
+/** Counts the tickets of exports, and learns the words of customers if that is turned on. */
 export async function importFiles(
   files: readonly string[],
   contentDir: string,
@@ -48,7 +48,7 @@ export async function importDatabase(address: string, contentDir: string, source
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
   return attended(async (progress, signal) => {
-    // A database says nothing of how far it is, so the seconds show that it is not forgotten.
+    // A database does not report its progress, so the seconds show that the import is still running.
     let doing = 'Connecting';
     const ticker = setInterval(() => progress.show(doing), 1000);
     const onProgress = (what: string) => {

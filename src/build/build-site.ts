@@ -13,11 +13,11 @@ import { readSiteEntry } from './site-entry.ts';
 import { buildWidget } from './widget.ts';
 
 /**
- * Builds a site in a workshop of its own and puts it in its place only when it is whole.
+ * Builds a site in a temporary folder, and moves it to its own only when it is complete.
  *
  * @param library what is published, already checked
- * @param approve looks at the whole site in its workshop and says whether it may be published
- * @returns how many article pages it has, over all languages; `undefined` where it was not approved
+ * @param approve checks the complete site before it is moved and says whether it can be published
+ * @returns how many article pages it has, over all languages; `undefined` if it was not approved
  * @throws with the previous site untouched
  */
 export async function buildSite(

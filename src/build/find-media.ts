@@ -38,7 +38,7 @@ export async function publicFiles(options: BuildOptions): Promise<PublicFiles> {
   return { theme, copies, all: () => copies(setup.assets), lookup };
 }
 
-/** The same while writing: read anew whenever an address is asked for that is not known yet. */
+/** The same for the preview while writing: the files are read again for each unknown address. */
 export function findMedia(options: BuildOptions) {
   let known: Promise<PublicFiles> | undefined;
   const read = () => {

@@ -29,7 +29,7 @@ export function handOver(options: BuildOptions): void {
   process.env[variable] = JSON.stringify(options);
 }
 
-/** The options of the running build, or the sample help center where Astro was started by itself. */
+/** The options of the running build, or the sample help center if Astro was started directly. */
 export function currentOptions(): BuildOptions {
   const text = process.env[variable];
   return text === undefined

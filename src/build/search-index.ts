@@ -142,7 +142,7 @@ async function layOut(
   return { pages, counts, stopWords: stopKeys(analysis), learned };
 }
 
-/** Writes into what Pagefind hands out of each page what readers are to see of it. */
+/** Writes what readers should see of each page into the fragment that Pagefind loads for it. */
 async function putBack(pages: ReadonlyMap<string, Page>, folder: string): Promise<void> {
   const files = pages.size === 0 ? [] : await readdir(folder);
   for (let start = 0; start < files.length; start += AT_ONCE)
@@ -152,7 +152,7 @@ async function putBack(pages: ReadonlyMap<string, Page>, folder: string): Promis
         const text = (await unpack(await readFile(file))).toString();
         const fragment = JSON.parse(text.slice(SIGNATURE.length)) as { url: string };
         const page = pages.get(fragment.url);
-        if (!text.startsWith(SIGNATURE) || !page) throw new Error(`${name} is no fragment of a page of ours.`);
+        if (!text.startsWith(SIGNATURE) || !page) throw new Error(`${name} is not the fragment of an indexed page.`);
         const put = { content: '', word_count: 0, filters: {}, meta: {}, anchors: [], ...page };
         await writeFile(file, await pack(SIGNATURE + JSON.stringify(put), { level: 9 }));
       }),

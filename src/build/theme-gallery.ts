@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { engineDir } from '#io/machine/engine.ts';
 
-// Their names start with "_", so Astro makes no pages of them by itself.
+// Their names start with "_", so Astro makes no pages of them automatically.
 const routes = join(engineDir, 'src/pages/_theme');
 
 /** Adds the pages that show a theme from all sides: for those who make it, not for readers. */

@@ -5,7 +5,7 @@ import { referenceDir } from '#io/content/read-theme.ts';
 import { engineDir } from '#io/machine/engine.ts';
 
 /**
- * Resolves `#theme/…` to the brand's own file, to the reference theme's where the brand has none, or to the part as
+ * Resolves `#theme/…` to the brand's own file, to the reference theme's if the brand has none, or to the part as
  * the engine has it. What a brand's own part imports by a package's name comes from the engine, wherever the brand is.
  *
  * @param brandDir absolute; without one every file is the reference theme's

@@ -98,8 +98,8 @@ function guesses(
   compounds: Analysis | undefined,
 ): QueryTerm['keys'] {
   if (unfinished || key.length >= SHORTEST_START) {
-    const begun = vocabulary.beginning(key, MOST_OTHERS);
-    if (begun.length > 0) return begun.map((one) => ({ key: one, worth: UNFINISHED }));
+    const longer = vocabulary.beginning(key, MOST_OTHERS);
+    if (longer.length > 0) return longer.map((one) => ({ key: one, worth: UNFINISHED }));
   }
   const parts = compounds ? split(key, vocabulary, compounds) : [];
   if (parts.length > 0) return parts.map((part) => ({ key: part, worth: PART }));

@@ -110,7 +110,7 @@ export function printVocabulary(
 /** @throws {SyntaxError} if it is not what {@link printVocabulary} wrote */
 export function readVocabulary(text: string): Vocabulary {
   const [pages = '', ...lines] = text.split('\n');
-  if (!/^\d+$/.test(pages)) throw new SyntaxError(`"${pages}" is no number of pages.`);
+  if (!/^\d+$/.test(pages)) throw new SyntaxError(`"${pages}" is not a number of pages.`);
   const counts = new Map<string, number>();
   const stopWords = new Set<string>();
   const learned = new Map<string, number>();
@@ -118,7 +118,7 @@ export function readVocabulary(text: string): Vocabulary {
   for (const entry of lines) {
     const [, shared, rest, count, mark] = line.exec(entry) ?? [];
     if (shared === undefined || rest === undefined || count === undefined)
-      throw new SyntaxError(`"${entry}" is no entry of a vocabulary.`);
+      throw new SyntaxError(`"${entry}" is not an entry of a vocabulary.`);
     before = before.slice(0, Number.parseInt(shared, 36)) + rest;
     (mark === '+' ? learned : counts).set(before, Number.parseInt(count, 36));
     if (mark === '!') stopWords.add(before);

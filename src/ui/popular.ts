@@ -1,7 +1,7 @@
 import type { Library, ShownArticle } from '#kb/content/library.ts';
 
 /**
- * One article for each of the most asked topics: the one that answers fewest other topics, so the closest.
+ * One article for each of the most asked topics: the one with the fewest other topics, because it is the closest.
  * Articles in the reader's own language come before articles that would have to fall back.
  *
  * @param topics ids, the most asked first

@@ -3,14 +3,14 @@ import type { ContactOption } from './contact-option.ts';
 import { contactOptionsOf } from './contact-options.ts';
 import type { View } from './view.ts';
 
-/** What the search needs in the browser in one language; fetched when a reader turns to it. */
+/** What the search needs in the browser in one language; fetched when a reader starts to use it. */
 export interface SearchSetup {
   locale: string;
   /** The name of the help center, as page titles end with it. */
   name: string;
   /** The path of the site's root, ending in "/". */
   base: string;
-  /** Where the search has a page of its own. */
+  /** The address of the results page. */
   page: string;
   sections: { title: string; url: string }[];
   /** The contact options. */

@@ -3,7 +3,7 @@ import { type Library, pathsTo, type Section } from '#kb/content/library.ts';
 /** The sections that readers of a language see, by their ids, and the way to each. */
 export interface SectionPaths {
   sections: ReadonlyMap<string, Section>;
-  /** From the outermost section to the one that is asked for. */
+  /** From the outermost section to this one. */
   pathTo(id: string): Section[];
 }
 

@@ -11,7 +11,7 @@ import { pageUrl } from './urls.ts';
 /** What every page needs to know besides its own content. */
 export interface Chrome {
   site: Site;
-  /** The address it is published under, where it is known. */
+  /** The address it is published under, if it is known. */
   url?: string | undefined;
   /** The path of the site's root, ending in "/". */
   base: string;
@@ -21,7 +21,7 @@ export interface Chrome {
   /** Ids of topics that more and more customers ask about, and until when that is news. */
   rising: readonly string[];
   risingUntil: string;
-  /** What was over lately. */
+  /** Announcements that ended recently. */
   pastAnnouncements: readonly Announcement[];
   /** The day the site is built, `YYYY-MM-DD`. */
   today: string;

@@ -54,7 +54,7 @@ export const printIntercom: Form = (tickets) => {
   return `${JSON.stringify({ type: 'conversation.list', conversations, total_count: tickets.length })}\n`;
 };
 
-/** No other desk says by itself which article answered, and in which language. */
+/** Only Intercom exports which article answered, and in which language. */
 function answeredByBot({ locale, articles }: Ticket) {
   if (articles.length === 0) return { ai_agent_participated: false, ai_agent: null };
   return {

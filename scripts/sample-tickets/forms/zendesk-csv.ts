@@ -7,7 +7,7 @@ const channels = { web: 'Web form', email: 'Mail', chat: 'Chat' };
 const states = { open: 'Open', solved: 'Solved', closed: 'Closed' };
 const ratings = { unoffered: 'Not Offered', offered: 'Offered', good: 'Good', bad: 'Bad' };
 
-/** To the minute, where the JSON has seconds. */
+/** To the minute; the JSON has seconds. */
 const time = (iso: string) => wallClock(iso).slice(0, 16);
 const untilReply = ({ created, replied }: Ticket) => minutesBetween(created, replied);
 const untilClosed = ({ created, closed }: Ticket) => minutesBetween(created, closed);
@@ -59,5 +59,5 @@ const columns: Columns = [
   ['Ticket Form ID', () => 7],
 ];
 
-/** Zendesk's full CSV export: all tags in one cell, fields of the company's own at the end, "-" where a list is empty. */
+/** Zendesk's full CSV export: all tags in one cell, custom fields at the end, "-" for an empty list. */
 export const printZendeskCsv: Form = (tickets) => printTicketsCsv(columns, tickets);

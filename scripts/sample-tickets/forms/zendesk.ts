@@ -1,8 +1,8 @@
 import { type Form, tagsOf } from '../ticket.ts';
 
 /**
- * Zendesk's JSON export, one ticket per line. There is no key for the category: a dropdown of the
- * company's own holds it, and a field of its own the articles a ticket was answered with. The counts in content/tickets were made from these bytes.
+ * Zendesk's JSON export, one ticket per line. It has no key for the category or for the linked articles, so each is in
+ * a custom field. The counts in content/tickets were made from these bytes.
  */
 export const printZendesk: Form = (tickets) =>
   tickets

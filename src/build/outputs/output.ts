@@ -2,7 +2,7 @@ import type { SiteEntry } from '#io/content/store.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { View } from '#ui/view.ts';
 
-/** Everything that is published, and for whom. */
+/** Everything that is published, and its audience. */
 export interface BuiltSite extends SiteEntry {
   library: Library;
   audience: 'public' | 'internal';

@@ -1,8 +1,8 @@
 import type { Output } from './output.ts';
 
 /**
- * `robots.txt`: crawlers may read all of a public help center and nothing of the support team's own. They look for it
- * at the root of a host only.
+ * `robots.txt`: crawlers can read all of a public help center and nothing of an internal one. They look for it only at
+ * the root of a host.
  */
 export const robots: Output = function* ({ audience, url }) {
   const lines = ['User-agent: *', audience === 'internal' ? 'Disallow: /' : 'Allow: /'];

@@ -7,7 +7,7 @@ import { type Commit, parseLog, type Touch } from '../machine/git-log.ts';
 
 /** When articles changed what they say. */
 export interface ArticleHistory {
-  /** By article, newest first. What the first commit brought is none: it may be older than the repository. */
+  /** By article, newest first. Articles added by the first commit have no change: they may be older than the repository. */
   changes: ArticleChange[];
   /** The day of the last substantive change, by the article's path; not of articles whose last one is not in the history. */
   changedOn: ReadonlyMap<string, string>;
@@ -24,8 +24,9 @@ const DIGITS = 8;
 /**
  * Reads from git when each article last said something else, and every time before.
  *
- * White space, front matter but title, summary and aliases, and a move to another place are no change. A change
- * counts on the day, as written there, of the commit that brought it to this branch: of a merge, the day of the merge.
+ * Changes of white space, of front matter except title, summary and aliases, and of the path do not count. A change
+ * counts on the day of the commit that brought it to this branch, as written in the commit; for a merge, on the day of
+ * the merge.
  *
  * @param paths of articles, relative to the content folder
  */
@@ -108,7 +109,7 @@ async function readLog(contentDir: string): Promise<Commit[]> {
 
 interface Traced {
   commit: Commit;
-  /** What it was before; `undefined` where it was not there. */
+  /** What it was before; `undefined` if it did not exist. */
   old?: string | undefined;
   fresh: string;
 }

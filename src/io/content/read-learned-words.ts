@@ -9,7 +9,7 @@ export const learnedWordsPath = 'tickets/words.yaml';
 /**
  * The words of customers by locale and topic; empty until words are learned.
  *
- * @param topics the ids of all there are; `undefined` where that cannot be known
+ * @param topics the ids of all topics; `undefined` if they cannot be read
  */
 export async function readLearnedWords(
   dir: string,

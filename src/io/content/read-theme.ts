@@ -102,7 +102,7 @@ export async function readTheme(
     ...fonts.files.map(({ file }) => file),
     ...(read.value.favicon === undefined ? [] : [read.value.favicon]),
   ];
-  // A theme publishes only files of its own folder.
+  // A theme publishes only files in its own folder.
   const inside = new Set(await listFiles(dir));
   const findings = [
     ...contrastFindings(theme, (color) => here(read.at(['colors', color]))),

@@ -8,7 +8,7 @@ import { readText } from '../machine/files.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
 export interface YamlFile<T> {
-  /** `undefined` where the file is missing or wrong. */
+  /** `undefined` if the file is missing or invalid. */
   value: T | undefined;
   /** What is left of it without the parts that are wrong. */
   sound: T | undefined;

@@ -17,7 +17,7 @@ export interface SiteEntry {
   site: Site;
   /** The name of the theme, which is the brand. */
   theme: string;
-  /** The address it is published under, where it is known. */
+  /** The address it is published under, if it is known. */
   url?: string | undefined;
   /** The path of the site's root, ending in "/". */
   base: string;
@@ -36,7 +36,7 @@ export interface SiteEntry {
   pastAnnouncements: Announcement[];
   /** The day it is built, `YYYY-MM-DD`. */
   today: string;
-  /** The theme as it was read, where its gallery is made. */
+  /** The theme as it was read, if its gallery is built. */
   look?: { theme: Theme; findings: Finding[] } | undefined;
 }
 

@@ -16,7 +16,7 @@ export interface ThemeFont extends Omit<FontFile, 'file' | 'preload'> {
  * Makes a font small for the readers of some languages.
  *
  * @param bytes TrueType, OpenType, WOFF or WOFF2
- * @returns `undefined` where the bytes are no such font
+ * @returns `undefined` if the bytes are not a font in one of these formats
  */
 export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): Promise<ThemeFont | undefined> {
   const font = openFont(bytes);

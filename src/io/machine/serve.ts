@@ -55,7 +55,7 @@ export async function openSite(
   };
 }
 
-/** The path an address asks for, which begins at the root and so leads nowhere else; nothing for no address. */
+/** The path of an address, always below the root; `undefined` if the address is invalid. */
 function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);

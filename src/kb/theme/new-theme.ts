@@ -13,7 +13,7 @@ export interface ThemeRequest {
   brand: string;
   /** Its own fonts: body text uses the first family, headings the second. */
   fonts: readonly FontFile[];
-  /** A font family on readers' devices for all text, if the theme has no fonts of its own. */
+  /** A font family on readers' devices for all text, if the theme has no fonts. */
   family?: string | undefined;
   /** Files in the theme folder. */
   logo?: { light: string; dark: string } | undefined;
@@ -27,7 +27,7 @@ export interface ThemeDraft {
   css: string;
   /** The initial of the brand on its color, as SVG. */
   favicon: string;
-  /** Sentences that say where the brand color differs from the one that was given, and why. */
+  /** Sentences that say which brand colors differ from the given one, and why. */
   moved: string[];
 }
 

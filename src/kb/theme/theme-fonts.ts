@@ -43,7 +43,7 @@ export function fontFaces({ fonts }: Theme, published: ReadonlyMap<string, Publi
     .join('');
 }
 
-/** The font families of a theme, with each of its own fonts followed by its stand-in. */
+/** The font families of a theme, each of its own fonts followed by its fallback. */
 export function fontFamilies({ fonts }: Theme, published: ReadonlyMap<string, PublishedFont>): Theme['fonts'] {
   const measured = fonts.files.filter(({ file }) => published.get(file)?.measure);
   const names = [...new Set(measured.map(({ family }) => family))];

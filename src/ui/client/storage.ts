@@ -1,7 +1,7 @@
 // What readers chose, kept on their device and nowhere else. If the browser forbids storage or it is full, a choice lasts
 // until the page is left.
 
-/** Where it is kept; asking for it throws where a browser forbids it. */
+/** Where choices are kept. Access throws if the browser forbids it. */
 export type OpenStorage = () => Storage;
 
 const device: OpenStorage = () => localStorage;

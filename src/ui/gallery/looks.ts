@@ -58,7 +58,7 @@ export function previewPages(library: Library, { dir, locale }: Direction): Prev
   const { site } = library;
   const shown = library.shown(locale);
   const own = shown.filter(({ fallback }) => !fallback);
-  // The one in which most is to be seen.
+  // The article with the most types of content.
   const most = (own.length > 0 ? own : shown).toSorted((a, b) => richness(b.article) - richness(a.article))[0];
   const section = most?.article.section.split('/')[0];
   const asking = most ? `?q=${encodeURIComponent(most.article.title)}` : '';

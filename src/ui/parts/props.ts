@@ -2,7 +2,7 @@ import type { Article } from '#kb/content/article.ts';
 import type { ShownArticle } from '#kb/content/library.ts';
 import type { View } from '../view.ts';
 
-// What each part of a page is given. A theme may replace a part with parts/<Name>.astro of its own.
+// The props of each part of a page. A theme can replace a part with its own parts/<Name>.astro.
 
 /** Whatever else belongs into `<head>`: nothing, as the engine has it. */
 export interface HeadProps {
@@ -29,7 +29,7 @@ export interface FooterProps {
 export interface HomeProps {
   view: View;
   tagline?: string | undefined;
-  /** Articles on the most asked topics, the most asked first; none where the theme shows none. */
+  /** Articles on the most asked topics, the most asked first; none if the theme does not show them. */
   popular: readonly ShownArticle[];
 }
 

@@ -24,7 +24,7 @@ export type { LocaleCoverage, TopicCoverage } from './topic-coverage.ts';
 
 /** How well the articles cover what customers ask about. Every list is sorted: same input, same bytes. */
 export interface Coverage {
-  /** The day the window ends with, `YYYY-MM-DD`; `null` while there is no ticket. */
+  /** The day the window ends with, `YYYY-MM-DD`; `null` if there are no tickets. */
   until: string | null;
   windowDays: number;
   /** What makes a topic recurring: at least this many tickets, in this many of the last four weeks. */

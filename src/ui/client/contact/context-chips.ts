@@ -1,10 +1,10 @@
 import { readContext } from '../../contact-option.ts';
 
 /**
- * Shows what goes along with a message, each removable: the article that was read and what was searched for, as the
- * address of the page says it.
+ * Shows what is sent with a message: the article that was read and what was searched for, both from the address of the
+ * page. The reader can remove each.
  *
- * @returns what goes along now, a line each
+ * @returns what is sent now, a line each
  */
 export function contextChips(form: HTMLFormElement): () => string[] {
   const group = form.querySelector<HTMLElement>('.contact-carried');
@@ -18,7 +18,7 @@ export function contextChips(form: HTMLFormElement): () => string[] {
     if (place instanceof HTMLAnchorElement && values.page) place.href = values.page;
     for (const input of chip.querySelectorAll('input')) {
       input.value = values[input.dataset.partOf ?? ''] ?? '';
-      // What the form's address has no place for stays at home.
+      // What the form's address has no place for is not sent.
       input.disabled = input.name === '';
     }
     chip.hidden = false;
@@ -53,8 +53,8 @@ function lineOf(chip: HTMLElement): string {
 }
 
 /**
- * The title as on the article's own page. Whatever an address claims that a reader was sent, only what is in this help
- * center is shown and sent.
+ * The title on the article's own page, not one from the address: someone else may have made the address, so only text
+ * from this help center is shown and sent.
  */
 async function titleOf(page: string): Promise<string | undefined> {
   try {

@@ -13,7 +13,7 @@ const platforms: readonly (readonly [platform: string, sign: RegExp])[] = [
   ['linux', /linux|cros|chrome os/i],
 ];
 
-/** The names of platforms that fit a device, the closest first: a computer without an app of its own has the web. */
+/** The names of platforms that fit a device, the closest first; a computer without its own app gets the web. */
 export function platformsOf({ userAgent, maxTouchPoints, userAgentData }: DeviceHints): readonly string[] {
   const said = userAgentData?.platform || userAgent;
   const platform = platforms.find(([, sign]) => sign.test(said))?.[0];

@@ -25,7 +25,7 @@ for (const link of dialog ? document.querySelectorAll<HTMLAnchorElement>('[data-
   });
 }
 
-// The browser brings the focus back by itself; a click beside the picture closes as Escape does.
+// The browser restores the focus. A click beside the picture closes the dialog, as Escape does.
 dialog?.addEventListener('click', (event) => {
   if (event.target === dialog) dialog.close();
 });

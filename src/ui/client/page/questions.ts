@@ -1,5 +1,5 @@
-// Each answer has an address of its own: it opens there, also in browsers that do not do so by themselves, and the
-// address follows what the reader opens.
+// Each answer has its own address. This opens the answer of the address in browsers that do not, and updates the
+// address when the reader opens another.
 const answers = [...document.querySelectorAll<HTMLElement>('.questions .answer')];
 const asked = () => decodeURIComponent(location.hash.slice(1));
 

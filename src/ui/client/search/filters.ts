@@ -2,7 +2,7 @@ import type { Result } from '#search/ask.ts';
 
 type Filterable = Pick<Result, 'section' | 'type'>;
 
-/** What is wanted of each kind; nothing means everything. */
+/** The selected sections and types; none means all. */
 export interface FilterSelection {
   sections: readonly string[];
   types: readonly string[];
@@ -11,14 +11,14 @@ export interface FilterSelection {
 export interface FilterChoice {
   value: string;
   chosen: boolean;
-  /** How many results it has among those that the other filter lets through. */
+  /** How many results it has among those that match the other filter. */
   count: number;
 }
 
-// So many are read faster than filtered.
+// This many results are faster to read than to filter.
 const FEW = 3;
 
-/** The results that are wanted, and what else could be; a kind of which there is only one is no choice. */
+/** The results that match the filters, and the choices of each filter: none if there is only one. */
 export interface FilteredResults<One> {
   shown: One[];
   sections: FilterChoice[];
@@ -31,7 +31,7 @@ export function filterResults<One extends Filterable>(
 ): FilteredResults<One> {
   const sections = values(results, ({ section }) => section);
   const types = values(results, ({ type }) => type);
-  // An address may ask for what this question does not find, and must not hide what it does find.
+  // An address can select filters that match no result of this question. They must not hide the results it has.
   const inSection = among(sections, wanted.sections);
   const ofType = among(types, wanted.types);
   const choices = (all: string[], chosen: ReadonlySet<string>, held: readonly One[], value: (one: One) => string) =>

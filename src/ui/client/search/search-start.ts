@@ -1,4 +1,4 @@
-// Nothing of the search is loaded before a reader turns to it, or comes with a question in the address.
+// The search is loaded only when a reader focuses the field, or arrives with a question in the address.
 const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-search]')];
 const results = document.querySelector<HTMLElement>('[data-part=search-results]');
 

@@ -30,7 +30,7 @@ export function makeHelpDialog(
   { text, name }: Pick<LoadedWidgetSetup, 'text' | 'name'>,
   closed: () => void,
 ): HelpDialog {
-  // The product may have a button of its own instead.
+  // The product may have its own button instead.
   const hasLauncher = !launcher.hidden;
   const back = element('button', { type: 'button', class: 'plain back', hidden: '' }, text('widget.back'));
   const title = element('h2', { id: 'ohje-title', tabindex: '-1' }, name);

@@ -37,7 +37,7 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
   const { dir, label, failed } = setup.locales[locale] as LauncherSetup['locales'][string];
   const own = dataset.launcher;
 
-  // After the body, which pages draw anew and move; in front of everything all the same.
+  // After the body, because pages redraw and move the body. It is still in front of everything.
   const host = document.createElement('ohje-help');
   const shadow = host.attachShadow({ mode: 'open' });
   const styles = new CSSStyleSheet();
@@ -115,11 +115,11 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
       const opener = target instanceof Element ? target.closest(own) : null;
       if (opener) void open({}, opener);
     });
-  // What is typed here is no shortcut of the page, which cannot see the field it is typed into.
+  // Keys typed here must not trigger shortcuts of the page, which cannot see that the focus is in a field.
   for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation());
   return { open: (asked) => open(asked), close: () => help?.close() };
 }
 
 const script = document.currentScript ?? document.querySelector('script[src$="/widget.js"]');
-// Twice the script is still one help.
+// A page that includes the script twice still gets one widget.
 if (script instanceof HTMLScriptElement) globalThis.ohje ??= launch(script, OHJE_LAUNCHER);

@@ -33,7 +33,7 @@ interface Place extends WidgetPlace {
   locale: string;
 }
 
-/** @throws where the help center cannot be read */
+/** @throws if the help center cannot be read */
 export async function makeHelp({ base: center, locale, ...place }: Place): Promise<Help> {
   const setup = await loadWidgetSetup(center, locale);
   const { text, href, root } = setup;
