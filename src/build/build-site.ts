@@ -26,7 +26,7 @@ export async function buildSite(
   approve: (folder: string) => Promise<boolean>,
 ): Promise<number | undefined> {
   const { outDir } = options;
-  // Inside the engine's folder, since Astro would otherwise share one folder between all builds of a directory.
+  // Inside the engine's folder, because Astro would otherwise share one folder between all builds of a directory.
   const workshop = join(engineDir, 'node_modules/.astro', `site-${digest(outDir, String(process.pid))}`);
   try {
     await rm(workshop, { recursive: true, force: true });
@@ -50,7 +50,7 @@ export async function buildSite(
 async function runAstro(options: BuildOptions): Promise<void> {
   const from = process.cwd();
   handOver(options);
-  // Astro resolves what it runs from the working directory, which may be anywhere.
+  // Astro resolves what it runs from the working directory, which can be any folder.
   process.chdir(engineDir);
   try {
     await build({ root: engineDir, logLevel: 'error' });
@@ -59,7 +59,7 @@ async function runAstro(options: BuildOptions): Promise<void> {
   }
 }
 
-/** The rest of a page is the same everywhere and would only be read to be thrown away. */
+/** The rest of a page is the same everywhere, so it isn't read. */
 function articleOf(html: string): string {
   return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
 }
@@ -83,7 +83,7 @@ async function copyMedia(library: Library, options: BuildOptions, out: string): 
   }
 }
 
-// Between two disks a folder cannot be renamed.
+// A folder cannot be renamed across disks.
 async function move(from: string, to: string): Promise<void> {
   await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EXDEV') throw error;

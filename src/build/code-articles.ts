@@ -41,7 +41,7 @@ async function findCodeArticles(contentDir: string): Promise<string[]> {
   const { setup } = await readSiteSetup(contentDir);
   const found: string[] = [];
   for await (const { path, source } of readMany(contentDir, setup?.articleFiles ?? [])) {
-    // Most articles hold no such line at all, so few are parsed for it.
+    // Most articles have no such line, so few are parsed for it.
     if (source === undefined || !/^(?:import|export)\b/m.test(source)) continue;
     const { body, bodyLine } = readFrontMatter(source, path);
     const { tree } = parseBody(body, path, bodyLine);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { listFiles } from '#io/machine/files.ts';
 import { digest } from '#kb/values/digest.ts';
 
-/** Everything that decides what an article says and what its HTML is: the model with its defaults, and the renderer. */
+/** Everything that affects the data or the HTML of an article: the model with its defaults, and the renderer. */
 const rooms = ['src/kb', 'src/markdown'];
 
 /**
- * Changes when the code changes that turns articles into data and HTML, or when a package it uses may have.
+ * Changes when the code that turns articles into data and HTML changes, or when a package it uses might have changed.
  *
  * @param engine the folder of the engine, absolute
  */

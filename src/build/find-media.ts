@@ -21,7 +21,7 @@ export interface PublicFiles {
   lookup(path: string): Media | undefined;
 }
 
-/** Every file beside articles and of the theme, under the address that pages show it by. */
+/** Every file next to articles or in the theme, by the address that pages use for it. */
 export async function publicFiles(options: BuildOptions): Promise<PublicFiles> {
   const { setup } = await readSiteSetup(options.contentDir);
   if (!setup) return { theme: [], copies: () => [], all: () => [], lookup: () => undefined };

@@ -10,7 +10,7 @@ import { engineKey } from './engine-key.ts';
 import { type BuildOptions, basePath } from './options.ts';
 
 /**
- * Articles as data: each file becomes HTML once and again only when it, or something it may refer to, changes.
+ * Articles as data. A file is turned into HTML again only when it, or something it can refer to, changes.
  *
  * The check that runs before the build reports mistakes in articles. A file that cannot be read is left out here, so
  * the rest of the site stays visible while you write.

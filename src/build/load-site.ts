@@ -6,7 +6,7 @@ import { readSiteEntry } from './site-entry.ts';
 /**
  * Everything pages need besides articles, as one entry.
  *
- * Of the tickets only ids of topics cross over to the site.
+ * Only the ids of topics reach the site from the tickets.
  */
 export function siteLoader(options: BuildOptions): Loader {
   return {
@@ -20,7 +20,7 @@ export function siteLoader(options: BuildOptions): Loader {
           store.set({ id: 'site', data: { ...entry } });
           return;
         }
-        // While a theme.yaml is half written, the last one that could be read is shown, with what is wrong beside it.
+        // While theme.yaml is half written, the last valid one is shown, with the mistakes next to it.
         const before = store.get('site')?.data as SiteEntry | undefined;
         if (before?.look)
           store.set({ id: 'site', data: { ...before, look: { ...before.look, findings: themeFindings } } });

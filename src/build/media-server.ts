@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 import { contentType } from '#io/machine/content-type.ts';
 
 /**
- * Serves, while writing, what only a build puts in its place: the files beside articles and of the theme, and
- * the search index of the last build.
+ * Serves what only a build copies, for the preview while writing: the files next to articles and in the theme, and the
+ * search index of the last build.
  *
  * @param find the file behind an address of the site, as an absolute path
  */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { engineDir } from '#io/machine/engine.ts';
 
-/** What a build is asked to do. Paths are absolute. */
+/** The options of a build. Paths are absolute. */
 export interface BuildOptions {
   contentDir: string;
   outDir: string;
@@ -10,13 +10,13 @@ export interface BuildOptions {
   /** The address it is published under; otherwise `site.yaml` says it. */
   site?: string | undefined;
   audience: 'public' | 'internal';
-  /** The day of the build, `YYYY-MM-DD`: what is published is decided by it. */
+  /** The day of the build, `YYYY-MM-DD`. It decides what is published. */
   today: string;
   /** Topic ids, the most asked first. */
   popular: readonly string[];
-  /** Topic ids that recur and rise: with their order all that the site learns of the tickets. */
+  /** Ids of topics that recur and rise. Apart from the order of topics, the site gets nothing else from the tickets. */
   rising: readonly string[];
-  /** Whether the pages are made that show the theme; never in a site that is published. */
+  /** Whether to build the theme gallery; never in a published site. */
   gallery?: boolean | undefined;
 }
 
@@ -44,7 +44,7 @@ export function currentOptions(): BuildOptions {
     : (JSON.parse(text) as BuildOptions);
 }
 
-/** The path a site lives under, beginning and ending in "/". */
+/** The path of the site's root, starting and ending with "/". */
 export function basePath(site: string | undefined): string {
   const path = site === undefined ? '/' : new URL(site).pathname;
   return path.endsWith('/') ? path : `${path}/`;

@@ -6,7 +6,7 @@ import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { readSiteEntry } from './site-entry.ts';
 
-/** Serves the files of `outputs/` while writing, made afresh each time, so they follow what is saved. */
+/** Serves the files of `outputs/` while writing. Each request makes them again, so they follow what is saved. */
 export function outputServer(options: BuildOptions): Plugin {
   return {
     name: 'ohje-outputs',
@@ -14,7 +14,7 @@ export function outputServer(options: BuildOptions): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').split('?')[0] ?? '';
-        // Only what lies at the root or in the folder of a language: everything else is a page or a module.
+        // Only files at the root or in the folder of a language: everything else is a page or a module.
         if (!/^\/(?:[^/@]+\/){0,3}[\w.-]+\.(?:json|xml|txt|md)$/.test(path)) return next();
         made(path).then((text) => {
           if (text === undefined) return next();

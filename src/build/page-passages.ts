@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Passage } from '#search/search-index.ts';
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-// Where one of these begins or ends, a sentence does not go on.
+// A sentence ends where one of these starts or ends.
 const blocks = new Set([
   ...headings,
   ...['p', 'li', 'ul', 'ol', 'dt', 'dd', 'td', 'th', 'tr', 'div', 'section', 'blockquote', 'pre', 'summary'],
@@ -14,7 +14,7 @@ const withoutEnd = new Set(['br', 'hr', 'img', 'input', 'source', 'track', 'wbr'
 /**
  * The text of an article's HTML by its headings, as search reads and shows it. The title is left out.
  *
- * Left out is what is hidden or marked with `data-pagefind-ignore`.
+ * Parts that are hidden or marked with `data-pagefind-ignore` are left out.
  */
 export function passagesOf(html: string): Passage[] {
   const passages: { heading?: string; anchor?: string; texts: string[] }[] = [{ texts: [] }];

@@ -20,7 +20,7 @@ import { stopKeys } from './stop-words.ts';
 const AT_ONCE = 64;
 // Our keys belong to no language that Pagefind knows, so it leaves them as they are.
 const NO_LANGUAGE = 'zxx';
-// What Pagefind writes at the beginning of its files, before they are packed.
+// What Pagefind writes at the start of its files, before they are compressed.
 const SIGNATURE = 'pagefind_dcd';
 
 const pack = promisify(gzip);
@@ -29,13 +29,13 @@ const unpack = promisify(gunzip);
 /**
  * Indexes the articles of a help center for search, an index for each language of its readers.
  *
- * What is indexed are the keys of the words, laid out beside the site and read by Pagefind as a folder, which
- * it does on all cores; what Pagefind hands out of a page is put back as readers know it.
+ * Pagefind indexes the keys of the words, from a temporary folder because it reads folders on all cores. Afterwards the
+ * text of each page is put back as readers know it.
  *
  * @param htmlOf the HTML of an article's page, or at least of its `<article>`
  * @param out the folder that gets a folder for each language
  * @returns how many pages were indexed, over all languages
- * @throws where Pagefind refuses a page or cannot write
+ * @throws if Pagefind refuses a page or cannot write
  */
 export async function indexSearch(
   library: Library,
@@ -81,7 +81,7 @@ interface LaidOut {
   /** How many pages have each key. */
   counts: Map<string, number>;
   stopWords: ReadonlySet<string>;
-  /** How many pages each key finds that no page has. */
+  /** For keys that no page has: how many pages each finds. */
   learned: Map<string, number>;
 }
 

@@ -2,20 +2,20 @@ import type { Analysis } from '#search/analysis.ts';
 import { indexToken } from '#search/index-token.ts';
 import type { Passage } from '#search/search-index.ts';
 
-// How many times over a word counts there, against one in the text.
+// How many times more a word counts there than in the text.
 const TITLE = 3;
 const HEADING = 2;
 
-/** What a page is found by: what is read there, and what is not. */
+/** What a page is found by: its text, and words that are not in it. */
 export interface SearchTexts {
   title: string;
   summary: string;
   passages: readonly Passage[];
-  /** Found by and shown nowhere, by the name of the field. */
+  /** Texts that find the page and are never shown, by the name of the field. */
   hidden: Readonly<Record<string, readonly string[]>>;
   /** More keys that find the page but are not on it, by the name of the field. */
   learned: Readonly<Record<string, readonly string[]>>;
-  /** Changes whenever what is read there does, also where its keys stay: Pagefind names its files by what it indexes. */
+  /** Changes with the text, even if the keys stay the same: Pagefind names its files by what it indexes. */
   version: string;
 }
 
@@ -47,7 +47,7 @@ export function searchPage(texts: SearchTexts, analysis: Analysis, keys: Set<str
   return [
     '<html><body><article data-pagefind-body>',
     `<h1 data-pagefind-weight="${TITLE}">${tokens(texts.title)}</h1>`,
-    // Without a space between them, the last word of one and the first of the next would be one.
+    // Without a space, the last word of one and the first word of the next would be joined.
     hidden.join(' '),
     `<div data-pagefind-ignore="index">${learned.join(' ')}</div>`,
     `<span hidden data-pagefind-meta="version:${texts.version}"></span>`,

@@ -8,7 +8,7 @@ import type { Finding } from '#kb/findings/finding.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { brandOf, themeFiles } from './theme-files.ts';
 
-/** What pages need besides articles, as far as it can be read. */
+/** What pages need besides articles, without the parts that cannot be read. */
 export interface ReadSiteEntry {
   /** `undefined` if `site.yaml` or the theme cannot be read. */
   entry?: SiteEntry;
@@ -18,7 +18,7 @@ export interface ReadSiteEntry {
   themeFindings: Finding[];
 }
 
-/** Reads everything pages need besides articles. Of the tickets only ids of topics reach the site. */
+/** Reads everything pages need besides articles. Only the ids of topics reach the site from the tickets. */
 export async function readSiteEntry(options: BuildOptions): Promise<ReadSiteEntry> {
   const { setup } = await readSiteSetup(options.contentDir, options.theme);
   if (!setup) return { themeFindings: [] };

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-// Vite's own, by the name it has there.
+// The name of the module in Vite.
 const HELPER = '\0vite/preload-helper.js';
 
 /**

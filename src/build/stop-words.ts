@@ -2,7 +2,7 @@ import lists from 'stopword';
 import type { Analysis } from '#search/analysis.ts';
 import { baseLanguage } from '#search/stemmers.ts';
 
-// The library names its lists by the three letters of ISO 639-3.
+// The library names its lists by the three-letter codes of ISO 639-3.
 const names: Readonly<Record<string, string>> = {
   ar: 'ara',
   bg: 'bul',

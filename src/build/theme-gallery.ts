@@ -5,7 +5,7 @@ import { engineDir } from '#io/machine/engine.ts';
 // Their names start with "_", so Astro makes no pages of them automatically.
 const routes = join(engineDir, 'src/pages/_theme');
 
-/** Adds the pages that show a theme from all sides: for those who make it, not for readers. */
+/** Adds the pages that show every part and state of a theme: for people who make themes, not for readers. */
 export function themeGallery(): AstroIntegration {
   return {
     name: 'ohje-theme-gallery',

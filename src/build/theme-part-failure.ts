@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** What compilers and bundlers tell of one failure among several. */
+/** The parts of an error from a compiler or bundler. */
 interface Failure {
   message?: string;
   stack?: string;
@@ -10,7 +10,7 @@ interface Failure {
 }
 
 /**
- * Where a part of the theme is what stopped a build, in words for whoever wrote it.
+ * A message for the author of a theme whose part stopped the build.
  *
  * @param dir the folder of the theme, absolute
  */

@@ -5,8 +5,8 @@ import { referenceDir } from '#io/content/read-theme.ts';
 import { engineDir } from '#io/machine/engine.ts';
 
 /**
- * Resolves `#theme/…` to the brand's own file, to the reference theme's if the brand has none, or to the part as
- * the engine has it. What a brand's own part imports by a package's name comes from the engine, wherever the brand is.
+ * Resolves `#theme/…` to the brand's own file, to the reference theme's if the brand has none, or to the part as the
+ * engine has it. Packages that a brand's own part imports come from the engine, wherever the brand is.
  *
  * @param brandDir absolute; without one every file is the reference theme's
  */
@@ -15,7 +15,7 @@ export function themeResolver(brandDir = referenceDir): Plugin {
   return {
     name: 'ohje-theme',
     enforce: 'pre',
-    // A file that comes or goes while writing changes what `#theme/…` means.
+    // A file that is added or removed while writing changes what `#theme/…` resolves to.
     configureServer({ watcher, environments }) {
       const resolveAnew = (file: string) => {
         if (!file.startsWith(brandDir + sep)) return;

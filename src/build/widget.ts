@@ -14,9 +14,9 @@ import { themeResolver } from './theme-resolver.ts';
 const sources = join(engineDir, 'src/ui/client/widget');
 
 /**
- * Makes the help inside a product: `widget.js` with the button, which keeps its name, and the files that it loads when
- * a customer opens it, next to the site's own scripts. It is built separately, because scripts of the site would
- * otherwise run in the product if the two shared a part.
+ * Builds the widget: `widget.js` with the button, under a fixed name, and the files that it loads when a customer opens
+ * it, next to the site's own scripts. It is built separately, because scripts of the site would otherwise run in the
+ * product if the two shared a part.
  *
  * @param out the folder of the site
  */

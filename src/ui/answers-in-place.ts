@@ -1,14 +1,14 @@
 import type { ShownArticle } from '#kb/content/library.ts';
 
-// A reader wants the one answer, so what the others weigh has its limits: of one, and of all, in characters of HTML.
+// A reader wants one answer, so the size of the others is limited: of each, and of all, in characters of HTML.
 const LONGEST = 6_000;
 const ALL = 60_000;
 
 /**
- * The answers that a page of questions opens in place, by article; those of other articles stay behind their links.
- * Where not all fit, the shortest do.
+ * The answers that a page of questions opens in place, by article; other articles stay links. If not all fit, the
+ * shortest do.
  *
- * @param htmlOf the body of an article; nothing for one that only its own page can show
+ * @param htmlOf the body of an article; nothing if only its own page can show it
  */
 export function answersInPlace(
   questions: readonly ShownArticle[],

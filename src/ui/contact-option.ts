@@ -27,9 +27,9 @@ export function readContext(search: string): ReaderContext {
 }
 
 /**
- * Where a way leads that takes along what was read and searched for.
+ * The address of a contact option, including what was read and searched for.
  *
- * @param at the address of the page the reader is on, for a letter
+ * @param at the address of the page the reader is on, for an email
  */
 export function contactAddress(
   { kind, href }: Pick<ContactOption, 'kind' | 'href'>,
@@ -45,7 +45,7 @@ export function contactAddress(
   return kind === 'email' && question ? `${href}?${mailQuery(question, `${question}\r\n\r\n${at}`)}` : href;
 }
 
-/** The subject and text of a letter, as `mailto:` takes them. */
+/** The subject and text of an email, as `mailto:` takes them. */
 export function mailQuery(subject: string, text: string): string {
   // Mail programs show "+" as it is, so spaces are written as %20, and lines end as RFC 6068 requires.
   return `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;

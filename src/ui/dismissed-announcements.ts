@@ -1,2 +1,2 @@
-/** Where a browser keeps the announcements that its reader has put away: a list, the latest first. */
+/** The storage key for the announcements that a reader has hidden: a list, the latest first. */
 export const DISMISSED_KEY = 'ohje:dismissed:1';

@@ -2,7 +2,7 @@ import type { Contact } from '#kb/contact/contact.ts';
 import { parseFormTemplate } from '#kb/contact/form-template.ts';
 import { localText } from '#kb/values/local-text.ts';
 
-/** Where the contact form leads, and under which name it sends what. */
+/** Where the contact form is sent, and under which names. */
 export interface FormTarget {
   kind: 'post' | 'address' | 'mail';
   method: 'post' | 'get';

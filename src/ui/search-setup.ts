@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 /** What the search needs in the browser in one language; fetched when a reader starts to use it. */
 export interface SearchSetup {
   locale: string;
-  /** The name of the help center, as page titles end with it. */
+  /** The name of the help center, which page titles end with. */
   name: string;
   /** The path of the site's root, ending in "/". */
   base: string;
@@ -22,7 +22,7 @@ export interface SearchSetup {
 
 const spoken = /^(?:search|type)\.|^contact\.(?:page|email|phone|suggested)$|^(?:home\.sections|site\.all)$/;
 
-/** The texts of the interface whose keys are wanted, in the reader's language. */
+/** The texts of the interface with these keys, in the reader's language. */
 export function textsOf({ chrome, locale }: View, wanted: RegExp): InterfaceTexts {
   const layers = chrome.texts[locale.tag] ?? [];
   const keys = new Set(layers.flatMap((layer) => Object.keys(layer)).filter((key) => wanted.test(key)));

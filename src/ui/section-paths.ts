@@ -1,6 +1,6 @@
 import { type Library, pathsTo, type Section } from '#kb/content/library.ts';
 
-/** The sections that readers of a language see, by their ids, and the way to each. */
+/** The sections that readers of a language see, by their ids, and the path to each. */
 export interface SectionPaths {
   sections: ReadonlyMap<string, Section>;
   /** From the outermost section to this one. */

@@ -14,10 +14,10 @@ export function feedUrl(base: string, locale: string): string {
   return `${base}${locale}/announcements.xml`;
 }
 
-// Only in a tag: what an article says may look like a link as well.
+// Only in tags: the text of an article can look like a link too.
 const links = new RegExp(`(<a(?:\\s[^\\s"=<>]+(?:="[^"]*")?)*?\\shref=")${PAGE_SCHEME}([^"#]*)(#[^"]*)?"`, 'g');
 
-/** Leads the links of an article to pages in the reader's language. */
+/** Points the links of an article to pages in the reader's language. */
 export function resolvePageLinks(html: string, base: string, locale: string): string {
   return html.replace(
     links,

@@ -5,7 +5,7 @@ import { popularArticles } from './popular.ts';
 import { type SearchSetup, textsOf } from './search-setup.ts';
 import type { View } from './view.ts';
 
-/** An article as the help inside the product lists it. */
+/** An article as the widget lists it. */
 export interface WidgetArticle {
   id: string;
   title: string;
@@ -21,7 +21,7 @@ export interface WidgetPages {
   articles: WidgetArticle[];
 }
 
-/** What the help inside the product needs in one language; fetched when a customer opens it. */
+/** What the widget needs in one language; fetched when a customer opens it. */
 export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'contactOptions' | 'log' | 'texts'> {
   pages: WidgetPages[];
   /** Shown if no page rule matches: the most asked first. */

@@ -6,7 +6,7 @@ import { feedUrl } from '#ui/urls.ts';
 import type { View } from '#ui/view.ts';
 import type { Output } from './output.ts';
 
-/** `<language>/announcements.xml`, if the address of the site is known: feeds are read elsewhere. */
+/** `<language>/announcements.xml`, if the address of the site is known: feed readers need full addresses. */
 export const announcementFeeds: Output = function* ({ site, url, view }) {
   if (url === undefined) return;
   for (const locale of site.locales)

@@ -15,14 +15,14 @@ export interface OutputFile {
   text: string;
 }
 
-/** What an output is made from: everything the pages know, and who the site is for. */
+/** What an output is made from: everything the pages get, and the audience of the site. */
 export interface OutputSite extends BuiltSite {
   /** The site as a reader of one language sees it. */
   view(locale: string): View;
 }
 
 /**
- * Makes the files of one kind, none if this site has no use for them. Pure: the same site, the same bytes.
+ * Makes the files of one type; none if this site does not need them. Pure: the same site gives the same bytes.
  *
  * Adding one takes a file in this folder and a line in `all.ts`. The build writes them and `npm run dev` serves them.
  */

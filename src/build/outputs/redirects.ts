@@ -3,7 +3,10 @@ import { escapeHtml } from '#kb/values/escape.ts';
 import { pageUrl } from '#ui/urls.ts';
 import type { Output } from './output.ts';
 
-/** Old addresses lead on: as a page that sends browsers along, and in `_redirects` for hosts that redirect themselves. */
+/**
+ * Redirects from old addresses: a page that redirects in the browser, and a line in `_redirects` for hosts that
+ * redirect.
+ */
 export const redirects: Output = function* ({ library, base }) {
   const lines: string[] = [];
   for (const { redirectFrom, locale, id, title } of library.articles)

@@ -11,7 +11,7 @@ const AT_MOST = 10_000;
 
 /**
  * `sitemap.xml` and the files it lists, if the address of a public site is known: every page with its translations.
- * What is shown instead of a missing translation is left out, as it repeats the original.
+ * Pages shown instead of a missing translation are left out, because they repeat the original.
  */
 export const sitemap: Output = function* ({ library, audience, url, base }) {
   if (url === undefined || audience !== 'public') return;

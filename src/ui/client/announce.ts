@@ -1,9 +1,9 @@
 import { element } from './element.ts';
 
-// A screen reader says each text to its end, so only what has come to rest is said.
+// A screen reader reads each text to its end, so a text is announced only once it stops changing.
 const REST_MS = 500;
 
-/** A live region: says politely what has changed, the last thing only. */
+/** A polite live region that announces only the latest change. */
 export function announcer(place: HTMLElement): (text: string) => void {
   const status = element('p', { role: 'status', class: 'visually-hidden' });
   place.append(status);

@@ -27,7 +27,7 @@ export function makeCombobox(
   const nameOf = (option: HTMLElement) => option.dataset.article ?? option.textContent;
   const choose = (index: number) => {
     const all = options();
-    // Before the first and after the last choice comes the field itself.
+    // The field itself comes before the first choice and after the last.
     chosen = index < -1 ? all.length - 1 : index >= all.length ? -1 : index;
     for (const [place, option] of all.entries()) option.setAttribute('aria-selected', String(place === chosen));
     const option = all[chosen];
@@ -37,7 +37,7 @@ export function makeCombobox(
       option.scrollIntoView({ block: 'nearest' });
     } else input.removeAttribute('aria-activedescendant');
   };
-  // Who goes on writing is back in the field.
+  // Typing moves back to the field.
   input.addEventListener('input', () => choose(-1));
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;

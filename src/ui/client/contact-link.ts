@@ -3,7 +3,7 @@ import { type ContactOption, contactAddress, type ReaderContext } from '../conta
 import { element } from './element.ts';
 
 /**
- * A link to a contact option that takes along what the reader did so far.
+ * A link to a contact option that includes what the reader read and searched for.
  *
  * @param page the address of the page the reader is on
  */

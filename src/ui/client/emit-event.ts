@@ -8,14 +8,14 @@ export function emitEvent(name: string, detail: object, address?: string): void 
   if (address) send(address, { event: name, ...detail });
 }
 
-// Not `sendBeacon`, which takes cookies along. Plain text, since a browser asks a host's leave to send it JSON.
+// Not `sendBeacon`, which sends cookies. Plain text, because JSON would need a CORS preflight.
 function send(address: string, event: object): void {
   fetch(address, {
     method: 'POST',
     mode: 'no-cors',
     credentials: 'omit',
     keepalive: true,
-    // The address of the results page holds the question as it was typed.
+    // The address of the results page includes the question as it was typed.
     referrerPolicy: 'origin',
     headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
     body: JSON.stringify(event),

@@ -21,7 +21,7 @@ export function store(key: string, choice: string | undefined, storage = device)
     if (choice === undefined) storage().removeItem(key);
     else storage().setItem(key, choice);
   } catch {
-    // Refused, and so be it.
+    // The browser refuses to store it; the choice still holds for the page.
   }
 }
 

@@ -1,7 +1,7 @@
 import { applyLook } from './apply-look.ts';
 import type { Direction, Mode } from './looks.ts';
 
-// Each page comes as a reader would get it, and is then shown in the mode and direction its frame stands for.
+// Each page is loaded as a reader would get it, and is then shown in the mode and direction of its frame.
 for (const figure of document.querySelectorAll<HTMLElement>('.frame')) {
   const frame = figure.querySelector('iframe');
   const mode = figure.dataset.mode as Mode;

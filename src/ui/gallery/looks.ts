@@ -20,7 +20,7 @@ export interface Direction {
   locale: string;
 }
 
-/** What a page is shown in, in words. */
+/** The names of devices, modes and directions. */
 export const lookNames: Record<Device | Mode | Direction['dir'], string> = {
   phone: 'Phone',
   desktop: 'Desktop',
@@ -30,7 +30,7 @@ export const lookNames: Record<Device | Mode | Direction['dir'], string> = {
   rtl: 'Right to left',
 };
 
-/** What a frame or a picture shows a page in: `Phone · Dark · Right to left`. */
+/** The label of a frame or a picture: `Phone · Dark · Right to left`. */
 export function lookText(device: Device, mode: Mode, dir: Direction['dir']): string {
   return [device, mode, dir].map((name) => lookNames[name]).join(' · ');
 }

@@ -33,7 +33,7 @@ export function sampleArticle({ dir }: Direction, { text }: View, picture: Media
   return { article: made.article, html: made.html() ?? '' };
 }
 
-/** Everything that a company may offer, whatever this one does. */
+/** Everything that a company can offer, whatever this one does. */
 const contact = ContactFile.parse({
   form: {
     action: '/',

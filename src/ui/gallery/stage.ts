@@ -15,7 +15,7 @@ interface Staged {
   results: Result[];
 }
 
-// Puts things into the states in which readers meet them only now and then.
+// Puts components into states that readers see only now and then.
 const { setup: stored, question, results }: Staged = JSON.parse(document.querySelector('#staged')?.textContent ?? '');
 const { texts, ...rest } = stored;
 const setup: LoadedSearchSetup = { ...rest, text: makeTextLookup(stored.locale, [texts]) };
@@ -73,7 +73,7 @@ failed
 reveal(state('form-sent'), 'form', false);
 reveal(state('form-sent'), '.contact-sent');
 
-// What is there several times keeps its labels.
+// Ids that occur several times are made unique, so labels still work.
 for (const place of document.querySelectorAll<HTMLElement>('[data-state]')) {
   const own = (id: string) => `${place.dataset.state}-${id}`;
   const ids = new Set([...place.querySelectorAll('[id]')].map(({ id }) => id));
@@ -85,7 +85,8 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-state]')) {
     }
 }
 
-// A mouse and a keyboard can be in one place only, so what they do is written once more for the places named after it.
+// Only one element can have the pointer or the focus, so these rules are repeated for elements with a class of that
+// name.
 const acted = {
   ':hover': '[data-state=hover] :is(a, button, input)',
   ':focus-visible': '[data-state=focus] :is(a, button, input)',

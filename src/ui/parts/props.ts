@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 
 // The props of each part of a page. A theme can replace a part with its own parts/<Name>.astro.
 
-/** Whatever else belongs into `<head>`: nothing, as the engine has it. */
+/** Extra elements for `<head>`. The engine's own part adds none. */
 export interface HeadProps {
   view: View;
   /** The title of the page, without the name of the site. */

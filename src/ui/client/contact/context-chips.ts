@@ -67,7 +67,7 @@ async function titleOf(page: string): Promise<string | undefined> {
   }
 }
 
-/** Removed stays removed when the page is loaded again. */
+/** What was removed stays removed when the page is reloaded. */
 function forget(parameter: string): void {
   const address = new URL(location.href);
   address.searchParams.delete(parameter);

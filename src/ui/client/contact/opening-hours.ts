@@ -2,7 +2,7 @@ import { type OpeningHours, openingState, weekLines } from '#kb/contact/opening-
 import { type OpeningTexts, openingText } from '../../opening-text.ts';
 import { element } from '../element.ts';
 
-// The page says the hours by the company's clock; the reader has one of their own.
+// The page shows the hours in the company's time zone; this changes them to the reader's.
 const locale = document.documentElement.lang;
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 const today = new Date().toISOString().slice(0, 10);

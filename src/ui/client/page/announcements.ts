@@ -1,7 +1,7 @@
 import { DISMISSED_KEY } from '../../dismissed-announcements.ts';
 import { readStoredList, storeList } from '../storage.ts';
 
-// What a reader puts away stays away on this device; the page itself looks that up before it is painted.
+// An announcement that a reader hides stays hidden on this device. The page itself checks that before it is painted.
 const KEPT = 50;
 
 for (const button of document.querySelectorAll('[data-part=announcement] button'))

@@ -17,7 +17,7 @@ const platforms: readonly (readonly [platform: string, sign: RegExp])[] = [
 export function platformsOf({ userAgent, maxTouchPoints, userAgentData }: DeviceHints): readonly string[] {
   const said = userAgentData?.platform || userAgent;
   const platform = platforms.find(([, sign]) => sign.test(said))?.[0];
-  // An iPad calls itself a Mac, but no Mac is touched with more than one finger.
+  // An iPad calls itself a Mac, but no Mac reports more than one touch point.
   if (platform === 'mac' && maxTouchPoints > 1) return ['ios'];
   if (platform === undefined) return [];
   return platform === 'android' || platform === 'ios' ? [platform] : [platform, 'web'];

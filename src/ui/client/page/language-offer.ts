@@ -1,7 +1,7 @@
 import { readStored, store } from '../storage.ts';
 import { preferredLanguage } from './preferred-language.ts';
 
-// Offers the page in a language the reader's browser prefers, in that language; nothing is kept but a refusal.
+// Offers the page in a language the reader's browser prefers, in that language; only a refusal is stored.
 const key = 'language-offer';
 const bar = document.querySelector<HTMLElement>('[data-part=language-offer]');
 

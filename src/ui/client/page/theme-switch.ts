@@ -1,6 +1,6 @@
 import { store } from '../storage.ts';
 
-// Light, dark, or as the device has it. The choice is the one thing kept, and only when there is one.
+// Light, dark, or the setting of the device. Only a choice is stored.
 const key = 'theme';
 const root = document.documentElement;
 

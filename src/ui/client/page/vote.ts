@@ -44,7 +44,7 @@ function listen(vote: HTMLElement): void {
     else sayNo();
     thank(helpful);
   });
-  // Who says no and leaves has still said no.
+  // A reader who says no and leaves has still said no.
   addEventListener('pagehide', () => {
     if (no?.open) sayNo();
   });

@@ -2,7 +2,7 @@ import { element } from '../element.ts';
 import type { FilterChoice, FilteredResults, FilterSelection } from './filters.ts';
 import type { LoadedSearchSetup } from './load-search-setup.ts';
 
-/** The choices beside the results. */
+/** The filters next to the results. */
 export interface Filters {
   element: HTMLElement;
   /** New choices for new results. */

@@ -6,7 +6,7 @@
 export function onFollow(results: HTMLElement, followed: (article: string, position: number) => void): void {
   const listener = ({ target, button }: MouseEvent) => {
     const { article, position } = (target as Element).closest('a')?.dataset ?? {};
-    // Of the mouse buttons, the third one opens a menu and follows nothing.
+    // The right mouse button opens a menu and does not follow the link.
     if (article !== undefined && button < 2) followed(article, Number(position));
   };
   results.addEventListener('click', listener);

@@ -1,7 +1,7 @@
 import { element } from '../element.ts';
 
 const narrow = matchMedia('(width < 40rem)');
-// The entry of the history that Back takes away to close the search.
+// The history entry that Back removes to close the search.
 const entry = { ohje: 'search' };
 
 /** The search box over the whole of a small screen. */

@@ -31,7 +31,7 @@ export function askedHeading<Heading extends { title: string }>(
   });
 }
 
-// Short words are mostly the small change of a language.
+// Short words are mostly function words, such as "to" and "in".
 const TELLING = 4;
 
 function tellingWords(text: string): string[] {
@@ -59,7 +59,7 @@ export function kindOf({ section, type }: Pick<Result, 'section' | 'type'>, text
   return [section, text(`type.${type}`)].filter(Boolean).join(' · ');
 }
 
-/** How a text is marked that may be in another language than the page. */
+/** The attributes of a text that can be in another language than the page. */
 export function languageAttributes({ lang }: Pick<Result, 'lang'>): { lang?: string; dir?: string } {
   return lang ? { lang, dir: 'auto' } : {};
 }

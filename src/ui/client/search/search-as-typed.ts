@@ -15,7 +15,7 @@ interface Options {
   find(question: string): Promise<Answer>;
   /** Draws the state; called whenever it changes. */
   show(state: SearchState): void;
-  /** The reader goes on typing. */
+  /** The reader continues to type. */
   typed?(): void;
   log?: SearchLog;
   /** How long typing has to pause, in milliseconds. */

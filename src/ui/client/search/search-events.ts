@@ -17,9 +17,9 @@ export interface SearchEvents {
 export interface SearchLog {
   /** A question has an answer; it counts when the reader pauses there. */
   answered(question: string, answer: Answer): void;
-  /** The reader writes on, so the last answer was none that was read. */
+  /** The reader continues to type, so the last answer was not read. */
   dropped(): void;
-  /** The reader chose, pressed Enter or leaves. */
+  /** The reader chose a result, pressed Enter or leaves. */
   settled(): void;
   chosen(question: string, article: string, position: number): void;
 }
@@ -63,7 +63,7 @@ let last = '';
 const key = 'ohje:last-search:1';
 const inTab = () => sessionStorage;
 
-/** Whether another question came before. The one before may have been asked on the page before, in the same tab. */
+/** Whether another question came before, on this page or on the previous page in the same tab. */
 function isNew(question: string): boolean {
   const different = question !== (readStored(key, inTab) ?? last);
   store(key, question, inTab);

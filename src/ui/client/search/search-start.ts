@@ -11,7 +11,7 @@ for (const input of inputs) {
       if (results) await (await import('./results-page.ts')).startResults(input, results);
       else await (await import('./search-box.ts')).startSearch(input);
     } catch {
-      // Perhaps the connection is back the next time.
+      // The connection may be back next time.
       started = false;
       delete document.documentElement.dataset.asking;
     }

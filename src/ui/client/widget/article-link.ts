@@ -10,7 +10,9 @@ export function articleAt(address: string, root: string): string | undefined {
   return id.includes('/') ? id : undefined;
 }
 
-/** An article opens in the panel, a heading of the one shown there is scrolled to, and all else opens in a new tab. */
+/**
+ * An article opens in the panel, a heading of the shown article is scrolled to, and everything else opens in a new tab.
+ */
 export type PanelLink = { kind: 'article' } | { kind: 'elsewhere' } | { kind: 'heading'; id: string };
 
 /**

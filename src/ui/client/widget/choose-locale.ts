@@ -1,7 +1,7 @@
 /**
- * The language to help in: the first one wanted that is spoken, by its whole tag or by its language.
+ * The language of the widget: the first preferred tag that the help center has, either whole or by its language alone.
  *
- * @param wanted tags, the dearest first; they may be empty or no tags at all
+ * @param wanted tags, the most preferred first; they can be empty or invalid
  */
 export function chooseLocale(
   wanted: readonly (string | undefined)[],

@@ -6,7 +6,7 @@ import { openInNewTab } from './new-tab.ts';
 /** The contact options at the end of the panel. */
 export interface ContactSection {
   element: HTMLElement;
-  /** Lets the contact options take along a question, or nothing if it's empty. */
+  /** Adds a question to the contact options, or removes it if it's empty. */
   follow(question: string): void;
 }
 

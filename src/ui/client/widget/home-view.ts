@@ -22,11 +22,11 @@ export interface HomeView {
   /** The product may show another page by now. */
   refresh(): void;
   ask(question: string): void;
-  /** The reader turns away: what was asked last counts. */
+  /** The reader leaves the search, so the last question counts. */
   settled(): void;
 }
 
-/** @param asked called with each answered question, and with an empty text when there is none any more */
+/** @param asked called with each answered question, and with an empty text when the field is emptied */
 export function makeHome(setup: LoadedWidgetSetup, asked: (question: string) => void): HomeView {
   const { text } = setup;
   const log = searchLog(setup);

@@ -2,7 +2,7 @@ import { chooseLocale } from './choose-locale.ts';
 import sheet from './launcher.css?inline';
 import type { Asked, Help } from './panel.ts';
 
-/** What the build knows of the help center, written into the script. */
+/** What the script needs to know about the help center, added by the build. */
 export interface LauncherSetup {
   /** The script with everything else, below the root of the help center. */
   panel: string;
@@ -60,7 +60,7 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
   shadow.append(root);
   page.append(host);
 
-  /** As the page is now: light or dark if it says so, and the reader's own size of letters. */
+  /** Follows the page: light or dark if the page sets it, and the reader's own font size. */
   const adapt = () => {
     const mode = dataset.theme ?? page.dataset.theme;
     if (mode === 'light' || mode === 'dark') root.dataset.theme = mode;
@@ -91,7 +91,7 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
       button.ariaBusy = null;
     }
   };
-  /** Where help cannot be shown, the way to it is. */
+  /** If the panel cannot be shown, a link to the help center is. */
   const sayFailed = (error: unknown) => {
     const link = document.createElement('a');
     link.className = 'launcher';

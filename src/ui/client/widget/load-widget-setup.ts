@@ -2,7 +2,7 @@ import type { TextLookup } from '#kb/content/interface-texts.ts';
 import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { WidgetSetup } from '../../widget-setup.ts';
 
-/** What the panel knows of the help center in the reader's language. */
+/** What the panel needs from the help center in the reader's language. */
 export interface LoadedWidgetSetup extends Omit<WidgetSetup, 'texts'> {
   text: TextLookup;
   /** Address of the help center, ending in "/". */

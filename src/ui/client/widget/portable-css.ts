@@ -1,6 +1,6 @@
 /**
- * Styles of the site for a page of others: what is measured by the root of a page, which belongs to the product, is
- * measured by `--rem` instead. Conditions of at-rules stay: they are measured by the reader's own setting anyway.
+ * Styles of the site for the page of a product. `rem` depends on the root of that page, so `--rem` replaces it.
+ * Conditions of at-rules stay: there, `rem` is the reader's own setting.
  */
 export function portableCss(css: string): string {
   return css

@@ -7,7 +7,7 @@ const kept = new Set(
     'sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr'
   ).split(' '),
 );
-// Of these, not even the text is for readers.
+// Elements whose text is not for readers either.
 const dropped = new Set(
   'button canvas embed form iframe input link math meta noscript object script select style svg template textarea'.split(
     ' ',
@@ -43,9 +43,9 @@ export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
       const address = wholeAddress(node.getAttribute(name), page);
       if (address !== undefined) made.setAttribute(name, address);
     }
-    // The one thing a style may say, set in the one way that a policy of the page around allows.
+    // The only style that is kept, set in the only way that the content security policy of the page around allows.
     made.style.textAlign = /text-align:\s*(start|end|center)/.exec(node.getAttribute('data-style') ?? '')?.[1] ?? '';
-    // Captions come from the same host, and only so may they be shown.
+    // Browsers show captions from another host only with CORS.
     if (made instanceof HTMLVideoElement) made.crossOrigin = 'anonymous';
     if (made instanceof HTMLTrackElement) made.default = node.hasAttribute('data-default');
     return [made];
