@@ -24,7 +24,7 @@ async function findingsIn(dir: string): Promise<Finding[]> {
   return dir.endsWith('search-lost') ? [...findings, ...(await trySearches(searches, dir))] : findings;
 }
 
-it('every code has its smallest broken folder, and no folder is left over', async () => {
+it('every code has a smallest broken folder, and every folder has a code', async () => {
   expect((await readdir(broken)).sort()).toEqual([...Object.keys(codes), 'themes'].sort());
 });
 
@@ -32,7 +32,7 @@ describe.each(Object.keys(codes))('%s', async (code) => {
   const { path, line, shown } = await expectedOf(code);
   const findings = await findingsIn(join(broken, code));
 
-  it('is raised once, and nothing else is', () => {
+  it('is the only finding, and reported once', () => {
     expect(findings.map((found) => found.code)).toEqual([code]);
   });
 
@@ -41,7 +41,7 @@ describe.each(Object.keys(codes))('%s', async (code) => {
     expect({ path: found?.path, line: found?.line }).toEqual({ path, line });
   });
 
-  it('says it in the one voice', () => {
+  it('follows the rules for messages', () => {
     const [found] = findings.filter((one) => one.code === code);
     expect(found).toBeDefined();
     if (!found) return;

@@ -85,7 +85,7 @@ function faults(name: string, value: unknown): string[] {
 }
 
 describe('examples', () => {
-  it('of YAML files hold what the schema of the file allows', () => {
+  it('of YAML files fit the schema of the file', () => {
     const wrong = blocks('yaml')
       .filter(({ text }) => !/^(?:jobs|\w+:\n {2}(?:script|image)|on):/m.test(text))
       .flatMap((block) => {
@@ -124,7 +124,7 @@ describe('commands', async () => {
     })),
   );
 
-  it('exist, with the words and options they are called with', () => {
+  it('exist, with the arguments and options shown', () => {
     const wrong = called.flatMap(({ page, call, name, words }) => {
       if (!(name in scripts)) return [`${page}: ${call} (there is no "${name}")`];
       const command = declared.get(name);
@@ -140,7 +140,7 @@ describe('commands', async () => {
     expect(wrong).toEqual([]);
   });
 
-  it('have every option that is named by itself', () => {
+  it('have every option that is mentioned alone', () => {
     const known = new Set(
       [...declared.values()]
         .flatMap((command) => ('commands' in command ? command.commands : [command]))

@@ -142,7 +142,7 @@ describe('the import table', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('no two folders import each other, however many others lie between them', () => {
+  it('no two folders import each other, directly or indirectly', () => {
     const edges = new Map<string, Set<string>>();
     for (const path of modules.filter((one) => /^(?:src|scripts)\//.test(one)))
       for (const file of filesOf(path))
@@ -156,7 +156,7 @@ describe('the import table', () => {
     expect([...edges.keys()].filter((folder) => reaches(folder, folder))).toEqual([]);
   });
 
-  it('every import of ours names a file that is there', () => {
+  it('every relative import names a file that exists', () => {
     const all = new Set(paths);
     const wrong = modules.flatMap((path) =>
       filesOf(path)
@@ -239,7 +239,7 @@ describe('styles', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('write four sides in one line only where left and right are the same', () => {
+  it('write four sides in one line only if left and right are the same', () => {
     const sides =
       /(?<![\w-])(?:margin|padding|inset|border-(?:width|style|color))\s*:\s*[^\s;}]+\s+([^\s;}]+)\s+[^\s;}]+\s+([^\s;}]+)\s*[;}]/g;
     const wrong = sheets.flatMap((path) =>
@@ -248,7 +248,7 @@ describe('styles', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('use the tokens of the theme, all of them and no others', async () => {
+  it('use all tokens of the theme, and no others', async () => {
     const plain = ThemeFile.parse(parse(await readFile(join(root, 'themes/plain/theme.yaml'), 'utf8')));
     const declared = new Set(themeTokens(resolveTheme(plain, plain)).match(/--hc-[\w-]+/g));
     const used = new Set(
@@ -267,7 +267,7 @@ describe('styles', () => {
 });
 
 describe('the parts that a theme may style', () => {
-  it('are those that pages name', () => {
+  it('are those that pages have', () => {
     // The help inside a product has the product's look around it, and no theme.css.
     const sources = under('src/ui', 'src/pages', 'src/markdown').filter(
       (path) => !path.startsWith('src/ui/client/widget/'),
@@ -328,7 +328,7 @@ describe('the texts of the interface', async () => {
     );
   });
 
-  it('have every key that is asked for', () => {
+  it('have every key that is used', () => {
     expect({
       literal: literal.filter((key) => !english.includes(key)),
       pattern: patterns.filter((pattern) => !english.some((key) => pattern.test(key))).map(String),
@@ -344,7 +344,7 @@ describe('files', () => {
     expect(long.filter(({ lines }) => lines > 250)).toEqual([]);
   });
 
-  it('no file is a drawer for odds and ends', () => {
+  it('no file is a collection of odds and ends', () => {
     expect(
       paths.filter((path) => /(?:^|\/)(?:utils?|helpers?|misc|common)(?:\/|\.\w+$)|(?:^|\/)index\.ts$/.test(path)),
     ).toEqual([]);

@@ -12,7 +12,7 @@ const keyOf = async (differs: Partial<typeof engine> = {}) => engineKey(await ma
 
 describe('stored HTML of articles', () => {
   it.each(['src/kb/content/article.ts', 'src/markdown/html.ts', 'package.json'])(
-    'is made again when %s changes',
+    'is rebuilt when %s changes',
     async (file) => {
       expect(await keyOf({ [file]: 'changed' })).not.toBe(await keyOf());
     },

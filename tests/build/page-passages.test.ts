@@ -5,7 +5,7 @@ const textsOf = (html: string) => passagesOf(html).flatMap(({ texts }) => texts)
 const headingsOf = (html: string) => passagesOf(html).flatMap(({ heading }) => heading ?? []);
 
 describe('the text of a page', () => {
-  it('comes by its headings, with the place they have in the address', () => {
+  it('is grouped by headings, with their fragments in the address', () => {
     expect(
       passagesOf(
         '<article><h1>Cards</h1><p>All of them.</p><h2 id="fees">Fees</h2><p>None.</p><h3>Abroad</h3><p>Some.</p></article>',
@@ -27,11 +27,11 @@ describe('the text of a page', () => {
     expect(headingsOf('<h2>Fees</h2><h3>Abroad</h3><p>Some.</p><h2>End</h2>')).toEqual(['Fees', 'Abroad', 'End']);
   });
 
-  it('leaves the title out, whatever is in it', () => {
+  it('leaves out the title, whatever is in it', () => {
     expect(passagesOf('<h1>My <em>own</em><br>cards</h1>')).toEqual([]);
   });
 
-  it('is nothing of a page without any', () => {
+  it('is empty for a page without text', () => {
     for (const html of ['', '<article></article>', '<p> &nbsp; </p>', '<img src="a.png"><hr>'])
       expect(passagesOf(html)).toEqual([]);
   });
@@ -56,11 +56,11 @@ describe('a paragraph', () => {
     expect(textsOf('<p>One<br>two<br/>three</p>')).toEqual(['One', 'two', 'three']);
   });
 
-  it('may be text without one', () => {
+  it('can be text without a tag', () => {
     expect(textsOf('One <ul><li>two</li></ul> three')).toEqual(['One', 'two', 'three']);
   });
 
-  it('may be left open', () => {
+  it('can be left open', () => {
     expect(textsOf('<p>One<p>two<ul><li>three<li>four')).toEqual(['One', 'two', 'three', 'four']);
   });
 });
@@ -114,7 +114,7 @@ describe('a heading', () => {
     expect(passagesOf('<p>One</p><h2 id="a"><img src="x"></h2><p>two</p>')).toEqual([{ texts: ['One', 'two'] }]);
   });
 
-  it('within a box heads what follows', () => {
+  it('in a box is the heading of what follows', () => {
     expect(passagesOf('<section><div><h2 id="a">Fees</h2></div><p>None.</p></section>')).toEqual([
       { heading: 'Fees', anchor: 'a', texts: ['None.'] },
     ]);

@@ -108,8 +108,8 @@ async function answer(question: string, locale = 'en') {
 const first = async (question: string, locale?: string): Promise<Result | undefined> =>
   (await answer(question, locale)).results[0];
 
-describe('every language of the readers has an index', () => {
-  it('of all that they can read', async () => {
+describe('every language of the site has an index', () => {
+  it('of everything its readers can read', async () => {
     expect(built?.locales).toEqual(['en', 'fa', 'fi', 'hr', 'sv']);
     const own = await Promise.all(
       [...locales, 'sv'].map(async (locale) => (await built?.open(locale))?.vocabulary.pages),
@@ -118,12 +118,12 @@ describe('every language of the readers has an index', () => {
     expect(pages).toBe(8 + 9 + 8 + 9 + 8);
   });
 
-  it('and no other one has', async () => {
+  it('and no other language has', async () => {
     expect(await built?.open('de')).toBeUndefined();
     expect(await built?.open('..')).toBeUndefined();
   });
 
-  it('with nothing left beside it of how it was made', async () => {
+  it('and no temporary files are left next to it', async () => {
     expect((await readdir(join(folder, 'pagefind'))).sort()).toEqual(['en', 'fa', 'fi', 'hr', 'sv']);
   });
 
@@ -145,7 +145,7 @@ describe('a word', () => {
     }
   });
 
-  it('is not found by its beginning', async () => {
+  it('is not found by its start alone', async () => {
     const index = await built?.open('en');
     expect((await index?.find('withdraw'))?.length).toBe(1);
     for (const key of ['withdra', 'w', '']) expect(await index?.find(key)).toEqual([]);
@@ -209,13 +209,13 @@ describe('a question finds its article', () => {
     },
   );
 
-  it('that is of any length, in time', { timeout: 20_000 }, async () => {
+  it('of any length is answered in time', { timeout: 20_000 }, async () => {
     expect((await first('please tell me about my loan '.repeat(80)))?.id).toBe('loans/über-kredit');
     await first('x'.repeat(5000));
     await first('کارت ها '.repeat(500), 'fa');
   });
 
-  it('and the same answer again', async () => {
+  it('gets the same answer each time', async () => {
     expect(await answer('a new card')).toEqual(await answer('a new card'));
   });
 });
@@ -233,7 +233,7 @@ describe('a result', () => {
     });
   });
 
-  it('speaks the reader’s language where the help center does', async () => {
+  it('is in the reader’s language if the article is', async () => {
     expect(await first('kortti', 'fi')).toMatchObject({ url: '/fi/cards/order/', section: 'Kortit', lang: undefined });
   });
 
@@ -253,7 +253,7 @@ describe('a result', () => {
 });
 
 describe('the files of an index', () => {
-  it('hold nowhere what the page does not show', async () => {
+  it('contain nothing that the page does not show', async () => {
     for (const file of await listFiles(join(folder, 'pagefind'))) {
       if (!file.includes('fragment/')) continue;
       const text = gunzipSync(await readFile(join(folder, 'pagefind', file))).toString();
@@ -261,7 +261,7 @@ describe('the files of an index', () => {
     }
   });
 
-  it('hold every article as it is shown', async () => {
+  it('contain every article as it is shown', async () => {
     const fragments = (await listFiles(join(folder, 'pagefind/en'))).filter((file) => file.startsWith('fragment/'));
     expect(fragments).toHaveLength(8);
     const texts = await Promise.all(
@@ -288,7 +288,7 @@ describe('the files of an index', () => {
     expect(Object.keys(once).filter((file) => once[file] !== again[file])).toEqual([]);
   });
 
-  it('are made for a help center without articles, too', async () => {
+  it('are also written for a help center without articles', async () => {
     const empty = join(folder, 'empty');
     expect(await indexSearch(makeLibrary(), htmlOf, empty)).toBe(0);
     expect(await listFiles(join(empty, 'en'))).toContain('pagefind.js');

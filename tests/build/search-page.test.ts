@@ -16,7 +16,7 @@ const tokens = (text: string) =>
     .join(' ');
 
 describe('a page as it is indexed', () => {
-  it('holds the keys of all that is read there', () => {
+  it('has the keys of everything on it', () => {
     const { html, keys } = laidOut({
       title: 'Lost cards',
       summary: 'Call us.',
@@ -29,7 +29,7 @@ describe('a page as it is indexed', () => {
     );
   });
 
-  it('holds no word as it is written', () => {
+  it('has no word as it is written', () => {
     expect(laidOut({ title: 'Refunded payments' }).html).not.toMatch(/refunded|payments/i);
   });
 
@@ -42,13 +42,13 @@ describe('a page as it is indexed', () => {
     expect(heading).toBeGreaterThan(1);
   });
 
-  it('holds a joined word whole and by its parts', () => {
+  it('has a compound whole and by its parts', () => {
     const { html, keys } = laidOut({ passages: [{ texts: ['E-mail'] }] });
     expect(html).toContain(`<p>${['email', 'e', 'mail'].map(indexToken).join(' ')}</p>`);
     expect(keys).toEqual(['e', 'email', 'mail']);
   });
 
-  it('holds what it is found by and shows nowhere under the name of its field', () => {
+  it('keeps texts that only find it in fields with their names', () => {
     const { html, keys } = laidOut({ hidden: { aliases: ['stolen card', 'theft'], synonyms: [] } });
     expect(html).toMatch(
       new RegExp(`<[^>]*hidden[^>]*data-pagefind-meta="aliases"[^>]*>${tokens('stolen card theft')}<`),
@@ -89,7 +89,7 @@ describe('a page as it is indexed', () => {
     expect(html).not.toContain('&');
   });
 
-  it('may be empty', () => {
+  it('can be empty', () => {
     expect(laidOut().keys).toEqual([]);
     expect(laidOut({ title: '🎉' }).html).toBe(laidOut().html);
   });

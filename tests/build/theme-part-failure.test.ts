@@ -28,7 +28,7 @@ describe('a build that stops', () => {
   it.each([
     ['elsewhere', drawn('Contact')],
     ['without a place', new Error('The disk is full')],
-  ])('%s is not laid to the theme', async (_, error) => {
+  ])('%s is not blamed on the theme', async (_, error) => {
     expect(themePartFailure(error, 'acme', await theme())).toBeUndefined();
   });
 });

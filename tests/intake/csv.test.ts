@@ -9,7 +9,7 @@ describe('CSV in a text', () => {
     ['a|b\n1|2', '|'],
     ['day;question\n2026-11-01;one, two, three\n2026-11-02;one, two, three\n', ';'],
     ['a\n1\n', ','],
-  ])('%j: the delimiter is the one that the first line has most of', (text, delimiter) => {
+  ])('%j: the delimiter is the most frequent one in the first line', (text, delimiter) => {
     expect(delimiterOf(text)).toBe(delimiter);
   });
 
@@ -26,7 +26,7 @@ describe('CSV in a text', () => {
     expect(printCsv([['a'], ['b']], '\r\n')).toBe('a\r\nb\r\n');
   });
 
-  it.each(['\n', '\r\n', '\r'])('has the line of each row, where lines end in %j', (end) => {
+  it.each(['\n', '\r\n', '\r'])('has the line of each row if lines end in %j', (end) => {
     const text = ['\uFEFFa,b', '', `1,"two${end}lines"`, '2,3', '', '4,5'].join(end);
     expect(parseCsv(text)).toEqual([
       { cells: ['a', 'b'], line: 1 },
@@ -36,7 +36,7 @@ describe('CSV in a text', () => {
     ]);
   });
 
-  it('may change how lines end, and have quotes within a value', () => {
+  it('can mix line endings, and have quotes in a value', () => {
     expect(parseCsv('a,b\r\n1,say "hi"\n2,3').map(({ cells }) => cells)).toEqual([
       ['a', 'b'],
       ['1', 'say "hi"'],
@@ -49,7 +49,7 @@ describe('CSV in a text', () => {
     ['id,text\n1,"cut after ""quotes""', ['1', 'cut after "quotes"']],
     ['id,text\n1,"', ['1', '']],
     ['id,text\n1', ['1']],
-  ])('%j may be a piece that is cut off within quotes', (text, second) => {
+  ])('%j can be cut off within quotes', (text, second) => {
     expect(firstRows(text, ',', 2)).toEqual([['id', 'text'], second]);
     expect(parseCsv(text)[1]).toEqual({ cells: second, line: 2 });
   });

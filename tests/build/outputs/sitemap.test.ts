@@ -22,7 +22,7 @@ describe('the sitemap', () => {
       expect(xml).toContain(`<loc>${url}${path}</loc>`);
   });
 
-  it('names the contact page only if there is someone to reach', () => {
+  it('names the contact page only if there are contact options', () => {
     expect(fileOf(withArticles(), 'sitemap-1.xml')).not.toContain('/en/contact/');
     const reachable = makeSite({ contact: { email: 'help@a.example' } });
     expect(fileOf(withArticles(articles, reachable), 'sitemap-1.xml')).toContain(`<loc>${url}en/contact/</loc>`);
@@ -38,7 +38,7 @@ describe('the sitemap', () => {
     expect(xml).not.toContain('/fi/cards/it');
   });
 
-  it('is an index of files that all stay within the limits', () => {
+  it('is an index of files that are all within the limits', () => {
     const site = withArticles(Array.from({ length: 10_000 }, (_, index) => makeArticle(`a/n${index}`)));
     const files = outputFiles(site).filter(({ path }) => path.startsWith('sitemap'));
     expect(files.map(({ path }) => path)).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml']);

@@ -72,7 +72,7 @@ describe('a folder of Markdown becomes a help center', () => {
     ]);
   });
 
-  it('gives no address twice and keeps off the addresses of the site itself', () => {
+  it('gives no address twice, and none that the site itself uses', () => {
     const imported = importTexts({ 'search/a b.md': 'one', 'search/a-b.md': 'two', 'search/A-B.markdown': 'three' });
     expect(imported.files.map(({ path }) => path).slice(0, 3)).toEqual([
       'articles/en/search-help/a-b-2.mdx',
@@ -85,14 +85,14 @@ describe('a folder of Markdown becomes a help center', () => {
     ]);
   });
 
-  it('gives the same bytes in whatever order the files come', () => {
+  it('gives the same bytes whatever the order of the files', () => {
     const texts = { 'b/x.md': '# X\n\n[y](y.md) ![p](p.png)', 'b/y.md': '[x](x.md)', 'a.md': '[b](b/x.md#gone)' };
     const turned = Object.fromEntries(Object.entries(texts).reverse());
     expect(importTexts(turned, ['b/p.png'])).toEqual(importTexts(texts, ['b/p.png']));
   });
 });
 
-describe('what is no article', () => {
+describe('a file that is not an article', () => {
   it('is left out with the reason', () => {
     const imported = importTexts({
       'LICENSE.md': 'Do what you like.',
@@ -120,7 +120,7 @@ describe('what is no article', () => {
     ]);
   });
 
-  it('is an article all the same when it has front matter, or when the folder is a GitBook', () => {
+  it('is still imported if it has front matter, or if the folder is a GitBook', () => {
     expect(pathsOf({ 'cards/README.md': '---\ntitle: Cards\n---\nAll about cards.' })[0]).toBe(
       'articles/en/cards/overview.mdx',
     );

@@ -44,7 +44,7 @@ describe('HTML in Markdown', () => {
 });
 
 describe('a table', () => {
-  it('becomes a pipe table where that says it all', () => {
+  it('becomes a pipe table if nothing is lost', () => {
     const html =
       '<table><caption>Fees</caption><tr><th>Card</th><th>Fee</th></tr><tr><td>Visa<br>Gold</td><td><p>1 | 2</p></td></tr></table>';
     expect(bodyOf(html)).toBe('Fees\n\n| Card | Fee |\n| - | - |\n| Visa<br />Gold | 1 \\| 2 |');
@@ -96,13 +96,13 @@ describe('what cannot be part of an article', () => {
     ],
     ['<svg><path d="M0"/><text>x</text></svg>', ":3 The drawing (svg) can't be part of an article and was left out."],
     ['<p style="display:none">Tags: visa</p>', ':3 Hidden text was left out: "Tags: visa"'],
-  ])('goes and is named: %s', (written, loss) => {
+  ])('is removed and reported: %s', (written, loss) => {
     const { body, losses } = broughtIn(written);
     expect(body).toBe(written.includes('More.') ? 'Words.\n\nMore.' : 'Words.');
     expect(losses).toEqual([loss]);
   });
 
-  it('but a video becomes a link to its page', () => {
+  it('except a video, which becomes a link to its page', () => {
     const players = [
       '<iframe src="https://www.youtube-nocookie.com/embed/abc?rel=0" title="Order a card"></iframe>',
       '<iframe src="//player.vimeo.com/video/123"></iframe>',

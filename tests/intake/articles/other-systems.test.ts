@@ -9,14 +9,14 @@ describe('attribute lists', () => {
     ['after a table', '| a |\n|-|\n| b |\n{.wide}', '| a |\n| - |\n| b |'],
     ['alone', 'a\n\n{: .lead #intro }\n\nb', 'a\n\nb'],
     ['but not in code or prose', '`{.a}` and {.b} or {c}', '`{.a}` and \\{.b} or \\{c}'],
-  ])('go: %s', (_name, written, read) => {
+  ])('are removed: %s', (_name, written, read) => {
     expect(bodyOf(`Words.\n\n${written}`).slice(8)).toBe(read);
   });
 });
 
 describe('lists of contents', () => {
   it.each(['[TOC]', '[[toc]]', '* TOC\n{:toc}', '<!-- TOC -->\n<!-- /TOC -->'])(
-    'that a tool fills in go: %s',
+    'that a tool fills in are removed: %s',
     (text) => {
       expect(bodyOf(`${text}\n\n## Fees`)).toBe('## Fees');
     },
@@ -50,7 +50,7 @@ describe('tags of site generators', () => {
     expect(bodyOf(written).replace('**\n', '** ').replace('** One', '**\nOne')).toBe(read);
   });
 
-  it('that only the old site understood go and are named', () => {
+  it('that only the old site understood are removed and reported', () => {
     const imported = importTexts({
       'a/b.md': 'One.\n\n{% include\n  ad.html %}\n\n{{< gallery >}}\n\n{{ site.time }}',
     });
@@ -90,7 +90,7 @@ describe('components', () => {
     'Some <Highlight color="red">words</Highlight>.',
   ].join('\n');
 
-  it.each(['a/order.md', 'a/order.mdx'])('give way to what is in them (%s)', (path) => {
+  it.each(['a/order.md', 'a/order.mdx'])('are replaced with their content (%s)', (path) => {
     const imported = importTexts({ [path]: page });
     expect(bodyIn(imported, 'a/order')).toBe('**iPhone**\n\nTap **Order**.\n\nSome words.');
     expect(lossesOf(imported)).toEqual([
@@ -122,7 +122,7 @@ describe('components', () => {
     ]);
   });
 
-  it('of our own dialect stay what they are', () => {
+  it('of our own dialect are kept', () => {
     const own = [
       '<Callout type="tip">\n  Words.\n</Callout>',
       '<Accordion title="More">\n  - a\n</Accordion>',

@@ -24,7 +24,7 @@ describe('words that MDX would take for code', () => {
     expect(bodyOf(written)).toBe(read);
   });
 
-  it('are escaped in text that broken HTML leaves lying about', () => {
+  it('are escaped in text left over from broken HTML', () => {
     expect(bodyOf('1. one</li></ul>{{x}}')).toContain('\\{\\{x}}');
     expect(bodyOf('<b>{a}<p>{b}</b> <c>')).toContain('\\{a}');
   });
@@ -48,12 +48,12 @@ describe('Markdown stays Markdown', () => {
 });
 
 describe('headings', () => {
-  it('lose the one that says the title', () => {
+  it('leave out the one with the title', () => {
     expect(bodyOf('---\ntitle: Order a card\n---\n\n# Order a  Card\n\nWords.')).toBe('Words.');
     expect(bodyOf('Words.\n\n# Order\n\n## How')).toBe('Words.\n\n## How');
   });
 
-  it('start at the second level and leave none out', () => {
+  it('start at the second level and skip no level', () => {
     expect(bodyOf('---\ntitle: T\n---\n# One\n\n### Two\n\n###### Three\n\n# Four')).toBe(
       '## One\n\n### Two\n\n#### Three\n\n## Four',
     );

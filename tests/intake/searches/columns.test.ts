@@ -8,7 +8,7 @@ describe('the columns of a search log', () => {
     ).toEqual({ confident: 0, results: 1, question: 2, day: 3, locale: 4, article: 5, event: 6, searches: undefined });
   });
 
-  it.each([['question'], ['query'], ['search'], ['term']])('may call the question "%s"', (name) => {
+  it.each([['question'], ['query'], ['search'], ['term']])('can call the question "%s"', (name) => {
     expect(findSearchColumns(['day', name])).toMatchObject({ question: 1 });
   });
 
@@ -17,11 +17,11 @@ describe('the columns of a search log', () => {
     [['query', 'day', 'results', 'count'], { searches: 3, results: 2 }],
     [['query', 'day', 'searches', 'count'], { searches: 2, results: 3 }],
     [['query', 'day', 'searches', 'results', 'count'], { searches: 2, results: 3 }],
-  ])('%j: "count" is what no other column is', (header, columns) => {
+  ])('%j: "count" is what no other column has', (header, columns) => {
     expect(findSearchColumns(header)).toMatchObject(columns);
   });
 
-  it('must hold a question and a day', () => {
+  it('must include a question and a day', () => {
     expect(findSearchColumns(['day', 'visitors'])).toEqual({
       says: 'There is no column for the questions. The columns are "day", "visitors".',
       fix: 'Use one of these column names: question, query, search, term.',

@@ -11,12 +11,12 @@ describe('a question', () => {
     expect(normalizeQuestion(written, 'en')).toBe(normal.normalize('NFC'));
   });
 
-  it('is written small as its language has it', () => {
+  it('is lowercased by the rules of its language', () => {
     expect(normalizeQuestion('ISTANBUL', 'tr')).toBe('ıstanbul');
   });
 });
 
-describe('what may say who asked', () => {
+describe('a text that can identify the customer', () => {
   it.each([
     'i am anna@mail.example',
     'is 4111 1111 1111 1111 my card',

@@ -16,7 +16,7 @@ function tally(header: string, ...rows: (string | readonly [row: string, times: 
 }
 
 describe('the tally of a search log', () => {
-  it('keeps a question that was asked five times, with its first and last day, and no other', () => {
+  it('keeps only questions that were asked five times, with their first and last day', () => {
     const result = tally(
       'day,question,results',
       ['2026-11-03T23:59:00+02:00,Where is my card?,3', 3],
@@ -54,7 +54,7 @@ describe('the tally of a search log', () => {
     expect(tally('day,locale,question', [`2026-11-03,${written},a`, 5]).searched[0]?.locale).toBe(locale);
   });
 
-  it('lets a row stand for many searches', () => {
+  it('counts a row that represents many searches', () => {
     const result = tally('day,query,results,searches', '2026-11-03,a,0,7', '2026-11-04,a,2,3', '2026-11-04,b,2,0');
     expect(result.searched).toMatchObject([{ question: 'a', searches: 10, misses: 7 }]);
   });
@@ -73,7 +73,7 @@ describe('the tally of a search log', () => {
     expect(searched[0]?.misses).toBe(missed ? 5 : 0);
   });
 
-  it('knows when a log does not say what was missed', () => {
+  it('notices that a log does not say which searches had no result', () => {
     expect(tally('day,question', ['2026-11-03,a', 5])).toMatchObject({ tellsMisses: false, searched: [{ misses: 0 }] });
   });
 
@@ -89,7 +89,7 @@ describe('the tally of a search log', () => {
     expect(tally(header, rows[1])).toMatchObject({ searched: [{ searches: 5, misses: 5 }] });
   });
 
-  it('leaves out what cannot be counted, and says what it lacks', () => {
+  it('leaves out what cannot be counted, and says what is missing', () => {
     const result = tally(
       'day,question,searches',
       '3.11.2026,a,1',

@@ -9,7 +9,7 @@ const outline = (value: unknown) =>
 const ticket = { id: 1, tags: [{ name: 'x' }], source: { id: 's' } };
 const keys = ['id', 'tags', 'source'];
 
-describe('the beginning of a JSON file', () => {
+describe('the start of a JSON file', () => {
   it.each([
     ['a list', [ticket], { kind: 'array', keys, list: undefined }],
     ['a ticket', ticket, { kind: 'object', keys, list: undefined }],

@@ -20,7 +20,7 @@ describe('the columns of a log of votes', () => {
     ['day,article,thumbs_up,thumbs_down', { by: 'counts', helpful: 2, unhelpful: 3 }],
     ['day,article,vote_sum,vote_count', { by: 'sum', sum: 2, count: 3 }],
     ['day,article,rating', { by: 'rating', rating: 2 }],
-  ])('%s: tells the votes', (header, told) => {
+  ])('%s: the column of votes is recognized', (header, told) => {
     expect(findVoteColumns(header.split(','), false)).toMatchObject({ told });
   });
 
@@ -29,14 +29,14 @@ describe('the columns of a log of votes', () => {
     ['day,article', 'There is no column for the votes', 'helpful (yes or no)'],
     ['article,helpful', 'There is no column for the dates', 'day, date, time, timestamp.'],
     ['article,created_at,vote_sum,vote_count', 'There is no column for the dates', '--day'],
-  ])('%s: what is missing is said, and what it may be called', (header, says, fix) => {
+  ])('%s: says which column is missing, and what it can be called', (header, says, fix) => {
     expect(findVoteColumns(header.split(','), false)).toEqual({
       says: expect.stringContaining(says),
       fix: expect.stringContaining(fix),
     });
   });
 
-  it('need no days where sums of all days are counted on one', () => {
+  it('need no days if sums of all days are counted on one', () => {
     expect(findVoteColumns(['article', 'created_at', 'thumbs_up', 'thumbs_down'], true)).toMatchObject({
       told: { by: 'counts' },
       day: undefined,
@@ -45,7 +45,7 @@ describe('the columns of a log of votes', () => {
       expect(findVoteColumns(header.split(','), true)).toMatchObject({ fix: expect.stringContaining('--day') });
   });
 
-  it('are those of votes, and not of other events', () => {
+  it('are those of votes, not of other events', () => {
     expect(['ohje:vote', 'Article Helpful', undefined].map(isVote)).toEqual([true, true, true]);
     expect(['ohje:search', 'ohje:search-choose', 'page_view', ''].map(isVote)).toEqual([false, false, false, false]);
   });

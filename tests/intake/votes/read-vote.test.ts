@@ -11,11 +11,11 @@ function read(header: string, row: string, scale = oneToFive) {
 }
 
 describe('a vote', () => {
-  it.each(['yes', 'Yes', 'true', '1', 'up', 'helpful'])('"%s" is a helpful one', (answer) => {
+  it.each(['yes', 'Yes', 'true', '1', 'up', 'helpful'])('"%s" is a helpful vote', (answer) => {
     expect(read('day,article,helpful', `2026-11-15,cards/order,${answer}`)).toMatchObject({ helpful: 1, unhelpful: 0 });
   });
 
-  it.each(['no', 'FALSE', '0', 'down', 'unhelpful'])('"%s" is an unhelpful one', (answer) => {
+  it.each(['no', 'FALSE', '0', 'down', 'unhelpful'])('"%s" is an unhelpful vote', (answer) => {
     expect(read('day,article,helpful', `2026-11-15,cards/order,${answer}`)).toMatchObject({ helpful: 0, unhelpful: 1 });
   });
 
@@ -41,7 +41,7 @@ describe('a vote', () => {
     expect(read(`day,article,${columns}`, `2026-11-15,cards/order,${values}`)).toMatchObject(votes);
   });
 
-  it('by rating is as good as the scale says, whichever of its ends is the best', () => {
+  it('by rating is as good as the scale says, whichever end is best', () => {
     const marks = { worst: 6, best: 1, satisfied: 2 };
     const helpful = ['1', '2', '3', '6'].map((rating) => read('day,article,rating', `2026-11-15,a/b,${rating}`, marks));
     expect(helpful).toMatchObject([{ helpful: 1 }, { helpful: 1 }, { helpful: 0 }, { helpful: 0 }]);
@@ -66,7 +66,7 @@ describe('a vote', () => {
     ['vote_sum,vote_count', '2026-11-15,a/b,3,4', "The vote sum 3 isn't possible with 4 votes of 1 or -1 each."],
     ['vote_sum,vote_count', '2026-11-15,a/b,6,4', "The vote sum 6 isn't possible with 4 votes of 1 or -1 each."],
     ['rating', '2026-11-15,a/b,6', '"6" isn\'t a rating from 1 to 5.'],
-  ])('%s: %s is none, with its reason', (columns, row, says) => {
+  ])('%s: %s is not a vote, with the reason', (columns, row, says) => {
     const found = read(`day,article,${columns}`, row);
     expect(found).toMatchObject({ says });
     if ('says' in found) expect(voiceFaults(found)).toEqual([]);

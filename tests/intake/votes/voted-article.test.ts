@@ -20,11 +20,11 @@ describe('the article of a vote', () => {
     ['https://help.example.com/fi/cards/order/', 'fi'],
     ['https://help.example.com/hc/articles/123', 'en'],
     ['/hc/fi/123', 'fi'],
-  ])('%s is known, and its language with it', (written, locale) => {
+  ])('%s is recognized, with its language', (written, locale) => {
     expect(find(written)).toEqual({ id: 'cards/order', locale });
   });
 
-  it.each(['cards/freeze', '/sv/cards/order/', 'order', '', '/', '123', '%E4%'])('%s is none', (written) => {
+  it.each(['cards/freeze', '/sv/cards/order/', 'order', '', '/', '123', '%E4%'])('%s is not recognized', (written) => {
     expect(find(written)).toBeUndefined();
   });
 });

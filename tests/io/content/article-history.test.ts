@@ -37,7 +37,7 @@ const read = (root: string, paths: readonly string[] = [lost]) => readArticleHis
 const days = ({ changes }: Awaited<ReturnType<typeof read>>) => changes.map(({ day, kind }) => `${day} ${kind}`);
 
 describe('the history of articles', () => {
-  it('has each change of what an article says, on the day written in its commit', async () => {
+  it('has each change of the content, on the day written in its commit', async () => {
     const root = await makeRepository();
     await commit(root, '2026-02-01T23:30:00+09:00', { [file]: articleText('Two.') });
     await commit(root, '2026-03-01T00:30:00-08:00', { 'content/articles/en/ääkkönen è.mdx': articleText('New.') });
@@ -93,7 +93,7 @@ describe('the history of articles', () => {
     expect([...history.since.values()]).toEqual([{ day: '2026-01-01', made: false }]);
   });
 
-  it('takes an article that is put back as it was for the same', async () => {
+  it('treats an article that is restored unchanged as the same', async () => {
     const root = await makeRepository();
     await rm(join(root, file));
     await commit(root, '2026-02-01T12:00:00Z');
@@ -101,7 +101,7 @@ describe('the history of articles', () => {
     expect(days(await read(root))).toEqual([]);
   });
 
-  it('counts what a merge brings on the day of the merge, once', async () => {
+  it('counts the changes of a merge once, on the day of the merge', async () => {
     const root = await makeRepository();
     await git(root, ['checkout', '-q', '-b', 'edit']);
     await commit(root, '2026-02-01T12:00:00Z', { [file]: articleText('Two.') });
@@ -114,8 +114,8 @@ describe('the history of articles', () => {
   });
 });
 
-describe('where history is missing', () => {
-  it('says where a shallow clone is cut, and takes nothing there for a change', async () => {
+describe('if the history is missing', () => {
+  it('says where a shallow clone is cut, and counts no change there', async () => {
     const origin = await makeRepository();
     await commit(origin, '2026-02-01T12:00:00Z', { [file]: articleText('Two.'), 'content/articles/en/b.mdx': 'B' });
     await commit(origin, '2026-03-01T12:00:00Z', { [file]: articleText('Three.') });
@@ -128,7 +128,7 @@ describe('where history is missing', () => {
     expect(history.since.get('articles/en/b.mdx')).toEqual({ day: '2026-02-01', made: false });
   });
 
-  it('tells readers no day that may be wrong', async () => {
+  it('shows readers no day that can be wrong', async () => {
     const origin = await makeRepository();
     const updated = (root: string) => readUpdated(join(root, 'content'), [lost, 'articles/en/b.mdx']);
     expect([...(await updated(origin))]).toEqual([]);
@@ -162,7 +162,7 @@ describe('where history is missing', () => {
     expect(await read(root)).toMatchObject({ none: 'not in the repository' });
   });
 
-  it('says that there is no git, or what git says', async () => {
+  it('says that git is missing, or what git reports', async () => {
     const root = await makeRepository();
     const { PATH } = process.env;
     try {
@@ -175,7 +175,7 @@ describe('where history is missing', () => {
     expect(await read(root)).toMatchObject({ changes: [], none: { git: expect.stringContaining('config') } });
   });
 
-  it('does not mistake the repository of a hook for that of the content', async () => {
+  it('does not confuse the repository of a hook with that of the content', async () => {
     const root = await makeRepository();
     const other = await makeRepository();
     await commit(root, '2026-02-01T12:00:00Z', { [file]: articleText('Two.') });

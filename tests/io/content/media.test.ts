@@ -18,7 +18,7 @@ describe('a file beside an article', () => {
     expect(other.get(path)?.output).not.toBe(first.get(path)?.output);
   });
 
-  it('has its size where it is a picture', async () => {
+  it('has its size if it is a picture', async () => {
     const folder = await makeFolder({
       'a.svg': svg,
       'b.gif': gif,
@@ -66,7 +66,7 @@ describe('a file beside an article', () => {
 });
 
 describe('the file an article names', () => {
-  it('is its own, or for a translation the one beside the original', async () => {
+  it('is its own, or for a translation the one next to the original', async () => {
     const paths = ['articles/en/a/x.svg', 'articles/fi/a/x.svg', 'articles/en/a/y.svg'];
     const folder = await makeFolder(Object.fromEntries(paths.map((path) => [path, svg])));
     const lookup = mediaLookup(await readMedia(folder, paths, '/'), makeSite());

@@ -38,7 +38,7 @@ describe('a content folder', () => {
     expect(findings.map(({ code }) => code)).toEqual(['site-missing']);
   });
 
-  it('is read the same, however it is written', async () => {
+  it('is read the same, however it is formatted', async () => {
     const folder = await makeFolder({ 'site.yaml': siteYaml, 'articles/en/a/b.mdx': articleText('[x](/a/c)') });
     const { findings } = await readContent(folder);
     expect((await readContent(`${folder}/`)).findings).toEqual(findings);
@@ -70,7 +70,7 @@ describe('findings', () => {
     ]);
   });
 
-  it('weigh what the company says they weigh', async () => {
+  it('have the severity that the company sets', async () => {
     const { findings } = await read({
       'site.yaml': `${siteYaml}severity: { link-broken: warning, alt-missing: off }\n`,
       'articles/en/a/b.mdx': articleText('[x](/a/c) ![](./a.svg)'),
@@ -90,7 +90,7 @@ describe('findings', () => {
 });
 
 describe('one mistake is reported once', () => {
-  it('an article that cannot be read is not lost for those that link to it', async () => {
+  it('an article that cannot be read still exists for links to it', async () => {
     expect(
       await codesOf({
         'articles/en/a/b.mdx': articleText('[x](/a/c)', 'related: [a/c]\n'),
@@ -100,7 +100,7 @@ describe('one mistake is reported once', () => {
     ).toEqual(['brace-lone articles/en/a/c.mdx']);
   });
 
-  it('a fact that is wrong does not take the others with it', async () => {
+  it('an invalid fact does not remove the others', async () => {
     expect(
       await codesOf({
         'facts.yaml': 'fee: 6 EUR\ncard-fee: 7 EUR\n',
@@ -109,7 +109,7 @@ describe('one mistake is reported once', () => {
     ).toEqual(['fact-invalid facts.yaml']);
   });
 
-  it('a topic that is wrong does not take the others with it', async () => {
+  it('an invalid topic does not remove the others', async () => {
     expect(
       await codesOf({
         'topics.yaml': 'topics: { late: { categories: [x] }, lost: { categorys: [y] } }',
@@ -118,7 +118,7 @@ describe('one mistake is reported once', () => {
     ).toEqual(['topics-invalid topics.yaml']);
   });
 
-  it('facts.yaml that cannot be read is not told again by every article that names a fact', async () => {
+  it('facts.yaml that cannot be read is not reported again by every article that uses a fact', async () => {
     const article = articleText('It costs {facts.fee}. {site.nme}');
     for (const facts of ['fee: "6 EUR\n', 'fee: [6]\n'])
       expect(await codesOf({ 'facts.yaml': facts, 'articles/en/a/b.mdx': article })).toEqual([
@@ -127,7 +127,7 @@ describe('one mistake is reported once', () => {
       ]);
   });
 
-  it('topics.yaml that cannot be read is not told again by all that names a topic', async () => {
+  it('topics.yaml that cannot be read is not reported again by every file that names a topic', async () => {
     expect(
       await codesOf({
         'site.yaml': `${siteYaml}widget: { pages: [{ match: /late/**, topics: [late] }] }\n`,
@@ -138,7 +138,7 @@ describe('one mistake is reported once', () => {
     ).toEqual(['topics-invalid topics.yaml']);
   });
 
-  it('a broken link of a snippet is reported in the snippet, however often it is shown', async () => {
+  it('a broken link in a snippet is reported in the snippet, however often it is shown', async () => {
     expect(
       await codesOf({
         'snippets/en/s.mdx': '[x](/no/where)',
@@ -149,16 +149,16 @@ describe('one mistake is reported once', () => {
   });
 });
 
-describe('a file in another alphabet', () => {
+describe('a file in another encoding', () => {
   const latin = (text: string) => Buffer.from(text, 'latin1');
 
-  it('of bytes is not published with holes in its words', async () => {
+  it('is not published with missing letters', async () => {
     expect(await codesOf({ 'articles/en/a/b.mdx': latin(articleText('Tilaa sisältö.')) })).toEqual([
       'article-unreadable articles/en/a/b.mdx',
     ]);
   });
 
-  it('as Windows writes it is reported too', async () => {
+  it('written by Windows is reported too', async () => {
     const findings = await codesOf({ 'articles/en/a/b.mdx': Buffer.from(`\uFEFF${articleText('Tilaa.')}`, 'utf16le') });
     expect(findings).toEqual(['article-unreadable articles/en/a/b.mdx']);
   });
@@ -198,7 +198,7 @@ describe('a file that cannot be opened', () => {
 });
 
 describe('hostile content', () => {
-  it('does not end the check: every other finding is still there', async () => {
+  it('does not stop the check: every other finding is still reported', async () => {
     const laughs = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
       ...[...'bcdefghij'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghij'[index]}`)}]`),
@@ -215,7 +215,7 @@ describe('hostile content', () => {
     expect(findings).toHaveLength(6);
   });
 
-  it('may have names of JavaScript', async () => {
+  it('can use names from JavaScript', async () => {
     const { library, findings } = await read({
       'facts.yaml': 'constructor: 5\n',
       'topics.yaml': 'topics: { constructor: { categories: [__proto__] } }',

@@ -21,7 +21,7 @@ describe('a content folder', () => {
     expect(findings.map(({ code }) => code)).toEqual(['site-missing']);
   });
 
-  it('with a wrong one has no setup either', async () => {
+  it('with an invalid one has no setup either', async () => {
     const { setup, findings } = await readSiteSetup(
       await makeFolder({ 'site.yaml': 'name: [', 'articles/en/a/b.mdx': '' }),
     );
@@ -66,7 +66,7 @@ describe('a content folder', () => {
 });
 
 describe('an announcement', () => {
-  it('can concern only languages and sections there are', async () => {
+  it('can be limited only to languages and sections that exist', async () => {
     const { findings } = await setupOf({
       'articles/en/cards/order.mdx': '',
       'announcements/slow.yaml':
@@ -79,7 +79,7 @@ describe('an announcement', () => {
   });
 });
 
-describe('what articles may refer to', () => {
+describe('what articles can refer to', () => {
   const files = {
     'site.yaml': `${siteYaml}contact: { email: help@pilvi.example }\n`,
     'facts.yaml': 'fee: 6 EUR\nhours: { en: in the evening, fi: illalla }\nonlyFinnish: { fi: vain }\nconstructor: 5\n',
@@ -110,7 +110,7 @@ describe('what articles may refer to', () => {
     },
   );
 
-  it('are snippets in the own language or the default one', async () => {
+  it('are snippets in the article’s language or the default one', async () => {
     const { setup } = await setupOf(files);
     const inFinnish = setup.scopeOf('fi');
     expect(JSON.stringify(inFinnish.snippet('contact'))).toContain('Kirjoita');
@@ -150,7 +150,7 @@ describe('a snippet', () => {
     expect(setup.scopeOf('en').snippet('a')).toBeDefined();
   });
 
-  it('may be saved on Windows', async () => {
+  it('can be saved on Windows', async () => {
     const { setup, codes } = await setupOf({ 'snippets/en/a.mdx': '\uFEFFOne.\r\n\r\nTwo.\r\n' });
     expect(codes).toEqual([]);
     const tree = JSON.stringify(setup.scopeOf('en').snippet('a'));
@@ -167,7 +167,7 @@ describe('the key', () => {
   };
   const keyOf = async (files: Record<string, string>) => (await setupOf({ ...base, ...files })).setup.key;
 
-  it('stays while nothing changes that articles refer to', async () => {
+  it('stays the same unless something that articles refer to changes', async () => {
     const key = await keyOf({});
     expect(await keyOf({})).toBe(key);
     expect(await keyOf({ 'articles/en/a/b.mdx': articleText() })).toBe(key);

@@ -16,7 +16,7 @@ async function texts(files: Record<string, string>, locales = ['en', 'fi'], defa
 }
 
 describe('the texts of the interface', () => {
-  it('are the engine’s where the company has none', async () => {
+  it('are the engine’s if the company has none', async () => {
     const { say, findings } = await texts({});
     expect(findings).toEqual([]);
     expect([say('en', 'callout.tip'), say('fi', 'callout.tip')]).toEqual(['Tip', 'Vinkki']);
@@ -37,7 +37,7 @@ describe('the texts of the interface', () => {
     expect([say('et', 'callout.note'), say('et', 'callout.tip')]).toEqual(['Muista', 'Vinkki']);
   });
 
-  it('are told apart from what they fall back to', async () => {
+  it('are distinguished from what they fall back to', async () => {
     const { layers } = await readTexts(await readEngineTexts(['en', 'et']), await makeFolder({}), ['en', 'et'], 'en');
     const own = (locale: string) =>
       layers
@@ -47,7 +47,7 @@ describe('the texts of the interface', () => {
     expect([own('en'), own('et')]).toEqual([true, false]);
   });
 
-  it('of a language the engine does not speak are missing, in one finding if there is no file yet', async () => {
+  it('of a language the engine does not have are missing, in one finding if there is no file yet', async () => {
     const { findings } = await texts({}, ['en', 'et']);
     expect(findings).toMatchObject([{ code: 'string-missing', severity: 'warning', path: 'strings/et.yaml' }]);
     expect(findings[0]?.says).toMatch(/^(\d+) of \1 interface texts have no "et" translation\.$/);
@@ -66,7 +66,7 @@ describe('the texts of the interface', () => {
     expect([say('et', 'callout.tip'), say('et', 'callout.note')]).toEqual(['Nipp', 'Note']);
   });
 
-  it('may be silenced in a language the engine speaks', async () => {
+  it('can be emptied in a language the engine has', async () => {
     const { findings, say } = await texts({ 'strings/fi.yaml': 'strings: { contact.text: "" }' });
     expect(findings).toEqual([]);
     expect(say('fi', 'contact.text')).toBe('');
@@ -105,7 +105,7 @@ describe('a brand’s texts', () => {
   it.each([
     ['a key there is not', 'callout.tpi: x', 'string-unknown'],
     ['a list', 'callout.tip: [x]', 'strings-invalid'],
-  ])('may not hold %s', async (_, strings, code) => {
+  ])('cannot contain %s', async (_, strings, code) => {
     const { findings } = await branded(brand(strings));
     expect(findings).toMatchObject([{ code, path: 'themes/acme/strings/fi.yaml', line: 2 }]);
   });
@@ -118,17 +118,17 @@ describe('the company’s texts', () => {
     ['a plural there is not', 'strings:\n  section.count: { single: x }', 'strings-invalid', 2],
     ['no texts at all', 'site.title: x', 'strings-invalid', 1],
     ['YAML that cannot be read', 'strings:\n\tsite.title: x', 'strings-invalid', 2],
-  ])('may not hold %s', async (_, yaml, code, line) => {
+  ])('cannot contain %s', async (_, yaml, code, line) => {
     const { findings } = await texts({ 'strings/fi.yaml': yaml });
     expect(findings[0]).toMatchObject({ code, path: 'strings/fi.yaml', line });
   });
 
-  it('leave the engine’s in place when they cannot be read', async () => {
+  it('do not replace the engine’s if they cannot be read', async () => {
     const { say } = await texts({ 'strings/fi.yaml': 'strings: [' });
     expect(say('fi', 'callout.tip')).toBe('Vinkki');
   });
 
-  it('may name keys of JavaScript, which are unknown like others', async () => {
+  it('can use names from JavaScript, which are unknown keys like others', async () => {
     const { findings } = await texts({ 'strings/fi.yaml': 'strings: { constructor: x, toString: y }' });
     expect(findings.map(({ code }) => code)).toEqual(['string-unknown', 'string-unknown']);
   });

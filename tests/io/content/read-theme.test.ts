@@ -21,17 +21,17 @@ describe('a theme', () => {
     expect(folder?.theme.colors.brand).toEqual({ light: '#5b34a6', dark: '#5b34a6' });
   });
 
-  it('else among the engine’s own', async () => {
+  it('or one of the engine’s', async () => {
     const { folder } = await theme(undefined, 'plain');
     expect(folder?.dir).toBe(join(engineDir, 'themes/plain'));
   });
 
-  it('of the company comes before one of the engine with its name', async () => {
+  it('of the company comes before the engine’s of the same name', async () => {
     const root = await makeFolder({ 'content/site.yaml': '', 'themes/plain/theme.yaml': 'version: 1\n' });
     expect(themeDir('plain', join(root, 'content'))).toBe(join(root, 'themes/plain'));
   });
 
-  it.each(['plain', 'lumo'])('of the engine is whole: %s', async (name) => {
+  it.each(['plain', 'lumo'])('of the engine is complete: %s', async (name) => {
     expect((await readTheme(name, join(engineDir, 'content'))).findings).toEqual([]);
   });
 });
@@ -56,7 +56,7 @@ describe('a theme that does not exist', () => {
   );
 });
 
-describe('a theme that is wrong', () => {
+describe('an invalid theme', () => {
   it.each([
     ['a colour', 'version: 1\ncolors:\n  brand: pilvi blue\n', 'theme-invalid', 3],
     ['a key', 'version: 1\ncolours: {}\n', 'theme-invalid', 2],
@@ -74,7 +74,7 @@ describe('a theme that is wrong', () => {
     if (line !== undefined) expect(findings[0]?.line).toBe(line);
   });
 
-  it('written for a newer Ohje is reported as such, and nothing else about it', async () => {
+  it('written for a newer Ohje is reported as such, without other findings', async () => {
     const { findings } = await theme('version: 2\ncolours: {}\nhero: big\n');
     expect(findings).toMatchObject([{ code: 'theme-invalid', path: 'themes/acme/theme.yaml', line: 1 }]);
     expect(`${findings[0]?.says} ${findings[0]?.fix}`).toMatchInlineSnapshot(
@@ -108,7 +108,7 @@ describe('a theme that is wrong', () => {
     expect(findings[0]?.fix).toContain(fix);
   });
 
-  it('may replace parts, with files of its own beside them', async () => {
+  it('can replace parts, and have its own files next to them', async () => {
     const files = { 'parts/Header.astro': '<header/>', 'components/Logo.astro': '<b/>', 'icons/x.svg': '<svg/>' };
     expect((await theme('version: 1\n', 'acme', files)).findings).toEqual([]);
   });

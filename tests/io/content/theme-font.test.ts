@@ -5,7 +5,7 @@ import { makeThemeFont, measureFont } from '#io/content/theme-font.ts';
 
 const letters = await readFile(join(import.meta.dirname, '../../fixtures/fonts/open-sans-letters.ttf'));
 
-describe('a font made ready for a theme', async () => {
+describe('a font prepared for a theme', async () => {
   const made = await makeThemeFont(letters, ['en', 'fi', 'sv', 'hr', 'fa']);
 
   it('is WOFF2, and smaller', () => {
@@ -17,7 +17,7 @@ describe('a font made ready for a theme', async () => {
     expect(made).toMatchObject({ family: 'Open Sans SemiBold', weight: '600', style: 'normal' });
   });
 
-  it('says which languages it lacks letters of', () => {
+  it('says for which languages it lacks letters', () => {
     expect(made?.lacks).toEqual(['hr', 'fa']);
   });
 
@@ -27,23 +27,23 @@ describe('a font made ready for a theme', async () => {
     );
   });
 
-  it.each(['', 'no font', '<svg/>', 'wOF2 but broken', '\0\u0001\0\0 but broken'])('is none of %j', async (text) => {
+  it.each(['', 'no font', '<svg/>', 'wOF2 but broken', '\0\u0001\0\0 but broken'])('is not %j', async (text) => {
     expect(await makeThemeFont(Buffer.from(text), ['en'])).toBeUndefined();
   });
 });
 
-describe('the room a font takes', () => {
+describe('the space that a font takes', () => {
   it('is measured in parts of its size', () => {
     expect(measureFont(letters)).toMatchObject({ ascent: 2189 / 2048, descent: 600 / 2048, lineGap: 0 });
     expect(measureFont(letters)?.width).toBeCloseTo(0.5, 1);
   });
 
-  it('is the same when it is made ready', async () => {
+  it('is the same after the font is prepared', async () => {
     const made = await makeThemeFont(letters, ['en']);
     expect(measureFont(made?.bytes ?? letters)).toEqual(measureFont(letters));
   });
 
-  it('is unknown where Latin letters are missing', async () => {
+  it('is unknown if Latin letters are missing', async () => {
     expect(measureFont(Buffer.from('no font'))).toBeUndefined();
   });
 });

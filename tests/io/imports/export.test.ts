@@ -13,7 +13,7 @@ async function open(name: string, data: string | Uint8Array) {
   return openExport(join(await makeFolder({ [name]: data }), name));
 }
 
-describe('an export is known by what is in it, whatever its name', () => {
+describe('an export is recognized by its contents, whatever its name', () => {
   it.each([
     ['one ticket per line', lines(tickets), 'lines'],
     ['a list', JSON.stringify(tickets), 'array'],
@@ -52,7 +52,7 @@ describe('an export is known by what is in it, whatever its name', () => {
   });
 });
 
-describe('a text in another encoding is read through a copy, which is taken away again', () => {
+describe('a text in another encoding is read through a copy, which is deleted afterwards', () => {
   const table = (text: string) => Buffer.from(text, 'utf16le');
   it.each<[string, Uint8Array, string]>([
     ['UTF-16 with a mark', table(`\uFEFF${rows}`), 'rows'],
@@ -71,7 +71,7 @@ describe('a text in another encoding is read through a copy, which is taken away
   });
 });
 
-describe('what is no export, or only a part of one, is refused with a reason', () => {
+describe('a file that is not a complete export is refused with a reason', () => {
   const text = lines(tickets);
   it.each([
     ['an empty file', '', 'empty'],
@@ -103,7 +103,7 @@ describe('what is no export, or only a part of one, is refused with a reason', (
     await expect(refused).rejects.not.toThrow('canary');
   });
 
-  it('half a line at the end is named', async () => {
+  it('half a line at the end is reported', async () => {
     await expect(open('export.json', text.slice(0, -20))).rejects.toThrow(/export\.json:40: The file is cut off/);
   });
 

@@ -85,7 +85,7 @@ async function imported(lines: string, files: Record<string, string> = {}) {
 
 const bytes = (contentDir: string, source: string) => readFile(join(contentDir, `tickets/${source}.csv`), 'utf8');
 
-describe('a table counts as the same tickets in a file do', () => {
+describe('a table gives the same counts as the same tickets in a file', () => {
   const settings = 'timezone: Europe/Helsinki, category: "column:category", map: { ref 12345: lost_card }';
   const rows = invent(3000);
 
@@ -118,7 +118,7 @@ describe('a table counts as the same tickets in a file do', () => {
       expect({ [key]: fromTable[key] }).toEqual({ [key]: fromFile[key] });
   });
 
-  it('and so without a requester, and without an id', async () => {
+  it('also without a requester, and without an id', async () => {
     const less = rows.map(({ category, created_at }) => ({ category, created_at }));
     await server.run('CREATE VIEW less AS SELECT category, created_at FROM shop_tickets');
     const text = `category,created_at\n${less.map(({ category, created_at }) => `${cell(category)},${created_at}`).join('\n')}\n`;
@@ -132,7 +132,7 @@ describe('a table counts as the same tickets in a file do', () => {
 describe('the column of the category', () => {
   const rows = invent(400).map((row, n) => ({ ...row, id: String(n), category: n % 3 ? 'lost_card' : 'card_late' }));
 
-  it('is found as in a file, with how often its words are known', async () => {
+  it('is found as in a file, with how often its values are known', async () => {
     await fill('found_tickets', rows);
     const { imported: table } = await imported('table: public.found_tickets');
     expect(table.category).toEqual({ kind: 'column', name: 'category' });
@@ -154,7 +154,7 @@ describe('the column of the category', () => {
     expect(await counts('shop')).toEqual([`2026-11-02,${name === 'tags' ? 'fi' : 'en'},lost_card,1`]);
   });
 
-  it('must be set if several columns could be it, or if none has that name', async () => {
+  it('must be set if several columns are possible, or if none has that name', async () => {
     await server.run(`DROP TABLE IF EXISTS two; CREATE TABLE two AS
       SELECT n AS id, date '2026-11-02' AS created_at, 'area ' || n % 3 AS area, 'kind ' || n % 2 AS kind FROM generate_series(1, 40) n`);
     await expect(imported('table: two')).rejects.toMatchObject({ candidates: [{ distinct: 3 }, { distinct: 2 }] });
@@ -163,7 +163,7 @@ describe('the column of the category', () => {
     );
   });
 
-  it('is of no use without a table, so the tables are shown', async () => {
+  it('cannot be read without a table, so the tables are shown', async () => {
     await expect(imported('timezone: UTC')).rejects.toMatchObject({ source: 'postgres', told: undefined });
     await expect(imported('table: no.such')).rejects.toMatchObject({
       told: 'no.such',
@@ -186,7 +186,7 @@ describe('times', () => {
     expect(await counts('shop')).toEqual(['2025-11-03,en,lost_card,1']);
   });
 
-  it('that are invalid do not end the statement, and are reported', async () => {
+  it('that are invalid do not stop the statement, and are reported', async () => {
     await server.run(`DROP TABLE IF EXISTS timed; CREATE TABLE timed (id int, created_at text, category text);
       INSERT INTO timed VALUES (1, '2025-02-30', 'lost_card'), (2, '02/11/2025', 'lost_card'), (3, '2025-11-03', 'lost_card')`);
     await expect(imported('table: timed')).rejects.toThrow(/2 of 3 tickets have no valid date.*\n.*"created:"/);

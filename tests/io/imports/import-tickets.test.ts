@@ -44,7 +44,7 @@ describe('tickets are counted', () => {
     expect(await counts()).toEqual(['2026-11-02,en,lost_card,30']);
   });
 
-  it('each once, in its newest version, over all files of the call', async () => {
+  it('each once, in its newest version, over all files together', async () => {
     const early: Told = { id: 1, created: day(2), updated: day(3), category: 'lost_card' };
     const late: Told = { ...early, updated: day(9), category: 'card_late' };
     const files = {
@@ -62,7 +62,7 @@ describe('tickets are counted', () => {
     }
   });
 
-  it('once where the same file is named twice', async () => {
+  it('once if the same file is named twice', async () => {
     const { take } = await desk({ 'export.json': lines(many(30, { created: day(2) })) });
     expect(await take('export.json', './export.json')).toMatchObject({ read: 30, duplicates: 0 });
   });
@@ -134,7 +134,7 @@ describe('the category', () => {
     expect(candidates[0]).toMatchObject({ filled: 12, distinct: 2, claimed: 9 });
   });
 
-  it('must be set if several columns could be it', async () => {
+  it('must be set if several columns are possible', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => `${n},2026-11-02,area ${n % 3},kind ${n % 2}`);
     const { take } = await desk({ 'export.csv': `id,created,Product area,Kind\n${rows.join('\n')}\n` });
     const unclear = await take('export.csv').catch((error: unknown) => error);
@@ -153,7 +153,7 @@ describe('the category', () => {
     expect((unclear as CategoryUnclear).candidates).toEqual([]);
   });
 
-  it('is asked for where tickets.yaml names an empty place', async () => {
+  it('must be set if the field in tickets.yaml is empty', async () => {
     const { take } = await desk({ 'export.json': lines(many(3)) }, 'zendesk: { category: "field:360002" }');
     await expect(take('export.json')).rejects.toMatchObject({ told: { kind: 'field', name: '360002' } });
   });
@@ -174,23 +174,23 @@ describe('the language', () => {
     expect(await spoken(value)).toEqual([`2026-11-02,${expected},lost_card,1`]);
   });
 
-  it('is the default one, or the one that tickets.yaml gives to all', async () => {
+  it('is the default one, or the one that tickets.yaml sets for all', async () => {
     expect(await countsOf(many(1, { locale: 'fi' }))).toEqual(['2026-11-02,en,lost_card,1']);
     expect(await countsOf(many(1), 'zendesk: { locale: fi }')).toEqual(['2026-11-02,fi,lost_card,1']);
   });
 });
 
-describe('nothing of a person comes out', () => {
+describe('nothing about a person is kept', () => {
   const told = (count: number, category: string, requester?: number) =>
     Array.from({ length: count }, (_, n) => zendeskTicket({ category, requester: requester ?? 100 + n }));
 
-  it('a word that no topic claims is kept when five people used it', async () => {
+  it('a category without a topic is kept if five people used it', async () => {
     expect(await countsOf([...told(5, 'savings'), ...told(4, 'secret'), ...told(20, 'my own word', 7)], field)).toEqual(
       ['2026-11-02,en,(other),24', '2026-11-02,en,savings,5'],
     );
   });
 
-  it('but a category that is in the counts already stays, however rare', async () => {
+  it('a category that is in the counts already stays, however rare', async () => {
     const { take, counts } = await desk(
       {
         'one.json': lines(told(5, 'savings')),
@@ -209,17 +209,17 @@ describe('nothing of a person comes out', () => {
     '4111 1111 1111 1111',
     '040-5550123',
     'canary '.repeat(10),
-  ])('"%s" is no word, whoever used it', async (value) => {
+  ])('"%s" is never kept, whoever used it', async (value) => {
     expect(await countsOf(told(9, value), field)).toEqual(['2026-11-02,en,(other),9']);
   });
 
-  it('the number of a group is one', async () => {
+  it('the number of a group counts as a category', async () => {
     expect(await countsOf(many(9, { group: 360_000_123_456 }), 'zendesk: { category: group }')).toEqual([
       '2026-11-02,en,360000123456,9',
     ]);
   });
 
-  it('without requesters a word must be in ten tickets', async () => {
+  it('without requesters a category must be in ten tickets', async () => {
     const nobody = (count: number, category: string) =>
       Array.from({ length: count }, () => zendeskTicket({ category, requester: null }));
     expect(await countsOf([...nobody(10, 'savings'), ...nobody(9, 'loans')], field)).toEqual([
@@ -240,7 +240,7 @@ describe('nothing of a person comes out', () => {
       /row 5/,
     ],
     ['an open quote', `id,created,category,text\n1,2026-11-02,lost_card,"canary\n`, /row 2/],
-  ])('not even where %s cannot be read', async (_, data, message) => {
+  ])('not even if %s cannot be read', async (_, data, message) => {
     const { take } = await desk({ export: data }, 'csv: { category: "column:category" }');
     await expect(take('export')).rejects.toThrow(message);
     await expect(take('export')).rejects.not.toThrow('canary');
@@ -263,7 +263,7 @@ describe('a table', () => {
     expect(await counts('csv')).toEqual(['2026-11-02,fi,lost_card,1', '2026-11-03,en,card_late,1']);
   });
 
-  it('may have names of its own', async () => {
+  it('can have other column names', async () => {
     const { take, counts } = await desk(
       { 'export.csv': table('N°,Eröffnet,Grund', '1,2026-11-02,lost_card') },
       'csv: { id: N°, created: eröffnet, category: "column:Grund", locale: fi }',
@@ -272,7 +272,7 @@ describe('a table', () => {
     expect(await counts('csv')).toEqual(['2026-11-02,fi,lost_card,1']);
   });
 
-  it('may hold the tags of a ticket in one cell', async () => {
+  it('can have all tags of a ticket in one cell', async () => {
     const { take, counts } = await desk(
       { 'export.csv': table('id,created,Tags', '1,2026-11-02,web topic_lost_card lang_fi') },
       'csv: { category: "tag-prefix:topic_", locale: "tag-prefix:lang_" }',
@@ -281,7 +281,7 @@ describe('a table', () => {
     expect(await counts('csv')).toEqual(['2026-11-02,fi,lost_card,1']);
   });
 
-  it('is refused in an older encoding, wherever the first letter is that shows it', async () => {
+  it('is refused in an older encoding, wherever the first letter that shows it is', async () => {
     const rows = Array.from({ length: 60_000 }, (_, n) => `${n},2026-11-02,lost_card,canary`);
     const text = table('id,created,category,subject', ...rows, '9,2026-11-02,Käteinen,canary');
     const { take } = await desk({ 'export.csv': Buffer.from(text, 'latin1') });

@@ -24,7 +24,7 @@ async function imported(files: Record<string, string>, day?: string) {
 }
 
 describe('an import of votes', () => {
-  it('adds up what our pages post, by day, language, article, section and reason', async () => {
+  it('adds up the events of our pages by day, language, article, section and reason', async () => {
     const log = [
       event({ ...order, helpful: true }),
       event({ ...order, helpful: true }),
@@ -41,7 +41,7 @@ describe('an import of votes', () => {
     expect(result).toMatchObject({ rows: 5, others: 0, changed: true, path: 'tickets/votes.csv' });
   });
 
-  it('passes by the other events of the same log', async () => {
+  it('skips the other events of the same log', async () => {
     const search = '{"event":"ohje:search","question":"canary","locale":"en","results":0,"time":"2026-11-02"}\n';
     const { lines, imported: result } = await imported({ log: `${search}${event({ ...order, helpful: true })}` });
     expect(lines).toEqual(['2026-11-02,en,cards/order,,,1,0']);
@@ -79,7 +79,7 @@ describe('an import of votes', () => {
     expect(wrong).toMatchObject({ findings: [{ code: 'ticket-sources-invalid', line: 1 }], lines: undefined });
   });
 
-  it('counts no article and no section that is not here, and says how many votes they had', async () => {
+  it('skips articles and sections that do not exist, and says how many votes they had', async () => {
     const log = [
       event({ ...order, helpful: true, section: 'canary' }),
       event({ ...order, article: 'cards/canary', helpful: true }),
@@ -90,7 +90,7 @@ describe('an import of votes', () => {
     expect(result).toMatchObject({ unknown: { votes: 2, articles: 1 }, lostSections: 1 });
   });
 
-  it('names all lines that are broken, and writes nothing', async () => {
+  it('reports all broken lines, and writes nothing', async () => {
     const log = `${event({ ...order, helpful: 'maybe' })}{"event":"ohje:vote",\n${event({ ...order, helpful: true }, 'today')}`;
     const failure = await imported({ log }).catch(String);
     expect(failure).toMatch(

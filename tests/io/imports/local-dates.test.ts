@@ -63,7 +63,7 @@ describe('whether the day or the month comes first', () => {
     expect(await daysOf(dates)).toEqual(days);
   });
 
-  it('a far row decides as well, and one in another file', async () => {
+  it('a later row decides as well, and so does one in another file', async () => {
     const many = Array.from({ length: 3000 }, () => '02/11/2026');
     expect(new Set(await daysOf([...many, '15/11/2026']))).toEqual(new Set(['2026-11-02', '2026-11-15']));
     const { take, counts } = await desk({
@@ -82,7 +82,7 @@ describe('whether the day or the month comes first', () => {
   it.each([
     ['open', ['02/11/2026', '03/11/2026'], /the export doesn't show which/],
     ['contradictory', ['15/11/2026', '11/15/2026'], /Some dates start with the day and others with the month/],
-  ])('is asked for where it is %s, with the setting that says it, and nothing is written', async (_, dates, says) => {
+  ])('must be set if it is %s: the setting is named, and nothing is written', async (_, dates, says) => {
     const { take, contentDir } = await desk({ export: table(...dates) });
     await expect(take('export')).rejects.toThrow(says);
     await expect(take('export')).rejects.toThrow(

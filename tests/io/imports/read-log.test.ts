@@ -33,14 +33,14 @@ describe('a log', () => {
     expect(await rowsOf(bytes)).toEqual(rows);
   });
 
-  it('is read whole however long it is, with a sign or a line break where one piece of it ends', async () => {
+  it('is read completely however long it is, even if a chunk ends in a character or line break', async () => {
     const long = Array.from({ length: 60_000 }, (_, index) => [`${index}`, `mistä\r\n"${index}" saan`]);
     const lines = long.map(([id, question = '']) => `${id},"${question.replaceAll('"', '""')}"\r\n`);
     const read = await rowsOf(`id,query\r\n${lines.join('')}`);
     expect(read).toEqual(long.map(([id, query], index) => ({ line: 2 + index * 2, id, query })));
   });
 
-  it('may be JSON with an object a line, each with keys of its own', async () => {
+  it('can be JSON with one object per line, each with different keys', async () => {
     const lines = [
       { event: 'ohje:vote', helpful: true, when: 5, nothing: null, parts: ['a'] },
       { event: 'ohje:search' },
@@ -81,19 +81,19 @@ describe('a log', () => {
     await expect(rowsOf(bytes)).rejects.toThrow(says);
   });
 
-  it('may hold the line separators of Unicode within a text', async () => {
+  it('can have line separators of Unicode in a text', async () => {
     expect(await rowsOf('{"query":"two\u2028lines"}\n{"query":"one\u2029more"}\n')).toEqual([
       { line: 1, query: 'two\u2028lines' },
       { line: 2, query: 'one\u2029more' },
     ]);
   });
 
-  it('is not read to its end if the import is stopped', async () => {
+  it('is not read further if the import is stopped', async () => {
     const log = join(await makeFolder({ log: text }), 'log');
     await expect(readLog(log, AbortSignal.abort()).next()).rejects.toThrow('The import was interrupted.');
   });
 
-  it('has to be there', async () => {
+  it('must exist', async () => {
     await expect(readLog(join(await makeFolder({}), 'log')).next()).rejects.toThrow("log: The file doesn't exist.");
   });
 });

@@ -55,11 +55,11 @@ describe('an article is linked by', () => {
     ['a section', '/en/cards/'],
     ['a number that no address has', '360000000000'],
     ['a word', 'canary@mail.example'],
-  ])('nothing but a count where it is %s', async (_, cell) => {
+  ])('nothing except a count if it is %s', async (_, cell) => {
     expect(await linksIn(cell)).toEqual({ articles: '', tickets: undefined, lost: 1 });
   });
 
-  it('nothing where two articles have had the number', async () => {
+  it('no number that two articles have had', async () => {
     const both = { 'content/articles/en/cards/lost.mdx': article('Lost', 'redirectFrom: [/a/360001234567]\n') };
     const data = table('id,created,category,Answer', '1,2026-11-02,lost_card,360001234567');
     const { take } = await desk({ ...library, ...both, export: data }, 'csv: { links: "column:Answer" }');
@@ -90,7 +90,7 @@ describe('links are found', () => {
     expect(await links('csv')).toEqual(['2026-11-02,en,cards/late cards/lost,1']);
   });
 
-  it('in the sources of Intercom’s answers, without any setting', async () => {
+  it('in the sources of Intercom’s answers, without a setting', async () => {
     const one = (id: string, urls: readonly string[]) => ({
       type: 'conversation',
       id,
@@ -111,13 +111,13 @@ describe('links are found', () => {
     expect(await links('intercom')).toEqual(['2026-11-02,en,cards/late cards/lost,1']);
   });
 
-  it('nowhere but where tickets.yaml says so, and then there is no file of them', async () => {
+  it('only where tickets.yaml says so; otherwise no file of links is written', async () => {
     const { take, contentDir } = await desk({ ...library, export: told('cards/late') });
     expect((await take('export')).links).toBeUndefined();
     expect(await readdir(join(contentDir, 'tickets'))).toEqual(['zendesk.csv']);
   });
 
-  it('as none in a file that has a column for them and no link', async () => {
+  it('as zero in a file that has a column for them and no link', async () => {
     const { take, links } = await desk({ ...library, export: told(null) }, 'zendesk: { links: "field:360003" }');
     expect((await take('export')).outcome?.links).toMatchObject({ counts: [], lost: 0 });
     expect(await links()).toEqual([]);
@@ -148,7 +148,7 @@ describe('links in texts', () => {
     ]);
   });
 
-  it('are those in any text where the export has no replies', async () => {
+  it('are those in any text if the export has no replies', async () => {
     expect(await take(lines([customer]), 'zendesk')).toEqual(['2026-11-02,en,cards/late,1']);
     const data = table('id,created,category,Comment,Comment', `1,2026-11-02,lost_card,hello,"(${here}/lost) canary"`);
     expect(await take(data, 'csv')).toEqual(['2026-11-02,en,cards/lost,1']);
@@ -227,7 +227,7 @@ describe('links are counted', () => {
     expect(await links()).toEqual(['2026-11-02,en,cards/late,1']);
   });
 
-  it('once for a ticket, as its newest version has them', async () => {
+  it('once for a ticket, from its newest version', async () => {
     const versions = [
       one(1, { updated: '2026-11-03T10:00:00Z', links: 'cards/late cards/lost' }),
       one(1, { updated: '2026-11-04T10:00:00Z', links: 'cards/stolen' }),
@@ -239,7 +239,7 @@ describe('links are counted', () => {
     }
   });
 
-  it('anew with every export, and the same export twice changes nothing', async () => {
+  it('again with every export, and the same export twice changes nothing', async () => {
     const early = lines([one(1, { day: 1 }), one(2, { links: 'cards/late' }), one(3, { day: 3, links: 'cards/lost' })]);
     const late = lines([
       one(2, { links: 'cards/stolen' }),

@@ -38,7 +38,7 @@ async function countsOf(data: string, sources?: string): Promise<string[]> {
 
 const table = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 
-describe('what became of the tickets', () => {
+describe('the outcome of the tickets', () => {
   const all = [
     'day,locale,category,tickets,closed,rated,satisfied',
     '2026-11-02,en,card_late,1,0,0,0',
@@ -60,7 +60,7 @@ describe('what became of the tickets', () => {
     expect(await countsOf(forms.get(form)?.(tickets) ?? '')).toEqual(expected);
   });
 
-  it('is not told at all by a table without such columns', async () => {
+  it('is unknown in a table without such columns', async () => {
     expect(await countsOf(table('id,created,category', '1,2026-11-02,lost_card'))).toEqual([
       'day,locale,category,tickets',
       '2026-11-02,en,lost_card,1',
@@ -106,7 +106,7 @@ describe('a ticket is closed', () => {
     ['وضعیت', 'حل شده', 'باز'],
     ['Ticket_Status', ' CLOSED ', 'new'],
     ['Solved at', '2026-11-03 10:00', '-'],
-  ])('where a column %s holds "%s", and not "%s"', async (column, shut, open) => {
+  ])('if a column %s has "%s", and not if it has "%s"', async (column, shut, open) => {
     const data = table(
       `id,created,category,${column}`,
       `1,2026-11-02,lost_card,${shut}`,
@@ -115,7 +115,7 @@ describe('a ticket is closed', () => {
     expect(await closedOf(data)).toEqual(['closed', '1']);
   });
 
-  it('by the category of its state in Jira, or else by the day it was resolved', async () => {
+  it('by the category of its status in Jira, or else by the day it was resolved', async () => {
     const rows = ['HELP-1,2026-11-02,lost_card,Won,2026-11-03', 'HELP-2,2026-11-02,lost_card,Closed,'];
     expect(await closedOf(table('Issue key,Created,Category,Status,Resolved', ...rows))).toEqual(['closed', '1']);
     const judged = rows.map((row, n) => `${row},${['In Progress', 'Fertig'][n]}`);
@@ -128,7 +128,7 @@ describe('a ticket is closed', () => {
   it.each([
     ['California', 'a word that means something else'],
     ['', 'nothing'],
-  ])('is not told by a column of that name that holds "%s": %s', async (state) => {
+  ])('is not read from a column of that name that has "%s": %s', async (state) => {
     const { take, whole } = await desk({
       export: table('id,created,category,State', `1,2026-11-02,lost_card,${state}`),
     });
@@ -137,7 +137,7 @@ describe('a ticket is closed', () => {
     expect(await whole('csv')).toEqual(['day,locale,category,tickets', '2026-11-02,en,lost_card,1']);
   });
 
-  it('by the values that tickets.yaml gives, numbers as well, or by any where it gives none', async () => {
+  it('by the values set in tickets.yaml, including numbers, or by any value if none are set', async () => {
     const data = table('id,created,category,Phase', '1,2026-11-02,lost_card,7', '2,2026-11-02,lost_card,8');
     expect(await closedOf(data, 'csv: { closed: { at: "column:Phase", is: [7, done] } }')).toEqual(['closed', '1']);
     expect(await closedOf(data, 'csv: { closed: { at: "column:Phase" } }')).toEqual(['closed', '2']);
@@ -164,7 +164,7 @@ describe('a ticket is closed', () => {
     expect(await whole(source)).toEqual(['day,locale,category,tickets,closed', '2026-11-02,en,lost_card,1,1']);
   });
 
-  it('in the Jira API by the category of the state, where it comes with it', async () => {
+  it('in the Jira API by the category of the status, if it is included', async () => {
     const one = (n: number, currentStatus: object) => ({
       issueKey: `HELP-${n}`,
       createdDate: { iso8601: '2026-11-02T10:00:00+0000' },
@@ -187,7 +187,7 @@ describe('a customer is satisfied', () => {
   };
   const scale = (text: string) => `csv: { satisfaction: { at: "column:CSAT", ${text} } }`;
 
-  it('from the answer on that tickets.yaml says, with numbers as people write them', async () => {
+  it('from the answer set in tickets.yaml upward, with numbers as people write them', async () => {
     const { told, counts, outcome } = await ratedOf(
       [5, '4.0', ' 3', 1, '', '-', 9, 'fine'],
       'CSAT',
@@ -197,7 +197,7 @@ describe('a customer is satisfied', () => {
     expect(outcome?.satisfaction).toMatchObject({ place: 'column:CSAT', rated: 4, satisfied: 2, astray: 2 });
   });
 
-  it('up to it where low is good', async () => {
+  it('up to that answer if low is good', async () => {
     const { counts } = await ratedOf([1, 2, 3, 5], 'CSAT', scale('worst: 5, best: 1, satisfied: 2'));
     expect(counts).toBe('4,2');
   });
@@ -209,7 +209,7 @@ describe('a customer is satisfied', () => {
     expect(outcome?.satisfaction?.astray).toBe(1);
   });
 
-  it('in the words of a help desk, where a question that was only asked is no answer', async () => {
+  it('in the words of a help desk, where a survey that was only sent is not an answer', async () => {
     const { told, counts } = await ratedOf(['Good', 'Bad', 'Offered', 'Not Offered', ''], 'Satisfaction Score');
     expect({ told, counts }).toEqual({ told: 'rated,satisfied', counts: '2,1' });
   });
@@ -220,14 +220,14 @@ describe('a customer is satisfied', () => {
     expect(outcome?.unclear).toEqual([{ key: 'satisfaction', place: 'column:Satisfaction rating' }]);
   });
 
-  it('and no one is if no one has answered', async () => {
+  it('and unknown if no one has answered', async () => {
     expect(await ratedOf(['Offered', ''], 'Satisfaction Score')).toMatchObject({
       told: 'rated,satisfied',
       counts: '0,0',
     });
   });
 
-  it('in a ticket of Zendesk whose rating is missing, null or without a score, never', async () => {
+  it('never in a Zendesk ticket whose rating is missing, null or without a score', async () => {
     const told = [{ score: 'good' }, { score: 'offered' }, { score: null }, null, undefined].map((rating) => ({
       ...zendeskTicket({ created: '2026-11-02T10:00:00Z', status: 'open' }),
       satisfaction_rating: rating,
@@ -236,7 +236,7 @@ describe('a customer is satisfied', () => {
   });
 });
 
-describe('a place that tickets.yaml names and the export has not', () => {
+describe('a field that tickets.yaml names and the export does not have', () => {
   it.each([
     'closed: { at: "column:Gone" }',
     'satisfaction: { at: "column:Gone", satisfied: [a], unsatisfied: [b] }',

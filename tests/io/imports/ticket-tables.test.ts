@@ -19,7 +19,7 @@ async function parquet(path: string, query: string) {
   instance.closeSync();
 }
 
-describe('tickets of a system of its own are read by the names of columns or keys', () => {
+describe('tickets of an unknown system are read by the names of columns or keys', () => {
   it.each([
     ['a list', JSON.stringify(rows)],
     ['a line each', `${ndjson}\n`],
@@ -45,7 +45,7 @@ describe('tickets of a system of its own are read by the names of columns or key
     expect(await counts('json')).toEqual(['2026-11-02,en,(none),1', '2026-11-03,en,card_late,1']);
   });
 
-  it('JSON that has a key or two in common with a help desk', async () => {
+  it('JSON that shares a key or two with a help desk', async () => {
     const data = rows.map(({ number, opened, reason }) => ({
       id: number,
       created_at: opened,
@@ -83,13 +83,13 @@ describe('a cell, or several columns of one name', () => {
     ['commas', 'id;created;Tags\n1;2026-11-02;web, stolen card\n'],
     ['columns', 'id,created,Labels,Labels,Labels\n1,2026-11-02,web,,lost_card\n'],
     ['a list', 'id;created;Tags\n1;2026-11-02;["web", "lost_card"]\n'],
-  ])('holds tags, separated by %s', async (_, data) => {
+  ])('has tags, separated by %s', async (_, data) => {
     const { take, counts } = await desk({ export: data }, 'csv: { category: tag }');
     await take('export');
     expect((await counts('csv'))[0]).toMatch(/2026-11-02,en,(?:lost_card|Stolen Card),1/);
   });
 
-  it('gives the first that is filled', async () => {
+  it('gives the first that is not empty', async () => {
     const { take, counts } = await desk({ export: 'id,created,Reason,Reason\n1,2026-11-02,,lost_card\n' });
     await take('export');
     expect(await counts('csv')).toEqual(['2026-11-02,en,lost_card,1']);

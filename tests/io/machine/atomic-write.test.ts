@@ -17,7 +17,7 @@ describe('files that belong together', () => {
     expect(await readdir(dir)).toEqual(['a', 'b', 'c']);
   });
 
-  it('stay as they were where one of them cannot be replaced', async () => {
+  it('stay as they were if one of them cannot be replaced', async () => {
     const dir = await makeFolder({ a: 'old', 'c/in-the-way': '' });
     await expect(
       replaceFiles([

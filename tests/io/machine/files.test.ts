@@ -5,12 +5,12 @@ import { isMissing, listFiles, readMany, readText } from '#io/machine/files.ts';
 import { makeFolder } from '../../folder.ts';
 
 describe('the files of a folder', () => {
-  it('are all below it, sorted, with "/" between their parts', async () => {
+  it('are all files below it, sorted, with "/" between their parts', async () => {
     const folder = await makeFolder({ 'b.txt': '', 'a/c.txt': '', 'a/b/d.txt': '', 'B.txt': '', 'ä.txt': '' });
     expect(await listFiles(folder)).toEqual(['B.txt', 'a/b/d.txt', 'a/c.txt', 'b.txt', 'ä.txt']);
   });
 
-  it('are none if there is no folder, or a file of that name', async () => {
+  it('are none if the folder is missing, or is a file', async () => {
     const folder = await makeFolder({ file: '' });
     expect(await listFiles(join(folder, 'none'))).toEqual([]);
     expect(await listFiles(join(folder, 'file'))).toEqual([]);
@@ -22,13 +22,13 @@ describe('the files of a folder', () => {
     expect(await listFiles(folder)).toEqual(['c.txt']);
   });
 
-  it('have the same names, however the folder is written', async () => {
+  it('have the same names, however the path of the folder is written', async () => {
     const folder = await makeFolder({ 'a/b.txt': '' });
     expect(await listFiles(`${folder}/`)).toEqual(['a/b.txt']);
     expect(await listFiles(`${folder}/a/..`)).toEqual(['a/b.txt']);
   });
 
-  it('are never elsewhere: a link could lead to any file of the machine', async () => {
+  it('never include links, which could point to any file of the machine', async () => {
     const folder = await makeFolder({ 'a/a.txt': 'text', 'b/c.txt': 'text' });
     await symlink(join(folder, 'a/a.txt'), join(folder, 'b/a.txt'));
     await symlink(join(folder, 'a'), join(folder, 'b/a'));
@@ -37,14 +37,14 @@ describe('the files of a folder', () => {
 });
 
 describe('the text of a file', () => {
-  it('is there, or is not', async () => {
+  it('is read, or undefined if the file is missing', async () => {
     const folder = await makeFolder({ 'a.txt': 'äö 😀\n' });
     expect(await readText(join(folder, 'a.txt'))).toBe('äö 😀\n');
     expect(await readText(join(folder, 'b.txt'))).toBeUndefined();
     expect(await readText(join(folder, 'a.txt/b'))).toBeUndefined();
   });
 
-  it('that cannot be read for another reason is a failure', async () => {
+  it('that cannot be read for another reason is an error', async () => {
     const folder = await makeFolder({ 'a/b.txt': '' });
     await expect(readText(join(folder, 'a'))).rejects.toThrow('EISDIR');
   });

@@ -10,6 +10,6 @@ it.each([
   ['/help/en/', { 'Access-Control-Allow-Origin': '*' }],
   ['/help/a-js', { 'Access-Control-Allow-Origin': '*' }],
   ['/other/', {}],
-])('%s gets the headers of every rule it falls under', (path, headers) => {
+])('%s gets the headers of every rule that matches', (path, headers) => {
   expect(headersFor(rules, path)).toEqual(headers);
 });

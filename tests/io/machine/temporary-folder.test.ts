@@ -26,7 +26,7 @@ async function forget(place: string): Promise<string[]> {
 const thereIs = (place: string, names: readonly string[]) =>
   expect.poll(async () => (await readdir(place)).sort(), { timeout: 10_000 }).toEqual([...names].sort());
 
-it('a temporary folder is gone when its process is, and so is what processes before have left', async () => {
+it('a temporary folder is deleted with its process, and so is what earlier processes have left', async () => {
   const place = await makeFolder({});
   const [gone = ''] = await forget(place);
   await thereIs(place, []);

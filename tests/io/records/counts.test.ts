@@ -29,7 +29,7 @@ describe('counts', () => {
     ]);
   });
 
-  it('have what only some exports tell, by source', async () => {
+  it('have what only some exports include, by source', async () => {
     const dir = await makeFolder({
       'tickets/desk.csv':
         'day,locale,category,tickets,closed,rated,satisfied\n2026-11-01,en,a,9,7,2,0\n2026-11-02,en,a,3,,,\n',
@@ -52,7 +52,7 @@ describe('counts', () => {
     ]);
   });
 
-  it('come back as they were written, sorted, whatever is in a category', async () => {
+  it('are read as they were written, sorted, whatever is in a category', async () => {
     const dir = await makeFolder({});
     const counts = [
       { day: '2026-11-02', locale: 'en', category: 'b', tickets: 1 },
@@ -70,7 +70,7 @@ describe('counts', () => {
     expect(read.counts).toEqual(expect.arrayContaining(counts));
   });
 
-  it('may tell more, for some of the lines or for all', async () => {
+  it('can include more, for some of the lines or for all', async () => {
     const dir = await makeFolder({});
     const counts = [
       { day: '2026-11-01', locale: 'en', category: 'a', tickets: 4, closed: 0, rated: 3, satisfied: 2 },
@@ -86,7 +86,7 @@ describe('counts', () => {
     expect(await readSourceCounts(dir, 'chat')).toEqual({ counts: closed, findings: [] });
   });
 
-  it('may have been saved by a program that ends lines in its own way', async () => {
+  it('can have any line endings', async () => {
     const dir = await makeFolder({
       'tickets/chat.csv': '\uFEFFday,locale,category,tickets\r\n2026-11-01,en,lost_card,3\r\n',
     });
@@ -102,7 +102,7 @@ describe('counts', () => {
     expect(await write(dir, counts)).toBe(false);
   });
 
-  it('stay as they were where they cannot be replaced', async () => {
+  it('stay as they were if they cannot be replaced', async () => {
     const dir = await makeFolder({ 'tickets/chat.csv/in-the-way.txt': '' });
     await mkdir(join(dir, 'tickets'), { recursive: true });
     await expect(write(dir, [])).rejects.toThrow();

@@ -51,7 +51,7 @@ const paths = (
   .filter((path) => path.endsWith('.yaml'));
 
 describe('an editor', () => {
-  it('knows a schema for every file that people write, and no file that there is not', async () => {
+  it('has a schema for every file that people write, and for no other', async () => {
     expect(globs.map(({ name }) => name)).toEqual([...schemas.keys()].sort());
     expect(paths.filter((path) => !globs.some(({ patterns }) => picomatch.isMatch(path, patterns)))).toEqual([]);
     expect(globs.filter(({ patterns }) => !paths.some((path) => picomatch.isMatch(path, patterns)))).toEqual([]);
@@ -72,7 +72,7 @@ describe('an editor', () => {
     expect(await problems(path, text)).toEqual([expect.stringContaining(says)]);
   });
 
-  it('offers what can be written there, and says what it is for', async () => {
+  it('suggests keys, and says what they are for', async () => {
     const [brand] = (await offers('themes/acme/theme.yaml', 'version: 1\ncolors:\n  bran')).filter(
       ({ label }) => label === 'brand',
     );

@@ -11,7 +11,7 @@ describe('links of tickets to articles', () => {
     expect(await readLinks(await makeFolder({}))).toEqual({ links: new Map(), findings: [] });
   });
 
-  it('are kept apart by their sources, and are no counts', async () => {
+  it('are separated by source, and are not counts', async () => {
     const dir = await makeFolder({
       'tickets/zendesk.csv': 'day,locale,category,tickets\n2026-11-01,en,lost_card,3\n',
       'tickets/links/zendesk.csv': `${header}2026-11-01,en,cards/late cards/lost,2\n`,
@@ -27,7 +27,7 @@ describe('links of tickets to articles', () => {
     expect((await readCounts(dir)).counts).toHaveLength(1);
   });
 
-  it('come back as they were written, sorted', async () => {
+  it('are read as they were written, sorted', async () => {
     const links = [
       { day: '2026-11-02', locale: 'en', articles: ['cards/late'], tickets: 1 },
       { day: '2026-11-01', locale: 'fi', articles: ['cards/lost'], tickets: 2 },
@@ -54,7 +54,7 @@ describe('links of tickets to articles', () => {
     ['a value too many', `${header}2026-11-01,en,a,1,1\n`, 2],
     ['the same line twice', `${header}2026-11-01,en,a,1\n2026-11-01,en,a,2\n`, 3],
     ['a merge that was not finished', `${header}<<<<<<< HEAD\n2026-11-01,en,a,1\n`, 2],
-  ])('with a mistake are found in their line: %s', async (_, text, line) => {
+  ])('with a mistake are reported with their line: %s', async (_, text, line) => {
     const { findings } = await readLinks(await makeFolder({ 'tickets/links/chat.csv': text }));
     expect(findings).toMatchObject([
       { code: 'ticket-counts-invalid', severity: 'error', path: 'tickets/links/chat.csv', line },

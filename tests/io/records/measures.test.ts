@@ -9,8 +9,8 @@ import { voiceFaults } from '../../voice.ts';
 const links = 'day,locale,articles,tickets\n';
 const votes = 'day,locale,article,section,reason,helpful,unhelpful\n';
 
-describe('what measures are made of', () => {
-  it('may all be missing', async () => {
+describe('the data for metrics', () => {
+  it('can all be missing', async () => {
     const dir = await makeFolder({});
     expect(await readMeasures(dir)).toEqual({ file: undefined, findings: [] });
     expect(await readLinks(dir)).toEqual({ links: new Map(), findings: [] });

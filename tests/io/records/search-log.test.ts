@@ -16,7 +16,7 @@ describe('the searches', () => {
     expect(await readSearchLog(await makeFolder({}))).toEqual({ searched: [], findings: [] });
   });
 
-  it('come back as they were written, sorted', async () => {
+  it('are read as they were written, sorted', async () => {
     const dir = await makeFolder({});
     const searched = [
       { locale: 'fi', question: 'missä kortti on', searches: 5, misses: 0, ...days },
@@ -30,7 +30,7 @@ describe('the searches', () => {
     expect(await readSearchLog(dir)).toEqual({ searched: searched.toReversed(), findings: [] });
   });
 
-  it('are no counts of tickets', async () => {
+  it('are not counts of tickets', async () => {
     const dir = await makeFolder({ [path]: `${header}en,a,5,1,2026-11-01,2026-11-02\n` });
     expect(await readCounts(dir)).toEqual({ counts: [], findings: [], sources: new Map() });
   });

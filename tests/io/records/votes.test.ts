@@ -21,7 +21,7 @@ describe('the votes', () => {
     expect(await readVotes(await makeFolder({}))).toEqual({ votes: [], findings: [] });
   });
 
-  it('come back as they were written, sorted, without a section or a reason if there is none', async () => {
+  it('are read as they were written, sorted, without a section or a reason if there is none', async () => {
     const dir = await makeFolder({});
     const votes = [
       { day: '2026-11-02', locale: 'en', article: 'cards/order', helpful: 3, unhelpful: 1 },
@@ -43,7 +43,7 @@ describe('the votes', () => {
     expect(await readVotes(dir)).toEqual({ votes: votes.toReversed(), findings: [] });
   });
 
-  it('are no counts of tickets', async () => {
+  it('are not counts of tickets', async () => {
     const dir = await makeFolder({ [path]: `${header}2026-11-01,en,a/b,,,1,0\n` });
     expect(await readCounts(dir)).toEqual({ counts: [], findings: [], sources: new Map() });
   });

@@ -7,7 +7,7 @@ const hours = (more: object) => ({ timeZone: 'Europe/Helsinki', phone: { address
 const ordinary = { days: ['mon'], from: '9:00', to: '17:00' };
 
 describe('the contact options in site.yaml', () => {
-  it('are written as an address, or with hours and the time to an answer', () => {
+  it('are an address, or an address with hours and the time to an answer', () => {
     const { email, phone } = ContactFile.parse({
       email: 'help@pilvi.example',
       phone: { address: '112', answersWithin: '4 hours' },
@@ -30,7 +30,7 @@ describe('the contact options in site.yaml', () => {
     expect(faultsOf(contact)).toEqual(faults);
   });
 
-  it('can be none at all, and holidays are none', () => {
+  it('can be empty, and so can holidays', () => {
     expect(hasContact(ContactFile.parse({ closed: ['2026-12-24'] }))).toBe(false);
     expect(hasContact(ContactFile.parse({ signal: '+358 40 000 0000' }))).toBe(true);
   });

@@ -31,7 +31,7 @@ describe('whether someone answers', () => {
     expect(at(now)).toBe(state);
   });
 
-  it('counts hours that touch as one, also over midnight', () => {
+  it('joins hours that touch, also over midnight', () => {
     const hours: OpeningHours['hours'] = [
       { days: ['mon'], from: '9:00', to: '12:00' },
       { days: ['mon'], from: '12:00', to: '24:00' },
@@ -50,12 +50,12 @@ describe('the hours of a week', () => {
   const week = (locale: string, zone: string, day = '2026-11-18') =>
     weekLines(opening, locale, day, zone).map(({ days, times }) => `${days} ${times}`);
 
-  it('are said by the clock of the company, days with the same hours together', () => {
+  it('are shown in the company’s time zone, days with the same hours together', () => {
     expect(week('en-GB', 'Europe/Helsinki')).toEqual(['Monday–Friday 09:00–17:00', 'Saturday 10:00–14:00']);
     expect(week('fi', 'Europe/Helsinki')).toEqual(['maanantai–perjantai 9.00–17.00', 'lauantai 10.00–14.00']);
   });
 
-  it('are said by the clock of the reader, on the reader’s day', () => {
+  it('are shown in the reader’s time zone, on the reader’s day', () => {
     expect(week('en-GB', 'Asia/Tehran')[0]).toBe('Monday–Friday 10:30–18:30');
     expect(week('en-GB', 'Pacific/Honolulu')).toEqual([
       'Monday–Thursday 21:00–05:00',
@@ -64,7 +64,7 @@ describe('the hours of a week', () => {
     ]);
   });
 
-  it('follow the summer time of that week', () => {
+  it('follow the daylight saving time of that week', () => {
     expect(week('en-GB', 'America/New_York', '2026-10-28')[0]).toBe('Monday–Friday 03:00–11:00');
     expect(week('en-GB', 'America/New_York', '2026-11-04')[0]).toBe('Monday–Friday 02:00–10:00');
   });

@@ -24,7 +24,7 @@ describe('a site built on a day', () => {
     expect(shown([make('over', { until: '2026-11-13T20:00:00+02:00' }), make('open')])).toEqual(['open']);
   });
 
-  it('keeps what ends on that day, and what has yet to begin, for the page to decide', () => {
+  it('keeps what ends on that day and what has not started, for the page to decide', () => {
     const today = make('today', { until: '2026-11-15T06:00:00+02:00' });
     const later = make('later', { from: '2026-12-07T09:00:00+02:00' });
     expect(shown([today, later]).sort()).toEqual(['later', 'today']);

@@ -5,7 +5,7 @@ const faultsOf = (differs: Record<string, unknown>) =>
   ArticleFields.safeParse({ title: 'Order a card', ...differs }).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 describe('the front matter', () => {
-  it('needs a title; all else has a good default', () => {
+  it('needs a title; everything else has a default', () => {
     expect(ArticleFields.parse({ title: ' Order a card ' })).toEqual({
       title: 'Order a card',
       type: 'solution',
@@ -42,7 +42,7 @@ describe('the front matter', () => {
   });
 
   it.each([['90 days'], ['1 day'], ['2 weeks'], ['6 months'], ['1 year']])(
-    'may be reviewed every %s',
+    'can be reviewed every %s',
     (reviewEvery) => {
       expect(faultsOf({ reviewEvery })).toEqual([]);
     },
@@ -50,7 +50,7 @@ describe('the front matter', () => {
 });
 
 describe('an old address', () => {
-  it.each(['/hc/articles/123', '/help/lost-card.html', '/ohje/kortti', '/help/%C3%A4'])('may be %s', (address) => {
+  it.each(['/hc/articles/123', '/help/lost-card.html', '/ohje/kortti', '/help/%C3%A4'])('can be %s', (address) => {
     expect(faultsOf({ redirectFrom: [address] })).toEqual([]);
   });
 
@@ -67,7 +67,7 @@ describe('an old address', () => {
     ['with a line break', '/old\n/* https://evil.example/ 302'],
     ['with a space', '/old https://evil.example/ 302'],
     ['that is the front door', '/'],
-  ])('may not be one %s', (_, address) => {
+  ])('cannot be one %s', (_, address) => {
     expect(faultsOf({ redirectFrom: [address] })).toEqual(['redirectFrom.0']);
   });
 });

@@ -40,25 +40,25 @@ describe('what a brand has', () => {
   });
 });
 
-describe('what a brand has not', () => {
+describe('what a brand does not have', () => {
   const findings = (link: string, brand = 'acme', brands: string[] = []) => {
     const articles = [...library.articles, makeArticle('cards/news', { brands, links: [link] })];
     return checkLibrary(brandLibrary(makeLibrary({ site: library.site, articles }), brand));
   };
 
-  it.each(['cards/black', 'loans', 'loans/apply'])('is no place to link to: %s', (link) => {
+  it.each(['cards/black', 'loans', 'loans/apply'])('cannot be linked to: %s', (link) => {
     expect(findings(link)).toMatchObject([{ code: 'link-internal', path: 'articles/en/cards/news.mdx' }]);
     expect(findings(link, 'lumo')).toEqual([]);
     expect(findings(link, 'acme', ['lumo'])).toEqual([]);
   });
 
-  it('is not missing anywhere else', () => {
+  it('is not reported as missing elsewhere', () => {
     const articles = [...library.articles, makeArticle('cards/news', { related: ['cards/black'] })];
     expect(checkLibrary(brandLibrary(makeLibrary({ site: library.site, articles }), 'acme'))).toEqual([]);
   });
 });
 
-describe('a brand that is none', () => {
+describe('an unknown brand', () => {
   it('is reported for articles and sections', () => {
     expect(unknownBrands(library, new Set(['plain', 'lumo']))).toMatchObject([
       { code: 'brand-unknown', path: 'articles/en/cards/gold.mdx' },

@@ -10,19 +10,19 @@ const words = (weights: Record<string, number>, most?: number) =>
     most,
   );
 
-it('the words that tell most come first, and phrases before words', () => {
+it('the most telling words come first, and phrases before words', () => {
   expect(words({ stolen: 1, purse: 2, 'lost card': 2 })).toEqual(['lost card', 'purse', 'stolen']);
 });
 
-it('a word of a phrase that is named already is left out', () => {
+it('a word of a phrase that is already listed is left out', () => {
   expect(words({ 'lost card': 2, card: 1, purse: 1 })).toEqual(['lost card', 'purse']);
 });
 
-it('what is struck out is never named', () => {
+it('words that are struck out are never listed', () => {
   expect(words({ canary: 0, purse: 1 })).toEqual(['purse']);
 });
 
-it('there are five at most, or as many as asked for', () => {
+it('there are five at most, or the requested number', () => {
   const many = Object.fromEntries([...'abcdefgh'].map((letter) => [letter, 1]));
   expect(words(many)).toEqual([...'abcde']);
   expect(words(many, 2)).toEqual(['a', 'b']);

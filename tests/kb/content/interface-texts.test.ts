@@ -19,29 +19,29 @@ describe('a text', () => {
     expect(text(key)).toBe(expected);
   });
 
-  it('may be empty on purpose', () => {
+  it('can be empty on purpose', () => {
     expect(makeTextLookup('en', [{ a: '' }, { a: 'b' }])('a')).toBe('');
   });
 });
 
-describe('what is filled in', () => {
+describe('a value for a placeholder', () => {
   const text = makeTextLookup('en', [
     { a: '{name}, {name} and {other}', b: '{constructor} {toString} {__proto__}', c: '{ name } {} {na me}' },
   ]);
 
-  it('is put in every place of its name; what is not given stays', () => {
+  it('replaces every placeholder of its name; others stay', () => {
     expect(text('a', { name: 'Pilvi' })).toBe('Pilvi, Pilvi and {other}');
   });
 
-  it('is put in as it is, whatever characters are in it', () => {
+  it('is inserted as it is, whatever characters are in it', () => {
     expect(text('a', { name: '$& {other} $1', other: '<b>' })).toBe('$& {other} $1, $& {other} $1 and <b>');
   });
 
-  it('is nothing that was not given', () => {
+  it('is never an inherited property', () => {
     expect(text('b')).toBe('{constructor} {toString} {__proto__}');
   });
 
-  it('is a name between braces, and nothing else', () => {
+  it('replaces only a name between braces', () => {
     expect(text('c', { name: 'x' })).toBe('{ name } {} {na me}');
   });
 
@@ -70,7 +70,7 @@ describe('a text with a number', () => {
     expect(croatian('n', { count })).toBe(expected);
   });
 
-  it('has the common form where its own is missing', () => {
+  it('has the common form if its own is missing', () => {
     expect(makeTextLookup('hr', [{ n: { other: '{count} x' } }])('n', { count: 2 })).toBe('2 x');
   });
 

@@ -36,7 +36,7 @@ describe('the file of learned words', () => {
     ]);
   });
 
-  it('says at its top what it is and how to strike a word out', () => {
+  it('explains at the top what it is and how to strike out a word', () => {
     const top = printLearnedWords(words).split('en:')[0];
     expect(top).toMatch(/^(?:#.*\n)+\n$/);
     expect(top).toContain('no page shows them');
@@ -51,7 +51,7 @@ describe('the file of learned words', () => {
   });
 
   it.each([{ lost: { gone: -1 } }, { lost: { gone: 4 } }, { lost: { gone: 'often' } }, { lost: ['gone'] }])(
-    'cannot say %j',
+    'cannot be %j',
     (topics) => {
       expect(LearnedWordsFile.safeParse({ en: topics }).success).toBe(false);
     },

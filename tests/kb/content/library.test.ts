@@ -26,7 +26,7 @@ describe('an article', () => {
     });
   });
 
-  it('else in the default language', () => {
+  it('or in the default language', () => {
     expect(library.find('fi', 'loans/apply')).toMatchObject({
       article: { locale: 'en' },
       locale: 'fi',
@@ -34,7 +34,7 @@ describe('an article', () => {
     });
   });
 
-  it('but never the other way round', () => {
+  it('but never the other way around', () => {
     expect(library.find('en', 'cards/only-finnish')).toBeUndefined();
   });
 
@@ -47,7 +47,7 @@ describe('an article', () => {
     expect(library.find('en', id)).toBeUndefined();
   });
 
-  it('is not found in a language the site does not speak', () => {
+  it('is not found in a language the site does not have', () => {
     expect(library.exact('sv', 'cards/order')).toBeUndefined();
   });
 });
@@ -58,7 +58,7 @@ describe('everything a reader can reach', () => {
       .shown(locale)
       .map(({ article, fallback }) => `${article.id} ${article.locale}${fallback ? ' fallback' : ''}`);
 
-  it('comes by id, each article once, in the best language there is', () => {
+  it('is sorted by id, each article once, in the best language available', () => {
     expect(shown('fi')).toEqual([
       'about-us/team en fallback',
       'cards/lost/report en fallback',
@@ -68,11 +68,11 @@ describe('everything a reader can reach', () => {
     ]);
   });
 
-  it('in the default language is what is written in it', () => {
+  it('in the default language is everything written in it', () => {
     expect(shown('en')).toEqual(['about-us/team en', 'cards/lost/report en', 'cards/order en', 'loans/apply en']);
   });
 
-  it('is the same whatever order the articles came in', () => {
+  it('is the same whatever the order of the articles', () => {
     const reversed = makeLibrary({ site, articles: [...library.articles].reverse() });
     expect(reversed.articles).toEqual(library.articles);
     expect(reversed.shown('fi')).toEqual(library.shown('fi'));
@@ -120,12 +120,12 @@ describe('sections', () => {
     expect(library.hasSection(id)).toBe(there);
   });
 
-  it.each(['constructor', 'valueOf', 'toString', '__proto__'])('may be called %s', (id) => {
+  it.each(['constructor', 'valueOf', 'toString', '__proto__'])('can be called %s', (id) => {
     const [section] = makeLibrary({ articles: [makeArticle(`${id}/use`)] }).sections('en');
     expect(section).toMatchObject({ id, count: 1 });
   });
 
-  it('with no articles in them there are none', () => {
+  it('without articles are left out', () => {
     expect(makeLibrary().sections('en')).toEqual([]);
   });
 
@@ -150,13 +150,13 @@ describe('the published library', () => {
   const ids = (audience: 'public' | 'internal', today: string) =>
     publishedLibrary(all, audience, today).articles.map(({ id }) => id);
 
-  it('holds for each audience and day what that audience may see', () => {
+  it('has for each audience and day what that audience can see', () => {
     expect(ids('public', '2026-11-15')).toEqual(['a/public']);
     expect(ids('public', '2026-12-01')).toEqual(['a/public', 'c/later']);
     expect(ids('internal', '2026-11-15')).toEqual(['a/internal', 'a/public', 'c/later']);
   });
 
-  it('has no sections but those of what is left', () => {
+  it('has only the sections of the articles that are left', () => {
     const published = publishedLibrary(all, 'public', '2026-11-15');
     expect([published.hasSection('a'), published.hasSection('b')]).toEqual([true, false]);
   });

@@ -37,7 +37,7 @@ describe('a new article', () => {
     expect(path).toBe('articles/en/cards/my-purse-is-gone.mdx');
   });
 
-  it('has the words of customers as other ways to ask, five at most', () => {
+  it('has up to five of the customers’ words as aliases', () => {
     const words = new Map([...'abcdefg'].map((letter) => [`${letter} gone`, 1]));
     const learned = new Map([['en', new Map([['card-lost', words]])]]);
     expect(plan({}, { learned }).fields.aliases).toEqual(['a gone', 'b gone', 'c gone', 'd gone', 'e gone']);
@@ -45,7 +45,7 @@ describe('a new article', () => {
   });
 });
 
-describe('the section of a new article, if it is not named, is', () => {
+describe('the section of a new article, if none is given, is', () => {
   it('that of an article on the same topic, which is named', () => {
     const { id, beside, sectionFrom } = plan({}, { articles: [lost()] });
     expect(id).toBe('security/card-lost');
@@ -53,7 +53,7 @@ describe('the section of a new article, if it is not named, is', () => {
     expect(sectionFrom).toMatchObject({ path: 'articles/en/security/lost.mdx' });
   });
 
-  it('or that of the article that names most of it', () => {
+  it('or that of the article with most of its words', () => {
     const articles = [makeArticle('a/other'), makeArticle('money/limits', { title: 'Top-up limits' })];
     expect(plan({ topic: 'top-up-limits' }, { articles }).id).toBe('money/top-up-limits');
   });
@@ -93,7 +93,7 @@ describe('a translation', () => {
     expect(made(original, narrow, makeArticle('a/narrow', { locale: 'fi' }))).toBe('security/lost');
   });
 
-  it('takes the address of an article in another language, whose version is none to compare with', () => {
+  it('takes the address of an article in another language, without a digest to compare with', () => {
     const { id, fields } = plan({}, { articles: [lost({ locale: 'fi' })] });
     expect(id).toBe('security/lost');
     expect(fields).not.toHaveProperty('source');

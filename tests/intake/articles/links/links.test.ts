@@ -74,7 +74,7 @@ describe('a link of a help desk', () => {
     expect(imported.losses).toEqual([]);
   });
 
-  it('still leads to the old site when no article has the number', () => {
+  it('still leads to the old site if no article has the number', () => {
     const url = 'https://help.pilvi.example/hc/en-us/articles/360009999999';
     const { body, losses } = linksOf(`[gone](${url})`, [], desk);
     expect(body).toBe(`[gone](${url})`);
@@ -118,7 +118,7 @@ describe('a link into a page', () => {
 });
 
 describe('a link that cannot be kept gives way to its text', () => {
-  it('because nothing is there, because it was not brought in, because it is unsafe', () => {
+  it('because the target is missing, not imported, or unsafe', () => {
     expect(
       linksOf('[a **b**](../gone.md) [c](../cards/freeze.md) <a href="javascript:x()">d</a> [](https://x.example)'),
     ).toEqual({
@@ -140,7 +140,7 @@ it('an empty link gets the text of its card, or the title of its article', () =>
   );
 });
 
-it('a link to a file of the folder takes the file along', () => {
+it('a link to a file in the folder imports the file', () => {
   const imported = importTexts({ 'start/hello.md': '[form](<../files/Order form.PDF>)' }, ['files/Order form.PDF']);
   expect(bodyIn(imported, 'start/hello')).toBe('[form](./order-form.pdf)');
   expect(imported.copies).toEqual([{ from: 'files/Order form.PDF', to: 'articles/en/start/order-form.pdf' }]);

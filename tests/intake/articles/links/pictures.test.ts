@@ -21,7 +21,7 @@ describe('a picture', () => {
     ],
     ['with an accent of two signs', 'img/cafe\u0301.png', 'cards/img/caf\u00E9.png', 'café.png'],
     ['in other capitals', 'IMG/Card.png', 'cards/img/card.png', 'card.png'],
-  ])('%s comes along', (_name, written, asset, name) => {
+  ])('%s is imported', (_name, written, asset, name) => {
     expect(picturesOf(`![A card](${written} "Front")`, [asset])).toEqual({
       body: `![A card](./${name} "Front")`,
       copies: [{ from: asset, to: `articles/en/cards/${name}` }],
@@ -42,7 +42,7 @@ describe('a picture', () => {
     ]);
   });
 
-  it('that is missing goes, with the brackets that held nothing else', () => {
+  it('that is missing is removed, with brackets that contain nothing else', () => {
     expect(picturesOf('Click ![icon](i.png) **Send** (![x](x.png)) or the ![y](y.png).\n\n![z](z.png)', [])).toEqual({
       body: 'Click **Send** or the.',
       copies: [],
@@ -55,13 +55,13 @@ describe('a picture', () => {
     });
   });
 
-  it('that is missing leaves its words to the link around it', () => {
+  it('that is missing leaves its text in the link around it', () => {
     expect(picturesOf('[![Our shop](i.png)](https://pilvi.example)', []).body).toBe(
       '[Our shop](https://pilvi.example)',
     );
   });
 
-  it('of another site stays and is named; one written into the text goes', () => {
+  it('from another site stays and is reported; one embedded in the text is removed', () => {
     const { body, losses } = picturesOf('![A](https://cdn.example/a.png) <img src="data:image/png;base64,AA==">', []);
     expect(body).toBe('![A](https://cdn.example/a.png)');
     expect(losses).toEqual([
@@ -81,7 +81,7 @@ describe('a figure', () => {
     );
   });
 
-  it('goes with its picture', () => {
+  it('is removed with its picture', () => {
     const { body, losses } = picturesOf(`1. Look:\n\n   ${figure.replaceAll('\n', '\n   ')}\n2. Done`, []);
     expect(body).toBe('1. Look:\n\n2. Done');
     expect(losses).toEqual([

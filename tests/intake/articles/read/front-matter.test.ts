@@ -8,7 +8,7 @@ function frontOf(text: string, path = 'cards/order.md'): unknown {
 }
 
 describe('front matter', () => {
-  it('keeps what has a place here', () => {
+  it('keeps the keys that Ohje has', () => {
     const text = [
       '---',
       'title: Order a card',
@@ -53,7 +53,7 @@ describe('front matter', () => {
     expect(frontOf('---json\n{"title": "T"}\n---\nx')).toEqual({ title: 'T' });
   });
 
-  it('is read as it was meant when it is broken', () => {
+  it('is read as it was meant if it is broken', () => {
     const colon = importTexts({ 'cards/order.md': '---\ntitle: Cards: order one\ntags: [a, b]\n---\nx' });
     expect(articleIn(colon, 'cards/order')).toContain('title: "Cards: order one"\naliases:\n  - a\n  - b\n');
     expect(lossesOf(colon)).toEqual([
@@ -91,7 +91,7 @@ describe('front matter', () => {
     ]);
   });
 
-  it('survives values of any kind', () => {
+  it('accepts values of any type', () => {
     const odd =
       '---\ntitle: [a]\ndescription: {toString: 1}\ntags: {a: 1}\nreviewed: {toString: 1}\nslug: 3\ndraft: {}\n---\nx';
     expect(() => importTexts({ 'cards/order.md': odd })).not.toThrow();

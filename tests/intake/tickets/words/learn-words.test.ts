@@ -25,19 +25,19 @@ const wordsOf = (own: readonly TicketText[], options: Parameters<typeof learned>
 ];
 
 describe('a word of customers', () => {
-  it('speaks for the topic they use it for', () => {
+  it('points to the topic they use it for', () => {
     const words = learned(tickets(20, 'lost', 'somebody has stolen my wallet'));
     expect(words.get('lost')?.get('stolen')).toBeGreaterThan(0);
     expect(words.get('late')?.get('post')).toBeGreaterThan(0);
     expect(words.get('late')?.has('stolen')).toBe(false);
   });
 
-  it('is learned when so many different people used it', () => {
+  it('is learned if enough different people used it', () => {
     expect(wordsOf([...tickets(5, 'lost', 'my wallet'), ...tickets(9, 'lost', 'a bag')])).toContain('wallet');
     expect(wordsOf([...tickets(4, 'lost', 'my wallet'), ...tickets(9, 'lost', 'a bag')])).not.toContain('wallet');
   });
 
-  it('is not learned from one person, however often', () => {
+  it('is not learned from one person, however often they use it', () => {
     const words = wordsOf([...tickets(30, 'lost', 'my wallet', 'one'), ...tickets(9, 'lost', 'a bag')]);
     expect(words).toContain('bag');
     expect(words).not.toContain('wallet');
@@ -49,17 +49,17 @@ describe('a word of customers', () => {
     expect(learned(nobody).has('lost')).toBe(false);
   });
 
-  it('is written as most people write it, whatever else they make of it', () => {
+  it('is written as most people write it', () => {
     const words = wordsOf([...tickets(6, 'lost', 'it was stealing'), ...tickets(9, 'lost', 'he steals')]);
     expect(words).toContain('steals');
     expect(words).not.toContain('stealing');
   });
 
-  it('may be a phrase of two', () => {
+  it('can be a phrase of two words', () => {
     expect(wordsOf(tickets(20, 'lost', 'it is gone'))).toContain('is gone');
   });
 
-  it('has a weight in steps, and none that is negative or nothing', () => {
+  it('has a weight in steps, never negative or zero', () => {
     for (const words of learned(tickets(20, 'lost', 'somebody has stolen my wallet')).values())
       for (const weight of words.values()) {
         expect(weight).toBeGreaterThan(0);
@@ -68,13 +68,13 @@ describe('a word of customers', () => {
       }
   });
 
-  it('is one of sixty at the most', () => {
+  it('is one of at most sixty', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
     const words = letters.flatMap((a) => letters.slice(0, 5).map((b) => `${a}${b}k${a}m`));
     expect(wordsOf(words.flatMap((word) => tickets(6, 'lost', `about ${word}`))).length).toBe(60);
   });
 
-  it('that was struck out stays out, in all its forms', () => {
+  it('that was struck out is never learned again, in any form', () => {
     const struckOut = new Map([['lost', ['wallets', 'my bag']]]);
     const words = wordsOf(tickets(9, 'lost', 'my wallet and my bag'), { struckOut });
     expect(words).not.toContain('wallet');
@@ -90,7 +90,7 @@ describe('a word of customers', () => {
   });
 });
 
-describe('what looks personal is no word', () => {
+describe('text that looks personal is not learned', () => {
   it.each([
     ['an address', 'write to canary@mail.example please', /canary|mail|example/],
     ['a web page', 'see https://canary.example/pay and www.canary.example or canary.com', /canary|http|www|com/],
@@ -107,7 +107,7 @@ describe('what looks personal is no word', () => {
     expect(words.filter((word) => gone.test(word))).toEqual([]);
   });
 
-  it('except names in articles, and words that only start a sentence', () => {
+  it('except names that articles use, and words that only start a sentence', () => {
     expect(wordsOf(tickets(9, 'lost', 'paid with Visa'), { published: new Set(['visa']) })).toContain('visa');
     const shouted = [...tickets(9, 'lost', 'Wallet stolen'), ...tickets(2, 'lost', 'the wallet')];
     expect(wordsOf(shouted)).toContain('wallet');

@@ -13,7 +13,7 @@ const everywhere = [
 ];
 
 describe('weights', () => {
-  it('are high where a feature speaks for a class, and low where it speaks for none', () => {
+  it('are high if a feature points to a class, and low if it points to none', () => {
     const [first, second, both] = fitWeights(examples, everywhere, 2, 40);
     expect(Math.min(first?.[0] ?? 0, second?.[1] ?? 0)).toBeGreaterThan(0.8);
     expect(Math.max(first?.[1] ?? 9, second?.[0] ?? 9)).toBeLessThan(0.1);
@@ -25,7 +25,7 @@ describe('weights', () => {
       expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
   });
 
-  it('exist only where they are allowed', () => {
+  it('exist only for the allowed features', () => {
     expect(fitWeights(examples, [[0], [], [1]], 2, 5).map(({ length }) => length)).toEqual([1, 0, 1]);
   });
 
