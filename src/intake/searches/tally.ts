@@ -1,24 +1,9 @@
+import type { SearchTally } from '#kb/tickets/imports/imported-searches.ts';
 import { compareSearched, MIN_SEARCHES, type SearchedQuestion } from '#kb/tickets/records/search-log.ts';
 import { dayOf, siteLocaleFinder } from '../log-values.ts';
 import { cellAt } from '../named-columns.ts';
 import type { SearchColumns } from './columns.ts';
 import { looksPersonal, normalizeQuestion } from './question.ts';
-
-/** What was read from search logs: searches, except for rows. */
-export interface SearchTally {
-  rows: number;
-  /** Rows that cannot be counted, by what they lack. */
-  skipped: { question: number; day: number; number: number };
-  /** Rows of other events than searches. */
-  others: number;
-  counted: number;
-  /** Dropped because too few people asked, or because the question can reveal who did. */
-  rare: number;
-  personal: number;
-  /** Whether the logs say which searches had no result. */
-  tellsMisses: boolean;
-  searched: SearchedQuestion[];
-}
 
 interface Site {
   locales: readonly string[];

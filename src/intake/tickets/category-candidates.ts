@@ -1,19 +1,7 @@
+import type { ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { compareText } from '#kb/values/text.ts';
 import { literal, type Sql } from './sql.ts';
-
-/** An attribute of tickets that could be their category, and the evidence for it. */
-export interface ScoredAttribute {
-  attribute: TicketAttribute;
-  /** Tickets with a value there. */
-  filled: number;
-  /** Different values; near enough for many. */
-  distinct: number;
-  /** Tickets with a value that a topic claims. */
-  claimed: number;
-  /** Whether its name says that it holds the category. */
-  hinted: boolean;
-}
 
 /** What the queries below answer with. */
 export interface CandidateRow {

@@ -1,10 +1,4 @@
-import type { ScoredAttribute } from './category-candidates.ts';
-
-export interface CategoryChoice {
-  chosen: ScoredAttribute;
-  /** One sentence. */
-  why: string;
-}
+import type { CategoryChoice, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 
 /** Attributes that take more effort to set up for categories are the likelier ones. */
 const kinds = ['field', 'column', 'tag-prefix', 'tag', 'form', 'group', 'type'];

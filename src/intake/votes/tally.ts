@@ -1,21 +1,9 @@
 import type { Library } from '#kb/content/library.ts';
+import type { VoteTally } from '#kb/tickets/imports/imported-votes.ts';
 import { compareVotes, type VoteCount } from '#kb/tickets/records/votes.ts';
 import { siteLocaleFinder } from '../log-values.ts';
 import type { Vote } from './read-vote.ts';
 import { votedArticle } from './voted-article.ts';
-
-/** What was read from logs of votes. All counts are votes, except `rows` and `articles`. */
-export interface VoteTally {
-  rows: number;
-  /** Rows of other events than votes, and sums of no votes. */
-  others: number;
-  none: number;
-  /** Votes for articles that the library does not have, and how many articles these are. */
-  unknown: { votes: number; articles: number };
-  /** Votes below a heading that the article does not have; they count for the article. */
-  lostSections: number;
-  votes: VoteCount[];
-}
 
 /** Adds up votes, one row after the other. */
 export function makeVoteTally(library: Pick<Library, 'site' | 'articles'>): {

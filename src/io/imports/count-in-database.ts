@@ -1,10 +1,5 @@
-import {
-  type ColumnProbe,
-  compareCandidates,
-  holdsWords,
-  type ScoredAttribute,
-} from '#intake/tickets/category-candidates.ts';
-import { type CategoryChoice, chooseCategory } from '#intake/tickets/choose-category.ts';
+import { type ColumnProbe, compareCandidates, holdsWords } from '#intake/tickets/category-candidates.ts';
+import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import { countStatement } from '#intake/tickets/database/count-statement.ts';
 import {
   type DatabaseTable,
@@ -17,9 +12,10 @@ import {
 import { dialects } from '#intake/tickets/database/dialects.ts';
 import { siteLocale } from '#intake/tickets/ticket-locale.ts';
 import { categoryKey } from '#kb/content/topic.ts';
+import type { CategoryChoice, CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { parseAttribute, printAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, NONE } from '#kb/tickets/records/tickets.ts';
-import { CategoryUnclear, type Counted, type CountOptions } from './count-tickets.ts';
+import { CategoryUnclear, type CountOptions } from './count-tickets.ts';
 import { ExportError } from './export-error.ts';
 import type { Postgres } from './postgres.ts';
 
@@ -33,7 +29,7 @@ export async function countInDatabase(
   database: Postgres,
   name: string,
   { source, words, shown, site, name: sourceName, onProgress }: CountOptions,
-): Promise<Counted> {
+): Promise<CountedTickets> {
   const sqlName = tableName(name);
   const found = readDatabaseTable(sqlName, await database.columns(sqlName), source);
   if ('key' in found) throw missing(name, found);

@@ -1,19 +1,10 @@
 import { outcomeTotals } from '#intake/tickets/count.ts';
 import { createLinkedTable, linkedCounts, linkTotals } from '#intake/tickets/links.ts';
 import type { TicketOutcome } from '#intake/tickets/ticket-sql.ts';
+import type { TicketOutcomeCounts } from '#kb/tickets/imports/imported-tickets.ts';
 import type { LinkedCount } from '#kb/tickets/records/ticket-links.ts';
-import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
-
-/** What became of the tickets; a part is missing unless all exports contain it. */
-export interface TicketOutcomeCounts {
-  closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
-  satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
-  links?: { place: string; counts: LinkedCount[]; lost: number } | undefined;
-  /** Columns with the name of such a part whose values aren't understood. */
-  unclear: { key: 'closed' | 'satisfaction'; place: string }[];
-}
 
 interface Totals {
   tickets: number;

@@ -1,6 +1,5 @@
 import { categoryValue } from '#intake/tickets/category.ts';
-import type { ScoredAttribute } from '#intake/tickets/category-candidates.ts';
-import { type CategoryChoice, chooseCategory } from '#intake/tickets/choose-category.ts';
+import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
 import { ticketSqlOf } from '#intake/tickets/export-ticket-sql.ts';
 import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
@@ -10,6 +9,7 @@ import { outcomeOf } from '#intake/tickets/ticket-outcome.ts';
 import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
+import type { CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import {
   parseAttribute,
   printAttribute,
@@ -19,7 +19,7 @@ import {
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { repeat } from '../machine/repeat.ts';
 import { explainFailure } from './count-failure.ts';
-import { countTicketOutcomes, type TicketOutcomeCounts } from './count-ticket-outcomes.ts';
+import { countTicketOutcomes } from './count-ticket-outcomes.ts';
 import { type Database, openDatabase, spareMemory } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
 import type { ExportQuery } from './export-query.ts';
@@ -43,31 +43,9 @@ export interface CountOptions extends ProgressOptions {
   sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
 }
 
-/** What came out of the exports. */
-export interface Counted {
-  counts: DailyCount[];
-  /** What became of the tickets, if the exports say it; absent for a database. */
-  outcome?: TicketOutcomeCounts | undefined;
-  /** The attribute the category was read from. */
-  category: TicketAttribute;
-  /** Why it was chosen, unless tickets.yaml names it. */
-  choice?: CategoryChoice | undefined;
-  /** Empty if tickets.yaml names the attribute. */
-  candidates: ScoredAttribute[];
-  /** All tickets in the files. */
-  read: number;
-  duplicates: number;
-  noId: number;
-  noDate: number;
-  deleted: number;
-  /** Whether the exports contain ids of tickets and of requesters. */
-  ids: boolean;
-  requesters: boolean;
-}
-
 /** The counts, and a sample of the texts, which stays in memory. */
 export interface CountedAndRead {
-  counted: Counted;
+  counted: CountedTickets;
   sample: SampleRow[];
 }
 

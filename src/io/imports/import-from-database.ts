@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { tableName } from '#intake/tickets/database/database-table.ts';
-import { type ColumnRow, type FoundTable, readColumns, tablesOfTickets } from '#intake/tickets/database/find-tables.ts';
+import { type ColumnRow, readColumns, tablesOfTickets } from '#intake/tickets/database/find-tables.ts';
+import type { FoundTable } from '#kb/tickets/imports/imported-tickets.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { replaceDays } from '#kb/tickets/records/tickets.ts';
 import { replaceFile } from '../machine/atomic-write.ts';

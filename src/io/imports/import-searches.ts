@@ -1,21 +1,13 @@
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
 import type { Problem } from '#intake/problem.ts';
 import { findSearchColumns } from '#intake/searches/columns.ts';
-import { eventKind, makeSearchTally, type SearchTally } from '#intake/searches/tally.ts';
+import { eventKind, makeSearchTally } from '#intake/searches/tally.ts';
 import type { Site } from '#kb/content/site.ts';
+import type { ImportedSearches } from '#kb/tickets/imports/imported-searches.ts';
 import { onceEach } from '../machine/files.ts';
 import { searchLogPath, writeSearchLog } from '../records/search-log.ts';
 import { ExportError } from './export.ts';
 import { readLog } from './read-log.ts';
-
-/** What an import of search logs did. */
-export interface ImportedSearches extends SearchTally {
-  /** As the user wrote them, each once. */
-  files: readonly string[];
-  /** Relative to the content folder. */
-  path: string;
-  changed: boolean;
-}
 
 /**
  * Counts the searches in logs and replaces all searches imported before. If anything fails, nothing is written.

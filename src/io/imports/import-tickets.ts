@@ -5,6 +5,7 @@ import { type LearnedWords, printLearnedWords } from '#kb/content/learned-words.
 import { type Library, publishedLibrary } from '#kb/content/library.ts';
 import { categoryKey, type Topic, topicOfCategory } from '#kb/content/topic.ts';
 import type { Finding } from '#kb/findings/finding.ts';
+import type { ImportedTickets } from '#kb/tickets/imports/imported-tickets.ts';
 import { replaceLinks } from '#kb/tickets/records/ticket-links.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets/records/tickets.ts';
@@ -15,9 +16,9 @@ import { onceEach } from '../machine/files.ts';
 import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
-import { type Counted, countTickets, noTicketsError } from './count-tickets.ts';
+import { countTickets, noTicketsError } from './count-tickets.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
-import { type LearnedLocale, learnFromTickets } from './learn-from-tickets.ts';
+import { learnFromTickets } from './learn-from-tickets.ts';
 import type { ProgressOptions } from './progress.ts';
 import type { MakeIndex } from './try-words.ts';
 
@@ -28,27 +29,6 @@ export interface TicketImportOptions extends ProgressOptions {
   from?: string | undefined;
   /** What is needed to also learn the words of customers: the library, and a function that indexes it. */
   words?: { library: Library; makeIndex: MakeIndex } | undefined;
-}
-
-/** What an import did. */
-export interface ImportedTickets extends Counted {
-  source: string;
-  files: readonly { path: string; format: { title: string } }[];
-  /** The first and last day with a ticket. */
-  days: { first: string; last: string; number: number };
-  /** Tickets per category with a topic, and per category without one, most tickets first. */
-  claimed: readonly (readonly [string, number])[];
-  unclaimed: readonly (readonly [string, number])[];
-  /** Tickets whose category is too rare or too personal to be shown, and tickets without a category. */
-  other: number;
-  none: number;
-  /** Relative to the content folder. */
-  path: string;
-  changed: boolean;
-  /** The file of links to articles, if the exports contain links. */
-  links?: { path: string; changed: boolean } | undefined;
-  /** What was learned, by locale; `undefined` if words aren't learned. */
-  words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }
 
 export type ImportResult = { imported: ImportedTickets } | { imported: undefined; source: string; findings: Finding[] };

@@ -1,29 +1,16 @@
 import { cellAt, eventPlace, oncePerHeader } from '#intake/named-columns.ts';
 import type { Problem } from '#intake/problem.ts';
-import { findVoteColumns, isVote, type VoteForm } from '#intake/votes/columns.ts';
+import { findVoteColumns, isVote } from '#intake/votes/columns.ts';
 import { readVote } from '#intake/votes/read-vote.ts';
-import { makeVoteTally, type VoteTally } from '#intake/votes/tally.ts';
+import { makeVoteTally } from '#intake/votes/tally.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Finding } from '#kb/findings/finding.ts';
-import type { VoteScale } from '#kb/tickets/records/votes.ts';
+import type { ImportedVotes, VoteFormName, VoteTally } from '#kb/tickets/imports/imported-votes.ts';
 import { onceEach } from '../machine/files.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
 import { votesPath, writeVotes } from '../records/votes.ts';
 import { ExportError } from './export.ts';
 import { readLog } from './read-log.ts';
-
-/** What an import of logs of votes did. */
-export interface ImportedVotes extends VoteTally {
-  /** As the user wrote them, each once. */
-  files: readonly string[];
-  /** The forms in which the logs say whether an article helped. */
-  told: ReadonlySet<VoteForm['by']>;
-  /** The meaning of ratings, if tickets.yaml sets it. */
-  scale: VoteScale | undefined;
-  /** Relative to the content folder. */
-  path: string;
-  changed: boolean;
-}
 
 /** Further errors are only counted: they are usually like the first ones. */
 const SHOWN = 20;
@@ -56,7 +43,7 @@ export async function importVotes(
   if (findings.length > 0) return { imported: undefined, findings };
   const files = onceEach(paths);
   const tally = makeVoteTally(library);
-  const told = new Set<VoteForm['by']>();
+  const told = new Set<VoteFormName>();
   const broken: string[] = [];
   const columnsOf = oncePerHeader((header) => findVoteColumns(header, day !== undefined));
   const eventPlaceOf = oncePerHeader(eventPlace);

@@ -3,29 +3,18 @@ import { learnWords, type TicketText } from '#intake/tickets/words/learn-words.t
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import { type LearnedWords, replaceLearned } from '#kb/content/learned-words.ts';
 import type { Library } from '#kb/content/library.ts';
+import type { LearnedLocale } from '#kb/tickets/imports/learned-locale.ts';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { readArticleHtml } from '../content/article-html.ts';
 import { ExportError } from './export.ts';
 import type { ProgressOptions } from './progress.ts';
-import { type MakeIndex, type Trial, tryWords } from './try-words.ts';
+import { type MakeIndex, tryWords } from './try-words.ts';
 
 export interface LearnFromTicketsOptions extends ProgressOptions {
   contentDir: string;
   /** What is published, with the words learned before. */
   library: Library;
   makeIndex: MakeIndex;
-}
-
-/** What was learned in one language. */
-export interface LearnedLocale {
-  locale: string;
-  /** Topics with words, and the number of words and phrases. */
-  topics: number;
-  words: number;
-  /** Topics with too few customers to learn from. */
-  tooFew: number;
-  /** The result of testing the words, if enough tickets could be held back for it. */
-  trial?: Trial | undefined;
 }
 
 /** One ticket in this many is held back to test the words learned from the rest. */

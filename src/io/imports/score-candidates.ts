@@ -5,12 +5,12 @@ import {
   countTags,
   holdsWords,
   probeScalars,
-  type ScoredAttribute,
   scoreFields,
   scorePrefixes,
   scoreScalars,
   scoreTags,
 } from '#intake/tickets/category-candidates.ts';
+import type { ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { parseAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';

@@ -3,22 +3,12 @@ import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import { TOP_ANSWERS } from '#kb/content/guarded-searches.ts';
 import type { LearnedWords } from '#kb/content/learned-words.ts';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
+import type { WordTrial } from '#kb/tickets/imports/learned-locale.ts';
 import { makeLocale } from '#kb/values/locale.ts';
 import { ask } from '#search/ask.ts';
 import { withoutLearned } from '#search/learned-fields.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { openBuiltIndex } from '../search/open-index.ts';
-
-/** How well tickets that weren't used for learning find their articles. */
-export interface Trial {
-  locale: string;
-  asked: number;
-  /** Of topics without an article in this language or the default one. */
-  withoutArticle: number;
-  /** How many found an article of their topic as the first result, and among the results that customers look at. */
-  before: { first: number; seen: number };
-  after: { first: number; seen: number };
-}
 
 export type MakeIndex = (
   library: Library,
@@ -44,7 +34,7 @@ export async function tryWords(
   html: ReadonlyMap<string, string>,
   makeIndex: MakeIndex,
   onAsked: (share: number) => void,
-): Promise<Trial[]> {
+): Promise<WordTrial[]> {
   const locales = [...learned.keys()].filter((locale) => library.shown(locale).length > 0).map(makeLocale);
   if (held.length === 0 || locales.length === 0) return [];
   const { path: folder, remove } = await makeTemporaryFolder();
@@ -52,14 +42,14 @@ export async function tryWords(
     const htmlOf = async ({ article }: ShownArticle) => html.get(article.path) ?? '';
     await makeIndex({ ...library, locales, learned }, htmlOf, join(folder, 'pagefind'));
     const built = await openBuiltIndex(folder);
-    const trials: Trial[] = [];
+    const trials: WordTrial[] = [];
     for (const [place, { tag: locale }] of locales.entries()) {
       const index = await built?.open(locale);
       if (!index) continue;
       const articlesOf = topicArticles(library, locale);
       const own = held.filter((ticket) => ticket.locale === locale);
       const askable = own.filter(({ topic }) => articlesOf.has(topic)).slice(0, MOST_ASKED);
-      const trial: Trial = {
+      const trial: WordTrial = {
         locale,
         asked: askable.length,
         withoutArticle: own.filter(({ topic }) => !articlesOf.has(topic)).length,

@@ -1,18 +1,6 @@
+import type { TicketOutcomeCounts } from '#kb/tickets/imports/imported-tickets.ts';
 import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 import { count, formatNumber, percent } from '../layout/numbers.ts';
-
-/** What an import found out about how tickets ended. A part is absent if the export doesn't include it. */
-export interface OutcomeReport {
-  closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
-  satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
-  links?: { place: string; counts: readonly Linked[]; lost: number } | undefined;
-  unclear: readonly { key: 'closed' | 'satisfaction'; place: string }[];
-}
-
-interface Linked {
-  articles: readonly string[];
-  tickets: number;
-}
 
 /** A longer list of values explains nothing. */
 const SHOWN = 4;
@@ -22,7 +10,7 @@ const SHOWN = 4;
  *
  * @param tickets all that were counted
  */
-export function outcomeLines({ closed, satisfaction, links, unclear }: OutcomeReport, tickets: number): string[] {
+export function outcomeLines({ closed, satisfaction, links, unclear }: TicketOutcomeCounts, tickets: number): string[] {
   const lines: string[] = [];
   if (closed) lines.push(`Closed: ${part(closed.tickets, tickets)} tickets, from ${closedBy(closed)}.`);
   if (satisfaction) lines.push(...satisfactionLines(satisfaction));
@@ -44,12 +32,18 @@ export function outcomeLines({ closed, satisfaction, links, unclear }: OutcomeRe
   return lines;
 }
 
-function closedBy({ place, is }: NonNullable<OutcomeReport['closed']>): string {
+function closedBy({ place, is }: NonNullable<TicketOutcomeCounts['closed']>): string {
   if (!is) return `any value in ${place}`;
   return is.length > SHOWN ? place : `${is.join(' or ')} in ${place}`;
 }
 
-function satisfactionLines({ place, scale, rated, satisfied, astray }: NonNullable<OutcomeReport['satisfaction']>) {
+function satisfactionLines({
+  place,
+  scale,
+  rated,
+  satisfied,
+  astray,
+}: NonNullable<TicketOutcomeCounts['satisfaction']>) {
   const answers =
     rated === 0
       ? 'no one has answered'
@@ -67,7 +61,11 @@ function scaleText(scale: Scale): string {
   return `${worst} (worst) to ${best} (best), satisfied from ${satisfied} ${best > worst ? 'up' : 'down'}`;
 }
 
-function linkLines({ place, counts, lost }: NonNullable<OutcomeReport['links']>, all: number, what: string): string[] {
+function linkLines(
+  { place, counts, lost }: NonNullable<TicketOutcomeCounts['links']>,
+  all: number,
+  what: string,
+): string[] {
   const linked = counts.reduce((sum, { tickets }) => sum + tickets, 0);
   const articles = new Set(counts.flatMap(({ articles }) => articles)).size;
   const by = place === 'text' ? 'addresses in the text' : place;

@@ -1,23 +1,10 @@
+import type { ImportedSearches } from '#kb/tickets/imports/imported-searches.ts';
 import { MIN_SEARCHES } from '#kb/tickets/records/search-log.ts';
 import { alignColumns } from '../layout/align-columns.ts';
 import { count, formatNumber } from '../layout/numbers.ts';
 
-/** What an import of search logs did. */
-export interface SearchesReport {
-  files: readonly string[];
-  rows: number;
-  skipped: { question: number; day: number; number: number };
-  others: number;
-  counted: number;
-  rare: number;
-  personal: number;
-  tellsMisses: boolean;
-  searched: readonly { searches: number; misses: number; first: string; last: string }[];
-  changed: boolean;
-}
-
 /** @param file the searches file as the user would name it */
-export function importSearchesText(report: SearchesReport, file: string): string {
+export function importSearchesText(report: ImportedSearches, file: string): string {
   const { files, rows, skipped, others, counted, rare, personal, tellsMisses, searched, changed } = report;
   const kept = searched.reduce((sum, { searches }) => sum + searches, 0);
   const misses = searched.reduce((sum, one) => sum + one.misses, 0);

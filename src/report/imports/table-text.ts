@@ -1,15 +1,10 @@
+import type { FoundTable } from '#kb/tickets/imports/imported-tickets.ts';
 import { alignColumns } from '../layout/align-columns.ts';
-
-/** A table that could contain the tickets. */
-interface Table {
-  name: string;
-  columns: readonly string[];
-}
 
 const SHOWN = 12;
 
 /** The tables that could contain the tickets, and how to choose one. */
-export function tableLines(tables: readonly Table[], source: string, told: string | undefined): string[] {
+export function tableLines(tables: readonly FoundTable[], source: string, told: string | undefined): string[] {
   const [best] = tables;
   const says =
     told === undefined

@@ -1,51 +1,16 @@
+import type { ImportedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { alignColumns } from '../layout/align-columns.ts';
 import { count, countCategories, formatNumber } from '../layout/numbers.ts';
-import { type OutcomeReport, outcomeLines } from './outcome-text.ts';
-import { type LocaleWords, wordsText } from './words-text.ts';
-
-/** A field that could hold the category, with the numbers that support it. */
-export interface CategoryCandidate {
-  attribute: TicketAttribute;
-  filled: number;
-  distinct: number;
-  claimed: number;
-}
-
-/** What an import of tickets did. */
-export interface ImportReport {
-  source: string;
-  files: readonly { path: string; format: { title: string } }[];
-  read: number;
-  duplicates: number;
-  noId: number;
-  noDate: number;
-  deleted: number;
-  ids: boolean;
-  requesters: boolean;
-  days: { first: string; last: string; number: number };
-  category: TicketAttribute;
-  choice?: { why: string } | undefined;
-  candidates: readonly CategoryCandidate[];
-  claimed: readonly (readonly [string, number])[];
-  unclaimed: readonly (readonly [string, number])[];
-  other: number;
-  none: number;
-  /** Absent if the import doesn't look for it. */
-  outcome?: OutcomeReport | undefined;
-  changed: boolean;
-  /** Absent if the export includes no links. */
-  links?: { changed: boolean } | undefined;
-  /** Absent if learning was turned off. */
-  words?: { written: boolean; changed: boolean; locales: readonly LocaleWords[] } | undefined;
-}
+import { outcomeLines } from './outcome-text.ts';
+import { wordsText } from './words-text.ts';
 
 const SHOWN = 5;
 
 const notLookedFor = 'A database import only counts tickets. Closed, satisfied and linked tickets are not included.';
 
 /** @param named paths of the counts, links and learned words files, as the user would write them */
-export function importText(report: ImportReport, named: { counts: string; links?: string; words?: string }): string {
+export function importText(report: ImportedTickets, named: { counts: string; links?: string; words?: string }): string {
   const { files, read, duplicates, noId, noDate, deleted, days, links, words } = report;
   const skipped = [
     noDate > 0 ? `${formatNumber(noDate)} without a readable date` : '',
@@ -84,7 +49,7 @@ function stateOf(file: string, changed: boolean): string {
 /** Why the category could not be read, and which fields could hold it. */
 export function unclearText(found: {
   told?: TicketAttribute | undefined;
-  candidates: readonly CategoryCandidate[];
+  candidates: readonly ScoredAttribute[];
   source: string;
 }): string {
   const says = found.told
@@ -95,7 +60,7 @@ export function unclearText(found: {
 
 /** The fields that could hold the category, and how to choose one or, if one was chosen, how to change it. */
 export function candidateLines(
-  candidates: readonly CategoryCandidate[],
+  candidates: readonly ScoredAttribute[],
   source: string,
   chosen?: TicketAttribute,
 ): string[] {
@@ -137,7 +102,7 @@ function categoryLines({
   none,
   ids,
   requesters,
-}: ImportReport): string[] {
+}: ImportedTickets): string[] {
   const lines = [
     `The category was read from ${printAttribute(category)}${choice ? `: ${choice.why}` : ', as set in tickets.yaml'}.`,
   ];

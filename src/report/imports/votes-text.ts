@@ -1,22 +1,9 @@
+import type { ImportedVotes } from '#kb/tickets/imports/imported-votes.ts';
 import { alignColumns } from '../layout/align-columns.ts';
 import { count, formatNumber } from '../layout/numbers.ts';
 
-/** What an import of votes did. */
-export interface VotesReport {
-  files: readonly string[];
-  told: ReadonlySet<string>;
-  scale: { worst: number; best: number; satisfied: number } | undefined;
-  rows: number;
-  others: number;
-  none: number;
-  unknown: { votes: number; articles: number };
-  lostSections: number;
-  votes: readonly { day: string; article: string; reason?: unknown; helpful: number; unhelpful: number }[];
-  changed: boolean;
-}
-
 /** @param file the votes file as the user would name it */
-export function importVotesText(report: VotesReport, file: string): string {
+export function importVotesText(report: ImportedVotes, file: string): string {
   const { files, told, scale, rows, others, none, unknown, lostSections, votes, changed } = report;
   const sum = (number: (one: (typeof votes)[number]) => number) => votes.reduce((all, one) => all + number(one), 0);
   const [helpful, unhelpful] = [sum((one) => one.helpful), sum((one) => one.unhelpful)];
@@ -51,7 +38,7 @@ export function importVotesText(report: VotesReport, file: string): string {
 }
 
 /** Which answers counted as helpful. */
-function directionOf(told: ReadonlySet<string>, scale: VotesReport['scale']): string {
+function directionOf(told: ImportedVotes['told'], scale: ImportedVotes['scale']): string {
   const plain = told.has('answer') || told.has('counts') || told.has('sum') ? ['answered yes'] : [];
   const rated =
     told.has('rating') && scale

@@ -1,33 +1,13 @@
+import type { LearnedLocale } from '#kb/tickets/imports/learned-locale.ts';
 import { count, percent } from '../layout/numbers.ts';
 
-/** What an import learned in one language. */
-export interface LocaleWords {
-  locale: string;
-  topics: number;
-  words: number;
-  tooFew: number;
-  trial?: Trial | undefined;
-}
-
-interface Trial {
-  asked: number;
-  withoutArticle: number;
-  before: Tally;
-  after: Tally;
-}
-
-interface Tally {
-  first: number;
-  seen: number;
-}
-
 /** How many customer words were learned, and how much they help the search. Numbers only: the words could be private. */
-export function wordsText(locales: readonly LocaleWords[]): string {
+export function wordsText(locales: readonly LearnedLocale[]): string {
   if (locales.length === 0) return 'Customer words: none learned, because no ticket has an id, a topic and a text.';
   return ['Customer words', ...locales.flatMap(localeLines)].join('\n');
 }
 
-function localeLines({ locale, topics, words, tooFew, trial }: LocaleWords): string[] {
+function localeLines({ locale, topics, words, tooFew, trial }: LearnedLocale): string[] {
   const language = new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
   const few = tooFew > 0 ? `; ${count(tooFew, 'topic')} with too few customers to learn from` : '';
   if (words === 0) return [`  ${language}: no word points to a topic${few}.`];

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeLines } from '#report/imports/outcome-text.ts';
 
-const linked = (articles: string, tickets: number) => ({ articles: articles.split(' '), tickets });
+const linked = (articles: string, tickets: number) => ({
+  day: '2026-11-02',
+  locale: 'en',
+  articles: articles.split(' '),
+  tickets,
+});
 
 describe('what an import says about how tickets ended', () => {
   it('names the field and the scale of everything it counted', () => {

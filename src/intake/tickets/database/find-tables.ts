@@ -1,3 +1,4 @@
+import type { FoundTable } from '#kb/tickets/imports/imported-tickets.ts';
 import { plainName } from '../../column-name.ts';
 import { databaseTable } from '../formats/all.ts';
 import type { Sql } from '../sql.ts';
@@ -7,12 +8,6 @@ export interface ColumnRow {
   schema: string;
   table: string;
   column: string;
-}
-
-/** A table that can contain tickets, and the columns with known names. */
-export interface FoundTable {
-  name: string;
-  columns: readonly string[];
 }
 
 /** The columns of all tables and views that the user may see. */

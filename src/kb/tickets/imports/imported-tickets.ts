@@ -1,0 +1,82 @@
+import type { LinkedCount } from '../records/ticket-links.ts';
+import type { Scale, TicketAttribute } from '../records/ticket-sources.ts';
+import type { DailyCount } from '../records/tickets.ts';
+import type { LearnedLocale } from './learned-locale.ts';
+
+/** An attribute of tickets that could be their category, and the evidence for it. */
+export interface ScoredAttribute {
+  attribute: TicketAttribute;
+  /** Tickets with a value there. */
+  filled: number;
+  /** Different values; near enough for many. */
+  distinct: number;
+  /** Tickets with a value that a topic claims. */
+  claimed: number;
+  /** Whether its name says that it holds the category. */
+  hinted: boolean;
+}
+
+/** The attribute that was chosen as the category. */
+export interface CategoryChoice {
+  chosen: ScoredAttribute;
+  /** One sentence. */
+  why: string;
+}
+
+/** How tickets ended. A part is missing unless all exports contain it. */
+export interface TicketOutcomeCounts {
+  closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
+  satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
+  links?: { place: string; counts: LinkedCount[]; lost: number } | undefined;
+  /** Columns with the name of such a part whose values aren't understood. */
+  unclear: { key: 'closed' | 'satisfaction'; place: string }[];
+}
+
+/** What was counted in exports or in a database. */
+export interface CountedTickets {
+  counts: DailyCount[];
+  /** Absent for a database. */
+  outcome?: TicketOutcomeCounts | undefined;
+  /** The attribute the category was read from. */
+  category: TicketAttribute;
+  /** Why it was chosen, unless tickets.yaml names it. */
+  choice?: CategoryChoice | undefined;
+  /** Empty if tickets.yaml names the attribute. */
+  candidates: ScoredAttribute[];
+  /** All tickets in the files. */
+  read: number;
+  duplicates: number;
+  noId: number;
+  noDate: number;
+  deleted: number;
+  /** Whether the exports contain ids of tickets and of requesters. */
+  ids: boolean;
+  requesters: boolean;
+}
+
+/** What an import of tickets did. */
+export interface ImportedTickets extends CountedTickets {
+  source: string;
+  files: readonly { path: string; format: { title: string } }[];
+  /** The first and last day with a ticket. */
+  days: { first: string; last: string; number: number };
+  /** Tickets per category with a topic, and per category without one, most tickets first. */
+  claimed: readonly (readonly [string, number])[];
+  unclaimed: readonly (readonly [string, number])[];
+  /** Tickets whose category is too rare or too personal to be shown, and tickets without a category. */
+  other: number;
+  none: number;
+  /** Relative to the content folder. */
+  path: string;
+  changed: boolean;
+  /** The file of links to articles, if the exports contain links. */
+  links?: { path: string; changed: boolean } | undefined;
+  /** What was learned, by locale; `undefined` if words aren't learned. */
+  words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
+}
+
+/** A table of a database that can contain tickets, and its columns with known names. */
+export interface FoundTable {
+  name: string;
+  columns: readonly string[];
+}
