@@ -11,7 +11,7 @@ import { applySeverity } from '#kb/rules/check.ts';
 import { searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
-import { contentOption as contentWords, shellQuoted } from '#kb/values/shell.ts';
+import { contentFlag, shellQuoted } from '#kb/values/shell.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { countLine, findingsText } from '#report/findings-text.ts';
 import { count } from '#report/layout/numbers.ts';
@@ -85,7 +85,7 @@ export const command = defineCommand({
       return 1;
     }
     const folder = namedContent(contentDir);
-    const checkOptions = `${contentWords(folder)}${theme === undefined ? '' : ` --theme ${theme}`}`;
+    const checkOptions = `${contentFlag(folder)}${theme === undefined ? '' : ` --theme ${theme}`}`;
     const previewOptions = out === 'dist' ? '' : ` --out ${shellQuoted(out)}`;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const lines = [

@@ -345,6 +345,24 @@ describe('files', () => {
     expect(long.filter(({ lines }) => lines > 250)).toEqual([]);
   });
 
+  it('no two modules export the same name, so a name means one thing', () => {
+    // What Astro reads from every route, and `npm run` from every script.
+    const agreed = new Set(['getStaticPaths', 'command']);
+    const exports = modules
+      .filter((path) => /^(?:src|scripts)\//.test(path))
+      .flatMap((path) =>
+        [...textOf(path).matchAll(/^export (?:async )?(?:function\*?|const|interface|type|class) (\w+)/gm)].map(
+          ([, name = '']) => ({ name, path }),
+        ),
+      );
+    // A type can have the name of its schema, in the same module.
+    const homes = Map.groupBy(exports, ({ name }) => name);
+    const wrong = [...homes]
+      .map(([name, found]) => ({ name, paths: [...new Set(found.map(({ path }) => path))] }))
+      .filter(({ name, paths }) => paths.length > 1 && !agreed.has(name));
+    expect(wrong).toEqual([]);
+  });
+
   it('no file is a collection of odds and ends', () => {
     expect(
       paths.filter((path) => /(?:^|\/)(?:utils?|helpers?|misc|common)(?:\/|\.\w+$)|(?:^|\/)index\.ts$/.test(path)),

@@ -1,7 +1,7 @@
 import { parse as parseAstro } from '@astrojs/compiler-rs';
 import { parse as parseCss } from 'css-tree';
 import { parseSync } from 'vite';
-import { type Passage, passage, withoutCode } from './passage.ts';
+import { type ProsePassage, passage, withoutCode } from './passage.ts';
 
 /** What both parsers make of code: ESTree, whose offsets count UTF-16 code units as JavaScript does. */
 interface Node {
@@ -12,14 +12,14 @@ interface Node {
 }
 
 /** @throws if the code cannot be parsed */
-export function typescriptPassages(source: string, path: string): Passage[] {
+export function typescriptPassages(source: string, path: string): ProsePassage[] {
   const { program, comments, errors } = parseSync(path, source);
   if (errors[0]) throw new Error(errors[0].message);
   return [...commentPassages(source, comments as unknown as Node[]), ...literalPassages(source, program)];
 }
 
 /** @throws if the code cannot be parsed */
-export function astroPassages(source: string): Passage[] {
+export function astroPassages(source: string): ProsePassage[] {
   const { ast, diagnostics } = parseAstro(source);
   const error = diagnostics.find(({ severity }) => severity === 'error');
   if (error) throw new Error(error.text);
@@ -28,8 +28,8 @@ export function astroPassages(source: string): Passage[] {
 }
 
 /** The comments of a style sheet; it has no other English. */
-export function cssPassages(source: string, offset = 0): Passage[] {
-  const found: Passage[] = [];
+export function cssPassages(source: string, offset = 0): ProsePassage[] {
+  const found: ProsePassage[] = [];
   parseCss(source, {
     positions: true,
     onComment: (_, { start, end }) => found.push(comment(source, start.offset, end.offset, offset)),
@@ -38,9 +38,9 @@ export function cssPassages(source: string, offset = 0): Passage[] {
 }
 
 /** In tests, only the comments and the names of tests are ours: the rest plays customers and other programs. */
-export function testPassages(source: string, path: string): Passage[] {
+export function testPassages(source: string, path: string): ProsePassage[] {
   const { program, comments } = parseSync(path, source);
-  const names: Passage[] = [];
+  const names: ProsePassage[] = [];
   walk(program, (node) => {
     if (node.type !== 'CallExpression') return true;
     const callee = source.slice(...rangeOf(node.callee));
@@ -53,7 +53,7 @@ export function testPassages(source: string, path: string): Passage[] {
 }
 
 /** Lines of comments that follow each other are one text. */
-function commentPassages(source: string, comments: readonly Node[]): Passage[] {
+function commentPassages(source: string, comments: readonly Node[]): ProsePassage[] {
   const joined: { start: number; end: number }[] = [];
   for (const { type, start, end } of comments) {
     const last = joined.at(-1);
@@ -63,7 +63,7 @@ function commentPassages(source: string, comments: readonly Node[]): Passage[] {
   return joined.map(({ start, end }) => comment(source, start, end));
 }
 
-function comment(source: string, start: number, end: number, offset = 0): Passage {
+function comment(source: string, start: number, end: number, offset = 0): ProsePassage {
   const text = source
     .slice(start, end)
     .replace(/^[ \t]*(?:\/\/+|\/?\*+\/?)|\*+\/$/gm, (sign) => ' '.repeat(sign.length));
@@ -73,8 +73,8 @@ function comment(source: string, start: number, end: number, offset = 0): Passag
 // Their values are names and numbers, whatever they look like.
 const notRead = /^(?:class|className|class:list|style|d|viewBox|id|for|rel|href|src|sizes|media|data-.+)$/;
 
-function literalPassages(source: string, root: unknown): Passage[] {
-  const found: Passage[] = [];
+function literalPassages(source: string, root: unknown): ProsePassage[] {
+  const found: ProsePassage[] = [];
   walk(root, (node) => {
     const { type, start, end } = node;
     if (type === 'ImportDeclaration' || type === 'ImportExpression' || type === 'TaggedTemplateExpression')
@@ -96,7 +96,7 @@ function literalPassages(source: string, root: unknown): Passage[] {
   return found.filter(({ text }) => isProse(text)).map(withoutCode);
 }
 
-function templatePassage(source: string, { start, end, expressions }: Node): Passage {
+function templatePassage(source: string, { start, end, expressions }: Node): ProsePassage {
   const gaps = (expressions as Node[]).map((expression) => {
     const [from, to] = rangeOf(expression);
     return [source.lastIndexOf('${', from), source.indexOf('}', to) + 1] as const;
@@ -105,7 +105,7 @@ function templatePassage(source: string, { start, end, expressions }: Node): Pas
 }
 
 /** A line break that is written as \n separates words. */
-function escaped({ start, text }: Passage): Passage {
+function escaped({ start, text }: ProsePassage): ProsePassage {
   return { start, text: text.replace(/\\[nrt]/g, '  ').replace(/\\(?=.)/g, ' ') };
 }
 

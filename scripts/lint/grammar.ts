@@ -3,7 +3,7 @@ import retextIndefiniteArticle from 'retext-indefinite-article';
 import retextRepeatedWords from 'retext-repeated-words';
 import { type Plugin, unified } from 'unified';
 import { VFile } from 'vfile';
-import type { Hit } from './hit.ts';
+import type { WordingProblem } from './wording-problem.ts';
 
 const grammar = unified()
   .use(retextEnglish as Plugin)
@@ -11,7 +11,7 @@ const grammar = unified()
   .use(retextIndefiniteArticle);
 
 /** Words that are written twice, and "a" for "an". */
-export async function grammarHits(text: string): Promise<Hit[]> {
+export async function grammarProblems(text: string): Promise<WordingProblem[]> {
   const file = new VFile(text);
   await grammar.run(grammar.parse(file), file);
   return file.messages.flatMap(({ place, expected }) => {

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Hit } from './hit.ts';
+import type { WordingProblem } from './wording-problem.ts';
 
 const Instead = z.string().nullable();
 const Word = z.union([
@@ -23,7 +23,7 @@ const HouseWordsFile = z.array(
 );
 
 /** Finds the words that the house avoids in a text of a file. */
-export type HouseWords = (path: string, text: string) => Hit[];
+export type HouseWords = (path: string, text: string) => WordingProblem[];
 
 /** @throws if the file has a key that it does not know, or a value of another form */
 export function houseWords(yaml: string): HouseWords {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { grammarHits } from './grammar.ts';
+import { grammarProblems } from './grammar.ts';
 import type { HouseWords } from './house-words.ts';
-import { joined, type Passage, placeIn } from './passage.ts';
+import { joined, type ProsePassage, placeIn } from './passage.ts';
 import { readPassages } from './read-passages.ts';
 
 /** Something to write differently. Lines and columns count from 1. */
@@ -33,7 +33,7 @@ export async function lintFiles(
 async function lintFile(root: string, path: string, words: HouseWords, others: readonly string[]): Promise<Advice[]> {
   const source = await readFile(join(root, path), 'utf8');
   const place = placeIn(source);
-  let passages: Passage[];
+  let passages: ProsePassage[];
   try {
     passages = readPassages(path, source, others);
   } catch (error) {
@@ -49,7 +49,7 @@ async function lintFile(root: string, path: string, words: HouseWords, others: r
   const { text, offsetOf } = joined(passages);
   // A text may be read in several ways; each word is reported once.
   const found = new Map<number, Advice>();
-  for (const { start, found: word, advice } of [...words(path, text), ...(await grammarHits(text))]) {
+  for (const { start, found: word, advice } of [...words(path, text), ...(await grammarProblems(text))]) {
     const offset = offsetOf(start);
     found.set(offset, { path, ...place(offset), says: `"${word.replace(/\s+/g, ' ')}". ${advice}` });
   }

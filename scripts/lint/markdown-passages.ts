@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import { features } from '#markdown/parse.ts';
-import { type Passage, passage, placeholders, withoutCode } from './passage.ts';
+import { type ProsePassage, passage, placeholders, withoutCode } from './passage.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
 /**
@@ -10,7 +10,7 @@ import { yamlPassages } from './yaml-passages.ts';
  *
  * @throws if the page cannot be parsed
  */
-export function markdownPassages(source: string, path: string, others: readonly string[]): Passage[] {
+export function markdownPassages(source: string, path: string, others: readonly string[]): ProsePassage[] {
   const [front = '', fence = '', yaml = ''] = /^(---\n)([\s\S]*?\n)---\n/.exec(source) ?? [];
   const body = front.replace(/[^\n]/g, ' ') + source.slice(front.length);
   const toTree = path.endsWith('.mdx') ? mdxToMdast : markdownToMdast;
@@ -27,7 +27,7 @@ export function markdownPassages(source: string, path: string, others: readonly 
 }
 
 /** What is not text in a block, such as code, addresses and tags, is overwritten. */
-function textOf(source: string, block: Nodes): Passage {
+function textOf(source: string, block: Nodes): ProsePassage {
   const masked: [number, number][] = [];
   let at = startOf(block);
   visit(block, 'text', (text) => {
@@ -45,7 +45,7 @@ interface Attribute {
 }
 
 /** The parser does not say where in its tag an attribute is. */
-function labelOf(source: string, tag: number, value: string): Passage {
+function labelOf(source: string, tag: number, value: string): ProsePassage {
   const start = source.indexOf(value, tag);
   return placeholders(withoutCode(passage(source, start, start + value.length)));
 }

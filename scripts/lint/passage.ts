@@ -3,7 +3,7 @@
  *
  * `text` is as long as the source it was taken from, so an offset in it plus `start` is an offset in the file.
  */
-export interface Passage {
+export interface ProsePassage {
   start: number;
   text: string;
 }
@@ -17,7 +17,7 @@ export function passage(
   start: number,
   end: number,
   masked: readonly (readonly [start: number, end: number])[] = [],
-): Passage {
+): ProsePassage {
   let text = '';
   let at = start;
   for (const [from, to] of masked) {
@@ -28,7 +28,7 @@ export function passage(
 }
 
 /** Overwrites what is not English: code in backticks, addresses, file extensions and the names of JSDoc tags. */
-export function withoutCode({ start, text }: Passage): Passage {
+export function withoutCode({ start, text }: ProsePassage): ProsePassage {
   return {
     start,
     text: text
@@ -38,12 +38,12 @@ export function withoutCode({ start, text }: Passage): Passage {
 }
 
 /** Overwrites what is filled in later, such as `{site.name}` and `{count}`. */
-export function placeholders({ start, text }: Passage): Passage {
+export function placeholders({ start, text }: ProsePassage): ProsePassage {
   return { start, text: text.replace(/\{[\w.]+\}/g, (name) => FILLER.repeat(name.length)) };
 }
 
 /** Several passages as one text, in which no phrase matches across two of them, and the way back into the file. */
-export function joined(passages: readonly Passage[]): { text: string; offsetOf: (index: number) => number } {
+export function joined(passages: readonly ProsePassage[]): { text: string; offsetOf: (index: number) => number } {
   const between = `\n\n${FILLER}\n\n`;
   const starts: { index: number; start: number }[] = [];
   let text = '';

@@ -1,6 +1,6 @@
 import { astroPassages, cssPassages, testPassages, typescriptPassages } from './code-passages.ts';
 import { markdownPassages } from './markdown-passages.ts';
-import type { Passage } from './passage.ts';
+import type { ProsePassage } from './passage.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
 /** What a file can be for the linter to find English in it. */
@@ -15,7 +15,7 @@ const played = /^(?:tests|scripts\/sample-tickets)\//;
  * @param others codes of the languages that are not English
  * @throws if the file cannot be parsed
  */
-export function readPassages(path: string, source: string, others: readonly string[]): Passage[] {
+export function readPassages(path: string, source: string, others: readonly string[]): ProsePassage[] {
   if (/\.mdx?$/.test(path)) return markdownPassages(source, path, others);
   if (path.endsWith('.yaml')) return yamlPassages(source, others);
   if (path.endsWith('.css')) return cssPassages(source);

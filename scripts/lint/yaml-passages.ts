@@ -1,5 +1,5 @@
 import { isScalar, Lexer, parseDocument, visit } from 'yaml';
-import { type Passage, passage, placeholders, withoutCode } from './passage.ts';
+import { type ProsePassage, passage, placeholders, withoutCode } from './passage.ts';
 
 // The lexer adds its own marker characters, which are not in the file.
 const marks = new Set(['\x02', '\x18', '\x1f']);
@@ -13,15 +13,15 @@ const customers = ['aliases', 'question', 'words'];
  *
  * @param others codes of languages other than English: the texts under such a key are left out
  */
-export function yamlPassages(source: string, others: readonly string[], offset = 0): Passage[] {
+export function yamlPassages(source: string, others: readonly string[], offset = 0): ProsePassage[] {
   return [...commentsIn(source), ...valuesIn(source, others)].map(({ start, text }) => ({
     start: start + offset,
     text,
   }));
 }
 
-function valuesIn(source: string, others: readonly string[]): Passage[] {
-  const found: Passage[] = [];
+function valuesIn(source: string, others: readonly string[]): ProsePassage[] {
+  const found: ProsePassage[] = [];
   visit(parseDocument(source), {
     Pair: (_, { key }) =>
       isScalar(key) && [...others, ...customers].includes(String(key.value)) ? visit.SKIP : undefined,
@@ -34,7 +34,7 @@ function valuesIn(source: string, others: readonly string[]): Passage[] {
 }
 
 /** Lines of comments that follow each other are one text. */
-function commentsIn(source: string): Passage[] {
+function commentsIn(source: string): ProsePassage[] {
   const found: { start: number; end: number }[] = [];
   let at = 0;
   let previous = '';

@@ -6,7 +6,7 @@ import type { Library } from '#kb/content/library.ts';
 import { type ArticlePlan, articleToTranslate, planArticle } from '#kb/content/new-article.ts';
 import { isReserved } from '#kb/content/own-pages.ts';
 import { suggest } from '#kb/findings/suggest.ts';
-import { contentOption } from '#kb/values/shell.ts';
+import { contentFlag } from '#kb/values/shell.ts';
 import { writeDraft } from '#markdown/draft.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { failureText, NOTHING, Refusal, UsageError } from '../shared/failures.ts';
@@ -46,7 +46,7 @@ export async function newArticle({ topic, locale, section, title, content: dir }
   });
   mustBeFree(plan, library);
   await write(join(dir, plan.path), writeDraft(plan));
-  const next = callOf('check', contentOption(namedContent(dir)));
+  const next = callOf('check', contentFlag(namedContent(dir)));
   return `Wrote ${nameOf(join(dir, plan.path))}${notesOn(plan, library)}\nNext: write the article, then run: ${next}\n`;
 }
 

@@ -6,7 +6,7 @@ import { listFiles, readText } from '#io/machine/files.ts';
 import { newArticleCommand } from '#kb/content/new-article.ts';
 import { untranslatedTexts } from '#kb/content/untranslated-texts.ts';
 import { isLocaleTag, makeLocale } from '#kb/values/locale.ts';
-import { contentOption } from '#kb/values/shell.ts';
+import { contentFlag } from '#kb/values/shell.ts';
 import { addToYamlList } from '#markdown/add-to-yaml-list.ts';
 import { draftTexts } from '#markdown/draft-texts.ts';
 import { findingsText } from '#report/findings-text.ts';
@@ -46,7 +46,7 @@ export async function newLocale(tag: string, dir: string): Promise<string> {
     ...(spoken ? ['Ohje already has interface texts in this language.'] : []),
     ...(existing !== undefined && !spoken ? [`${path} already exists and is unchanged.`] : []),
     ...(await leftToTranslate(setup, locale, namedContent(dir))),
-    `Next: translate, then run: ${callOf('check', contentOption(namedContent(dir)))}`,
+    `Next: translate, then run: ${callOf('check', contentFlag(namedContent(dir)))}`,
     '',
   ].join('\n');
 }

@@ -9,7 +9,7 @@ import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { draftTheme } from '#kb/theme/new-theme.ts';
 import { FontFamily, type FontFile, isColor } from '#kb/theme/theme-file.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
-import { contentOption } from '#kb/values/shell.ts';
+import { contentFlag } from '#kb/values/shell.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { failureText, NOTHING, Refusal, together, UsageError } from '../shared/failures.ts';
 import { namedContent, nameOf } from '../shared/paths.ts';
@@ -60,7 +60,7 @@ export async function newTheme(name: string | undefined, options: NewThemeOption
     throw new Refusal(`${failureText(error)} ${NOTHING}`);
   });
 
-  const next = `--theme ${name}${contentOption(namedContent(dir))}`;
+  const next = `--theme ${name}${contentFlag(namedContent(dir))}`;
   return [
     `Wrote ${nameOf(folder)}: ${[...files.keys()].sort().join(', ')}.`,
     ...draft.moved,

@@ -1,4 +1,4 @@
-import { nearest } from '#kb/findings/suggest.ts';
+import { didYouMean, nearest } from '#kb/findings/suggest.ts';
 import { isDay } from '#kb/values/day.ts';
 import { UsageError } from './failures.ts';
 
@@ -30,14 +30,14 @@ export function readOneOf<const Choice extends string>(...choices: Choice[]): Re
   return (text, label) => {
     const choice = choices.find((one) => one === text);
     if (choice !== undefined) return choice;
-    throw new UsageError(`${label} is "${text}". ${didYouMean(text, choices) ?? `Use ${listOf(choices)}.`}`);
+    throw new UsageError(`${label} is "${text}". ${suggestOneOf(text, choices)}`);
   };
 }
 
-/** `Did you mean "github"?`, if one of the choices is close. */
-export function didYouMean(text: string, choices: readonly string[]): string | undefined {
+/** `Did you mean "github"?` or, if none of the choices is close, `Use github or gitlab.` */
+export function suggestOneOf(text: string, choices: readonly string[]): string {
   const near = nearest(text, choices);
-  return near === undefined ? undefined : `Did you mean "${near}"?`;
+  return near === undefined ? `Use ${listOf(choices)}.` : didYouMean(near);
 }
 
 /** `github or gitlab`, `article, locale, or theme`. */

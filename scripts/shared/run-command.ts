@@ -2,7 +2,7 @@ import { type Command, type CommandGroup, startOf } from './command.ts';
 import { Refusal, UsageError } from './failures.ts';
 import { commandHelp, groupHelp } from './help.ts';
 import { parseWords, tokensOf } from './parse-words.ts';
-import { didYouMean, listOf } from './read-values.ts';
+import { listOf, suggestOneOf } from './read-values.ts';
 
 /**
  * Runs a command with the words after its name, and sets the exit code: 0 success, 1 problems found or a failure that
@@ -56,9 +56,7 @@ function findCommand(group: CommandGroup, words: readonly string[]): { command: 
   const command = group.commands.find(({ name }) => name === first.value);
   if (command) return { command, words: words.filter((_, index) => index !== first.index) };
   const names = group.commands.map(({ name }) => name);
-  throw new UsageError(
-    `Unknown command "${first.value}". ${didYouMean(first.value, names) ?? `Use ${listOf(names)}.`}`,
-  );
+  throw new UsageError(`Unknown command "${first.value}". ${suggestOneOf(first.value, names)}`);
 }
 
 function asksForHelp(words: readonly string[]): boolean {

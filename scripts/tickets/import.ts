@@ -9,7 +9,7 @@ import { importSearches } from '#io/imports/import-searches.ts';
 import { importTickets } from '#io/imports/import-tickets.ts';
 import { importVotes } from '#io/imports/import-votes.ts';
 import { linksPath } from '#io/records/links.ts';
-import { contentOption } from '#kb/values/shell.ts';
+import { contentFlag } from '#kb/values/shell.ts';
 import { importSearchesText } from '#report/imports/searches-text.ts';
 import { tableLines } from '#report/imports/table-text.ts';
 import { importText, unclearText } from '#report/imports/tickets-text.ts';
@@ -109,7 +109,7 @@ async function attended(run: (progress: Progress, signal: AbortSignal) => Promis
 }
 
 function say(text: string, contentDir: string): number {
-  const next = `npm run tickets -- report${contentOption(namedContent(contentDir))}`;
+  const next = `npm run tickets -- report${contentFlag(namedContent(contentDir))}`;
   process.stdout.write(`${text}\nNow run: ${next}\n`);
   return 0;
 }

@@ -13,7 +13,7 @@ import { type Measures, measureSupport } from '#kb/tickets/measures/measures.ts'
 import { type SearchWithoutResult, searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { type Coverage, measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { exceededLimits } from '#kb/tickets/worklist/limits.ts';
-import { contentOption } from '#kb/values/shell.ts';
+import { contentFlag } from '#kb/values/shell.ts';
 import { annotate, githubAnnotations, gitlabReport } from '#report/annotations.ts';
 import { coverageMarkdown } from '#report/coverage-markdown.ts';
 import { coverageText, summaryLines } from '#report/coverage-text.ts';
@@ -81,7 +81,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
   const content = namedContent(contentDir);
   if (findings.some(({ severity }) => severity === 'error'))
     process.stderr.write(
-      `Some content has errors, so articles can be missing from the report. For details, run: ${callOf('check', contentOption(content))}\n`,
+      `Some content has errors, so articles can be missing from the report. For details, run: ${callOf('check', contentFlag(content))}\n`,
     );
   const { counts, sources } = ofCounts;
   const { votes } = ofVotes;

@@ -1,6 +1,6 @@
 import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
-import { contentOption } from '#kb/values/shell.ts';
+import { contentFlag } from '#kb/values/shell.ts';
 import * as wording from './coverage-wording.ts';
 import { count, countCategories, formatNumber } from './layout/numbers.ts';
 import { textTable } from './layout/text-table.ts';
@@ -105,7 +105,7 @@ export function summaryLines(
       ? `${countCategories(unmapped.length)} without a topic (${count(unclaimed, 'ticket')}). Start with "${category.category}".`
       : 'Every category has a topic.',
     ...searchesLine(searched),
-    `Full report: npm run tickets -- report${contentOption(content)}`,
+    `Full report: npm run tickets -- report${contentFlag(content)}`,
   ];
 }
 

@@ -56,7 +56,7 @@ export function categoryValue(
 }
 
 /** The value of an attribute; for a tag, without its prefix. */
-export function attributeValue(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
+export function ticketValue(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
   const found = categoryValue(ticket, attribute);
   return found?.short ?? found?.value;
 }

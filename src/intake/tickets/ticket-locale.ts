@@ -1,5 +1,5 @@
 import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
-import { attributeValue } from './category.ts';
+import { ticketValue } from './category.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
 
@@ -16,7 +16,7 @@ export function localeSql(
   site: { locales: readonly string[]; defaultLocale: string },
 ): Sql | undefined {
   if (typeof locale === 'string') return literal(siteLocale(locale, site));
-  const written = locale === undefined ? ticket.locale : attributeValue(ticket, locale);
+  const written = locale === undefined ? ticket.locale : ticketValue(ticket, locale);
   if (written === undefined) return locale === undefined ? literal(site.defaultLocale) : undefined;
   const entries = [...localeNames(site)].map(([name, tag]) => `${literal(name)}: ${literal(tag)}`).join(', ');
   const names = `MAP {${entries}}`;

@@ -7,7 +7,7 @@ import {
   type TicketSource,
 } from '#kb/tickets/records/ticket-sources.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
-import { attributeValue } from './category.ts';
+import { ticketValue } from './category.ts';
 import { linkTexts, textLinks } from './link-texts.ts';
 import { literal, type Sql } from './sql.ts';
 import type { MissingColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
@@ -39,7 +39,7 @@ export function outcomeOf(ticket: TicketSql, source: TicketSource): TicketOutcom
 
 function valueAt(ticket: TicketSql, place: string): Sql | undefined {
   const attribute = parseAttribute(place);
-  return attribute && attributeValue(ticket, attribute);
+  return attribute && ticketValue(ticket, attribute);
 }
 
 /** A column by its name, for people. */

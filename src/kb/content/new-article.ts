@@ -1,5 +1,5 @@
 import { localText } from '../values/local-text.ts';
-import { contentOption } from '../values/shell.ts';
+import { contentFlag } from '../values/shell.ts';
 import { compareText, titleOfId } from '../values/text.ts';
 import type { Article, ArticleFields } from './article.ts';
 import { customersWords } from './customers-words.ts';
@@ -38,7 +38,7 @@ export interface ArticlePlan {
 
 /** `npm run new -- article --topic card-arrival --locale fi` */
 export function newArticleCommand(topic: string, locale: string, content?: string): string {
-  return `npm run new -- article --topic ${topic} --locale ${locale}${contentOption(content)}`;
+  return `npm run new -- article --topic ${topic} --locale ${locale}${contentFlag(content)}`;
 }
 
 /**

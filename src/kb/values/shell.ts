@@ -1,5 +1,5 @@
 /** ` --content my-content`, to append to a command; empty if no folder was given. */
-export function contentOption(content: string | undefined): string {
+export function contentFlag(content: string | undefined): string {
   return content === undefined ? '' : ` --content ${shellQuoted(content)}`;
 }
 

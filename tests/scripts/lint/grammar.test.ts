@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { grammarHits } from '../../../scripts/lint/grammar.ts';
+import { grammarProblems } from '../../../scripts/lint/grammar.ts';
 
 it.each([
   ['a word that is written twice', 'It is in the\n  the folder.', [[9, 'the\n  the', 'Write: the.']]],
@@ -9,5 +9,5 @@ it.each([
   ['nothing in a list of names', 'a abbr b', []],
   ['nothing in an option with its value', '--name NAME\n--dist dist\nFILE  file to read', []],
 ])('finds %s', async (_, text, hits) => {
-  expect((await grammarHits(text)).map(({ start, found, advice }) => [start, found, advice])).toEqual(hits);
+  expect((await grammarProblems(text)).map(({ start, found, advice }) => [start, found, advice])).toEqual(hits);
 });
