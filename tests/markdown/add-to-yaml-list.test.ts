@@ -11,6 +11,6 @@ it.each([
   ],
   ['lines of Windows', 'a:\r\n  - en\r\nb: 1\r\n', 'a:\r\n  - en\r\n  - de\r\nb: 1\r\n'],
   ['a file without a last newline', 'a:\n  - en', 'a:\n  - en\n  - de'],
-])('%s gets one more, and nothing else changes', (_, before, after) => {
+])('%s gets one more entry, and nothing else changes', (_, before, after) => {
   expect(addToYamlList(before, 'a', 'de')).toBe(after);
 });

@@ -8,7 +8,7 @@ const read = (source: string, path = 'articles/en/cards/order.mdx') => compile({
 const file = (body: string, lines = '') => `---\ntitle: Order a card\n${lines}---\n\n${body}\n`;
 
 describe('an article file', () => {
-  it('becomes an article with all that it points to', () => {
+  it('becomes an article with everything it links to', () => {
     const { article, findings, html } = read(
       file(
         'See [it](/cards/freeze) and ![a](./a.png).\n\n## Costs',
@@ -77,11 +77,11 @@ describe('mistakes', () => {
     ]);
   });
 
-  it('that leave a page whole leave an article', () => {
+  it('that do not break the page still give an article', () => {
     expect(read(file('{no.such}')).article).toBeDefined();
   });
 
-  it('that leave no page leave none', () => {
+  it('that break the page give no article', () => {
     for (const source of ['', 'text', file('{'), '---\ntitle: "x\n---\n', '---\n---\n']) {
       const { article, html, findings } = read(source);
       expect([article, html()]).toEqual([undefined, undefined]);
@@ -89,7 +89,7 @@ describe('mistakes', () => {
     }
   });
 
-  it('in an empty body are that it is empty, unless the article is not published yet', () => {
+  it('include an empty body, unless the article is not published yet', () => {
     const { findings, html } = read(file(''));
     expect(findings.map(({ code }) => code)).toEqual(['text-missing']);
     expect(html()?.trim()).toBe('');
@@ -105,7 +105,7 @@ describe('a sentence that starts with "import" or "export"', () => {
     ['export', 5],
     ['First.\n\nimport it then.', 7],
     ['import type your name', 5],
-  ])('%j is reported, and does not vanish silently', (body, line) => {
+  ])('%j is reported, not dropped silently', (body, line) => {
     const { findings } = read(file(body));
     expect(findings).toMatchObject([{ code: 'prose-import', line, column: 1 }]);
     expect(findings.flatMap(voiceFaults)).toEqual([]);
@@ -135,7 +135,7 @@ describe('a sentence that starts with "import" or "export"', () => {
   });
 });
 
-describe('an article with code of its own', () => {
+describe('an article with its own code', () => {
   it.each([
     ['a component', "import Rate from './Rate.astro';\n\n<Rate value={1 + 1} />"],
     ['two of one file', "import { A, B as C } from './a.ts';\n\n<A /><C />"],
@@ -163,7 +163,7 @@ describe('an article with code of its own', () => {
     expect(findings.map(({ code }) => code)).toEqual(['variable-unknown']);
   });
 
-  it('does not import other components with its own', () => {
+  it('does not import the engine’s components', () => {
     expect(read(file("import A from './a.astro';\n\n<Rate />")).findings.map(({ code }) => code)).toEqual([
       'component-unknown',
     ]);
@@ -174,7 +174,7 @@ describe('an article with code of its own', () => {
     'export default function Page() {}',
     "export * from './a.ts'",
     "export { a } from './a.ts'",
-  ])('that defines no name is reported, and does not vanish silently: %s', (line) => {
+  ])('that defines no name is reported, not dropped silently: %s', (line) => {
     const { findings, article } = read(file(line));
     expect(findings.length > 0 || article?.code === true).toBe(true);
   });

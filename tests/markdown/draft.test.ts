@@ -34,7 +34,7 @@ source: "123456789012"
 `);
   });
 
-  it('says nothing to readers and has nothing wrong, whatever its title', () => {
+  it('shows readers nothing and has no findings, whatever its title', () => {
     for (const title of ['Why: "this" #1?', '- [x] & {y}', 'یادداشت', '# no', 'true'])
       for (const type of ['faq', 'solution'] as const) {
         const { article, findings } = read(plan({}, { title, type }));
@@ -43,7 +43,7 @@ source: "123456789012"
       }
   });
 
-  it('that is a translation names its original, its summary and headings, which may hold any sign', () => {
+  it('that is a translation names its original, its summary and headings, with any characters', () => {
     const original = makeArticle('cards/lost', {
       title: 'Lost */ {card}',
       summary: 'Freeze `it` */',

@@ -41,7 +41,7 @@ describe('variables', () => {
     expect(render(body, scope).html).toContain('{site.name}');
   });
 
-  it.each(['{/* a note */}', '{}', '{ }', '{/* a\nnote */}'])('%j is nothing', (body) => {
+  it.each(['{/* a note */}', '{}', '{ }', '{/* a\nnote */}'])('%j shows nothing', (body) => {
     const { html, codes } = render(body, scope);
     expect([html.trim(), codes]).toEqual(['', []]);
   });
@@ -57,7 +57,7 @@ describe('variables', () => {
     '{process.env.HOME}',
     '{globalThis}',
     '{(() => 1)()}',
-  ])('%s is none', (body) => {
+  ])('%s is refused', (body) => {
     const { html, findings } = render(`Ask ${body}.`, scope);
     expect(findings).toMatchObject([{ code: 'variable-unknown', line: 1, column: 5 }]);
     expect(html).toBe('<p>Ask .</p>');
@@ -69,14 +69,14 @@ describe('variables', () => {
     ).toEqual([]);
   });
 
-  it('are named with the nearest one', () => {
+  it('are reported with the nearest one', () => {
     const [found] = render('{site.nme}', scope).findings;
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
       `"Unknown variable "{site.nme}". Did you mean "site.name"? If not, write \\{ to show the bracket itself."`,
     );
   });
 
-  it('of facts are never taken for another amount that begins alike', () => {
+  it('of facts are never confused with another amount that starts the same', () => {
     const scope = makeScope({ variables: { 'facts.atmFee': '2 %', 'facts.pauseDays': '3' } });
     expect(render('{facts.spaceFee} {facts.pauseDay}', scope).findings.map(({ fix }) => fix)).toEqual([
       'Add "spaceFee: …" to facts.yaml.',
@@ -123,12 +123,12 @@ describe('snippets', () => {
     expect(render('<Snippet name="wrong" />', scope).findings).toEqual([]);
   });
 
-  it('have links that are held against the library', () => {
+  it('have links that are checked against the library', () => {
     const { links } = render('First.\n\n<Snippet name="contact" />', scope);
     expect(links).toMatchObject([{ target: 'cards/freeze', fragment: 'how' }]);
   });
 
-  it('have headings that links of the article may lead to', () => {
+  it('have headings that links in the article can lead to', () => {
     expect(render('[a](#costs)\n\n<Snippet name="heading" />', scope).codes).toEqual([]);
   });
 
@@ -139,14 +139,14 @@ describe('snippets', () => {
     ['<Snippet name="__proto__" />', '__proto__'],
     ['<Snippet name="constructor" />', 'constructor'],
     ['<Snippet name="../../site" />', '../../site'],
-  ])('%s is none', (body, name) => {
+  ])('%s is refused', (body, name) => {
     const { html, findings } = render(body, scope);
     expect(html).toBe('');
     expect(findings).toMatchObject([{ code: 'snippet-unknown', line: 1 }]);
     expect(findings[0]?.says).toContain(`"${name}"`);
   });
 
-  it('are spoken of in the one voice', () => {
+  it('are reported in messages that follow the rules', () => {
     expect(render('<Snippet name="contct" />', scope).findings.flatMap(voiceFaults)).toEqual([]);
     expect(render('<Snippet name="zebra" />', scope).findings.flatMap(voiceFaults)).toEqual([]);
   });
@@ -378,7 +378,7 @@ describe('components', () => {
 });
 
 describe('headings', () => {
-  it('have an address, and are noted with it', () => {
+  it('have an address in the outline', () => {
     const { html, outline } = render('## What it costs\n\n### In *euros*');
     expect(flat(html)).toBe(
       '<h2 id="what-it-costs"><a class="anchor" href="#what-it-costs">What it costs</a></h2><h3 id="in-euros"><a class="anchor" href="#in-euros">In <em>euros</em></a></h3>',
@@ -401,13 +401,13 @@ describe('headings', () => {
     for (const slug of slugs) expect(html).toContain(`id="${slug}"`);
   });
 
-  it('without a letter have an address as well, each its own', () => {
+  it('without a letter also have an address, each a different one', () => {
     const slugs = render('## ?!\n\n## …').outline.map(({ slug }) => slug);
     expect(slugs.filter(Boolean)).toHaveLength(2);
     expect(new Set(slugs).size).toBe(2);
   });
 
-  it('never hold a link in a link', () => {
+  it('never have a link in a link', () => {
     expect(render('## [A](/cards/order)').html).toBe('<h2 id="a"><a href="page:cards/order">A</a></h2>');
     expect(render('## See **[A](/cards/order)**').html.match(/<a/g)).toHaveLength(1);
   });
@@ -422,7 +422,7 @@ describe('headings', () => {
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('may go up as they like', () => {
+  it('can go up by any number of levels', () => {
     expect(render('## A\n\n### B\n\n#### C\n\n## D').codes).toEqual([]);
   });
 
@@ -459,7 +459,7 @@ describe('links', () => {
     ]);
   });
 
-  it('to pages are noted with their place, and led on later', () => {
+  it('to pages are noted with their place, and resolved later', () => {
     const { html, links } = render('a\n\nb [c](/cards/order#fees "t")');
     expect(html).toContain('<a href="page:cards/order#fees" title="t">c</a>');
     expect(links).toEqual([{ target: 'cards/order', fragment: 'fees', href: '/cards/order#fees', line: 3, column: 3 }]);
@@ -472,7 +472,7 @@ describe('links', () => {
     expect(links.map(({ target }) => target)).toEqual(['s/a', 's/b', 's/c', 's/d', 's/e', 's/f']);
   });
 
-  it('to headings of the article are held against them', () => {
+  it('to headings of the article are checked', () => {
     const { findings } = render('[a](#fees) [b](#fee) [c](#later)\n\n## Fees\n\n<b id="later">x</b>');
     expect(findings).toMatchObject([{ code: 'link-fragment', line: 1, column: 12 }]);
     expect(findings.flatMap(voiceFaults)).toEqual([]);
@@ -513,7 +513,7 @@ describe('pictures', () => {
     expect(media).toEqual([{ src: './card.svg', path: 'articles/en/cards/card.svg', line: 1, column: 1 }]);
   });
 
-  it('keep a size of their own', () => {
+  it('keep a size that is set', () => {
     expect(render('<img src="./card.svg" alt="a" width="64" />', scope).html).toContain('width="64"');
   });
 
@@ -534,14 +534,14 @@ describe('pictures', () => {
     expect([media, codes]).toEqual([[], ['image-remote']]);
   });
 
-  it('that are only linked to may be elsewhere', () => {
+  it('that are only linked to can be elsewhere', () => {
     const film = '<Video src="https://example.com/a.mp4" title="A film" />';
     const file = '<File src="https://example.com/a.pdf">The form</File>';
     expect(render(`${film}\n\n${file}`).codes).toEqual([]);
   });
 });
 
-describe('what pages need', () => {
+describe('accessibility and layout', () => {
   it('the box of a task is named by the task, and not by those within', () => {
     expect(render('- [x] Open **Cards**\n  - [ ] Tap').html).toMatch(
       /<label><input type="checkbox" checked disabled> Open <strong>Cards<\/strong>\s*<\/label>\s*<ul[^>]*>\s*<li[^>]*><label><input type="checkbox" disabled> Tap<\/label>/,

@@ -6,7 +6,7 @@ const split = (source: string) => readFrontMatter(source, 'articles/en/cards/ord
 const codesOf = (source: string) => split(source).findings.map(({ code }) => code);
 
 describe('an article', () => {
-  it('is parted into its fields, its body, and the line on which the body begins', () => {
+  it('is split into its fields, its body, and the line on which the body starts', () => {
     const { fields, body, bodyLine, findings } = split('---\ntitle: Order\ntopics: [a]\n---\n\nOpen **Cards**.\n');
     expect(fields?.value).toEqual({ title: 'Order', topics: ['a'] });
     expect(body.trim()).toBe('Open **Cards**.');
@@ -29,7 +29,7 @@ describe('an article', () => {
     ['nothing after the front matter', '---\ntitle: Order\n---'],
     ['dashes in its body', '---\ntitle: Order\n---\ntext\n\n---\n\nmore'],
     ['dashes in a value', '---\ntitle: Order\nsummary: a --- b\n---\ntext'],
-  ])('may have %s', (_, source) => {
+  ])('can have %s', (_, source) => {
     const { fields, findings } = split(source);
     expect(findings).toEqual([]);
     expect(fields?.value).toMatchObject({ title: 'Order' });
@@ -93,7 +93,7 @@ describe('front matter in another language runs nothing', () => {
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('is left out of the body, so mistakes in it are not reported', () => {
+  it('is kept out of the body, so mistakes in it are not reported', () => {
     expect(split('---json\n{ "title": "Order" }\n---\n\nOpen **Cards**.').body.trim()).toBe('Open **Cards**.');
   });
 });
@@ -126,7 +126,7 @@ describe('YAML that cannot be read', () => {
 });
 
 describe('hostile YAML', () => {
-  it('is no prototype', () => {
+  it('cannot change a prototype', () => {
     const { fields } = split(
       '---\ntitle: Order\n__proto__:\n  polluted: true\nconstructor:\n  prototype: { polluted: true }\n---\n',
     );
@@ -143,7 +143,7 @@ describe('hostile YAML', () => {
     expect(findings.map(({ code }) => code)).toEqual(['front-matter-invalid']);
   });
 
-  it('does not go round in a circle', () => {
+  it('cannot refer to itself', () => {
     expect(() => split('---\ntitle: &a [*a]\n---\n')).not.toThrow();
   });
 
@@ -152,11 +152,11 @@ describe('hostile YAML', () => {
     ['braces', '{a: '.repeat(10_000)],
     ['lists', '- '.repeat(10_000)],
     ['a line', 'x'.repeat(1_000_000)],
-  ])('may be long or deep: %s', (_, value) => {
+  ])('can be long or deep: %s', (_, value) => {
     expect(() => split(`---\ntitle: Order\nsummary: ${value}\n---\n`)).not.toThrow();
   });
 
-  it('may hold what no page can show', () => {
+  it('can include characters that no page can show', () => {
     const { fields } = split('---\ntitle: "a\\0b"\nsummary: "\\uD800"\n---\n');
     expect(fields?.value).toEqual({ title: 'a\u0000b', summary: '\ud800' });
   });

@@ -176,7 +176,7 @@ describe('an article that is deep or long', () => {
     'ten thousand times import': 'import '.repeat(deep),
   };
 
-  it.each(Object.entries(patterns))('is read or explained, and soon: %s', { timeout: 20_000 }, (_, body) => {
+  it.each(Object.entries(patterns))('is read or refused in time: %s', { timeout: 20_000 }, (_, body) => {
     const { article, findings, html } = compile(
       { path: 'articles/en/cards/order.mdx', source: `---\ntitle: Order\n---\n\n${body}\n` },
       scope,
@@ -186,7 +186,7 @@ describe('an article that is deep or long', () => {
   });
 
   // A parser in another language may end the whole process, so these are read in one of their own.
-  it('does not end the process, whatever brackets are in its code', async () => {
+  it('does not stop the process, whatever brackets are in its code', async () => {
     const script = `
       import { compile } from '#markdown/compile.ts';
       const scope = { text: (key) => key, variable() {}, variables: [], unread: () => false, snippet() {}, snippets: [], media() {} };

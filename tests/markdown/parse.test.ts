@@ -51,7 +51,7 @@ describe('positions', () => {
     ]);
   });
 
-  it('of mistakes do so too', () => {
+  it('of mistakes do too', () => {
     expect(parse('one\n\ntwo { three', 5).findings).toMatchObject([{ line: 7, column: 5 }]);
   });
 });
@@ -114,7 +114,7 @@ describe('a body that cannot be read', () => {
     );
   });
 
-  it('is never told to close what HTML never closes', () => {
+  it('is never fixed by closing a void element', () => {
     for (const tag of ['br', 'hr', 'img', 'wbr']) {
       const [found] = parse(`a <${tag}> b`).findings;
       expect(found?.fix).not.toContain(`</${tag}>`);

@@ -15,25 +15,25 @@ describe('HTML that means something', () => {
     ['<time datetime="2026-11-15">a</time>'],
     ['<ins>a</ins>'],
     ['<span class="x" id="y">a</span>'],
-  ])('is let through: %s', (html) => {
+  ])('is allowed: %s', (html) => {
     const { html: printed, codes } = render(`text ${html}`);
     expect(codes).toEqual([]);
     expect(printed).toBe(`<p>text ${html}</p>`);
   });
 
-  it('is let through around paragraphs', () => {
+  it('is allowed around paragraphs', () => {
     const { html, codes } = render('<details>\n<summary>More</summary>\n\nText.\n\n</details>');
     expect(codes).toEqual([]);
     expect(html.replaceAll('\n', '')).toBe('<details><summary>More</summary><p>Text.</p></details>');
   });
 
-  it('takes the names of JSX and of HTML', () => {
+  it('can use attribute names of JSX and of HTML', () => {
     expect(render('a <span className="x">b</span>').html).toBe('<p>a <span class="x">b</span></p>');
     expect(render('a <td colSpan={2}>b</td>').html).toBe('<p>a <td colspan="2">b</td></p>');
   });
 });
 
-describe('HTML that could do harm is refused, and its words stay', () => {
+describe('HTML that could do harm is refused, and its text stays', () => {
   it.each([
     ['<script>a</script>'],
     ['<style>a</style>'],

@@ -37,7 +37,7 @@ describe('a place', () => {
     expect(at(keys)).toEqual({ path: 'site.yaml', line, column });
   });
 
-  it('counts from the line on which the text begins in its file', () => {
+  it('counts from the line on which the text starts in its file', () => {
     expect(read('title: x', 2).at(['title'])).toMatchObject({ line: 2 });
   });
 });
@@ -58,7 +58,7 @@ describe('a mistake', () => {
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('is worded for a person', () => {
+  it('is explained in words', () => {
     const [found] = read('contact:\n\temail: x').findings;
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
       `"This line is indented with a tab. Use spaces instead of tabs at the start of a line."`,
@@ -81,7 +81,7 @@ describe('a mistake', () => {
     ['a bracket that is not closed', 'locales: [en, fi\nname: x', 2, '"[" before this line is never closed'],
     ['a sign at the beginning', 'title: @home', 1, 'cannot start with "@"'],
     ['the same key', 'a: 1\na : 2', 2, 'The key "a" appears twice'],
-  ])('is reported once, at its place, without words of parsers: %s', (_, text, line, says) => {
+  ])('is reported once, at its place, without parser jargon: %s', (_, text, line, says) => {
     const { findings } = read(text);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ line, says: expect.stringContaining(says) });
@@ -93,7 +93,7 @@ describe('a mistake', () => {
   });
 });
 
-describe('a file that wants too much', () => {
+describe('a file that uses too many resources', () => {
   const laughs = [
     'a: &a [x, x, x, x, x, x, x, x, x]',
     ...[...'bcdefghij'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghij'[index]}`)}]`),
@@ -115,7 +115,7 @@ describe('a file that wants too much', () => {
     expect(read('['.repeat(10_000)).findings.flatMap(voiceFaults)).toEqual([]);
   });
 
-  it('pollutes nothing', () => {
+  it('changes no prototype', () => {
     const { value } = read('__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor']);

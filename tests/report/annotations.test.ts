@@ -36,7 +36,7 @@ describe('annotations', () => {
     expect(annotationsOf({ gapTickets: 20, flaggedTickets: 95 }).map(({ over }) => over)).toEqual([false, true]);
   });
 
-  it('are one line each for GitHub, with everything escaped that would end a property or the command', () => {
+  it('are one line each for GitHub, with escapes for everything that would end a property or the command', () => {
     expect(githubAnnotations([one, { ...one, over: true }])).toBe(
       '::warning file=content/a%2Cb%3Ac.yaml,line=3,title=50 %25%3A a%2C b%0Ac::50 %25 of a::b, c%0D%0Ad\n' +
         '::error file=content/a%2Cb%3Ac.yaml,line=3,title=50 %25%3A a%2C b%0Ac::50 %25 of a::b, c%0D%0Ad\n',
@@ -57,7 +57,7 @@ describe('annotations', () => {
     expect(JSON.parse(gitlabReport([]))).toEqual([]);
   });
 
-  it('keep a fingerprint of their own while the tickets change', () => {
+  it('keep their fingerprint while the tickets change', () => {
     const prints = (counts = sampleCounts) =>
       JSON.parse(gitlabReport(annotationsOf({}, counts))).map(
         ({ fingerprint }: { fingerprint: string }) => fingerprint,

@@ -41,7 +41,7 @@ describe('npm run check', () => {
     expect(stdout).toMatch(/\n0 errors, 1 warning\n$/);
   });
 
-  it('prints findings for machines, every field by its name', async () => {
+  it('prints findings as JSON, with every field', async () => {
     const { code, stdout } = await check('broken/topic-unknown', '--json');
     const [found, ...more] = JSON.parse(stdout);
     expect(more).toEqual([]);
@@ -55,7 +55,7 @@ describe('npm run check', () => {
     ]);
   });
 
-  it('finds a line of ticket counts that cannot be read, for which a build would be refused', async () => {
+  it('finds an invalid line of ticket counts, which would stop a build', async () => {
     const { code, stdout } = await check('broken/ticket-counts-invalid', '--json');
     expect(JSON.parse(stdout).map((found: { code: string }) => found.code)).toEqual(['ticket-counts-invalid']);
     expect(code).toBe(1);
@@ -68,7 +68,7 @@ describe('npm run check', () => {
     expect(stdout).toContain('--content');
   });
 
-  it('weighs what is wrong with the theme as the company says, and sorts it with the rest', async () => {
+  it('gives findings of the theme the severity that the company sets, and sorts them with the rest', async () => {
     const folder = await makeFolder({
       'content/site.yaml': `${siteYaml}theme: acme\nseverity: { theme-contrast: warning }\n`,
       'content/topics.yaml': 'topics: { a: { categories: [x] }, b: { categories: [x] } }',
@@ -85,7 +85,7 @@ describe('npm run check', () => {
     ]);
   });
 
-  it('takes another theme than the one in site.yaml, and prints JSON even if nothing is wrong', async () => {
+  it('checks another theme than the one in site.yaml, and prints JSON even if nothing is wrong', async () => {
     expect(await check('broken/theme-missing', '--theme', 'lumo', '--json')).toEqual({
       code: 0,
       stdout: '[]\n',
@@ -94,8 +94,8 @@ describe('npm run check', () => {
   });
 });
 
-describe('npm run check, called for help', () => {
-  it('says what it does and how it is called', async () => {
+describe('npm run check, asked for help', () => {
+  it('says what it does and how to use it', async () => {
     const { code, stdout, stderr } = await run('check', ['--help']);
     expect([code, stderr]).toEqual([0, '']);
     for (const option of ['--content', '--theme', '--json', '--explain', 'Exit code']) expect(stdout).toContain(option);

@@ -27,7 +27,7 @@ Next: write the article, then run: npm run check
     expect(await check(root)).toEqual([]);
   });
 
-  it('writes the same bytes for the same wish', async () => {
+  it('writes the same bytes for the same arguments', async () => {
     const texts = await Promise.all(
       [await folder(), await folder()].map(async (root) => {
         await begin(root, 'article', '--topic', 'card-late', '--title', 'Where is it?', '--section', 'cards');
@@ -38,7 +38,7 @@ Next: write the article, then run: npm run check
     expect(texts[0]).toContain('title: Where is it?\n');
   });
 
-  it('translates what the default language has, with the words of customers', async () => {
+  it('translates an article of the default language, with the words of customers', async () => {
     const root = await folder({ 'content/tickets/words.yaml': words });
     const { stdout } = await begin(root, 'article', '--topic', 'card-lost', '--locale', 'fi');
     expect(stdout).toContain(
@@ -50,7 +50,7 @@ Next: write the article, then run: npm run check
     expect(await check(root)).toEqual([]);
   });
 
-  it('is what the report says about a gap', async () => {
+  it('accepts the command that the report gives for a gap', async () => {
     const rows = [1, 8, 15].map((day) => `2026-11-${String(day).padStart(2, '0')},fi,card_late,5\n`);
     const root = await folder({ 'content/tickets/desk.csv': `day,locale,category,tickets\n${rows.join('')}` });
     const { stdout } = await run('tickets', ['report'], root);
@@ -70,7 +70,7 @@ Next: write the article, then run: npm run check
     expect(orphan.stdout).toContain('There is no such article in "en" yet.');
   });
 
-  it('never writes over anything', async () => {
+  it('never overwrites anything', async () => {
     const root = await folder();
     const wish = ['article', '--topic', 'card-lost', '--section', 'cards', '--title', 'Lost'];
     const path = 'content/articles/en/cards/lost.mdx';
@@ -95,7 +95,7 @@ Next: write the article, then run: npm run check
     expect(stderr).toMatch(/Nothing was written\.\n$/);
   });
 
-  it('works on a content folder anywhere, and names it in what comes next', async () => {
+  it('works on a content folder anywhere, and names it in the next steps', async () => {
     const root = await folder();
     const elsewhere = await makeFolder({});
     const named = join(root, 'content');
@@ -105,7 +105,7 @@ Next: write the article, then run: npm run check
     expect(await listFiles(elsewhere)).toEqual([]);
   });
 
-  it('writes nothing where the content cannot be read', async () => {
+  it('writes nothing if the content cannot be read', async () => {
     const root = await folder({ 'content/site.yaml': 'name: 1\n' });
     const { code, stderr } = await begin(root, 'article', '--topic', 'card-late');
     expect(code).toBe(1);
@@ -158,7 +158,7 @@ Next: translate, then run: npm run check
     expect(texts).toContain('\n  section.count:\n    one: "" # {count} article\n    other: "" # {count} articles\n');
   });
 
-  it('leaves a site that can be checked and built: what is not written is a warning with its line', async () => {
+  it('leaves a site that can be checked and built: missing texts are warnings with their lines', async () => {
     const root = await folder();
     await begin(root, 'locale', 'et');
     const { code, stdout } = await run('check', ['--json'], root);
@@ -168,7 +168,7 @@ Next: translate, then run: npm run check
     expect(findings.find(({ says }) => says.includes('"site.skip"'))?.line).toBeGreaterThan(4);
   });
 
-  it('needs no texts where the engine speaks the language', async () => {
+  it('needs no texts if the engine has the language', async () => {
     const root = await folder();
     const { stdout } = await begin(root, 'locale', 'hr');
     expect(stdout).toContain('Ohje already has interface texts in this language.');
@@ -176,7 +176,7 @@ Next: translate, then run: npm run check
     expect(await check(root)).toEqual([]);
   });
 
-  it('keeps texts that were written before, and changes nothing twice', async () => {
+  it('keeps existing texts, and changes nothing the second time', async () => {
     const root = await folder({ 'content/strings/et.yaml': 'strings: { callout.tip: Tipp }' });
     const { stdout } = await begin(root, 'locale', 'et');
     expect(stdout).toContain('strings/et.yaml already exists and is unchanged.');
@@ -224,7 +224,7 @@ describe('wrong usage', () => {
     expect(await listFiles(join(root, 'content/articles'))).toEqual(['en/cards/lost.mdx']);
   });
 
-  it('--help is none', async () => {
+  it('--help is not an error', async () => {
     const { code, stdout } = await begin(await folder(), '--help');
     expect(code).toBe(0);
     expect(stdout).toContain('npm run new -- COMMAND');

@@ -14,7 +14,7 @@ const sample = join(engine, 'content');
 const few = ['--weeks', '5', '--tickets', '1000', '--content', sample];
 
 describe('the invented export', () => {
-  it('is the same for the same numbers, and another for another seed', async () => {
+  it('is the same for the same numbers, and different for another seed', async () => {
     const [first, again, other] = await Promise.all([
       run('sample-tickets', few),
       run('sample-tickets', few),
@@ -57,7 +57,7 @@ describe('the invented votes', () => {
     expect(imported).toMatchObject({ others: 0, none: 0, unknown: { votes: 0 }, lostSections: 0 });
   });
 
-  it('are in the sample, for articles that are there', async () => {
+  it('are in the sample, for articles that exist', async () => {
     const { library } = await readContent(sample);
     const { votes, findings } = await readVotes(sample);
     expect(findings).toEqual([]);
@@ -233,15 +233,15 @@ describe('the export of every desk', async () => {
     expect(leaks.length).toBeGreaterThan(form === 'zendesk' ? 5 : told.length);
   });
 
-  it('is Zendesk’s if no desk is named', async () => {
+  it('is Zendesk’s if no desk is given', async () => {
     expect(await invent('zendesk')).toBe(plain);
   });
 
-  it('keeps what was pasted into the field for the category', () => {
+  it('keeps text pasted into the field for the category', () => {
     expect(told.join('\n')).toMatch(/canary-\d+@mail\.example/);
   });
 
-  it('cannot be of an unknown desk', async () => {
+  it('is refused for an unknown desk', async () => {
     const { code, stdout, stderr } = await run('sample-tickets', ['--form', 'Zendesk']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('--form is "Zendesk". Use zendesk, ');
@@ -253,7 +253,7 @@ describe('the sample’s report', async () => {
   const { counts } = await readCounts(sample);
   const coverage = library && measureCoverage(library, counts);
 
-  it('has something of everything to show', () => {
+  it('has something in every part', () => {
     expect(coverage?.flagged.length).toBeGreaterThan(10);
     expect(coverage?.gaps.length).toBeGreaterThan(0);
     expect(coverage?.unmapped).toMatchObject([

@@ -59,7 +59,9 @@ describe('theme shots', () => {
     expect(await readFile(join(folder, 'mine/letter.txt'), 'utf8')).toBe('Dear');
   });
 
-  it('writes a picture of every kind of page in every look, and one page of them', { timeout: 180_000 }, async () => {
+  it('writes a picture of every type of page in every look, and a page that shows them all', {
+    timeout: 180_000,
+  }, async () => {
     const folder = await makeFolder({ ...content, '.reports/theme/plain/home-tablet.png': 'of before' });
     const { code, stderr, stdout } = await shots(folder, 'plain');
     expect(stderr).toBe('');

@@ -27,7 +27,7 @@ async function folder(files: Record<string, string | Uint8Array> = {}) {
 const tell = (cwd: string, ...words: string[]) => run('tickets', words, cwd);
 
 describe('tickets import', () => {
-  it('writes the counts, and says what was read, what counts and where it is stored', async () => {
+  it('writes the counts, and says what was read, what was counted and where it is stored', async () => {
     const root = await folder();
     const { code, stdout, stderr } = await tell(root, 'import', 'export.json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -82,7 +82,7 @@ Linked: 1 of 2 closed tickets, to 1 article, from column:Answer.
     );
   });
 
-  it('writes neither counts nor links where the links that are there cannot be read', async () => {
+  it('writes neither counts nor links if the existing links cannot be read', async () => {
     const root = await folder({ 'content/tickets/links/zendesk.csv': 'nothing\n' });
     const { code, stderr } = await tell(root, 'import', 'export.json');
     expect(code).toBe(1);
@@ -100,7 +100,7 @@ Linked: 1 of 2 closed tickets, to 1 article, from column:Answer.
     expect(await readFile(join(root, counts))).toEqual(before);
   });
 
-  it('leaves nothing of a person anywhere', async () => {
+  it('keeps nothing about a person anywhere', async () => {
     const root = await folder();
     await tell(root, 'import', 'export.json');
     await tell(root, 'report');
@@ -110,7 +110,7 @@ Linked: 1 of 2 closed tickets, to 1 article, from column:Answer.
     expect((await readdir(join(root, 'content/tickets'))).sort()).toEqual(['zendesk.csv']);
   });
 
-  it('finds the category by itself, and shows the other candidates and how to choose one', async () => {
+  it('finds the category, and shows the other candidates and how to choose one', async () => {
     const root = await folder({ 'content/tickets.yaml': '' });
     const { stdout } = await tell(root, 'import', 'export.json', '--from', 'desk');
     expect(
@@ -141,7 +141,7 @@ Nothing was written.
     expect(await listFiles(join(root, 'content/tickets'))).toEqual([]);
   });
 
-  it('writes nothing, and keeps what was there, where a file cannot be read', async () => {
+  it('writes nothing, and keeps existing files, if a file cannot be read', async () => {
     const root = await folder({ [counts]: 'day,locale,category,tickets\n2026-10-01,en,lost_card,3\n' });
     for (const [name, text] of [
       ['half.json', lines(tickets).slice(0, -30)],
@@ -157,7 +157,7 @@ Nothing was written.
     expect(await readdir(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
   });
 
-  it('names the line where the counts or tickets.yaml cannot be read', async () => {
+  it('names the line in which the counts or tickets.yaml are invalid', async () => {
     const root = await folder({
       [counts]: 'day,locale,category,tickets\n2026-10-01,en,lost_card\n',
       'content/tickets.yaml': 'sources:\n  zendesk:\n    categry: tag\n',
@@ -170,7 +170,7 @@ Nothing was written.
     expect(stderr).toMatch(/Nothing was written\.\n$/);
   });
 
-  it('works on a content folder anywhere, and names it in what comes next', async () => {
+  it('works on a content folder anywhere, and names it in the next steps', async () => {
     const root = await folder();
     const content = join(root, 'content');
     const { code, stdout } = await tell('/', 'import', join(root, 'export.json'), '--content', content);
@@ -207,7 +207,7 @@ describe('words of customers', () => {
     return learning;
   }
 
-  it('are learned by topic and written down, to be read', async () => {
+  it('are learned by topic and written to a readable file', async () => {
     const { code, stdout, words } = await learned();
     expect(code).toBe(0);
     expect(stdout).toContain(`Wrote ${wordsFile}.`);
@@ -225,7 +225,7 @@ describe('words of customers', () => {
     expect(stdout).not.toMatch(/nicked|envelope/);
   });
 
-  it('are the same bytes for the same export, and leave what is struck out struck out', async () => {
+  it('are the same bytes for the same export, without words that are struck out', async () => {
     const root = await spoken();
     await tell(root, 'import', 'export.json');
     const before = await readFile(join(root, wordsFile), 'utf8');
@@ -285,7 +285,7 @@ describe('tickets report', () => {
     return { root, ...(await tell(root, 'report', ...words)) };
   }
 
-  it('says what to look at, what is missing and what belongs nowhere', async () => {
+  it('lists articles to fix, missing articles and categories without a topic', async () => {
     const { code, stdout, stderr } = await reported();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(
@@ -300,7 +300,7 @@ describe('tickets report', () => {
     );
   });
 
-  it('says why each row is listed and from which limit on, with what to paste', async () => {
+  it('says why each row is listed, with the limit and a command to paste', async () => {
     const { stdout } = await reported();
     const why = stdout.slice(stdout.indexOf('Articles to fix'), stdout.indexOf('Categories without'));
     for (const line of [
@@ -336,7 +336,7 @@ describe('tickets report', () => {
     expect(elsewhere.stdout).toMatch(/--locale fi --content \S*\/content`/);
   });
 
-  it('is the same as JSON, on the screen and in .reports', async () => {
+  it('is the same as JSON, in the terminal and in .reports', async () => {
     const { root, stdout } = await reported('--json');
     const file = await readFile(join(root, '.reports/tickets.json'), 'utf8');
     expect(stdout).toBe(file);
@@ -409,7 +409,7 @@ describe('tickets report', () => {
     });
   });
 
-  it('is none where the content or the counts cannot be read', async () => {
+  it('is not written if the content or the counts cannot be read', async () => {
     const broken: Record<string, string>[] = [{ 'content/site.yaml': 'name: 1\n' }, { [counts]: 'nothing\n' }];
     for (const files of broken) {
       const root = await folder(files);

@@ -30,7 +30,7 @@ describe('a question', () => {
     expect((await idsOf(question))[0]).toBe(id);
   });
 
-  it('may have a slip in it, or end in half a word', async () => {
+  it('can have a typo, or end in half a word', async () => {
     expect((await idsOf('cards are frozzen, I want to frezee mine'))[0]).toBe('cards/freeze');
     expect((await idsOf('withdr'))[0]).toBe('cash/withdraw');
     expect((await idsOf('wi'))[0]).toBe('cash/withdraw');
@@ -38,11 +38,11 @@ describe('a question', () => {
     expect((await idsOf('apply for a lo'))[0]).toBe('loans/apply');
   });
 
-  it('may be the writers’ other way to ask', async () => {
+  it('can be one of the writers’ aliases', async () => {
     expect(await idsOf('price list')).toEqual(['cards/costs']);
   });
 
-  it('needs no page that holds all of its words', async () => {
+  it('needs no page with all of its words', async () => {
     expect((await idsOf('zebra loan zebra'))[0]).toBe('loans/apply');
   });
 
@@ -57,7 +57,7 @@ describe('a question', () => {
     expect(await ask(await makeIndex({}), 'card', 10)).toEqual({ confident: false, results: [] });
   });
 
-  it('may be HTML or of five thousand letters or five hundred words', async () => {
+  it('can be HTML, or have five thousand letters or five hundred words', async () => {
     expect((await idsOf('<script>alert("loan")</script>'))[0]).toBe('loans/apply');
     expect(await idsOf('x'.repeat(5000))).toEqual([]);
     expect((await idsOf('please tell me about my loan '.repeat(100)))[0]).toBe('loans/apply');
@@ -70,7 +70,7 @@ describe('an article', () => {
     expect((await idsOf(`${title.toUpperCase()}?`))[0]).toBe(id);
   });
 
-  it('is first for its title even where another one speaks of nothing else', async () => {
+  it('is first for its title even if another article mentions it more', async () => {
     const much = { title: 'All about repayment', texts: ['Repay, repay, repay.', 'You repay and repay.'] };
     const { results } = await ask(await makeIndex({ ...texts, 'loans/all': much }), 'Repay', 10);
     expect(results.slice(0, 2).map(({ id }) => id)).toEqual(['loans/repay', 'loans/all']);
@@ -98,12 +98,12 @@ describe('an answer', () => {
     expect(first?.excerpt).toContain('<mark>second</mark> <mark>card</mark>');
   });
 
-  it('hands out no HTML of the page', async () => {
+  it('contains no HTML of the page', async () => {
     const [first] = (await answer('close')).results;
     expect(first?.excerpt).toMatch(/Write to us &#60;b&#62; &#38; we <mark>close<\/mark> it\./);
   });
 
-  it('is no longer than asked for', async () => {
+  it('is no longer than the limit', async () => {
     expect(await idsOf('card', 2)).toHaveLength(2);
     expect(await idsOf('card', 0)).toEqual([]);
     expect(await idsOf('card', 2)).toEqual((await idsOf('card', 10)).slice(0, 2));
@@ -128,7 +128,7 @@ describe('an answer', () => {
     expect(made.asked).toContain('new');
   });
 
-  it('is the same every time, whatever order the pages came in', async () => {
+  it('is the same every time, whatever the order of the pages', async () => {
     const reversed = await makeIndex(Object.fromEntries(Object.entries(texts).reverse()), { stopWords });
     expect(await ask(reversed, 'a new card', 10)).toEqual(await answer('a new card'));
   });
@@ -136,7 +136,7 @@ describe('an answer', () => {
 
 describe('an answer is confident', () => {
   it.each(['Order a card', 'how can I freeze my card', 'stolen card', 'Withdrawals', 'close my account'])(
-    'where an article is about the question: %s',
+    'if an article is about the question: %s',
     async (question) => {
       expect((await answer(question)).confident).toBe(true);
     },
@@ -146,7 +146,7 @@ describe('an answer is confident', () => {
     'zebra elephant giraffe card',
     'tell me the weather in Paris tomorrow morning',
     'do you sell paper aeroplanes',
-  ])('not where most of the question is about something else: %s', async (question) => {
+  ])('not if most of the question is about something else: %s', async (question) => {
     expect((await answer(question)).confident).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ function neededFor(question: string, title = 'Zebras', others: readonly number[]
 }
 
 describe('an answer is surer', () => {
-  it('the better the best page fits the question', () => {
+  it('the better the best page matches the question', () => {
     expect(neededFor('freeze my card')).toBeGreaterThan(0.001);
     expect(neededFor('freeze my card')).toBeLessThan(10_000);
   });
@@ -48,7 +48,7 @@ describe('an answer is surer', () => {
     expect(neededFor('freexe card')).toBeGreaterThan(neededFor('freeze card'));
   });
 
-  it('with no heed to a word that is said again', () => {
+  it('without counting a repeated word again', () => {
     expect(neededFor('card zebra zebra Zebra card')).toBe(neededFor('card zebra'));
   });
 
@@ -56,19 +56,19 @@ describe('an answer is surer', () => {
     expect(neededFor('freeze card stuck')).toBe(neededFor('freeze card'));
   });
 
-  it('with little heed to words that say little', () => {
+  it('with little weight on words that say little', () => {
     expect(neededFor('freeze my card')).toBeLessThan(neededFor('freeze loan card'));
     expect(neededFor('whose card')).toBeLessThan(neededFor('loan card'));
   });
 
-  it('where the title is what was asked, and nothing else', () => {
+  it('if the title is exactly the question', () => {
     const other = neededFor('freeze card', 'Apply for a loan');
     const more = neededFor('freeze card', 'Freeze cards, loans, zebras and giraffes');
     expect(more).toBeLessThan(other);
     expect(neededFor('freeze card', 'Freeze cards')).toBeLessThan(more);
   });
 
-  it('where the best page stands out from the crowd', () => {
+  it('if the best page stands out from the others', () => {
     const behind = neededFor(
       'freeze card',
       'Zebras',

@@ -26,7 +26,7 @@ describe('a learned word', () => {
     expect(learnedKey(english, '?')).toBeUndefined();
   });
 
-  it('of several topics of an article weighs as in the one it speaks for most', () => {
+  it('of several topics of an article has the weight of the topic it points to most', () => {
     const topics = new Map([
       ['lost', new Map([['gone', 1]])],
       ['late', new Map([['gone', 2.5]])],
@@ -36,7 +36,7 @@ describe('a learned word', () => {
     expect(learnedWeights(['lost'], undefined, english)).toEqual(new Map());
   });
 
-  it.each([0, 0.25, 0.5, 1.75, 3.75])('of weight %f comes out of the fields as it was put in', (weight) => {
+  it.each([0, 0.25, 0.5, 1.75, 3.75])('of weight %f is read from the fields as it was written', (weight) => {
     const fields = Object.entries(learnedFields(new Map([['gone', weight]])));
     expect(learnedWeight(fields.filter(([, keys]) => keys.includes('gone')).map(([name]) => name))).toBe(weight);
   });
@@ -102,7 +102,7 @@ describe('in an index, a learned word', () => {
     expect(JSON.stringify(results)).not.toContain('nicked');
   });
 
-  it('can be left out, to see what it does', async () => {
+  it('can be left out, to compare results without it', async () => {
     const { index, found } = await built();
     expect(await found('somebody nicked it.', withoutLearned(index))).toEqual([]);
     expect((await found('freeze a card.', withoutLearned(index)))[0]).toBe('cards/freeze');

@@ -28,7 +28,7 @@ const passages: Passage[] = [
 ];
 
 describe('the passage that answers', () => {
-  it('is the paragraph that holds most of the question, under its heading', async () => {
+  it('is the paragraph with most of the question, under its heading', async () => {
     expect(await passageFor('what does a second card cost', passages)).toEqual({
       html: '<mark>A</mark> <mark>second</mark> <mark>card</mark> <mark>costs</mark> 5 euros.',
       heading: 'Fees',
@@ -36,7 +36,7 @@ describe('the passage that answers', () => {
     });
   });
 
-  it('holds the words that matter rather than many', async () => {
+  it('has the words that matter rather than many words', async () => {
     const { html } = await passageFor({ every: 0.2, account: 0.2, freeze: 3 }, passages);
     expect(html).toContain('<mark>Freeze</mark> it');
   });
@@ -53,7 +53,7 @@ describe('the passage that answers', () => {
     expect(html).toBe('Call us.');
   });
 
-  it('is the first of several that are as good, and counts a word once', async () => {
+  it('is the first of several equally good ones, and counts a word once', async () => {
     const texts = ['No card.', 'Card, card, card, card!'];
     expect((await passageFor('card', [{ texts }])).html).toBe('No <mark>card</mark>.');
   });
@@ -63,7 +63,7 @@ describe('the passage that answers', () => {
     expect(await passageFor('', passages)).toMatchObject({ html: 'Cards are free.' });
   });
 
-  it('is nothing of a page without a text', async () => {
+  it('is empty for a page without text', async () => {
     expect((await passageFor('card', [])).html).toBe('');
     expect((await passageFor('card', [{ heading: 'Card', texts: [] }])).html).toBe('');
     expect((await passageFor('card', [{ texts: [''] }])).html).toBe('');
@@ -84,7 +84,7 @@ describe('the words of the question', () => {
     );
   });
 
-  it('are marked in a word that is joined of two', async () => {
+  it('are marked in a compound', async () => {
     expect(await htmlFor('mail', 'Use e-mail now')).toBe('Use <mark>e-mail</mark> now');
   });
 
@@ -97,7 +97,7 @@ describe('the words of the question', () => {
     expect(await htmlFor('کارت ها', 'همه کارت‌ها اینجا', 'fa')).toBe('همه <mark>کارت‌ها</mark> اینجا');
   });
 
-  it('are no HTML, and nothing else on the page is', async () => {
+  it('are not HTML, and neither is the rest of the page', async () => {
     expect(await htmlFor('b', 'Write <b>, "x" & \'y\' </b>')).not.toMatch(/<(?!\/?mark>)|"|&(?!#\d+;)/);
     expect(await htmlFor('script', '<script>alert(1)</script>')).toBe(
       '&#60;<mark>script&#62;alert(1)&#60;/script</mark>&#62;',
@@ -134,7 +134,7 @@ describe('a long paragraph', () => {
     expect(html.length).toBeLessThan(200);
   });
 
-  it('may be one endless word', { timeout: 20_000 }, async () => {
+  it('can be one endless word', { timeout: 20_000 }, async () => {
     for (const word of ['a'.repeat(5000), `a${'!'.repeat(5000)}a`, '!'.repeat(5000)]) await htmlFor('a', word);
   });
 });

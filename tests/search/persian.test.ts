@@ -23,7 +23,7 @@ describe('Persian is found', () => {
     expect(keysOf('می\u200Dخواهم')).toEqual(keysOf('می\u200Cخواهم'));
   });
 
-  it('by a word that is joined out of two, whole and by its parts', () => {
+  it('by a compound, whole and by its parts', () => {
     const [whole] = terms('کتاب‌خانه');
     expect(whole?.key).toBe(keysOf('کتابخانه')[0]);
     expect(whole?.parts).toEqual(keysOf('کتاب خانه'));
@@ -50,7 +50,7 @@ describe('Persian is found', () => {
     for (const word of ['شهر', 'رمز', 'پول', 'دست', 'نام']) expect(keysOf(word)).toEqual([word]);
   });
 
-  it('with other words apart', () => {
+  it('without mixing up different words', () => {
     expect(keysOf('رمز عبور')).toHaveLength(2);
     expect(keysOf('کارت من')).toHaveLength(2);
     expect(new Set(keysOf('کارت حساب رمز'))).toHaveProperty('size', 3);

@@ -33,14 +33,14 @@ const worthOf = async (key: string, ...args: Parameters<typeof planned>) =>
 describe('a word that the articles have', () => {
   const words = { card: 9, loan: 4 };
 
-  it('is asked for as it is, in its place, with its pages', async () => {
+  it('is searched as it is, in its position, with its pages', async () => {
     expect(await planned('a loan, a card', { words })).toEqual([
       { place: 1, weight: 1, keys: [{ key: 'loan', worth: 1 }], holding: 4 },
       { place: 3, weight: 1, keys: [{ key: 'card', worth: 1 }], holding: 9 },
     ]);
   });
 
-  it('is asked for once, however often it is said and in whatever form', async () => {
+  it('is searched once, however often and in whatever form it occurs', async () => {
     expect(await keysFor('card CARD cards? Card!', { words })).toEqual(['card']);
   });
 
@@ -54,42 +54,42 @@ describe('a word that the articles have', () => {
     expect(worth[3]).toBe(0);
   });
 
-  it('is not taken for a slip of another one', async () => {
+  it('is not treated as a typo of another one', async () => {
     expect(await keysFor('form', { words: { form: 3, from: 90 } })).toEqual(['form']);
   });
 });
 
 describe('a word that says little', () => {
-  it('weighs less, but is asked for', async () => {
+  it('has less weight, but is searched', async () => {
     const [how, freeze] = await planned('how freeze', { words: { how: 5, freeze: 5 }, stopWords: ['how'] });
     expect(how?.weight).toBeGreaterThan(0);
     expect(how?.weight).toBeLessThan(freeze?.weight ?? 0);
   });
 
-  it('stands for no longer words', async () => {
+  it('does not match longer words', async () => {
     expect(await keysFor('the', { words: { the: 90, theme: 3 }, stopWords: ['the'] })).toEqual(['the']);
   });
 });
 
 describe('a word that no article has', () => {
-  it('is asked for as the words that are a slip away, the nearer ones worth more', async () => {
+  it('is searched as words that are one typo away, the nearer ones worth more', async () => {
     const known = { words: { withdrawal: 5, loan: 4 } };
     expect(await keysFor('withdarw', known)).toEqual(['withdraw']);
     expect(await worthOf('withdraw', 'withdarw', known)).toBeGreaterThan(await worthOf('withdraw', 'witdarw', known));
     expect(await worthOf('withdraw', 'witdraww', known)).toBeGreaterThan(0);
   });
 
-  it('is asked for as the words that begin so, while it is still being typed', async () => {
+  it('is searched as words that start with it, while it is still being typed', async () => {
     expect(await keysFor('withdr', { words: { withdrawal: 5, loan: 4 } })).toEqual(['withdraw']);
     expect(await keysFor('wi', { words: { withdrawal: 5, loan: 4 } })).toEqual(['withdraw']);
   });
 
-  it('is not guessed from two letters where it is finished', async () => {
+  it('is not guessed from two letters if it is finished', async () => {
     expect(await planned('wi ', { words: { withdrawal: 5 } })).toEqual([]);
     expect(await planned('wi now', { words: { withdrawal: 5, now: 3 } })).toMatchObject([{ keys: [{ key: 'now' }] }]);
   });
 
-  it('is never worth what a known word is', async () => {
+  it('is always worth less than a known word', async () => {
     for (const typed of ['withdrawl', 'withdr', 'withdrawall']) {
       const worth = await worthOf('withdraw', typed, { words: { withdrawal: 5 } });
       expect(worth).toBeGreaterThan(0);
@@ -102,7 +102,7 @@ describe('a word that no article has', () => {
     expect(await planned('zebra card', { words: { card: 9 } })).toMatchObject([{ place: 1 }]);
   });
 
-  it('is not guessed where it is a number', async () => {
+  it('is not guessed if it is a number', async () => {
     expect(await planned('error 4711', { words: { 4712: 3, error: 2 } })).toMatchObject([{ place: 0 }]);
   });
 });
@@ -114,33 +114,33 @@ describe('a compound', () => {
     ['sv', 'betalkort', { betal: 9, kort: 4 }],
     ['sv', 'betalningskort', { betalning: 9, kort: 4 }],
     ['de', 'kontonummer', { konto: 5, nummer: 5 }],
-  ])('that no article has is asked for by its parts, in %s: %s', async (locale, word, words) => {
+  ])('that no article has is searched by its parts, in %s: %s', async (locale, word, words) => {
     const analysis = await analysisFor(locale);
     expect((await keysFor(word, { locale, words })).sort()).toEqual(Object.keys(words).map(analysis.keyOf).sort());
   });
 
-  it('that an article has is asked for whole', async () => {
+  it('that an article has is searched whole', async () => {
     const analysis = await analysisFor('fi');
     const words = { maksukortti: 2, maksu: 9, kortti: 4 };
     expect(await keysFor('maksukortti', { locale: 'fi', words })).toEqual([analysis.keyOf('maksukortti')]);
   });
 
-  it('is no thing of a language that writes its nouns apart', async () => {
+  it('is not split in a language that writes its nouns apart', async () => {
     expect(await keysFor('carpetbedroom', { locale: 'en', words: { carpet: 3, bedroom: 2 } })).toEqual([]);
   });
 });
 
 describe('a word written apart, or together', () => {
-  it('is asked for together where the articles write it so', async () => {
+  it('is searched as one word if the articles write it so', async () => {
     expect(await keysFor('e mail', { words: { email: 4, mail: 3 } })).toContain('email');
     expect(await keysFor('log in here', { words: { login: 4, log: 2, in: 90 } })).toContain('login');
   });
 
-  it('with a hyphen is asked for as the articles write it', async () => {
+  it('with a hyphen is searched as the articles write it', async () => {
     expect(await keysFor('e-mail', { words: { email: 4, mail: 3 } })).toEqual(['email']);
   });
 
-  it('with a hyphen is asked for by the parts that the articles have, where they do not have it', async () => {
+  it('with a hyphen is searched by the parts that the articles have, if they do not have it whole', async () => {
     const found = await planned('card-reader x', { words: { card: 4, reader: 3 } });
     expect(found.map(({ place, keys }) => [place, keys[0]?.key])).toEqual([
       [0, 'card'],
@@ -151,39 +151,39 @@ describe('a word written apart, or together', () => {
 });
 
 describe('a word or phrase that only customers say', () => {
-  it('is asked for as it is', async () => {
+  it('is searched as it is', async () => {
     expect(await planned('stuck', { learned: { stuck: 2 } })).toEqual([
       { place: 0, weight: 1, keys: [{ key: 'stuck', worth: 1 }], holding: 2 },
     ]);
   });
 
-  it('is asked for in its words and together', async () => {
+  it('is searched by its words and together', async () => {
     const known = { words: { card: 9 }, learned: { cardꟷstuck: 3, stuck: 2 } };
     expect((await keysFor('card stuck', known)).sort()).toEqual(['card', 'cardꟷstuck', 'stuck']);
     expect((await keysFor('stuck card', known)).sort()).toEqual(['card', 'stuck']);
   });
 
-  it('is asked for once, however often it is said', async () => {
+  it('is searched once, however often it occurs', async () => {
     const keys = await keysFor('card stuck card stuck', { words: { card: 9 }, learned: { cardꟷstuck: 3 } });
     expect(keys.filter((key) => key === 'cardꟷstuck')).toHaveLength(1);
   });
 
-  it('is nothing that other words are guessed from', async () => {
+  it('is never a guess for other words', async () => {
     expect(await keysFor('stu', { learned: { stuck: 2 } })).toEqual([]);
     expect(await keysFor('stukc', { learned: { stuck: 2 } })).toEqual([]);
   });
 });
 
-describe('nothing is asked', () => {
+describe('nothing is searched', () => {
   it.each(['', '?', '🎉'])('for a question without words: "%s"', async (question) => {
     expect(await planned(question, { words: { card: 9 } })).toEqual([]);
   });
 
-  it('of an empty index', async () => {
+  it('in an empty index', async () => {
     expect(await planned('where is my card', {})).toEqual([]);
   });
 
-  it('that is a name of JavaScript and no word of ours', async () => {
+  it('for a name from JavaScript that no article has', async () => {
     expect(await planned('constructor __proto__ toString', { words: { card: 9 } })).toEqual([]);
   });
 });

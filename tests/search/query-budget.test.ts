@@ -13,16 +13,16 @@ const rare = ['lost', 'stolen', 'frozen', 'blocked'].map((key, place) => word(ke
 const many = Array.from({ length: 60 }, (_, number) => word(`word${number}`, 100 + number));
 
 describe('an index', () => {
-  it('that is small is asked for every word', () => {
+  it('that is small is searched for every word', () => {
     expect(withinBudget(many, 200)).toEqual(many);
   });
 
-  it('that is large is asked for the words that tell most, in the order of the question', () => {
+  it('that is large is searched for the most telling words, in the order of the question', () => {
     const asked = withinBudget([word('the', 4900), ...rare, word('my', 4500)], 5000);
     expect(keysOf(asked)).toEqual(['lost', 'stolen', 'frozen', 'blocked']);
   });
 
-  it('that is large is asked for few words, however long the question', () => {
+  it('that is large is searched for few words, however long the question', () => {
     const asked = withinBudget([...many].reverse(), 5000);
     expect(asked.length).toBeLessThan(many.length / 2);
     expect(keysOf(asked)).toContain('word0');
@@ -30,17 +30,17 @@ describe('an index', () => {
     expect(many.slice(0, asked.length).map(({ keys }) => keys[0]?.key)).toEqual(keysOf(asked).reverse());
   });
 
-  it('that is large is asked for a word that says little after one that is as rare and says more', () => {
+  it('that is large is searched for a stop word only after other words that are as rare', () => {
     const asked = withinBudget([...many.map((one) => ({ ...one, weight: 0.1 })), word('refund', 120)], 5000);
     expect(keysOf(asked)).toContain('refund');
   });
 
-  it('is asked for one word at the least, be it everywhere', () => {
+  it('is searched for at least one word, even if every page has it', () => {
     expect(keysOf(withinBudget([word('the', 1_000_000)], 1_000_000))).toEqual(['the']);
     expect(keysOf(withinBudget([word('the', 1_000_000), word('a', 900_000)], 1_000_000))).toEqual(['a']);
   });
 
-  it('is not read if nothing is wanted', () => {
+  it('is not read if nothing is searched', () => {
     expect(withinBudget([], 10)).toEqual([]);
     expect(withinBudget([], 100_000)).toEqual([]);
   });

@@ -27,7 +27,7 @@ const learnedAs = (weight: number) =>
   Object.entries(learnedFields(new Map([['it', weight]]))).flatMap(([field, keys]) => (keys.length > 0 ? field : []));
 
 describe('pages are ordered', () => {
-  it('by how rare the words are that they hold', () => {
+  it('by how rare their words are', () => {
     expect(pagesOf(words([hit('a'), hit('b'), hit('c')], [hit('c')]))).toEqual(['c', 'a', 'b']);
     expect(pagesOf(words([hit('a'), hit('x'), hit('y'), hit('z')], [hit('b')]))[0]).toBe('b');
   });
@@ -42,11 +42,11 @@ describe('pages are ordered', () => {
     expect(scoreOf([little])).toBeLessThan(scoreOf([word(0, [hit('a')], 1)]));
   });
 
-  it('with no word demanded', () => {
+  it('without any required word', () => {
     expect(pagesOf(words([], [hit('a')], []))).toEqual(['a']);
   });
 
-  it('with pages first that hold more of the question', () => {
+  it('with pages first that have more of the question', () => {
     expect(pagesOf(words([hit('a'), hit('b')], [hit('b'), hit('c')]))[0]).toBe('b');
   });
 
@@ -54,7 +54,7 @@ describe('pages are ordered', () => {
     expect(pagesOf(words([hit('a'), hit('b', 1, { fields: [field] })]))).toEqual(['b', 'a']);
   });
 
-  it('with a title that holds the whole question before one that holds a part of it, and that before none', () => {
+  it('with a title that has the whole question before one that has a part, and that before none', () => {
     const [whole, part, none] = [
       [hit('c', 1, { fields: ['title'] }), hit('c', 1, { fields: ['title'] })],
       [hit('b', 1, { fields: ['title'] }), hit('b')],
@@ -73,12 +73,12 @@ describe('pages are ordered', () => {
     ).toEqual(['c', 'b', 'a']);
   });
 
-  it('with the writers’ other ways to ask before the company’s synonyms', () => {
+  it('with the writers’ aliases before the company’s synonyms', () => {
     const found = [hit('a', 1, { fields: ['synonyms'] }), hit('b', 1, { fields: ['aliases'] })];
     expect(pagesOf(words(found))).toEqual(['b', 'a']);
   });
 
-  it('the same with fields that mean nothing', () => {
+  it('the same with unknown fields', () => {
     expect(scoreOf(words([hit('a', 1, { fields: ['section', 'topic'] })]))).toBe(scoreOf(words([hit('a')])));
   });
 
@@ -99,7 +99,7 @@ describe('pages are ordered', () => {
     expect(scoreOf(parted, 'a')).toBe(scoreOf(parted, 'b'));
   });
 
-  it('by their names where they are equal, whatever order they came in', () => {
+  it('by their names if they are equal, whatever their order', () => {
     expect(pagesOf(words([hit('b'), hit('a'), hit('c')]))).toEqual(['a', 'b', 'c']);
     expect(pagesOf(words([hit('c'), hit('a'), hit('b')]))).toEqual(['a', 'b', 'c']);
   });
@@ -113,38 +113,38 @@ describe('pages are ordered', () => {
 });
 
 describe('a score', () => {
-  it('is the sum of what each word says', () => {
+  it('is the sum of the scores of the words', () => {
     const rare = [hit('a')];
     const common = [hit('a', 3), hit('b'), hit('c'), hit('d')];
     expect(scoreOf(words(rare, common))).toBeCloseTo(scoreOf(words(rare)) + scoreOf(words(common)), 10);
   });
 
-  it('is more for a word that is rarer, and for one that fits better', () => {
+  it('is higher for a word that is rarer, and for one that matches better', () => {
     const rarer = (others: number) => scoreOf(words([hit('a', 2), ...everywhere(others)]));
     expect(rarer(1)).toBeGreaterThan(rarer(20));
     expect(rarer(20)).toBeGreaterThan(0);
     expect(scoreOf(words([hit('a', 2)]))).toBeGreaterThan(scoreOf(words([hit('a', 1)])));
   });
 
-  it('is never below nothing, even for a word on every page', () => {
+  it('is never negative, even for a word on every page', () => {
     for (const one of rank(words(everywhere(10)), 10)) expect(one.score).toBeGreaterThan(0);
   });
 
-  it('falls from page to page', () => {
+  it('decreases from page to page', () => {
     const scores = rank(words(everywhere(9), [hit('page-2', 3), hit('page-5')]), 20).map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 });
 
-describe('a word that several keys stand for', () => {
+describe('a word with several keys', () => {
   const keys = (...of: { worth: number; hits: Hit[] }[]): TermHits[] => [{ place: 0, weight: 1, keys: of }];
 
-  it('adds them up on a page, each by its worth', () => {
+  it('adds up the keys on a page, each by its worth', () => {
     const both = keys({ worth: 1, hits: [hit('a'), hit('b')] }, { worth: 0.7, hits: [hit('b'), hit('c')] });
     expect(pagesOf(both)).toEqual(['b', 'a', 'c']);
   });
 
-  it('is as rare as all of them together', () => {
+  it('is as rare as all keys together', () => {
     const others = Array.from({ length: 30 }, (_, index) => hit(`x${index}`));
     const alone = scoreOf(keys({ worth: 1, hits: [hit('a')] }));
     expect(scoreOf(keys({ worth: 1, hits: [hit('a')] }, { worth: 0.7, hits: others }))).toBeLessThan(alone);
@@ -154,12 +154,12 @@ describe('a word that several keys stand for', () => {
 describe('a word that customers use for a topic', () => {
   const learned = (page: string, weight: number, score = 0) => hit(page, score, { fields: learnedAs(weight) });
 
-  it('finds a page that does not hold it', () => {
+  it('finds a page that does not have it', () => {
     expect(pagesOf(words([learned('a', 2)]))).toEqual(['a']);
     expect(scoreOf(words([learned('a', 2)]))).toBeGreaterThan(0);
   });
 
-  it('says more the more strongly it points there', () => {
+  it('counts more the more strongly it points to the topic', () => {
     expect(pagesOf(words([learned('a', 0.25), learned('b', 3.75), learned('c', 1.5)]))).toEqual(['b', 'c', 'a']);
     const step = scoreOf(words([learned('a', 1)]));
     expect(scoreOf(words([learned('a', 2)]))).toBeCloseTo(2 * step, 10);
@@ -175,19 +175,19 @@ describe('a word that customers use for a topic', () => {
     expect(scoreOf(words([learned('a', 2, 1)]))).toBeCloseTo(plain + sum, 10);
   });
 
-  it('is told apart in the score', () => {
+  it('is a separate part of the score', () => {
     const [only] = rank(words([hit('a')], [learned('a', 2)]), 100);
     expect(only?.learned).toBeCloseTo(scoreOf(words([learned('a', 2)])), 10);
     expect(rank(words([hit('a')]), 100)[0]?.learned).toBe(0);
   });
 
-  it('does not make the page itself fit any better', () => {
+  it('does not make the page itself match better', () => {
     const ownOf = (found: TermHits[]) => rank(found, 100).map(({ score, learned }) => score - learned)[0];
     expect(ownOf(words([hit('a')], [learned('a', 2)]))).toBeCloseTo(ownOf(words([hit('a')])) ?? 0, 10);
     expect(ownOf(words([learned('a', 2)]))).toBe(0);
   });
 
-  it('is not taken from words that only look like it', () => {
+  it('is not inferred from words that only look like it', () => {
     const slip: TermHits = {
       place: 0,
       weight: 1,

@@ -10,7 +10,7 @@ describe('a stemmer', () => {
     ['sv', 'betalningar', 'betalning'],
     ['hr', 'kartice', 'kartica'],
     ['fa', 'کارتها', 'کارت'],
-  ])('of %s takes endings off: %s as %s', async (locale, form, word) => {
+  ])('of %s removes endings: %s becomes %s', async (locale, form, word) => {
     const stem = await stemmerFor(locale);
     expect(stem(form)).toBe(stem(word));
   });
@@ -25,7 +25,7 @@ describe('a stemmer', () => {
     expect((await stemmerFor(locale))('cards')).toBe('cards');
   });
 
-  it.each(all)('of %s takes any word', async (locale) => {
+  it.each(all)('of %s accepts any word', async (locale) => {
     const stem = await stemmerFor(locale);
     for (const word of ['', 'a', '1819', 'constructor', '__proto__', '字', 'e'.repeat(5000), 'ها'.repeat(2500)])
       expect(typeof stem(word)).toBe('string');

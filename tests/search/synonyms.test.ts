@@ -8,11 +8,11 @@ const groups = [
 const found = (about: string, body = '') => synonymsFor({ about, body }, groups, 'en');
 
 describe('an article', () => {
-  it('is found by the other words for what its title speaks of', () => {
+  it('is found by synonyms of words in its title', () => {
     expect(found('Which ATMs can I use?')).toEqual(['cash machine', 'hole in the wall']);
   });
 
-  it('is not found by them for a word it only mentions', () => {
+  it('is not found by synonyms of a word it only mentions', () => {
     expect(found('Pay abroad', 'You can also use an ATM.')).toEqual([]);
     expect(found('Pay abroad', 'An ATM, another ATM, and a third ATM.')).toEqual(['cash machine', 'hole in the wall']);
   });

@@ -40,14 +40,14 @@ describe('a vocabulary', () => {
     expect(vocabulary.near('stukc', 9)).toEqual([]);
   });
 
-  it.each(['', '__proto__', 'constructor', 'toString'])('has no entry that was not added: "%s"', (key) => {
+  it.each(['', '__proto__', 'constructor', 'toString'])('has only entries that were added: "%s"', (key) => {
     expect(vocabulary.holding(key)).toBe(0);
     expect(vocabulary.learned(key)).toBe(0);
     expect(vocabulary.isStopWord(key)).toBe(false);
   });
 });
 
-describe('longer words that begin as one', () => {
+describe('longer words that start with a word', () => {
   const vocabulary = makeVocabulary(
     new Map([
       ['card', 1],
@@ -61,11 +61,11 @@ describe('longer words that begin as one', () => {
     100,
   );
 
-  it('come with the commonest first, then by the alphabet', () => {
+  it('come with the most common first, then in alphabetical order', () => {
     expect(vocabulary.beginning('card', 9)).toEqual(['cards', 'cardholder', 'cardinal']);
   });
 
-  it('are no more than asked for', () => {
+  it('are no more than the limit', () => {
     expect(vocabulary.beginning('card', 2)).toEqual(['cards', 'cardholder']);
     expect(vocabulary.beginning('card', 0)).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('longer words that begin as one', () => {
   });
 });
 
-describe('words that are a slip away', () => {
+describe('words that are one or two typos away', () => {
   it.each([
     ['a letter too many', 'refuned', 'refund'],
     ['a letter left out', 'refnd', 'refund'],
@@ -94,36 +94,36 @@ describe('words that are a slip away', () => {
     expect(nearTo(typed, 'zebra', meant, 'loan')).toEqual([meant]);
   });
 
-  it('say how many slips, with two that changed places as one', () => {
+  it('include the number of typos, with two swapped letters as one', () => {
     expect(words('refund').near('refudn', 9)).toEqual([{ key: 'refund', edits: 1 }]);
     expect(words('accommodation').near('acomodation', 9)).toEqual([{ key: 'accommodation', edits: 2 }]);
   });
 
-  it('count swapped letters as one slip only if they are side by side', () => {
+  it('count swapped letters as one typo only if they are side by side', () => {
     expect(nearTo('liane', 'alien', 'liena')).toEqual([]);
     expect(words('verification').near('vorificatien', 9)).toEqual([{ key: 'verification', edits: 2 }]);
   });
 
-  it('are none of a short word, where every slip makes another word', () => {
+  it('do not exist for a short word, because every typo makes another word', () => {
     expect(nearTo('pin', 'pan', 'spin', 'pi')).toEqual([]);
     expect(nearTo('', 'a', 'pi')).toEqual([]);
   });
 
-  it('are none of a number, or of a word with one in it', () => {
+  it('do not exist for a number, or a word with a digit', () => {
     expect(nearTo('12345', '12346')).toEqual([]);
     expect(nearTo('iban12', 'iban13')).toEqual([]);
   });
 
-  it('are none that are too far', () => {
+  it('leave out words that are too far away', () => {
     expect(nearTo('refund', 'return')).toEqual([]);
     expect(nearTo('card', 'cash')).toEqual([]);
   });
 
-  it('do not have the word itself among them', () => {
+  it('do not include the word itself', () => {
     expect(nearTo('refund', 'refund', 'refunt')).toEqual(['refunt']);
   });
 
-  it('come with the nearest first, then the commonest, then by the alphabet', () => {
+  it('come with the nearest first, then the most common, then in alphabetical order', () => {
     const vocabulary = makeVocabulary(
       new Map([
         ['transfered', 90],
@@ -143,7 +143,7 @@ describe('words that are a slip away', () => {
     expect(nearTo('پرداحت', 'پرداخت')).toEqual(['پرداخت']);
   });
 
-  it('are looked for in no time, however long the word and the vocabulary', { timeout: 20_000 }, () => {
+  it('are found quickly, however long the word and the vocabulary', { timeout: 20_000 }, () => {
     const many = makeVocabulary(
       new Map(Array.from({ length: 50_000 }, (_, number) => [`word${number.toString(36)}ending`, 1])),
       none,
@@ -184,16 +184,16 @@ describe('the file of a vocabulary', () => {
   // As it comes over the network.
   const read = readVocabulary(gunzipSync(gzipSync(text)).toString());
 
-  it('holds every key with its pages, in any script and of any length', () => {
+  it('has every key with its pages, in any script and of any length', () => {
     expect(read.pages).toBe(5000);
     expect([...given.keys()].map((key) => [key, read.holding(key)])).toEqual([...given]);
   });
 
-  it('holds nothing else', () => {
+  it('has nothing else', () => {
     expect(read.beginning('', 99).sort()).toEqual([...given.keys()].sort());
   });
 
-  it('holds which of them say little', () => {
+  it('marks the keys that say little', () => {
     expect([...given.keys()].filter((key) => read.isStopWord(key)).sort()).toEqual(['a', 'the']);
   });
 
@@ -203,16 +203,16 @@ describe('the file of a vocabulary', () => {
     expect([...given.keys()].filter((key) => read.learned(key) > 0)).toEqual([]);
   });
 
-  it('is the same whatever order the words came in', () => {
+  it('is the same whatever the order of the words', () => {
     const turned = new Map([...given].reverse());
     expect(printVocabulary(turned, new Set(['a', 'the']), 5000, new Map([...learned].reverse()))).toBe(text);
   });
 
-  it('says each beginning once', () => {
+  it('writes each shared start once', () => {
     expect(text.length).toBeLessThan([...given.keys(), ...learned.keys()].join('   ').length);
   });
 
-  it('may be empty', () => {
+  it('can be empty', () => {
     const empty = readVocabulary(printVocabulary(new Map(), none, 0));
     expect(empty.pages).toBe(0);
     expect(empty.beginning('', 9)).toEqual([]);
@@ -229,7 +229,7 @@ describe('the file of a vocabulary', () => {
     '100\ncard',
     '100\n0card 5\n\n0the 6',
     '100\n0card -5',
-  ])('is refused where it is damaged: %j', (damaged) => {
+  ])('is refused if it is damaged: %j', (damaged) => {
     expect(() => readVocabulary(damaged)).toThrow(SyntaxError);
   });
 });

@@ -42,7 +42,7 @@ const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessio
 const answer = (page: Page, name: string) => page.locator(`[id="${name}"]`);
 
 describe('a section', () => {
-  it('opens short answers in place, by keyboard, and the address follows', async () => {
+  it('opens short answers on the page, by keyboard, and updates the address', async () => {
     await visit('en/cards/', {}, async (page) => {
       const summary = page.locator('summary', { hasText: 'How do I freeze my card?' });
       expect(await answer(page, 'freeze').isVisible()).toBe(false);
@@ -67,7 +67,7 @@ describe('a section', () => {
     });
   });
 
-  it('leads to the page of an answer that is long, or that a program makes', async () => {
+  it('links to the page of an answer that is long, or that code renders', async () => {
     await visit('en/cards/', {}, async (page) => {
       await page.getByRole('link', { name: 'Everything at once?' }).click();
       await page.waitForURL(/\/en\/cards\/everything\/$/);
@@ -112,7 +112,7 @@ describe('an article', () => {
     });
   });
 
-  it('names what its writer thinks of first, then what is like it', async () => {
+  it('lists related articles that the writer chose first, then similar ones', async () => {
     await visit('en/cards/freeze/', {}, async (page) => {
       const related = await page
         .locator('[data-part=related] a')
@@ -140,14 +140,14 @@ describe('an article', () => {
     });
   });
 
-  it('leads to the picture of a figure without JavaScript', async () => {
+  it('links to the picture of a figure without JavaScript', async () => {
     await visit('en/cards/freeze/', { javaScriptEnabled: false }, async (page) => {
       const figure = page.getByRole('link', { name: 'Enlarge image: A card behind ice' });
       expect(await figure.getAttribute('href')).toMatch(/^\/_media\/card\..*\.svg$/);
     });
   });
 
-  it('folds its contents away on a phone, and shows them beside it if there is room', async () => {
+  it('folds its table of contents on a phone, and shows it next to the text if there is room', async () => {
     await visit('en/cards/order/', { viewport: phone }, async (page) => {
       await page.getByText('On this page').locator('visible=true').click();
       await page.getByRole('link', { name: 'What it costs' }).locator('visible=true').first().click();
@@ -168,7 +168,7 @@ describe('an article', () => {
     });
   });
 
-  it('prints without what is only for a screen, and with all that is folded', async () => {
+  it('prints everything that is folded, without parts that are only for a screen', async () => {
     await visit('en/cards/order/', { colorScheme: 'dark' }, async (page) => {
       await page.emulateMedia({ media: 'print', colorScheme: 'light' });
       for (const text of ['Hold the card to the top of the phone.', 'Hold the card to the back of the phone.'])
@@ -179,7 +179,7 @@ describe('an article', () => {
     });
   });
 
-  it('shows what is chosen, and where the focus is, in forced colors', async () => {
+  it('shows the selection and the focus in forced colors', async () => {
     await visit('en/cards/order/', { forcedColors: 'active' }, async (page) => {
       const [first, second] = [page.getByRole('tab').first(), page.getByRole('tab').last()];
       await first.click();
@@ -246,7 +246,7 @@ describe('the vote', () => {
     });
   });
 
-  it('says no with a reason and a place, by keyboard, and offers a person', async () => {
+  it('says no with a reason and a place, by keyboard, and offers contact options', async () => {
     await open({}, async (page) => {
       const heard = await votes(page, async () => {
         await page.locator('summary', { hasText: /^No$/ }).focus();
@@ -305,7 +305,7 @@ describe('the vote', () => {
     await close();
   });
 
-  it('names the language the article was read in', async () => {
+  it('includes the language the article was read in', async () => {
     const path = 'fa/cards/order/';
     const look = async (page: Page) => votes(page, () => page.getByRole('button', { name: 'بله' }).click());
     expect(await open({}, look, path)).toMatchObject([{ locale: 'en' }]);
@@ -315,7 +315,7 @@ describe('the vote', () => {
 describe('the reader’s language', () => {
   const offer = (page: Page) => page.locator('[data-part=language-offer] a').locator('visible=true');
 
-  it('is offered in its own words, leads to the same page, and is not asked for again when refused', async () => {
+  it('is offered in that language, links to the same page, and is not offered again if refused', async () => {
     await visit('en/cards/freeze/', { locale: 'fa-IR' }, async (page) => {
       expect(await offer(page).getAttribute('href')).toBe('/fa/cards/freeze/');
       expect(await accessibilityViolations(page)).toEqual([]);
@@ -338,7 +338,7 @@ describe('the reader’s language', () => {
 });
 
 describe('search engines', () => {
-  it('are led to every page by robots.txt and the sitemap', async () => {
+  it('find every page through robots.txt and the sitemap', async () => {
     expect(await readFile(join(opened.site.out, 'robots.txt'), 'utf8')).toContain(
       'https://help.pilvi.example/sitemap.xml',
     );

@@ -45,11 +45,11 @@ const visit = <T>(path: string, look: (page: Page) => Promise<T>) =>
   visitPage(opened.browser, opened.served.url, path, {}, look);
 
 describe('a site of one brand', () => {
-  it('has its own parts, which may show the engine’s', async () => {
+  it('has its own parts, which can include the engine’s', async () => {
     expect(await page('fa')).toMatch(/<aside class="ribbon">[^<]+: spring offer<\/aside>\s*<header class="header"/);
   });
 
-  it('speaks in its own tone', async () => {
+  it('has texts in its own tone', async () => {
     expect(await page('en')).toContain('<h1>What is up?</h1>');
   });
 
@@ -71,7 +71,7 @@ describe('a site of one brand', () => {
     );
   });
 
-  it('has the articles that are limited to it, and of those of another brand no trace', async () => {
+  it('has the articles limited to it, and no trace of those of another brand', async () => {
     expect(await page('en/cards')).toContain('Gold card');
     const files = await listFiles(opened.site.out);
     expect(files.filter((file) => file.includes('cards/black'))).toEqual([]);
@@ -127,7 +127,7 @@ describe('every token of a theme', async () => {
       Object.fromEntries(tokens.map((token) => [token, wild(token)])),
     );
 
-  it('changes what one sees on some page', async () => {
+  it('changes something visible on a page', async () => {
     const onPages = [
       await visit('en/', idle),
       await visit('en/cards/gold/', idle),

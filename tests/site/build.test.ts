@@ -57,7 +57,7 @@ describe('a built site', () => {
     expect(await page('en/account/rates')).toContain('<strong class="rate">3 percent</strong>');
   });
 
-  it('leads links to the page in the reader’s language, also from an article shown in another one', async () => {
+  it('points links to the page in the reader’s language, also from an article shown in another one', async () => {
     expect(await page('en/cards/freeze')).toContain('href="/en/cards/order/#what-it-costs"');
     expect(await page('fa/account/rates')).toContain('href="/fa/account/close/"');
   });
@@ -81,7 +81,7 @@ describe('a built site', () => {
     expect(await page('fa/cards/freeze')).toMatch(/۶/);
   });
 
-  it('has the pictures that articles show and nothing else that lies beside them', async () => {
+  it('has the pictures that articles show, and no other files next to them', async () => {
     const files = (await listFiles(join(site.out, '_media'))).map((file) => file.replace(/\.[0-9a-f]{12}\./, '.'));
     expect(files).toContain('card.svg');
     expect(files.filter((file) => file.endsWith('.astro'))).toEqual([]);
@@ -90,17 +90,17 @@ describe('a built site', () => {
     );
   });
 
-  it('keeps articles for the support team out, and builds them when asked', async () => {
+  it('leaves out internal articles, and includes them with --audience internal', async () => {
     expect(await listFiles(join(site.out, 'en/account'))).not.toContain('for-the-team/index.html');
     expect(await listFiles(join(inside.out, 'en/account'))).toContain('for-the-team/index.html');
   });
 
-  it('sends old addresses on', async () => {
+  it('redirects old addresses', async () => {
     expect(await page('old/order-a-card')).toContain('url=/en/cards/order/');
     expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('/old/order-a-card /en/cards/order/ 301\n');
   });
 
-  it('is the same to the byte when it is built again, into another folder and from anywhere', async () => {
+  it('is byte for byte the same if it is built again, into another folder and from anywhere', async () => {
     const words = ['--content', site.content, '--out', 'here', '--today', '2026-11-15'];
     expect(await run('build', words, site.folder)).toMatchObject({ code: 0, stderr: '' });
     expect(await fingerprints(join(site.folder, 'here'))).toEqual(await fingerprints(site.out));
@@ -151,7 +151,7 @@ describe('a build that cannot be done', () => {
     }
   });
 
-  it('says how many questions miss their article, and refuses to publish where the company wants that', async () => {
+  it('says how many questions miss their article, and refuses to publish if the company wants that', async () => {
     const guarded = await smallSite();
     try {
       await writeFile(

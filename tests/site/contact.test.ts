@@ -112,7 +112,7 @@ describe('a reader whom the search does not help', () => {
     ]);
   });
 
-  it('takes the article along through the results page, and all of it into another language', async () => {
+  it('keeps the article through the results page, and everything in another language', async () => {
     await visit('en/cards/order/', {}, async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('qqqqqqqq');
@@ -130,7 +130,7 @@ describe('a reader whom the search does not help', () => {
     });
   });
 
-  it('finds the way on every kind of page', async () => {
+  it('finds the contact options on every type of page', async () => {
     for (const path of ['en/', 'en/cards/', 'en/cards/order/', 'en/all/', 'en/search/', 'en/announcements/'])
       await visit(path, {}, async (page) => {
         const inFooter = page.getByRole('contentinfo').getByRole('link', { name: 'Contact us' });
@@ -159,7 +159,7 @@ describe('the contact form', () => {
     expect(received()[0]?.question).toBe('freeze');
   });
 
-  it('shows only articles there are', async () => {
+  it('shows only articles that exist', async () => {
     const none = 'en/cards/prize/';
     const look = async (page: Page) => {
       await page.waitForResponse(opened.served.url + none);
@@ -171,7 +171,7 @@ describe('the contact form', () => {
     });
   });
 
-  it('keeps every word where sending fails, says so, and sends on the next try', async () => {
+  it('keeps every word if sending fails, says so, and sends on the next try', async () => {
     status = 500;
     await visit('en/contact/', { excused: endpoint }, async (page) => {
       await fill(page);
@@ -205,7 +205,7 @@ describe('the contact form', () => {
     ]);
   });
 
-  it('suggests articles while one writes, in no way of sending, and loads nothing before', async () => {
+  it('suggests articles while the reader writes, does not hinder sending, and loads nothing before', async () => {
     await visit('en/contact/', { before: (page) => page.clock.install() }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -224,7 +224,7 @@ describe('the contact form', () => {
 });
 
 describe('the hours', () => {
-  it('are said by the clock of the company, which is named, without JavaScript', async () => {
+  it('are in the company’s time zone, which is named, without JavaScript', async () => {
     await visit('en/contact/', { javaScriptEnabled: false }, async (page) => {
       const hours = page.locator('[data-part=opening]');
       expect(await hours.innerText()).toMatch(/Monday–Friday\s+9:00\sAM–5:00\sPM\s+Times are in Eastern European Time/);
@@ -232,7 +232,7 @@ describe('the hours', () => {
     });
   });
 
-  it('are said by the clock of the reader, with whether it is open now', async () => {
+  it('are in the reader’s time zone, with whether it is open now', async () => {
     await visit('en/contact/', { timezoneId: 'Asia/Tokyo' }, async (page) => {
       const hours = page.locator('[data-part=opening]');
       expect(await hours.innerText()).toMatch(/Open|Closed now/);
@@ -259,7 +259,7 @@ describe('announcements', () => {
     });
   });
 
-  it('are marked where they are in another language than the page', async () => {
+  it('are marked if they are in another language than the page', async () => {
     await visit('fa/', {}, async (page) => {
       const title = page.getByText('Not translated yet');
       expect([await title.getAttribute('lang'), await title.getAttribute('dir')]).toEqual(['en', 'ltr']);
@@ -267,7 +267,7 @@ describe('announcements', () => {
     });
   });
 
-  it('are gone before the page is painted, so nothing moves', async () => {
+  it('are removed before the page is painted, so nothing moves', async () => {
     await visit('en/', { viewport: phone }, async (page) => {
       await page.getByRole('button', { name: 'Hide' }).first().click();
       await page.reload();
@@ -277,7 +277,7 @@ describe('announcements', () => {
     });
   });
 
-  it('are for the readers of their languages', async () => {
+  it('are shown only to readers of their languages', async () => {
     await visit('fa/', {}, async (page) => expect(await page.getByText('فقط فارسی').isVisible()).toBe(true));
     await visit('en/', {}, async (page) => expect(await page.getByText('فقط فارسی').count()).toBe(0));
   });

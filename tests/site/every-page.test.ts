@@ -150,7 +150,7 @@ describe.each(themes)('in the theme %s', (theme) => {
 });
 
 describe.each(Object.entries(kinds))('without JavaScript, the %s', (_, path) => {
-  it('says what it is, leads on, and has no button that does nothing', async () => {
+  it('has a title, links to other pages, and has no button that does nothing', async () => {
     await visit('plain', `en/${path}`, { javaScriptEnabled: false, viewport: phone }, async (page) => {
       expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
       expect(await page.getByRole('main').getByRole('link').locator('visible=true').count()).toBeGreaterThan(0);
@@ -228,7 +228,7 @@ describe('a reader', () => {
     });
   });
 
-  it('sees nothing move, however slow the phone', async () => {
+  it('sees nothing move, even on a slow phone', async () => {
     const before = async (page: Page) => {
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
@@ -246,7 +246,7 @@ describe('a reader', () => {
     });
   });
 
-  it('chooses dark pages, keeps them, and nothing is stored before', async () => {
+  it('chooses dark mode, which is kept, and nothing is stored before', async () => {
     await visit('plain', 'en/', { colorScheme: 'light' }, async (page) => {
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
       const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -257,7 +257,7 @@ describe('a reader', () => {
     });
   });
 
-  it('chooses where the browser forbids to store anything, and it holds for the page', async () => {
+  it('chooses a mode for the page if the browser forbids storage', async () => {
     await visit('plain', 'en/', { locale: 'fa', colorScheme: 'light' }, async (page) => {
       await page.addInitScript(() => {
         const refuse = () => {

@@ -70,7 +70,7 @@ afterAll(async () => {
 });
 
 describe('the gallery of a theme, while writing', () => {
-  it('has the figure of every pair in both modes, every token and every part', async () => {
+  it('has the contrast of every pair in both modes, every token and every part', async () => {
     const html = await textAt(address);
     for (const [front, back] of pairs)
       expect(html).toMatch(
@@ -81,7 +81,7 @@ describe('the gallery of a theme, while writing', () => {
     expect(html).toContain('Nothing is wrong with this theme.');
   });
 
-  it('shows every part that a theme may style, in one of its pages', async () => {
+  it('shows every part that a theme can style, on one of its pages', async () => {
     const pages = [...new Set(framesOf(await textAt(address)))];
     const shown = await Promise.all(pages.map((path) => textAt(new URL(path, address).href)));
     const page = await openPage(desktop);

@@ -76,7 +76,7 @@ describe('the report as a page', () => {
     });
   });
 
-  it('is read with the keyboard: contents, folds and what moves sideways', async () => {
+  it('can be read with the keyboard: contents, folds and what scrolls sideways', async () => {
     await open({ viewport: phone }, async (page) => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
@@ -87,7 +87,7 @@ describe('the report as a page', () => {
     });
   });
 
-  it('is printed dark on light, whatever the screen, with no row cut', async () => {
+  it('is printed dark on light, whatever the screen, without cutting a row', async () => {
     await open({ colorScheme: 'dark' }, async (page) => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       const [ink, paper] = await page.evaluate(() => {

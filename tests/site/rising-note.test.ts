@@ -61,14 +61,14 @@ describe('the note on an article whose topic rises', () => {
     await visit(path, async (page) => expect(await notes(page).count()).toBe(0));
   });
 
-  it('gives way to an announcement of a problem in its section', async () => {
+  it('is hidden by an announcement of a problem in its section', async () => {
     await visit('en/account/lost/', async (page) => {
       expect(await page.getByText('known', { exact: true }).isVisible()).toBe(true);
       expect(await notes(page).isVisible()).toBe(false);
     });
   });
 
-  it('goes by itself where the site is not built again', async () => {
+  it('disappears even if the site is not built again', async () => {
     await visit('en/cards/freeze/', async (page) => {
       await page.clock.setFixedTime(`${addDays(today, 15)}T00:00:00Z`);
       await page.reload();

@@ -48,7 +48,7 @@ describe('the search', () => {
     });
   });
 
-  it('keeps what was chosen when the answer to all that was written comes late', async () => {
+  it('keeps the choice if the answer to the full question comes late', async () => {
     await visit('en/', {}, async (page) => {
       await askedInPanel(page, 'freeze');
       const held: (() => void)[] = [];
@@ -71,7 +71,7 @@ describe('the search', () => {
     });
   });
 
-  it('is reached from every page and closes with Escape', async () => {
+  it('can be opened from every page and closes with Escape', async () => {
     await visit('en/cards/order/', {}, async (page) => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('close account');
@@ -88,7 +88,7 @@ describe('the search', () => {
     });
   });
 
-  it('loads nothing before a reader turns to it', async () => {
+  it('loads nothing before a reader uses it', async () => {
     await visit('en/', { before: clocked }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -99,7 +99,7 @@ describe('the search', () => {
     });
   });
 
-  it('answers a reader who turned to it before it was loaded', async () => {
+  it('answers a reader who was quicker than the script', async () => {
     await visit('en/', {}, async (page) => {
       await page.route(/search-start|SearchBox/, async (route) => {
         await page.getByRole('searchbox').focus();
@@ -111,7 +111,7 @@ describe('the search', () => {
     });
   });
 
-  it('leads to the page of all articles without JavaScript', async () => {
+  it('links to the page of all articles without JavaScript', async () => {
     await visit('en/', { javaScriptEnabled: false }, async (page) => {
       await page.getByRole('searchbox').fill('card');
       await page.getByRole('button', { name: 'Search' }).click();
@@ -141,7 +141,7 @@ describe('the results page', () => {
     });
   });
 
-  it('lets the address follow what is typed, and Back lead from a result to its results', async () => {
+  it('updates the address as the reader types, and Back returns from a result to the results', async () => {
     await visit('en/search/', {}, async (page) => {
       await ask(page, 'close my account');
       await expect.poll(() => query(page)).toBe('?q=close+my+account');
@@ -153,7 +153,7 @@ describe('the results page', () => {
     });
   });
 
-  it('comes back to the question before with Back, and not to every letter on the way', async () => {
+  it('goes back to the previous question with Back, not to every letter', async () => {
     await visit('en/search/?q=freeze', {}, async (page) => {
       await title(page, 'How do I freeze my card?').waitFor();
       await field(page).fill('close my account');
@@ -179,7 +179,7 @@ describe('the results page', () => {
     });
   });
 
-  it('shows the sections before anything is asked, and loads no index', async () => {
+  it('shows the sections before anything is searched, and loads no index', async () => {
     await visit('en/search/', { before: clocked }, async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -190,7 +190,7 @@ describe('the results page', () => {
     });
   });
 
-  it('is no dead end without JavaScript, also when it was shared with a question', async () => {
+  it('is not a dead end without JavaScript, even with a question in the address', async () => {
     await visit('en/search/?q=card', { javaScriptEnabled: false }, async (page) => {
       expect(await page.getByRole('main').getByRole('link', { name: 'All articles' }).isVisible()).toBe(true);
       await page.getByRole('searchbox').fill('card');
@@ -231,7 +231,7 @@ describe('filters', () => {
     });
   });
 
-  it('hide nothing where the address asks for what the question does not find', async () => {
+  it('hide nothing if the address selects a filter without results', async () => {
     await visit(`${both}&section=Loans`, {}, async (page) => {
       await title(page, 'Close my account').waitFor();
       expect(query(page)).not.toContain('Loans');
@@ -240,7 +240,7 @@ describe('filters', () => {
 });
 
 describe('the panel', () => {
-  it('leads to the heading if that answers the question, and to the page otherwise', async () => {
+  it('links to the heading if that answers the question, and to the page otherwise', async () => {
     await visit('en/', {}, async (page) => {
       await ask(page, 'what does a second card cost');
       const option = page.getByRole('option', { name: 'Order a card' });
@@ -252,7 +252,7 @@ describe('the panel', () => {
     });
   });
 
-  it('can be used with the keyboard alone, and says which choice is meant', async () => {
+  it('can be used with the keyboard alone, and announces the active choice', async () => {
     await visit('en/cards/order/', {}, async (page) => {
       await page.keyboard.press('/');
       await askedInPanel(page, 'card');
@@ -298,7 +298,7 @@ describe('if there is no good answer', () => {
     });
   });
 
-  it('and nothing at all is found, the sections and a person are still there', async () => {
+  it('and nothing at all is found, the sections and contact options are still shown', async () => {
     await visit('en/', {}, async (page) => {
       await ask(page, 'qqqqqqqq');
       await panel(page).locator('a[href*="qqqqqqqq"]').first().waitFor();
@@ -312,7 +312,7 @@ describe('if there is no good answer', () => {
     });
   });
 
-  it('the panel of an article page takes the article along too', async () => {
+  it('the panel of an article page passes on the article too', async () => {
     await visit('en/cards/order/', {}, async (page) => {
       await ask(page, unanswered);
       const way = panel(page).getByRole('link', { name: 'Contact us' });
@@ -322,7 +322,7 @@ describe('if there is no good answer', () => {
     });
   });
 
-  it('a form elsewhere opens with the question in its place', async () => {
+  it('an external form opens with the question filled in', async () => {
     await visit('en/contact/?q=on+the+moon', {}, async (page) => {
       const form = page.locator('[data-contact=address]');
       expect(await form.getAttribute('action')).toBe('https://pilvi.example/ask');
@@ -334,7 +334,7 @@ describe('if there is no good answer', () => {
 });
 
 describe('recent searches', () => {
-  it('are those that were answered, and are asked again with the arrow keys', async () => {
+  it('are those that were answered, and can be repeated with the arrow keys', async () => {
     await visit('en/', {}, async (page) => {
       await askedInPanel(page, 'freeze');
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
@@ -369,7 +369,7 @@ describe('recent searches', () => {
     });
   });
 
-  it('are not kept where the browser refuses to store, and the search works all the same', async () => {
+  it('are not kept if the browser forbids storage, and the search still works', async () => {
     await visit('en/', {}, async (page) => {
       await page.evaluate(() => {
         const refuse = () => {
@@ -393,7 +393,7 @@ describe('on a phone', () => {
     return width === phone.width && height === phone.height;
   };
 
-  it('the search covers the screen, with nothing behind it to get lost in', async () => {
+  it('the search covers the screen, and nothing behind it can be reached', async () => {
     await visit('en/cards/order/', narrow, async (page) => {
       await field(page).tap();
       await panel(page).waitFor();
@@ -510,7 +510,7 @@ describe('what the company learns', () => {
     ]);
   });
 
-  it('is not told twice when Enter leads to the results page', async () => {
+  it('is not reported twice if Enter opens the results page', async () => {
     const raised = await eventsOf('en/', async (page) => {
       await askedAtOnce(page, 'freeze');
       await page.keyboard.press('Enter');
@@ -528,7 +528,7 @@ describe('what the company learns', () => {
     expect(raised[1]).toMatchObject({ question: 'freeze', locale: 'en', article: 'cards/freeze', position: 1 });
   });
 
-  it('is what found nothing, or nothing that fits', async () => {
+  it('is which searches found nothing, or only guesses', async () => {
     const raised = await eventsOf('en/', async (page) => {
       await ask(page, 'qqqqqqqq');
       await panel(page).locator('a[href*=qqqqqqqq]').first().waitFor();
@@ -565,7 +565,7 @@ describe('what the company learns', () => {
     }
   });
 
-  it('stays on the page if no address is set', async () => {
+  it('is not sent if no address is set', async () => {
     const sent: string[] = [];
     const raised = await eventsOf('en/', async (page) => {
       page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));

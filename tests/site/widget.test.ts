@@ -100,7 +100,7 @@ describe('before a reader opens it', () => {
     expect(brotliCompressSync(script).length).toBeLessThan(3584);
   });
 
-  it('asks the help center for nothing else, and adds one name to the page', async () => {
+  it('requests nothing else from the help center, and adds one name to the page', async () => {
     shown = {};
     const context = await opened.browser.newContext();
     const page = await context.newPage();
@@ -153,7 +153,7 @@ describe('on the page of a product', () => {
     });
   });
 
-  it('opens by a button of the page, or by its own name with a question or an article', async () => {
+  it('opens with a button of the page, or from code with a question or an article', async () => {
     await visit({ told: 'data-launcher="#pay"' }, {}, async (page) => {
       expect(await launcher(page).count()).toBe(0);
       await page.locator('#pay').click();
@@ -169,7 +169,7 @@ describe('on the page of a product', () => {
     });
   });
 
-  it('is light or dark as the page says, otherwise as the device', async () => {
+  it('is light or dark like the page, or else like the device', async () => {
     const ground = (page: Page) => panel(page).evaluate((dialog) => getComputedStyle(dialog).backgroundColor);
     const seen: string[] = [];
     for (const [told, colorScheme] of [
@@ -185,7 +185,7 @@ describe('on the page of a product', () => {
     expect(seen[2]).toBe(seen[0]);
   });
 
-  it('speaks the language that is set, in its writing direction', async () => {
+  it('uses the language that is set, in its writing direction', async () => {
     await visit({ told: 'data-locale="fa"' }, {}, async (page) => {
       const button = page.getByRole('button', { name: 'راهنما' });
       expect((await button.boundingBox())?.x).toBeLessThan(100);
@@ -253,7 +253,7 @@ describe('the articles it starts with', () => {
     ['/checkout', ['Order a card', 'How do I freeze my card?']],
     ['/profile', ['Close my account', 'Rates today']],
     ['/profile/name', []],
-  ])('on %s are those that fit', async (path, articles) => {
+  ])('on %s are those that match', async (path, articles) => {
     await visit({ path }, {}, async (page) => {
       await openPanel(page);
       await field(page).waitFor();
@@ -311,7 +311,7 @@ describe('the panel', () => {
     });
   });
 
-  it('does not move for those who want no movement', async () => {
+  it('does not move for readers who prefer reduced motion', async () => {
     await visit({}, { reducedMotion: 'reduce' }, async (page) => {
       await openPanel(page);
       expect(await panel(page).evaluate((dialog) => getComputedStyle(dialog).animationName)).toBe('none');
@@ -354,7 +354,7 @@ describe('the search in it', () => {
     });
   });
 
-  it('takes the question to a person, and not what is secret in the address of the page', async () => {
+  it('passes the question to contact options, without secrets from the address of the page', async () => {
     await visit({ path: '/checkout?session=secret' }, {}, async (page) => {
       await openPanel(page);
       await field(page).fill('quantum zebra');
@@ -367,7 +367,7 @@ describe('the search in it', () => {
 });
 
 describe('an article in it', () => {
-  it('is left with Back, to where one was', async () => {
+  it('can be left with Back, which returns to the same place', async () => {
     await visit({}, {}, async (page) => {
       await openPanel(page);
       await field(page).fill('freeze card');
@@ -384,7 +384,7 @@ describe('an article in it', () => {
     });
   });
 
-  it('opens other pages beside the product, and leads to its own in the help center', async () => {
+  it('opens other pages in a new tab, and links to its own page in the help center', async () => {
     await visit({}, {}, async (page) => {
       await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
       const out = panel(page).getByRole('link', { name: 'All rates (opens in a new tab)' });
@@ -396,7 +396,7 @@ describe('an article in it', () => {
     });
   });
 
-  it('is words and pictures only, whatever its page runs', async () => {
+  it('has only text and pictures, whatever its page runs', async () => {
     await visit({}, {}, async (page) => {
       await page.evaluate(() => globalThis.ohje?.open({ article: 'account/rates' }));
       await panel(page).getByText('3 percent').waitFor();
@@ -406,7 +406,7 @@ describe('an article in it', () => {
   });
 });
 
-describe('a help center that other hosts may not read', () => {
+describe('a help center that other hosts cannot read', () => {
   it('is still linked, and the console says what is missing', async () => {
     const [file, aside] = ['_headers', '_headers.aside'].map((name) => join(opened.site.out, name)) as [string, string];
     await rename(file, aside);

@@ -21,7 +21,7 @@ describe('answers in place', () => {
     expect(opened({ code: undefined, empty: '' })).toEqual([]);
   });
 
-  it('never make a page heavy, and are the shortest where not all fit', () => {
+  it('never make a page heavy, and are the shortest if not all fit', () => {
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`n${index}`, 'x'.repeat(6_000)]));
     const all = opened({ ...many, short: 'x' });
     expect(all).toHaveLength(10);
@@ -46,7 +46,7 @@ describe('an answer among others', () => {
     expect(asAnswer(html, 'q', 2)).toBe(html);
   });
 
-  it('has its headings below the question', () => {
+  it('has its headings on levels below the question', () => {
     expect(asAnswer('<h2 id="a">b</h2><h5>c</h5>', 'q', 3)).toBe('<h4 id="q--a">b</h4><h6>c</h6>');
   });
 });

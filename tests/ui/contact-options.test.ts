@@ -7,7 +7,7 @@ const contact: Contact = ContactFile.parse({ email: 'help@pilvi.example', phone:
 const page = '/en/contact/';
 
 describe('the contact options in short', () => {
-  it('are the contact page, a letter and a call', () => {
+  it('are the contact page, email and phone', () => {
     expect(contactOptionsOf({ ...contact, whatsapp: { address: '+358 40 1' } }, page)).toEqual([
       { kind: 'page', href: page },
       { kind: 'email', href: 'mailto:help@pilvi.example', shown: 'help@pilvi.example' },
@@ -15,7 +15,7 @@ describe('the contact options in short', () => {
     ]);
   });
 
-  it('are none where the company names none', () => {
+  it('are empty if the company has none', () => {
     expect(contactOptionsOf(ContactFile.parse({}), page)).toEqual([]);
   });
 });
@@ -28,7 +28,7 @@ describe('every channel', () => {
     ['signal', '+358 40 000 0000', 'https://signal.me/#p/+358400000000'],
     ['viber', '+358 40 000 0000', 'viber://chat?number=%2B358400000000'],
     ['messenger', 'pilvi.help', 'https://m.me/pilvi.help'],
-  ])('%s has an address of its own', (kind, address, href) => {
+  ])('%s has its own address', (kind, address, href) => {
     expect(contactChannels(ContactFile.parse({ [kind]: address }))).toEqual([{ kind, href }]);
   });
 });
@@ -38,14 +38,14 @@ describe('what was read and searched for', () => {
   const asked = { question: 'Why "now" & how?' };
   const at = 'https://help.pilvi.example/en/search/?q=why+now';
 
-  it('goes along to the contact page, which reads it again', () => {
+  it('is passed to the contact page, which reads it again', () => {
     const address = contactAddress(toPage, { from: 'cards/order', ...asked }, at);
     expect(address).toBe('/en/contact/?from=cards%2Forder&q=Why+%22now%22+%26+how%3F');
     expect(readContext(address.slice(address.indexOf('?')))).toEqual({ from: 'cards/order', ...asked });
     expect(contactAddress(toPage, {}, at)).toBe(page);
   });
 
-  it('goes along in a letter with the page, and not with a call', () => {
+  it('is added to an email with the page, and not to a call', () => {
     expect(contactAddress(letter, asked, at)).toBe(
       'mailto:help@pilvi.example?subject=Why%20%22now%22%20%26%20how%3F&body=Why%20%22now%22%20%26%20how%3F%0D%0A%0D%0Ahttps%3A%2F%2Fhelp.pilvi.example%2Fen%2Fsearch%2F%3Fq%3Dwhy%2Bnow',
     );

@@ -13,7 +13,7 @@ describe('the contact form', () => {
     expect(target({ form: { action: '/messages' } })).toEqual(['post', 'post', '/messages', 'subject', 'message']);
   });
 
-  it('asks what a form elsewhere asks, in the form of the language', () => {
+  it('has the fields of an external form, in the form of the language', () => {
     const address = { en: 'https://a.example/en?s={subject}', fi: 'https://a.example/fi?m={message}' };
     expect(target({ form: { address } })).toEqual(['address', 'get', 'https://a.example/en', 's', undefined]);
     expect(target({ form: { address } }, 'fi')).toEqual(['address', 'get', 'https://a.example/fi', undefined, 'm']);
@@ -29,13 +29,13 @@ describe('the contact form', () => {
     ]);
   });
 
-  it('is none where the company wants none', () => {
+  it('is missing if the company has none', () => {
     expect(target({ email: 'a@b.example' })).toBeUndefined();
   });
 });
 
-describe('a letter', () => {
-  it('holds what was written and what goes along, a line each', () => {
+describe('an email', () => {
+  it('has what was written and the context, one line each', () => {
     const written = new FormData();
     written.set('subject', 'Card & PIN');
     written.set('body', 'One\nTwo');

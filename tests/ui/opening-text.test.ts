@@ -15,11 +15,11 @@ describe('when someone answers', () => {
     ['tomorrow', '2026-11-17T07:00:00Z', 'Opens tomorrow at 09:00'],
     ['on a day of this week', '2026-11-19T07:00:00Z', 'Opens Thursday at 09:00'],
     ['later', '2026-12-28T07:00:00Z', 'Opens 28 December at 09:00'],
-  ])('is said as a day: %s', (_name, instant, text) => {
+  ])('is shown as a day: %s', (_name, instant, text) => {
     expect(said(instant)).toBe(text);
   });
 
-  it('is said by the reader’s clock and in the reader’s language', () => {
+  it('is shown in the reader’s time zone and language', () => {
     expect(said('2026-11-17T22:30:00Z', false, 'en-GB', 'Asia/Tokyo')).toBe('Opens Wednesday at 07:30');
     expect(said('2026-11-17T07:00:00Z', false, 'fi')).toBe('Opens huomenna at 9.00');
     expect(said('2026-11-17T07:00:00Z', false, 'fa')).toBe('Opens فردا at ۹:۰۰');
@@ -30,7 +30,7 @@ describe('when someone answers', () => {
     expect(said('2026-11-20T15:00:00Z', true)).toBe('Open');
   });
 
-  it('is not shown if no one does', () => {
+  it('is not shown if no one answers', () => {
     expect(openingText(undefined, texts, 'en', now, 'UTC')).toBeUndefined();
   });
 });

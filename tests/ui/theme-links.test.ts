@@ -14,11 +14,11 @@ it.each([
   ['/cards/order', '/help/fi/cards/order/'],
   ['/cards/order/#fees', '/help/fi/cards/order/#fees'],
   ['/', '/help/fi/'],
-])('%s leads a reader of Finnish to %s', (href, address) => {
+])('%s leads a Finnish reader to %s', (href, address) => {
   expect(linkAddress(view, { text: 'x', href })).toBe(address);
 });
 
-it('may lead elsewhere in each language', () => {
+it('can have a different target in each language', () => {
   const href = { en: 'https://acme.example/en', fi: 'https://acme.example/fi' };
   expect(linkAddress(view, { text: 'x', href })).toBe('https://acme.example/fi');
   expect(linkAddress(view, { text: 'x', href: { en: href.en } })).toBe(href.en);

@@ -44,7 +44,7 @@ describe('the links of an article', () => {
     expect(led('[a](/cards/order)', '/help/', 'en')).toContain('href="/help/en/cards/order/"');
   });
 
-  it('are led on in links only, and not in what an article says', () => {
+  it('are resolved only in links, not in the text of an article', () => {
     expect(led('`href="page:cards/order"`')).toContain('href="page:cards/order"');
   });
 });

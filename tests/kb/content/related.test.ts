@@ -26,19 +26,19 @@ describe('related articles', () => {
     expect(relatedTo('cash/find')).toEqual([]);
   });
 
-  it('start with those that the writer has named, each once and never the article itself', () => {
+  it('start with those that the writer chose, each once and never the article itself', () => {
     const picked = articles.map((article) =>
       article.id === 'cards/lost' ? { ...article, related: ['cash/find', 'cards/lost', 'cards/freeze'] } : article,
     );
     expect(relatedTo('cards/lost', picked)).toEqual(['cash/find', 'cards/freeze', 'cards/stolen']);
   });
 
-  it('leave out what is named and not there', () => {
+  it('leave out those that do not exist', () => {
     const picked = [makeArticle('a/b', { related: ['a/gone', 'constructor'] })];
     expect(relatedTo('a/b', picked)).toEqual([]);
   });
 
-  it('are no more than asked for', () => {
+  it('are no more than the requested number', () => {
     expect(relatedTo('cards/lost', articles, 'en', 1)).toEqual(['cards/freeze']);
   });
 

@@ -6,7 +6,7 @@ const faultsOf = (differs: Record<string, unknown>) =>
   SiteFile.safeParse({ ...least, ...differs }).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 describe('site.yaml', () => {
-  it('needs a name and languages; all else has a good default', () => {
+  it('needs a name and languages; everything else has a default', () => {
     expect(SiteFile.parse(least)).toMatchObject({ ...least, theme: 'plain', contact: {}, sections: {}, severity: {} });
   });
 

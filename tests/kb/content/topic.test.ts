@@ -23,7 +23,7 @@ describe('the topic of a category', () => {
     expect(topicOf(category)).toBe(id);
   });
 
-  it('compares categories without case and outer space only', () => {
+  it('ignores only case and outer spaces in categories', () => {
     expect(categoryKey(' Lost  Card\t')).toBe('lost  card');
   });
 });

@@ -24,7 +24,7 @@ const facts = { fee: '6 EUR', hours: { en: 'from 9 to 5', fi: '9â€“17', sv: '9â€
 const written = { site, facts, announcements: [news({})] };
 
 describe('texts that are written per language', () => {
-  it('are named once each, with every language they lack', () => {
+  it('are listed once each, with every language they lack', () => {
     const found = untranslatedFindings(written, (path, keys) => ({ path, line: keys.length }));
     expect(found.map(({ path, line, says }) => `${path}:${line} ${says}`)).toEqual([
       'site.yaml:3 "sections.cards/abroad.title" is written per language, but is missing in "sv".',
@@ -33,14 +33,14 @@ describe('texts that are written per language', () => {
     ]);
   });
 
-  it('need no language whose readers they do not concern', () => {
+  it('need no language whose readers do not see them', () => {
     const only = { ...written, announcements: [news({ locales: ['en'] })] };
     expect(untranslatedFindings(only, (path) => ({ path })).map(({ path }) => path)).not.toContain(
       'announcements/slow.yaml',
     );
   });
 
-  it('are listed for a language that is to come', () => {
+  it('are listed for a language that is not in site.yaml yet', () => {
     expect(untranslatedTexts(written, 'de')).toEqual([
       { path: 'site.yaml', key: 'sections.cards/abroad.title' },
       { path: 'site.yaml', key: 'contact.form.fields.plan.label' },

@@ -4,7 +4,7 @@ import { nearest, suggest } from '#kb/findings/suggest.ts';
 import { compareText } from '#kb/values/text.ts';
 
 describe('a finding', () => {
-  it('has the severity of its code and its place laid open', () => {
+  it('has the severity of its code, and the path, line and column of its place', () => {
     expect(finding('alt-missing', { path: 'a.mdx', line: 3, column: 2 }, 'It says.', 'Mend it.')).toEqual({
       code: 'alt-missing',
       severity: 'warning',
@@ -16,7 +16,7 @@ describe('a finding', () => {
     });
   });
 
-  it('takes nothing from its place but the place', () => {
+  it('takes only path, line and column from its place', () => {
     const place = { path: 'a.mdx', source: 'secret' };
     expect(finding('link-broken', place, '', '')).not.toHaveProperty('source');
   });
@@ -37,7 +37,7 @@ describe('findings are sorted', () => {
     at('ä.mdx', 1),
   ];
 
-  it('by path, line, column, code and words, whatever order they come in', () => {
+  it('by path, line, column, code and text, whatever their order', () => {
     expect([...sorted].reverse().sort(compareFindings)).toEqual(sorted);
   });
 
@@ -70,7 +70,7 @@ describe('a suggestion', () => {
     expect(suggest('refnds', ['login', 'refunds'])).toMatchInlineSnapshot(`"Did you mean "refunds"?"`);
   });
 
-  it('else names the choices, in order', () => {
+  it('or lists the choices, in order', () => {
     expect(suggest('zebra', ['refunds', 'login'])).toMatchInlineSnapshot(`"Use one of "login", "refunds"."`);
   });
 

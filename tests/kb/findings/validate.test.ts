@@ -16,21 +16,21 @@ const check = (schema: z.ZodType, value: unknown) => validate(schema, located(va
 const words = (schema: z.ZodType, value: unknown) => check(schema, value).map(({ says, fix }) => `${says} ${fix}`);
 
 describe('a valid file', () => {
-  it('gives its value with all defaults, and no finding', () => {
+  it('returns its value with all defaults, and no finding', () => {
     expect(validate(z.strictObject({ a: z.number().default(5) }), located({}), 'site-invalid')).toEqual({
       value: { a: 5 },
       findings: [],
     });
   });
 
-  it('may be empty', () => {
+  it('can be empty', () => {
     expect(check(z.strictObject({ a: z.number().optional() }), null)).toEqual([]);
     expect(check(z.strictObject({ a: z.number().optional() }), undefined)).toEqual([]);
   });
 });
 
 describe('an invalid file', () => {
-  it('gives no value and all findings at once, each at its own key', () => {
+  it('returns no value and all findings at once, each at its own key', () => {
     const { value, findings } = validate(
       ArticleFields,
       located({ titel: 'x', reviewed: 'soon', topics: [''] }),
@@ -46,8 +46,8 @@ describe('an invalid file', () => {
   });
 });
 
-describe('words', () => {
-  it('a misspelt key is named with the nearest one', () => {
+describe('messages', () => {
+  it('a misspelled key is reported with the nearest one', () => {
     expect(words(ArticleFields, { title: 'x', sumary: 'y' })).toMatchInlineSnapshot(`
       [
         "Unknown key "sumary". Did you mean "summary"?",
@@ -55,7 +55,7 @@ describe('words', () => {
     `);
   });
 
-  it('a key deep inside is held against the keys of its own group', () => {
+  it('a nested key is compared with the keys of its own group', () => {
     expect(
       words(SiteFile, { name: 'x', locales: ['en'], defaultLocale: 'en', contact: { mail: 'x' } }),
     ).toMatchInlineSnapshot(`
@@ -65,7 +65,7 @@ describe('words', () => {
     `);
   });
 
-  it('what may be a text or a group of keys is judged as what it is', () => {
+  it('a value that can be a text or a group of keys is checked as what it is', () => {
     const site = { name: 'x', locales: ['en'], defaultLocale: 'en' };
     expect(words(SiteFile, { ...site, contact: { email: 'help' } })).toEqual([
       '"help" is not a valid value for "contact.email". Write an email address such as help@example.com.',
@@ -84,7 +84,7 @@ describe('words', () => {
     `);
   });
 
-  it('a value that is none of the choices is named with the nearest one', () => {
+  it('a value that is not a choice is reported with the nearest one', () => {
     expect(words(ArticleFields, { title: 'x', type: 'FAQ' })).toMatchInlineSnapshot(`
       [
         ""FAQ" is not a valid value for "type". Did you mean "faq"?",
@@ -92,7 +92,7 @@ describe('words', () => {
     `);
   });
 
-  it('a day that does not exist is named', () => {
+  it('a day that does not exist is reported', () => {
     expect(words(ArticleFields, { title: 'x', reviewed: '2026-02-30' })).toMatchInlineSnapshot(`
       [
         ""2026-02-30" is not a valid value for "reviewed". Write a valid date such as 2026-09-14.",
@@ -164,16 +164,16 @@ describe('every mistake in a file', () => {
     ).toEqual(['"defaultLocale" is missing.', '"locales" is missing.', '"name" is missing.']);
   });
 
-  it('a misspelt code of severity is named with the nearest one', () => {
+  it('a misspelled finding code is reported with the nearest one', () => {
     const [found] = check(SiteFile, { ...site, severity: { 'link-brokn': 'off' } });
     expect(found?.fix).toContain('"link-broken"');
   });
 
-  it('a wrong name of a fact is reported with how names are written', () => {
+  it('an invalid name of a fact is reported with the format of names', () => {
     expect(check(FactsFile, { 'card-fee': 6 })[0]?.fix).toContain('letters and digits');
   });
 
-  it('keys with names of JavaScript are keys like others', () => {
+  it('keys with names from JavaScript are keys like others', () => {
     const value = JSON.parse('{"title": "x", "__proto__": 1, "constructor": 2, "toString": 3}');
     expect(check(ArticleFields, value).map(({ says }) => says)).toEqual([
       'Unknown key "__proto__".',

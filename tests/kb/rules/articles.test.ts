@@ -10,7 +10,7 @@ import {
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 describe('articles-missing', () => {
-  it('is raised if there is not one article', () => {
+  it('is raised if there are no articles', () => {
     const [found] = [...articlesMissing(makeLibrary())];
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
       `"There are no articles in this folder. Add one, such as articles/en/getting-started/hello.mdx, or choose the right folder with --content."`,
@@ -57,7 +57,7 @@ describe('slug-invalid', () => {
     if (better !== undefined) expect(found?.fix).toContain(`"${better}"`);
   });
 
-  it('never advises a name it would refuse itself', () => {
+  it('never suggests a name that it would refuse', () => {
     for (const id of ['cards/..', 'cards/...', 'cards/!!!', 'cards/Ä Ö', 'cards/_']) {
       const [found] = faults(id);
       const advised = /"([^"]*)"\.$/.exec(found?.fix ?? '')?.[1];
@@ -89,12 +89,12 @@ describe('id-taken', () => {
 describe('section-reserved', () => {
   const faults = (id: string) => [...sectionReserved(makeLibrary({ articles: [makeArticle(id)] }))];
 
-  it.each(['all', 'search', '404', '_astro', '_media', 'pagefind'])('%s is not free', (section) => {
+  it.each(['all', 'search', '404', '_astro', '_media', 'pagefind'])('%s is reserved', (section) => {
     const [found] = faults(`${section}/order`);
     expect(found?.says).toContain(`"${section}"`);
   });
 
-  it.each(['all-about-us/order', 'cards/all/order', 'cards/all', 'searching/order'])('%s is', (id) => {
+  it.each(['all-about-us/order', 'cards/all/order', 'cards/all', 'searching/order'])('%s is allowed', (id) => {
     expect(faults(id)).toEqual([]);
   });
 });
@@ -159,7 +159,7 @@ describe('redirect-taken', () => {
     expect(found?.says).toMatchInlineSnapshot(`""/old" already redirects to articles/en/cards/freeze.mdx."`);
   });
 
-  it('nor when one of them has a slash at its end', () => {
+  it('nor if one of them ends with a slash', () => {
     expect(from(['/old'], makeArticle('cards/order', { redirectFrom: ['/old/'] }))).toHaveLength(1);
   });
 });

@@ -27,7 +27,7 @@ describe('a library', () => {
     ],
   });
 
-  it('is held against every rule', () => {
+  it('is checked against every rule', () => {
     expect(
       checkLibrary(broken)
         .map(({ code }) => code)
@@ -47,7 +47,7 @@ describe('a library', () => {
     ]);
   });
 
-  it('is spoken of in the one voice', () => {
+  it('gets messages that follow the rules for messages', () => {
     expect(checkLibrary(broken).flatMap(voiceFaults)).toEqual([]);
   });
 
@@ -60,24 +60,24 @@ describe('a library', () => {
   });
 });
 
-describe('findings are weighed as the company weighs them', () => {
+describe('findings have the severity that the company sets', () => {
   const link = finding('link-broken', { path: 'b.mdx', line: 2 }, '', '');
   const alt = finding('alt-missing', { path: 'a.mdx', line: 9 }, '', '');
 
-  it('by default as their codes say, sorted', () => {
+  it('by default that of their codes, sorted', () => {
     expect(applySeverity([link, alt], {}).map(({ code, severity }) => [code, severity])).toEqual([
       ['alt-missing', 'warning'],
       ['link-broken', 'error'],
     ]);
   });
 
-  it('heavier, lighter, or not at all', () => {
+  it('more severe, less severe, or off', () => {
     expect(applySeverity([link, alt], { 'alt-missing': 'error', 'link-broken': 'off' })).toEqual([
       { ...alt, severity: 'error' },
     ]);
   });
 
-  it('and stay as they were where they came from', () => {
+  it('without changes to the original findings', () => {
     applySeverity([link], { 'link-broken': 'warning' });
     expect(link.severity).toBe('error');
   });

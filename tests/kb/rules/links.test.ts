@@ -39,21 +39,21 @@ describe('a link', () => {
     expect(codesOf('cards/order', [makeArticle('cards/order')], { locale: 'fi' })).toEqual([]);
   });
 
-  it('leads to an article that is there and cannot be read', () => {
+  it('can lead to an article that cannot be read', () => {
     expect(codesOf('cards/order', [], {}, { unread: new Set(['cards/order']) })).toEqual([]);
   });
 
-  it('in the default language does not lead to what only another language has', () => {
+  it('in the default language does not lead to an article that only another language has', () => {
     expect(codesOf('cards/order', [makeArticle('cards/order', { locale: 'fi' })])).toEqual(['link-broken']);
   });
 
-  it('that leads nowhere is shown with its place', () => {
+  it('that is broken is reported with its place', () => {
     expect(linked('cards/ordr')).toMatchObject([
       { code: 'link-broken', path: 'articles/en/cards/freeze.mdx', line: 5, column: 1 },
     ]);
   });
 
-  it('that leads nowhere is fixed with the nearest article', () => {
+  it('that is broken is fixed with the nearest article', () => {
     const [found] = linked('cards/ordr', [makeArticle('cards/order')]);
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
       `"The link "/cards/ordr" does not lead to any article. Change it to "/cards/order", or create articles/en/cards/ordr.mdx."`,
@@ -65,7 +65,7 @@ describe('a link', () => {
     ['offers', 'Change it to the address of an article, such as "/section/name".'],
     ['en/cards/order', 'Change it to "/cards/order".'],
     ['en/contact', 'Change it to "/contact".'],
-  ])('that leads nowhere gets a fix that leads to an article: /%s', (link, fix) => {
+  ])('that is broken gets a fix that leads to an article: /%s', (link, fix) => {
     expect(linked(link, [makeArticle('cards/order')]).map((found) => found.fix)).toEqual([fix]);
   });
 
@@ -92,14 +92,14 @@ describe('a link to what customers cannot see', () => {
     );
   });
 
-  it('is fine in an article for the team', () => {
+  it('is fine in an internal article', () => {
     expect(codesOf('cards/rules', [internal], { audience: 'internal' })).toEqual([]);
   });
 
   it.each([
     ['archived', { confidence: 'archived' } as const],
     ['still being written', { confidence: 'work-in-progress' } as const],
-  ])('is refused when the other is %s', (_, differs) => {
+  ])('is refused if the target is %s', (_, differs) => {
     expect(codesOf('cards/old', [makeArticle('cards/old', differs)])).toEqual(['link-internal']);
   });
 
@@ -133,7 +133,7 @@ describe('a link to a missing heading', () => {
     expect(found?.fix).toMatchInlineSnapshot(`"Remove "#zebra" from the link."`);
   });
 
-  it('is held against the article that is shown: in a translation, its headings', () => {
+  it('is checked against the article that is shown: in a translation, against its headings', () => {
     const finnish = makeArticle('cards/order', { locale: 'fi', outline: [heading('hinta')] });
     expect(codesOf('cards/order#hinta', [order, finnish], { locale: 'fi' })).toEqual([]);
     expect(codesOf('cards/order#what-it-costs', [order, finnish], { locale: 'fi' })).toEqual(['link-fragment']);
@@ -150,15 +150,15 @@ describe('a related article', () => {
     ),
   ];
 
-  it('is there', () => {
+  it('exists', () => {
     expect(related('cards/order', [makeArticle('cards/order')])).toEqual([]);
   });
 
-  it('is there and cannot be read', () => {
+  it('exists and cannot be read', () => {
     expect(related('cards/order', [], { unread: new Set(['cards/order']) })).toEqual([]);
   });
 
-  it('is not there', () => {
+  it('does not exist', () => {
     const [found, ...more] = related('cards/ordr', [makeArticle('cards/order')]);
     expect(more).toEqual([]);
     expect(found).toMatchObject({ code: 'related-unknown', path: 'articles/en/cards/freeze.mdx', line: 4 });

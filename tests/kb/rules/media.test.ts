@@ -18,19 +18,19 @@ const faults = (asset: string, src: string, locale = 'en') => [
 ];
 
 describe('image-missing', () => {
-  it('is not raised for a file beside the article', () => {
+  it('is not raised for a file next to the article', () => {
     expect(faults('articles/en/cards/card.svg', 'card.svg')).toEqual([]);
   });
 
-  it('is not raised for a translation that shows the file beside its original', () => {
+  it('is not raised for a translation that shows the file next to its original', () => {
     expect(faults('articles/en/cards/card.svg', 'card.svg', 'fi')).toEqual([]);
   });
 
-  it('is raised for an original that shows the file beside a translation', () => {
+  it('is raised for an original that shows the file next to a translation', () => {
     expect(faults('articles/fi/cards/card.svg', 'card.svg')).toHaveLength(1);
   });
 
-  it('is raised for a file in another case of letters, as hosts tell them apart', () => {
+  it('is raised for a file name in another case, because hosts distinguish them', () => {
     const [found] = faults('articles/en/cards/Card.svg', 'card.svg');
     expect(found).toMatchObject({ code: 'image-missing', path: 'articles/en/cards/freeze.mdx', line: 6, column: 3 });
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(
@@ -38,13 +38,13 @@ describe('image-missing', () => {
     );
   });
 
-  it('says where to put a file that is nowhere', () => {
+  it('says where to put a file that does not exist', () => {
     const [found] = faults('articles/en/loans/house.png', 'card.svg');
     expect(found?.fix).toMatchInlineSnapshot(`"Save it as articles/en/cards/card.svg, or remove it from the article."`);
   });
 });
 
-describe('the asset a path means', () => {
+describe('the file of a path', () => {
   const site = makeSite();
   const assets = new Set(['articles/en/cards/card.svg', 'articles/fi/cards/card.svg', 'articles/en/cards/only.svg']);
 

@@ -43,7 +43,7 @@ describe('a link of a theme', () => {
     expect(found(href, 'header')).toMatchObject([{ code, path: 'header.links.1.href' }]);
   });
 
-  it('may be wrong in one language only', () => {
+  it('can be broken in one language only', () => {
     expect(found({ en: '/cards/order', fi: '/kortit' })).toMatchObject([
       { code: 'link-broken', path: 'footer.legal.1.href.fi' },
     ]);

@@ -60,7 +60,7 @@ describe('topic-claimed-twice', () => {
     expect(claimed(['a'], ['a'], ['a'])).toHaveLength(2);
   });
 
-  it('is not raised for a category that one topic names twice, since its tickets still count once', () => {
+  it('is not raised for a category that one topic names twice, because its tickets still count once', () => {
     expect(claimed(['lost_card', 'lost_card'])).toEqual([]);
   });
 });

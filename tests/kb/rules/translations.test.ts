@@ -17,7 +17,7 @@ describe('translation-outdated', () => {
     expect(faults(...articles)).toEqual([]);
   });
 
-  it('is raised where the original has changed, and names its digest of today', () => {
+  it('is raised if the original has changed, and gives its new digest', () => {
     const [found] = faults(original, translation('bbbbbbbbbbbb'));
     expect(found).toMatchObject({ severity: 'warning', path: 'articles/fi/cards/order.mdx' });
     expect(`${found?.says} ${found?.fix}`).toMatchInlineSnapshot(

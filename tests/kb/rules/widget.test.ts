@@ -13,12 +13,12 @@ const found = (page: Record<string, unknown>, unread: string[] = []) => [
   ),
 ];
 
-describe('what the help inside a product names', () => {
+describe('what the widget names', () => {
   it.each([
     ['an article', { articles: ['cards/order'] }],
     ['a topic', { topics: ['card-late'] }],
     ['a section within a section', { section: 'account/plans' }],
-  ])('may be %s', (_, page) => {
+  ])('can be %s', (_, page) => {
     expect(found(page)).toEqual([]);
   });
 
@@ -26,14 +26,14 @@ describe('what the help inside a product names', () => {
     ['article', { articles: ['cards/ordr'] }, 'Did you mean "cards/order"?'],
     ['topic', { topics: ['card-lat'] }, 'Did you mean "card-late"?'],
     ['section', { section: 'card' }, 'Did you mean "cards"?'],
-  ])('must be an %s that is there', (kind, page, fix) => {
+  ])('must be an %s that exists', (kind, page, fix) => {
     const [one] = found(page);
     expect(one).toMatchObject({ code: 'widget-unknown', severity: 'error', path: 'site.yaml' });
     expect(one?.says).toContain(kind);
     expect(one?.fix).toContain(fix);
   });
 
-  it('does not count as missing where its file cannot be read', () => {
+  it('does not count as missing if its file cannot be read', () => {
     expect(found({ articles: ['cards/broken'] }, ['cards/broken'])).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ describe('a share', () => {
     expect(shareOf(20, 20)).toMatchObject({ share: 1, high: 1 });
   });
 
-  it('says nothing of fewer than 20 cases', () => {
+  it('has no value for fewer than 20 cases', () => {
     expect(shareOf(10, 19)).toEqual({ hits: 10, cases: 19, share: null, low: null, high: null });
     expect(shareOf(0, 0).share).toBeNull();
   });

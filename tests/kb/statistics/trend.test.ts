@@ -32,7 +32,7 @@ describe('a trend', () => {
     expect(compare(0, 24)).toMatchObject({ ratio: 0, low: 0, verdict: 'falling' });
   });
 
-  it('is nothing if there are no tickets', () => {
+  it('has no value if there are no tickets', () => {
     expect(compare(0, 0)).toEqual({ ratio: null, low: null, high: null, verdict: 'too few to say' });
   });
 
@@ -41,7 +41,7 @@ describe('a trend', () => {
     [0, 4],
     [8, 5],
     [13, 9],
-  ])('%i against %i is too few to say', (now, before) => {
+  ])('%i and %i are too few to say', (now, before) => {
     expect(compare(now, before).verdict).toBe('too few to say');
   });
 
@@ -50,7 +50,7 @@ describe('a trend', () => {
     [41, 30],
     [200, 180],
     [80, 100],
-  ])('%i against %i is steady', (now, before) => {
+  ])('%i and %i are steady', (now, before) => {
     expect(compare(now, before).verdict).toBe('steady');
   });
 
@@ -59,14 +59,14 @@ describe('a trend', () => {
     expect(compare(60, 36, 60).verdict).toBe('rising');
   });
 
-  it('compares days with days where the export begins in the middle of a window', () => {
+  it('compares rates per day if the export starts in the middle of a window', () => {
     const half = { tickets: 15, days: 14 };
     expect(measureTrend({ tickets: 30, days: 28 }, half, half)).toMatchObject({ ratio: 1 });
     const few = { tickets: 3, days: 3 };
     expect(measureTrend({ tickets: 30, days: 28 }, few, few).verdict).toBe('too few to say');
   });
 
-  it('calls hardly one steady topic in a hundred something else, and most that double', () => {
+  it('calls hardly one in a hundred steady topics something else, and finds most that double', () => {
     const random = seeded(11);
     const share = (factor: number, verdicts: readonly string[]) => {
       let called = 0;

@@ -37,7 +37,7 @@ const brands = [
 ];
 
 describe('a palette from one color', () => {
-  it.each(brands)('%s: every pair of the contract can be told apart in both modes', (brand) => {
+  it.each(brands)('%s: every pair of the contract has enough contrast in both modes', (brand) => {
     const colors = makePalette(brand);
     const failing = pairs.flatMap(([front, back, least]) =>
       (['light', 'dark'] as const).flatMap((mode) => {
@@ -48,7 +48,7 @@ describe('a palette from one color', () => {
     expect(failing).toEqual([]);
   });
 
-  it.each(['#4b2e83', '#39ff14', '#ffe600', '#ff6600', '#0000ff'])('%s stays what it is on buttons', (brand) => {
+  it.each(['#4b2e83', '#39ff14', '#ffe600', '#ff6600', '#0000ff'])('%s stays unchanged on buttons', (brand) => {
     expect(makePalette(brand).brand).toEqual({ light: brand, dark: brand });
   });
 
@@ -58,7 +58,7 @@ describe('a palette from one color', () => {
     expect(new Color(palette.brand.light).deltaE(brand, 'OK')).toBeLessThan(0.07);
   });
 
-  it('changes a brand that would be lost on the page only until its edge is seen', () => {
+  it('changes a brand color too close to the background only until its edge is visible', () => {
     const { brand, surface } = makePalette('#ffffff');
     expect(contrast(brand.light, surface.light)).toBeGreaterThanOrEqual(1.25);
     expect(contrast(brand.light, surface.light)).toBeLessThan(1.4);

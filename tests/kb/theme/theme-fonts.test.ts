@@ -10,21 +10,21 @@ const published = (measure?: typeof arial) => new Map([['acme.woff2', { url: '/_
 const acme = { body: "'Acme Sans', serif", files: [{ family: 'Acme Sans', file: 'acme.woff2', weight: '100 900' }] };
 
 describe('a font of the theme', () => {
-  it('is declared as the theme says, and shown as soon as it is there', () => {
+  it('is declared as the theme says, and shown as soon as it is loaded', () => {
     expect(fontFaces(themed(acme), published())).toBe(
       '@font-face{font-family:"Acme Sans";font-style:normal;font-weight:100 900;font-display:swap;src:url("/_media/acme.woff2") format("woff2")}',
     );
   });
 
   it.each([true, ['fa']])(
-    'that pages load at once (preload: %j) never takes its place later, when lines would move',
+    'that pages load at once (preload: %j) never replaces the fallback late, when lines would move',
     (preload) => {
       const files = acme.files.map((file) => ({ ...file, preload }));
       expect(fontFaces(themed({ ...acme, files }), published())).toContain(';font-display:optional;');
     },
   );
 
-  it('has a fallback of its size until it is loaded', () => {
+  it('has a fallback of the same size until it is loaded', () => {
     const css = fontFaces(themed(acme), published({ ...arial, width: arial.width * 1.25 }));
     expect(css).toContain('@font-face{font-family:"Acme Sans stand-in";font-style:normal;font-weight:100 900;');
     expect(css).toContain('src:local("Arial"),');

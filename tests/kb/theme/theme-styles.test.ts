@@ -7,7 +7,7 @@ const found = (css: string) =>
 const codesOf = (css: string) => found(css).map(({ code }) => code);
 
 describe('the stylesheet of a theme', () => {
-  it('may use every token and part, own properties, pictures of its own, and any selector', () => {
+  it('can use every token and part, custom properties, its own pictures, and any selector', () => {
     const css = `@layer theme {
       [data-part='hero'] { background: url(./sky.jpg), url("data:image/png;base64,AA=="); color: var(--hc-on-brand); }
       [data-part=header] a:hover { --acme-lift: 2px; border-radius: calc(var(--hc-radius) * 2); }
@@ -31,14 +31,14 @@ describe('the stylesheet of a theme', () => {
     ['a { color: var(--hc-txt) }', 'Did you mean "--hc-text"?'],
     ['a { color: var(--acme, var(--hc-lnk)) }', 'Did you mean "--hc-link"?'],
     [':root { --hc-raduis: 4px }', 'Did you mean "--hc-radius"?'],
-  ])('%s: the token is not there', (css, fix) => {
+  ])('%s: the token does not exist', (css, fix) => {
     expect(found(css)).toMatchObject([{ code: 'theme-token-unknown', fix }]);
   });
 
   it.each([
     ["[data-part='heder'] {}", '"header"'],
     ['main [data-part=footr] a {}', '"footer"'],
-  ])('%s: the part is not there', (css, near) => {
+  ])('%s: the part does not exist', (css, near) => {
     const [one, ...more] = found(css);
     expect([one?.code, more]).toEqual(['theme-part-unknown', []]);
     expect(one?.fix).toContain(near);
@@ -70,7 +70,7 @@ describe('the stylesheet of a theme', () => {
     expect(codesOf(css)).toEqual(['theme-remote']);
   });
 
-  it('names a picture that is not in its folder', () => {
+  it('with a picture that is not in its folder is reported', () => {
     expect(found('a {\n  background: url("./moon.jpg");\n}')).toMatchObject([{ code: 'theme-missing', line: 2 }]);
   });
 

@@ -76,7 +76,7 @@ describe('theme.yaml', () => {
 });
 
 describe('a brand', () => {
-  it('has all it leaves out from the reference theme', () => {
+  it('takes everything it leaves out from the reference theme', () => {
     expect(themed()).toMatchObject({
       colors: { brand: { light: '#1d4f91', dark: '#1d4f91' }, text: { light: '#1a1c1f', dark: '#eceef1' } },
       fonts: { body: 'system-ui', heading: 'Georgia' },
@@ -99,11 +99,11 @@ describe('a brand', () => {
     expect(themed({ fonts: { heading: 'Inter' } }).fonts).toMatchObject({ body: 'system-ui', heading: 'Inter' });
   });
 
-  it('may have one logo for both modes', () => {
+  it('can have one logo for both modes', () => {
     expect(themed({ logo: 'logo.svg' }).logos).toEqual({ '': { light: 'logo.svg', dark: 'logo.svg' } });
   });
 
-  it('may have a logo for each language', () => {
+  it('can have a logo for each language', () => {
     expect(themed({ logo: { en: 'en.svg', fa: { light: 'fa.svg', dark: 'fa-dark.svg' } } }).logos).toEqual({
       en: { light: 'en.svg', dark: 'en.svg' },
       fa: { light: 'fa.svg', dark: 'fa-dark.svg' },
@@ -114,7 +114,7 @@ describe('a brand', () => {
     ['compact', '0.75'],
     [undefined, '1'],
     ['spacious', '1.3'],
-  ])('may be %s', (density, factor) => {
+  ])('can be %s', (density, factor) => {
     expect(themed(density === undefined ? {} : { density }).sizes.density).toBe(factor);
   });
 });
@@ -135,12 +135,12 @@ describe('the tokens', () => {
     ]);
   });
 
-  it('have names in small letters', () => {
+  it('have names in lowercase', () => {
     expect(tokens).toContain('--hc-on-brand:#ffffff');
     expect(tokens).not.toMatch(/--hc-[a-z-]*[A-Z]/);
   });
 
-  it('close what they open', () => {
+  it('close every block they open', () => {
     expect(tokens.split('{')).toHaveLength(tokens.split('}').length);
   });
 });
@@ -149,7 +149,7 @@ describe('contrast', () => {
   const pairOf = (says: string) =>
     says.replace(/^("\w+") \([^)]*\) on ("\w+") .* in (light|dark) mode.*$/, '$1 on $2, $3');
 
-  it('the reference has enough of it', () => {
+  it('is sufficient in the reference theme', () => {
     expect(contrastFindings(themed(), at)).toEqual([]);
   });
 
@@ -190,12 +190,12 @@ describe('contrast', () => {
       ['"link" on "surface", dark', '"link" on "raised", dark'],
     ],
     ['lines that only decorate', { border: { light: '#ffffff', dark: '#14171b' } }, []],
-  ])('is asked of %s', (_, colors, pairs) => {
+  ])('is required of %s', (_, colors, pairs) => {
     const found = contrastFindings(themed({ colors }), at).map(({ says }) => pairOf(says));
     expect(found).toEqual(pairs);
   });
 
-  it('of 4.5 is enough, and of less is not, however little', () => {
+  it('of 4.5 is enough, and anything less is not', () => {
     const grey = (color: string) => contrastFindings(themed({ colors: { onBrand: color, brand: '#ffffff' } }), at);
     expect(grey('#767676')).toEqual([]);
     expect(grey('#777777')).toHaveLength(2);
@@ -218,7 +218,7 @@ describe('contrast', () => {
     }
   });
 
-  it('a transparent color is measured as it is seen', () => {
+  it('of a transparent color is measured as readers see it', () => {
     expect(contrastFindings(themed({ colors: { link: { light: '#00000010', dark: '#8fbdf5' } } }), at)).not.toEqual([]);
   });
 });

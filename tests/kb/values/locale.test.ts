@@ -23,6 +23,6 @@ it('a language without a name is called by its tag', () => {
 
 it.each(['en', 'pt-BR', 'zh-Hant-TW', 'az-Arab'])('%s is a tag', (tag) => expect(isLocaleTag(tag)).toBe(true));
 
-it.each(['', 'x', 'EN', 'en_US', 'en-us', 'e n', '../en', 'constructor!'])('"%s" is no tag as we write them', (tag) =>
+it.each(['', 'x', 'EN', 'en_US', 'en-us', 'e n', '../en', 'constructor!'])('"%s" is not a valid tag', (tag) =>
   expect(isLocaleTag(tag)).toBe(false),
 );

@@ -9,20 +9,20 @@ const refunds = new Map([
 ]);
 
 describe('the nearest by words', () => {
-  it('shares most of what is asked, and a rare word counts for more', () => {
+  it('shares most of the words, and a rare word counts for more', () => {
     expect(nearestByWords(refunds, 1)(words('refund a card'))).toBe('refund');
   });
 
-  it('is none where less than half is shared', () => {
+  it('does not exist if less than half is shared', () => {
     expect(nearestByWords(refunds, 1)(words('where is my parcel a'))).toBeUndefined();
   });
 
-  it('counts nothing that too many have', () => {
+  it('ignores words that too many have', () => {
     expect(nearestByWords(refunds, 0.5)(words('how to a'))).toBeUndefined();
     expect(nearestByWords(refunds, 0.5)(words('how to a refund please'))).toBe('refund');
   });
 
-  it('is the first by name where two share as much', () => {
+  it('is the first by name if two share the same', () => {
     expect(nearestByWords(refunds, 1)(words('card'))).toBe('card');
   });
 });

@@ -26,7 +26,7 @@ describe('the words of a text', () => {
     expect(allWords('card '.repeat(50_000), 'en')).toHaveLength(50_000);
   });
 
-  it('may be names of JavaScript', () => {
+  it('can be names from JavaScript', () => {
     expect(allWords('constructor __proto__', 'en')).toEqual(['constructor', '__proto__']);
   });
 

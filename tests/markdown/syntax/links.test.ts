@@ -50,7 +50,7 @@ describe('a link as a writer means it', () => {
   });
 });
 
-describe('an address that lacks its beginning', () => {
+describe('an address without a scheme', () => {
   it.each([
     ['www.example.com', 'https://www.example.com'],
     ['www.example.com/help?x#y', 'https://www.example.com/help?x#y'],
@@ -96,7 +96,7 @@ describe('a link that could do harm', () => {
     ' javascript:alert(1)',
     '\u0001javascript:alert(1)',
     '\\\\evil.example',
-  ])('never leads elsewhere: %j', (href) => {
+  ])('never leaves the help center: %j', (href) => {
     expect(['unsafe', 'page']).toContain(parseLink(href, here).kind);
   });
 });

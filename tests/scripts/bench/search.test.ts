@@ -10,7 +10,7 @@ describe('questions', () => {
   const parse = (...lines: unknown[]) =>
     parseQuestions(lines.map((line) => JSON.stringify(line)).join('\n'), 'asked.jsonl', 'en');
 
-  it('name their right articles as a list, or as one id', () => {
+  it('have their right articles as a list, or as one id', () => {
     expect(
       parse(
         { query: 'where is my card', locale: 'fi', relevant: ['cards/late', 'cards/order', 'cards/late'] },
@@ -24,7 +24,7 @@ describe('questions', () => {
     ]);
   });
 
-  it('may have no answer', () => {
+  it('can have no answer', () => {
     expect(parse({ query: 'do you sell bicycles', relevant: [] })).toMatchObject([{ relevant: [] }]);
   });
 
@@ -32,13 +32,13 @@ describe('questions', () => {
     ['no JSON', 'where is my card'],
     ['no question', '{"locale": "en", "relevant": []}'],
     ['nothing said about what is right', '{"query": "where is my card"}'],
-  ])('on a line with %s are refused with their place', (_, line) => {
+  ])('with %s are refused with their place', (_, line) => {
     expect(() => parseQuestions(`{"query": "a", "relevant": []}\n\n${line}\n`, 'asked.jsonl', 'en')).toThrow(
       /^asked\.jsonl:3 isn't a question\./,
     );
   });
 
-  it('are needed', () => {
+  it('are required', () => {
     expect(() => parseQuestions('\n', 'asked.jsonl', 'en')).toThrow('asked.jsonl contains no questions.');
   });
 
@@ -48,12 +48,12 @@ describe('questions', () => {
     expect(isSentence('card '.repeat(24))).toBe(false);
   });
 
-  it('are taken evenly from all of them', () => {
+  it('are sampled evenly', () => {
     expect(spread([0, 1, 2, 3, 4, 5], 3)).toEqual([0, 2, 4]);
     expect(spread([0, 1], 3)).toEqual([0, 1]);
   });
 
-  it('can be made of the sentences of articles, each right wherever it is said', () => {
+  it('can be made from sentences of articles, with every article that includes the sentence as right', () => {
     const say = 'You can order a **card** in the app today.';
     const articles = ['a', 'b', 'c'].map((path) => ({ path, title: path, body: `## Cards\n\nToo short. ${say}\n` }));
     expect(questionsFrom(articles, 10)).toEqual([
@@ -82,11 +82,11 @@ describe('scores', () => {
     });
   });
 
-  it('of nothing are nothing', () => {
+  it('of no questions are zero', () => {
     expect(score([], [])).toEqual({ questions: 0, top1: 0, top3: 0, mrr: 0, none: 0 });
   });
 
-  it('say what time most answers stay below, by nearest rank', () => {
+  it('include percentiles of the time, by nearest rank', () => {
     const times = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect([percentile(times, 50), percentile(times, 95), percentile(times, 100)]).toEqual([50, 95, 100]);
     expect(percentile([7], 95)).toBe(7);
@@ -126,14 +126,14 @@ describe('the report', () => {
     },
   ]);
 
-  it('shows each engine on a line, and ours divided by it', () => {
+  it('has a line for each engine, with the ratio of ours to it', () => {
     expect(report).toContain('Articles: en 1,200\n');
     expect(report).toMatch(/\nen {8}Ohje +1 +100\.0 +100\.0 +1\.000 +0\.0 +2\.00 +4\.00 +100\n/);
     expect(report).toMatch(/\nen {8}lunr +1 +0\.0 +100\.0 +0\.500 +0\.0 +1\.00 +1\.00 +50\n/);
     expect(report).toMatch(/\nen {8}lunr +1\.00 +2\.00 +2\.00 +4\.00 +2\.00\n/);
   });
 
-  it('says what is loaded first, what never came, and how often we are not confident', () => {
+  it('says what is loaded first, what was never found, and how often we are not confident', () => {
     expect(report).toContain(
       "first question of a visit 100 KB (at most 100; 150 if the host doesn't compress) in 300 ms",
     );

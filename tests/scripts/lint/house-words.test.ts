@@ -35,7 +35,7 @@ describe('a line of the house words', () => {
     expect(found(group(line), text)).toEqual(hits);
   });
 
-  it('leaves a phrase alone in which the word is fine', () => {
+  it('allows phrases in which the word is fine', () => {
     const words = group('stands: { write: is, allow: [stands for] }');
     expect(found(words, 'A topic stands for a need and stands here.')).toEqual(['30 stands: Write: is.']);
   });
@@ -46,7 +46,7 @@ describe('a line of the house words', () => {
     expect(found(words, 'colour', 'docs/articles/en/brand.mdx')).toHaveLength(1);
   });
 
-  it('is refused if it has a key that means nothing', () => {
+  it('is refused if it has an unknown key', () => {
     expect(() => found(group('mend: { wirte: fix }'), '')).toThrow('wirte');
   });
 });
@@ -74,7 +74,7 @@ describe('the house words', async () => {
     expect(found(words, `We say ${example(phrase)} it.`)).toEqual([]);
   });
 
-  it('name each form once', () => {
+  it('list each form once', () => {
     const forms = lines.flatMap(([key]) => key.split(/,\s*/));
     expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
   });

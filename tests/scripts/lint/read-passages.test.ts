@@ -54,7 +54,7 @@ no text here
     ]);
   });
 
-  it('of Markdown, tags are no text', () => {
+  it('in Markdown, tags are not text', () => {
     expect(texts('README.md', '<!-- no -->\n\nSome <b>bold</b> text\n')).toEqual(['Some …bold… text']);
   });
 });
@@ -104,7 +104,7 @@ const one = ['Title', 'key.name', 'a b c d'.split(' '), 'It\\'s now\\nhere'];
     ]);
   });
 
-  it('of a test, comments and names are read', () => {
+  it('in a test, comments and names are read', () => {
     const source = `// A comment.
 describe('one thing', () => {
   it.each([['a row here']])('has a name', () => expect('some text').toBe('some text'));
@@ -113,7 +113,7 @@ describe('one thing', () => {
     expect(texts('tests/a.test.ts', source)).toEqual(['A comment.', 'one thing', 'has a name']);
   });
 
-  it('what cannot be parsed is said', () => {
+  it('a file that cannot be parsed is reported', () => {
     expect(() => texts('src/a.ts', 'const = ;')).toThrow();
   });
 });
@@ -149,6 +149,6 @@ const label = 'Close the panel';
   });
 });
 
-it('of a style sheet, the comments are read', () => {
+it('in a style sheet, the comments are read', () => {
   expect(texts('themes/a/theme.css', '/* One\n * more. */\na { content: "no text"; }')).toEqual(['One more.']);
 });

@@ -29,7 +29,7 @@ Next: npm run dev -- --theme acme
     expect((await run('check', ['--theme', 'acme', '--json'], root)).stdout).toBe('[]\n');
   });
 
-  it('explains it all in few lines', async () => {
+  it('explains everything in few lines', async () => {
     const root = await folder();
     await begin(root, 'acme', '--brand', '#0a7cff', '--font', font, '--logo', 'logo.svg');
     const yaml = await readFile(join(root, 'themes/acme/theme.yaml'), 'utf8');
@@ -59,7 +59,7 @@ Next: npm run dev -- --theme acme
     expect(findings).toEqual([]);
   });
 
-  it('takes a family that readers may have', async () => {
+  it('accepts a font family of readers’ devices', async () => {
     const root = await folder();
     await begin(root, 'acme', '--brand', 'teal', '--font', 'Georgia, serif');
     expect(parse(await readFile(join(root, 'themes/acme/theme.yaml'), 'utf8')).fonts).toEqual({
@@ -67,7 +67,7 @@ Next: npm run dev -- --theme acme
     });
   });
 
-  it('takes a picture for the tab, and a logo for each mode', async () => {
+  it('accepts a favicon, and a logo for each mode', async () => {
     const root = await folder();
     const pictures = ['--logo', 'logo.svg', '--logo-dark', 'logo.svg', '--favicon', 'logo.svg'];
     await begin(root, 'acme', '--brand', 'teal', ...pictures);
@@ -142,7 +142,7 @@ describe('what it refuses', () => {
     expect(await listFiles(join(root, 'themes'))).toEqual([]);
   });
 
-  it('says all that is wrong at once', async () => {
+  it('reports all mistakes at once', async () => {
     const root = await folder();
     const told = [
       'Acme',

@@ -74,7 +74,7 @@ describe('a command', () => {
     expect((await runMade(body, [], stream)).code).toBe(0);
   });
 
-  it('shows a stack trace if the mistake is ours', async () => {
+  it('shows a stack trace for a bug of ours', async () => {
     const { code, stderr } = await runMade('throw new TypeError("broken");');
     expect(code).not.toBe(0);
     expect(stderr).toContain('TypeError: broken');

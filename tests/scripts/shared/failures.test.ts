@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureText, Refusal, together, UsageError } from '../../../scripts/shared/failures.ts';
 
-describe('a failure of the machine', () => {
+describe('an error of the system', () => {
   it.each([
     ['a full disk', { code: 'ENOSPC' }],
     ['a folder without permission', { code: 'EACCES', path: '/a' }],
@@ -21,7 +21,7 @@ describe('a failure of the machine', () => {
 describe('several steps', () => {
   const fail = (error: Error) => () => Promise.reject(error);
 
-  it('return what each of them made', async () => {
+  it('return the result of each', async () => {
     expect(
       await together(
         () => 1,
@@ -30,13 +30,13 @@ describe('several steps', () => {
     ).toEqual([1, 'two']);
   });
 
-  it('report everything that is wrong, as wrong usage if any of it is', async () => {
+  it('report all failures, as wrong usage if any of them is', async () => {
     const steps = [fail(new Refusal('No disk.')), fail(new UsageError('No name.'))] as const;
     await expect(together(...steps)).rejects.toThrow(new UsageError('No disk.\nNo name.'));
     await expect(together(fail(new Refusal('No disk.')))).rejects.toThrow('No disk. Nothing was written.');
   });
 
-  it('hide no mistake of ours', async () => {
+  it('hide no bug of ours', async () => {
     await expect(together(fail(new UsageError('No name.')), fail(new TypeError('broken')))).rejects.toThrow(TypeError);
   });
 });

@@ -66,7 +66,7 @@ describe('wrong usage', () => {
     expect(mistakes(...words)).toEqual([says]);
   });
 
-  it('is listed completely', () => {
+  it('is reported completely', () => {
     expect(mistakes('--coats', '0', '--wet=1')).toEqual([
       '--coats is "0". Use a whole number from 1.',
       "Option --wet doesn't take a value.",

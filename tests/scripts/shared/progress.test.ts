@@ -4,18 +4,18 @@ import { progressLine } from '../../../scripts/shared/progress.ts';
 const reading = { doing: 'Reading tickets', done: 0.25, rows: 250_000, seconds: 10 };
 
 describe('the line of progress', () => {
-  it('says how far, how many, how fast and how long it will take', () => {
+  it('shows progress, count, speed and remaining time', () => {
     expect(progressLine(reading, 100)).toBe('Reading tickets … 25%, 250,000 rows, 25,000 rows per second, 30 s left');
     expect(progressLine({ ...reading, seconds: 1000 }, 100)).toContain('250 rows per second, 50 min left');
     expect(progressLine({ ...reading, seconds: 2000 }, 100)).toContain('1 h 40 min left');
   });
 
-  it('guesses nothing at first', () => {
+  it('shows no estimate at first', () => {
     expect(progressLine({ ...reading, seconds: 1 }, 100)).toBe('Reading tickets … 25%, 250,000 rows');
     expect(progressLine({ ...reading, done: 0, rows: 0 }, 100)).toBe('Reading tickets … 0%, 0 rows');
   });
 
-  it('says how long it has taken if the total is unknown', () => {
+  it('shows the elapsed time if the total is unknown', () => {
     expect(progressLine({ doing: 'Reading words', seconds: 1 }, 100)).toBe('Reading words …');
     expect(progressLine({ doing: 'Reading words', seconds: 75 }, 100)).toBe('Reading words … 1 min');
   });
@@ -25,7 +25,7 @@ describe('the line of progress', () => {
     [40, 'Reading tickets … 25%, 30 s left'],
     [25, 'Reading tickets … 25%'],
     [10, 'Reading ti'],
-  ])('never fills more than %i characters', (room, line) => {
+  ])('never exceeds %i characters', (room, line) => {
     expect(progressLine(reading, room)).toBe(line);
   });
 });

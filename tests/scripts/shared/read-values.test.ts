@@ -38,7 +38,7 @@ describe('a port', () => {
 describe('one of a few words', () => {
   const read = readOneOf('github', 'gitlab', 'bitbucket');
 
-  it('is that word', () => {
+  it('is returned as it is', () => {
     expect(read('gitlab', '--host')).toBe('gitlab');
   });
 

@@ -73,7 +73,7 @@ Nothing was written.
     ['permission', () => server.address('stranger'), 'User "stranger" isn\'t allowed to read support.tickets.'],
     ['encryption', () => `${server.address()}?sslmode=verify-full`, "The database doesn't support encryption."],
     ['address', 'postgres://u@[', "The address isn't valid."],
-  ])('says in plain words what is wrong with the %s', async (_, address, says) => {
+  ])('explains in plain words what is wrong with the %s', async (_, address, says) => {
     const root = await folder();
     const { code, stdout, stderr } = await tell(
       root,
@@ -88,7 +88,7 @@ Nothing was written.
     expect(await listFiles(join(root, 'content/tickets'))).toEqual([]);
   });
 
-  it('says so where the database allows too little time', async () => {
+  it('reports a timeout that the database sets too low', async () => {
     await server.run("ALTER ROLE hurried SET statement_timeout = '300ms'");
     await server.run('CREATE VIEW support.slow AS SELECT *, pg_sleep(1)::text AS slept FROM support.tickets');
     await server.run('GRANT SELECT ON support.slow TO hurried');
@@ -98,7 +98,7 @@ Nothing was written.
     expect(stderr).toContain('statement_timeout');
   });
 
-  it('ends the statement in the database when it is interrupted, and writes nothing', async () => {
+  it('cancels the statement in the database if it is interrupted, and writes nothing', async () => {
     const root = await folder('category: "column:slept"');
     await makeSlow(root);
     const running = async () =>
@@ -164,7 +164,7 @@ describe('tickets sql', () => {
     },
   );
 
-  it('says what tickets.yaml has to name', async () => {
+  it('says what must be set in tickets.yaml', async () => {
     const { code, stderr } = await tell(await makeFolder(content), 'sql', '--dialect', 'trino');
     expect(code).toBe(1);
     expect(stderr).toContain('    postgres:\n      table: support.tickets\n      category: column:category\n');

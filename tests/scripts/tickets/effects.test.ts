@@ -23,7 +23,7 @@ function commit(root: string, day: string): void {
   git('commit', '-q', '-m', 'Change');
 }
 
-describe('whether an edit helped, in the report', () => {
+describe('the effects of edits in the report', () => {
   it('is in all forms of the report, the same each time', async () => {
     const root = await makeFolder(files);
     commit(root, '2026-01-01');

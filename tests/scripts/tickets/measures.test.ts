@@ -36,14 +36,14 @@ describe('the metrics in the report', () => {
     });
   });
 
-  it('are refused with everything else that cannot be read', async () => {
+  it('are refused together with all other invalid files', async () => {
     const root = await makeFolder({ ...files, 'content/measures.yaml': 'customers: many\n' });
     const { code, stderr } = await run('tickets', ['report'], root);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^measures\.yaml:1[\s\S]*\[measures-invalid\][\s\S]*Nothing was written\.\n$/);
   });
 
-  it('are null without a ticket', async () => {
+  it('are null without tickets', async () => {
     const { stdout } = await run('tickets', ['report', '--json'], await makeFolder(content));
     expect(JSON.parse(stdout).measures).toBeNull();
   });

@@ -25,7 +25,7 @@ async function report(words: readonly string[], limits = '', files: Record<strin
 }
 
 describe('tickets report --html', () => {
-  it('writes one page, whole or not at all, and says in short what it holds', async () => {
+  it('writes one page, completely or not at all, and summarizes it', async () => {
     const { root, code, stdout, stderr } = await report(['--html', 'out/report.html']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^80 tickets in the 28 days[\s\S]+\nWrote out\/report\.html\.\n$/);
@@ -35,7 +35,7 @@ describe('tickets report --html', () => {
     );
   });
 
-  it('leaves the other forms on the screen as they are', async () => {
+  it('does not change the other forms in the terminal', async () => {
     const { root, stdout } = await report(['--html', 'report.html', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ until: '2026-11-15' });
     expect(await readdir(root)).toContain('report.html');
@@ -88,19 +88,19 @@ Over the limits in site.yaml: 3.
 `);
   });
 
-  it('let it pass if they are not exceeded', async () => {
+  it('let the report pass if they are not exceeded', async () => {
     const { code, stderr } = await report([], 'limits: { gapTickets: 20, flaggedTickets: 52 }\n');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('that are none are named with their line', async () => {
+  it('that are invalid are reported with their line', async () => {
     const { code, stderr } = await report([], 'limits: { gapTicket: 20 }\n');
     expect(code).toBe(1);
     expect(stderr).toContain('site.yaml:4');
   });
 });
 
-describe('wrong usage of the report', () => {
+describe('wrong usage of tickets report', () => {
   it.each([
     [['report', '--annotations', 'bitbucket'], '--annotations is "bitbucket". Use github or gitlab.'],
     [['report', '--annotations', 'toString'], '--annotations is "toString"'],

@@ -25,7 +25,7 @@ async function imported(files: Record<string, string | Uint8Array> = {}, ...word
 }
 
 describe('tickets import --searches', () => {
-  it('writes the questions that enough people asked, and says what it let go', async () => {
+  it('writes the questions that enough people asked, and says what it left out', async () => {
     const { root, code, stdout, stderr } = await imported();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
@@ -49,7 +49,7 @@ describe('tickets import --searches', () => {
     `);
   });
 
-  it('leaves nothing of a person anywhere', async () => {
+  it('keeps nothing about a person anywhere', async () => {
     const { root } = await imported();
     await run('tickets', ['report'], root);
     const written = (await listFiles(root)).filter((file) => file !== 'log.csv');
@@ -58,7 +58,7 @@ describe('tickets import --searches', () => {
     expect(await readdir(join(root, 'content/tickets'))).toEqual(['searches.csv']);
   });
 
-  it('counts nothing twice: a log read again changes no byte, and one named twice is read once', async () => {
+  it('counts nothing twice: a log that is imported again changes no byte, and one named twice is read once', async () => {
     const { root } = await imported();
     const before = await readFile(join(root, searches));
     const { stdout } = await run('tickets', ['import', '--searches', 'log.csv', './log.csv'], root);
@@ -66,7 +66,7 @@ describe('tickets import --searches', () => {
     expect(await readFile(join(root, searches))).toEqual(before);
   });
 
-  it('adds up the logs that are given together, packed or not', async () => {
+  it('adds up logs that are given together, compressed or not', async () => {
     const { root } = await imported({ 'more.csv.gz': gzipSync(log) }, 'more.csv.gz');
     expect(await readFile(join(root, searches), 'utf8')).toContain('en,do you sell crypto,20,20,');
   });
@@ -80,7 +80,7 @@ describe('tickets import --searches', () => {
     ['log.csv', Uint8Array.of(0x1f, 0x8b, 1), 'log.csv: The gzip file is cut off or damaged.'],
     ['log.csv', '', 'log.csv: The file is empty.'],
     ['other.csv', '', "log.csv: The file doesn't exist."],
-  ])('writes nothing where the log is of no use: %s %j', async (name, text, says) => {
+  ])('writes nothing if the log cannot be used: %s %j', async (name, text, says) => {
     const root = await makeFolder({ ...content, [name]: text });
     const { code, stdout, stderr } = await run('tickets', ['import', '--searches', 'log.csv'], root);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -90,7 +90,7 @@ describe('tickets import --searches', () => {
     expect(await listFiles(join(root, 'content/tickets'))).toEqual([]);
   });
 
-  it('is wrong usage with options of tickets, and no source of tickets can have its name', async () => {
+  it('cannot be combined with options for tickets, and reserves its name as a source', async () => {
     expect(await imported({}, '--from', 'desk')).toMatchObject({ code: 2, stdout: '' });
     const root = await makeFolder(content);
     expect(await run('tickets', ['report', '--searches', 'log.csv'], root)).toMatchObject({ code: 2, stdout: '' });
@@ -118,7 +118,7 @@ describe('tickets report', () => {
     `);
   });
 
-  it('has it as JSON and Markdown too', async () => {
+  it('has them as JSON and Markdown too', async () => {
     const { root } = await imported();
     const { stdout } = await run('tickets', ['report', '--json'], root);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -132,7 +132,7 @@ describe('tickets report', () => {
     expect(page).toContain('| 10 | 10 | en | do you sell crypto | write an article');
   });
 
-  it('leaves it out if no log was imported, and refuses one that cannot be read', async () => {
+  it('leaves them out if no log was imported, and refuses a log that cannot be read', async () => {
     const root = await makeFolder(content);
     const { stdout } = await run('tickets', ['report'], root);
     expect(stdout).not.toContain('Searches');

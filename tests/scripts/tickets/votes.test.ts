@@ -13,7 +13,7 @@ const log = `time,article,locale,helpful,reason,comment
 `;
 
 describe('tickets import --votes', () => {
-  it('writes the votes, and says on which scale and what it let go', async () => {
+  it('writes the votes, and names their scale and what was left out', async () => {
     const root = await makeFolder({ ...content, 'log.csv': log });
     const { code, stdout, stderr } = await run('tickets', ['import', '--votes', 'log.csv'], root);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -36,7 +36,7 @@ describe('tickets import --votes', () => {
     expect(await readFile(join(root, 'content/tickets/votes.csv'), 'utf8')).not.toContain('canary');
   });
 
-  it('writes nothing where a line is broken', async () => {
+  it('writes nothing if a line is broken', async () => {
     const root = await makeFolder({ ...content, 'log.csv': log.replace('yes', 'perhaps') });
     const { code, stdout, stderr } = await run('tickets', ['import', '--votes', 'log.csv'], root);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -56,7 +56,7 @@ describe('the effect of an edit', () => {
     ]);
   });
 
-  it('calls more tickets a rise, and as many no change', () => {
+  it('calls more tickets a rise, and the same number no change', () => {
     expect(
       measure(
         daily((day) => (day > 70 ? 9 : 4)),
@@ -71,7 +71,7 @@ describe('the effect of an edit', () => {
     ).toMatchObject([{ verdict: 'unchanged', ratio: 1 }]);
   });
 
-  it('has no ratio if there were no tickets before, and still an interval', () => {
+  it('has no ratio if there were no tickets before, but still an interval', () => {
     const [effect] = measure(
       daily((day) => (day > 70 ? 4 : 0)),
       [change(70)],
@@ -86,7 +86,7 @@ describe('the effect of an edit', () => {
     ).toMatchObject([{ ratio: 0, verdict: 'fell' }]);
   });
 
-  it('says no more than that of a topic that was falling all along', () => {
+  it('finds no effect for a topic that was falling all along', () => {
     const falling = daily((day) => Math.round(20 * Math.exp(-0.015 * day)), 210);
     expect(measure(falling, [change(140)])).toMatchObject([{ drifting: true }]);
     expect(measure(falling, [change(140)])[0]?.verdict).not.toBe('fell');
@@ -98,12 +98,12 @@ describe('the effect of an edit', () => {
     ['less than 10 tickets to expect', daily((day) => (day % 14 === 0 ? 1 : 0)), [change(70)]],
     ['no tickets on other topics', halved.filter(({ category }) => category === 'c0'), [change(70)]],
     ['changes of most topics on that day', halved, [change(70), change(70, 1), change(70, 2)]],
-  ])('is silent if there is %s', (_, counts, changes) => {
+  ])('has no value if there is %s', (_, counts, changes) => {
     const [effect] = measure(counts, changes);
     expect(effect).toMatchObject({ verdict: 'too-few', low: null, high: null });
   });
 
-  it('takes changes within seven days for one, and others as the end of what can be compared', () => {
+  it('treats changes within seven days as one, and ends the comparison at others', () => {
     const rows = (...changes: ArticleChange[]) => measure(halved, changes).map(({ day, days }) => ({ day, ...days }));
     expect(rows(change(66, 0, { kind: 'new' }), change(70), change(72))).toEqual([
       { day: on(72), before: 56, after: 56 },
@@ -117,7 +117,7 @@ describe('the effect of an edit', () => {
     ]);
   });
 
-  it('is cut by another article of the same topic, but not in another language', () => {
+  it('is cut short by a change of another article on the topic in the same language', () => {
     const articles = [
       makeArticle('a/a0', { topics: ['t0'] }),
       makeArticle('a/b', { topics: ['t0', 't1'] }),
@@ -152,7 +152,7 @@ describe('the effect of an edit', () => {
     expect(measureEffects(library, halved, [change(70)], { until: on(69) })).toEqual([]);
   });
 
-  it('is the same whatever the order of what goes in', () => {
+  it('is the same whatever the order of the data', () => {
     const changes = [change(70), change(92), change(70, 1), change(30, 2)];
     expect(measure([...halved].reverse(), [...changes].reverse())).toEqual(measure(halved, changes));
   });
@@ -193,7 +193,7 @@ describe('over random repeats', () => {
     });
   });
 
-  it('a placebo is seldom called an effect where every topic has a trend of its own', () => {
+  it('a placebo is seldom called an effect if every topic has its own trend', () => {
     const all = () => ({ level: level(), week: drawWeek(random), noise: 0.1, trend: slope() });
     expect(share(120, all, called, 200)).toBeLessThanOrEqual(0.05);
   });

@@ -27,11 +27,11 @@ describe('the time to the first article', () => {
     });
   });
 
-  it('is 0 where the article was there before', () => {
+  it('is 0 if the article existed before', () => {
     expect(measure([lost()], { [path]: { day: ago(60), made: false } })).toMatchObject({ median: 0, waiting: 0 });
   });
 
-  it('goes on if there is no published article yet', () => {
+  it('continues if there is no published article yet', () => {
     const draft = lost({ confidence: 'work-in-progress' });
     expect(measure([draft], { [path]: { day: ago(60), made: true } })).toEqual({
       topics: [{ topic: 'card-lost', first: ago(50), article: null, days: 50 }],
@@ -49,7 +49,7 @@ describe('the time to the first article', () => {
     expect(measure(both, { ...later, ...finnish }).topics).toMatchObject([{ days: 5 }]);
   });
 
-  it('is left open where the history begins after the ticket, or does not know the article', () => {
+  it('is left open if the history starts after the ticket, or does not have the article', () => {
     expect(measure([lost()], { [path]: { day: ago(38), made: false } })).toMatchObject({ topics: [], undated: 1 });
     expect(measure([lost()], {})).toMatchObject({ topics: [], median: null, undated: 1 });
   });

@@ -28,7 +28,7 @@ describe('helpful votes', () => {
 });
 
 describe('an article is found unhelpful', () => {
-  it('where the whole interval lies a tenth below all articles together', () => {
+  it('if the whole interval is a tenth below all articles together', () => {
     expect(poor([makeVotes(1, 12, 20, { reason: 'unclear' }), makeVotes(1, 0, 8, { reason: 'other' })])).toEqual([
       {
         code: 'unhelpful',
@@ -49,13 +49,13 @@ describe('an article is found unhelpful', () => {
     expect(poor(votes)).toEqual([]);
   });
 
-  it('by what was voted since its last change', () => {
+  it('by the votes since its last change', () => {
     const votes = [makeVotes(5, 2, 38)];
     expect(poor(votes, { [lost.path]: ago(6) })).toHaveLength(1);
     expect(poor(votes, { [lost.path]: ago(5) })).toEqual([]);
   });
 
-  it('hardly ever by chance, and mostly where it helps 20 in 100 readers less', () => {
+  it('hardly ever by chance, and mostly if it helps 20 in 100 fewer readers', () => {
     const random = seeded(11);
     const draw = (article: string, votes: number, share: number) => {
       const helpful = Array.from({ length: votes }, random).filter((one) => one < share).length;
@@ -73,7 +73,7 @@ describe('an article is found unhelpful', () => {
     expect(found / 40).toBeGreaterThan(0.6);
   });
 
-  it('in the work list, where its topic recurs, by the votes of the window', () => {
+  it('in the work list if its topic recurs, by the votes of the window', () => {
     const library = makeLibrary({ topics: [{ id: 'card-lost', categories: ['lost_card'] }], articles: [lost] });
     const counts = [0, 8, 16, 24].map((age) => makeCount(age, 5));
     const codes = (votes: VoteCount[]) =>

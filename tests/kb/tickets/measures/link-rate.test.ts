@@ -28,7 +28,7 @@ describe('the link rate', () => {
     });
   });
 
-  it('is taken from sources that tell both, day by day', () => {
+  it('is taken from sources that have both, day by day', () => {
     expect(rate([{ counts: [makeCount(5, 50, { closed: 40 })] }])).toBeUndefined();
     expect(rate([{ counts: [makeCount(5, 50)], links: [makeLinks(5, 'a', 9)] }])).toBeUndefined();
     const half = { counts: [makeCount(5, 50, { closed: 40 }), makeCount(6, 50)], links: [makeLinks(6, 'a', 9)] };
@@ -36,7 +36,7 @@ describe('the link rate', () => {
     expect(rate([half, silent])?.now.linked).toMatchObject({ hits: 0, cases: 40 });
   });
 
-  it('never goes beyond 1 where a day is cut differently in the two files', () => {
+  it('never exceeds 1 if a day is cut differently in the two files', () => {
     expect(rate([desk([makeLinks(5, 'a', 45)])])?.now).toMatchObject({ linked: { hits: 45, cases: 45 }, unknown: 0 });
   });
 });
@@ -54,7 +54,7 @@ describe('new against known', () => {
     dark: [{ day: ago(3), made: false }],
   };
 
-  it('asks whether any linked article existed before the day of the ticket', () => {
+  it('depends on whether any linked article existed before the day of the ticket', () => {
     expect(rate([desk(links)], since)?.now).toMatchObject({ known: { hits: 22, cases: 28 }, new: 6, undated: 3 });
   });
 
@@ -63,11 +63,11 @@ describe('new against known', () => {
     expect(rate([desk([])], since)?.now).toMatchObject({ known: { cases: 0, share: null }, new: 0, unknown: 40 });
   });
 
-  it('dates nothing by an article that the history does not know', () => {
+  it('ignores an article that is not in the history', () => {
     expect(rate([desk(links)])?.now).toMatchObject({ known: { cases: 0 }, new: 0, undated: 31 });
   });
 
-  it('takes an article for as old as the oldest of its languages', () => {
+  it('counts an article as old as its oldest language version', () => {
     const since = new Map<string, FirstSeen>([
       ['en/a', { day: ago(9), made: true }],
       ['fi/a', { day: ago(2), made: true }],

@@ -8,7 +8,7 @@ const library = makeLibrary({
 });
 
 describe('the metrics', () => {
-  it('are all there where everything is given', () => {
+  it('are complete if all data is given', () => {
     const { linkRate, reuse, firstArticle, satisfaction, helpfulness, selfService, retention, missing, windows } =
       measureAll(library);
     expect(windows.now).toEqual({ from: ago(27), to: until });
@@ -18,7 +18,7 @@ describe('the metrics', () => {
     expect(missing).toEqual([]);
   });
 
-  it('name what is missing, and put nothing in its place', () => {
+  it('name what is missing, and fill in nothing', () => {
     expect(measure(library)).toMatchObject({
       linkRate: null,
       reuse: null,
@@ -33,7 +33,7 @@ describe('the metrics', () => {
     expect(measure(library, { since: undefined }).missing).toContain('history');
   });
 
-  it('tell links without closed tickets from no links', () => {
+  it('distinguish links without closed tickets from no links', () => {
     const links = new Map([['desk', [makeLinks(1, 'cards/lost', 5)]]]);
     const { linkRate, reuse, missing } = measure(library, { counts: new Map([['desk', [makeCount(1, 9)]]]), links });
     expect(linkRate).toBeNull();
@@ -49,7 +49,7 @@ describe('the metrics', () => {
     expect(measure(library, { counts }).missing).not.toContain('deflection');
   });
 
-  it('are the same in whatever order the rows come', () => {
+  it('are the same whatever the order of the rows', () => {
     const counts = [makeCount(1, 30, { closed: 30 }), makeCount(2, 30, { closed: 20 })];
     const links = [makeLinks(1, 'cards/lost', 4), makeLinks(2, 'cards/fees', 4)];
     const votes = [makeVotes(1, 30, 5), makeVotes(1, 30, 5, { article: 'cards/fees' })];

@@ -24,7 +24,7 @@ it('reuse counts a ticket for each article that it is linked to, most links firs
   });
 });
 
-it('reuse says how much of it the ten most used articles have', () => {
+it('reuse says how large the share of the ten most used articles is', () => {
   const links = Array.from({ length: 12 }, (_, n) => makeLinks(1, `a${n}`, n < 10 ? 9 : 5));
   expect(measureReuse([links], published, windows)?.now).toMatchObject({ links: 100, topShare: 0.9 });
 });

@@ -15,7 +15,7 @@ describe('the self-service score', () => {
     ]);
   });
 
-  it('leaves out days that the counts do not cover in whole', () => {
+  it('leaves out days that the counts do not cover completely', () => {
     const early = { ...august, from: ago(61) };
     expect(measureSelfService({ sessions: [early, autumn] }, counts, ago(1))).toEqual([]);
   });
@@ -35,7 +35,7 @@ describe('deflection', () => {
 });
 
 describe('customer retention', () => {
-  it('is what is left of the customers of the first day', () => {
+  it('is the share of the first day’s customers that is left', () => {
     expect(retentionRate({ from: ago(90), to: until, start: 1000, end: 1100, new: 150 })).toBe(0.95);
   });
 });
@@ -43,7 +43,7 @@ describe('customer retention', () => {
 describe('measures.yaml', () => {
   const customers = { from: '2026-07-01', to: '2026-09-30', start: 1000, end: 1100, new: 150 };
 
-  it('may leave out everything', () => {
+  it('can leave out everything', () => {
     expect(MeasuresFile.parse({})).toEqual({ sessions: [] });
     expect(MeasuresFile.parse({ customers }).customers).toEqual(customers);
   });
@@ -57,7 +57,7 @@ describe('measures.yaml', () => {
     ['more kept customers than there were', { customers: { ...customers, new: 50 } }],
     ['no customers to begin with', { customers: { ...customers, start: 0, end: 0, new: 0 } }],
     ['a key of its own', { visits: 5 }],
-  ])('may not have %s', (_, file) => {
+  ])('cannot have %s', (_, file) => {
     expect(MeasuresFile.safeParse(file).success).toBe(false);
   });
 });

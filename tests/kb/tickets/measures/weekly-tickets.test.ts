@@ -22,7 +22,7 @@ describe('weekly tickets', () => {
     expect(inWindow.filter(Boolean)).toHaveLength(4);
   });
 
-  it('are unknown, not none, in weeks that the export does not cover in whole', () => {
+  it('are unknown, not zero, in weeks that the export does not cover completely', () => {
     expect(weekly([count('2026-11-03', 5), count('2026-11-15', 1)]).total.slice(-2)).toEqual([null, 1]);
     expect(weekly([]).total.every((value) => value === null)).toBe(true);
   });

@@ -25,7 +25,7 @@ describe('searches without a result', () => {
     expect(found.map(({ question }) => question)).toEqual(['d', 'a', 'b']);
   });
 
-  it('have no more than the report needs', () => {
+  it('have only what the report needs', () => {
     expect(searchesWithoutResult([search('crypto', 3)], library)).toEqual([
       { locale: 'en', question: 'crypto', searches: 10, misses: 3 },
     ]);
@@ -36,7 +36,7 @@ describe('searches without a result', () => {
     ['freeze it', 'cards/freeze'],
     ['how do i find a crypto wallet', undefined],
     ['how do i', undefined],
-  ])('%s comes nearest to %s', (question, nearest) => {
+  ])('%s is nearest to %s', (question, nearest) => {
     const [found] = searchesWithoutResult([search(question, 5)], library);
     expect(found?.nearest).toBe(nearest);
   });
@@ -49,7 +49,7 @@ describe('searches without a result', () => {
     ['th', 'อยากปิดบัญชี', 'account/close'],
     ['zh', '注销账户', 'account/close'],
     ['zh', '汇率', undefined],
-  ])('in %s, which writes no spaces: %s comes nearest to %s', (locale, question, nearest) => {
+  ])('in %s, which writes no spaces: %s is nearest to %s', (locale, question, nearest) => {
     const titles = {
       ja: ['カードを再発行する', 'カードをなくしたとき', '口座を解約する', '明細を見る'],
       th: ['ออกบัตรใหม่', 'เมื่อบัตรหาย', 'ปิดบัญชี', 'ดูรายการเดินบัญชี'],

@@ -16,11 +16,11 @@ const count = (day: number, tickets: number, category = 'a', locale = 'en'): Dai
   tickets,
 });
 
-describe('the links of a source after another export', () => {
+describe('the links of a source after a further export', () => {
   const before = [link(1, 'a', 1), link(2, 'a', 1), link(3, 'a', 1), link(4, 'a', 1), link(5, 'a', 1)];
   const old = [1, 2, 3, 4, 5].map((day) => count(day, 5));
 
-  it('keep the days outside of it, and take those inside of it from the export alone', () => {
+  it('keep the days outside the export, and take those inside from the export alone', () => {
     const fresh = [count(2, 9), count(3, 1), count(4, 9)];
     expect(replaceLinks(before, { links: [link(2, 'b', 2), link(4, 'b', 2)], old, fresh })).toEqual([
       link(1, 'a', 1),
@@ -42,7 +42,7 @@ describe('the links of a source after another export', () => {
     ]);
   });
 
-  it('do not change when the export is empty', () => {
+  it('do not change if the export is empty', () => {
     expect(replaceLinks(before, { links: [], old, fresh: [] })).toEqual(before);
   });
 });

@@ -10,15 +10,15 @@ const on = (day: number, category: string, tickets: number): DailyCount => ({
   tickets,
 });
 
-describe('the counts of a source after another export', () => {
+describe('the counts of a source after a further export', () => {
   const old = [on(1, 'a', 5), on(2, 'a', 5), on(3, 'a', 5), on(3, 'b', 1), on(4, 'a', 5), on(5, 'a', 5)];
 
-  it('keep the days outside of it', () => {
+  it('keep the days outside the export', () => {
     const merged = replaceDays(old, [on(3, 'a', 6)]);
     expect(merged.filter(({ day }) => day !== '2026-11-03')).toEqual(old.filter(({ day }) => day !== '2026-11-03'));
   });
 
-  it('take the days inside of it from the export alone', () => {
+  it('take the days inside from the export alone', () => {
     expect(replaceDays(old, [on(2, 'a', 9), on(3, 'c', 2), on(4, 'a', 9)])).toEqual([
       on(1, 'a', 5),
       on(2, 'a', 9),
@@ -28,7 +28,7 @@ describe('the counts of a source after another export', () => {
     ]);
   });
 
-  it('keep the larger number on its first and last day, which may be cut', () => {
+  it('keep the larger number on the first and last day of the export, which may be cut', () => {
     expect(replaceDays(old, [on(2, 'a', 1), on(4, 'b', 7)])).toEqual([
       on(1, 'a', 5),
       on(2, 'a', 5),
@@ -38,7 +38,7 @@ describe('the counts of a source after another export', () => {
     ]);
   });
 
-  it('take what is closed and rated from where the number of tickets is taken, and later news where both have as many', () => {
+  it('take closed and rated tickets from where the number of tickets is taken, or the later ones if both have the same number', () => {
     const told = (day: number, tickets: number, closed: number) => ({ ...on(day, 'a', tickets), closed });
     const before = [told(1, 5, 1), told(2, 5, 1), told(3, 5, 1)];
     expect(replaceDays(before, [told(1, 4, 4), told(2, 4, 4), told(3, 5, 4)])).toEqual([
@@ -49,18 +49,18 @@ describe('the counts of a source after another export', () => {
     expect(replaceDays(before, [on(3, 'a', 5)])).toEqual([told(1, 5, 1), told(2, 5, 1), on(3, 'a', 5)]);
   });
 
-  it('do not change when the same export comes twice', () => {
+  it('do not change if the same export is imported twice', () => {
     const once = replaceDays(old, [on(2, 'a', 9), on(3, 'a', 5), on(4, 'a', 2)]);
     expect(replaceDays(once, [on(2, 'a', 9), on(3, 'a', 5), on(4, 'a', 2)])).toEqual(once);
   });
 
-  it('do not change when the export is empty', () => {
+  it('do not change if the export is empty', () => {
     expect(replaceDays(old, [])).toEqual(old);
   });
 });
 
 describe('tickets.yaml', () => {
-  it('fills in what it does not say', () => {
+  it('has defaults for missing keys', () => {
     expect(TicketSourcesFile.parse({ sources: { zendesk: {} } })).toEqual({
       sources: { zendesk: { timezone: 'UTC', map: {} } },
     });
@@ -82,7 +82,7 @@ describe('tickets.yaml', () => {
     ['a scale of numbers and words', { satisfaction: { at: 'column:CSAT', worst: 1, best: 5, satisfied: ['yes'] } }],
     ['words without the others', { satisfaction: { at: 'column:CSAT', satisfied: ['yes'] } }],
     ['links in no place', { links: 'tag' }],
-  ])('does not take %s', (_, source) => {
+  ])('does not accept %s', (_, source) => {
     expect(TicketSourcesFile.safeParse({ sources: { zendesk: source } }).success).toBe(false);
   });
 
@@ -90,7 +90,7 @@ describe('tickets.yaml', () => {
     { worst: 1, best: 5, satisfied: 4 },
     { worst: 7, best: 1, satisfied: 2 },
     { satisfied: ['yes'], unsatisfied: ['no'] },
-  ])('takes the scale %j', (scale) => {
+  ])('accepts the scale %j', (scale) => {
     const { satisfied, ...rest } = scale;
     const told = { at: 'column:CSAT', satisfied, ...rest };
     expect(TicketSourcesFile.safeParse({ sources: { zendesk: { satisfaction: told } } }).success).toBe(true);

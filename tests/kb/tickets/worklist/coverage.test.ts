@@ -39,11 +39,11 @@ describe('a topic recurs', () => {
     expect(recurs(asked('lost_card', [0, 7], 20))).toBe(false);
   });
 
-  it('whichever of its categories the tickets are in', () => {
+  it('whatever categories of it the tickets are in', () => {
     expect(recurs([...asked('lost_card', [0, 7], 3), ...asked('STOLEN_CARD ', [14], 4)])).toBe(true);
   });
 
-  it('by the days up to the newest ticket, the oldest of them included', () => {
+  it('by the days up to the newest ticket, including the oldest day', () => {
     expect(recurs([...asked('lost_card', [0, 8], 1), ...asked('lost_card', [27], 8)])).toBe(true);
     expect(recurs([...asked('lost_card', [0, 8], 1), ...asked('lost_card', [28], 8)])).toBe(false);
   });
@@ -62,7 +62,7 @@ describe('a topic recurs', () => {
 });
 
 describe('the newest ticket', () => {
-  it('is the day the report ends with, if no other is given', () => {
+  it('is the last day of the report, if no other is given', () => {
     expect(measureCoverage(library, [...asked('refund', [3]), ...asked('lost_card', [9])]).until).toBe('2026-11-12');
   });
 
@@ -101,7 +101,7 @@ describe('flagged', () => {
     });
   });
 
-  it('are no drafts, archived articles or articles for the support team', () => {
+  it('are not drafts, archived articles or internal articles', () => {
     const hidden = makeLibrary({
       topics,
       articles: [
@@ -121,7 +121,7 @@ describe('a gap', () => {
   const gaps = (counts: DailyCount[], of = library) =>
     measureCoverage(of, counts, { until }).gaps.map(({ topic, locale, tickets }) => ({ topic, locale, tickets }));
 
-  it('is a topic that recurs, in a language whose customers ask it and have no article', () => {
+  it('is a topic that recurs, in a language whose customers ask about it and have no article', () => {
     expect(gaps([...asked('card_late', everyWeek, 3), ...asked('card_late', everyWeek, 3, 'fi')])).toEqual([
       { topic: 'card-late', locale: 'fi', tickets: 12 },
     ]);
@@ -131,7 +131,7 @@ describe('a gap', () => {
     expect(gaps([...asked('card_late', everyWeek, 3), ...asked('card_late', everyWeek, 2, 'fi')])).toEqual([]);
   });
 
-  it('is there for every busy language of a topic without any article', () => {
+  it('is listed for every busy language of a topic without any article', () => {
     expect(gaps([...asked('refund', everyWeek, 4), ...asked('refund', everyWeek, 3, 'fi')])).toEqual([
       { topic: 'refunds', locale: 'en', tickets: 16 },
       { topic: 'refunds', locale: 'fi', tickets: 12 },
@@ -144,7 +144,7 @@ describe('a gap', () => {
     ]);
   });
 
-  it('counts a language that the site has given up for the default one', () => {
+  it('counts a language that the site has dropped as the default one', () => {
     expect(gaps(asked('refund', everyWeek, 3, 'sv'))).toEqual([{ topic: 'refunds', locale: 'en', tickets: 12 }]);
   });
 });
@@ -165,7 +165,7 @@ describe('unmapped', () => {
     expect(unmapped('savings')[0]).not.toHaveProperty('nearest');
   });
 
-  it('each say how often, and from where on that counts', () => {
+  it('say how often they occur, and from which limit on they are listed', () => {
     expect(unmapped('savings')[0]?.reasons).toMatchObject([
       {
         code: 'unclaimed',
@@ -193,7 +193,7 @@ describe('unmapped', () => {
     expect(found?.nearest).toBe(nearest);
   });
 
-  it('are not the words that were too rare to be shown, nor tickets without any', () => {
+  it('include neither categories that are too rare to be shown nor tickets without a category', () => {
     const coverage = measureCoverage(library, [...asked('(other)', everyWeek, 5), ...asked('(none)', everyWeek, 2)], {
       until,
     });
@@ -238,7 +238,7 @@ describe('the numbers', () => {
     });
   });
 
-  it('name the day on which a rising topic began to rise', () => {
+  it('name the day on which a rising topic started to rise', () => {
     const days = Array.from({ length: 112 }, (_, age) => age);
     const counts = [...asked('lost_card', days), ...asked('lost_card', days.slice(0, 19), 5)];
     expect(topicOf(measureCoverage(library, counts, { until }), 'card-lost')?.risingSince).toBe('2026-10-28');
@@ -254,7 +254,7 @@ describe('the numbers', () => {
     expect(bytes([...counts].reverse())).toBe(bytes(counts));
   });
 
-  it('name a category as most of its tickets do', () => {
+  it('spell a category as most of its tickets do', () => {
     const counts = [...asked('Refund', [0], 2), ...asked('refund', [1], 5)];
     expect(measureCoverage(library, counts, { until }).categories).toMatchObject([
       { category: 'refund', topic: 'refunds', tickets: 7 },

@@ -49,7 +49,7 @@ describe('an article is flagged', () => {
     const rising = [...daily(1, 112), ...daily(5, 20)];
     const path = 'articles/en/cards/lost.mdx';
 
-    it('where the last change is older than the rise', () => {
+    it('if the last change is older than the rise', () => {
       const [flag] = flagged([lost()], rising, { [path]: '2026-10-26' });
       expect(flag?.reasons[1]).toMatchObject({
         code: 'not-changed',
@@ -62,15 +62,15 @@ describe('an article is flagged', () => {
       expect(codes(flagged([lost()], rising, { [path]: '2026-10-27' }))).toEqual(['recurs']);
     });
 
-    it('and not if it is unknown when it was changed', () => {
+    it('nor if it is unknown when it was changed', () => {
       expect(codes(flagged([lost()], rising))).toEqual(['recurs']);
     });
 
-    it('and not if nothing rises', () => {
+    it('nor if nothing rises', () => {
       expect(codes(flagged([lost()], daily(1, 112), { [path]: '2020-01-01' }))).toEqual(['recurs']);
     });
 
-    it('in the languages that are asked in', () => {
+    it('in the languages of the tickets', () => {
       const both = [lost(), lost({ locale: 'fi' })];
       const changed = { [path]: '2026-10-01', 'articles/fi/cards/lost.mdx': '2026-10-01' };
       const says = (counts: readonly DailyCount[]) => flagged(both, counts, changed)[0]?.reasons[1]?.says;
@@ -89,7 +89,7 @@ describe('an article is flagged', () => {
     });
   });
 
-  it('as outdated in a language that is asked in, when its original has changed', () => {
+  it('as outdated in a language with tickets, if its original has changed', () => {
     const old = [lost(), lost({ locale: 'fi', source: '0123456789ab' })];
     const counts = [...daily(1, 28), ...daily(1, 2, { locale: 'fi' })];
     expect(flagged(old, counts)[0]?.reasons[1]).toMatchObject({
@@ -122,14 +122,14 @@ describe('an article is flagged', () => {
 describe('of several articles on a topic', () => {
   const broad = makeArticle('cards/all', { topics: ['card-late', 'card-lost'] });
 
-  it('the one that is most about it comes first', () => {
+  it('the closest one comes first', () => {
     const flags = flagged([broad, lost()], daily(1, 28));
     expect(flags.find(({ article }) => article === 'cards/lost')?.firstFor).toEqual(['card-lost']);
     expect(flags.find(({ article }) => article === 'cards/all')?.firstFor).toEqual([]);
     expect(flags[0]?.reason).toContain('rework cards/lost first');
   });
 
-  it('but before it one that more speaks against', () => {
+  it('except that one with more reasons comes before it', () => {
     const late = { ...broad, reviewed: '2025-01-01', reviewEvery: '1 year' };
     const flags = flagged([late, lost()], daily(1, 28));
     expect(flags.map(({ article, firstFor }) => [article, firstFor])).toEqual([
@@ -139,7 +139,7 @@ describe('of several articles on a topic', () => {
     expect(flags[0]?.reason).toContain('the first of its 2 articles to rework');
   });
 
-  it('none is named where it is alone', () => {
+  it('an only article names no others', () => {
     expect(flagged([lost()], daily(1, 28))[0]?.firstFor).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ function gap(holdings: Partial<Holdings>, content?: string) {
 }
 
 describe('a gap', () => {
-  it('says how many ask, and from how many on that counts', () => {
+  it('says how many customers ask, and the limit', () => {
     expect(gap({ articles: [lost] })?.reasons).toEqual([
       {
         code: 'no-article',
@@ -30,20 +30,20 @@ describe('a gap', () => {
     ]);
   });
 
-  it('has the command that begins the article, in the folder that was named', () => {
+  it('has the command that creates the article, in the given folder', () => {
     expect(gap({})?.command).toBe('npm run new -- article --topic card-lost --locale fi');
     expect(gap({}, '../my content')?.command).toBe(
       'npm run new -- article --topic card-lost --locale fi --content "../my content"',
     );
   });
 
-  it('names the article to translate, which is the one that is most about the topic', () => {
+  it('names the article to translate, which is the closest one', () => {
     const broad = makeArticle('cards/all', { topics: ['card-lost', 'card-late'] });
     expect(gap({ articles: [broad, lost] })?.translates).toBe('cards/lost');
     expect(gap({})).not.toHaveProperty('translates');
   });
 
-  it('has the customers’ own words in that language', () => {
+  it('has the customers’ words in that language', () => {
     const learned = new Map([['fi', new Map([['card-lost', new Map([['kortti katosi', 2]])]])]]);
     expect(gap({ learned })?.words).toEqual(['kortti katosi']);
     expect(gap({})?.words).toEqual([]);

@@ -39,7 +39,7 @@ describe('limits', () => {
     ]);
   });
 
-  it('are exceeded by more than they allow', () => {
+  it('are exceeded only by more than they allow', () => {
     expect(over({ gapTickets: 48 })).toEqual([]);
     expect(over({ gapTickets: 47 })).toHaveLength(1);
     expect(over({ flaggedTickets: 27 })).toEqual([]);

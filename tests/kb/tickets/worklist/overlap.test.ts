@@ -15,8 +15,8 @@ function overlap(articles: ReturnType<typeof makeArticle>[], site = {}) {
   return measureCoverage(library, [ticket('lost_card', 3), ticket('card_late', 5)], { until }).overlap;
 }
 
-describe('articles overlap', () => {
-  it('where several answer a topic that is asked about, the busiest topic first', () => {
+describe('articles compete', () => {
+  it('if several answer a topic with tickets, the busiest topic first', () => {
     const found = overlap([
       on('a/one', 'card-lost', 'card-late'),
       on('a/two', 'card-lost'),
@@ -42,7 +42,7 @@ describe('articles overlap', () => {
     expect(overlap([on('a/one', 'card-lost'), both, finnish])[0]?.locales).toEqual(['fi']);
   });
 
-  it('from as many on as the company has set', () => {
+  it('from the number of articles that the company has set', () => {
     const two = [on('a/one', 'card-lost'), on('a/two', 'card-lost')];
     expect(overlap(two, { workList: { competing: 3 } })).toEqual([]);
     expect(overlap([...two, on('a/three', 'card-lost')], { workList: { competing: 3 } })).toHaveLength(1);

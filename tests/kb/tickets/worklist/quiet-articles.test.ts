@@ -18,7 +18,7 @@ function quiet(articles: ReturnType<typeof makeArticle>[], counts: ReturnType<ty
 }
 
 describe('an article is quiet', () => {
-  it('when its topics have not been asked about for 90 days', () => {
+  it('if its topics have had no tickets for 90 days', () => {
     expect(quiet([article()], [ticket('lost_card', 0), ticket('cheque', 90)])).toMatchObject([
       {
         article: 'money/cheques',
@@ -37,7 +37,7 @@ describe('an article is quiet', () => {
     expect(quiet([article()], [ticket('lost_card', 120), ticket('cheque', 89)])).toEqual([]);
   });
 
-  it('when they never were, as far back as tickets are counted', () => {
+  it('if they never had tickets, as far back as tickets are counted', () => {
     expect(quiet([article()], [ticket('lost_card', 99)])).toMatchObject([
       { lastTicket: null, quietDays: 100, reasons: [{ says: 'no tickets on its topics in the 100 days counted' }] },
     ]);
@@ -49,7 +49,7 @@ describe('an article is quiet', () => {
     expect(quiet([article()], counts, { workList: { quietDays: 31 } })).toEqual([]);
   });
 
-  it('but not while one of its topics is asked about', () => {
+  it('but not while one of its topics has tickets', () => {
     const both = article({ topics: ['cheques', 'card-lost'] });
     expect(quiet([both], [ticket('lost_card', 1), ticket('cheque', 120)])).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('an article is quiet', () => {
   });
 });
 
-it('the longest quiet comes first', () => {
+it('with the longest quiet first', () => {
   const other = makeArticle('cards/lost', { topics: ['card-lost'] });
   const found = quiet([other, article()], [ticket('lost_card', 100), ticket('cheque', 110)]);
   expect(found.map(({ article, quietDays }) => [article, quietDays])).toEqual([

@@ -26,12 +26,12 @@ const coverage = measureCoverage(library, [
 ]);
 
 describe('the topics that rise', () => {
-  it('are those that recur as well: neither a steady one nor one of a few days', () => {
+  it('must also recur: not a steady one, and not one of a few days', () => {
     expect(coverage.topics.map(({ id, recurs }) => [id, recurs])).toContainEqual(['refunds', false]);
     expect(risingTopics(coverage, until)).toEqual(['card-lost']);
   });
 
-  it('are no news once the newest ticket is two weeks old', () => {
+  it('are no longer shown once the newest ticket is two weeks old', () => {
     expect(risingTopics(coverage, '2026-11-29')).toEqual(['card-lost']);
     expect(risingTopics(coverage, '2026-11-30')).toEqual([]);
     expect(risingTopics(measureCoverage(library, []), until)).toEqual([]);

@@ -11,7 +11,7 @@ const none = { sections: [], types: [] };
 const idsOf = (wanted: Parameters<typeof filterResults>[1]) => filterResults(results, wanted).shown.map(({ id }) => id);
 
 describe('filters', () => {
-  it('let everything through in its order if nothing is selected', () => {
+  it('keep all results in their order if nothing is selected', () => {
     expect(idsOf(none)).toEqual([1, 2, 3, 4]);
   });
 
@@ -20,11 +20,11 @@ describe('filters', () => {
     ['both kinds of filter', { sections: ['Cards'], types: ['faq'] }, [1]],
     ['what there is, where something else is wanted too', { sections: ['Loans', 'Cash'], types: [] }, [2]],
     ['everything, where only something else is wanted', { sections: ['Loans'], types: ['video'] }, [1, 2, 3, 4]],
-  ])('let through %s', (_, wanted, ids) => {
+  ])('keep %s', (_, wanted, ids) => {
     expect(idsOf(wanted)).toEqual(ids);
   });
 
-  it('count what each choice would show beside the other filter, in the order of the results', () => {
+  it('count what each choice would show with the other filter, in the order of the results', () => {
     expect(filterResults(results, { sections: ['Cards'], types: ['faq'] })).toMatchObject({
       sections: [
         { value: 'Cards', chosen: true, count: 1 },

@@ -42,7 +42,7 @@ describe('recent searches', () => {
     expect(storage.length).toBe(0);
   });
 
-  it.each(['no JSON', '{"a":1}', '[1,null]'])('are none where something else is stored: %s', (text) => {
+  it.each(['no JSON', '{"a":1}', '[1,null]'])('are empty if something else is stored: %s', (text) => {
     const storage = makeStorage();
     const recent = recentSearches('en', () => storage);
     recent.remember('a');
@@ -50,7 +50,7 @@ describe('recent searches', () => {
     expect(recent.list()).toEqual([]);
   });
 
-  it('are none where storage is refused', () => {
+  it('are empty if storage is refused', () => {
     const recent = recentSearches('en', () => {
       throw new Error('refused');
     });

@@ -10,7 +10,7 @@ describe('a question that leaves the page', () => {
     ['a telephone number with brackets', 'call (212) 555-0142', 'call …'],
     ['a number in Persian digits', 'کارت ۶۰۳۷۹۹۱۲ کار نمی‌کند', 'کارت … کار نمی‌کند'],
     ['two of them', 'a@b.example 123456', '… …'],
-  ])('does not hold %s', (_, question, redacted) => {
+  ])('does not include %s', (_, question, redacted) => {
     expect(redact(question)).toBe(redacted);
   });
 

@@ -15,7 +15,7 @@ describe('the address of the results page', () => {
       { question: 'card', sections: ['Cards & cash', 'Security'], types: ['faq'] },
       '/en/search/?q=card&section=Cards+%26+cash&section=Security&type=faq',
     ],
-  ])('says %s, and is read back', (_, asking, address) => {
+  ])('includes %s, and is read back', (_, asking, address) => {
     expect(searchAddress('/en/search/', asking)).toBe(address);
     expect(readSearchQuery(new URL(address, 'https://a.example').search)).toEqual(asking);
   });

@@ -51,7 +51,7 @@ describe('a search', () => {
     expect(nextSearch(search, late)).toBe(search);
   });
 
-  it('is empty again when the question is removed, whatever is still on its way', () => {
+  it('is empty again after the question is removed, even if an answer is still to come', () => {
     const search = searchAfter(sent('card'), answered('card'), sent(''), answered('card'));
     expect(search.state.kind).toBe('empty');
   });

@@ -30,7 +30,7 @@ describe('a link in the panel', () => {
     expect(linkTarget(href, root, shown)).toEqual(target);
   });
 
-  it('to a heading leads to its article if that is not shown', () => {
+  it('to a heading opens its article if that is not shown', () => {
     expect(linkTarget(shown, root, undefined)).toEqual({ kind: 'article' });
   });
 });
