@@ -16,14 +16,14 @@ import { readTicketSources } from './records/ticket-sources.ts';
 import { readVotes } from './records/votes.ts';
 
 export interface CheckedContent {
-  /** `undefined` where site.yaml is missing or wrong. */
+  /** `undefined` if site.yaml is missing or invalid. */
   library: Library | undefined;
   counts: readonly DailyCount[];
   /** What customers searched. */
   searched: readonly SearchedQuestion[];
-  /** All that is wrong with the content, its theme and its tickets, as the company weighs it, sorted. */
+  /** All findings in the content, its theme and its tickets, with the company's severities, sorted. */
   findings: Finding[];
-  /** The questions that the search of the site must answer. */
+  /** The questions that the site's search must answer. */
   searches: readonly GuardedSearch[];
 }
 

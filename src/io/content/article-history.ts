@@ -5,13 +5,16 @@ import { hasSameText } from '#markdown/same-text.ts';
 import { GitFailure, readBlobs, runGit } from '../machine/git.ts';
 import { type Commit, parseLog, type Touch } from '../machine/git-log.ts';
 
-/** When articles changed what they say. */
+/** When the text of articles changed. */
 export interface ArticleHistory {
   /** By article, newest first. Articles added by the first commit have no change: they may be older than the repository. */
   changes: ArticleChange[];
-  /** The day of the last substantive change, by the article's path; not of articles whose last one is not in the history. */
+  /**
+   * The day of the last substantive change, by the article's path; without articles whose last change is not in the
+   * history.
+   */
   changedOn: ReadonlyMap<string, string>;
-  /** What is known of when each article came to be, by its path. */
+  /** When each article first appeared, as far as the history shows, by its path. */
   since: ReadonlyMap<string, FirstSeen>;
   /** Why there is no history. */
   none?: 'no git' | 'no repository' | 'not in the repository' | { git: string } | undefined;
@@ -22,7 +25,7 @@ export interface ArticleHistory {
 const DIGITS = 8;
 
 /**
- * Reads from git when each article last said something else, and every time before.
+ * Reads from git when the text of each article changed.
  *
  * Changes of white space, of front matter except title, summary and aliases, and of the path do not count. A change
  * counts on the day of the commit that brought it to this branch, as written in the commit; for a merge, on the day of
@@ -45,9 +48,9 @@ export async function readArticleHistory(contentDir: string, paths: readonly str
 }
 
 /**
- * The day each article last said something else, by its path, for readers to see.
+ * The day of each article's last substantive change, by its path, to show readers.
  *
- * What the first commit brought may be much older than that, and is left out.
+ * Articles from the first commit can be much older than that, so they are left out.
  */
 export async function readUpdated(contentDir: string, paths: readonly string[]): Promise<Map<string, string>> {
   const { changes } = await readArticleHistory(contentDir, paths);
@@ -87,7 +90,7 @@ function nothing(): Pick<ArticleHistory, 'changes' | 'changedOn' | 'since'> {
   return { changes: [], changedOn: new Map(), since: new Map() };
 }
 
-/** What the first commit brought may be older than the repository, and so may what no commit is seen to bring. */
+/** Articles from the first commit may be older than the repository, and so may articles that no commit adds. */
 function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, FirstSeen> {
   return new Map(
     [...traced].flatMap(([path, touches]) => {
@@ -99,7 +102,7 @@ function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, Fi
 
 /** One pass over the history, newest first; every article of the repository, to follow a folder that was moved. */
 async function readLog(contentDir: string): Promise<Commit[]> {
-  // Fails in a repository without any commit, where git log would fail in words of its own.
+  // Fails in a repository without any commit, where git log would fail with its own message.
   const head = await runGit(contentDir, ['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => undefined);
   if (!head) return [];
   const format = '--format=%x01%H %cs %P';
@@ -117,7 +120,7 @@ interface Traced {
 /** Follows each article back through its moves, to where it was made. */
 function trace(commits: readonly Commit[], paths: readonly string[], prefix: string): Map<string, Traced[]> {
   const traced = new Map<string, Traced[]>();
-  // The articles of today by the name they had at the commit looked at.
+  // The current articles, by their names at this commit.
   const named = new Map<string, string[]>(paths.map((path) => [prefix + path, [path]]));
   for (const commit of commits) {
     const renamed: [string, string[]][] = [];
@@ -140,15 +143,15 @@ function follow(traced: Map<string, Traced[]>, path: string, { kind, old, fresh 
   traced.set(path, touches);
   const last = touches.at(-1);
   if (kind === 'D') {
-    // Taken out and put back: what counts is whether it came back as it was.
+    // Deleted and restored: it counts only if the text differs.
     if (last && last.old === undefined) last.old = old;
   } else touches.push({ commit, fresh, old: kind === 'A' ? undefined : old });
 }
 
-/** So many texts at a time: enough to ask git seldom, few enough not to hold a whole history. */
+/** The number of texts per call: enough for few calls to git, but not a whole history in memory. */
 const AT_ONCE = 2000;
 
-/** The touches that left what the article says as it was, or whose texts are not in this copy of the repository. */
+/** The commits that did not change the text of the article, or whose texts are not in this clone. */
 async function findSame(contentDir: string, touches: readonly Traced[]): Promise<Set<string>> {
   const pairs = [...new Map(touches.filter(({ old }) => old !== undefined).map((touch) => [pairOf(touch), touch]))];
   const same = new Set(pairs.filter(([, { old, fresh }]) => old === fresh).map(([pair]) => pair));

@@ -2,7 +2,7 @@ import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import { readSiteSetup } from './read-site-setup.ts';
 
-/** The HTML of articles by their paths, without what a program in them would add. */
+/** The HTML of articles by their paths, without what code in them would add. */
 export async function readArticleHtml(dir: string, locales: readonly string[]): Promise<Map<string, string>> {
   const { setup } = await readSiteSetup(dir);
   const html = new Map<string, string>();

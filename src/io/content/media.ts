@@ -10,7 +10,7 @@ import type { Media } from '#markdown/syntax/component.ts';
 export interface MediaFile extends Media {
   /** Relative to the content folder. */
   path: string;
-  /** Where the site has it, relative to the site's root: `_media/freeze-card.1a2b3c4d5e6f.svg`. */
+  /** Its path in the site, relative to the root: `_media/freeze-card.1a2b3c4d5e6f.svg`. */
   output: string;
 }
 
@@ -32,7 +32,7 @@ export async function readMedia(dir: string, assets: Iterable<string>, base: str
   return media;
 }
 
-/** How pages show the file an article names: the file itself, or for a translation the one beside the original. */
+/** How pages show the file an article names: the file itself, or for a translation the one next to the original. */
 export function mediaLookup(
   media: ReadonlyMap<string, MediaFile>,
   site: Site,
@@ -44,11 +44,11 @@ export function mediaLookup(
   };
 }
 
-/** Width and height of a picture in pixels; nothing for a file that is none. */
+/** Width and height of a picture in pixels; nothing if the file is not a picture. */
 export function pictureSize(bytes: Uint8Array): { width?: number; height?: number } {
   try {
     const { width, height } = imageSize(bytes);
-    // What is empty, and for that no picture, has no size either.
+    // An empty file has no size either.
     if (!(width > 0 && height > 0)) return {};
     return { width: Math.round(width), height: Math.round(height) };
   } catch {

@@ -5,10 +5,10 @@ import { suggest } from '#kb/findings/suggest.ts';
 import { listFiles } from '../machine/files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
-/** What an announcement may concern. */
+/** What an announcement can be limited to. */
 interface Known {
   locales: readonly string[];
-  /** Ids of sections that hold articles. */
+  /** Ids of sections that have articles. */
   sections: ReadonlySet<string>;
 }
 

@@ -11,14 +11,14 @@ import { themeNames } from './read-theme.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
 export interface LoadedContent {
-  /** `undefined` where site.yaml is missing or wrong. */
+  /** `undefined` if site.yaml is missing or invalid. */
   library: Library | undefined;
-  /** All that is wrong, as the company weighs it, sorted. */
+  /** All findings, with the company's severities, sorted. */
   findings: Finding[];
 }
 
 /**
- * Reads a whole content folder and checks all of it; nothing is written and nothing in it is run.
+ * Reads and checks a whole content folder, without writing anything or running code in it.
  *
  * @param brand limits it to what one brand has: the theme named on the command line, or else the one in `site.yaml`
  */

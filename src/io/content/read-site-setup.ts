@@ -23,12 +23,12 @@ import { readEngineTexts, readTexts } from './read-texts.ts';
 import { readThemeTexts } from './read-theme-texts.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
-/** Everything around the articles: what they may refer to, and which files there are. */
+/** Everything around the articles: what they can refer to, and which files exist. */
 export interface SiteSetup {
   dir: string;
   site: Site;
   topics: readonly Topic[];
-  /** Whether `topics.yaml` cannot be read whole, and these are only what is left of it. */
+  /** Whether parts of `topics.yaml` cannot be read, so these are only the other topics. */
   topicsUnread: boolean;
   facts: Facts;
   announcements: readonly Announcement[];
@@ -39,18 +39,18 @@ export interface SiteSetup {
   articleFiles: readonly string[];
   /** Every other file below `articles/`. */
   assets: ReadonlySet<string>;
-  /** What articles in a language may refer to; `media` says how the pages show a file. */
+  /** What articles in a language can refer to; `media` says how the pages show a file. */
   scopeOf(locale: string, media?: (path: string) => Media | undefined): Scope;
-  /** Changes when anything changes that articles may refer to, files apart. */
+  /** Changes when anything that articles can refer to changes, except files. */
   key: string;
   findings: Finding[];
 }
 
 /**
- * Reads everything of a content folder but the articles themselves.
+ * Reads everything in a content folder except the articles.
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
- * @returns no setup, and findings, where site.yaml is missing or wrong
+ * @returns no setup, and findings, if site.yaml is missing or invalid
  */
 export async function readSiteSetup(
   dir: string,
@@ -169,7 +169,7 @@ function variablesOf(site: Site, facts: Facts, locale: string): Map<string, stri
   return variables;
 }
 
-/** The ids of all sections that hold articles, in any language. */
+/** The ids of all sections that have articles, in any language. */
 function sectionsOf(files: readonly string[]): Set<string> {
   const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => file.split('/').slice(1, -1).join('/'));
   return new Set(ids.flatMap((id) => pathsTo(id)));

@@ -42,7 +42,7 @@ export async function readSnippets(dir: string, locales: readonly string[]) {
   return { trees, read, findings: [...findings, ...localeFindings(stray, locales)], key: digest(...sources) };
 }
 
-/** What is wrong in a snippet, reported where it is written and not in each article that shows it. */
+/** The findings of a snippet, reported in the snippet and not in each article that shows it. */
 export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
   const { findings, media } = expandComponents(tree, path, scope);
   const code = tree.children.filter((node) => node.type === 'mdxjsEsm').filter(({ value }) => isModuleCode(value));

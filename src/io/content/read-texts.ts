@@ -29,9 +29,9 @@ export interface TextsByLocale {
 }
 
 /**
- * The texts of the engine, in those languages that it speaks.
+ * The texts of the engine, in the languages that it has.
  *
- * @returns those of English in any case, which define the keys
+ * @returns always those of English, which define the keys
  */
 export async function readEngineTexts(locales: readonly string[]): Promise<EngineTexts> {
   const byLocale = new Map<string, InterfaceTexts>();
@@ -64,7 +64,7 @@ export async function readTexts(
     findings.push(...company.findings);
     const strings = company.value?.strings ?? {};
     const ours = engine.get(locale) ?? {};
-    // A company may silence a text of the engine; in a language that the engine lacks, it is still to be written.
+    // A company can empty a text of the engine; in a language that the engine lacks, an empty text is missing.
     own.set(
       locale,
       Object.fromEntries(Object.entries(strings).filter(([key, text]) => Object.hasOwn(ours, key) || isWritten(text))),

@@ -24,10 +24,10 @@ export interface ThemeFolder {
   findings: Finding[];
 }
 
-/** The folder of the theme that supplies whatever a brand leaves out. */
+/** The folder of the reference theme, which supplies what a brand leaves out. */
 export const referenceDir = join(engineDir, 'themes/plain');
 
-/** The folder of a theme: beside the content folder, or among the engine's own. */
+/** The folder of a theme: next to the content folder, or one of the engine's. */
 export function themeDir(name: string, contentDir: string): string | undefined {
   if (!/^[a-z0-9-]+$/.test(name)) return undefined;
   return themeFolders(contentDir)
@@ -39,7 +39,7 @@ function themeFolders(contentDir: string): string[] {
   return [join(dirname(contentDir), 'themes'), join(engineDir, 'themes')];
 }
 
-/** The names of all themes there are, the engine's own among them. */
+/** The names of all themes, including the engine's. */
 export async function themeNames(contentDir: string): Promise<Set<string>> {
   return new Set((await Promise.all(themeFolders(contentDir).map(foldersIn))).flat());
 }

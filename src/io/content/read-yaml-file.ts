@@ -10,15 +10,15 @@ import { unreadableFile } from './unreadable-file.ts';
 export interface YamlFile<T> {
   /** `undefined` if the file is missing or invalid. */
   value: T | undefined;
-  /** What is left of it without the parts that are wrong. */
+  /** What is left of it without the invalid parts. */
   sound: T | undefined;
-  /** Whether there is such a file at all. */
+  /** Whether the file exists. */
   exists: boolean;
   at: Located['at'];
   findings: Finding[];
 }
 
-/** Reads one of the company's YAML files and holds it against its schema. */
+/** Reads one of the company's YAML files and checks it against its schema. */
 export async function readYamlFile<S extends z.ZodType>(
   dir: string,
   path: string,

@@ -12,7 +12,7 @@ import type { Finding } from '#kb/findings/finding.ts';
 import type { Brand } from '#kb/theme/brand.ts';
 import type { Theme } from '#kb/theme/theme.ts';
 
-/** What the site loader leaves for the pages. Of tickets there is nothing but ids of topics. */
+/** What the site loader stores for the pages. From the tickets, it has only ids of topics. */
 export interface SiteEntry {
   site: Site;
   /** The name of the theme, which is the brand. */
@@ -25,14 +25,14 @@ export interface SiteEntry {
   texts: Record<string, readonly InterfaceTexts[]>;
   /** Topic ids, the most asked first. */
   popular: string[];
-  /** Topic ids that recur and rise, and the moment until which that is news. */
+  /** Ids of topics that recur and rise, and the moment until which that is news. */
   rising: string[];
   risingUntil: string;
-  /** The day each article last said something else, by its path; not of those of which that is not known. */
+  /** The day of each article's last substantive change, by its path, if it is known. */
   updated: Record<string, string>;
   brand: Brand;
   announcements: Announcement[];
-  /** What was over lately. */
+  /** Announcements that ended recently. */
   pastAnnouncements: Announcement[];
   /** The day it is built, `YYYY-MM-DD`. */
   today: string;
@@ -51,7 +51,7 @@ export interface Store extends SiteEntry {
 
 let opened: Promise<Store> | undefined;
 
-/** All that the loaders stored, put together once for a build and afresh for each look while writing. */
+/** Everything that the loaders stored: combined once for a build, and again for each request while writing. */
 export function openStore(): Promise<Store> {
   if (import.meta.env.DEV) return assemble();
   opened ??= assemble();
@@ -84,7 +84,7 @@ async function assemble(): Promise<Store> {
   };
 }
 
-/** The paths of one of the site's own pages: one in each language, none if this site does without the page. */
+/** The paths of one of the site's own pages: one in each language, none if this site does not have the page. */
 export async function ownPagePaths(id: string): Promise<{ params: { locale: string } }[]> {
   const { site } = await openStore();
   const isHere = ownPagesOf(site).some((page) => page.id === id);

@@ -4,7 +4,7 @@ import type { FontFile } from '#kb/theme/theme-file.ts';
 import type { FontMetrics } from '#kb/theme/theme-fonts.ts';
 import { charactersOf } from '#kb/values/script-characters.ts';
 
-/** A font made ready for a theme. */
+/** A font prepared for a theme. */
 export interface ThemeFont extends Omit<FontFile, 'file' | 'preload'> {
   /** WOFF2, with only the characters of the site's languages. */
   bytes: Buffer;
@@ -22,7 +22,7 @@ export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): 
   const font = openFont(bytes);
   if (font === undefined) return undefined;
   const { variationAxes } = font;
-  // Where a family has more than regular and bold, older names split it: only the preferred one holds it together.
+  // If a family has more than regular and bold, its legacy names split it. Only the preferred name is the same for all.
   const name = font.getName('preferredFamily') ?? font.familyName;
   const os2 = font['OS/2'];
   const { min, max } = variationAxes.wght ?? {};
@@ -35,10 +35,10 @@ export async function makeThemeFont(bytes: Buffer, locales: readonly string[]): 
   };
 }
 
-/** Letters as often as English has them, and spaces between its words: the sample that next/font takes. */
+/** Letters with the frequencies of English, and spaces between words: the sample that next/font uses. */
 const ENGLISH = 'aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      ';
 
-/** How much room a font takes; nothing if it is not a font, or has no Latin letters. */
+/** How much space a font takes; nothing if it is not a font, or has no Latin letters. */
 export function measureFont(bytes: Buffer): FontMetrics | undefined {
   const font = openFont(bytes);
   const codes = [...ENGLISH].map((sign) => sign.charCodeAt(0));
@@ -62,7 +62,7 @@ function openFont(bytes: Buffer) {
   }
 }
 
-/** The letters of a language's own words for its name and for the days, as a sample of what it is written with. */
+/** The letters in a language's own name and its names of days, as a sample of the letters it uses. */
 function lettersOf(locale: string): number[] {
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', timeZone: 'UTC' });
   const words = [0, 1, 2, 3, 4, 5, 6].map((day) => weekdays.format(Date.UTC(2026, day, 1 + day)));

@@ -23,9 +23,9 @@ const HELD_BACK = 5n;
 const FEWEST_ASKED = 20;
 
 /**
- * Learns the words of customers from their tickets, and measures on tickets it has not learned from how much they help.
+ * Learns the words of customers from their tickets, and measures how much they help with tickets that were held back.
  *
- * @returns the words of all languages and topics, those that the tickets do not cover included
+ * @returns the words of all languages and topics, including those that the tickets do not cover
  */
 export async function learnFromTickets(
   sample: readonly SampleRow[],
@@ -96,7 +96,7 @@ function toTexts(rows: readonly SampleRow[]): TicketText[] {
   }));
 }
 
-/** Two tickets whose first letters are the same up to here say the same. */
+/** Two tickets that start with this many equal characters count as the same. */
 const TELLING = 60;
 
 /** A ticket that says the same as one used for learning would prove nothing, so it isn't held back. */

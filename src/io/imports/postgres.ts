@@ -33,7 +33,7 @@ const BEGIN = 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
 /** SQLSTATE: undefined table, invalid schema name. */
 const missing = new Set(['42P01', '3F000']);
 
-/** All that comes back is numbers, days and categories. */
+/** Results are only numbers, days and categories. */
 const parsers: pg.CustomTypesConfig = {
   getTypeParser: (id: number) => {
     const kind = kinds.get(id);
@@ -42,8 +42,8 @@ const parsers: pg.CustomTypesConfig = {
 } as pg.CustomTypesConfig;
 
 /**
- * Connects as PostgreSQL's own programs do: what the address leaves out is taken from PGPASSWORD, PGSSLMODE and the
- * other variables of their names, and from ~/.pgpass.
+ * Connects as PostgreSQL's own programs do: what the address leaves out comes from PGPASSWORD, PGSSLMODE and similar
+ * variables, and from ~/.pgpass.
  *
  * @param timezone in which times without a zone are meant
  * @throws the client's errors

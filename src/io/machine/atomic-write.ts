@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { isMissing, readText } from './files.ts';
 import { isRunning } from './is-running.ts';
 
-// Files and folders are written beside their place under a name with the number of this process, then renamed: a reader
-// sees the old version or the new one, and a failure leaves the old one whole.
+// Files and folders are written next to their final path under a name with the id of this process, then renamed: a
+// reader sees the old version or the new one, and a failure leaves the old one whole.
 
 /**
  * Replaces a file in one step, or creates it. If anything fails, the old file stays whole.

@@ -6,7 +6,7 @@ interface HeaderRule {
   headers: [name: string, value: string][];
 }
 
-/** Reads a `_headers` file: a path on a line of its own, `*` for any part of it, and its headers indented below. */
+/** Reads a `_headers` file: a path on its own line, `*` for any part of it, and its headers indented below. */
 export function readHeaderRules(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];
   for (const line of text.split('\n')) {

@@ -1,6 +1,6 @@
 /**
  * The lines of a long text, one after the other. Only a line feed ends one: Node's readline also stops at U+2028, which
- * JSON may hold within a text.
+ * JSON strings can contain.
  */
 export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = '';

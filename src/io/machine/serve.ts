@@ -12,7 +12,7 @@ export interface OpenSite {
 }
 
 /**
- * Serves a built site on this machine only, as a static host would that follows `_headers`.
+ * Serves a built site on this machine only, like a static host that follows `_headers`.
  *
  * @param port 0 for any that is free
  * @param beside pages that are not part of the site, by their paths

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openPagefind } from '#search/pagefind-index.ts';
 import type { Index } from '#search/search-index.ts';
 
-/** The search indexes of a built site, through the very script that browsers run. */
+/** The search indexes of a built site, read with the same script that browsers run. */
 export interface BuiltIndex {
   /** @returns `undefined` if nothing is indexed in this locale */
   open(locale: string): Promise<Index | undefined>;
@@ -31,7 +31,7 @@ export async function openBuiltIndex(dist: string): Promise<BuiltIndex | undefin
   return { open, locales: locales.sort() };
 }
 
-/** Pagefind asks the page it runs in for its language, and only while it is opened. */
+/** Pagefind reads the language from the page it runs in, only while it is opened. */
 async function asInPage<T>(open: () => Promise<T>): Promise<T> {
   const before = Object.getOwnPropertyDescriptor(globalThis, 'document');
   Object.defineProperty(globalThis, 'document', {
@@ -46,7 +46,7 @@ async function asInPage<T>(open: () => Promise<T>): Promise<T> {
   }
 }
 
-// Node's fetch refuses file: addresses, and Pagefind fetches its parts from beside its script.
+// Node's fetch refuses file: addresses, and Pagefind fetches its files from the folder of its script.
 let reads = false;
 function letFetchReadFiles(): void {
   if (reads) return;

@@ -4,7 +4,7 @@ import { ask } from '#search/ask.ts';
 import { openBuiltIndex } from './open-index.ts';
 
 /**
- * Asks a built site every question of `searches.yaml`, as a customer would.
+ * Searches a built site for every question in `searches.yaml`, as a customer would.
  *
  * @param dist the folder of the built site
  * @returns the questions whose article is not among the first answers

@@ -16,7 +16,7 @@ export interface OwnPage {
 /** Adding a page takes its route in `src/pages/[locale]/` and a line here. */
 export const ownPages: readonly OwnPage[] = [
   { id: 'search', name: 'Search', listed: false },
-  // Without anyone to reach, a page that says how would be a dead end.
+  // Without contact options, the contact page would be a dead end.
   { id: 'contact', name: 'Contact', listed: true, isPartOf: ({ contact }) => hasContact(contact) },
   { id: 'announcements', name: 'Announcements', listed: true },
   { id: 'all', name: 'All articles', listed: true },
@@ -27,7 +27,7 @@ export function ownPagesOf(site: Site): OwnPage[] {
   return ownPages.filter(({ isPartOf }) => isPartOf?.(site) ?? true);
 }
 
-// Folders, pages and files at the root of the site that hold no language.
+// Folders, pages and files at the root of the site that are not a language.
 const rootNames = new Set([
   ...['404', 'pagefind', '_astro', '_media', '_redirects', '_headers'],
   ...['robots.txt', 'sitemap.xml', 'widget.js'],
@@ -45,7 +45,7 @@ export function isPageOfLocale(id: string): boolean {
   return id === '' || ids.has(id);
 }
 
-/** Whether an address without its outer slashes is the front page, or a page or folder beside the languages. */
+/** Whether an address without its outer slashes is the front page, or a page or folder next to the languages. */
 export function isRootPage(address: string): boolean {
   const [first = ''] = address.split('/');
   return address === '' || rootNames.has(first.replace(/\.html$/, ''));

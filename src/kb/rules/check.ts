@@ -26,12 +26,12 @@ const rules: readonly Rule[] = [
   widgetUnknown,
 ];
 
-/** All that the rules find in a library, in no order. */
+/** All findings of the rules in a library, unsorted. */
 export function checkLibrary(library: Library): Finding[] {
   return rules.flatMap((rule) => [...rule(library)]);
 }
 
-/** Findings as the company weighs them (`severity` in `site.yaml`), sorted for people. */
+/** Findings with the company's severities (`severity` in `site.yaml`), sorted. */
 export function applySeverity(findings: readonly Finding[], severity: Site['severity']): Finding[] {
   return findings
     .flatMap((found) => {
