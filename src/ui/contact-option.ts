@@ -1,4 +1,4 @@
-import type { ChannelKind } from '#kb/contact/contact.ts';
+import type { ChannelKind } from '#kb/contact/channels.ts';
 
 interface OptionOf<Kind> {
   kind: Kind;

@@ -1,45 +1,28 @@
-import { type ChannelKind, type Contact, channelKinds, hasContact } from '#kb/contact/contact.ts';
+import { channelKinds, channelSpec } from '#kb/contact/channels.ts';
+import { type Contact, hasContact } from '#kb/contact/contact.ts';
 import type { ContactChannel, ContactOption } from './contact-option.ts';
-
-const digits = (number: string) => number.replace(/\D/g, '');
-
-const leadsTo: Record<ChannelKind, (address: string) => string> = {
-  email: (address) => `mailto:${address}`,
-  phone: (number) => `tel:${number.replace(/[^+\d]/g, '')}`,
-  chat: (address) => address,
-  whatsapp: (number) => `https://wa.me/${digits(number)}`,
-  telegram: (name) => `https://t.me/${name}`,
-  signal: (number) => `https://signal.me/#p/+${digits(number)}`,
-  viber: (number) => `viber://chat?number=%2B${digits(number)}`,
-  messenger: (name) => `https://m.me/${name}`,
-};
-
-/** The names of messengers, the same in every language. */
-export const messengers: Partial<Record<ChannelKind, string>> = {
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  signal: 'Signal',
-  viber: 'Viber',
-  messenger: 'Messenger',
-};
 
 /** The channels of a company, each with where it leads. */
 export function contactChannels(contact: Contact): ContactChannel[] {
   return channelKinds.flatMap((kind): ContactChannel[] => {
     const address = contact[kind]?.address;
     if (address === undefined) return [];
-    const href = leadsTo[kind](address);
-    return kind === 'email' || kind === 'phone' ? [{ kind, href, shown: address }] : [{ kind, href }];
+    const { leadsTo, isShown } = channelSpec(kind);
+    const href = leadsTo(address);
+    return isShown ? [{ kind, href, shown: address }] : [{ kind, href }];
   });
 }
 
+/** What contact options in short can be. Each has a text `contact.<kind>`. */
+export const shortOptionKinds = ['page', ...channelKinds.filter((kind) => channelSpec(kind).isShown)];
+
 /**
- * The contact options in short: the contact page, which has them all, email and phone.
+ * The contact options in short: the contact page, which has them all, and the channels whose address is shown.
  *
  * @param page the address of the contact page
  */
 export function contactOptionsOf(contact: Contact, page: string): ContactOption[] {
   if (!hasContact(contact)) return [];
-  const short = contactChannels(contact).filter(({ kind }) => kind === 'email' || kind === 'phone');
+  const short = contactChannels(contact).filter(({ shown }) => shown !== undefined);
   return [{ kind: 'page', href: page }, ...short];
 }

@@ -1,6 +1,6 @@
 import type { InterfaceTexts } from '#kb/content/interface-texts.ts';
 import type { ContactOption } from './contact-option.ts';
-import { contactOptionsOf } from './contact-options.ts';
+import { contactOptionsOf, shortOptionKinds } from './contact-options.ts';
 import type { View } from './view.ts';
 
 /** What the search needs in the browser in one language; fetched when a reader starts to use it. */
@@ -20,7 +20,9 @@ export interface SearchSetup {
   texts: InterfaceTexts;
 }
 
-const spoken = /^(?:search|type)\.|^contact\.(?:page|email|phone|suggested)$|^(?:home\.sections|site\.all)$/;
+const spoken = new RegExp(
+  String.raw`^(?:search|type)\.|^contact\.(?:${shortOptionKinds.join('|')}|suggested)$|^(?:home\.sections|site\.all)$`,
+);
 
 /** The texts of the interface with these keys, in the reader's language. */
 export function textsOf({ chrome, locale }: View, wanted: RegExp): InterfaceTexts {

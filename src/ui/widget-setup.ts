@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { ShownArticle } from '#kb/content/library.ts';
-import { contactOptionsOf } from './contact-options.ts';
+import { contactOptionsOf, shortOptionKinds } from './contact-options.ts';
 import { popularArticles } from './popular.ts';
 import { type SearchSetup, textsOf } from './search-setup.ts';
 import type { View } from './view.ts';
@@ -29,7 +29,9 @@ export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'cont
 }
 
 const LIMIT = 6;
-const spoken = /^(?:search|type|widget)\.|^contact\.(?:title|page|email|phone)$|^home\.popular$/;
+const spoken = new RegExp(
+  String.raw`^(?:search|type|widget)\.|^contact\.(?:title|${shortOptionKinds.join('|')})$|^home\.popular$`,
+);
 
 /** @param popular topic ids, the most asked first */
 export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup {

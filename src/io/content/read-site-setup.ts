@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { channelKinds } from '#kb/contact/contact.ts';
+import { channelKinds } from '#kb/contact/channels.ts';
 import type { Announcement } from '#kb/content/announcement.ts';
 import { type Facts, FactsFile, formatFact } from '#kb/content/fact.ts';
 import { type InterfaceTexts, makeTextLookup } from '#kb/content/interface-texts.ts';

@@ -3,6 +3,7 @@ import { isDay } from '../values/day.ts';
 import { LocalText } from '../values/local-text.ts';
 import { timeZone } from '../values/time-zone.ts';
 import { webAddress } from '../values/web-address.ts';
+import { type ChannelKind, channelKinds, channelSpec } from './channels.ts';
 import { formTemplateFault } from './form-template.ts';
 import { minutesOf, weekdays } from './opening-hours.ts';
 
@@ -31,37 +32,20 @@ const times = {
     .describe('How soon customers get an answer, such as 4 hours.'),
 };
 
-const channel = (address: z.ZodString | z.ZodEmail | z.ZodURL, text: string) =>
-  z
+const channelField = (kind: ChannelKind) => {
+  const { address, hint } = channelSpec(kind);
+  return z
     .union([
       address.transform((address) => ({ address })),
-      z.strictObject({ address: address.describe(text), ...times }),
+      z.strictObject({ address: address.describe(hint), ...times }),
     ])
     .optional()
-    .describe(`${text.replace(/\.$/, '')}; or a group of address, hours and answersWithin.`);
-
-const number = z.string().regex(/^\+?[\d\s()./-]{3,}$/, 'Write the number as customers dial it.');
-const international = z
-  .string()
-  .regex(/^\+[\d\s]{6,}$/, 'Write the number with its country code, such as +358 40 000 0000.');
-const user = z.string().regex(/^[\w.]+$/, 'Write only the account name, such as lumo.help.');
-
-const channels = {
-  email: channel(
-    z.email('Write an email address such as help@example.com.'),
-    'An email address such as help@example.com.',
-  ),
-  phone: channel(number, 'A phone number as customers dial it.'),
-  chat: channel(webAddress, 'The address of the page where your chat opens.'),
-  whatsapp: channel(international, 'The number of your WhatsApp account, such as +358 40 000 0000.'),
-  telegram: channel(user, 'The name of your Telegram account, such as lumo_help.'),
-  signal: channel(international, 'The number of your Signal account, such as +358 40 000 0000.'),
-  viber: channel(international, 'The number of your Viber account, such as +358 40 000 0000.'),
-  messenger: channel(user, 'The name of your Facebook page, such as lumo.help.'),
+    .describe(`${hint.replace(/\.$/, '')}; or a group of address, hours and answersWithin.`);
 };
-
-export type ChannelKind = keyof typeof channels;
-export const channelKinds = Object.keys(channels) as ChannelKind[];
+const channelFields = Object.fromEntries(channelKinds.map((kind) => [kind, channelField(kind)])) as Record<
+  ChannelKind,
+  ReturnType<typeof channelField>
+>;
 
 const FieldFile = z.strictObject({
   label: LocalText.describe('The label of the field, once or per language.'),
@@ -126,7 +110,7 @@ export const ContactFile = z
       .union([elsewhere, FormFile])
       .optional()
       .describe('The contact form: the address of another form, or action, address, fields, hours and answersWithin.'),
-    ...channels,
+    ...channelFields,
     timeZone: timeZone.optional().describe('The time zone of all opening hours, such as Europe/Helsinki.'),
     closed: z
       .array(z.string().refine(isDay, 'Write a date such as 2026-12-24.'))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ContactFile, channelKinds } from '../contact/contact.ts';
+import { channelKinds } from '../contact/channels.ts';
+import { ContactFile } from '../contact/contact.ts';
 import { type Code, codes } from '../findings/codes.ts';
 import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
