@@ -13,9 +13,9 @@ import { SearchesFile } from '#kb/content/guarded-searches.ts';
 import { SiteFile } from '#kb/content/site.ts';
 import { SynonymsFile } from '#kb/content/synonyms.ts';
 import { TopicsFile } from '#kb/content/topic.ts';
+import { customProperties } from '#kb/theme/custom-properties.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
 import { styleFindings } from '#kb/theme/theme-styles.ts';
-import { tokens } from '#kb/theme/theme-tokens.ts';
 import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
 import { loadCommands } from '../scripts/shared/load-commands.ts';
 
@@ -106,7 +106,9 @@ describe('examples', () => {
 
   it('of styles use parts and properties that exist', () => {
     const wrong = blocks('css').flatMap(({ page, text }) =>
-      styleFindings(text, { path: page, tokens, has: () => true }).map(({ says }) => `${page}: ${says}`),
+      styleFindings(text, { path: page, tokens: customProperties, has: () => true }).map(
+        ({ says }) => `${page}: ${says}`,
+      ),
     );
     expect(wrong).toEqual([]);
   });

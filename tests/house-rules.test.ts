@@ -7,10 +7,10 @@ import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { codes } from '#kb/findings/codes.ts';
+import { printCustomProperties } from '#kb/theme/custom-properties.ts';
 import { resolveTheme } from '#kb/theme/theme.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
 import { themeParts } from '#kb/theme/theme-parts.ts';
-import { themeTokens } from '#kb/theme/theme-tokens.ts';
 import { vocabulary } from '#markdown/components/vocabulary.ts';
 import { integration } from '../vitest.config.ts';
 
@@ -251,10 +251,10 @@ describe('styles', () => {
 
   it('use all tokens of the theme, and no others', async () => {
     const plain = ThemeFile.parse(parse(await readFile(join(root, 'themes/plain/theme.yaml'), 'utf8')));
-    const declared = new Set(themeTokens(resolveTheme(plain, plain)).match(/--hc-[\w-]+/g));
+    const declared = new Set(printCustomProperties(resolveTheme(plain, plain)).match(/--hc-[\w-]+/g));
     const used = new Set(
       [...under('src'), ...under('themes')]
-        .filter((path) => path !== 'src/kb/theme/theme-tokens.ts')
+        .filter((path) => path !== 'src/kb/theme/custom-properties.ts')
         .flatMap((path) => textOf(path).match(/--hc-[\w-]+/g) ?? []),
     );
     expect({

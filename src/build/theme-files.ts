@@ -4,9 +4,9 @@ import { pictureSize } from '#io/content/media.ts';
 import { referenceDir, type ThemeFolder } from '#io/content/read-theme.ts';
 import { measureFont } from '#io/content/theme-font.ts';
 import type { Brand, Picture } from '#kb/theme/brand.ts';
+import { printCustomProperties } from '#kb/theme/custom-properties.ts';
 import type { ByMode } from '#kb/theme/theme.ts';
 import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme/theme-fonts.ts';
-import { themeTokens } from '#kb/theme/theme-tokens.ts';
 import { digest } from '#kb/values/digest.ts';
 
 export interface ThemeFiles {
@@ -60,7 +60,7 @@ export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: Theme
     return url === undefined || preload === false ? [] : [{ url, ...(preload !== true && { locales: preload }) }];
   });
   return {
-    tokens: `${fontFaces(theme, fonts)}${themeTokens({ ...theme, fonts: fontFamilies(theme, fonts) })}`,
+    tokens: `${fontFaces(theme, fonts)}${printCustomProperties({ ...theme, fonts: fontFamilies(theme, fonts) })}`,
     preloads,
     logos,
     favicon,

@@ -4,7 +4,7 @@ import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme, themeDir } from '#io/content/read-theme.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { makeTextLookup } from '#kb/content/interface-texts.ts';
-import { themeTokens } from '#kb/theme/theme-tokens.ts';
+import { printCustomProperties } from '#kb/theme/custom-properties.ts';
 import { makeLocale } from '#kb/values/locale.ts';
 import type { LauncherSetup } from '#ui/client/widget/launcher.ts';
 import { portableCss } from '#ui/client/widget/portable-css.ts';
@@ -64,7 +64,7 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
       }),
     ),
     corner: site.widget.launcher,
-    tokens: folder ? portableCss(themeTokens(folder.theme)) : '',
+    tokens: folder ? portableCss(printCustomProperties(folder.theme)) : '',
   };
   await build({
     ...shared,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
-import { tokens } from '#kb/theme/theme-tokens.ts';
+import { customProperties } from '#kb/theme/custom-properties.ts';
 import { engine, run } from '../run.ts';
 import { openSmallSite } from './open-small-site.ts';
 import { accessibilityViolations, visitPage } from './visit.ts';
@@ -124,7 +124,7 @@ describe('every token of a theme', async () => {
           })
           .map(([token]) => token);
       },
-      Object.fromEntries(tokens.map((token) => [token, wild(token)])),
+      Object.fromEntries(customProperties.map((token) => [token, wild(token)])),
     );
 
   it('changes something visible on a page', async () => {
@@ -136,7 +136,7 @@ describe('every token of a theme', async () => {
         return idle(look);
       }),
     ];
-    expect(tokens.filter((token) => onPages.every((unchanged) => unchanged.includes(token)))).toEqual([]);
+    expect(customProperties.filter((token) => onPages.every((unchanged) => unchanged.includes(token)))).toEqual([]);
   });
 
   it('is where the engine’s own styles get every color', async () => {

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
+import { customProperties } from '#kb/theme/custom-properties.ts';
 import { pairs } from '#kb/theme/theme-contrast.ts';
 import { themeParts } from '#kb/theme/theme-parts.ts';
-import { tokens } from '#kb/theme/theme-tokens.ts';
 import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { start } from '../run.ts';
 import { type SmallSite, sharedSite, smallSite } from './small-site.ts';
@@ -76,7 +76,7 @@ describe('the gallery of a theme, while writing', () => {
       expect(html).toMatch(
         new RegExp(`data-pair="${front}-${back}".*?\\d+\\.\\d\\d passes.*?\\d+\\.\\d\\d passes.*?</tr>`, 's'),
       );
-    expect(tokens.filter((token) => !html.includes(`<code>${token}</code>`))).toEqual([]);
+    expect(customProperties.filter((token) => !html.includes(`<code>${token}</code>`))).toEqual([]);
     expect(Object.keys(themeParts).filter((part) => !html.includes(`data-part=&#39;${part}&#39;`))).toEqual([]);
     expect(html).toContain('Nothing is wrong with this theme.');
   });

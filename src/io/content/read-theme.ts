@@ -5,12 +5,12 @@ import { normalize } from 'node:path/posix';
 import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import type { Located } from '#kb/findings/validate.ts';
+import { customProperties } from '#kb/theme/custom-properties.ts';
 import { resolveTheme, type Theme } from '#kb/theme/theme.ts';
 import { contrastFindings } from '#kb/theme/theme-contrast.ts';
 import { ThemeFile, ThemeVersion } from '#kb/theme/theme-file.ts';
 import { replaceableParts } from '#kb/theme/theme-parts.ts';
 import { styleFindings } from '#kb/theme/theme-styles.ts';
-import { tokens } from '#kb/theme/theme-tokens.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing, listFiles, readText } from '../machine/files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
@@ -129,7 +129,7 @@ export async function readTheme(
     ...(await strayStyles(dir, inside, name)),
     ...styleFindings((await readText(join(dir, 'theme.css'))) ?? '', {
       path: `themes/${name}/theme.css`,
-      tokens,
+      tokens: customProperties,
       has: (file) => inside.has(normalize(file)),
     }),
   ];

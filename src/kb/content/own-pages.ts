@@ -27,17 +27,14 @@ export function ownPagesOf(site: Site): OwnPage[] {
   return ownPages.filter(({ isPartOf }) => isPartOf?.(site) ?? true);
 }
 
-// Folders, pages and files at the root of the site that are not a language.
-const rootNames = new Set([
-  ...['404', 'pagefind', '_astro', '_media', '_redirects', '_headers'],
-  ...['robots.txt', 'sitemap.xml', 'widget.js'],
-]);
+// Folders, pages and files at the root of the site that are not a language. A test compares them with what a build writes.
+const rootNames = /^(?:404|pagefind|_astro|_media|_redirects|_headers|robots\.txt|sitemap(?:-\d+)?\.xml|widget\.js)$/;
 
 const ids = new Set(ownPages.map(({ id }) => id));
 
 /** Whether a section of this name would hide a page of the help center itself. */
 export function isReserved(section: string): boolean {
-  return rootNames.has(section) || ids.has(section);
+  return rootNames.test(section) || ids.has(section);
 }
 
 /** Whether an id is the home page of a language or one of its own pages. */
@@ -48,5 +45,5 @@ export function isPageOfLocale(id: string): boolean {
 /** Whether an address without its outer slashes is the front page, or a page or folder next to the languages. */
 export function isRootPage(address: string): boolean {
   const [first = ''] = address.split('/');
-  return address === '' || rootNames.has(first.replace(/\.html$/, ''));
+  return address === '' || rootNames.test(first.replace(/\.html$/, ''));
 }

@@ -2,9 +2,9 @@ import { type CssNode, parse, walk } from 'css-tree';
 import type { Code } from '../findings/codes.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { suggest } from '../findings/suggest.ts';
+import { propertyName } from './custom-properties.ts';
 import { colorNames } from './theme-file.ts';
 import { themeParts } from './theme-parts.ts';
-import { tokenName } from './theme-tokens.ts';
 
 /** What the stylesheet of a theme is checked against. */
 export interface StyleContract {
@@ -16,7 +16,7 @@ export interface StyleContract {
   has(file: string): boolean;
 }
 
-const colorTokens = new Map(colorNames.map((name) => [tokenName(name), name]));
+const colorTokens = new Map(colorNames.map((name) => [propertyName(name), name]));
 const parts = Object.keys(themeParts);
 
 /** Everything in a theme's stylesheet that breaks its contract with the engine. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { customProperties } from '#kb/theme/custom-properties.ts';
 import { styleFindings } from '#kb/theme/theme-styles.ts';
-import { tokens } from '#kb/theme/theme-tokens.ts';
 
 const found = (css: string) =>
-  styleFindings(css, { path: 'themes/acme/theme.css', tokens, has: (file) => file === 'sky.jpg' });
+  styleFindings(css, { path: 'themes/acme/theme.css', tokens: customProperties, has: (file) => file === 'sky.jpg' });
 const codesOf = (css: string) => found(css).map(({ code }) => code);
 
 describe('the stylesheet of a theme', () => {

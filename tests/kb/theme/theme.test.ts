@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { printCustomProperties } from '#kb/theme/custom-properties.ts';
 import { resolveTheme } from '#kb/theme/theme.ts';
 import { contrastFindings } from '#kb/theme/theme-contrast.ts';
 import { type ColorName, ThemeFile } from '#kb/theme/theme-file.ts';
-import { themeTokens } from '#kb/theme/theme-tokens.ts';
 
 const reference = ThemeFile.parse({
   version: 1,
@@ -120,7 +120,7 @@ describe('a brand', () => {
 });
 
 describe('the tokens', () => {
-  const tokens = themeTokens(themed({ colors: { brand: { light: '#111', dark: '#222' } } }));
+  const tokens = printCustomProperties(themed({ colors: { brand: { light: '#111', dark: '#222' } } }));
 
   it('are there for light, for dark, and for a reader’s own choice', () => {
     const blocks = tokens.match(/[^{}]*\{|--hc-brand:[^;}]+/g);

@@ -3,12 +3,12 @@ import { type ColorName, colorNames } from './theme-file.ts';
 import { sizeNames } from './theme-sizes.ts';
 
 /** The theme as CSS custom properties, for both modes and for a reader's own choice of one. */
-export function themeTokens({ colors, fonts, sizes }: Theme): string {
+export function printCustomProperties({ colors, fonts, sizes }: Theme): string {
   const mode = (which: 'light' | 'dark') =>
-    [`color-scheme:${which}`, ...colorNames.map((name) => `${tokenName(name)}:${colors[name][which]}`)].join(';');
+    [`color-scheme:${which}`, ...colorNames.map((name) => `${propertyName(name)}:${colors[name][which]}`)].join(';');
   const others = [
-    ...fontNames.map((name) => `${fontToken(name)}:${fonts[name]}`),
-    ...sizeNames.map((name) => `${tokenName(name)}:${sizes[name]}`),
+    ...fontNames.map((name) => `${fontProperty(name)}:${fonts[name]}`),
+    ...sizeNames.map((name) => `${propertyName(name)}:${sizes[name]}`),
   ];
   return [
     `:root{${[mode('light'), ...others].join(';')}}`,
@@ -20,18 +20,18 @@ export function themeTokens({ colors, fonts, sizes }: Theme): string {
 const fontNames = ['body', 'heading'] as const;
 
 /** The custom property that holds a color or a size. */
-export function tokenName(name: ColorName | (typeof sizeNames)[number]): string {
+export function propertyName(name: ColorName | (typeof sizeNames)[number]): string {
   return `--hc-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** The custom property that holds a font family. */
-export function fontToken(name: (typeof fontNames)[number]): string {
+export function fontProperty(name: (typeof fontNames)[number]): string {
   return `--hc-font-${name}`;
 }
 
 /** Every custom property there is. */
-export const tokens: readonly string[] = [
-  ...colorNames.map(tokenName),
-  ...fontNames.map(fontToken),
-  ...sizeNames.map(tokenName),
+export const customProperties: readonly string[] = [
+  ...colorNames.map(propertyName),
+  ...fontNames.map(fontProperty),
+  ...sizeNames.map(propertyName),
 ];
