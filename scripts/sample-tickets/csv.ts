@@ -1,7 +1,7 @@
 import { printCsv as print } from '#intake/csv.ts';
 import type { Ticket } from './ticket.ts';
 
-/** A list and no object: some desks give several columns the same name. */
+/** A list, not an object, because some desks give several columns the same name. */
 export type Columns = readonly (readonly [name: string, cell: (ticket: Ticket) => string | number])[];
 
 /** RFC 4180, with a line of column names. */

@@ -19,8 +19,8 @@ const weekdays = [1.2, 1.15, 1.05, 1.05, 1, 0.8, 0.75];
 const channels = ['web', 'email', 'chat'] as const;
 
 /**
- * The order in which numbers are drawn is part of the result: whoever draws one more changes every
- * ticket after it. What a ticket has besides comes from its place in the list.
+ * The order of random numbers is part of the result: one number more changes every ticket after it. Everything else in
+ * a ticket comes from its place in the list.
  *
  * @param tickets about how many
  */

@@ -28,7 +28,7 @@ export function person(id: number): Person {
   };
 }
 
-/** For desks that keep the language with the person: whoever writes in two languages has two accounts there. */
+/** For desks that store the language with the person: a person who writes in two languages has two accounts. */
 export function accountOf({ requester, locale }: Ticket): Person {
   return person(requester * 10 + locales.indexOf(locale));
 }

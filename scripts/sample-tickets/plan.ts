@@ -1,4 +1,4 @@
-/** How the tickets of a category come over the weeks. */
+/** How the tickets of a category are spread over the weeks. */
 export type Pattern = 'steady' | 'rising' | 'falling' | 'burst' | 'rare';
 
 export interface Plan {
@@ -44,7 +44,7 @@ const rising: Record<string, number> = { passcode_forgotten: 9, declined_transfe
 const falling: Record<string, number> = { exchange_via_app: 9, verify_top_up: 7, supported_cards_and_currencies: 8 };
 const burst: Record<string, number> = { cash_withdrawal_charge: 6, automatic_top_up: 3 };
 
-/** What customers of one language ask, and no article in it answers yet. */
+/** A topic that customers of one language ask about, without an article in that language. */
 const abroad: Plan[] = [
   { category: 'card_arrival', pattern: 'rising', weekly: 5, mostly: 'fi' },
   { category: 'transfer_timing', pattern: 'steady', weekly: 9, mostly: 'sv' },

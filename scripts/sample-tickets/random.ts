@@ -1,4 +1,4 @@
-/** One of the choices, the likelier the more it weighs. */
+/** One of the choices, in proportion to their weights. */
 export function pick<T>(choices: readonly (readonly [T, number])[], random: () => number): T {
   let left = random() * choices.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [choice, weight] of choices) {

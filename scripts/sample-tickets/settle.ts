@@ -3,7 +3,7 @@ import { mulberry32 } from './random.ts';
 import type { Opened, Ticket } from './ticket.ts';
 import { later } from './times.ts';
 
-/** The articles with which Lumo's team answers most: the usual one, and the one it adds now and then. */
+/** The articles that Lumo's team links most: the usual one, and one that it sometimes adds. */
 const answers: Record<string, readonly [usual: string, added?: string]> = {
   activate_my_card: ['cards/activate-your-card'],
   age_limit: ['account/how-old-do-i-have-to-be'],
@@ -36,16 +36,16 @@ const answers: Record<string, readonly [usual: string, added?: string]> = {
   verify_top_up: ['add-money/verify-a-card-you-add-money-with'],
   why_verify_identity: ['identity/why-we-check-your-identity'],
 };
-/** What leaves customers cross, however friendly the answer. */
+/** Categories that leave customers unhappy, however friendly the answer. */
 const sore = new Set(['declined_transfer', 'declined_cash_withdrawal', 'card_arrival', 'passcode_forgotten']);
-/** An article that Lumo has taken back, and some still link. */
+/** An article that Lumo has withdrawn but some agents still link. */
 const retired = 'cards/track-your-card';
-/** Zendesk closes for good what has been solved for so long. */
+/** Zendesk closes a ticket for good this long after it was solved. */
 const daysToClose = 4;
 
 /**
- * What becomes of tickets: some are open still, some customers say how it was, and some are linked to the article that
- * answered them. It draws its own random numbers, so the tickets stay the same.
+ * The outcome of tickets: some are still open, some are rated, and some are linked to the article that answered them.
+ * It uses its own random numbers, so the tickets stay the same.
  */
 export function settleTickets(tickets: readonly Opened[], { until, seed }: { until: string; seed: number }): Ticket[] {
   const random = mulberry32(seed + 0x5e771e);

@@ -1,6 +1,6 @@
 type Area = 'card' | 'payment' | 'cash' | 'add' | 'transfer' | 'exchange' | 'account';
 
-/** How the name of a category shows what a ticket is about. */
+/** How the name of a category determines what a ticket is about. */
 const areas: readonly (readonly [RegExp, Area])[] = [
   [/cash|atm|swallowed/, 'cash'],
   [/top_up|topping|balance/, 'add'],

@@ -1,12 +1,15 @@
-/** A ticket as every help desk knows it, before one of them puts it into its own words. */
+/** A ticket as every help desk has it, before it is written in the format of one of them. */
 export interface Ticket {
   /** Its place in the export, from 0. */
   n: number;
   id: number;
-  /** ISO 8601 in UTC, as the other times. */
+  /** ISO 8601 in UTC, like the other times. */
   created: string;
   replied: string;
-  /** When it was closed, or an open one changed; on another day than `created` more often than not: whoever counts the wrong column shows it. */
+  /**
+   * When it was closed, or an open one changed; usually on another day than `created`, so an import that counts the
+   * wrong column is noticed.
+   */
   closed: string;
   status: 'open' | 'solved' | 'closed';
   /** The value of the desk's field for it: a category, or what someone pasted there. */
@@ -15,7 +18,7 @@ export interface Ticket {
   requester: number;
   subject: string;
   description: string;
-  /** How the customer found the help; whether he was asked at all. */
+  /** The customer's rating, and whether the customer was asked for one. */
   rating: 'unoffered' | 'offered' | 'good' | 'bad';
   /** Ids of the articles it was answered with. */
   articles: readonly string[];
@@ -24,11 +27,11 @@ export interface Ticket {
 
 /** A ticket before anyone has answered it. */
 export interface Opened extends Omit<Ticket, 'status' | 'rating' | 'articles'> {
-  /** Whether the customer will be asked how he found the help. */
+  /** Whether the customer will be asked for a rating. */
   asked: boolean;
 }
 
-/** A time that only tickets have that are solved. */
+/** A time that only solved tickets have. */
 export function whenSolved<T>({ status }: Ticket, time: T): T | null {
   return status === 'open' ? null : time;
 }
@@ -36,7 +39,7 @@ export function whenSolved<T>({ status }: Ticket, time: T): T | null {
 /** The bytes of an export. */
 export type Form = (tickets: readonly Ticket[]) => string;
 
-/** What Lumo's team marks its tickets with: the desks that have no place for a language keep it here. */
+/** The tags of Lumo's team. Desks without a field for the language store it here. */
 export function tagsOf({ locale }: Ticket): string[] {
   return ['web', `lang_${locale}`];
 }

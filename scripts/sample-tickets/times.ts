@@ -1,4 +1,4 @@
-/** An ISO 8601 time so many minutes later, to the second. */
+/** An ISO 8601 time this many minutes later, to the second. */
 export function later(iso: string, minutes: number): string {
   return new Date(Date.parse(iso) + minutes * 60_000).toISOString().replace('.000Z', 'Z');
 }
@@ -11,7 +11,7 @@ export function minutesBetween(from: string, to: string): number {
   return Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
 }
 
-/** `2026-11-15 09:30:00`, as spreadsheets like it: what zone it is in, the desk does not say. */
+/** `2026-11-15 09:30:00`, as in spreadsheets, without a time zone. */
 export function wallClock(iso: string): string {
   return iso.slice(0, 19).replace('T', ' ');
 }

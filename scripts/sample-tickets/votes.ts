@@ -4,7 +4,10 @@ import { addDays } from '#kb/values/day.ts';
 import { shares } from './invent.ts';
 import { mulberry32, pick, poisson } from './random.ts';
 
-/** Articles that are much read and fail their readers, whose topics come back as tickets: how many help, and what most lack. */
+/**
+ * Articles that are read often but do not help, so their topics come back as tickets: the helpful share, and the most
+ * common reason.
+ */
 const poor: Readonly<Record<string, { helpful: number; lacks: VoteReason }>> = {
   'security/forgotten-passcode': { helpful: 0.35, lacks: 'incomplete' },
   'transfers/declined-transfer': { helpful: 0.3, lacks: 'unclear' },

@@ -34,5 +34,5 @@ const columns: Columns = [
   ['Contact ID', (ticket) => accountOf(ticket).id],
 ];
 
-/** Freshdesk's CSV export: the company's own field goes by its label, and nothing names the language but a tag. */
+/** Freshdesk's CSV export: the custom field has its label as a name, and only a tag gives the language. */
 export const printFreshdeskCsv: Form = (tickets) => printTicketsCsv(columns, tickets);

@@ -3,7 +3,7 @@ import { type Form, tagsOf, whenSolved } from '../ticket.ts';
 
 const types = { web: 'email', email: 'email', chat: 'chat' };
 
-/** Help Scout's conversations: a tag's text is in `tag`, and of a dropdown's option `text` is what people read. */
+/** Help Scout's conversations: a tag's text is in `tag`, and a dropdown option's label is in `text`. */
 export const printHelpScout: Form = (tickets) => {
   const options = numbered(
     tickets.map(({ category }) => category),

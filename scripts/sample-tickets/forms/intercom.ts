@@ -5,7 +5,7 @@ import { unixSeconds } from '../times.ts';
 const sources = { web: 'conversation', email: 'email', chat: 'conversation' };
 const ratings = { unoffered: null, offered: null, good: 5, bad: 1 };
 
-/** Intercom's conversations: ids are texts, times are seconds, and the list of tags lies in an object. */
+/** Intercom's conversations: ids are texts, times are seconds, and the list of tags is in an object. */
 export const printIntercom: Form = (tickets) => {
   const conversations = tickets.map((ticket) => {
     const { id, name, email } = person(ticket.requester);

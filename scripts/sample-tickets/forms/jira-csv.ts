@@ -14,7 +14,7 @@ const columns: Columns = [
   ['Status', ({ status }) => (status === 'open' ? 'Waiting for support' : 'Closed')],
   ['Priority', () => 'Medium'],
   ['Assignee', () => staff.name],
-  // Customers who never told their name go by their address.
+  // Customers without a name are listed by their address.
   ['Reporter', ({ requester }) => person(requester).email],
   ['Created', ({ created }) => jiraTime(created)],
   ['Updated', ({ closed }) => jiraTime(closed)],

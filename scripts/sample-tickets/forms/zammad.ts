@@ -5,8 +5,8 @@ const locales: Record<string, string> = { en: 'en-us', fi: 'fi', sv: 'sv-se', hr
 const articleTypes = { email: 1, chat: 3, web: 11 };
 
 /**
- * What Zammad's search answers: a list of ids, and the tickets and their people beside it. An
- * "article" is a message here, tags are another call, and the language is the customer's.
+ * The result of a Zammad search: a list of ids, and next to it the tickets and their people. An "article" is a message
+ * here, tags need another call, and the language is the customer's.
  */
 export const printZammad: Form = (tickets) => {
   const found = tickets.map((ticket) => ({

@@ -25,7 +25,7 @@ export interface ImportedSite {
   losses: Loss[];
 }
 
-/** Takes one loss of one source file; `line` is 1-based in that file. */
+/** Reports one loss in one source file; `line` is 1-based in that file. */
 export type Report = (line: number | undefined, what: string) => void;
 
 /** The order of losses in the report: by file, then from top to bottom; what concerns a whole file comes first. */

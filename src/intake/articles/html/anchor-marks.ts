@@ -15,8 +15,8 @@ function mark(name: string): Element {
 }
 
 /**
- * Puts an empty mark where a link could jump to by `id` or `<a name>`, in place: ids themselves do not live on in
- * Markdown, and what each of them meant is known only once the headings are.
+ * Puts an empty mark where a link could jump to by `id` or `<a name>`, in place: Markdown does not keep ids, and the
+ * target of each is known only once the headings are.
  */
 export function markAnchors(tree: Root): void {
   visit(tree, 'element', (element, index, parent) => {
@@ -26,7 +26,7 @@ export function markAnchors(tree: Root): void {
     const link = element.tagName === 'a';
     if (link) delete element.properties.name;
     if (HOSTS.has(element.tagName)) {
-      // A link must not hold its own mark: an empty link would look filled.
+      // A link must not contain its own mark, or an empty link would not look empty.
       if (link) parent.children.splice(index, 0, ...names.map(mark));
       else element.children.unshift(...names.map(mark));
       return link ? index + names.length + 1 : undefined;

@@ -17,7 +17,7 @@ function attribute(element: Element, ...names: string[]): string | undefined {
   for (const name of names) {
     const value = element.properties[name];
     const text = Array.isArray(value) ? value.join(' ') : value === undefined ? '' : String(value);
-    // In a .md file an attribute such as label={x} arrives with its braces: nothing a reader should see.
+    // In a .md file an attribute such as label={x} arrives with its braces, which readers should not see.
     if (text !== '' && !text.startsWith('{')) return text;
   }
   return undefined;
@@ -38,7 +38,7 @@ function callout(name: string, element: Element): ElementContent[] {
 
 function replaced(name: string, element: Element, report: (what: string) => void): ElementContent[] {
   const isBox = CALLOUTS.has(name) || KINDS.has(name) || ACCORDIONS.has(name) || LABELLED.has(name);
-  // A box in the middle of a sentence would tear it apart.
+  // A box in the middle of a sentence would split it.
   if (isBox && element.tagName === 'span') return element.children;
   if (CALLOUTS.has(name) || KINDS.has(name)) return callout(name, element);
   if (ACCORDIONS.has(name)) {

@@ -20,7 +20,7 @@ function elementOf(name: string, flow: boolean): string {
   return REAL_HTML[name] ?? (flow ? 'div' : 'span');
 }
 
-/** Opening tag for a component; `attributes` as they are written in HTML. */
+/** Opening tag for a component; `attributes` as HTML. */
 export function openComponent(name: string, attributes: string, flow: boolean): string {
   return `<${elementOf(name, flow)} ${COMPONENT_ATTRIBUTE}="${name}" ${attributes.trim()}>`;
 }
@@ -30,7 +30,7 @@ export function closeComponent(name: string, flow: boolean): string {
   return `</${elementOf(name, flow)}>`;
 }
 
-/** The text in a JSX expression that is no more than one string: `{'x'}`, `{require('./x.png').default}`. */
+/** The text in a JSX expression that is a single string: `{'x'}`, `{require('./x.png').default}`. */
 export function stringInExpression(expression: string): string | undefined {
   const strings = [...expression.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`$]*)`/g)];
   const only = strings.length === 1 ? strings[0] : undefined;

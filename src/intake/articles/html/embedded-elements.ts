@@ -6,7 +6,7 @@ import type { Report } from '../imported-site.ts';
 import { fileNameOf } from '../links/paths.ts';
 import { videoPage } from './video-pages.ts';
 
-/** Elements that cannot be part of an article, by what a writer calls them. */
+/** Elements that cannot be part of an article, by the name that writers use. */
 const DROPPED: Record<string, string> = {
   script: 'script',
   style: 'style sheet',
@@ -57,7 +57,7 @@ function isTaskBox(element: Element): boolean {
   return element.tagName === 'input' && property(element, 'type') === 'checkbox' && 'disabled' in element.properties;
 }
 
-/** What replaces an element, or nothing if the element stays. */
+/** What replaces an element, or `undefined` if it stays. */
 function replacement(element: Element, report: (what: string) => void): ElementContent[] | undefined {
   const { tagName } = element;
   if (isHidden(element)) {
@@ -83,7 +83,7 @@ function replacement(element: Element, report: (what: string) => void): ElementC
   return undefined;
 }
 
-/** Takes out, in place, what cannot be part of an article; players of videos become links. */
+/** Removes, in place, what cannot be part of an article; video players become links. */
 export function takeOutEmbedded(tree: Root, report: Report): void {
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return undefined;

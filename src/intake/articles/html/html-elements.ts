@@ -26,7 +26,7 @@ export function classesOf(node: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-/** Whether a reader sees nothing of it. */
+/** Whether readers cannot see it. */
 export function isBlank(node: ElementContent): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   return node.type === 'comment';

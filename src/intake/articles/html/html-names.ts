@@ -8,7 +8,7 @@ time title tr track tt u ul var video wbr xmp svg math`;
 
 const HTML_NAMES = new Set(NAMES.split(/\s+/));
 
-/** Elements that writers leave unclosed out of carelessness; anything else without an end is a word in angle brackets. */
+/** Elements that writers often forget to close; any other unclosed name is a word in angle brackets. */
 const CARELESS = new Set(
   'a b big br center code div em font hr i img li p s small span strong sub sup td th tr tt u wbr'.split(' '),
 );
@@ -17,17 +17,17 @@ const VOID = new Set(
   'area base basefont bgsound br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
 
-/** Whether an element of this name has no inside and no end tag. */
+/** Whether an element of this name is void: without content and end tag. */
 export function isVoid(name: string): boolean {
   return VOID.has(name.toLowerCase());
 }
 
-/** Whether HTML, now or once, has an element of this name (any case). */
+/** Whether HTML has or had an element of this name (any case). */
 export function isHtmlName(name: string): boolean {
   return HTML_NAMES.has(name.toLowerCase());
 }
 
-/** Whether `<name>` in a sentence, without attributes and never closed, is a placeholder and no markup. */
+/** Whether `<name>` in a sentence, without attributes and never closed, is a placeholder, not markup. */
 export function isWordWhenUnclosed(name: string): boolean {
   return !CARELESS.has(name.toLowerCase());
 }

@@ -30,7 +30,7 @@ function flattened(children: ElementContent[]): ElementContent[] {
   });
 }
 
-/** Lays a link that was around blocks around the lines inside them. */
+/** Moves a link from around blocks to the lines inside them. */
 function linkedLines(link: Element, children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let line: Element | undefined;
@@ -49,9 +49,9 @@ function linkedLines(link: Element, children: ElementContent[]): ElementContent[
 }
 
 /**
- * Untangles, in place, what HTML allows and Markdown cannot say: bold around whole paragraphs gives way to the
- * paragraphs, blocks inside a heading to their text, a link around blocks to a link in each of them,
- * a link around a link to the inner one.
+ * Replaces, in place, what HTML allows and Markdown cannot express: bold around whole paragraphs with the paragraphs,
+ * blocks inside a heading with their text, a link around blocks with a link in each of them, a link around a link with
+ * the inner one.
  */
 export function untangleBlocks(tree: Root): void {
   visit(tree, 'element', (element, index, parent) => {
@@ -100,8 +100,8 @@ function stretched(link: Element, siblings: ElementContent[]): ElementContent[] 
 }
 
 /**
- * Gives an empty link the text of the card that it is laid over (`<a href="x"></a><span>Buy</span>`), in place;
- * only where the card holds no other link. Other empty links stay as they are.
+ * Gives an empty link the text of the card that it is laid over (`<a href="x"></a><span>Buy</span>`), in place; only if
+ * the card has no other link. Other empty links stay as they are.
  */
 export function fillEmptyLinks(tree: Root): void {
   visit(tree, 'element', (element, _index, parent) => {
@@ -126,7 +126,7 @@ export function nameLanguages(tree: Root): void {
   });
 }
 
-/** Makes links that lead nowhere plain text, in place. */
+/** Turns links without a target into plain text, in place. */
 export function dropDeadLinks(tree: Root): void {
   visit(tree, 'element', (element) => {
     if (isElement(element, 'a') && !element.properties.href) element.tagName = 'span';

@@ -1,8 +1,8 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 /**
- * What may be left of a page's HTML before it becomes Markdown. The steps before it report and take out what they
- * know; this is the wall behind them. The `data-*` marks are written by those steps and checked where they are read.
+ * The HTML that is allowed before a page becomes Markdown. Earlier steps report and remove what they recognize; this is
+ * the last safeguard. The `data-*` marks are written by those steps and checked where they are read.
  */
 export const articleSchema: Schema = {
   ...defaultSchema,

@@ -31,7 +31,7 @@ function spans(cell: Element): boolean {
   return Number(cell.properties.colSpan ?? 1) > 1 || Number(cell.properties.rowSpan ?? 1) > 1;
 }
 
-/** Whether a pipe table can say it: one row of headings on top, one line of text in each cell. */
+/** Whether a pipe table can express it: one row of headings on top, one line of text in each cell. */
 function fitsPipeTable(table: Element): boolean {
   const [head, ...rows] = rowsOf(table).map(cellsOf);
   if (!head?.every((cell) => cell.tagName === 'th')) return false;

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { closeComponent, isComponentName, openComponent } from './component-tags.ts';
 import { isHtmlName, isVoid, isWordWhenUnclosed } from './html-names.ts';
 
-/** Comments and parts whose inside is no HTML, or one tag: closing slash, name, attributes, self-closing slash. */
+/** Comments and elements whose content is not HTML, or one tag: closing slash, name, attributes, self-closing slash. */
 const TAG =
   /<!--[\s\S]*?-->|<(svg|math|script|style)\b[\s\S]*?<\/\1\s*>|<(\/?)([A-Za-z][^\s/<>]*)((?:\s+(?:"[^"]*"|'[^']*'|[^'"<>/]|\/(?!>))*)?)(\/?)>/gi;
 
@@ -50,12 +50,12 @@ function rewritten(html: string, components: ReadonlySet<string>, flow: boolean)
       return openComponent(name, attributes, flow) + (selfClosing ? closeComponent(name, flow) : '');
     }
     if (!isHtmlName(name)) return `&lt;${whole.slice(1)}`;
-    // HTML ignores the slash in `<iframe … />` and would take all that follows for the inside.
+    // HTML ignores the slash in `<iframe … />` and would treat everything after it as its content.
     return selfClosing && !isVoid(name) ? `<${name}${attributes}></${name}>` : whole;
   });
 }
 
-/** The opening tag that an inline HTML node is, when it opens a known element without attributes. */
+/** The opening tag of an inline HTML node, if it opens a known element without attributes. */
 function bareOpening(node: Nodes): string | undefined {
   const [tag, ...others] = node.type === 'html' ? tagsIn(node.value) : [];
   if (!tag || others.length > 0 || tag.closing || tag.selfClosing || tag.attributes.trim() !== '') return undefined;
@@ -70,7 +70,7 @@ function isFlow(parent: Nodes | undefined): boolean {
   return parent === undefined || ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type);
 }
 
-/** Whether a tag in a line belongs to a drawing or formula, whose elements have names of their own. */
+/** Whether a tag in a line belongs to a drawing or formula, whose elements have their own names. */
 function isInDrawing(node: Nodes, siblings: readonly Nodes[]): boolean {
   let depth = 0;
   if (!siblings.some((sibling) => sibling.type === 'html' && /^<(?:svg|math)/i.test(sibling.value))) return false;

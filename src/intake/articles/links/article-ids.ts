@@ -3,7 +3,7 @@ import type { Report } from '../imported-site.ts';
 import { fileNameOf, folderOf, stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
 
-/** Where an article goes. */
+/** The place of an article in the import. */
 export interface ArticleAddress {
   /** `<section>/<slug>`. */
   id: string;
@@ -18,7 +18,7 @@ const TOP_SECTION = 'general';
 const OVERVIEW = 'overview';
 const FOLDER_PAGES = new Set(['index', '_index', 'readme']);
 
-/** Whether a file speaks for its folder: `index.md`, `_index.md`, `README.md`. */
+/** Whether a file is the page of its folder: `index.md`, `_index.md`, `README.md`. */
 export function isFolderPage(path: string): boolean {
   return FOLDER_PAGES.has(stemOf(path).toLowerCase());
 }
@@ -29,7 +29,7 @@ function sectionOf(folder: string): string {
   return [isReserved(first) ? `${first}-help` : first, ...rest].join('/');
 }
 
-/** A folder that holds one article and its pictures stands for the article, not for a section. */
+/** A folder with one article and its pictures is that article, not a section. */
 function isBundle(path: string, all: readonly string[]): boolean {
   const folder = folderOf(path);
   return (
@@ -62,7 +62,7 @@ export function placeArticles(
     const bundle = isBundle(path, paths);
     const name = slugOfName(bundle ? fileNameOf(folderOf(path)) : stemOf(path), 'article');
     const home = sectionOf(homes[index] ?? '');
-    // `install.md` beside the folder `install/` opens that section.
+    // `install.md` next to the folder `install/` is the first page of that section.
     const opensSection = sections.has(`${home}/${name}`);
     const section = opensSection ? `${home}/${name}` : home;
     const wanted = opensSection || (isFolderPage(path) && !bundle) ? OVERVIEW : name;

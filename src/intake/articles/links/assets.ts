@@ -5,9 +5,9 @@ import { freeName, slugOfName } from './slugs.ts';
 /** Folders from which site generators serve files at the root of the site. */
 const STATIC_FOLDERS = ['', 'static/', 'public/', 'assets/', 'src/', 'docs/'];
 
-/** The files of one article: where they come from and what they are called beside it. */
+/** The files of one article: where they come from and their names next to it. */
 export interface AssetShelf {
-  /** Name of the file beside the article for a path in the source, or nothing when there is no such file. */
+  /** Name of the file next to the article for a path in the source; `undefined` if there is no such file. */
   take(url: string): string | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface AssetShelf {
 export interface AssetStore {
   /** `source` is the path of the article in the source, `folder` its folder in the import. */
   shelfFor(source: string, folder: string): AssetShelf;
-  /** What is to be copied for all shelves so far, sorted. */
+  /** The files to copy for all articles so far, sorted. */
   copies(): { from: string; to: string }[];
 }
 
@@ -29,7 +29,7 @@ function safeName(path: string): string {
 /** `assets` are paths relative to the folder that was read, `/` between folders. */
 export function assetStore(assets: ReadonlySet<string>): AssetStore {
   const sorted = [...assets].sort(compareText);
-  // Disks differ in whether they tell capitals apart, and in how they compose accents.
+  // Disks differ in whether they distinguish case, and in how they compose accents.
   const loose = (path: string) => path.normalize('NFC').toLowerCase();
   const byLooseName = new Map(sorted.map((path) => [loose(path), path]));
   const taken = new Map<string, string>();

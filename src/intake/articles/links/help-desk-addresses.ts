@@ -30,8 +30,8 @@ export function hostOf(url: string): string | undefined {
 }
 
 /**
- * Recognizes the help desk that the articles were published on: links of the form `…/articles/<number>…` whose
- * number is one of `numbers`. Nothing when there is no such link.
+ * Recognizes the help desk that the articles were published on: links of the form `…/articles/<number>…` whose number
+ * is one of `numbers`. `undefined` if there is no such link.
  */
 export function findHelpDesk(urls: Iterable<string>, numbers: { has(number: string): boolean }): HelpDesk | undefined {
   const hosts = new Set<string>();

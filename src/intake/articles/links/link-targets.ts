@@ -14,7 +14,7 @@ export interface LinkablePage {
 export type SourceLinkTarget =
   | { kind: 'page'; path: string; fragment: string }
   | { kind: 'other-site' }
-  /** The old help desk's site, but none of the articles here. */
+  /** The old help desk's site, but not an imported article. */
   | { kind: 'old-site' }
   /** A path that is not a page; it may be an asset. */
   | { kind: 'path' };
@@ -50,7 +50,7 @@ export function targetFinder(
 ): (from: string, url: string) => SourceLinkTarget {
   const byNumber = new Map(pages.flatMap((page) => (page.number ? [[page.number, page.path] as const] : [])));
   const byKey = new Map<string, string>();
-  // A page's own path outranks every other name, so it is entered first.
+  // A page's own path has priority over every other name, so it is added first.
   for (const page of pages) byKey.set(keyOf(page.path), page.path);
   for (const page of pages) for (const key of keysOf(page)) if (!byKey.has(key)) byKey.set(key, page.path);
 
@@ -64,7 +64,7 @@ export function targetFinder(
       return undefined;
     }
     const folder = folderOf(from);
-    // Sites that serve `guide.md` as `/guide/` make writers count one folder more.
+    // On sites that serve `guide.md` as `/guide/`, relative links are one folder deeper.
     const bases = [folder, joinPath(folder, stemOf(from))];
     return bases.map((base) => byKey.get(keyOf(joinPath(base, path)))).find((found) => found);
   };

@@ -17,7 +17,7 @@ export interface LinkedArticle {
 export interface LinkContext {
   id: string;
   find(url: string): SourceLinkTarget;
-  /** The article made of a source file, or nothing when it was skipped. */
+  /** The article made from a source file; `undefined` if it was skipped. */
   articleAt(path: string): LinkedArticle | undefined;
   shelf: AssetShelf;
   report: Report;
@@ -29,7 +29,7 @@ function isEmpty(node: Link): boolean {
   return !node.children.some(shows);
 }
 
-/** The new address, or nothing when the link has none and its text must do; `says` is the text for a link without. */
+/** The new address; no `url` if only the text can stay. `says` is the text for a link without text. */
 function addressFor(node: Link, context: LinkContext): { url?: string; says?: string } {
   const { report } = context;
   const line = node.position?.start.line;
@@ -68,8 +68,8 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
 }
 
 /**
- * Points links to our articles and files, in place. A link that leads nowhere gives way to its text and is reported;
- * a bare address of another article becomes that article's title.
+ * Points links to our articles and files, in place. A broken link is replaced with its text and reported; a bare
+ * address of another article becomes that article's title.
  */
 export function settleLinks(tree: Root, context: LinkContext): void {
   visit(tree, 'link', (node, index, parent) => {

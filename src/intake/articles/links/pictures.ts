@@ -6,7 +6,7 @@ import type { AssetShelf } from './assets.ts';
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '"': '"', '“': '”', '‘': '’', '«': '»' };
 
-/** Removes a picture from a line, with the brackets or quotes that held nothing else, and one of two spaces. */
+/** Removes a picture from a line, with brackets or quotes that contain nothing else, and one of two spaces. */
 function removeFromLine(siblings: PhrasingContent[], index: number): void {
   siblings.splice(index, 1);
   const before = siblings[index - 1];
@@ -30,8 +30,8 @@ function isFigure(node: RootContent): node is FlowElement {
 }
 
 /**
- * Points the pictures of an article to the files beside it, in place; a picture whose file is not there is removed
- * and reported. Pictures on other sites stay where they are and are reported, since they may go away with that site.
+ * Points the pictures of an article to the files next to it, in place. A picture whose file is missing is removed and
+ * reported. Pictures on other sites stay and are reported, because they may disappear with that site.
  */
 export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): void {
   const place = (url: string, alt: string | undefined, line: number | undefined, more: string): string | undefined => {

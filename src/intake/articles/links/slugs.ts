@@ -17,7 +17,7 @@ export function slugOfName(name: string, fallback: string): string {
   return made || fallback;
 }
 
-/** A heading for a file or folder name: the name itself, or its words when it was written as a slug. */
+/** A heading for a file or folder name: the name itself, or its words if it is a slug. */
 export function titleOfName(name: string): string {
   const words = /\s|\p{Lu}/u.test(name) && !/^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+$/u.test(name);
   if (words) return name.trim();

@@ -31,7 +31,7 @@ function unfoldMkDocs(lines: readonly NumberedLine[], isCode: (line: number) => 
     const opening = line.text.trimStart().startsWith('?') ? 'details' : kind;
     const block = lines.slice(at + 1, end).map(({ text, from }) => ({ text: indent + text.slice(inside), from }));
     result.push(gap('', line.from), { text: `${indent}:::${opening} ${title ?? ''}`, from: line.from });
-    // What is indented here looked like code to whoever found the code in the file.
+    // Indented text in a note was counted as code when the code in the file was located.
     result.push(gap('', line.from), ...unfoldMkDocs(block, () => false));
     result.push(gap('', last), { text: `${indent}:::`, from: last }, gap('', last));
     at = end - 1;

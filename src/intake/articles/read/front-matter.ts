@@ -2,15 +2,15 @@ import matter from 'gray-matter';
 import { parse as parseYaml } from 'yaml';
 import { quoteYamlLines, readTomlLines, readYamlLines } from './front-matter-lines.ts';
 
-/** A source file cut in two. */
+/** A source file, split into front matter and body. */
 export interface FrontMatter {
   /** Keys as written in the file; empty without front matter. */
   data: Record<string, unknown>;
-  /** Whether the file opens with front matter at all, readable or not. */
+  /** Whether the file starts with front matter, readable or not. */
   present: boolean;
   /** The rest, with one empty line for each line of front matter: line numbers stay those of the file. */
   body: string;
-  /** A sentence for the writer when the front matter could not be read as it should. */
+  /** A sentence for the writer if the front matter could not be read properly. */
   problem?: string;
   /** 1-based line of a top-level key; line 1 when it is not found. */
   lineOf(key: string): number;
@@ -36,8 +36,8 @@ function refuse(): never {
 }
 
 /**
- * gray-matter runs `---js` through eval unless each engine it knows by name is replaced,
- * so every name it could look up is spelled out here.
+ * gray-matter runs `---js` through eval unless each engine it knows by name is replaced, so every name that it knows is
+ * listed here.
  */
 const engines = {
   yaml: (text: string) => parseYaml(text, { uniqueKeys: false, logLevel: 'error' }) as object,
@@ -108,6 +108,6 @@ export function splitSourceFrontMatter(text: string): FrontMatter {
   }
   const data = readYamlLines(inside);
   if (Object.keys(data).length > 0) return found(data, BROKEN);
-  // Text between two horizontal rules looks like front matter until one reads it.
+  // Text between two horizontal rules looks like front matter until it is parsed.
   return inside.trim() === '' ? { ...without(text), body } : without(text);
 }

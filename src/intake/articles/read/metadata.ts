@@ -18,7 +18,7 @@ export interface Metadata {
   oldNames: string[];
   /** Whole addresses of the article on the old site, each beginning with `/`. */
   oldPaths: string[];
-  /** Keys that have no place here, in the order of the file. */
+  /** Keys that Ohje does not have, in the order of the file. */
   unknownKeys: string[];
 }
 

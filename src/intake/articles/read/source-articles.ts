@@ -29,7 +29,7 @@ function plainLines(text: string): string {
   return (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).replace(/\r\n?/g, '\n');
 }
 
-/** Reads front matter and decides what is an article; `report` gets each file that is none, with the reason. */
+/** Reads front matter and decides what is an article; `report` gets each file that is not one, with the reason. */
 export function readSources(
   files: readonly SourceFile[],
   report: (path: string, ...loss: Parameters<Report>) => void,

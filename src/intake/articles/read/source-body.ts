@@ -30,7 +30,7 @@ function within(ranges: readonly Range[], at: number): boolean {
   return ranges.some(([start, end]) => at >= start && at <= end);
 }
 
-/** A link or picture whose file name holds spaces; Markdown takes it for text unless the name is in brackets. */
+/** A link or picture whose file name has spaces. Markdown reads it as text unless the name is in angle brackets. */
 const SPACED_ADDRESS = /\]\((?!<|https?:)([^()<>\n"]*[^()<>\n"\s]\.\w{2,8}(?:#[^()<>\s"]*)?)([ \t]+"[^"\n]*")?\)/g;
 
 function bracketSpacedAddresses(body: string): string {
@@ -60,13 +60,13 @@ function parseAs(path: string, text: string): Root {
     try {
       return mdx.parse(text);
     } catch {
-      // Much that is called .mdx is plain Markdown with a stray brace.
+      // Many .mdx files are plain Markdown with a stray brace.
     }
   }
   return markdown.parse(text);
 }
 
-/** Parsed Markdown of one source file, and the way from its positions to lines of the file. */
+/** Parsed Markdown of one source file, and the lines of the file for its positions. */
 export interface SourceBody {
   tree: Root;
   /** Maps a line of a node's position to the 1-based line in the source file. */

@@ -26,7 +26,7 @@ function video(host: string, id: string | undefined, title: string | undefined):
   return id && `<iframe src="${host}${id}"${attribute('title', title)}></iframe>`;
 }
 
-/** What a named tag stands for, as Markdown or HTML, or nothing when it is not known. */
+/** What a named tag stands for, as Markdown or HTML; `undefined` if it is not known. */
 function meaningOfTag(name: string, rest: string): string | undefined {
   const title = argument(rest, 'title');
   if (SILENT.has(name)) return '';
@@ -67,9 +67,8 @@ function meaningOfTag(name: string, rest: string): string | undefined {
 }
 
 /**
- * What replaces one template tag (a match of {@link TEMPLATE_TAG}) in a page.
- * Placeholders of a help article (`{{customer.name}}`) stay; what only the old site could fill in goes, and is
- * reported with `line`.
+ * What replaces one template tag (a match of {@link TEMPLATE_TAG}) in a page. Placeholders of a help article
+ * (`{{customer.name}}`) stay; tags that only the old site could fill in are removed, and reported with `line`.
  */
 export function replaceTemplateTag(match: readonly (string | undefined)[], line: number, report: Report): string {
   const [whole = '', shortcode, markdownShortcode, liquid, output] = match;

@@ -27,7 +27,7 @@ function giveId(node: Nodes, words: string): void {
   if (id) node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
 }
 
-/** Takes what matches out of a text and returns the words of the attribute list. */
+/** Removes what matches from a text and returns the words of the attribute list. */
 function take(node: Text, pattern: RegExp): string | undefined {
   const match = pattern.exec(node.value);
   if (!match) return undefined;
@@ -41,7 +41,7 @@ function isAlone(node: Nodes | undefined): node is Paragraph {
   return only?.type === 'text' && ALONE.test(only.value);
 }
 
-/** An attribute list on a line of its own belongs to the block it touches, by Jekyll's custom the one below first. */
+/** An attribute list on its own line belongs to the block it touches; as in Jekyll, the one below first. */
 function applyLines(parent: Parents): void {
   const blocks = parent.children as BlockContent[];
   for (let at = 0; at < blocks.length; at += 1) {
@@ -74,7 +74,7 @@ function applyInParagraph(node: Paragraph): string | undefined {
 
 /**
  * Takes attribute lists (`{#id}`, `{.class}`, kramdown's `{: .note}`) out of the text, in place. Ids are kept as
- * anchors, classes that name a callout make one, the rest is about looks and goes.
+ * anchors, classes that name a callout make one, and the rest, which is styling, is removed.
  */
 export function applyAttributeLists(tree: Root): void {
   visit(tree, (node, index, parent) => {

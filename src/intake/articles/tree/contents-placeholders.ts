@@ -5,7 +5,7 @@ import { plainText } from './plain-text.ts';
 const PLACEHOLDER = /^\s*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\].*)\s*$/i;
 const KRAMDOWN = /\{:?\s*toc\s*\}\s*$/;
 
-/** Removes `[TOC]`, `[[toc]]`, `* TOC {:toc}` and the like, in place: a page lists its headings by itself. */
+/** Removes `[TOC]`, `[[toc]]`, `* TOC {:toc}` and the like, in place: pages list their headings anyway. */
 export function dropContentsPlaceholders(tree: Root): void {
   visit(tree, ['paragraph', 'list'], (node, index, parent) => {
     if (!parent || index === undefined) return undefined;

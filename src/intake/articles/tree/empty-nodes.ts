@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
 
-/** Nodes that are nothing without something inside. */
+/** Nodes that are meaningless without content. */
 const WRAPPERS = new Set([
   ...['paragraph', 'heading', 'listItem', 'list', 'blockquote', 'strong', 'emphasis', 'delete', 'footnoteDefinition'],
 ]);
 
-/** Whether nothing of a node would be left on the page. */
+/** Whether a node would be invisible on the page. */
 export function isEmpty(node: Nodes): boolean {
   if (node.type === 'text') return node.value === '';
   if (node.type === 'tableRow' || node.type === 'tableCell') return node.children.every(isEmpty);

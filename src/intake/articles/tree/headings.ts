@@ -21,8 +21,8 @@ export function mainHeading(tree: Root): string | undefined {
 }
 
 /**
- * Removes the first level-one heading when it says the title, in place, because the page prints the title itself.
- * Returns the removed heading.
+ * Removes the first level-one heading if it is the title, in place, because the page shows the title itself. Returns
+ * the removed heading.
  */
 export function dropTitleHeading(tree: Root, title: string): Heading | undefined {
   const [first] = mainHeadings(tree);
@@ -32,8 +32,8 @@ export function dropTitleHeading(tree: Root, title: string): Heading | undefined
 }
 
 /**
- * Sets the levels of headings anew, in place: the top level is 2, each heading is at most one below the heading it
- * belongs to, and none is deeper than 6.
+ * Sets the levels of headings, in place: the top level is 2, each heading is at most one below the heading it belongs
+ * to, and none is deeper than 6.
  */
 export function levelHeadings(tree: Root): void {
   const above: number[] = [];

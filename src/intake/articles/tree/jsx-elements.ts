@@ -12,7 +12,7 @@ function attributesFrom(values: Record<string, string | undefined>): FlowElement
   );
 }
 
-/** A component or element on lines of its own. Attributes without a value are left out. */
+/** A component or element on its own lines. Attributes without a value are left out. */
 export function flowElement(
   name: string,
   attributes: Record<string, string | undefined>,
@@ -42,7 +42,7 @@ export function attributeOf(node: FlowElement | TextElement, name: string): stri
   return undefined;
 }
 
-/** Name of the mark that stands for a place one could jump to, between HTML and the search for its heading. */
+/** The name of the node that marks a link target, from HTML until its heading is found. */
 const ANCHOR = 'anchor-mark';
 
 export function anchorMark(name: string): TextElement {

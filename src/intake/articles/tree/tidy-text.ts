@@ -36,7 +36,9 @@ function withoutBlankEnds(nodes: PhrasingContent[]): {
   return { inside, ends };
 }
 
-/** Moves spaces and line breaks at the ends of bold, italic and linked parts outside: `**a **b` is no bold in Markdown. */
+/**
+ * Moves spaces and line breaks at the ends of bold, italic and linked parts outside: `**a **b` is not bold in Markdown.
+ */
 function endsOutside(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (!('children' in node) || (node.type !== 'link' && !INLINE.has(node.type))) return [node];
@@ -72,7 +74,7 @@ function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
   return kept;
 }
 
-/** Bold inside bold says nothing more, and not every parser reads it. */
+/** Bold inside bold adds nothing, and not every parser reads it. */
 function withoutNested(nodes: PhrasingContent[], outside: ReadonlySet<string>): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (!('children' in node)) return [node];
@@ -104,7 +106,7 @@ function tidyLines(node: Nodes, around: Place): void {
   node.children = (OWN_LINES.has(node.type) ? trimmed(settled) : settled) as typeof node.children;
 }
 
-/** Puts the inside of lines into a form that Markdown can say, in place: spaces, line breaks, bold next to bold. */
+/** Changes the content of lines to what Markdown can express, in place: spaces, line breaks, bold next to bold. */
 export function tidyText(tree: Root): void {
   tidyLines(tree, 'paragraph');
 }

@@ -11,8 +11,8 @@ function rulesInPlace(nodes: RootContent[]): RootContent[] {
 }
 
 /**
- * Tidies what the steps before leave behind, in place: spaces and line breaks where Markdown cannot have them,
- * paragraphs, items and boxes without content, and rules at the ends of the article.
+ * Tidies what earlier steps leave behind, in place: spaces and line breaks where Markdown cannot have them, paragraphs,
+ * items and boxes without content, and rules at the ends of the article.
  */
 export function tidy(tree: Root): void {
   tidyText(tree);

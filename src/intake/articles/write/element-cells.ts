@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { textElement } from '../tree/jsx-elements.ts';
 
-/** A cell on one line, when one line of text is all it holds. */
+/** A cell on one line, if it has only one line of text. */
 function shortCell(cell: Nodes): Paragraph['children'][number] | undefined {
   if (cell.type !== 'mdxJsxFlowElement' || (cell.name !== 'td' && cell.name !== 'th')) return undefined;
   const [only, ...others] = cell.children;
