@@ -34,7 +34,7 @@ export function findSearchColumns(header: readonly string[]): SearchColumns | Pr
   if (question === undefined) return missingColumn('the questions', names.question.slice(0, 4), header);
   if (day === undefined) return missingColumn('the dates', names.day.slice(0, 4), header);
   const columns: SearchColumns = { question, day, ...others };
-  // "count" can be the number of results or of searches: it is the one that no other column holds.
+  // "count" can be the number of results or of searches: it is the one that no other column has.
   const count = header.map(plainName).indexOf('count');
   if (count < 0) return columns;
   if (columns.searches === undefined) return { ...columns, searches: count };

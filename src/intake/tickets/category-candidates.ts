@@ -9,7 +9,7 @@ export interface CandidateRow {
   filled: number;
   distinct: number;
   claimed: number;
-  /** All tickets of the file, where the query knows. */
+  /** All tickets of the file, if the query has their number. */
   tickets?: number;
 }
 

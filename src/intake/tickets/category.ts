@@ -2,24 +2,24 @@ import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
 
-/** The category as the export has it, and a second spelling that topics may know it by. */
+/** The category as the export has it, and a second spelling that topics can use for it. */
 export interface Value {
   value: Sql;
   /** Without its prefix. */
   short?: Sql | undefined;
-  /** Numbers of groups and forms are no phone numbers. */
+  /** Numbers of groups and forms are not phone numbers. */
   numbered: boolean;
 }
 
 /**
  * The SQL that takes the value of an attribute from a ticket.
  *
- * With `tag`, a ticket's category is its first tag that a topic claims, and otherwise its first
- * that is not on a large part of all tickets, as "web" or "vip" are. The database must
- * hold both lists of words in the variables `claimed_words` and `common_words`.
+ * With `tag`, a ticket's category is its first tag that a topic claims, and otherwise its first that is not on a large
+ * part of all tickets, as "web" or "vip" are. The database must have both lists of words in the variables
+ * `claimed_words` and `common_words`.
  *
  * @param languagePrefix the start of tags that name the language, which are not categories
- * @returns `undefined` where this kind of export has no such part
+ * @returns `undefined` if this type of export has no such part
  */
 export function categoryValue(
   ticket: TicketSql,
@@ -65,13 +65,13 @@ export function startsWith(tag: Sql, prefix: string): Sql {
   return `starts_with(word_key(${tag}), ${literal(prefix.toLowerCase())})`;
 }
 
-/** A field that holds several choices gives its first. */
+/** A field with several choices gives the first. */
 function fieldValue(fields: Sql, id: string): Sql {
   const value = fieldNamed(fields, id);
   return `CASE json_type(${value}) WHEN 'ARRAY' THEN ${value}->>0 WHEN 'OBJECT' THEN NULL ELSE ${value}->>'$' END`;
 }
 
-/** A field of the company's own as JSON. */
+/** A custom field as JSON. */
 export function fieldNamed(fields: Sql, id: string): Sql {
   return `list_filter(${fields}, lambda f: f.id = ${literal(id)} OR f.name = ${literal(id)})[1].value`;
 }

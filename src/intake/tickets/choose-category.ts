@@ -1,10 +1,10 @@
 import type { CategoryChoice, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 
-/** Attributes that take more effort to set up for categories are the likelier ones. */
+/** Attributes that take more effort to set up are more likely to be the category. */
 const kinds = ['field', 'column', 'tag-prefix', 'tag', 'form', 'group', 'type'];
-/** Below this share of tickets, known categories can be there by chance. */
+/** Below this share of tickets, known categories can occur by chance. */
 const MIN_CLAIMED = 0.05;
-/** Candidates so near to the best are as good as it, and their kind decides. */
+/** Candidates this close to the best count as equal, and their type decides. */
 const NEAR = 0.8;
 const MIN_FILLED = 0.5;
 const MAX_DISTINCT = 300;
@@ -44,7 +44,7 @@ export function chooseCategory(candidates: readonly ScoredAttribute[], tickets: 
   };
 }
 
-/** By kind, then by name, then by the share of known values; nothing if two are equally good. */
+/** By type, then by name, then by the share of known values; `undefined` if two are equally good. */
 function clearest(candidates: readonly ScoredAttribute[]): ScoredAttribute | undefined {
   const rank = ({ attribute }: ScoredAttribute) =>
     kinds.indexOf(attribute.kind === 'column' ? 'field' : attribute.kind);

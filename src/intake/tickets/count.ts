@@ -13,22 +13,21 @@ export interface KnownWord {
   category: string;
 }
 
-/** A word that no topic claims is shown when so many different people used it. */
+/** A category without a topic is shown if this many different people used it. */
 export const MIN_REQUESTERS = 5;
-/** Where the export does not say who wrote, so many tickets stand in for people. */
+/** If the export has no requesters, this many tickets stand in for people. */
 export const MIN_TICKETS_PER_WORD = 10;
 /** A tag on more than a quarter of all tickets says nothing about what they ask. */
 const COMMON_SHARE = 0.25;
 const COMMON_TICKETS = 20;
 
-/** Of so many tickets that come twice the versions are compared at a time, to save memory. */
+/** The number of tickets with several versions that are compared at a time, to save memory. */
 const COMPARED = 500_000;
 
 /**
- * The tables everything is counted in. Of a ticket they hold a hash of its id and of its requester,
- * never the thing itself, so nothing of a person lies in memory for long or is spilled to disk.
- * A ticket takes about 30 bytes: of its category the place in a list, where the company knows it. Links are kept for
- * exports only that have any, at 16 bytes for a ticket and 8 for a link.
+ * The tables for counting. They store hashes of the ticket's id and requester, never the values, so personal data stays
+ * in memory only briefly and is never written to disk. A ticket takes about 30 bytes; a known category is stored as its
+ * place in a list. Links are kept only for exports that have any, at 16 bytes per ticket and 8 per link.
  *
  * @param shown categories in the counts file already: enough people used them before
  * @param linked whether tickets have links
@@ -56,15 +55,15 @@ export function createTables(
     'SET VARIABLE claimed_words = (SELECT coalesce(list(key), []) FROM words)',
     'SET VARIABLE common_words = []::VARCHAR[]',
     'CREATE SEQUENCE rows_read',
-    // The database guesses that a text file holds few rows, and would hold them all beside the words instead of the
-    // words beside them.
+    // The database expects few rows in a text file, so it would keep all rows in memory for the join instead of the
+    // words.
     "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
        unknown VARCHAR, requester UINTEGER, deleted BOOLEAN, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
   ];
 }
 
-/** One row: tickets read so far, also for another connection, as a sequence goes on outside transactions. */
+/** One row: tickets read so far, also for another connection, because a sequence advances outside transactions. */
 export const rowsRead: Sql =
   "SELECT coalesce(last_value, 0) AS rows FROM duckdb_sequences() WHERE sequence_name = 'rows_read'";
 
@@ -109,25 +108,25 @@ export function insertTickets(
     ${short ? 'LEFT JOIN words s ON s.key = word_key(short)' : ''}`;
 }
 
-/** One row: whether there was anything at all where the category was looked for, or no ticket. */
+/** One row: whether the category's field had any value, or there was no ticket. */
 export const anyCategory: Sql = `SELECT count(*) = 0 OR count(*) FILTER (known IS NULL OR known <> ${literal(NONE)}) > 0 AS "any" FROM tickets`;
 
 /** One row: tickets read, and how many of them have no id. */
 export const readTotals: Sql = 'SELECT count(*) AS read, count(*) FILTER (id IS NULL) AS "noId" FROM tickets';
 
-/** Finds the tickets that come twice, which are few. */
+/** Finds the few tickets with several versions. */
 export const findTwice: Sql =
   'CREATE TEMP TABLE twice AS SELECT id FROM tickets WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1';
 
-/** One row: in how many batches their versions are to be compared, as the database cannot spill what it compares. */
+/** One row: the number of batches for comparing their versions, because the database cannot spill that to disk. */
 export const batchesOfTwice: Sql = `SELECT ceil(count(*) / ${COMPARED})::INTEGER AS batches FROM twice`;
 
 /**
- * Keeps the newest version of each ticket as `kept`, and of those the ones that count as `counted`. Where two versions
- * are equally new, the choice hangs on what they say, never on their order.
+ * Keeps the newest version of each ticket as `kept`, and of those the ones that count as `counted`. If two versions are
+ * equally new, the choice depends on their content, never on their order.
  *
- * The others are left where they are: for rows that are deleted the database holds 8 bytes a ticket in memory. Both are
- * views, because a WITH is copied if two parts of a statement use it.
+ * The others are not deleted: that would take 8 bytes of memory per ticket. Both are views, because a WITH is copied if
+ * two parts of a statement use it.
  *
  * @param batches see {@link batchesOfTwice}
  */
@@ -148,7 +147,10 @@ export function keepNewest(batches: number): Sql[] {
 export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (deleted) AS deleted,
   count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM kept`;
 
-/** One row: of the tickets that count, how many say whether they are closed, are, and hold an answer of each kind. */
+/**
+ * One row: of the tickets that count, how many say whether they are closed, how many are, and how many have an answer
+ * of each type.
+ */
 export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) FILTER (closed > 0)::DOUBLE AS said,
   count(*) FILTER (closed = ${CLOSED})::DOUBLE AS closed, count(*) FILTER (rating = ${ASTRAY})::DOUBLE AS astray,
   count(*) FILTER (rating >= ${UNSATISFIED})::DOUBLE AS rated, count(*) FILTER (rating = ${SATISFIED})::DOUBLE AS satisfied
@@ -157,8 +159,8 @@ export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) 
 const WORD = hashed('lower(unknown)');
 
 /**
- * Names the words that may be shown, besides those the company knows. Words are told apart by hashes: as many as there
- * may be, the database can spill numbers to disk, but neither the texts nor what it has to remember beside them.
+ * Names the categories that can be shown, besides those the company knows. Categories are compared by hashes: however
+ * many there are, the database can spill numbers to disk, but not texts.
  */
 export const nameWords: readonly Sql[] = [
   'SET VARIABLE people_known = (SELECT count(requester) > 0 FROM counted)',

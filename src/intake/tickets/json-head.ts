@@ -7,7 +7,7 @@ export interface JsonOutline {
   list: { path: string; map: boolean } | undefined;
 }
 
-/** Keys that only some tickets have are looked for in so many. */
+/** The number of tickets to read for keys that only some have. */
 const LOOKED_AT = 200;
 
 interface Page {
@@ -21,9 +21,9 @@ interface Level {
   path: string | undefined;
   /** The key that was read last. */
   key: string;
-  /** Where the objects in it are tickets. */
+  /** The page, if the objects in it are tickets. */
   page?: Page | undefined;
-  /** Where it is a ticket, or may be one. */
+  /** Its keys so far, if it is a ticket or could be one. */
   keys?: Set<string> | undefined;
 }
 
@@ -31,7 +31,7 @@ interface Level {
  * Looks at the keys of the first tickets without needing the end of the file.
  *
  * @param text starts with `{` or `[`
- * @param places lists of a page in which its tickets may lie, the likeliest first, or objects with a key for each
+ * @param places lists of a page that can have its tickets, the most likely first, or objects with a key for each
  */
 export function outlineJson(text: string, places: { lists: readonly string[]; maps: readonly string[] }): JsonOutline {
   const { lists, maps } = places;
@@ -60,7 +60,7 @@ export function outlineJson(text: string, places: { lists: readonly string[]; ma
       level.keys?.add(last);
     } else if (token.startsWith('"')) last = keyText(token);
   }
-  // A ticket may hold lists of its own, but a page has no id.
+  // A ticket can have lists too, but a page has no id.
   const found = outer.keys.has('id') ? [] : [...maps, ...lists].filter((path) => pages.has(path));
   const path = found.find((one) => pages.get(one)?.keys.size) ?? found[0];
   const page = path === undefined ? undefined : pages.get(path);

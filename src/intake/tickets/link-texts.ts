@@ -5,7 +5,7 @@ import type { TicketSql } from './ticket-sql.ts';
 
 /** What separates links in one cell, also in a list written as JSON. */
 const BETWEEN = String.raw`[\s,;|"\[\]<>]+`;
-/** An address in a text, up to a sign that ends it; what ends the sentence is no part of it. */
+/** An address in a text, up to a character that ends it; the end of a sentence is not part of it. */
 const ADDRESS = String.raw`https?://[^\s"'<>()\[\]{}|\\^]*[^\s"'<>()\[\]{}|\\^.,;:!?*_]`;
 
 /**
@@ -28,7 +28,7 @@ function cellOf(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined 
   return `array_to_string(list_transform(${marked}, lambda t: substr(t, ${[...attribute.name].length + 1})), ' ')`;
 }
 
-/** The addresses in what the agents wrote, or, where the export does not have it, in all texts of the ticket. */
+/** The addresses in the agents' replies or, if the export has none, in all texts of the ticket. */
 export function textLinks(ticket: TicketSql): Sql | undefined {
   const { texts } = ticket;
   if (texts.length === 0) return undefined;

@@ -69,7 +69,7 @@ export const createLinkedTable: Sql = `CREATE TEMP TABLE linked AS
     FROM (SELECT links, unnest(links) AS key FROM (SELECT DISTINCT links FROM told)) LEFT JOIN link_keys USING (key) GROUP BY links)
   SELECT day, locale, closed, array_to_string(coalesce(articles, []), ' ') AS articles, lost, tickets FROM told JOIN links USING (links)`;
 
-/** One row: tickets with a link of any kind, and links that lead to no article. */
+/** One row: tickets with a link of any kind, and links that match no article. */
 export const linkTotals: Sql =
   'SELECT coalesce(sum(tickets), 0)::DOUBLE AS tickets, coalesce(sum(tickets * lost), 0)::DOUBLE AS lost FROM linked';
 

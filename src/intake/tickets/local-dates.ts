@@ -10,7 +10,7 @@ const monthDay = String.raw`^\s*(?:[^\d\s]+,\s*)?([^\d\s./,-]+)\.?[\s/-]+(\d{1,2
 const yearFirst = String.raw`^\s*(\d{4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,2})(?:$|[.\s,T])`;
 const time = String.raw`[\s,T](\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:[.,]\d+)?\s*([AaPp]\.?\s?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$`;
 
-/** What the database parses fast; the rest is taken apart bit by bit. */
+/** What the database parses fast; everything else is parsed piece by piece. */
 const clocks = ['%H:%M', '%I:%M %p', '%H:%M:%S', '%I:%M:%S %p'];
 const days: Record<DateOrder, readonly string[]> = {
   'day-first': ['%d/%m/%y', '%d/%m/%Y', '%d-%m-%y', '%d-%m-%Y'],
@@ -24,7 +24,7 @@ export function someTimes(times: readonly Sql[], from: Sql): Sql {
   return `SELECT DISTINCT bare(v::VARCHAR) AS v FROM (${each.join(' UNION ALL ')}) WHERE bare(v::VARCHAR) IS NOT NULL ORDER BY v`;
 }
 
-/** Whether a time is written as people do, and not as ISO 8601 or in seconds. */
+/** Whether a time is in a local format, not ISO 8601 or seconds. */
 export function isLocal(value: string): boolean {
   return /[ap]\.?\s?m\.?\s*$/i.test(value) || !/^\s*(?:\d{4}-\d\d-\d\d|\d{9,13}(?:\.\d*)?\s*$)/.test(value);
 }
@@ -42,12 +42,12 @@ export function largestNumbers(times: readonly Sql[], from: Sql): Sql {
   return `SELECT ${split(1)} AS first, ${split(2)} AS second FROM ${from}`;
 }
 
-/** Ways to write a time that the database may know, for {@link fitting}. */
+/** Formats of times that the database can parse, for {@link fitting}. */
 function formatsOf(order: DateOrder): string[] {
   return [...days[order], ...clearDays].flatMap((day) => [...clocks.map((clock) => `${day} ${clock}`), day]);
 }
 
-/** One row per way of writing that fits some of the values. `%Y` takes two digits for a whole year, so it comes after `%y`. */
+/** One row per format that fits some of the values. `%Y` takes two digits for a whole year, so it comes after `%y`. */
 export function fitting(values: readonly string[], order: DateOrder): Sql {
   const counts = formatsOf(order).map(
     (format) => `SELECT ${literal(format)} AS format, count(try_strptime(v, ${literal(format)})) AS n FROM written`,
@@ -72,7 +72,7 @@ export function localMacros(
   const [first, second] = order === 'day-first' ? ['p.b', 'p.a'] : ['p.a', 'p.b'];
   const parted = (pattern: string, keys: readonly string[], result: Sql) =>
     `list_transform([regexp_extract(v, ${literal(pattern)}, [${keys.map(literal).join(', ')}])], lambda p: CASE WHEN p.${keys[0]} <> '' THEN ${result} END)[1]`;
-  // No date fits two of them, so their order is free, and a pattern in vain costs as much as one that fits.
+  // No date fits two of them, so their order does not matter, and a failed pattern costs as much as one that fits.
   const written = [
     {
       pattern: number,
@@ -89,8 +89,8 @@ export function localMacros(
     .map(({ pattern, day }) => ({ day, fits: values.filter((value) => new RegExp(pattern, 'u').test(value)).length }))
     .sort((a, b) => b.fits - a.fits)
     .map(({ day }) => day);
-  // An enumeration finds a name at once, where a list or a map would be made anew for every row. Each month has as many
-  // places in it as the one with the most names, so the index gives the month.
+  // An enumeration finds a name at once, while a list or a map would be created again for every row. Each month has as
+  // many places in it as the one with the most names, so the index gives the month.
   const names = Array.from({ length: 12 }, (_, index) =>
     [...months].flatMap(([name, month]) => (month === index + 1 ? name : [])),
   );

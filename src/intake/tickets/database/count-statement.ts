@@ -12,9 +12,9 @@ export interface TableColumns {
   updated?: Sql | undefined;
   requester?: Sql | undefined;
   category: Sql;
-  /** A second spelling that topics may know the category by: without its prefix. */
+  /** A second spelling that topics can use for the category: without its prefix. */
   short?: Sql | undefined;
-  /** Numbers of groups and forms are no phone numbers. */
+  /** Numbers of groups and forms are not phone numbers. */
   numbered?: boolean | undefined;
   /** Without it, all tickets are in the language of {@link CountedTable.locale}. */
   locale?: Sql | undefined;
@@ -29,7 +29,7 @@ export interface CountedTable {
   /** Categories that the source's counts already contain. */
   shown: readonly string[];
   site: { locales: readonly string[]; defaultLocale: string };
-  /** The language of tickets that name none, or none of the site's. */
+  /** The language of tickets without a language of the site. */
   locale: string;
   timezone: string;
 }
@@ -148,7 +148,7 @@ function languageCase({ literal, trim }: Dialect, { columns, site, locale }: Cou
   return `CASE ${[...tags, ...whole, ...begun].join(' ')} ELSE ${literal(locale)} END`;
 }
 
-/** Values that may be about one person: a long text, an address, many digits in a row. */
+/** Values that can identify a person: a long text, an address, many digits in a row. */
 function personal({ space }: Dialect, numbered: boolean): string {
   return numbered ? '^.{61}' : `@|[^@]{61}|[0-9]([${space}().+/-]{0,2}[0-9]){6}`;
 }

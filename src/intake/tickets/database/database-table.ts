@@ -7,7 +7,7 @@ import type { MissingColumn } from '../ticket-sql.ts';
 import type { TableColumns } from './count-statement.ts';
 import { dialects } from './dialects.ts';
 
-/** What a column of PostgreSQL holds, as far as its values are read differently. */
+/** The types of PostgreSQL columns that are read differently. */
 export type ColumnKind = 'text' | 'number' | 'zoned' | 'unzoned' | 'list' | 'json' | 'other';
 
 /** A column by its name as the database spells it. */
@@ -24,7 +24,7 @@ export interface DatabaseTable {
   from: Sql;
   /** Columns that can be the category. */
   places: readonly { attribute: TicketAttribute; value: Sql; hinted: boolean }[];
-  /** The value of an attribute; `undefined` if the table has no such column, or none that can be read into. */
+  /** The value of an attribute; `undefined` if the table has no such column, or the column cannot be read. */
   at(attribute: TicketAttribute): Pick<TableColumns, 'category' | 'short' | 'numbered'> | undefined;
 }
 

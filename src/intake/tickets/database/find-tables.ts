@@ -10,7 +10,7 @@ export interface ColumnRow {
   column: string;
 }
 
-/** The columns of all tables and views that the user may see. */
+/** The columns of all tables and views that the user can see. */
 export const readColumns: Sql = `SELECT table_schema AS schema, table_name AS "table", column_name AS "column"
   FROM information_schema.columns
   WHERE table_schema NOT IN ('information_schema', 'pg_catalog', 'pg_internal', 'crdb_internal', 'pg_extension')

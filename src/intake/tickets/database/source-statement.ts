@@ -5,8 +5,8 @@ import { type CountedTable, countStatement } from './count-statement.ts';
 import type { Dialect } from './dialects.ts';
 
 /**
- * The statement that counts the tickets of a source in any database, from what tickets.yaml says alone: without
- * `id` and `created` the columns are called so, and `updated` and `requester` are used only where it names them.
+ * The statement that counts the tickets of a source in any database, from tickets.yaml alone: `id` and `created` are
+ * the default names of their columns, and `updated` and `requester` are used only if they are set.
  *
  * @returns `undefined` if it doesn't name the table, or a column for the category
  */

@@ -8,10 +8,10 @@ import { tableFormat } from './table.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-/** The help desks whose JSON is known; between two that fit equally well the earlier is meant. */
+/** The help desks whose JSON is known; if two fit equally well, the first is used. */
 export const desks: readonly JsonFormat[] = [zendesk, freshdesk, intercom, helpScout, zammad, chatwoot, jira];
 
-/** Any list of tickets whose columns or keys say by their names what they hold. */
+/** Any list of tickets with columns or keys that are recognized by their names. */
 export const csv: TableFormat = { ...tableFormat, name: 'csv', title: 'a CSV file' };
 export const json: TableFormat = { ...tableFormat, name: 'json', title: 'a JSON file' };
 /** A table or view of a database. */

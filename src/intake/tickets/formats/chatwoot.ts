@@ -1,6 +1,6 @@
 import type { JsonFormat } from './format.ts';
 
-/** Chatwoot's conversations: times are Unix seconds, and a list holds of each only its last message. */
+/** Chatwoot's conversations: times are Unix seconds, and a list has only the last message of each. */
 export const chatwoot: JsonFormat = {
   name: 'chatwoot',
   title: 'a Chatwoot export',

@@ -1,4 +1,4 @@
-/** What a column may hold, as far as tickets are counted by it or must not be. */
+/** The meanings of columns that are counted, or that must not be. */
 export type Meaning =
   | 'id'
   | 'created'
@@ -22,8 +22,8 @@ const words = (text: string): readonly string[] =>
     .filter((name) => name !== '');
 
 /**
- * The names columns go by, the likeliest first, in small letters: English as the desks' exports have them, then in the
- * languages that the desks translate the columns of their lists into.
+ * The names of columns, the most likely first, in lowercase: in English as in the desks' exports, then in the languages
+ * into which the desks translate them.
  */
 export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
   id: words(

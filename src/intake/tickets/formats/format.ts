@@ -29,13 +29,13 @@ export interface JsonFormat {
   /** For messages: `a Zendesk export`. */
   title: string;
   layout: 'json';
-  /** Where a page of the API holds the list of its tickets. */
+  /** The key of the list of tickets on a page of the API. */
   envelopes: readonly Path[];
-  /** Where it holds them in an object instead, with a key for each. */
+  /** The key of an object with the tickets, if the page has no list. */
   maps?: readonly Path[];
   /** Keys that every ticket of this format has. */
   marks: readonly string[];
-  /** Keys that tell it from other formats: the one with the most of them is meant, and one is enough. */
+  /** Keys that distinguish this format: the format with the most of them is used, and one is enough. */
   signs: readonly string[];
   /** The paths of each field; the first one with a value counts. */
   id: readonly Path[];
@@ -46,15 +46,15 @@ export interface JsonFormat {
   type: readonly Path[];
   group: readonly Path[];
   form: readonly Path[];
-  /** What a ticket looks like that was deleted and stays in the export as a shell. */
+  /** How to recognize a deleted ticket that is still in the export. */
   deleted?: { at: Path; value: string };
   /** A list of texts, or of objects of which `text` is one key. */
   tags?: { at: readonly Path[]; text?: string };
-  /** Custom fields: objects of values, or lists of `{id, name, value}`; the first that is there counts. */
+  /** Custom fields: objects of values, or lists of `{id, name, value}`; the first that exists counts. */
   fields: readonly Path[];
   /** The key of the text in such a list, if the value is only the number of an option. */
   fieldText?: string;
-  /** What the customer wrote at first: places of the subject, and of the message. */
+  /** The customer's first message: the paths of its subject and its text. */
   texts: readonly (readonly Path[])[];
   /** Of these, the first whose key the export has. */
   closed?: readonly ClosedAt[];
@@ -65,7 +65,10 @@ export interface JsonFormat {
   replies?: { at: Path; text: readonly string[]; customers: { at: Path; is: readonly string[] | 'requester' } };
   /** The help desk's own keys, if custom fields are keys of the ticket too. */
   deskKeys?: readonly string[];
-  /** An object beside the tickets of a page, and the key of the ticket that says which of it belongs to it; it is read as `beside`. */
+  /**
+   * An object next to the tickets of a page, and the key of the ticket that refers to an entry of it; it is read as
+   * `beside`.
+   */
   beside?: { map: Path; by: string };
 }
 
