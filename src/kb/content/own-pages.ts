@@ -27,8 +27,9 @@ export function ownPagesOf(site: Site): OwnPage[] {
   return ownPages.filter(({ isPartOf }) => isPartOf?.(site) ?? true);
 }
 
-// Folders, pages and files at the root of the site that are not a language. A test compares them with what a build writes.
-const rootNames = /^(?:404|pagefind|_astro|_media|_redirects|_headers|robots\.txt|sitemap(?:-\d+)?\.xml|widget\.js)$/;
+// Folders and pages at the root of the site that are not a language, and the files there. A test compares them with what
+// a build writes.
+const rootNames = /^(?:404|pagefind|_astro|_media|_redirects|_headers|[\w-]+\.(?:js|txt|xml))$/;
 
 const ids = new Set(ownPages.map(({ id }) => id));
 
