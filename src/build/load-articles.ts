@@ -3,7 +3,8 @@ import { mediaLookup, readMedia } from '#io/content/media.ts';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { readMany } from '#io/machine/files.ts';
-import { type ArticleFields, isPublished } from '#kb/content/article.ts';
+import { type Article, isPublished } from '#kb/content/article.ts';
+import { inheritLimits } from '#kb/content/translation.ts';
 import { digest } from '#kb/values/digest.ts';
 import { compile } from '#markdown/compile.ts';
 import { engineKey } from './engine-key.ts';
@@ -31,27 +32,31 @@ export function articlesLoader(options: BuildOptions): Loader {
         const lookup = mediaLookup(media, setup.site);
         const urls = [...media.values()].map(({ path, url, width, height }) => [path, url, width, height]);
         const around = digest(setup.key, await engineKey(engineDir), JSON.stringify(urls));
-        const published = (article: ArticleFields) => isPublished(article, options.audience, options.today);
         const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, lookup)]));
-        const seen = new Set<string>();
+        const read = new Map<string, Article>();
         for await (const { path, source } of readMany(options.contentDir, setup.articleFiles)) {
           if (source === undefined) continue;
-          const id = path.replace(/^articles\//, '').replace(/\.mdx$/, '');
+          const id = idOf(path);
           const key = digest(around, source);
           const stored = store.get(id);
           if (stored?.digest === key) {
-            if (published(stored.data as unknown as ArticleFields)) seen.add(id);
+            read.set(id, stored.data as unknown as Article);
             continue;
           }
           const scope = scopes.get(path.split('/')[1] ?? '');
           const compiled = scope && compile({ path, source }, scope);
           const article = compiled?.article;
-          if (!article || !published(article)) continue;
-          seen.add(id);
+          if (!article) continue;
+          read.set(id, article);
           const html = compiled.html();
           store.set({ id, data: { ...article }, digest: key, ...(html !== undefined && { rendered: { html } }) });
         }
-        for (const id of store.keys()) if (!seen.has(id)) store.delete(id);
+        // Whether an article is published depends on its versions in other languages.
+        const shown = inheritLimits([...read.values()], setup.site.defaultLocale)
+          .filter((article) => isPublished(article, options.audience, options.today))
+          .map(({ path }) => idOf(path));
+        const ids = new Set(shown);
+        for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
       };
       await load();
       watcher?.add(options.contentDir);
@@ -60,4 +65,9 @@ export function articlesLoader(options: BuildOptions): Loader {
       });
     },
   };
+}
+
+/** `articles/en/cards/freeze.mdx` gives `en/cards/freeze`. */
+function idOf(path: string): string {
+  return path.replace(/^articles\//, '').replace(/\.mdx$/, '');
 }

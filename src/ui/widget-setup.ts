@@ -44,22 +44,24 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
     [...new Map(articles.map(({ article, fallback }) => [article.id, { article, fallback }])).values()]
       .slice(0, LIMIT)
       .map(({ article: { id, title, locale }, fallback }) => ({ id, title, ...(fallback && { lang: locale }) }));
+  const pages = site.widget.pages.map(({ match, articles, topics, section }) => ({
+    // Made here, so browsers need no library for it; URLPattern is too new for some of them.
+    match: picomatch.makeRe(match, { dot: true }).source,
+    whole: !match.startsWith('/'),
+    articles: listed([
+      ...articles.flatMap((id) => library.find(tag, id) ?? []),
+      ...popularArticles(library, tag, topics, LIMIT),
+      ...(section === undefined ? [] : inSection(section)),
+    ]),
+  }));
   return {
     locale: tag,
     name: text('site.title', { name: site.name }),
     contactOptions: contactOptionsOf(site.contact, view.href('contact')),
     log: site.searchLog,
     texts: textsOf(view, spoken),
-    pages: site.widget.pages.map(({ match, articles, topics, section }) => ({
-      // Made here, so browsers need no library for it; URLPattern is too new for some of them.
-      match: picomatch.makeRe(match, { dot: true }).source,
-      whole: !match.startsWith('/'),
-      articles: listed([
-        ...articles.flatMap((id) => library.find(tag, id) ?? []),
-        ...popularArticles(library, tag, topics, LIMIT),
-        ...(section === undefined ? [] : inSection(section)),
-      ]),
-    })),
+    // A page whose articles no reader of this site sees can be internal itself.
+    pages: pages.filter(({ articles }) => articles.length > 0),
     popular: listed(popularArticles(library, tag, popular, LIMIT)),
   };
 }

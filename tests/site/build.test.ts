@@ -5,10 +5,13 @@ import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
 import { run } from '../run.ts';
+import { plantCanaries } from './canaries.ts';
+import { hunt } from './hunt.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 
 const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
 let site: SmallSite;
+let canaries: string[];
 /** For the support team, on a path of a host that has other pages, too. */
 let inside: SmallSite;
 const page = (path: string) => readFile(join(site.out, path, 'index.html'), 'utf8');
@@ -28,6 +31,7 @@ beforeAll(async () => {
       join(site.content, 'articles/en/parity', file),
       '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
     );
+  canaries = await plantCanaries(site.content);
   const built = await site.build();
   expect(built.stderr + built.stdout).toContain('Built');
   expect(built.stdout).toContain(`npm run preview -- --out ${site.out}`);
@@ -93,6 +97,21 @@ describe('a built site', () => {
   it('leaves out internal articles, and includes them with --audience internal', async () => {
     expect(await listFiles(join(site.out, 'en/account'))).not.toContain('for-the-team/index.html');
     expect(await listFiles(join(inside.out, 'en/account'))).toContain('for-the-team/index.html');
+  });
+
+  it('has nothing internal, planned, over or of another brand in any byte, and nothing of this machine', async () => {
+    expect(canaries.length).toBeGreaterThan(100);
+    expect(await hunt(site.out, canaries)).toEqual([]);
+    expect(await hunt(inside.out, [])).toEqual([]);
+  });
+
+  it('is searched for such words in every form in which a site can have them', async () => {
+    // Words that the site has: in HTML, in the search index, whose files are compressed, and in addresses.
+    const caught = await hunt(site.out, ['freeze', 'blockꞏ', 'zqnothing']);
+    expect(new Set(caught.map(({ found }) => found))).toEqual(new Set(['freeze', 'blockꞏ']));
+    expect(caught.map(({ file }) => file)).toContain('en/cards/freeze/index.html');
+    for (const kind of [/^pagefind\/en\/index\//, /^pagefind\/en\/fragment\//, /^sitemap-1\.xml$/])
+      expect(caught.some(({ file }) => kind.test(file))).toBe(true);
   });
 
   it('redirects old addresses', async () => {

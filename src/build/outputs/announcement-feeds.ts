@@ -14,16 +14,15 @@ export const announcementFeeds: Output = function* ({ site, url, view }) {
 };
 
 /**
- * The announcements in one language as an Atom feed, the newest first: those that have started by the day of the build.
+ * The announcements in one language as an Atom feed, the newest first.
  *
  * @param url the address the help center is published under
  */
 function announcementFeed({ chrome, locale, text, href }: View, url: string): string {
   const { site, announcements, pastAnnouncements, today, base } = chrome;
   const page = new URL(href('announcements'), url).href;
-  const endOfToday = Date.parse(`${today}T24:00:00Z`);
   const started = [...announcements, ...pastAnnouncements]
-    .filter((one) => concernsLocale(one, locale.tag) && Date.parse(one.from) < endOfToday)
+    .filter((one) => concernsLocale(one, locale.tag))
     .sort((a, b) => Date.parse(b.from) - Date.parse(a.from) || (a.id < b.id ? -1 : 1));
   const [newest] = started;
   const feed = new Feed({
@@ -47,5 +46,3 @@ function announcementFeed({ chrome, locale, text, href }: View, url: string): st
     });
   return feed.atom1();
 }
-
-/** The feed's titles and summaries are read as HTML. */

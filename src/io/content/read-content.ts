@@ -4,6 +4,7 @@ import { type Library, makeLibrary } from '#kb/content/library.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { unknownBrands } from '#kb/rules/brands.ts';
 import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
+import { limitFindings } from '#kb/rules/limits.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import { readSiteSetup } from './read-site-setup.ts';
@@ -53,6 +54,10 @@ export async function readContent(dir: string, brand?: { theme: string | undefin
     learned: setup.learned,
   });
   const library = brand ? brandLibrary(whole, brand.theme ?? setup.site.theme) : whole;
-  found.push(...unknownBrands(whole, await themeNames(dir)), ...checkLibrary(library));
+  found.push(
+    ...unknownBrands(whole, await themeNames(dir)),
+    ...limitFindings(articles, setup.site.defaultLocale),
+    ...checkLibrary(library),
+  );
   return { library, findings: applySeverity(found, setup.site.severity) };
 }

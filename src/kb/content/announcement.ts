@@ -52,13 +52,21 @@ function dayStart(today: string): number {
   return Date.parse(`${today}T00:00:00Z`) - MS_PER_DAY / 2;
 }
 
+/** Whether it appears on a day in UTC or earlier. Nothing later is published: anyone can read the files of a site. */
+function hasAppeared({ from }: Announcement, today: string): boolean {
+  return Date.parse(from) < Date.parse(`${today}T24:00:00Z`);
+}
+
 /**
  * What a site built on that day still shows: problems first, then the newest.
  *
- * @param today `YYYY-MM-DD`; an announcement that ended before that day is over everywhere on earth
+ * @param today `YYYY-MM-DD`; an announcement that ended before that day is over everywhere on earth, and one that
+ * starts after that day is left out
  */
 export function currentAnnouncements(all: readonly Announcement[], today: string): Announcement[] {
-  return all.filter(({ until }) => until === undefined || Date.parse(until) >= dayStart(today)).sort(byWeight);
+  return all
+    .filter((one) => hasAppeared(one, today) && (one.until === undefined || Date.parse(one.until) >= dayStart(today)))
+    .sort(byWeight);
 }
 
 /** What ended in the 30 days before a day, newest first. */

@@ -13,8 +13,14 @@ export function brandLibrary(library: Library, brand: string): Library {
     [brands, ...pathsTo(section).map((id) => brandsOfSection(library, id))].every(
       (named) => named.length === 0 || named.includes(brand),
     );
+  // A translation whose original is missing is kept or left out with its other versions.
+  const elsewhere = new Set(
+    library.articles
+      .filter((article) => !allows(article) && !library.exact(site.defaultLocale, article.id))
+      .map(({ id }) => id),
+  );
   const isHere = (article: Article) =>
-    allows(article) && allows(library.exact(site.defaultLocale, article.id) ?? article);
+    allows(article) && allows(library.exact(site.defaultLocale, article.id) ?? article) && !elsewhere.has(article.id);
   const articles = library.articles.filter(isHere);
   if (articles.length === library.articles.length) return library;
   const ids = library.articles.filter((article) => !isHere(article)).map(({ id }) => id);

@@ -8,12 +8,14 @@ import type { LearnedWords } from './learned-words.ts';
 import type { Site } from './site.ts';
 import type { Synonyms } from './synonyms.ts';
 import type { Topic } from './topic.ts';
+import { inheritLimits } from './translation.ts';
 
 /** What a library is made of. */
 export interface Holdings {
   site: Site;
   topics: readonly Topic[];
   facts: Facts;
+  /** In a library, no translation is seen by more readers than its original: see `inheritLimits`. */
   articles: readonly Article[];
   /** Every file below `articles/` that is not an article, relative to the content folder. */
   assets: ReadonlySet<string>;
@@ -69,7 +71,7 @@ export interface Library extends Holdings {
 
 export function makeLibrary(holdings: Holdings): Library {
   const { site } = holdings;
-  const articles = [...holdings.articles].sort(
+  const articles = [...inheritLimits(holdings.articles, site.defaultLocale)].sort(
     (a, b) => compareText(a.id, b.id) || site.locales.indexOf(a.locale) - site.locales.indexOf(b.locale),
   );
   const byLocale = new Map<string, Map<string, Article>>(site.locales.map((locale) => [locale, new Map()]));

@@ -82,6 +82,9 @@ export const codes = {
     'Topics connect articles with tickets, and a misspelled one breaks that connection without a warning.',
   ),
   'topics-invalid': error('Tickets are matched to articles through topics.yaml.'),
+  'translation-limits': warning(
+    'An article has one audience. If its versions disagree, readers see only what all of them allow.',
+  ),
   'translation-orphan': warning('A translation without an original cannot be reached in the default language.'),
   'translation-outdated': warning(
     'The original has changed since it was translated, so readers may get outdated information.',

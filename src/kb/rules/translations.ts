@@ -1,4 +1,4 @@
-import { changedOriginal } from '../content/changed-original.ts';
+import { changedOriginal } from '../content/translation.ts';
 import { finding } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
 

@@ -2,6 +2,7 @@ import Color from 'colorjs.io';
 import { z } from 'zod';
 import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
+import { CREDENTIALS, hasCredentials } from '../values/web-address.ts';
 import { type SizeName, sizeNames, sizes } from './theme-sizes.ts';
 
 const color = z.string().refine(isColor, 'Write a CSS color such as "#0a7cff".');
@@ -23,7 +24,8 @@ const address = z
   .regex(
     /^(?:https?:\/\/\S+|mailto:\S+|tel:\S+|\/(?!\/)\S*)$/i,
     'Write a full address such as https://acme.example/, mailto:help@acme.example, or /cards/order for an article.',
-  );
+  )
+  .refine((link) => !hasCredentials(link), CREDENTIALS);
 
 /** A link in the header or footer of every page. */
 export const ThemeLink = z.strictObject({

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 
+/** What to do about an address with credentials. */
+export const CREDENTIALS =
+  'Remove the user name and password before the "@", because everyone can read the published site.';
+
 /** Only http and https are safe to link to: other schemes, such as javascript:, can run code in the customer's browser. */
-export const webAddress = z.url({
-  protocol: /^https?$/,
-  error: 'Write a full address such as https://help.example.com/.',
-});
+export const webAddress = z
+  .url({
+    protocol: /^https?$/,
+    error: 'Write a full address such as https://help.example.com/.',
+  })
+  .refine((address) => !hasCredentials(address), CREDENTIALS);
+
+/** Whether an address contains a user name or password, as in `https://user:password@example.com/`. */
+export function hasCredentials(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}

@@ -24,10 +24,14 @@ describe('a site built on a day', () => {
     expect(shown([make('over', { until: '2026-11-13T20:00:00+02:00' }), make('open')])).toEqual(['open']);
   });
 
-  it('keeps what ends on that day and what has not started, for the page to decide', () => {
-    const today = make('today', { until: '2026-11-15T06:00:00+02:00' });
-    const later = make('later', { from: '2026-12-07T09:00:00+02:00' });
-    expect(shown([today, later]).sort()).toEqual(['later', 'today']);
+  it('keeps what ends or starts on that day, for the page to decide', () => {
+    const ends = make('ends', { until: '2026-11-15T06:00:00+02:00' });
+    const starts = make('starts', { from: '2026-11-15T23:59:00Z' });
+    expect(shown([ends, starts]).sort()).toEqual(['ends', 'starts']);
+  });
+
+  it('leaves out what starts on a later day in UTC, because anyone can read its files', () => {
+    expect(shown([make('later', { from: '2026-11-16T02:00:00+02:00' })])).toEqual([]);
   });
 
   it('shows problems first, then the newest', () => {

@@ -1,6 +1,6 @@
 import type { Article } from '../../content/article.ts';
-import { changedOriginal } from '../../content/changed-original.ts';
 import type { Library } from '../../content/library.ts';
+import { changedOriginal } from '../../content/translation.ts';
 import { addTime } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
 import type { VotesByArticle } from '../measures/helpfulness.ts';

@@ -1,6 +1,6 @@
 import { type Article, isPublished } from '../../content/article.ts';
-import { changedOriginal } from '../../content/changed-original.ts';
 import type { Library } from '../../content/library.ts';
+import { changedOriginal } from '../../content/translation.ts';
 import type { Coverage } from './coverage.ts';
 
 /** Whether readers of a language have an article: an up-to-date one, an outdated translation, or none. */

@@ -44,8 +44,9 @@ describe('the time to the first article', () => {
   it('ends on the day an article is published, and with the first of several', () => {
     const later = { [path]: { day: ago(60), made: true } };
     expect(measure([lost({ publishOn: ago(40) })], later).topics).toMatchObject([{ days: 10 }]);
-    const finnish = { 'articles/fi/cards/lost.mdx': { day: ago(45), made: true } };
-    const both = [lost({ publishOn: ago(40) }), lost({ locale: 'fi', path: 'articles/fi/cards/lost.mdx' })];
+    const other = 'articles/fi/cards/stolen.mdx';
+    const finnish = { [other]: { day: ago(45), made: true } };
+    const both = [lost({ publishOn: ago(40) }), lost({ locale: 'fi', id: 'cards/stolen', path: other })];
     expect(measure(both, { ...later, ...finnish }).topics).toMatchObject([{ days: 5 }]);
   });
 
