@@ -29,8 +29,11 @@ const media = findMedia(options);
 export default defineConfig({
   root: engineDir,
   outDir: options.outDir,
-  // One store per content folder and type of build, so two builds never use each other's articles.
-  cacheDir: join(engineDir, 'node_modules/.astro', digest(options.contentDir, theme, options.audience, site ?? '')),
+  // Two builds at the same time never use each other's articles.
+  cacheDir:
+    options.workDir === undefined
+      ? join(engineDir, 'node_modules/.astro', digest(options.contentDir, theme, options.audience, site ?? ''))
+      : join(options.workDir, 'cache'),
   base: basePath(site),
   ...(site === undefined ? {} : { site: new URL(site).origin }),
   trailingSlash: 'always',

@@ -5,6 +5,7 @@ import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { type Answer, ask } from '#search/ask.ts';
 import { defineCommand } from './shared/command.ts';
 import { Refusal, UsageError } from './shared/failures.ts';
+import { restoreOut } from './shared/out-folder.ts';
 import { readCount } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -29,6 +30,7 @@ export const command = defineCommand({
     const question = words.join(' ').trim();
     if ((question === '') === (batch === undefined))
       throw new UsageError('Write either a question, or --batch with the name of a file.');
+    await restoreOut(dist);
     const built = await openBuiltIndex(resolve(dist));
     if (!built)
       throw new Refusal(

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { BuildOptions } from '#build/options.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
+import { takeSnapshot } from '#io/content/snapshot.ts';
+import { type Claim, FolderAside } from '#io/machine/claim-folder.ts';
 import { trySearches } from '#io/search/try-searches.ts';
 import { publishedLibrary } from '#kb/content/library.ts';
 import { type Finding, hasErrors } from '#kb/findings/finding.ts';
@@ -18,7 +21,8 @@ import { count } from '#report/layout/numbers.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, Refusal, UsageError } from './shared/failures.ts';
 import { contentOption, themeOption } from './shared/options.ts';
-import { callOf, namedContent } from './shared/paths.ts';
+import { claimOut } from './shared/out-folder.ts';
+import { callOf, namedContent, nameOf } from './shared/paths.ts';
 import { readDay, readOneOf } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -53,20 +57,66 @@ export const command = defineCommand({
   },
   examples: ['npm run build', 'npm run build -- --audience internal --out dist-internal'],
   run: async ({ content: contentDir, theme, out, audience, site, today }) => {
-    const outDir = resolve(out);
     const started = performance.now();
-    await mustBeReplaceable(outDir, out);
-    const { library, counts, searched, searches, findings } = await checkContent(contentDir, theme);
+    const claim = await claimOut(out);
+    try {
+      return await buildInto(claim, { contentDir, theme, out, audience, site, today, started });
+    } finally {
+      const left = await claim.release();
+      if (left !== undefined)
+        process.stderr.write(`${nameOf(left)} couldn't be removed. It isn't part of the site, so you can delete it.\n`);
+    }
+  },
+});
+
+interface BuildRequest {
+  contentDir: string;
+  theme: string | undefined;
+  /** As it was named. */
+  out: string;
+  audience: BuildOptions['audience'];
+  site: string | undefined;
+  today: string | undefined;
+  /** In milliseconds of `performance.now`. */
+  started: number;
+}
+
+/** @returns the exit code */
+async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
+  const { contentDir, theme, out, audience, site, started } = request;
+  const outDir = resolve(out);
+  await mustBeReplaceable(outDir, out);
+  const snapshot = await takeSnapshot(contentDir).catch((error: unknown) => {
+    throw new Refusal(`The content couldn't be copied: ${failureText(error)} Nothing was built.`);
+  });
+  try {
+    // What can't be read has the same findings as in `npm run check`.
+    const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
+    const { library, counts, searched, searches, findings } = await checkContent(
+      isWhole ? snapshot.contentDir : contentDir,
+      theme,
+    );
     if (!library || hasErrors(findings)) {
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built. ${out} is unchanged.\n`);
       return 1;
     }
-    const day = today ?? new Date().toISOString().slice(0, 10);
+    const [failed] = snapshot.failed;
+    if (failed)
+      throw new Refusal(`${nameOf(failed.path)} can't be read: ${failureText(failed.error)} Nothing was built.`);
+    const day = request.today ?? new Date().toISOString().slice(0, 10);
     const published = publishedLibrary(library, audience, day);
     const coverage = counts.length + searched.length > 0 ? measureCoverage(published, counts, {}) : undefined;
-    const popular = coverage ? popularTopics(coverage) : [];
-    const rising = coverage ? risingTopics(coverage, day) : [];
-    const options: BuildOptions = { contentDir, outDir, theme, site, audience, today: day, popular, rising };
+    const options: BuildOptions = {
+      contentDir: snapshot.contentDir,
+      historyDir: contentDir,
+      outDir: claim.draft,
+      theme,
+      site,
+      audience,
+      today: day,
+      popular: coverage ? popularTopics(coverage) : [],
+      rising: coverage ? risingTopics(coverage, day) : [],
+    };
     let missed: Finding[] = [];
     const approve = async (folder: string) => {
       missed = applySeverity(await trySearches(searches, folder), library.site.severity);
@@ -74,12 +124,20 @@ export const command = defineCommand({
     };
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
-    const pages = await buildSite(published, options, approve).catch((error: unknown) => {
-      if (process.env.DEBUG) throw error;
-      const name = theme ?? library.site.theme;
-      const why = themePartFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
-      throw new Refusal(`The site could not be built: ${why}\n\n${out} is unchanged.`);
-    });
+    const pages = await buildSite(published, options, approve)
+      .then(async (pages) => {
+        if (pages !== undefined) await claim.replace();
+        return pages;
+      })
+      .catch((error: unknown) => {
+        if (process.env.DEBUG) throw error;
+        const name = theme ?? library.site.theme;
+        const why =
+          themePartFailure(error, name, themeDir(name, snapshot.contentDir) ?? '') ??
+          failureText(error).replaceAll(snapshot.root, dirname(contentDir));
+        const state = error instanceof FolderAside ? '' : `\n\n${out} is unchanged.`;
+        throw new Refusal(`The site could not be built: ${why}${state}`);
+      });
     if (pages === undefined) {
       process.stderr.write(`${findingsText(missed)}\n\nNothing was published. ${out} is unchanged.\n`);
       return 1;
@@ -100,8 +158,10 @@ export const command = defineCommand({
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
     return 0;
-  },
-});
+  } finally {
+    await snapshot.remove();
+  }
+}
 
 function readAddress(text: string, label: string): string {
   if (!URL.canParse(text))

@@ -8,6 +8,7 @@ import { findingsText } from '#report/findings-text.ts';
 import { defineCommand } from './shared/command.ts';
 import { UsageError } from './shared/failures.ts';
 import { contentOption, themeOption } from './shared/options.ts';
+import { restoreOut } from './shared/out-folder.ts';
 import { runCommand } from './shared/run-command.ts';
 
 export const command = defineCommand({
@@ -29,6 +30,7 @@ export const command = defineCommand({
     }
     const { checkContent } = await import('#io/check-content.ts');
     const { library, searches, findings: found } = await checkContent(content, theme);
+    if (dist !== undefined) await restoreOut(dist);
     if (dist !== undefined && !existsSync(join(resolve(dist), 'pagefind')))
       throw new UsageError(`--dist is "${dist}", which isn't the folder of a built site.`);
     const { trySearches } = await import('#io/search/try-searches.ts');

@@ -4,6 +4,7 @@ import { widgetDemo } from './preview/widget-demo.ts';
 import { defineCommand } from './shared/command.ts';
 import { Refusal } from './shared/failures.ts';
 import { portOption } from './shared/options.ts';
+import { restoreOut } from './shared/out-folder.ts';
 import { runCommand } from './shared/run-command.ts';
 
 export const command = defineCommand({
@@ -16,6 +17,7 @@ export const command = defineCommand({
   },
   examples: ['npm run preview', 'npm run preview -- --port 3000'],
   run: async ({ out, port }) => {
+    await restoreOut(out);
     const site = await openSite(resolve(out), port, { '/widget-demo/': widgetDemo }).catch(
       ({ code }: NodeJS.ErrnoException) => {
         throw new Refusal(

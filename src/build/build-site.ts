@@ -1,10 +1,9 @@
-import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
-import { replaceFolder } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
+import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import type { Library } from '#kb/content/library.ts';
-import { digest } from '#kb/values/digest.ts';
 import { publicFiles } from './find-media.ts';
 import { type BuildOptions, handOver } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
@@ -13,37 +12,35 @@ import { readSiteEntry } from './site-entry.ts';
 import { buildWidget } from './widget.ts';
 
 /**
- * Builds a site in a temporary folder, and moves it to its own only when it is complete.
+ * Builds a site.
  *
  * @param library what is published, already checked
- * @param approve checks the complete site before it is moved and says whether it can be published
+ * @param approve checks the complete site and says whether it can be published
  * @returns how many article pages it has, over all languages; `undefined` if it was not approved
- * @throws with the previous site untouched
  */
 export async function buildSite(
   library: Library,
   options: BuildOptions,
   approve: (folder: string) => Promise<boolean>,
 ): Promise<number | undefined> {
-  const { outDir } = options;
   // Inside the engine's folder, because Astro would otherwise share one folder between all builds of a directory.
-  const workshop = join(engineDir, 'node_modules/.astro', `site-${digest(outDir, String(process.pid))}`);
+  const work = await makeTemporaryFolder(join(engineDir, 'node_modules/.astro'));
+  const site = join(work.path, 'site');
   try {
-    await rm(workshop, { recursive: true, force: true });
-    await runAstro({ ...options, outDir: workshop });
-    await buildWidget(options, workshop);
-    await copyMedia(library, options, workshop);
-    await writeOutputs(library, options, workshop);
+    await runAstro({ ...options, outDir: site, workDir: work.path });
+    await buildWidget(options, site);
+    await copyMedia(library, options, site);
+    await writeOutputs(library, options, site);
     const pages = await indexSearch(
       library,
-      ({ article: { id }, locale }) => readFile(join(workshop, locale, id, 'index.html'), 'utf8').then(articleOf),
-      join(workshop, 'pagefind'),
+      ({ article: { id }, locale }) => readFile(join(site, locale, id, 'index.html'), 'utf8').then(articleOf),
+      join(site, 'pagefind'),
     );
-    if (!(await approve(workshop))) return undefined;
-    await replaceFolder(outDir, (draft) => move(workshop, draft));
+    if (!(await approve(site))) return undefined;
+    await moveContent(site, options.outDir);
     return pages;
   } finally {
-    await rm(workshop, { recursive: true, force: true });
+    await work.remove();
   }
 }
 
@@ -84,9 +81,10 @@ async function copyMedia(library: Library, options: BuildOptions, out: string): 
 }
 
 // A folder cannot be renamed across disks.
-async function move(from: string, to: string): Promise<void> {
-  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EXDEV') throw error;
-    await cp(from, to, { recursive: true });
-  });
+async function moveContent(from: string, to: string): Promise<void> {
+  for (const name of await readdir(from))
+    await rename(join(from, name), join(to, name)).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error;
+      await cp(join(from, name), join(to, name), { recursive: true });
+    });
 }

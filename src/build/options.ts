@@ -5,6 +5,10 @@ import { engineDir } from '#io/machine/engine.ts';
 export interface BuildOptions {
   contentDir: string;
   outDir: string;
+  /** The folder whose history is read, if `contentDir` is a copy of it. */
+  historyDir?: string | undefined;
+  /** A folder of this build alone; without one, Astro keeps its data for the next run. */
+  workDir?: string | undefined;
   /** Named on the command line; otherwise `site.yaml` says it. */
   theme?: string | undefined;
   /** The address it is published under; otherwise `site.yaml` says it. */

@@ -37,7 +37,7 @@ export async function readSiteEntry(options: BuildOptions): Promise<ReadSiteEntr
     popular: [...options.popular],
     rising: [...options.rising],
     risingUntil: `${risingNoteUntil(options.today)}T00:00:00Z`,
-    updated: Object.fromEntries(await readUpdated(options.contentDir, setup.articleFiles)),
+    updated: Object.fromEntries(await readUpdated(options.historyDir ?? options.contentDir, setup.articleFiles)),
     brand: brandOf(folder, await themeFiles(folder, base)),
     announcements: currentAnnouncements(setup.announcements, options.today),
     pastAnnouncements: recentAnnouncements(setup.announcements, options.today),

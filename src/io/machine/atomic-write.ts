@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isMissing, readText } from './files.ts';
+import { readText } from './files.ts';
 import { isRunning } from './is-running.ts';
 
 // Files and folders are written next to their final path under a name with the id of this process, then renamed: a
@@ -58,36 +58,18 @@ export async function replaceFiles(files: readonly (readonly [file: string, text
  * @throws if there is a folder of this name that contains anything, or what `fill` throws
  */
 export async function createFolder(folder: string, fill: (draft: string) => Promise<unknown>): Promise<void> {
-  await throughDraft(folder, fill, async (draft) => {
+  const draft = draftOf(folder);
+  await mkdir(dirname(folder), { recursive: true });
+  await removeLeftDrafts(folder);
+  try {
+    await fill(draft);
     // Not every system renames over an empty folder; one that contains anything stays.
     await rmdir(folder).catch(() => {});
     await rename(draft, folder);
-  });
-}
-
-/**
- * Replaces a folder in one step, or creates it. If anything fails, the old folder stays whole.
- *
- * @param fill creates the folder it is given, and writes into it
- */
-export async function replaceFolder(folder: string, fill: (draft: string) => Promise<unknown>): Promise<void> {
-  await throughDraft(folder, fill, async (draft) => {
-    const old = `${draft}${OLD}`;
-    const existed = await rename(folder, old).then(
-      () => true,
-      (error: unknown) => {
-        if (isMissing(error)) return false;
-        throw error;
-      },
-    );
-    try {
-      await rename(draft, folder);
-    } catch (error) {
-      if (existed) await rename(old, folder);
-      throw error;
-    }
-    await rm(old, { recursive: true, force: true });
-  });
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Writes files by their paths in a folder, each with the folders it needs. */
@@ -98,25 +80,6 @@ export async function writeFiles(folder: string, files: Iterable<readonly [strin
     await writeFile(file, content);
   }
 }
-
-async function throughDraft(
-  folder: string,
-  fill: (draft: string) => Promise<unknown>,
-  place: (draft: string) => Promise<void>,
-): Promise<void> {
-  const draft = draftOf(folder);
-  await mkdir(dirname(folder), { recursive: true });
-  await removeLeftDrafts(folder);
-  try {
-    await fill(draft);
-    await place(draft);
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-const OLD = '.old';
 
 function draftOf(path: string): string {
   return join(dirname(path), `${draftPrefix(path)}${process.pid}`);
@@ -130,7 +93,7 @@ function draftPrefix(path: string): string {
 async function removeLeftDrafts(path: string): Promise<void> {
   const prefix = draftPrefix(path);
   for (const name of await readdir(dirname(path))) {
-    const owner = name.startsWith(prefix) ? /^(\d+)(?:\.old)?$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    const owner = name.startsWith(prefix) ? /^(\d+)$/.exec(name.slice(prefix.length))?.[1] : undefined;
     if (owner === undefined || (isRunning(Number(owner)) && Number(owner) !== process.pid)) continue;
     await rm(join(dirname(path), name), { recursive: true, force: true });
   }

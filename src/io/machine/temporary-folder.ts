@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning } from './is-running.ts';
@@ -13,18 +13,22 @@ export interface TemporaryFolder {
 const prefix = `ohje-${hostname()}-`;
 
 let guard: ChildProcess | undefined;
-let swept: Promise<void> | undefined;
+const swept = new Map<string, Promise<void>>();
 
 /**
  * Creates a folder that only its owner can enter and that is removed when this process ends, however it ends: a guard
  * process removes it even after `kill -9`, and the next run removes what a power cut leaves.
+ *
+ * @param parent where to create it
  */
-export async function makeTemporaryFolder(): Promise<TemporaryFolder> {
-  swept ??= sweep();
-  await swept;
+export async function makeTemporaryFolder(parent = tmpdir()): Promise<TemporaryFolder> {
+  const sweeping = swept.get(parent) ?? sweep(parent);
+  swept.set(parent, sweeping);
+  await sweeping;
   guard ??= startGuard();
+  await mkdir(parent, { recursive: true });
   // mkdtemp creates a folder that only its owner can enter.
-  const path = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  const path = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
   guard.stdin?.write(`${path}\0`);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
@@ -46,12 +50,12 @@ function startGuard(): ChildProcess {
 }
 
 /** Removes folders of processes that no longer exist. */
-async function sweep(): Promise<void> {
-  for (const name of await readdir(tmpdir()).catch(() => [])) {
+async function sweep(parent: string): Promise<void> {
+  for (const name of await readdir(parent).catch(() => [])) {
     if (!name.startsWith(prefix)) continue;
     const owner = /^(\d+)-/.exec(name.slice(prefix.length))?.[1];
     if (owner === undefined || isRunning(Number(owner))) continue;
     // Folders of other users can't be removed, and needn't be.
-    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => {});
   }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFolder, replaceFiles, replaceFolder, writeFiles } from '#io/machine/atomic-write.ts';
+import { createFolder, replaceFiles, writeFiles } from '#io/machine/atomic-write.ts';
 import { makeFolder } from '../../folder.ts';
 
 describe('files that belong together', () => {
@@ -32,14 +32,11 @@ describe('files that belong together', () => {
 });
 
 describe('a folder', () => {
-  it('is replaced as a whole, or created', async () => {
-    const dir = await makeFolder({ 'site/old': '', '.site.1.old/left': '' });
-    for (const name of ['site', 'new/site']) {
-      await replaceFolder(join(dir, name), (draft) => writeFiles(draft, [['a/new', 'text']]));
-      expect(await readFile(join(dir, name, 'a/new'), 'utf8')).toBe('text');
-      expect(await readdir(join(dir, name))).toEqual(['a']);
-    }
-    expect((await readdir(dir)).filter((name) => !name.startsWith('.site.1.'))).toEqual(['new', 'site']);
+  it('is created with everything in it', async () => {
+    const dir = await makeFolder({ 'site/.keep': '' });
+    await createFolder(join(dir, 'new/site'), (draft) => writeFiles(draft, [['a/new', 'text']]));
+    expect(await readFile(join(dir, 'new/site/a/new'), 'utf8')).toBe('text');
+    expect(await readdir(join(dir, 'new'))).toEqual(['site']);
   });
 
   it('stays as it was if it cannot be written', async () => {
@@ -48,7 +45,6 @@ describe('a folder', () => {
       await writeFiles(draft, [['half', '']]);
       throw new Error('The disk is full.');
     };
-    await expect(replaceFolder(join(dir, 'site'), fail)).rejects.toThrow('full');
     await expect(createFolder(join(dir, 'other'), fail)).rejects.toThrow('full');
     await expect(createFolder(join(dir, 'site'), (draft) => writeFiles(draft, [['new', '']]))).rejects.toThrow();
     expect(await readdir(join(dir, 'site'))).toEqual(['old']);

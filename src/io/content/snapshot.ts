@@ -1,0 +1,96 @@
+import { constants, copyFile, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isMissing } from '../machine/files.ts';
+import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
+
+/** A copy of all that a site is built from, so what is published is what was checked, even if files change meanwhile. */
+export interface Snapshot {
+  /** The folder that contains the copies, absolute. */
+  root: string;
+  /** The copy of the content folder; the themes are next to it, as in the original. */
+  contentDir: string;
+  /** Files and folders that couldn't be read, and why. */
+  failed: { path: string; error: NodeJS.ErrnoException }[];
+  remove(): Promise<void>;
+}
+
+/** What is read of a content folder besides the YAML files at its top. */
+const folders = ['announcements', 'articles', 'snippets', 'strings', 'synonyms', 'tickets'];
+
+// Far below the limit of open files.
+const AT_ONCE = 32;
+
+/**
+ * Copies a content folder and the themes next to it.
+ *
+ * Links in the folders of the content stay links, which no reader follows.
+ */
+export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
+  const { path, remove } = await makeTemporaryFolder();
+  // Some systems reach their temporary folder through a link, and the bundler uses real paths.
+  const root = await realpath(path);
+  const copy = join(root, basename(contentDir));
+  const failed: Snapshot['failed'] = [];
+  try {
+    await mkdir(copy);
+    const files: [from: string, to: string][] = [];
+    for (const name of await namesIn(contentDir, failed))
+      if (folders.includes(name) || name.endsWith('.yaml'))
+        await collect(join(contentDir, name), join(copy, name), files, failed);
+    const themes = join(dirname(contentDir), 'themes');
+    for (const name of await namesIn(themes, failed))
+      await collect(join(themes, name), join(root, 'themes', name), files, failed);
+    for (let start = 0; start < files.length; start += AT_ONCE)
+      await Promise.all(
+        files.slice(start, start + AT_ONCE).map(([from, to]) =>
+          copyFile(from, to, constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
+            // A file that was removed in the meantime is not part of the copy.
+            if (!isMissing(error)) failed.push({ path: from, error });
+          }),
+        ),
+      );
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { root, contentDir: copy, failed, remove };
+}
+
+/** Creates the folders of a copy, and notes the files that are to be copied into them. */
+async function collect(
+  from: string,
+  to: string,
+  files: [from: string, to: string][],
+  failed: Snapshot['failed'],
+): Promise<void> {
+  const found = await stat(from).catch(() => undefined);
+  if (found?.isFile()) {
+    await mkdir(dirname(to), { recursive: true });
+    files.push([from, to]);
+  }
+  if (!found?.isDirectory()) return;
+  await mkdir(to, { recursive: true });
+  const entries = await readdir(from, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    failed.push({ path: from, error });
+    return [];
+  });
+  for (const entry of entries) {
+    const [one, copy] = [join(from, entry.name), join(to, entry.name)];
+    if (isIgnored(entry.name)) continue;
+    if (entry.isSymbolicLink()) await symlink(await readlink(one), copy);
+    else if (entry.isDirectory()) await collect(one, copy, files, failed);
+    else if (entry.isFile()) files.push([one, copy]);
+  }
+}
+
+async function namesIn(folder: string, failed: Snapshot['failed']): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (!isMissing(error)) failed.push({ path: folder, error });
+    return [];
+  });
+  return names.filter((name) => !isIgnored(name));
+}
+
+function isIgnored(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
