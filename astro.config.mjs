@@ -20,7 +20,7 @@ import { features } from './src/markdown/parse.ts';
 
 // A company sets everything in its content folder and theme; it never edits this file.
 const options = currentOptions();
-const { setup } = await readSiteSetup(options.contentDir, options.theme);
+const { setup } = await readSiteSetup(options.contentDir, options.theme, options);
 const site = options.site ?? setup?.site.url;
 const theme = options.theme ?? setup?.site.theme ?? '';
 const brandDir = themeDir(theme, options.contentDir);
@@ -52,8 +52,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [
-      codeArticles(options.contentDir),
-      themeResolver(brandDir),
+      codeArticles(options),
+      themeResolver(brandDir, options.untrusted),
       mediaServer(media.file),
       outputServer(options),
       smallPreloadHelper(),
@@ -61,6 +61,8 @@ export default defineConfig({
     ],
     // Pictures stay files: inlined, one on the home page would be loaded with every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },
-    server: { fs: { allow: [engineDir, options.contentDir, ...(brandDir ? [brandDir] : [])] } },
+    server: {
+      fs: { allow: [engineDir, options.contentDir, ...(brandDir ? [brandDir] : []), ...(setup?.codeFolders ?? [])] },
+    },
   },
 });

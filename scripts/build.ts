@@ -20,7 +20,7 @@ import { countLine, findingsText } from '#report/findings-text.ts';
 import { count } from '#report/layout/numbers.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, Refusal, UsageError } from './shared/failures.ts';
-import { contentOption, themeOption } from './shared/options.ts';
+import { contentOption, themeOption, untrustedOption } from './shared/options.ts';
 import { claimOut } from './shared/out-folder.ts';
 import { callOf, namedContent, nameOf } from './shared/paths.ts';
 import { readDay, readOneOf } from './shared/read-values.ts';
@@ -54,13 +54,14 @@ export const command = defineCommand({
       otherwise: 'today',
       read: readDay,
     },
+    untrusted: untrustedOption,
   },
   examples: ['npm run build', 'npm run build -- --audience internal --out dist-internal'],
-  run: async ({ content: contentDir, theme, out, audience, site, today }) => {
+  run: async ({ content: contentDir, theme, out, audience, site, today, untrusted }) => {
     const started = performance.now();
     const claim = await claimOut(out);
     try {
-      return await buildInto(claim, { contentDir, theme, out, audience, site, today, started });
+      return await buildInto(claim, { contentDir, theme, out, audience, site, today, untrusted, started });
     } finally {
       const left = await claim.release();
       if (left !== undefined)
@@ -77,13 +78,14 @@ interface BuildRequest {
   audience: BuildOptions['audience'];
   site: string | undefined;
   today: string | undefined;
+  untrusted: boolean;
   /** In milliseconds of `performance.now`. */
   started: number;
 }
 
 /** @returns the exit code */
 async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
-  const { contentDir, theme, out, audience, site, started } = request;
+  const { contentDir, theme, out, audience, site, untrusted, started } = request;
   const outDir = resolve(out);
   await mustBeReplaceable(outDir, out);
   const snapshot = await takeSnapshot(contentDir).catch((error: unknown) => {
@@ -95,6 +97,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     const { library, counts, searched, searches, findings } = await checkContent(
       isWhole ? snapshot.contentDir : contentDir,
       theme,
+      { untrusted },
     );
     if (!library || hasErrors(findings)) {
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built. ${out} is unchanged.\n`);
@@ -116,6 +119,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       today: day,
       popular: coverage ? popularTopics(coverage) : [],
       rising: coverage ? risingTopics(coverage, day) : [],
+      untrusted,
     };
     let missed: Finding[] = [];
     const approve = async (folder: string) => {

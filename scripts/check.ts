@@ -7,7 +7,7 @@ import { applySeverity } from '#kb/rules/check.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { defineCommand } from './shared/command.ts';
 import { UsageError } from './shared/failures.ts';
-import { contentOption, themeOption } from './shared/options.ts';
+import { contentOption, themeOption, untrustedOption } from './shared/options.ts';
 import { restoreOut } from './shared/out-folder.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -20,22 +20,23 @@ export const command = defineCommand({
     theme: { ...themeOption, about: 'Theme to check' },
     dist: { value: 'DIR', about: 'Built site to test with the questions in searches.yaml' },
     json: { about: 'Print the findings as JSON: [{code, severity, path, line, column, says, fix}]' },
+    untrusted: untrustedOption,
     explain: { value: 'CODE', about: 'Say why a finding matters, such as link-broken' },
   },
   examples: ['npm run check', 'npm run check -- --dist dist', 'npm run check -- --explain link-broken'],
-  run: async ({ content, theme, dist, json, explain }) => {
+  run: async ({ content, theme, dist, untrusted, json, explain }) => {
     if (explain !== undefined) {
       process.stdout.write(explanationOf(explain));
       return 0;
     }
     const { checkContent } = await import('#io/check-content.ts');
-    const { library, searches, findings: found } = await checkContent(content, theme);
+    const { library, searches, findings: found } = await checkContent(content, theme, { untrusted });
     if (dist !== undefined) await restoreOut(dist);
     if (dist !== undefined && !existsSync(join(resolve(dist), 'pagefind')))
       throw new UsageError(`--dist is "${dist}", which isn't the folder of a built site.`);
     const { trySearches } = await import('#io/search/try-searches.ts');
     const lost = dist === undefined ? [] : await trySearches(searches, resolve(dist));
-    const findings = applySeverity([...found, ...lost], library?.site.severity ?? {});
+    const findings = applySeverity([...found, ...applySeverity(lost, library?.site.severity ?? {})], {});
     process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findingsText(findings)}\n`);
     return hasErrors(findings) ? 1 : 0;
   },

@@ -48,10 +48,12 @@ export function makeScope({
   variables = {},
   snippets = {},
   media = {},
+  components = {},
 }: {
   variables?: Record<string, string>;
   snippets?: Record<string, string>;
   media?: Record<string, { url: string; width?: number; height?: number }>;
+  components?: Record<string, string>;
 } = {}): Scope {
   const values = new Map(Object.entries(variables));
   const trees = new Map(
@@ -66,6 +68,10 @@ export function makeScope({
     snippet: (name) => trees.get(name),
     snippets: [...trees.keys()],
     media: (path) => files.get(path),
+    component: (path) =>
+      components[path] === undefined
+        ? { says: 'cannot be imported.', fix: 'Remove the line.' }
+        : { file: components[path] },
   };
 }
 

@@ -18,6 +18,11 @@ export const portOption = {
   read: readPort,
 } as const satisfies OptionSpec;
 
+/** `--untrusted` of a command that reads content which someone else sent. */
+export const untrustedOption = {
+  about: 'Refuse all code, for content from people you do not know, such as a pull request from a fork',
+} as const satisfies OptionSpec;
+
 /** `--theme NAME` of a command that reads site.yaml. */
 export const themeOption = {
   value: 'NAME',

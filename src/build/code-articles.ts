@@ -1,10 +1,11 @@
-import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readMany } from '#io/machine/files.ts';
-import { readImports } from '#markdown/compile.ts';
+import { compile } from '#markdown/compile.ts';
 import { readFrontMatter } from '#markdown/front-matter.ts';
-import { parseBody } from '#markdown/parse.ts';
+import type { BuildOptions } from './options.ts';
 
 const name = '#code-articles';
 const resolved = `\0${name}`;
@@ -14,19 +15,27 @@ const resolved = `\0${name}`;
  *
  * Astro could render such entries of a collection itself, but it keeps the list of them in one file for all
  * content folders, so two builds would use each other's articles.
+ *
+ * An article is read and judged here once more when it is compiled, because it can have changed since it was checked.
  */
-export function codeArticles(contentDir: string): Plugin {
+export function codeArticles(options: BuildOptions): Plugin {
+  const { contentDir } = options;
+  const folder = `${normalizePath(contentDir)}/`;
   return {
     name: 'ohje-code-articles',
     enforce: 'pre',
     resolveId: (source) => (source === name ? resolved : undefined),
     async load(id) {
-      if (id !== resolved) return undefined;
-      const paths = await findCodeArticles(contentDir);
-      const lines = paths.map(
-        (path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(join(contentDir, path))}),`,
-      );
-      return `export default {\n${lines.join('\n')}\n};\n`;
+      if (id === resolved) {
+        const paths = await findCodeArticles(options);
+        const lines = paths.map(
+          (path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(join(contentDir, path))}),`,
+        );
+        return `export default {\n${lines.join('\n')}\n};\n`;
+      }
+      const [file = ''] = id.split('?');
+      if (!file.startsWith(folder) || !file.endsWith('.mdx')) return undefined;
+      return bodyOf(await readFile(file, 'utf8'), normalizePath(relative(contentDir, file)), options);
     },
     configureServer(server) {
       server.watcher.on('all', (_event, file) => {
@@ -37,15 +46,31 @@ export function codeArticles(contentDir: string): Plugin {
   };
 }
 
-async function findCodeArticles(contentDir: string): Promise<string[]> {
-  const { setup } = await readSiteSetup(contentDir);
+async function findCodeArticles(options: BuildOptions): Promise<string[]> {
+  const { setup } = await readSiteSetup(options.contentDir, options.theme, options);
   const found: string[] = [];
-  for await (const { path, source } of readMany(contentDir, setup?.articleFiles ?? [])) {
+  for await (const { path, source } of readMany(options.contentDir, setup?.articleFiles ?? [])) {
     // Most articles have no such line, so few are parsed for it.
-    if (source === undefined || !/^(?:import|export)\b/m.test(source)) continue;
-    const { body, bodyLine } = readFrontMatter(source, path);
-    const { tree } = parseBody(body, path, bodyLine);
-    if (tree && readImports(tree, path).names !== undefined) found.push(path);
+    if (source === undefined || !/^import\b/m.test(source)) continue;
+    const scope = setup?.scopeOf(path.split('/')[1] ?? '');
+    if (scope && compile({ path, source }, scope).article?.code) found.push(path);
   }
   return found;
+}
+
+/**
+ * The body of an article that imports components, without its front matter, which has commands to Astro of its own.
+ *
+ * @throws if anything but the import of an allowed component is in it
+ */
+async function bodyOf(source: string, path: string, options: BuildOptions): Promise<string> {
+  const { setup } = await readSiteSetup(options.contentDir, options.theme, options);
+  const scope = setup?.scopeOf(path.split('/')[1] ?? '');
+  const compiled = scope && compile({ path, source }, scope);
+  if (!compiled?.article?.code) {
+    const [found] = compiled?.findings ?? [];
+    throw new Error(`${path} cannot be run. ${found ? `${found.says} ${found.fix}` : ''}`);
+  }
+  const { body, bodyLine } = readFrontMatter(source, path);
+  return '\n'.repeat(bodyLine - 1) + body;
 }

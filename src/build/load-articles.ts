@@ -21,7 +21,7 @@ export function articlesLoader(options: BuildOptions): Loader {
     name: 'ohje-articles',
     async load({ store, logger, watcher }) {
       const load = async () => {
-        const { setup, findings } = await readSiteSetup(options.contentDir, options.theme);
+        const { setup, findings } = await readSiteSetup(options.contentDir, options.theme, options);
         if (!setup) {
           for (const { path, line, says, fix } of findings)
             logger.error(`${path}${line ? `:${line}` : ''} ${says} ${fix}`);
@@ -46,6 +46,9 @@ export function articlesLoader(options: BuildOptions): Loader {
           const scope = scopes.get(path.split('/')[1] ?? '');
           const compiled = scope && compile({ path, source }, scope);
           const article = compiled?.article;
+          // Nothing of it is run, and whoever writes sees why it is missing from the page.
+          for (const { line, says, fix } of compiled?.findings.filter(({ code }) => code === 'code-unsafe') ?? [])
+            logger.error(`${path}:${line ?? 1} ${says} ${fix}`);
           if (!article) continue;
           read.set(id, article);
           const html = compiled.html();

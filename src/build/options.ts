@@ -20,6 +20,8 @@ export interface BuildOptions {
   popular: readonly string[];
   /** Ids of topics that recur and rise. Apart from the order of topics, the site gets nothing else from the tickets. */
   rising: readonly string[];
+  /** Whether no code of the content folder or the theme is run. */
+  untrusted?: boolean | undefined;
   /** Whether to build the theme gallery; never in a published site. */
   gallery?: boolean | undefined;
 }

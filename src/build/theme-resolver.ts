@@ -9,9 +9,11 @@ import { engineDir } from '#io/machine/engine.ts';
  * engine has it. Packages that a brand's own part imports come from the engine, wherever the brand is.
  *
  * @param brandDir absolute; without one every file is the reference theme's
+ * @param untrusted whether the brand's own parts are left out
  */
-export function themeResolver(brandDir = referenceDir): Plugin {
+export function themeResolver(brandDir = referenceDir, untrusted = false): Plugin {
   const homes = [brandDir, referenceDir, join(engineDir, 'src/ui')];
+  const homesOf = (file: string) => (untrusted && file.endsWith('.astro') ? homes.slice(1) : homes);
   return {
     name: 'ohje-theme',
     enforce: 'pre',
@@ -29,7 +31,9 @@ export function themeResolver(brandDir = referenceDir): Plugin {
     resolveId(source, importer, options) {
       if (source.startsWith('#theme/')) {
         const [file = '', query] = source.slice('#theme/'.length).split('?');
-        const found = homes.map((dir) => join(dir, file)).find((path) => existsSync(path));
+        const found = homesOf(file)
+          .map((dir) => join(dir, file))
+          .find((path) => existsSync(path));
         return found !== undefined && query !== undefined ? `${found}?${query}` : found;
       }
       const isPackage = /^[#@\w]/.test(source) && !/^\w+:/.test(source);

@@ -1,10 +1,12 @@
 import { type GuardedSearch, unknownSearchFindings } from '#kb/content/guarded-searches.ts';
 import type { Library } from '#kb/content/library.ts';
+import type { Site } from '#kb/content/site.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { applySeverity } from '#kb/rules/check.ts';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
 import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
+import type { Trust } from './content/code-folders.ts';
 import { readContent } from './content/read-content.ts';
 import { readSearches } from './content/read-searches.ts';
 import { readTheme } from './content/read-theme.ts';
@@ -31,12 +33,13 @@ export interface CheckedContent {
  * Reads and checks all that a company owns.
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
+ * @param trust whether its code can be run: if not, `site.yaml` cannot turn the findings of code off
  */
-export async function checkContent(dir: string, theme: string | undefined): Promise<CheckedContent> {
-  const { library, findings } = await readContent(dir, { theme });
+export async function checkContent(dir: string, theme: string | undefined, trust: Trust = {}): Promise<CheckedContent> {
+  const { library, findings } = await readContent(dir, { theme }, trust);
   if (!library) return { library, counts: [], searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
-    readTheme(theme ?? library.site.theme, dir),
+    readTheme(theme ?? library.site.theme, dir, trust),
     readCounts(dir),
     readLinks(dir),
     readMeasures(dir),
@@ -61,5 +64,12 @@ export async function checkContent(dir: string, theme: string | undefined): Prom
   ];
   const { counts } = ofCounts;
   const { searched } = ofSearched;
-  return { library, counts, searched, searches, findings: applySeverity(all, library.site.severity) };
+  const severity = trust.untrusted ? withCode(library.site.severity) : library.site.severity;
+  return { library, counts, searched, searches, findings: applySeverity(all, severity) };
+}
+
+// Whoever cannot be trusted with code could write that setting too.
+function withCode(severity: Site['severity']): Site['severity'] {
+  const { 'code-unsafe': _, ...rest } = severity;
+  return rest;
 }

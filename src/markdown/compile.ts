@@ -1,12 +1,13 @@
 import { type Article, ArticleFields, articleDigest, idOfPath } from '#kb/content/article.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { validate } from '#kb/findings/validate.ts';
+import { type ArticleCode, readCode } from './article-code.ts';
 import { expandComponents } from './expand-components.ts';
 import { readFrontMatter, type SplitArticle } from './front-matter.ts';
 import { toHtml } from './html.ts';
-import { isModuleCode, parseBody } from './parse.ts';
+import { parseBody } from './parse.ts';
 import type { Scope } from './syntax/scope.ts';
-import type { Tree, TreeNode } from './syntax/tree.ts';
+import type { TreeNode } from './syntax/tree.ts';
 
 /** An article file as it was read. */
 export interface ArticleFile {
@@ -19,7 +20,7 @@ export interface Compiled {
   /** `undefined` if the file cannot be read well enough to make a page from it. */
   article: Article | undefined;
   findings: Finding[];
-  /** The body as HTML; `undefined` for an article with its own code, which Astro renders. */
+  /** The body as HTML; `undefined` for an article that imports components, which Astro renders. */
   html(): string | undefined;
 }
 
@@ -31,9 +32,11 @@ export interface Compiled {
 export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
   const split = readFrontMatter(source, path);
   const { tree, findings: syntax } = parseBody(split.body, path, split.bodyLine);
-  const imports = tree ? readImports(tree, path) : { names: undefined, findings: [] };
-  const expanded = tree && expandComponents(tree, path, scope, imports.names);
   const checked = split.fields && validate(ArticleFields, split.fields, 'front-matter-invalid');
+  const imports: ArticleCode = tree
+    ? readCode(tree, path, scope.component, checked?.value?.brands ?? [])
+    : { names: new Set(), findings: [] };
+  const expanded = tree && expandComponents(tree, path, scope, imports);
   const findings = [
     ...split.findings,
     ...(checked?.findings ?? []),
@@ -53,7 +56,7 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
       ),
     );
   if (!checked?.value || !expanded || !id.includes('/')) return { article: undefined, findings, html: () => undefined };
-  const code = imports.names !== undefined;
+  const code = imports.components !== undefined;
   const fields = checked.value;
   // A draft can be empty, because no reader sees it.
   const published = fields.confidence === 'validated' || fields.confidence === 'not-validated';
@@ -98,35 +101,4 @@ function listLines(
       if (line !== undefined) lines[`${key}.${index}`] = line;
     }
   return lines;
-}
-
-/**
- * The names that an article's import and export lines define, `undefined` if it has no such line, and the sentences
- * that only look like one.
- */
-export function readImports(tree: Tree, path: string): { names?: ReadonlySet<string>; findings: Finding[] } {
-  const lines = tree.children.filter((node) => node.type === 'mdxjsEsm');
-  const code = lines.filter(({ value }) => isModuleCode(value));
-  const prose = lines.filter((line) => !code.includes(line));
-  const findings = prose.map(({ value, position }) =>
-    finding(
-      'prose-import',
-      { path, line: position?.start.line, column: position?.start.column },
-      `"${value.split('\n')[0]?.slice(0, 40)}" starts with "${value.split(/\s/)[0]}", so it is read as code.`,
-      'Start the line with another word, or write its first letter as &#105; (i) or &#101; (e).',
-    ),
-  );
-  return code.length === 0 ? { findings } : { names: new Set(code.flatMap(({ value }) => namesIn(value))), findings };
-}
-
-// What an import or export line declares: `A`, `* as B`, `{ C, D as E }`, `const F`.
-function namesIn(code: string): string[] {
-  const lists = [...code.matchAll(/^\s*import\s+(?:type\s+)?([^'"]+?)\s+from\s/gm)].map(([, list = '']) => list);
-  const imported = lists.flatMap((list) =>
-    [...list.matchAll(/([A-Za-z_$][\w$]*)\s*(?:,|\}|$)/g)].map(([, name = '']) => name),
-  );
-  const exported = [...code.matchAll(/^\s*export\s+(?:const|let|var|function|class)\s+([A-Za-z_$][\w$]*)/gm)].map(
-    ([, name = '']) => name,
-  );
-  return [...imported, ...exported];
 }

@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean, nearest, suggest } from '#kb/findings/suggest.ts';
+import type { ArticleCode } from './article-code.ts';
+import { importedComponent, importLines } from './components/imported-component.ts';
 import { renderComponent } from './components/render-component.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
@@ -19,7 +21,7 @@ import {
 } from './syntax/tree.ts';
 
 export interface ExpandedArticle extends Pick<Notes, 'outline' | 'links' | 'media' | 'findings'> {
-  /** HTML only, except components the article imports itself. */
+  /** HTML only, except components that the article imports, and their imports. */
   tree: Tree;
 }
 
@@ -28,25 +30,25 @@ export interface ExpandedArticle extends Pick<Notes, 'outline' | 'links' | 'medi
  * heading anchors. It is used both for articles that are data and for those that import components.
  *
  * @param path of the article, relative to the content folder
- * @param imported names that the article's own code defines, which are left alone; `undefined` if it has no code
+ * @param code what the article imports; left out if it can import nothing
  */
 export function expandComponents(
   tree: Tree,
   path: string,
   scope: Scope,
-  imported?: ReadonlySet<string>,
+  code?: Pick<ArticleCode, 'components' | 'names'>,
 ): ExpandedArticle {
   const notes = makeNotes(path, scope);
   const finish = elementFinisher(notes, scope);
   const snippetsOpen: string[] = [];
   const all = (nodes: readonly TreeNode[]): ElementContent[] => nodes.flatMap((node) => one(node));
-  // Nodes that only Astro's own MDX can render stay in the tree.
+  // Nodes that only Astro's own MDX can render. They are written anew, so no code of the article can be among them.
   const keep = (node: TreeNode) => [node as unknown as ElementContent];
 
   function one(node: TreeNode): ElementContent[] {
     if (isJsx(node)) return jsx(node);
     if (isExpression(node)) return expression(node);
-    if (node.type === 'mdxjsEsm') return imported ? keep(node) : [];
+    if (node.type === 'mdxjsEsm') return [];
     if (node.type === 'text') reportUnreadLinks(node, notes);
     if (node.type !== 'element') return [node];
     // Code is shown as it is written.
@@ -62,7 +64,6 @@ export function expandComponents(
     if (value !== undefined && name.startsWith('contact.')) return [h('bdi', { dir: 'ltr' }, value)];
     if (value !== undefined) return [{ type: 'text', value }];
     if (scope.unread(name)) return [];
-    if (imported && !/^(?:site|facts|contact)\./.test(name)) return keep(node);
     notes.report(
       'variable-unknown',
       node,
@@ -75,11 +76,13 @@ export function expandComponents(
   function jsx(node: JsxElement): ElementContent[] {
     const { name } = node;
     if (name === null) return all(node.children);
-    if (imported?.has(name.split('.')[0] ?? name)) return keep({ ...node, children: all(node.children) as TreeNode[] });
+    if (code?.components?.has(name)) return keep(importedComponent(node, all(node.children), notes, scope));
     if (name === 'Snippet') return snippet(node);
     const known = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
     const children = all(node.children);
     if (known) return renderComponent(known, node, children, notes, scope);
+    // Its import is refused, which is the mistake.
+    if (code && !code.components && code.names.has(name)) return children;
     if (/^[A-Z]/.test(name) || name.includes('.')) {
       const choices = [...Object.keys(vocabulary), 'Snippet'];
       notes.report('component-unknown', node, `Unknown component <${name}>.`, suggest(name, choices));
@@ -112,7 +115,7 @@ export function expandComponents(
     return children;
   }
 
-  const children = all(tree.children);
+  const children = [...importLines(code?.components).flatMap(keep), ...all(tree.children)];
   notes.close();
   const { outline, links, media, findings } = notes;
   return { tree: { type: 'root', children }, outline, links, media, findings };

@@ -1,4 +1,4 @@
-import { mdxToHast, mdxToJs } from 'satteri';
+import { mdxToHast } from 'satteri';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { tooDeepToParse, tooDeepToWalk } from './depth.ts';
 import type { Tree } from './syntax/tree.ts';
@@ -27,18 +27,6 @@ export function parseBody(body: string, path: string, bodyLine: number): { tree?
     return unwalked ? { findings: [unwalked] } : { tree, findings: [] };
   } catch (error) {
     return { findings: [explain(error instanceof Error ? error.message : String(error), source, path)] };
-  }
-}
-
-/** Whether the text of an import or export line is JavaScript, and not a sentence that starts with that word. */
-export function isModuleCode(text: string): boolean {
-  // The word alone would compile too, but it is a paragraph.
-  if (/^\w+$/.test(text.trim())) return false;
-  try {
-    mdxToJs(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -135,48 +135,89 @@ describe('a sentence that starts with "import" or "export"', () => {
   });
 });
 
-describe('an article with its own code', () => {
+describe('an article that imports components', () => {
+  const scope = makeScope({
+    components: {
+      '../themes/acme/Rate.astro': '/acme/themes/acme/Rate.astro',
+      '../themes/acme/Callout.astro': '/acme/themes/acme/Callout.astro',
+    },
+  });
+  const readWith = (body: string) => compile({ path: 'articles/en/cards/freeze.mdx', source: file(body) }, scope);
+  const rate = "import Rate from '../../../../themes/acme/Rate.astro';";
+
   it.each([
-    ['a component', "import Rate from './Rate.astro';\n\n<Rate value={1 + 1} />"],
-    ['two of one file', "import { A, B as C } from './a.ts';\n\n<A /><C />"],
-    ['one and others', "import A, { B } from './a.ts';\n\n<A /><B />"],
-    ['a whole file', "import * as A from './a.ts';\n\n<A.B />"],
-    ['a value', 'export const fee = 5;\n\nIt costs {fee}.'],
-    ['two lines of import', "import A from './a.astro';\nimport B from './b.astro';\n\n<A /><B />"],
-    ['an import over lines', "import {\n  A,\n  B,\n} from './a.ts';\n\n<A /><B />"],
-    [
-      'a component in place of one of ours',
-      "import Callout from './Callout.astro';\n\n<Callout anything={1}>a</Callout>",
-    ],
-  ])('says so by importing %s, and leaves its page to Astro', (_, body) => {
-    const { article, findings, html } = read(file(body));
+    ['a component', `${rate}\n\n<Rate value={3} />`],
+    ['two, in two lines', `${rate}\nimport Callout from '../../../../themes/acme/Callout.astro';\n\n<Rate />`],
+    ['one in two lines', "import Rate\n  from '../../../../themes/acme/Rate.astro'\n\n<Rate />"],
+    ['one after its text', `Text.\n\n${rate}`],
+  ])('leaves its page to Astro: %s', (_, body) => {
+    const { article, findings, html } = readWith(body);
     expect(findings).toEqual([]);
     expect(article?.code).toBe(true);
     expect(html()).toBeUndefined();
   });
 
   it('still has its links, headings and variables', () => {
-    const { article, findings } = read(
-      file("import A from './a.astro';\n\n## B\n\n[c](/d/e) {site.name} {site.nme}\n\n<A>[f](/g/h)</A>"),
-    );
+    const { article, findings } = readWith(`${rate}\n\n## B\n\n[c](/d/e) {site.nme}\n\n<Rate>[f](/g/h)</Rate>`);
     expect(article).toMatchObject({ outline: [{ slug: 'b' }], links: [{ target: 'd/e' }, { target: 'g/h' }] });
     expect(findings.map(({ code }) => code)).toEqual(['variable-unknown']);
   });
 
-  it('does not import the engine’s components', () => {
-    expect(read(file("import A from './a.astro';\n\n<Rate />")).findings.map(({ code }) => code)).toEqual([
-      'component-unknown',
-    ]);
+  it('has none of the engine’s components by another name', () => {
+    expect(readWith(`${rate}\n\n<Rates />`).findings.map(({ code }) => code)).toEqual(['component-unknown']);
   });
 
   it.each([
-    "import './a.css'",
-    'export default function Page() {}',
-    "export * from './a.ts'",
-    "export { a } from './a.ts'",
-  ])('that defines no name is reported, not dropped silently: %s', (line) => {
-    const { findings, article } = read(file(line));
-    expect(findings.length > 0 || article?.code === true).toBe(true);
+    ['a sum', '<Rate value={1 + 1} />', 'component-attribute'],
+    ['a call', '<Rate value={process.exit()} />', 'component-attribute'],
+    ['a group of attributes', '<Rate {...process.env} />', 'component-attribute'],
+    ['a command to Astro', '<Rate set:html="<script>alert(1)</script>" />', 'component-attribute'],
+    ['a member of the component', '<Rate.constructor />', 'component-unknown'],
+    ['an expression', '{process.env.HOME}', 'variable-unknown'],
+    ['an expression in the component', '<Rate>\n  {process.exit()}\n</Rate>', 'variable-unknown'],
+    ['an expression in an attribute of HTML', '<b title={process.exit()}>a</b>', 'html-unsafe'],
+    ['an expression in a component of ours', '<Callout title={process.exit()}>a</Callout>', 'component-attribute'],
+  ])('cannot run %s', (_, body, code) => {
+    expect(readWith(`${rate}\n\n${body}`).findings.map((found) => found.code)).toEqual([code]);
+  });
+});
+
+describe('code in an article', () => {
+  it.each([
+    ['a module of Node', "import fs from 'node:fs'"],
+    ['a module for its effect', "import 'node:fs'"],
+    ['a package', "import x from 'astro'"],
+    ['a file as text', "import words from '../../../tickets/words.yaml?raw'"],
+    ['a component as text', "import A from '../../../../themes/acme/Rate.astro?raw'"],
+    ['a part of a component', "import A from '../../../../themes/acme/Rate.astro#a'"],
+    ['a file of the system', "import passwd from '/etc/passwd?raw'"],
+    ['an address', "import A from 'https://example.com/a.astro'"],
+    ['an address without a scheme', "import A from '//example.com/a.astro'"],
+    ['a text', "import A from 'data:text/javascript,process.exit()'"],
+    ['everything in a file', "import * as A from '../../../../themes/acme/Rate.astro'"],
+    ['a part of a file', "import { A } from '../../../../themes/acme/Rate.astro'"],
+    ['a component and more', "import A, { b } from '../../../../themes/acme/Rate.astro'"],
+    ['a component for its effect', "import '../../../../themes/acme/Rate.astro'"],
+    ['a component as something else', "import A from '../../../../themes/acme/Rate.astro' with { type: 'json' }"],
+    ['a component under a name in small letters', "import props from '../../../../themes/acme/Rate.astro'"],
+    ['a component next to the article', "import A from './Rate.astro'"],
+    ['a component outside its folder', "import A from '../../../../themes/acme/../../Rate.astro'"],
+    ['a script of the theme', "import A from '../../../../themes/acme/rate.ts'"],
+    ['a value', 'export const fee = process.env'],
+    ['a function', 'export default function Page() {}'],
+    ['what it runs while it is loaded', 'export const a = await process.exit()'],
+    ['what it loads later', "export const a = import('node:fs')"],
+    ['everything that a file has', "export * from './a.ts'"],
+    ['a part of what a file has', "export { a } from './a.ts'"],
+    ['several at once', "import Rate from '../../../../themes/acme/Rate.astro'; process.exit()"],
+  ])('is refused with its line: %s', (_, line) => {
+    const scope = makeScope({ components: { '../themes/acme/Rate.astro': '/acme/themes/acme/Rate.astro' } });
+    const path = 'articles/en/cards/freeze.mdx';
+    const { findings, article, html } = compile({ path, source: file(`Text.\n\n${line}`) }, scope);
+    expect(findings).toMatchObject([{ code: 'code-unsafe', line: 7 }]);
+    expect(findings.flatMap(voiceFaults)).toEqual([]);
+    expect(article?.code).toBe(false);
+    expect(html()).toBe('<p>Text.</p>\n');
   });
 
   it('is not run while it is read', () => {

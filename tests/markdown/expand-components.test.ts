@@ -355,24 +355,31 @@ describe('components', () => {
     );
   });
 
-  it('that the article imports itself are left alone', () => {
+  it('that the article imports get values, and are imported by lines that the engine writes', () => {
     const { tree } = parseBody(
-      '<Rate value={2 + 1}>**a** {site.name}</Rate>\n\n{rate}\n\n{site.nme}',
+      '<Rate value={3} of={facts.fee} name="a">**a** {site.name}</Rate>\n\n{rate}',
       'articles/en/a/b.mdx',
       1,
     );
-    expect(tree).toBeDefined();
-    if (!tree) return;
+    if (!tree) throw new Error('The article cannot be read.');
     const expanded = expandComponents(
       tree,
       'articles/en/a/b.mdx',
-      makeScope({ variables: { 'site.name': 'Pilvi' } }),
-      new Set(['Rate']),
+      makeScope({ variables: { 'site.name': 'Pilvi', 'facts.fee': '6 €' } }),
+      { components: new Map([['Rate', '/components/"Rate".astro']]), names: new Set() },
     );
-    const [first, ...rest] = expanded.tree.children.filter(({ type }) => type !== 'text');
-    expect(first).toMatchObject({ name: 'Rate', attributes: [{ name: 'value' }] });
-    expect(JSON.stringify(first)).toContain('Pilvi');
-    expect(rest).toMatchObject([{ type: 'mdxFlowExpression', value: 'rate' }]);
+    const [line, component, ...rest] = expanded.tree.children.filter(({ type }) => type !== 'text');
+    expect(line).toEqual({ type: 'mdxjsEsm', value: 'import ImportedRate from "/components/\\"Rate\\".astro";' });
+    expect(component).toMatchObject({
+      name: 'ImportedRate',
+      attributes: [
+        { name: 'value', value: { value: '3' } },
+        { name: 'of', value: '6 €' },
+        { name: 'name', value: 'a' },
+      ],
+    });
+    expect(JSON.stringify(component)).toContain('Pilvi');
+    expect(rest).toEqual([]);
     expect(expanded.findings.map(({ code }) => code)).toEqual(['variable-unknown']);
   });
 });

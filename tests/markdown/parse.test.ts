@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toHtml } from '#markdown/html.ts';
-import { isModuleCode, parseBody } from '#markdown/parse.ts';
+import { parseBody } from '#markdown/parse.ts';
 import { voiceFaults } from '../voice.ts';
 
 const path = 'articles/en/cards/freeze.mdx';
@@ -120,20 +120,5 @@ describe('a body that cannot be read', () => {
       expect(found?.fix).not.toContain(`</${tag}>`);
       expect(found?.fix).toContain(`<${tag} />`);
     }
-  });
-});
-
-describe('an import line is JavaScript', () => {
-  it.each([
-    ['import A from "./a.astro"', true],
-    ['import { a as B } from "b"', true],
-    ['import "./a.css"', true],
-    ['export const a = 1', true],
-    ['import your contacts, then tap Order', false],
-    ['export the list', false],
-    ['import', false],
-    ['export', false],
-  ])('%s: %s', (text, code) => {
-    expect(isModuleCode(text)).toBe(code);
   });
 });

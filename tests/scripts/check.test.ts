@@ -11,6 +11,7 @@ const fixtures = join(import.meta.dirname, '../fixtures');
 async function check(fixture: string, ...words: string[]) {
   const folder = await makeFolder({});
   await cp(join(fixtures, fixture), join(folder, 'content'), { recursive: true });
+  await cp(join(fixtures, 'sites/components'), join(folder, 'components'), { recursive: true });
   const before = await readdir(folder, { recursive: true });
   const ran = await run('check', words, folder);
   expect(await readdir(folder, { recursive: true })).toEqual(before);
@@ -20,6 +21,25 @@ async function check(fixture: string, ...words: string[]) {
 describe('npm run check', () => {
   it('finds nothing if nothing is wrong', async () => {
     expect(await check('sites/small')).toEqual({ code: 0, stdout: 'No problems found.\n', stderr: '' });
+  });
+
+  it('refuses all code of content that is not trusted, whatever site.yaml says about it', async () => {
+    const ran = await check('sites/small', '--untrusted', '--json');
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.stdout)).toMatchObject([
+      { code: 'code-unsafe', severity: 'error', path: 'articles/en/account/rates.mdx', line: 5 },
+    ]);
+    const parts = await makeFolder({
+      'content/site.yaml': `${siteYaml}theme: acme\nseverity: { code-unsafe: off }\n`,
+      'content/articles/en/cards/order.mdx': articleText(),
+      'themes/acme/theme.yaml': 'version: 1\n',
+      'themes/acme/parts/Footer.astro': '<p>a</p>\n',
+    });
+    expect((await run('check', [], parts)).code).toBe(0);
+    const untrusted = await run('check', ['--untrusted'], parts);
+    expect(untrusted.code).toBe(1);
+    expect(untrusted.stdout).toContain('themes/acme/parts/Footer.astro');
+    expect((await run('check', ['--untrusted', '--theme', 'plain'], parts)).code).toBe(0);
   });
 
   it('names the place, the mistake and what to do, and fails', async () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect, inject, vi } from 'vitest';
 import { type Ran, run } from '../run.ts';
 
-export const smallContent = join(import.meta.dirname, '../fixtures/sites/small');
+const sites = join(import.meta.dirname, '../fixtures/sites');
+export const smallContent = join(sites, 'small');
 
 export interface SmallSite {
   folder: string;
@@ -25,6 +26,7 @@ async function copyInto(folder: string): Promise<SmallSite> {
   const content = join(folder, 'content');
   const out = join(folder, 'dist');
   await cp(smallContent, content, { recursive: true });
+  await cp(join(sites, 'components'), join(folder, 'components'), { recursive: true });
   return {
     folder,
     content,

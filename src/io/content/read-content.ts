@@ -7,6 +7,7 @@ import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { limitFindings } from '#kb/rules/limits.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
+import type { Trust } from './code-folders.ts';
 import { readSiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
 import { unreadableFile } from './unreadable-file.ts';
@@ -22,9 +23,14 @@ export interface LoadedContent {
  * Reads and checks a whole content folder, without writing anything or running code in it.
  *
  * @param brand limits it to what one brand has: the theme named on the command line, or else the one in `site.yaml`
+ * @param trust whether articles can import anything
  */
-export async function readContent(dir: string, brand?: { theme: string | undefined }): Promise<LoadedContent> {
-  const { setup, findings } = await readSiteSetup(dir, brand?.theme);
+export async function readContent(
+  dir: string,
+  brand?: { theme: string | undefined },
+  trust?: Trust,
+): Promise<LoadedContent> {
+  const { setup, findings } = await readSiteSetup(dir, brand?.theme, trust);
   if (!setup) return { library: undefined, findings: applySeverity(findings, {}) };
   const articles: Article[] = [];
   const found = [...findings];

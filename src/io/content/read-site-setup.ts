@@ -14,6 +14,7 @@ import { digest } from '#kb/values/digest.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
 import { listFiles } from '../machine/files.ts';
+import { readComponents, type Trust } from './code-folders.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readAnnouncements } from './read-announcements.ts';
 import { readLearnedWords } from './read-learned-words.ts';
@@ -41,6 +42,8 @@ export interface SiteSetup {
   assets: ReadonlySet<string>;
   /** What articles in a language can refer to; `media` says how the pages show a file. */
   scopeOf(locale: string, media?: (path: string) => Media | undefined): Scope;
+  /** The folders of components that articles can import, absolute. */
+  codeFolders: readonly string[];
   /** Changes when anything that articles can refer to changes, except files. */
   key: string;
   findings: Finding[];
@@ -50,11 +53,13 @@ export interface SiteSetup {
  * Reads everything in a content folder except the articles.
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
+ * @param trust whether articles can import anything
  * @returns no setup, and findings, if site.yaml is missing or invalid
  */
 export async function readSiteSetup(
   dir: string,
   theme?: string,
+  trust: Trust = {},
 ): Promise<{ setup: SiteSetup | undefined; findings: Finding[] }> {
   const siteFile = await readYamlFile(dir, 'site.yaml', SiteFile, 'site-invalid');
   if (!siteFile.exists)
@@ -74,13 +79,14 @@ export async function readSiteSetup(
   const files = await listFiles(join(dir, 'articles'));
   const engine = await readEngineTexts(site.locales);
   const ofTheme = await readThemeTexts(engine.english, theme ?? site.theme, dir, site.locales);
-  const [topicsFile, factsFile, snippets, texts, news, same] = await Promise.all([
+  const [topicsFile, factsFile, snippets, texts, news, same, components] = await Promise.all([
     readYamlFile(dir, 'topics.yaml', TopicsFile, 'topics-invalid'),
     readYamlFile(dir, 'facts.yaml', FactsFile, 'fact-invalid'),
     readSnippets(dir, site.locales),
     readTexts(engine, dir, site.locales, site.defaultLocale, ofTheme.texts),
     readAnnouncements(dir, { locales: site.locales, sections: sectionsOf(files) }),
     readSynonyms(dir, site.locales),
+    readComponents(dir, site, theme ?? site.theme, trust),
   ]);
   const topics = Object.entries(topicsFile.sound?.topics ?? {}).map(([id, topic]) => ({ id, ...topic }));
   const topicsUnread = topicsFile.findings.length > 0;
@@ -111,6 +117,7 @@ export async function readSiteSetup(
       snippet: (name) => own?.get(name) ?? fallback?.get(name),
       snippets: [...new Set([...(own?.keys() ?? []), ...(fallback?.keys() ?? [])])],
       media,
+      component: components.find,
     };
   };
   const findings = [
@@ -149,6 +156,7 @@ export async function readSiteSetup(
       articleFiles,
       assets: new Set(paths.filter((path) => !path.endsWith('.mdx') && !misnamed.includes(path))),
       scopeOf,
+      codeFolders: components.folders,
       key,
       findings,
     },

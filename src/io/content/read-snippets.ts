@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { digest } from '#kb/values/digest.ts';
-import { readImports } from '#markdown/compile.ts';
+import { readCode } from '#markdown/article-code.ts';
 import { expandComponents } from '#markdown/expand-components.ts';
-import { isModuleCode, parseBody } from '#markdown/parse.ts';
-import { truncate } from '#markdown/syntax/notes.ts';
+import { parseBody } from '#markdown/parse.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
-import { nodePlace, type Tree } from '#markdown/syntax/tree.ts';
+import type { Tree } from '#markdown/syntax/tree.ts';
 import { listFiles, readMany } from '../machine/files.ts';
 import { localeFindings } from './locale-findings.ts';
 import { unreadableFile } from './unreadable-file.ts';
@@ -45,18 +44,9 @@ export async function readSnippets(dir: string, locales: readonly string[]) {
 /** The findings of a snippet, reported in the snippet and not in each article that shows it. */
 export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
   const { findings, media } = expandComponents(tree, path, scope);
-  const code = tree.children.filter((node) => node.type === 'mdxjsEsm').filter(({ value }) => isModuleCode(value));
   return [
     ...findings,
-    ...readImports(tree, path).findings,
-    ...code.map((node) =>
-      finding(
-        'prose-import',
-        { path, ...nodePlace(node) },
-        `"${truncate(node.value)}" is code, but a snippet can't contain code.`,
-        'Move the line to the articles that need it.',
-      ),
-    ),
+    ...readCode(tree, path, () => notInSnippets).findings,
     ...media.map(({ src, line, column }) =>
       finding(
         'image-missing',
@@ -67,6 +57,11 @@ export function checkSnippet({ tree, path }: Snippet, scope: Scope): Finding[] {
     ),
   ];
 }
+
+const notInSnippets = {
+  says: "can't be imported by a snippet.",
+  fix: 'Move the line to the articles that need it.',
+};
 
 function localeOf(file: string): string {
   return file.split('/')[0] ?? '';

@@ -13,6 +13,7 @@ import { replaceableParts } from '#kb/theme/theme-parts.ts';
 import { styleFindings } from '#kb/theme/theme-styles.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing, listFiles, readText } from '../machine/files.ts';
+import type { Trust } from './code-folders.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 export interface ThemeFolder {
@@ -77,10 +78,25 @@ async function strayStyles(dir: string, files: Iterable<string>, name: string): 
   return found;
 }
 
+// Whatever the folder, an Astro component is a program.
+function untrustedParts(files: Iterable<string>, name: string): Finding[] {
+  return [...files]
+    .filter((file) => file.endsWith('.astro'))
+    .map((file) =>
+      finding(
+        'code-unsafe',
+        { path: `themes/${name}/${file}` },
+        `"${file}" is code, and --untrusted refuses all code.`,
+        'Check with another theme, such as --theme plain, or read the code and check again without --untrusted.',
+      ),
+    );
+}
+
 /** Reads a theme and checks its keys, files, and contrasts. */
 export async function readTheme(
   name: string,
   contentDir: string,
+  { untrusted }: Trust = {},
 ): Promise<{ folder?: ThemeFolder; findings: Finding[] }> {
   const path = `themes/${name}/theme.yaml`;
   const dir = themeDir(name, contentDir);
@@ -127,6 +143,7 @@ export async function readTheme(
       ),
     ),
     ...(await strayStyles(dir, inside, name)),
+    ...(untrusted && dir !== referenceDir ? untrustedParts(inside, name) : []),
     ...styleFindings((await readText(join(dir, 'theme.css'))) ?? '', {
       path: `themes/${name}/theme.css`,
       tokens: customProperties,

@@ -1,7 +1,10 @@
 import { constants, copyFile, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { SiteFile } from '#kb/content/site.ts';
 import { isMissing } from '../machine/files.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
+import { componentFolder } from './code-folders.ts';
+import { readYamlFile } from './read-yaml-file.ts';
 
 /** A copy of all that a site is built from, so what is published is what was checked, even if files change meanwhile. */
 export interface Snapshot {
@@ -21,7 +24,7 @@ const folders = ['announcements', 'articles', 'snippets', 'strings', 'synonyms',
 const AT_ONCE = 32;
 
 /**
- * Copies a content folder and the themes next to it.
+ * Copies a content folder, the themes next to it, and the folders of components that site.yaml names.
  *
  * Links in the folders of the content stay links, which no reader follows.
  */
@@ -40,20 +43,31 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
     const themes = join(dirname(contentDir), 'themes');
     for (const name of await namesIn(themes, failed))
       await collect(join(themes, name), join(root, 'themes', name), files, failed);
-    for (let start = 0; start < files.length; start += AT_ONCE)
-      await Promise.all(
-        files.slice(start, start + AT_ONCE).map(([from, to]) =>
-          copyFile(from, to, constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
-            // A file that was removed in the meantime is not part of the copy.
-            if (!isMissing(error)) failed.push({ path: from, error });
-          }),
-        ),
-      );
+    await copyAll(files, failed);
+    const { value: site } = await readYamlFile(copy, 'site.yaml', SiteFile, 'site-invalid');
+    const code: typeof files = [];
+    for (const name of site?.components ?? []) {
+      const folder = await componentFolder(contentDir, name);
+      if (folder) await collect(folder, join(root, relative(dirname(contentDir), folder)), code, failed);
+    }
+    await copyAll(code, failed);
   } catch (error) {
     await remove();
     throw error;
   }
   return { root, contentDir: copy, failed, remove };
+}
+
+async function copyAll(files: readonly [from: string, to: string][], failed: Snapshot['failed']): Promise<void> {
+  for (let start = 0; start < files.length; start += AT_ONCE)
+    await Promise.all(
+      files.slice(start, start + AT_ONCE).map(([from, to]) =>
+        copyFile(from, to, constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
+          // A file that was removed in the meantime is not part of the copy.
+          if (!isMissing(error)) failed.push({ path: from, error });
+        }),
+      ),
+    );
 }
 
 /** Creates the folders of a copy, and notes the files that are to be copied into them. */

@@ -21,6 +21,19 @@ export const SiteFile = z
       'The language that articles are written in first; it must also be listed in "locales".',
     ),
     theme: z.string().default('plain').describe('The name of a folder in themes/.'),
+    components: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^(?!.*(?:^|\/)\.)[^\\/:]+(?:\/[^\\/:]+)*$/,
+            'Write a folder next to your content folder, such as components.',
+          ),
+      )
+      .default([])
+      .describe(
+        'Folders with Astro components that articles can import besides those of the theme, as a list; each is next to your content folder, like themes.',
+      ),
     url: webAddress
       .optional()
       .describe('The address that the help center is published at, such as https://help.example.com/.'),

@@ -18,6 +18,7 @@ export const codes = {
   'comment-html': error(
     'Articles have their own way to write comments, and an HTML comment stops the article from being read.',
   ),
+  'code-unsafe': error('Code in an article would run on the computer that builds the site.'),
   'component-attribute': error('A misspelled attribute would be ignored without a warning.'),
   'component-content': warning('With anything else inside it, the component looks broken to customers.'),
   'component-unclosed': error('Everything after an unclosed component would become part of it.'),

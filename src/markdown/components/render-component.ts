@@ -80,6 +80,7 @@ export function renderComponent(
   );
 }
 
-function variableIn({ value }: JsxAttribute, scope: Scope): string | undefined {
+/** The value of the variable that an attribute names, such as `title={facts.fee}`. */
+export function variableIn({ value }: JsxAttribute, scope: Scope): string | undefined {
   return value !== null && typeof value === 'object' ? scope.variable(value.value.trim()) : undefined;
 }

@@ -2,6 +2,9 @@ import type { TextLookup } from '#kb/content/interface-texts.ts';
 import type { Media } from './component.ts';
 import type { Tree } from './tree.ts';
 
+/** A component that an article can import, or why it can't: the end of a sentence that starts with its path. */
+export type ImportedComponent = { file: string } | { says: string; fix: string };
+
 /** What an article can refer to, in its language. */
 export interface Scope {
   /** Texts of the interface. */
@@ -17,4 +20,10 @@ export interface Scope {
   snippets: readonly string[];
   /** How the page shows a file; the path is relative to the content folder. */
   media(path: string): Media | undefined;
+  /**
+   * The component in a file; its path is relative to the content folder, and the result absolute.
+   *
+   * @param brands that the article is limited to; if left out, components of every theme are accepted
+   */
+  component(path: string, brands?: readonly string[]): ImportedComponent;
 }
