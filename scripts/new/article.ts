@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { slugOfName } from '#intake/articles/links/slugs.ts';
 import { readContent } from '#io/content/read-content.ts';
+import { createFile } from '#io/machine/atomic-write.ts';
 import type { Library } from '#kb/content/library.ts';
 import { type ArticlePlan, articleToTranslate, planArticle } from '#kb/content/new-article.ts';
 import { isReserved } from '#kb/content/own-pages.ts';
@@ -107,8 +107,7 @@ function notesOn(plan: ArticlePlan, library: Library): string {
 
 async function write(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
+    await createFile(file, text);
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
     throw new Refusal(`${taken ? `${nameOf(file)} already exists.` : failureText(error)} ${NOTHING}`);

@@ -18,12 +18,28 @@ export function refuse(findings: readonly Finding[]): number {
 
 /** A failure of the machine, such as a full disk, in plain English. */
 export function failureText(error: unknown): string {
-  const { code, path, message } = error as NodeJS.ErrnoException;
+  const { code, path, message, syscall } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return 'The disk is full. Make room, then run the command again.';
+  if (code === 'EDQUOT') return 'Your quota on the disk is used up. Make room, then run the command again.';
   if (code === 'EACCES' || code === 'EPERM')
-    return `You don't have permission to write ${path ?? 'there'}. Change the permission, or name another folder.`;
+    return `You don't have permission to ${verbFor(syscall)} ${path ?? 'there'}. Change the permission, or name another folder.`;
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return 'Too many files are open on this machine. Close other programs, or raise the limit with `ulimit -n`.';
+  if (code === 'EBUSY')
+    return `${path ?? 'The folder'} is in use, or is a mounted disk of its own. Close what uses it, or name a folder inside it.`;
   if (code === 'EROFS') return `${path ?? 'The folder'} is read-only. Name another folder.`;
   return message;
+}
+
+function verbFor(syscall: string | undefined): string {
+  if (syscall === 'open') return 'open';
+  return syscall !== undefined && /^(?:scandir|opendir|l?stat|read|readlink|access)$/.test(syscall) ? 'read' : 'write';
+}
+
+/** Whether the machine refused something, such as a full disk or a missing permission. */
+export function isOfMachine(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return syscall !== undefined && /^(?:EACCES|EPERM|ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE|EBUSY|EIO)$/.test(code ?? '');
 }
 
 /**

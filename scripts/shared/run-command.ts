@@ -1,5 +1,5 @@
 import { type Command, type CommandGroup, startOf } from './command.ts';
-import { Refusal, UsageError } from './failures.ts';
+import { failureText, isOfMachine, Refusal, UsageError } from './failures.ts';
 import { commandHelp, groupHelp } from './help.ts';
 import { parseWords, tokensOf } from './parse-words.ts';
 import { listOf, suggestOneOf } from './read-values.ts';
@@ -29,6 +29,9 @@ export async function runCommand(
       process.exitCode = 2;
     } else if (error instanceof Refusal) {
       process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    } else if (isOfMachine(error) && !process.env.DEBUG) {
+      process.stderr.write(`${failureText(error)}\n`);
       process.exitCode = 1;
     } else throw error;
   }

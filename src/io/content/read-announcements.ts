@@ -1,8 +1,8 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type Announcement, AnnouncementFile } from '#kb/content/announcement.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
-import { listFiles } from '../machine/files.ts';
+import { listContent } from './list-content.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 /** What an announcement can be limited to. */
@@ -18,8 +18,8 @@ export async function readAnnouncements(
   known: Known,
 ): Promise<{ announcements: Announcement[]; findings: Finding[] }> {
   const announcements: Announcement[] = [];
-  const findings: Finding[] = [];
-  for (const file of await listFiles(join(dir, 'announcements'))) {
+  const { files, findings } = await listContent(dir, 'announcements', 'announcement-invalid');
+  for (const file of files) {
     if (!file.endsWith('.yaml')) continue;
     const read = await readYamlFile(dir, `announcements/${file}`, AnnouncementFile, 'announcement-invalid');
     findings.push(...read.findings);

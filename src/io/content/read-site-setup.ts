@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { channelKinds } from '#kb/contact/channels.ts';
 import type { Announcement } from '#kb/content/announcement.ts';
 import { type Facts, FactsFile, formatFact } from '#kb/content/fact.ts';
@@ -13,8 +13,8 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { digest } from '#kb/values/digest.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
-import { listFiles } from '../machine/files.ts';
 import { readComponents, type Trust } from './code-folders.ts';
+import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readAnnouncements } from './read-announcements.ts';
 import { readLearnedWords } from './read-learned-words.ts';
@@ -76,7 +76,7 @@ export async function readSiteSetup(
     };
   const site = siteFile.value;
   if (!site) return { setup: undefined, findings: siteFile.findings };
-  const files = await listFiles(join(dir, 'articles'));
+  const { files, findings: unlisted } = await listContent(dir, 'articles', 'article-unreadable');
   const engine = await readEngineTexts(site.locales);
   const ofTheme = await readThemeTexts(engine.english, theme ?? site.theme, dir, site.locales);
   const [topicsFile, factsFile, snippets, texts, news, same, components] = await Promise.all([
@@ -121,6 +121,7 @@ export async function readSiteSetup(
     };
   };
   const findings = [
+    ...unlisted,
     ...topicsFile.findings,
     ...factsFile.findings,
     ...news.findings,

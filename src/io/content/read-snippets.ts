@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { digest } from '#kb/values/digest.ts';
 import { readCode } from '#markdown/article-code.ts';
@@ -6,7 +5,8 @@ import { expandComponents } from '#markdown/expand-components.ts';
 import { parseBody } from '#markdown/parse.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
 import type { Tree } from '#markdown/syntax/tree.ts';
-import { listFiles, readMany } from '../machine/files.ts';
+import { readMany } from '../machine/files.ts';
+import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -20,11 +20,11 @@ export interface Snippet {
 export async function readSnippets(dir: string, locales: readonly string[]) {
   const trees = new Map<string, Map<string, Tree>>(locales.map((locale) => [locale, new Map()]));
   const read: Snippet[] = [];
-  const findings: Finding[] = [];
+  const { files, findings } = await listContent(dir, 'snippets', 'article-unreadable');
   const stray: string[] = [];
   const known: string[] = [];
   const sources: string[] = [];
-  for (const file of await listFiles(join(dir, 'snippets')))
+  for (const file of files)
     if (file.endsWith('.mdx')) (trees.has(localeOf(file)) ? known : stray).push(`snippets/${file}`);
   for await (const { path, source, error } of readMany(dir, known)) {
     const file = path.slice('snippets/'.length);

@@ -1,8 +1,8 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type Synonyms, SynonymsFile } from '#kb/content/synonyms.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
-import { listFiles } from '../machine/files.ts';
+import { listContent } from './list-content.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 /** The synonyms of a content folder, by language. */
@@ -11,8 +11,8 @@ export async function readSynonyms(
   locales: readonly string[],
 ): Promise<{ synonyms: Map<string, Synonyms>; findings: Finding[] }> {
   const synonyms = new Map<string, Synonyms>();
-  const findings: Finding[] = [];
-  for (const file of await listFiles(join(dir, 'synonyms'))) {
+  const { files, findings } = await listContent(dir, 'synonyms', 'synonyms-invalid');
+  for (const file of files) {
     const path = `synonyms/${file}`;
     const locale = basename(file, '.yaml');
     if (!locales.includes(locale)) {

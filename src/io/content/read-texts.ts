@@ -5,7 +5,7 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import type { Located } from '#kb/findings/validate.ts';
 import { engineDir } from '../machine/engine.ts';
-import { listFiles } from '../machine/files.ts';
+import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
@@ -76,10 +76,10 @@ export async function readTexts(
         );
     findings.push(...missingTexts(locale, english, own.get(locale) ?? {}, ours, company));
   }
-  const strange = (await listFiles(join(contentDir, 'strings'))).filter(
-    (path) => !locales.includes(basename(path, '.yaml')),
-  );
+  const listed = await listContent(contentDir, 'strings', 'strings-invalid');
+  const strange = listed.files.filter((path) => !locales.includes(basename(path, '.yaml')));
   findings.push(
+    ...listed.findings,
     ...localeFindings(
       strange.map((path) => `strings/${path}`),
       locales,

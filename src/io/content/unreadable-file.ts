@@ -8,5 +8,21 @@ export function unreadableFile(code: Code, path: string, error: unknown): Findin
   if (cause === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return finding(code, { path }, "This file isn't saved as UTF-8.", 'Save it as UTF-8 in your editor.');
   if (cause === undefined) throw error;
-  return finding(code, { path }, "This file can't be opened.", 'Check its permissions, and that it is not a folder.');
+  if (cause === 'EISDIR')
+    return finding(code, { path }, 'This is a folder, but a file was expected.', 'Rename the folder.');
+  if (cause === 'EMFILE' || cause === 'ENFILE')
+    return finding(
+      code,
+      { path },
+      "This file can't be opened, because too many files are open on this machine.",
+      'Close other programs, or raise the limit with `ulimit -n`.',
+    );
+  if (cause === 'EACCES' || cause === 'EPERM')
+    return finding(code, { path }, "You don't have permission to read this.", 'Change its permissions.');
+  return finding(
+    code,
+    { path },
+    `This can't be opened (${cause}).`,
+    'Check the disk, and the permissions of the file.',
+  );
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readText } from './files.ts';
 import { isRunning } from './is-running.ts';
@@ -68,6 +68,31 @@ export async function createFolder(folder: string, fill: (draft: string) => Prom
     await rename(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * Creates a file with everything in it, or nothing; neither the folders that it needs.
+ *
+ * @throws if there is a file of this name, or it can't be written
+ */
+export async function createFile(file: string, text: string): Promise<void> {
+  const created = await mkdir(dirname(file), { recursive: true });
+  try {
+    const handle = await open(file, 'wx');
+    try {
+      await handle.writeFile(text);
+      // Some disks report only now that they are full.
+      await handle.sync();
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (created !== undefined) await rm(created, { recursive: true, force: true });
     throw error;
   }
 }

@@ -157,7 +157,7 @@ async function claimsOf(folder: string): Promise<FoundClaim[]> {
     if (of === undefined) continue;
     const own = path.endsWith(ASIDE) ? path.slice(0, -ASIDE.length) : path;
     const isHere = of === host;
-    // Moved aside, the folder keeps its own time: only the draft shows signs of life.
+    // Moved aside, the folder keeps its own time: only the draft's time is kept up to date.
     const seen = await stat(own).then(
       ({ mtimeMs }) => mtimeMs,
       () => Number(start),

@@ -1,19 +1,50 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { compareText } from '#kb/values/text.ts';
 
-/** Every file below a folder except hidden ones, as sorted paths relative to it with "/"; none if there is no folder. */
+/**
+ * Every file below a folder except hidden ones, as sorted paths relative to it with "/"; none if there is no folder.
+ *
+ * @throws if a folder can't be read
+ */
 export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep))
-    .filter((names) => !names.some((name) => name.startsWith('.')))
-    .map((names) => names.join('/'))
-    .sort(compareText);
+  const { files, failed } = await listEverything(folder);
+  for (const { error } of failed) throw error;
+  return files;
+}
+
+/** What is below a folder except hidden files and folders: sorted paths relative to it, with "/". */
+export interface Listing {
+  files: string[];
+  /** Links to files or folders, which are not followed. */
+  links: string[];
+  /** Folders that can't be read; '' is the folder itself. */
+  failed: { path: string; error: unknown }[];
+}
+
+/** Lists a folder; there is nothing in one that doesn't exist. */
+export async function listEverything(folder: string): Promise<Listing> {
+  const found: Listing = { files: [], links: [], failed: [] };
+  const open = [''];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const here = path;
+    const entries = await readdir(join(folder, here), { withFileTypes: true }).catch((error: unknown) => {
+      if (!isMissing(error)) found.failed.push({ path: here, error });
+      return [];
+    });
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const one = here === '' ? entry.name : `${here}/${entry.name}`;
+      if (entry.isDirectory()) open.push(one);
+      else if (entry.isFile()) found.files.push(one);
+      else if (entry.isSymbolicLink()) found.links.push(one);
+    }
+  }
+  found.files.sort(compareText);
+  found.links.sort(compareText);
+  found.failed.sort((a, b) => compareText(a.path, b.path));
+  return found;
 }
 
 /** Paths without those that name the same file again. */
@@ -58,7 +89,7 @@ export async function* readMany(folder: string, paths: readonly string[]): Async
   for (let start = 0; start < paths.length; start += AT_ONCE) {
     const batch = paths.slice(start, start + AT_ONCE);
     const read = batch.map((path) =>
-      readFile(join(folder, path))
+      readPatiently(join(folder, path))
         .then(decode)
         .then(
           (source): ReadFile => ({ path, source }),
@@ -67,4 +98,17 @@ export async function* readMany(folder: string, paths: readonly string[]): Async
     );
     yield* await Promise.all(read);
   }
+}
+
+/** Waits if too many files are open at the moment. */
+async function readPatiently(file: string): Promise<Buffer> {
+  for (let tries = 0; tries < 20; tries++)
+    try {
+      return await readFile(file);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EMFILE' && code !== 'ENFILE') throw error;
+      await setTimeout(50);
+    }
+  return readFile(file);
 }

@@ -24,6 +24,7 @@ export const codes = {
   'component-unclosed': error('Everything after an unclosed component would become part of it.'),
   'component-unknown': error('An unknown component would leave a gap in the article.'),
   'fact-invalid': error('A fact appears in many articles, so a broken one would be wrong in all of them.'),
+  'file-linked': error('A link can lead out of your content, and what it leads to would not be published.'),
   'front-matter-invalid': error(
     'The front matter (the lines between the two "---") says what the article is and who can read it.',
   ),

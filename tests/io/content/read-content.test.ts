@@ -190,8 +190,8 @@ describe('a file that cannot be opened', () => {
         code,
         severity: 'error',
         path,
-        says: "This file can't be opened.",
-        fix: 'Check its permissions, and that it is not a folder.',
+        says: 'This is a folder, but a file was expected.',
+        fix: 'Rename the folder.',
       },
     ]);
   });

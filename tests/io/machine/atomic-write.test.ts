@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFolder, replaceFiles, writeFiles } from '#io/machine/atomic-write.ts';
+import { createFile, createFolder, replaceFiles, writeFiles } from '#io/machine/atomic-write.ts';
 import { makeFolder } from '../../folder.ts';
 
 describe('files that belong together', () => {
@@ -49,5 +49,22 @@ describe('a folder', () => {
     await expect(createFolder(join(dir, 'site'), (draft) => writeFiles(draft, [['new', '']]))).rejects.toThrow();
     expect(await readdir(join(dir, 'site'))).toEqual(['old']);
     expect(await readdir(dir)).toEqual(['site']);
+  });
+});
+
+describe('a file', () => {
+  it('is created with its folders, and never replaces another', async () => {
+    const dir = await makeFolder({ 'a/b': 'old' });
+    await createFile(join(dir, 'c/d/e'), 'new');
+    expect(await readFile(join(dir, 'c/d/e'), 'utf8')).toBe('new');
+    await expect(createFile(join(dir, 'a/b'), 'new')).rejects.toThrow('EEXIST');
+    expect(await readFile(join(dir, 'a/b'), 'utf8')).toBe('old');
+  });
+
+  it('leaves nothing if it cannot be written', async () => {
+    const dir = await makeFolder({});
+    // A name that no disk takes.
+    await expect(createFile(join(dir, 'c/d', 'e'.repeat(300)), 'new')).rejects.toThrow();
+    expect(await readdir(dir)).toEqual([]);
   });
 });

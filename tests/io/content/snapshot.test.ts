@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { takeSnapshot } from '#io/content/snapshot.ts';
+import { listFiles } from '#io/machine/files.ts';
+import { makeFolder, siteYaml } from '../../folder.ts';
+
+async function snapshotOf(contentDir: string) {
+  const snapshot = await takeSnapshot(contentDir);
+  onTestFinished(() => snapshot.remove());
+  return snapshot;
+}
+
+it('copies what is read of a content folder and its themes, and nothing else', async () => {
+  const root = await makeFolder({
+    'help/site.yaml': siteYaml,
+    'help/articles/en/cards/order.mdx': 'Order',
+    'help/articles/en/cards/.draft.mdx': '',
+    'help/articles/en/node_modules/x.js': '',
+    'help/strings/en.yaml': '',
+    'help/dist/index.html': '',
+    'help/.env': '',
+    'themes/pilvi/theme.yaml': '',
+  });
+  const { root: copy, contentDir, failed } = await snapshotOf(join(root, 'help'));
+  expect(dirname(contentDir)).toBe(copy);
+  expect(await listFiles(copy)).toEqual([
+    'help/articles/en/cards/order.mdx',
+    'help/site.yaml',
+    'help/strings/en.yaml',
+    'themes/pilvi/theme.yaml',
+  ]);
+  expect(failed).toEqual([]);
+});
+
+it('stays the same if a file changes afterwards', async () => {
+  const root = await makeFolder({ 'site.yaml': siteYaml, 'articles/en/cards/order.mdx': 'old' });
+  const { contentDir } = await snapshotOf(root);
+  await writeFile(join(root, 'articles/en/cards/order.mdx'), 'new');
+  expect(await readFile(join(contentDir, 'articles/en/cards/order.mdx'), 'utf8')).toBe('old');
+});
+
+it('follows no links in the content, and ends with them', async () => {
+  const root = await makeFolder({ 'help/site.yaml': siteYaml, 'help/articles/en/a/b.mdx': '', secret: 'x' });
+  await symlink('../../../../secret', join(root, 'help/articles/en/a/linked.mdx'));
+  await symlink('..', join(root, 'help/articles/en/a/loop'));
+  const snapshot = await takeSnapshot(join(root, 'help'));
+  expect(await listFiles(snapshot.contentDir)).toEqual(['articles/en/a/b.mdx', 'site.yaml']);
+  await snapshot.remove();
+  expect(existsSync(snapshot.root)).toBe(false);
+  expect(existsSync(join(root, 'secret'))).toBe(true);
+});
