@@ -187,7 +187,10 @@ describe('words of customers', () => {
     Array.from({ length: 6 }, (_, other) => `${'abcdefghij'[one]}${'klmnop'[other]}ra`),
   ).flat();
   const said = (category: string, message: (ending: string) => string) =>
-    endings.map((ending) => zendeskTicket({ category, subject: '', message: message(ending) }));
+    endings.map((ending, index) =>
+      zendeskTicket({ category, subject: '', message: message(ending), created: `${dayOf(index)}T10:00:00Z` }),
+    );
+  const dayOf = (index: number) => `2026-11-0${2 + (index % 3)}`;
   // Everyone says it in their own words, and no one in those of the article.
   const messages = [
     ...said('lost_card', (ending) => `somebody nicked my wallet in ${ending} ${ending}ok`),
@@ -252,12 +255,44 @@ describe('words of customers', () => {
   });
 
   it('are found in tables too, in the columns of the subject and the message', async () => {
-    const rows = messages.map(({ id, description, requester_id, custom_fields: [, field] }) =>
-      [id, '2026-11-02', requester_id, field?.value, 'hello', description].join(','),
+    const rows = messages.map(({ id, description, requester_id, custom_fields: [, field] }, index) =>
+      [id, dayOf(index), requester_id, field?.value, 'hello', description].join(','),
     );
     const root = await spoken({ 'table.csv': `id,created,requester_id,category,Subject,Text\n${rows.join('\n')}\n` });
     await tell(root, 'import', 'table.csv');
     expect(Object.keys((await wordsIn(root)).en['card-lost'])).toContain('wallet');
+  });
+
+  it('count people, however their addresses are written, and only if they used a word on three days', async () => {
+    const anna = [
+      'anna.v@gmail.com',
+      'Anna.V@Gmail.com',
+      ' annav@gmail.com ',
+      '"Anna V <anna.v@googlemail.com>"',
+      'anna.v+shop@gmail.com',
+      'mailto:anna.v@gmail.com',
+      '"bob@pilvi.example; anna.v@gmail.com"',
+      '"anna.v@gmail.com; cleo@pilvi.example"',
+    ];
+    const row = (address: string, index: number, text: string, id = address, day = dayOf(index)) =>
+      [day, id, address, 'lost_card', text].join(',');
+    const rows = [
+      ...anna.map((address, index) => row(address, index, 'about zebras', String(index))),
+      ...anna.map((address, index) =>
+        row(`p${index}@pilvi.example`, index, 'about yachts', `"${address.replaceAll('"', '')}"`),
+      ),
+      ...anna.map((_, index) => row(`q${index}@pilvi.example`, index, 'about xylophones', `q${index}`, '2026-11-02')),
+      ...anna.map((_, index) => row(`r${index}@pilvi.example`, index, 'about wallets', `r${index}`)),
+      ...anna.map((_, index) =>
+        row(`s${index}@pilvi.example`, index, 'nothing', `s${index}`).replace('lost_card', 'card_late'),
+      ),
+    ];
+    const table = `id,created,requester id,requester email,category,text\n${rows.map((one, id) => `${id},${one}`).join('\n')}\n`;
+    const root = await spoken({ 'table.csv': table });
+    await tell(root, 'import', 'table.csv');
+    const words = Object.keys((await wordsIn(root)).en['card-lost']);
+    expect(words).toContain('wallets');
+    expect(words.filter((word) => /zebra|yacht|xylophone/.test(word))).toEqual([]);
   });
 
   it('and counts are written together or not at all', async () => {

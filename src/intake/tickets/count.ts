@@ -17,6 +17,8 @@ export interface KnownWord {
 export const MIN_REQUESTERS = 5;
 /** If the export has no requesters, this many tickets stand in for people. */
 export const MIN_TICKETS_PER_WORD = 10;
+/** A word of customers is learned if they used it on this many different days. */
+export const MIN_DAYS_PER_WORD = 3;
 /** A tag on more than a quarter of all tickets says nothing about what they ask. */
 const COMMON_SHARE = 0.25;
 const COMMON_TICKETS = 20;
@@ -101,7 +103,7 @@ export function insertTickets(
       SELECT coalesce(try_cast(epoch(coalesce(moment(${updated}), moment(${created}))) AS UINTEGER), 0) AS changed,
         ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, day_of(moment(${created})) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
-        ${requester === undefined ? 'NULL' : `(${hashed(requester)} % 4294967296)`}::UINTEGER AS requester, ${deleted} AS deleted,
+        ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester, ${deleted} AS deleted,
         ${outcomeValues(outcome)}${linked ? `, ${linkHashes(outcome.links?.value)} AS links` : ''}
       FROM ${from} WHERE nextval('rows_read') > 0)
     LEFT JOIN words w ON w.key = word_key(value)

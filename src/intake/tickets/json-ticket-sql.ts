@@ -45,7 +45,8 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
   const searched = source.links === 'text';
   const trees = [...(format.tags?.at ?? []), ...format.fields, ...(searched && replies ? [replies.at] : [])];
   const columns = columnsOf([...plain, ...(searched && !replies ? texts : [])], trees.map(topKey));
-  const words = columnsOf([...named('id'), ...texts], []);
+  const mail = source.requester === undefined ? format.mail : undefined;
+  const words = columnsOf([...named('id'), ...texts, ...(mail ?? [])], []);
   const type = (all: readonly SqlColumn[]) => new Map(all.map((column) => [column.name, column.type]));
   const types = type(columns);
   const wordTypes = type(words);
@@ -84,7 +85,11 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
       ...own.map((name): TicketAttribute => ({ kind: 'column', name })),
       ...(['form', 'group', 'type'] as const).filter((kind) => format[kind].length > 0).map((kind) => ({ kind })),
     ],
-    words: { columns: words, texts: format.texts.flatMap((paths) => first(paths, wordTypes) ?? []) },
+    words: {
+      columns: words,
+      texts: format.texts.flatMap((paths) => first(paths, wordTypes) ?? []),
+      mail: first(mail ?? [], wordTypes),
+    },
     usual,
     whole: (name) => valueAt(name, types),
     texts: replies ? [repliesAt(replies, first(named('requester')))] : texts.map((path) => valueAt(path, types)),

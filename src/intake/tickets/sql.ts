@@ -26,12 +26,15 @@ export function valuesTable(rows: readonly (readonly string[])[], columns: reado
 
 const SPACE = "(' ' || chr(9) || chr(10) || chr(13) || chr(160))";
 
+/** The database's name for `personKey`, which the connection provides. */
+export const PERSON_KEY = 'person_key';
+
 /**
  * The macros of every count.
  *
  * `word_key` compares words as topics.yaml does. `moment` reads ISO 8601 in the spellings that
  * exports use, and Unix seconds and milliseconds. A time without a zone is taken to be in the
- * database's zone, which is the company's. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
+ * database's zone, which is the company's. `person` is the same for all ways to write one person. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
  */
 export const macros: readonly Sql[] = [
   `CREATE TEMP MACRO bare(v) AS nullif(trim(v, ${SPACE}), '')`,
@@ -44,6 +47,8 @@ export const macros: readonly Sql[] = [
          WHEN regexp_full_match(v, '\d{12,13}') THEN to_timestamp(try_cast(v AS BIGINT) / 1000)
          WHEN regexp_full_match(v, '\d{9,10}\.\d*') THEN to_timestamp(try_cast(v AS DOUBLE)) END)`,
   'CREATE TEMP MACRO moment(v) AS plain_moment(v)',
+  // Most exports name people by a number, which needs no look from outside the database.
+  String.raw`CREATE TEMP MACRO person(v) AS CASE WHEN regexp_full_match(v, '\d*') THEN v ELSE ${PERSON_KEY}(v) END`,
   `CREATE TEMP MACRO day_of(t) AS CASE WHEN t BETWEEN TIMESTAMPTZ '1990-01-01 00:00:00+00' AND TIMESTAMPTZ '2100-01-01 00:00:00+00' THEN t::DATE END`,
   String.raw`CREATE TEMP MACRO personal(v) AS length(v) > 60 OR contains(v, '@')
     OR regexp_matches(v, '\d(?:[\s().+/-]{0,2}\d){6}')`,

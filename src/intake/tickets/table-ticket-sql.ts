@@ -45,6 +45,7 @@ export function tableTicketSql(
   const texts = format.texts.map((names) => known(names).slice(0, 1));
   const taken = new Set([...Object.values(at).flat(), ...tags, ...locale, ...texts.flat()]);
   const ignored = new Set(format.ignored);
+  const mail = known(format.mail).filter((index) => !at.requester.includes(index));
   const outcome = <At extends { at: readonly string[]; beside?: string }>(places: readonly At[]) => {
     const found = places.find(({ at, beside }) => known(at).length > 0 && (!beside || named(beside).length > 0));
     const [index = 0] = found ? known(found.at) : [];
@@ -78,7 +79,7 @@ export function tableTicketSql(
         ? []
         : [{ kind: 'column', name }],
     ),
-    words: { columns, texts: texts.flatMap((places) => sql(places) ?? []) },
+    words: { columns, texts: texts.flatMap((places) => sql(places) ?? []), mail: sql(mail) },
     usual: { closed: outcome(format.closed), satisfaction: outcome(format.satisfaction) },
     whole: (name) => whole(named(name)),
     texts: [...texts.flat(), ...known(format.replies)].map(cell),

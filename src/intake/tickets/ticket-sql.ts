@@ -27,7 +27,12 @@ export interface TicketSql {
   /** Columns that could be the category. */
   scalars: readonly TicketAttribute[];
   /** What the customer wrote at first, and the columns to read for it besides the id; empty where the export has none. */
-  words: { columns: readonly SqlColumn[]; texts: readonly Sql[] };
+  words: {
+    columns: readonly SqlColumn[];
+    texts: readonly Sql[];
+    /** The customer's email address, if the requester is something else. */
+    mail?: Sql | undefined;
+  };
   /** What became of the ticket, if this format has it. */
   usual: TicketOutcome;
   /** The whole content of a column or key as one text; `undefined` if the export has none. */

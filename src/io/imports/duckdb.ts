@@ -1,5 +1,6 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { fileLiteral, literal, type Sql } from '#intake/tickets/sql.ts';
+import { type DuckDBConnection, DuckDBInstance, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api';
+import { personKey } from '#intake/tickets/person.ts';
+import { fileLiteral, literal, PERSON_KEY, type Sql } from '#intake/tickets/sql.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 
 /** An in-memory database for one count. */
@@ -40,6 +41,7 @@ export async function openDatabase(timezone: string): Promise<Database> {
   const connection: DuckDBConnection = await instance.connect();
   const watch = await instance.connect();
   await connection.run(`SET TimeZone = ${literal(timezone)}`);
+  connection.registerScalarFunction(personFunction());
   return {
     async run(sql) {
       await connection.run(sql);
@@ -58,6 +60,23 @@ export async function openDatabase(timezone: string): Promise<Database> {
       await spill.remove();
     },
   };
+}
+
+/** {@link personKey} for the database. It never leaves this process, and what it is given is not kept. */
+function personFunction(): DuckDBScalarFunction {
+  return DuckDBScalarFunction.create({
+    name: PERSON_KEY,
+    parameterTypes: [VARCHAR],
+    returnType: VARCHAR,
+    mainFunction(_info, input, output) {
+      const texts = input.getColumnVector(0);
+      for (let row = 0; row < input.rowCount; row++) {
+        const text = texts.getItem(row);
+        output.setItem(row, typeof text === 'string' ? personKey(text) : null);
+      }
+      output.flush();
+    },
+  });
 }
 
 /** The columns of a Parquet file, and which of them contain lists or objects. */

@@ -1,5 +1,6 @@
-import { MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '#intake/tickets/count.ts';
+import { MIN_DAYS_PER_WORD, MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '#intake/tickets/count.ts';
 import { learnWords, type TicketText } from '#intake/tickets/words/learn-words.ts';
+import { samePeople } from '#intake/tickets/words/same-people.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import { type LearnedWords, replaceLearned } from '#kb/content/learned-words.ts';
 import type { Library } from '#kb/content/library.ts';
@@ -50,6 +51,7 @@ export async function learnFromTickets(
       analysis,
       published: publishedKeys(library, locale, html, analysis),
       minRequesters: rows.some(({ requester }) => requester !== null) ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD,
+      minDays: MIN_DAYS_PER_WORD,
       struckOut: new Map(
         [...(old.get(locale) ?? [])].map(([topic, words]) => [
           topic,
@@ -89,9 +91,11 @@ export async function learnFromTickets(
 /** Without requesters, each ticket counts as a person, and the threshold is higher. */
 function toTexts(rows: readonly SampleRow[]): TicketText[] {
   const named = rows.some(({ requester }) => requester !== null);
-  return rows.map(({ topic, id, requester, text }) => ({
+  const person = samePeople(rows.map(({ requester, mail }) => [requester, mail]));
+  return rows.map(({ topic, id, requester, day, text }) => ({
     topic,
-    requester: named ? (requester ?? undefined) : id,
+    requester: named ? (requester === null ? undefined : person(requester)) : id,
+    day,
     text,
   }));
 }

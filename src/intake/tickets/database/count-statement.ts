@@ -63,7 +63,7 @@ ${rowsOf(dialect, shownWords(table.shown))}
   SELECT ${columns.id ?? absent} AS id, coalesce(${columns.updated ?? columns.created}, ${columns.created}) AS changed,
     ${dialect.day(columns.created, table.timezone)} AS day, ${columns.locale ?? absent} AS locale,
     nullif(${trim(columns.category)}, '') AS category, ${columns.short === undefined ? absent : trim(columns.short)} AS short,
-    nullif(${columns.requester ?? absent}, '') AS requester
+    nullif(lower(${trim(columns.requester ?? absent)}), '') AS requester
   FROM ${from}
 ), named AS (
   SELECT r.id AS id, r.changed AS changed, r.requester AS requester, ${languageCase(dialect, table)} AS locale,

@@ -23,6 +23,7 @@ export const chatwoot: JsonFormat = {
   created: ['created_at'],
   updated: ['last_activity_at', 'timestamp'],
   requester: ['meta.sender.id'],
+  mail: ['meta.sender.email'],
   locale: ['additional_attributes.conversation_language', 'additional_attributes.browser_language'],
   type: [],
   group: ['meta.team.name'],

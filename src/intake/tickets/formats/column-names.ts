@@ -4,6 +4,7 @@ export type Meaning =
   | 'created'
   | 'updated'
   | 'requester'
+  | 'mail'
   | 'locale'
   | 'type'
   | 'group'
@@ -58,6 +59,7 @@ export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
     beställare | begärd av | anmälare | kund | anmoder | rapportør | podnositelj zahtjeva | podnositelj | korisnik | درخواست کننده |
     درخواست‌کننده | مشتری | zgłaszający | klient | автор | клиент | リクエスタ | 请求者`,
   ),
+  mail: words('requester email | contact email | customer email | user email | reporter email | email | e mail | mail'),
   locale: words(
     `locale | language | lang | customer language | requester language | contact language | request language |
     custom field (request language) | custom field (language) | sprache | langue | idioma | lingua | taal | kieli | språk | sprog |

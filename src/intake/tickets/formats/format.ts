@@ -42,6 +42,8 @@ export interface JsonFormat {
   created: readonly Path[];
   updated: readonly Path[];
   requester: readonly Path[];
+  /** The requester's email address, if the requester is something else. */
+  mail?: readonly Path[];
   locale: readonly Path[];
   type: readonly Path[];
   group: readonly Path[];
@@ -81,6 +83,8 @@ export interface TableFormat {
   created: readonly string[];
   updated: readonly string[];
   requester: readonly string[];
+  /** The requester's email address; it counts besides the requester if the table has both. */
+  mail: readonly string[];
   locale: readonly string[];
   type: readonly string[];
   group: readonly string[];

@@ -25,6 +25,7 @@ export const freshdesk: JsonFormat = {
   created: ['created_at'],
   updated: ['updated_at'],
   requester: ['requester_id', 'requester.id'],
+  mail: ['requester.email'],
   locale: ['requester.language'],
   deleted: { at: 'deleted', value: 'true' },
   type: ['type'],

@@ -12,6 +12,7 @@ export const helpScout: JsonFormat = {
   created: ['createdAt'],
   updated: ['userUpdatedAt', 'closedAt'],
   requester: ['primaryCustomer.id', 'createdBy.id'],
+  mail: ['primaryCustomer.email', 'createdBy.email'],
   locale: [],
   deleted: { at: 'state', value: 'deleted' },
   type: [],

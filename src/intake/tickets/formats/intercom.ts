@@ -29,6 +29,7 @@ export const intercom: JsonFormat = {
   created: ['created_at'],
   updated: ['updated_at'],
   requester: ['contacts.contacts.0.id', 'contacts.0.id', 'source.author.id'],
+  mail: ['contacts.contacts.0.email', 'source.author.email'],
   locale: [],
   type: ['ticket_type.name', 'topics.topics.0.name'],
   group: ['team_assignee_id'],

@@ -12,6 +12,7 @@ export const jira: JsonFormat = {
   created: ['createdDate.iso8601', 'createdDate.epochMillis', 'createdDate'],
   updated: ['currentStatus.statusDate.iso8601', 'currentStatus.statusDate.epochMillis'],
   requester: ['reporter.accountId', 'reporter.key', 'reporter.name'],
+  mail: ['reporter.emailAddress'],
   locale: [],
   type: ['requestType.name', 'requestTypeId'],
   group: ['serviceDeskId'],

@@ -11,6 +11,7 @@ export const tableFormat: Omit<TableFormat, 'name' | 'title'> = {
   created: columnNames.created,
   updated: columnNames.updated,
   requester: columnNames.requester,
+  mail: columnNames.mail,
   locale: columnNames.locale,
   type: columnNames.type,
   group: columnNames.group,
@@ -35,7 +36,7 @@ export const tableFormat: Omit<TableFormat, 'name' | 'title'> = {
     },
   ],
   ignored: [
-    ...textNames('id', 'created', 'updated', 'requester', 'subject', 'message', 'person', 'status', 'state'),
+    ...textNames('id', 'created', 'updated', 'requester', 'mail', 'subject', 'message', 'person', 'status', 'state'),
     'comment',
     'comments',
     'note',

@@ -26,6 +26,7 @@ export const zendesk: JsonFormat = {
   created: ['created_at'],
   updated: ['updated_at'],
   requester: ['requester_id'],
+  mail: ['requester.email'],
   locale: [],
   deleted: { at: 'status', value: 'deleted' },
   type: ['type'],

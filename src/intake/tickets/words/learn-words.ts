@@ -11,6 +11,8 @@ export interface TicketText {
   topic: string;
   /** The author, as a hash; `undefined` if unknown. */
   requester: string | undefined;
+  /** The day it was written, `YYYY-MM-DD`. */
+  day: string;
   /** The customer's first message. */
   text: string;
 }
@@ -21,6 +23,8 @@ export interface LearnWordsOptions {
   published: ReadonlySet<string>;
   /** How many people must have used a word when they asked about a topic. */
   minRequesters: number;
+  /** On how many days they must have used it: what is said in one incident can identify those it happened to. */
+  minDays: number;
   /** By topic, the words that were struck out, as written. */
   struckOut: ReadonlyMap<string, readonly string[]>;
 }
@@ -36,6 +40,7 @@ const MOST_LETTERS = 1500;
 /** A word or phrase, by its key, in the texts of one topic. */
 interface Used {
   requesters: Set<string>;
+  days: Set<string>;
   texts: number;
 }
 
@@ -51,7 +56,7 @@ export function learnWords(
   tickets: readonly TicketText[],
   options: LearnWordsOptions,
 ): Map<string, Map<string, number>> {
-  const { analysis, minRequesters } = options;
+  const { analysis, minRequesters, minDays } = options;
   const topics = [...new Set(tickets.map(({ topic }) => topic))].sort(compareText);
   const isName = makeNameTest(
     tickets.map(({ text }) => text.slice(0, MOST_LETTERS)),
@@ -65,10 +70,11 @@ export function learnWords(
     [...options.struckOut].map(([topic, words]) => [topic, new Set(words.map((word) => learnedKey(analysis, word)))]),
   );
 
-  const mayStand = (key: string, topic: string) =>
-    forms.has(key) &&
-    (used.get(topic)?.get(key)?.requesters.size ?? 0) >= minRequesters &&
-    !banned.get(topic)?.has(key);
+  const mayStand = (key: string, topic: string) => {
+    const use = used.get(topic)?.get(key);
+    const isCommon = use !== undefined && use.requesters.size >= minRequesters && use.days.size >= minDays;
+    return isCommon && forms.has(key) && !banned.get(topic)?.has(key);
+  };
   const numbered = [...forms.keys()].sort(compareText);
   const wide = new Map(
     numbered
@@ -150,14 +156,16 @@ function writtenForms(
 function usesOf(tickets: readonly TicketText[], texts: readonly Features[]): Map<string, Map<string, Used>> {
   const uses = new Map<string, Map<string, Used>>();
   for (const [index, features] of texts.entries()) {
-    const { topic = '', requester } = tickets[index] ?? {};
+    const { topic = '', requester, day = '' } = tickets[index] ?? {};
     const ofTopic = uses.get(topic) ?? new Map<string, Used>();
     uses.set(topic, ofTopic);
     for (const key of features.keys()) {
-      const use = ofTopic.get(key) ?? { requesters: new Set(), texts: 0 };
+      const use = ofTopic.get(key) ?? { requesters: new Set(), days: new Set(), texts: 0 };
       ofTopic.set(key, use);
       use.texts++;
-      if (requester !== undefined) use.requesters.add(requester);
+      if (requester === undefined) continue;
+      use.requesters.add(requester);
+      use.days.add(day);
     }
   }
   return uses;

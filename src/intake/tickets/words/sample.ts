@@ -16,6 +16,10 @@ export interface SampleRow {
   /** Hashes, in digits. */
   id: string;
   requester: string | null;
+  /** The requester by email address, if the export has both. */
+  mail: string | null;
+  /** The day in the company's time zone, `YYYY-MM-DD`. */
+  day: string;
   text: string;
 }
 
@@ -33,8 +37,9 @@ export function anyText({ words }: TicketSql, from: Sql): Sql {
  */
 export function chooseSample(topics: readonly (readonly [category: string, topic: string])[]): Sql {
   return `CREATE TEMP TABLE sample AS
-    SELECT locale, topic, unnest(ids) AS id, unnest(requesters) AS requester FROM (
-      SELECT locale, topic, arg_min(id, hash(id), ${MOST_TICKETS}) AS ids, arg_min(coalesce(requester::BIGINT, -1), hash(id), ${MOST_TICKETS}) AS requesters
+    SELECT locale, topic, unnest(ids) AS id, unnest(requesters) AS requester, unnest(days) AS day FROM (
+      SELECT locale, topic, arg_min(id, hash(id), ${MOST_TICKETS}) AS ids, arg_min(coalesce(requester::BIGINT, -1), hash(id), ${MOST_TICKETS}) AS requesters,
+        arg_min(day, hash(id), ${MOST_TICKETS}) AS days
       FROM counted JOIN ${valuesTable(topics, ['category', 'topic'])} t ON known::VARCHAR = category
       GROUP BY ALL)`;
 }
@@ -42,8 +47,9 @@ export function chooseSample(topics: readonly (readonly [category: string, topic
 /** The chosen tickets of a file. One that comes twice is given twice. */
 export function readSample({ id = 'NULL', words }: TicketSql, from: Sql): Sql {
   const texts = words.texts.map((text) => `coalesce(${text}, '')`).join(', ');
-  return `SELECT locale::VARCHAR AS locale, topic, id::VARCHAR AS id, nullif(requester, -1)::VARCHAR AS requester, ${withoutTags('text')} AS text
-    FROM (SELECT ${hashed(id)} AS id, left(concat_ws(chr(10), ${texts}), ${MOST_LETTERS}) AS text FROM ${from})
+  return `SELECT locale::VARCHAR AS locale, topic, id::VARCHAR AS id, nullif(requester, -1)::VARCHAR AS requester, mail::VARCHAR AS mail,
+    strftime(day, '%Y-%m-%d') AS day, ${withoutTags('text')} AS text
+    FROM (SELECT ${hashed(id)} AS id, ${words.mail === undefined ? 'NULL' : hashed(`person(${words.mail})`)} AS mail, left(concat_ws(chr(10), ${texts}), ${MOST_LETTERS}) AS text FROM ${from})
     JOIN sample USING (id)`;
 }
 

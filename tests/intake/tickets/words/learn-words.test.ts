@@ -7,7 +7,12 @@ let last = 0;
 
 /** Tickets of one topic with this text, each from another customer unless `by` says from whom. */
 const tickets = (count: number, topic: string, text: string, requester?: string): TicketText[] =>
-  Array.from({ length: count }, () => ({ topic, text, requester: requester ?? String(++last) }));
+  Array.from({ length: count }, (_, index) => ({
+    topic,
+    text,
+    requester: requester ?? String(++last),
+    day: `2026-11-0${1 + (index % 3)}`,
+  }));
 
 /** What is learned of these tickets, beside others on another topic that say nothing. */
 function learned(own: readonly TicketText[], options: Partial<Parameters<typeof learnWords>[1]> = {}) {
@@ -16,6 +21,7 @@ function learned(own: readonly TicketText[], options: Partial<Parameters<typeof 
     analysis: english,
     published: new Set(),
     minRequesters: 5,
+    minDays: 3,
     struckOut: new Map(),
     ...options,
   });
@@ -41,6 +47,13 @@ describe('a word of customers', () => {
     const words = wordsOf([...tickets(30, 'lost', 'my wallet', 'one'), ...tickets(9, 'lost', 'a bag')]);
     expect(words).toContain('bag');
     expect(words).not.toContain('wallet');
+  });
+
+  it('is not learned from what many people say on two days', () => {
+    const onDays = (days: number) =>
+      tickets(30, 'lost', 'my wallet').map((ticket, index) => ({ ...ticket, day: `2026-11-0${1 + (index % days)}` }));
+    expect(wordsOf([...onDays(2), ...tickets(9, 'lost', 'a bag')])).not.toContain('wallet');
+    expect(wordsOf([...onDays(3), ...tickets(9, 'lost', 'a bag')])).toContain('wallet');
   });
 
   it('is not learned without authors', () => {
@@ -85,7 +98,13 @@ describe('a word of customers', () => {
   it('is learned the same way from the same tickets', () => {
     const own = tickets(20, 'lost', 'somebody has stolen my wallet');
     const others = tickets(20, 'late', 'nothing in the post');
-    const options = { analysis: english, published: new Set<string>(), minRequesters: 5, struckOut: new Map() };
+    const options = {
+      analysis: english,
+      published: new Set<string>(),
+      minRequesters: 5,
+      minDays: 3,
+      struckOut: new Map(),
+    };
     expect(learnWords([...own, ...others], options)).toEqual(learnWords([...own, ...others], options));
   });
 });
