@@ -15,7 +15,7 @@ import { searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
 import { contentFlag, shellQuoted } from '#kb/values/shell.ts';
-import { CREDENTIALS, hasCredentials } from '#kb/values/web-address.ts';
+import { CREDENTIALS, hasCredentials, hasPlainPath, PLAIN_PATH } from '#kb/values/web-address.ts';
 import { summaryLines } from '#report/coverage-text.ts';
 import { countLine, findingsText } from '#report/findings-text.ts';
 import { count } from '#report/layout/numbers.ts';
@@ -172,6 +172,7 @@ function readAddress(text: string, label: string): string {
   if (!URL.canParse(text))
     throw new UsageError(`${label} is "${text}". Use a full address such as https://help.example.com/.`);
   if (hasCredentials(text)) throw new UsageError(`${label} contains a user name or password. ${CREDENTIALS}`);
+  if (!hasPlainPath(text)) throw new UsageError(`${label} is "${text}". ${PLAIN_PATH}`);
   return text;
 }
 

@@ -23,7 +23,15 @@ export interface ReaderContext {
 /** What the address of a page includes of it. */
 export function readContext(search: string): ReaderContext {
   const parameters = new URLSearchParams(search);
-  return { from: parameters.get('from') ?? undefined, question: parameters.get('q')?.trim() || undefined };
+  const from = parameters.get('from') ?? '';
+  return { from: isArticleId(from) ? from : undefined, question: parameters.get('q')?.trim() || undefined };
+}
+
+/** Anyone can make an address, so only what can be the id of an article is kept: no "..", and nothing else that leads away. */
+function isArticleId(text: string): boolean {
+  return (
+    text.length <= 500 && /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)+$/u.test(text)
+  );
 }
 
 /**

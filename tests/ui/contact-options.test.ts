@@ -45,6 +45,13 @@ describe('what was read and searched for', () => {
     expect(contactAddress(toPage, {}, at)).toBe(page);
   });
 
+  it.each(['..', '../admin', 'cards/../x', '/cards', 'https://evil.example', 'cards', 'a/b?c', 'a\\b/c', 'a/b\n'])(
+    'is not read from an address that names no article: %j',
+    (from) => {
+      expect(readContext(`?${new URLSearchParams({ from })}`).from).toBeUndefined();
+    },
+  );
+
   it('is added to an email with the page, and not to a call', () => {
     expect(contactAddress(letter, asked, at)).toBe(
       'mailto:help@pilvi.example?subject=Why%20%22now%22%20%26%20how%3F&body=Why%20%22now%22%20%26%20how%3F%0D%0A%0D%0Ahttps%3A%2F%2Fhelp.pilvi.example%2Fen%2Fsearch%2F%3Fq%3Dwhy%2Bnow',

@@ -1,4 +1,5 @@
-import { pathOfAddress } from '#kb/content/old-address.ts';
+import { encodeAddress, fileOfAddress } from '#kb/content/old-address.ts';
+import { redirectsOf } from '#kb/rules/redirects.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
 import { pageUrl } from '#ui/urls.ts';
 import type { Output } from './output.ts';
@@ -9,13 +10,13 @@ import type { Output } from './output.ts';
  */
 export const redirects: Output = function* ({ library, base }) {
   const lines: string[] = [];
-  for (const { redirectFrom, locale, id, title } of library.articles)
-    for (const from of redirectFrom) {
-      const to = pageUrl(base, locale, id);
-      const path = pathOfAddress(from);
-      yield { path: path.endsWith('.html') ? path : `${path}/index.html`, text: page(to, locale, title) };
-      lines.push(`${base.replace(/\/$/, '')}${from} ${to} 301`);
-    }
+  for (const { article, from, fault } of redirectsOf(library)) {
+    // A company can turn the finding off, but a page is never overwritten.
+    if (fault !== undefined) continue;
+    const to = pageUrl(base, article.locale, article.id);
+    yield { path: fileOfAddress(from), text: page(to, article.locale, article.title) };
+    lines.push(`${base.replace(/\/$/, '')}${encodeAddress(from)} ${to} 301`);
+  }
   if (lines.length > 0) yield { path: '_redirects', text: `${lines.sort().join('\n')}\n` };
 };
 

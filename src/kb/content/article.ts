@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest } from '../values/digest.ts';
-import { oldAddress } from './old-address.ts';
+import { OldAddress } from './old-address.ts';
 
 const day = z.iso.date('Write a valid date such as 2026-09-14.');
 const id = z.string().min(1);
@@ -55,7 +55,7 @@ export const ArticleFields = z.strictObject({
   publishOn: day.optional().describe('The first day it is published, such as 2026-12-01.'),
   archiveOn: day.optional().describe('The first day it is no longer published, such as 2027-01-31.'),
   redirectFrom: z
-    .array(z.string().regex(oldAddress, 'Write an old address that starts with "/", without the host, spaces or "..".'))
+    .array(OldAddress)
     .default([])
     .describe('Old addresses that should lead here, as a list such as [/hc/articles/123].'),
   source: z

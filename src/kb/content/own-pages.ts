@@ -29,7 +29,7 @@ export function ownPagesOf(site: Site): OwnPage[] {
 
 // Folders and pages at the root of the site that are not a language, and the files there. A test compares them with what
 // a build writes.
-const rootNames = /^(?:404|pagefind|_astro|_media|_redirects|_headers|[\w-]+\.(?:js|txt|xml))$/;
+const rootNames = /^(?:404|pagefind|_astro|_media|_redirects|_headers|[\w-]+\.(?:css|js|json|txt|xml))$/;
 
 const ids = new Set(ownPages.map(({ id }) => id));
 
@@ -41,6 +41,11 @@ export function isReserved(section: string): boolean {
 /** Whether an id is the home page of a language or one of its own pages. */
 export function isPageOfLocale(id: string): boolean {
   return id === '' || ids.has(id);
+}
+
+/** Whether a name in the folder of a language is kept for a file of the site, such as its search or its feed. */
+export function isFileOfLocale(name: string): boolean {
+  return /^[\w-]+\.(?:css|js|json|md|txt|xml)$/.test(name);
 }
 
 /** Whether an address without its outer slashes is the front page, or a page or folder next to the languages. */

@@ -4,7 +4,7 @@ import { ContactFile } from '../contact/contact.ts';
 import { type Code, codes } from '../findings/codes.ts';
 import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
-import { webAddress } from '../values/web-address.ts';
+import { hasPlainPath, PLAIN_PATH, webAddress } from '../values/web-address.ts';
 
 const tag = z.string().refine(isLocaleTag, 'Write a language code such as en, fi or pt-BR.');
 
@@ -35,6 +35,7 @@ export const SiteFile = z
         'Folders with Astro components that articles can import besides those of the theme, as a list; each is next to your content folder, like themes.',
       ),
     url: webAddress
+      .refine(hasPlainPath, PLAIN_PATH)
       .optional()
       .describe('The address that the help center is published at, such as https://help.example.com/.'),
     home: webAddress.optional().describe('The address of your product, linked from the top of every page.'),

@@ -1,6 +1,4 @@
-import type { Library } from '../content/library.ts';
-import { pathOfAddress } from '../content/old-address.ts';
-import { isPageOfLocale, isReserved, isRootPage } from '../content/own-pages.ts';
+import { isReserved } from '../content/own-pages.ts';
 import { finding } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -73,30 +71,3 @@ export const sectionUnknown: Rule = function* (library) {
         `Add an article to articles/${library.site.defaultLocale}/${id}/, or remove the section from site.yaml.`,
       );
 };
-
-export const redirectTaken: Rule = function* (library) {
-  const taken = new Map<string, string>();
-  for (const { redirectFrom, path, lines } of library.articles)
-    for (const [index, from] of redirectFrom.entries()) {
-      // The address of a page can be written with or without index.html.
-      const address = pathOfAddress(from).replace(/(?:^|\/)index\.html$/, '');
-      const page = isPage(library, address);
-      const other = taken.get(address);
-      if (page || other !== undefined)
-        yield finding(
-          'redirect-taken',
-          { path, line: lines[`redirectFrom.${index}`] },
-          `"${from}" ${page ? 'is the address of an existing page' : `already redirects to ${other}`}.`,
-          'Remove it from "redirectFrom".',
-        );
-      taken.set(address, path);
-    }
-};
-
-function isPage(library: Library, address: string): boolean {
-  if (isRootPage(address)) return true;
-  const [locale = '', ...rest] = address.split('/');
-  const id = rest.join('/');
-  if (!library.site.locales.includes(locale)) return false;
-  return isPageOfLocale(id) || library.find(locale, id) !== undefined || library.hasSection(id);
-}

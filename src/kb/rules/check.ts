@@ -1,9 +1,10 @@
 import type { Library } from '../content/library.ts';
 import type { Site } from '../content/site.ts';
 import { compareFindings, type Finding } from '../findings/finding.ts';
-import { articlesMissing, idTaken, redirectTaken, sectionReserved, sectionUnknown, slugInvalid } from './articles.ts';
+import { articlesMissing, idTaken, sectionReserved, sectionUnknown, slugInvalid } from './articles.ts';
 import { linkBroken, relatedUnknown } from './links.ts';
 import { imageMissing } from './media.ts';
+import { redirectTaken } from './redirects.ts';
 import type { Rule } from './rule.ts';
 import { topicClaimedTwice, topicUnknown } from './topics.ts';
 import { translationOrphan, translationOutdated } from './translations.ts';

@@ -17,6 +17,24 @@ it.each(['old/order/index.html', 'a/7.html'])('redirects browsers from %s', (pat
   expect(html).toContain('<title>Order &#60;one&#62;</title>');
 });
 
+it('writes addresses for hosts without any character of their patterns', () => {
+  const strange = [makeArticle('cards/order', { redirectFrom: ["/a b/it's (new)$", '/%C3%A4/c%2C', '/n\u0303'] })];
+  const text = fileOf(makeBuiltSite({ library: makeLibrary({ articles: strange }) }), '_redirects') ?? '';
+  expect(text.split('\n').filter(Boolean)).toEqual([
+    '/%C3%A4/c%2C /en/cards/order/ 301',
+    '/a%20b/it%27s%20%28new%29%24 /en/cards/order/ 301',
+    '/n%CC%83 /en/cards/order/ 301',
+  ]);
+});
+
+it('never writes over a page or another redirect, even if the finding is turned off', () => {
+  const taken = ['/en/cards/order', '/en/search.json', '/robots.txt/x', '/old', '/Old', '/x.html', '/x.html/y'];
+  const library = makeLibrary({ articles: [makeArticle('cards/order', { redirectFrom: taken })] });
+  expect(fileOf(makeBuiltSite({ library }), '_redirects')).toBe(
+    '/old /en/cards/order/ 301\n/x.html /en/cards/order/ 301\n',
+  );
+});
+
 it('writes nothing for a site without old addresses', () => {
   expect(fileOf(makeBuiltSite(), '_redirects')).toBeUndefined();
 });

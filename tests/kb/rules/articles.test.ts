@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  articlesMissing,
-  idTaken,
-  redirectTaken,
-  sectionReserved,
-  sectionUnknown,
-  slugInvalid,
-} from '#kb/rules/articles.ts';
+import { articlesMissing, idTaken, sectionReserved, sectionUnknown, slugInvalid } from '#kb/rules/articles.ts';
+import { redirectTaken } from '#kb/rules/redirects.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 describe('articles-missing', () => {
@@ -146,6 +140,14 @@ describe('redirect-taken', () => {
     ['the front door', '/index.html'],
     ['the page for what is not found', '/404.html'],
     ['the search index', '/pagefind/pagefind.js'],
+    ['an article, in other letter case', '/EN/Cards/freeze'],
+    ['the home page of a language, in other letter case', '/En/'],
+    ['a part of the sitemap', '/sitemap-1.xml'],
+    ['a file of the site, in other letter case', '/Robots.TXT'],
+    ['what is below a file of the site', '/robots.txt/x'],
+    ['the feed of announcements', '/en/announcements.xml'],
+    ['the texts of the search', '/en/search.json'],
+    ['what the widget loads', '/fi/widget.json/x'],
   ])('the address of %s is not', (_, address) => {
     expect(from([address]).map(({ line, says }) => ({ line, says }))).toEqual([
       { line: 7, says: `"${address}" is the address of an existing page.` },
@@ -157,6 +159,17 @@ describe('redirect-taken', () => {
     expect(more).toEqual([]);
     expect(found).toMatchObject({ path: 'articles/en/cards/order.mdx' });
     expect(found?.says).toMatchInlineSnapshot(`""/old" already redirects to articles/en/cards/freeze.mdx."`);
+  });
+
+  it.each([
+    [['/old.html', '/old.html/x'], '"/old.html/x" already redirects to articles/en/cards/freeze.mdx as "/old.html".'],
+    [['/old.html/x', '/old.html'], '"/old.html" already redirects to articles/en/cards/freeze.mdx as "/old.html/x".'],
+    [['/old', '/OLD'], '"/OLD" already redirects to articles/en/cards/freeze.mdx as "/old".'],
+    [['/%C3%A4', '/ä'], '"/ä" already redirects to articles/en/cards/freeze.mdx as "/%C3%A4".'],
+    [['/index.html/x'], '"/index.html/x" is below "index.html", which is a file.'],
+    [['/old/index.html/x'], '"/old/index.html/x" is below "index.html", which is a file.'],
+  ])('no file and folder of one name: %j', (addresses, says) => {
+    expect(from(addresses).map((found) => found.says)).toEqual([says]);
   });
 
   it('nor if one of them ends with a slash', () => {

@@ -1,3 +1,4 @@
+import { oldAddressFault } from '#kb/content/old-address.ts';
 import type { Sections } from '../links/article-ids.ts';
 import type { HelpDesk } from '../links/help-desk-addresses.ts';
 import { folderOf, joinPath } from '../links/paths.ts';
@@ -30,6 +31,10 @@ export function redirectBook(
     const named = metadata.oldNames.map((name) => `/${joinPath(folderOf(path), name)}`);
     const old = [...byNumber, ...metadata.oldPaths, ...named].map((address) => address.replace(/[?#].*$/, ''));
     return old.filter((address) => {
+      if (oldAddressFault(address) !== undefined) {
+        report(undefined, `The address "${address}" can't be redirected and was left out.`);
+        return false;
+      }
       const holder = taken.get(comparable(address));
       if (holder && holder !== id) {
         report(undefined, `The old address ${address} already leads to "${holder}", so it doesn't redirect here.`);

@@ -59,7 +59,7 @@ function lineOf(chip: HTMLElement): string {
 async function titleOf(page: string): Promise<string | undefined> {
   try {
     const answer = await fetch(page);
-    if (!answer.ok) return undefined;
+    if (!answer.ok || answer.redirected) return undefined;
     const article = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('article h1');
     return article?.textContent?.trim();
   } catch {
