@@ -1,8 +1,9 @@
-import { copyFile, cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { engineDir } from '#io/machine/engine.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
+import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { publicFiles } from './find-media.ts';
 import { type BuildOptions, handOver } from './options.ts';
@@ -76,7 +77,9 @@ async function copyMedia(library: Library, options: BuildOptions, out: string): 
   const named = library.articles.flatMap(({ media }) => media.map(({ path }) => path));
   for (const { from, output } of [...theme, ...copies(named)]) {
     await mkdir(dirname(join(out, output)), { recursive: true });
-    await copyFile(from, join(out, output));
+    const prepared = await prepareMedia(await readFile(from), from);
+    if ('refused' in prepared) throw new Error(`${from} changed while the site was built.`);
+    await writeFile(join(out, output), prepared.bytes);
   }
 }
 

@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import { contentType } from '#io/machine/content-type.ts';
+import { prepareMedia } from '#io/media/prepare-media.ts';
 
 /**
  * Serves what only a build copies, for the preview while writing: the files next to articles and in the theme, and the
@@ -19,9 +22,18 @@ export function mediaServer(find: (url: string) => Promise<string | undefined>):
         find(url).then((file) => {
           if (file === undefined) return next();
           response.setHeader('Content-Type', contentType(file));
-          createReadStream(file).pipe(response);
+          response.setHeader('X-Content-Type-Options', 'nosniff');
+          if (url.includes('/pagefind/')) createReadStream(file).pipe(response);
+          else sendPrepared(file, response).catch(next);
         }, next);
       });
     },
   };
+}
+
+/** Sends a file the way a build would publish it. */
+async function sendPrepared(file: string, response: ServerResponse): Promise<void> {
+  const prepared = await prepareMedia(await readFile(file), file);
+  if ('refused' in prepared) response.writeHead(404);
+  response.end('refused' in prepared ? undefined : prepared.bytes);
 }

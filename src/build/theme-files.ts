@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { pictureSize } from '#io/content/media.ts';
 import { referenceDir, type ThemeFolder } from '#io/content/read-theme.ts';
 import { measureFont } from '#io/content/theme-font.ts';
+import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Brand, Picture } from '#kb/theme/brand.ts';
 import { printCustomProperties } from '#kb/theme/custom-properties.ts';
 import type { ByMode } from '#kb/theme/theme.ts';
@@ -31,7 +32,10 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
       () => here,
       () => join(referenceDir, file),
     );
-    const bytes = await readFile(from);
+    const prepared = await prepareMedia(await readFile(from), file);
+    // The check reports it, and it is not published.
+    if ('refused' in prepared) return { url: '', bytes: Buffer.alloc(0) };
+    const bytes = Buffer.from(prepared.bytes);
     const output = `_media/${name}.${digest(bytes)}${extname(file)}`;
     if (!copies.some((copy) => copy.output === output)) copies.push({ from, output });
     return { url: `${base}${output}`, bytes };

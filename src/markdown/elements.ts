@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { isDrawing } from './syntax/links.ts';
 import type { Notes } from './syntax/notes.ts';
 import type { Scope } from './syntax/scope.ts';
 
@@ -18,6 +19,7 @@ export function elementFinisher(notes: Notes, scope: Scope): (element: Element) 
     switch (tagName) {
       case 'a':
         if (typeof properties.href === 'string') properties.href = notes.link(properties.href, element);
+        if (isDrawing(String(properties.href ?? ''))) properties.download = true;
         return element;
       case 'img':
         return picture(element, notes);

@@ -28,6 +28,14 @@ const opened = openSmallSite(async (site) => {
   );
   await writeFile(join(cards, 'block.mdx'), question('Is a blocked card lost?', '## One\n\nNo.'));
   await writeFile(join(cards, 'everything.mdx'), question('Everything at once?', 'Much to say. '.repeat(600)));
+  await writeFile(
+    join(cards, 'running.svg'),
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" onload="fetch('${collector.origin}')"><script>fetch('${collector.origin}'); document.documentElement.id = 'ran'</script><image href="${collector.origin}/a.png" width="4" height="4"/><rect id="drawn" width="40" height="20"/></svg>`,
+  );
+  await writeFile(
+    join(cards, 'drawing.mdx'),
+    question('What is drawn?', '<Figure src="./running.svg" alt="A drawing" />\n\n[The drawing](./running.svg)'),
+  );
   const rates = join(site.content, 'articles/en/account/rates.mdx');
   await writeFile(rates, (await readFile(rates, 'utf8')).replace('---\n\n', 'type: faq\n---\n\n'));
 });
@@ -145,6 +153,20 @@ describe('an article', () => {
       const figure = page.getByRole('link', { name: 'Enlarge image: A card behind ice' });
       expect(await figure.getAttribute('href')).toMatch(/^\/_media\/card\..*\.svg$/);
     });
+  });
+
+  it('has drawings that run and load nothing, also if one is opened by its address', async () => {
+    const address = await visit('en/cards/drawing/', {}, async (page) => {
+      const link = page.getByRole('link', { name: 'The drawing' });
+      const [saved] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      expect(saved.suggestedFilename()).toMatch(/^running\..*\.svg$/);
+      return (await link.getAttribute('href'))?.slice(1) ?? '';
+    });
+    await visit(address, {}, async (page) => {
+      expect(await page.locator('#drawn').count()).toBe(1);
+      expect(await page.locator('#ran, script, image[href]').count()).toBe(0);
+    });
+    expect(collector.received).toEqual([]);
   });
 
   it('folds its table of contents on a phone, and shows it next to the text if there is room', async () => {

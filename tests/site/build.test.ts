@@ -20,17 +20,17 @@ const article = (html: string) => html.slice(html.indexOf('</h1>'), html.lastInd
 beforeAll(async () => {
   site = await smallSite();
   await mkdir(join(site.content, 'articles/en/parity'));
-  await writeFile(join(site.content, 'articles/en/parity/Nothing.astro'), '');
+  await writeFile(join(site.folder, 'components/Nothing.astro'), '');
   await writeFile(join(site.content, 'articles/en/parity/as-data.mdx'), `---\ntitle: As data\n---\n\n${body}`);
   await writeFile(
     join(site.content, 'articles/en/parity/as-code.mdx'),
-    `---\ntitle: As code\n---\n\nimport Nothing from './Nothing.astro';\n\n${body}`,
+    `---\ntitle: As code\n---\n\nimport Nothing from '../../../../components/Nothing.astro';\n\n${body}`,
   );
-  for (const file of ['card.svg', 'film.mp4'])
-    await writeFile(
-      join(site.content, 'articles/en/parity', file),
-      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
-    );
+  await writeFile(
+    join(site.content, 'articles/en/parity/card.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+  );
+  await writeFile(join(site.content, 'articles/en/parity/film.mp4'), '\0\0\0\x18ftypisom\0\0\0\0isommp42');
   canaries = await plantCanaries(site.content);
   const built = await site.build();
   expect(built.stderr + built.stdout).toContain('Built');

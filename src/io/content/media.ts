@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { imageSize } from 'image-size';
+import type { Library } from '#kb/content/library.ts';
 import type { Site } from '#kb/content/site.ts';
+import { type Finding, finding } from '#kb/findings/finding.ts';
 import { assetFor } from '#kb/rules/media.ts';
 import { digest } from '#kb/values/digest.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import type { Media } from '#markdown/syntax/component.ts';
+import { prepareMedia } from '../media/prepare-media.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 export interface MediaFile extends Media {
   /** Relative to the content folder. */
@@ -15,7 +19,7 @@ export interface MediaFile extends Media {
 }
 
 /**
- * The files of articles, under addresses that change with their content, so browsers can cache them
+ * The files of articles that can be published, under addresses that change with their content, so browsers can cache them
  * forever. Two files with the same bytes and name share one address.
  *
  * @param base path of the site's root, ending in "/"
@@ -23,13 +27,32 @@ export interface MediaFile extends Media {
 export async function readMedia(dir: string, assets: Iterable<string>, base: string): Promise<Map<string, MediaFile>> {
   const media = new Map<string, MediaFile>();
   for (const path of assets) {
-    const bytes = await readFile(join(dir, path));
+    const prepared = await prepareMedia(await readFile(join(dir, path)), path);
+    if ('refused' in prepared) continue;
+    const { bytes } = prepared;
     const extension = extname(path);
     const name = asciiFileName(basename(path, extension), 'file');
     const output = `_media/${name}.${digest(bytes)}${extension.toLowerCase()}`;
     media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes) });
   }
   return media;
+}
+
+/** Everything wrong with the files that articles use. */
+export async function mediaFindings(dir: string, { articles, assets, site }: Library): Promise<Finding[]> {
+  const used = new Set(
+    articles.flatMap(({ media }) => media.map(({ path }) => assetFor({ assets, site }, path) ?? [])).flat(),
+  );
+  const findings: Finding[] = [];
+  for (const path of used) {
+    try {
+      const prepared = await prepareMedia(await readFile(join(dir, path)), path);
+      if ('refused' in prepared) findings.push(finding(prepared.refused, { path }, prepared.says, prepared.fix));
+    } catch (error) {
+      findings.push(unreadableFile('image-missing', path, error));
+    }
+  }
+  return findings;
 }
 
 /** How pages show the file an article names: the file itself, or for a translation the one next to the original. */

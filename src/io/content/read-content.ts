@@ -8,6 +8,7 @@ import { limitFindings } from '#kb/rules/limits.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import type { Trust } from './code-folders.ts';
+import { mediaFindings } from './media.ts';
 import { readSiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
 import { unreadableFile } from './unreadable-file.ts';
@@ -64,6 +65,7 @@ export async function readContent(
     ...unknownBrands(whole, await themeNames(dir)),
     ...limitFindings(articles, setup.site.defaultLocale),
     ...checkLibrary(library),
+    ...(await mediaFindings(dir, library)),
   );
   return { library, findings: applySeverity(found, setup.site.severity) };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
@@ -13,6 +13,7 @@ import { replaceableParts } from '#kb/theme/theme-parts.ts';
 import { styleFindings } from '#kb/theme/theme-styles.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing, listFiles, readText } from '../machine/files.ts';
+import { prepareMedia } from '../media/prepare-media.ts';
 import type { Trust } from './code-folders.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
@@ -92,6 +93,16 @@ function untrustedParts(files: Iterable<string>, name: string): Finding[] {
     );
 }
 
+async function fileFindings(dir: string, files: readonly string[], name: string): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const file of new Set(files)) {
+    const prepared = await prepareMedia(await readFile(join(dir, file)), file);
+    if ('refused' in prepared)
+      found.push(finding(prepared.refused, { path: `themes/${name}/${file}` }, prepared.says, prepared.fix));
+  }
+  return found;
+}
+
 /** Reads a theme and checks its keys, files, and contrasts. */
 export async function readTheme(
   name: string,
@@ -134,6 +145,11 @@ export async function readTheme(
             ),
           ],
     ),
+    ...(await fileFindings(
+      dir,
+      files.filter((file) => inside.has(normalize(file))),
+      name,
+    )),
     ...unknownParts(inside).map((file) =>
       finding(
         'theme-file-unknown',

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import type { Component, Media } from '../syntax/component.ts';
+import { isDrawing } from '../syntax/links.ts';
 
 // Half a window high, so its text is seen with it. Readers can open it in full.
 const TALLEST = 448;
@@ -22,7 +23,7 @@ export const figure: Component = {
       loading: 'lazy',
       decoding: 'async',
     });
-    const enlarge = { class: 'enlarge', dataPart: 'enlarge', href: media?.url ?? '' };
+    const enlarge = { class: 'enlarge', dataPart: 'enlarge', href: media?.url ?? '', download: isDrawing(media?.url) };
     return [
       h('figure', { class: 'figure', dataPart: 'figure' }, [
         h('a', { ...enlarge, ariaLabel: text('figure.enlarge', { alt }) }, [img]),

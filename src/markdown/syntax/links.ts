@@ -54,6 +54,11 @@ export function mediaPath(src: string, articlePath: string): string {
   return posix.join(posix.dirname(articlePath), decode(src));
 }
 
+/** Whether a file is an SVG picture. Opened as a page, it could run scripts, so a link saves it instead. */
+export function isDrawing(url = ''): boolean {
+  return /\.svg$/i.test(url);
+}
+
 /** Whether an address leads out of the help center. */
 export function isRemote(src: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
