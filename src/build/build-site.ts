@@ -1,11 +1,13 @@
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
+import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { publicFiles } from './find-media.ts';
+import { secureSite } from './headers/secure-site.ts';
 import { type BuildOptions, handOver } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { indexSearch } from './search-index.ts';
@@ -31,12 +33,13 @@ export async function buildSite(
     await runAstro({ ...options, outDir: site, workDir: work.path });
     await buildWidget(options, site);
     await copyMedia(library, options, site);
-    await writeOutputs(library, options, site);
+    const entry = await writeOutputs(library, options, site);
     const pages = await indexSearch(
       library,
       ({ article: { id }, locale }) => readFile(join(site, locale, id, 'index.html'), 'utf8').then(articleOf),
       join(site, 'pagefind'),
     );
+    await secureSite(site, { ...entry, audience: options.audience });
     if (!(await approve(site))) return undefined;
     await moveContent(site, options.outDir);
     return pages;
@@ -62,7 +65,7 @@ function articleOf(html: string): string {
   return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
 }
 
-async function writeOutputs(library: Library, options: BuildOptions, out: string): Promise<void> {
+async function writeOutputs(library: Library, options: BuildOptions, out: string): Promise<SiteEntry> {
   const { entry } = await readSiteEntry(options);
   if (!entry) throw new Error('The content changed while the site was built.');
   for (const { path, text } of outputFiles({ ...entry, library, audience: options.audience })) {
@@ -70,6 +73,7 @@ async function writeOutputs(library: Library, options: BuildOptions, out: string
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
+  return entry;
 }
 
 async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {

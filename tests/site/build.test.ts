@@ -114,6 +114,26 @@ describe('a built site', () => {
       expect(caught.some(({ file }) => kind.test(file))).toBe(true);
   });
 
+  it('allows in its headers, and in each page, what it runs and nothing else', async () => {
+    const headers = await readFile(join(site.out, '_headers'), 'utf8');
+    expect(headers).toMatch(
+      /^\/\*\n {2}Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '/,
+    );
+    expect(headers).toMatch(/\/_media\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n$/);
+    for (const file of (await listFiles(site.out)).filter(
+      (name) => name.endsWith('.html') && !name.startsWith('old/'),
+    )) {
+      const html = await readFile(join(site.out, file), 'utf8');
+      const [, policy = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html) ?? [];
+      expect(policy, file).toContain("default-src 'none'");
+      for (const [, script = ''] of html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)) {
+        const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
+        expect(policy, file).toContain(hash);
+        expect(headers, file).toContain(hash);
+      }
+    }
+  });
+
   it('redirects old addresses', async () => {
     expect(await page('old/order-a-card')).toContain('url=/en/cards/order/');
     expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('/old/order-a-card /en/cards/order/ 301\n');

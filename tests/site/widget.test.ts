@@ -41,7 +41,7 @@ let shown: Product = {};
 const opened = openSmallSite(async (site) => {
   const file = join(site.content, 'site.yaml');
   await writeFile(file, `${await readFile(file, 'utf8')}${pages}`);
-  const component = join(site.content, 'articles/en/account/Rate.astro');
+  const component = join(site.folder, 'components/Rate.astro');
   await writeFile(
     component,
     `${await readFile(component, 'utf8')}<a href="https://pilvi.example/rates" onclick="globalThis.broken = true">All rates</a>

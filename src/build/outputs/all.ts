@@ -1,6 +1,5 @@
 import { makeView } from '#ui/view.ts';
 import { announcementFeeds } from './announcement-feeds.ts';
-import { headers } from './headers.ts';
 import type { BuiltSite, Output, OutputFile } from './output.ts';
 import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
@@ -8,7 +7,7 @@ import { searchSetups } from './search-setups.ts';
 import { sitemap } from './sitemap.ts';
 import { widgetSetups } from './widget-setups.ts';
 
-const outputs: readonly Output[] = [announcementFeeds, headers, redirects, robots, searchSetups, sitemap, widgetSetups];
+const outputs: readonly Output[] = [announcementFeeds, redirects, robots, searchSetups, sitemap, widgetSetups];
 
 /** Every file of a site that is neither a page, a script, a style, a picture nor the search index. */
 export function outputFiles(site: BuiltSite): OutputFile[] {

@@ -1,8 +1,10 @@
 import { escapeRegExp } from '#kb/values/escape.ts';
 
 /** A rule of a `_headers` file, as several hosts read it: a path pattern and the headers of its responses. */
-interface HeaderRule {
-  path: RegExp;
+export interface HeaderRule {
+  /** As it is written, with `*`. */
+  path: string;
+  pattern: RegExp;
   headers: [name: string, value: string][];
 }
 
@@ -12,14 +14,17 @@ export function readHeaderRules(text: string): HeaderRule[] {
   for (const line of text.split('\n')) {
     const header = /^\s+([\w-]+):\s*(.*?)\s*$/.exec(line);
     if (header) rules.at(-1)?.headers.push([header[1] ?? '', header[2] ?? '']);
-    else if (line.startsWith('/')) rules.push({ path: patternOf(line.trim()), headers: [] });
+    else if (line.startsWith('/')) rules.push({ path: line.trim(), pattern: patternOf(line.trim()), headers: [] });
   }
   return rules;
 }
 
-/** The headers of the response for a path. */
+/** The headers of the response for a path. If several rules have the same header, all its values apply. */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
-  return Object.fromEntries(rules.flatMap((rule) => (rule.path.test(path) ? rule.headers : [])));
+  const headers: Record<string, string> = {};
+  for (const [name, value] of rules.flatMap((rule) => (rule.pattern.test(path) ? rule.headers : [])))
+    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  return headers;
 }
 
 function patternOf(path: string): RegExp {

@@ -156,6 +156,37 @@ export const SiteFile = z
       })
       .prefault({})
       .describe('The help widget inside your product: launcher, pages.'),
+    security: z
+      .strictObject({
+        hsts: z
+          .boolean()
+          .default(false)
+          .describe('Whether browsers must use https for this host for a year from each visit: true or false.'),
+        allow: z
+          .partialRecord(
+            z.enum([
+              'connect-src',
+              'font-src',
+              'form-action',
+              'frame-src',
+              'img-src',
+              'media-src',
+              'script-src',
+              'style-src',
+            ]),
+            z.array(
+              z
+                .string()
+                .regex(/^https:\/\/(?:\*\.)?[\w.-]+(?::\d+)?$/, 'Write an origin such as https://stats.example.com.'),
+            ),
+          )
+          .default({})
+          .describe(
+            'More hosts for the Content-Security-Policy, by directive, such as connect-src: [https://stats.example.com].',
+          ),
+      })
+      .prefault({})
+      .describe('The security headers of the site: hsts, allow.'),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))

@@ -10,9 +10,7 @@ it('no section can have the name of a file at the root of the site', () => {
   const site = makeBuiltSite({ library: makeLibrary({ articles }), url: 'https://a.example/', base: '/' });
   const roots = new Set(outputFiles(site).map(({ path }) => path.replace(/\/.*$/, '')));
   const names = [...roots].filter((name) => !site.site.locales.includes(name));
-  expect(names).toEqual(
-    expect.arrayContaining(['_headers', '_redirects', 'robots.txt', 'sitemap.xml', 'sitemap-1.xml']),
-  );
+  expect(names).toEqual(expect.arrayContaining(['_redirects', 'robots.txt', 'sitemap.xml', 'sitemap-1.xml']));
   expect(names.filter((name) => !isReserved(name))).toEqual([]);
 });
 
