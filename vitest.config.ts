@@ -14,8 +14,8 @@ export default defineConfig({
   test: {
     // No test changes what another sees, so files can share their workers.
     isolate: false,
-    // By default Vitest leaves a core idle.
-    maxWorkers: availableParallelism(),
+    // By default Vitest leaves a core idle. One worker more than cores works while others wait for a browser or a build.
+    maxWorkers: availableParallelism() + 1,
     // Some tests build a whole site or start a browser, which takes a while on a machine that has other work.
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -24,9 +24,15 @@ const figures = ['contrasts', 'tokens', 'fonts'];
 /**
  * Builds the site with a theme into a temporary folder, and takes screenshots of it.
  *
+ * @param pages kinds of pages, of `previewKinds`
  * @returns the exit code
  */
-export async function shootTheme(name: string, out: string, contentDir: string): Promise<number> {
+export async function shootTheme(
+  name: string,
+  out: string,
+  contentDir: string,
+  pages: readonly string[],
+): Promise<number> {
   const { library, counts, findings } = await checkContent(contentDir, name);
   if (!library || hasErrors(findings)) {
     process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
@@ -52,7 +58,7 @@ export async function shootTheme(name: string, out: string, contentDir: string):
         throw new Refusal(`The site could not be built: ${why}\n\n${NOTHING}`);
       },
     );
-    const pictures = await takePictures(browser, outDir, published, (done) =>
+    const pictures = await takePictures(browser, outDir, published, pages, (done) =>
       progress.show('Taking screenshots', done),
     );
     await rm(folder, { recursive: true, force: true });
@@ -103,6 +109,7 @@ async function takePictures(
   browser: Browser,
   dir: string,
   library: Library,
+  pages: readonly string[],
   tell: (done: number) => void,
 ): Promise<Picture[]> {
   const site = await openSite(dir, 0);
@@ -128,7 +135,8 @@ async function takePictures(
       const context = await browser.newContext({ viewport, colorScheme: mode, locale: side.locale });
       const look = lookText(device, mode, side.dir);
       tell(index / looks.length);
-      const taken = previewPages(library, side).map(async ({ kind, title, path }) => ({
+      const wanted = previewPages(library, side).filter(({ kind }) => pages.includes(kind));
+      const taken = wanted.map(async ({ kind, title, path }) => ({
         file: `${kind}-${device}-${mode}-${side.dir}.png`,
         ...{ kind, title, look, window: viewport },
         png: await takePicture(context, site.url + path, { mode, dir: side.dir }),

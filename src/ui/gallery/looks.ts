@@ -1,5 +1,5 @@
 import type { Library } from '#kb/content/library.ts';
-import { ownPagesOf } from '#kb/content/own-pages.ts';
+import { ownPages, ownPagesOf } from '#kb/content/own-pages.ts';
 import type { Site } from '#kb/content/site.ts';
 import { makeLocale } from '#kb/values/locale.ts';
 
@@ -52,6 +52,16 @@ export interface PreviewPage {
   /** Below the root of the site. */
   path: string;
 }
+
+/** Every kind of page there can be. */
+export const previewKinds: readonly string[] = [
+  'components',
+  'home',
+  'section',
+  'article',
+  ...ownPages.map(({ id }) => id),
+  'not-found',
+];
 
 /** One page of each kind, in one direction; the components first. */
 export function previewPages(library: Library, { dir, locale }: Direction): PreviewPage[] {
