@@ -1,10 +1,19 @@
-import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, execFile, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { engineDir } from '#io/machine/engine.ts';
 
 /** The folder of the engine, whose files tests read. */
 export const engine = engineDir;
+
+export interface Call {
+  /** The name of a file in `scripts`, without its ending. */
+  script: string;
+  words: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
 
 export interface Ran {
   code: number;
@@ -21,8 +30,40 @@ export function commandEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
 
 const fileOf = (script: string) => join(engineDir, 'scripts', `${script}.ts`);
 
-/** Runs one of the commands as a person would, in a folder. */
-export function run(script: string, words: readonly string[], cwd: string = engineDir): Promise<Ran> {
+/** Commands that load Astro, which keeps much in its process. */
+const alone = ['bench', 'build', 'dev', 'preview', 'theme'];
+
+/**
+ * Runs one of the commands as a person would, in a folder: in a process that has loaded it before, or in one of its own
+ * if that process is busy.
+ */
+export async function run(script: string, words: readonly string[], cwd: string = engineDir): Promise<Ran> {
+  if (alone.includes(script) || busy) return runAlone(script, words, cwd);
+  busy = true;
+  try {
+    host ??= startHost();
+    host.send({ script, words, cwd, env: commandEnv() } satisfies Call);
+    const [ran] = await once(host, 'message');
+    return ran;
+  } finally {
+    busy = false;
+  }
+}
+
+let host: ChildProcess | undefined;
+let busy = false;
+
+/** It ends with this process. */
+function startHost(): ChildProcess {
+  return fork(join(import.meta.dirname, 'command-host.ts'), {
+    env: commandEnv(),
+    execPath: process.execPath,
+    execArgv: [],
+  });
+}
+
+/** Runs one of the commands in a process of its own. */
+export function runAlone(script: string, words: readonly string[], cwd: string = engineDir): Promise<Ran> {
   return new Promise((done) => {
     execFile(
       process.execPath,

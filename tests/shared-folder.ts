@@ -14,5 +14,5 @@ declare module 'vitest' {
 export default async function makeSharedFolder({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'ohje-tests-'));
   provide('sharedFolder', folder);
-  return () => rm(folder, { recursive: true, force: true });
+  return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -93,7 +93,7 @@ describe('the gallery of a theme, while writing', () => {
   });
 
   it('shows each page light and dark, on both devices, in both directions', async () => {
-    const page = await openPage({ ...desktop, height: 20_000 });
+    const page = await openPage(desktop);
     await page.goto(address);
     const figures = page.locator('#home .frame');
     const looks = await figures.evaluateAll((frames) =>
@@ -104,6 +104,7 @@ describe('the gallery of a theme, while writing', () => {
         ['dark', 'light'].flatMap((mode) => ['ltr', 'rtl'].map((dir) => `${device} ${mode} ${dir}`)),
       ),
     );
+    await page.locator('#home [data-device=phone][data-mode=dark][data-dir=rtl]').scrollIntoViewIfNeeded();
     const frame = page.frameLocator('#home [data-device=phone][data-mode=dark][data-dir=rtl] iframe');
     await frame.locator('html[data-theme=dark][dir=rtl][lang=fa] .footer').waitFor();
     expect(await frame.locator('html').evaluate(() => [innerWidth, localStorage.length])).toEqual([390, 0]);
