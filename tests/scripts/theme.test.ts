@@ -63,7 +63,7 @@ describe('theme shots', () => {
     expect(await readFile(join(folder, 'mine/letter.txt'), 'utf8')).toBe('Dear');
   });
 
-  it('writes a picture of each page in every look, and a page that shows them all', async () => {
+  it('writes a picture of each page in every look, and a page that shows them all', { timeout: 180_000 }, async () => {
     const folder = await makeFolder({ ...content, '.reports/theme/plain/home-tablet.png': 'of before' });
     const { code, stderr, stdout } = await shots(folder, 'plain', '--pages', 'home,not-found');
     expect(stderr).toBe('');
