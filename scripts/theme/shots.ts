@@ -24,7 +24,7 @@ const figures = ['contrasts', 'tokens', 'fonts'];
 /**
  * Builds the site with a theme into a temporary folder, and takes screenshots of it.
  *
- * @param pages kinds of pages, of `previewKinds`
+ * @param pages which pages, of `previewKinds`
  * @returns the exit code
  */
 export async function shootTheme(
