@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readArticleHistory } from '#io/content/article-history.ts';
 import { readContent } from '#io/content/read-content.ts';
-import { replaceFile } from '#io/machine/atomic-write.ts';
+import { finishReplacing, replaceFile } from '#io/machine/atomic-write.ts';
 import { readCounts } from '#io/records/counts.ts';
 import { readLinks } from '#io/records/links.ts';
 import { readMeasures } from '#io/records/measures.ts';
@@ -67,6 +67,7 @@ export interface ReportOptions {
 
 /** Prints the report. The exit code is 1 if a limit in site.yaml is exceeded. */
 export async function reportTickets(contentDir: string, { until, format, html }: ReportOptions): Promise<number> {
+  await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
   const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures] = await Promise.all([
     readContent(contentDir),
     readCounts(contentDir),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type GuardedSearch, unknownSearchFindings } from '#kb/content/guarded-searches.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Site } from '#kb/content/site.ts';
@@ -10,6 +11,7 @@ import type { Trust } from './content/code-folders.ts';
 import { readContent } from './content/read-content.ts';
 import { readSearches } from './content/read-searches.ts';
 import { readTheme } from './content/read-theme.ts';
+import { finishReplacing } from './machine/atomic-write.ts';
 import { readCounts } from './records/counts.ts';
 import { readLinks } from './records/links.ts';
 import { readMeasures } from './records/measures.ts';
@@ -36,6 +38,8 @@ export interface CheckedContent {
  * @param trust whether its code can be run: if not, `site.yaml` cannot turn the findings of code off
  */
 export async function checkContent(dir: string, theme: string | undefined, trust: Trust = {}): Promise<CheckedContent> {
+  // An import that was killed while it replaced counts and words; without permission to write, they stay apart.
+  await finishReplacing(join(dir, 'tickets')).catch(() => {});
   const { library, findings } = await readContent(dir, { theme }, trust);
   if (!library) return { library, counts: [], searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([

@@ -1,6 +1,7 @@
 import { constants, copyFile, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { SiteFile } from '#kb/content/site.ts';
+import { finishReplacing } from '../machine/atomic-write.ts';
 import { isMissing } from '../machine/files.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { componentFolder } from './code-folders.ts';
@@ -35,6 +36,7 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
   const copy = join(root, basename(contentDir));
   const failed: Snapshot['failed'] = [];
   try {
+    await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
     await mkdir(copy);
     const files: [from: string, to: string][] = [];
     for (const name of await namesIn(contentDir, failed))

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -31,8 +32,14 @@ export async function copyAsUtf8(
     const file = join(folder, 'export');
     await pipeline(content, decode, createWriteStream(file, { mode: 0o600 }));
     return { file, remove };
-  } catch {
+  } catch (error) {
     await remove();
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new ExportError(
+        `The disk with the temporary folder ${tmpdir()} is full.\n  Make room, or set TMPDIR to a folder on another disk.`,
+      );
+    if (syscall !== undefined) throw error;
     const { says, fix } = damaged(encoding);
     throw new ExportError(`${path}: ${says}
   ${fix}`);

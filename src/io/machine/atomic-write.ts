@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { readText } from './files.ts';
+import { basename, dirname, join, relative } from 'node:path';
+import { isMissing, readText } from './files.ts';
 import { isRunning } from './is-running.ts';
 
 // Files and folders are written next to their final path under a name with the id of this process, then renamed: a
@@ -17,38 +17,76 @@ export async function replaceFile(file: string, text: string): Promise<boolean> 
 }
 
 /**
- * Replaces files that belong together, all of them or none.
+ * Replaces files that belong together, all of them or none. If the process is killed in between, `finishReplacing`
+ * replaces the rest.
  *
  * @param files paths and texts
  * @returns for each file, whether a byte has changed
  */
 export async function replaceFiles(files: readonly (readonly [file: string, text: string])[]): Promise<boolean[]> {
+  for (const folder of new Set(files.map(([file]) => dirname(file)))) await finishReplacing(folder);
   const before = await Promise.all(files.map(([file]) => readText(file)));
-  const changed = files.map(([, text], index) => text !== before[index]);
-  const replaced: number[] = [];
+  const changes = files.filter(([, text], index) => text !== before[index]);
+  const old = new Map(files.map(([file], index) => [file, before[index]]));
+  const [first] = changes;
+  const plan = first && planOf(dirname(first[0]));
+  const replaced: string[] = [];
   try {
-    for (const [index, [file, text]] of files.entries()) {
-      if (!changed[index]) continue;
+    for (const [file, text] of changes) {
       await mkdir(dirname(file), { recursive: true });
       await removeLeftDrafts(file);
       await writeFile(draftOf(file), text);
     }
-    for (const [index, [file]] of files.entries()) {
-      if (!changed[index]) continue;
+    // From here on, all new texts are on the disk, so the rest can be done by another process.
+    if (plan && changes.length > 1)
+      await writePlan(
+        plan,
+        changes.map(([file]) => file),
+      );
+    for (const [file] of changes) {
       await rename(draftOf(file), file);
-      replaced.push(index);
+      replaced.push(file);
     }
   } catch (error) {
-    for (const index of replaced) {
-      const [file = ''] = files[index] ?? [];
-      const old = before[index];
-      if (old === undefined) await rm(file, { force: true });
-      else await writeFile(file, old);
+    // Without the plan, no one replaces the rest.
+    if (plan) await rm(plan, { force: true });
+    for (const file of replaced) {
+      const text = old.get(file);
+      if (text === undefined) await rm(file, { force: true });
+      else await writeFile(file, text);
     }
     for (const [file] of files) await rm(draftOf(file), { force: true });
     throw error;
   }
-  return changed;
+  if (plan && changes.length > 1) await rm(plan, { force: true });
+  return files.map(([file]) => changes.some(([changed]) => changed === file));
+}
+
+const PLAN = '.replacing.';
+
+function planOf(folder: string): string {
+  return join(folder, `${PLAN}${process.pid}`);
+}
+
+async function writePlan(plan: string, files: readonly string[]): Promise<void> {
+  const pairs = files.map((file) => [draftOf(file), file].map((path) => relative(dirname(plan), path)));
+  await writeFile(`${plan}.new`, JSON.stringify(pairs));
+  await rename(`${plan}.new`, plan);
+}
+
+/** Replaces the rest of the files that a process was replacing together in a folder when it was killed. */
+export async function finishReplacing(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const [, owner, isDraft] = (name.startsWith(PLAN) && /^(\d+)(\.new)?$/.exec(name.slice(PLAN.length))) || [];
+    if (owner === undefined || isRunning(Number(owner))) continue;
+    const pairs: [string, string][] = isDraft ? [] : JSON.parse((await readText(join(folder, name))) ?? '[]');
+    for (const [draft, file] of pairs)
+      await rename(join(folder, draft), join(folder, file)).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    await rm(join(folder, name), { force: true });
+  }
 }
 
 /**

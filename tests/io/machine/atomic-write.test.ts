@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createFile, createFolder, replaceFiles, writeFiles } from '#io/machine/atomic-write.ts';
+import { createFile, createFolder, finishReplacing, replaceFiles, writeFiles } from '#io/machine/atomic-write.ts';
 import { makeFolder } from '../../folder.ts';
 
 describe('files that belong together', () => {
@@ -66,5 +68,20 @@ describe('a file', () => {
     // A name that no disk takes.
     await expect(createFile(join(dir, 'c/d', 'e'.repeat(300)), 'new')).rejects.toThrow();
     expect(await readdir(dir)).toEqual([]);
+  });
+});
+
+describe('files whose replacement is killed', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('are all old or all new when they are next read: call %d', async (at) => {
+    const dir = await makeFolder({ a: 'old', b: 'old' });
+    const script = (name: string) => join(import.meta.dirname, name);
+    const words = ['--import', script('kill-at-call.ts'), script('replace-two-files.ts'), dir];
+    const env = { ...process.env, KILL_AT: String(at), KILL_AFTER: '1' };
+    await promisify(execFile)(process.execPath, words, { env }).catch(() => {});
+    await finishReplacing(dir);
+    const texts = await Promise.all(['a', 'b'].map((name) => readFile(join(dir, name), 'utf8')));
+    expect(['old old', 'new new']).toContain(texts.join(' '));
+    await replaceFiles(['a', 'b'].map((name) => [join(dir, name), 'newest']));
+    expect(await readdir(dir)).toEqual(['a', 'b']);
   });
 });
