@@ -62,13 +62,22 @@ function startHost(): ChildProcess {
   });
 }
 
-/** Runs one of the commands in a process of its own. */
-export function runAlone(script: string, words: readonly string[], cwd: string = engineDir): Promise<Ran> {
+/**
+ * Runs one of the commands in a process of its own.
+ *
+ * @param env variables beside those of this process
+ */
+export function runAlone(
+  script: string,
+  words: readonly string[],
+  cwd: string = engineDir,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
   return new Promise((done) => {
     execFile(
       process.execPath,
       [fileOf(script), ...words],
-      { cwd, maxBuffer: 64 * 1024 * 1024, env: commandEnv() },
+      { cwd, maxBuffer: 64 * 1024 * 1024, env: commandEnv(env) },
       (error, stdout, stderr) => done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
     );
   });

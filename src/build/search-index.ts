@@ -1,11 +1,12 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { digest } from '#kb/values/digest.ts';
-import { analysisFor } from '#search/analysis.ts';
+import { compareText } from '#kb/values/text.ts';
+import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { learnedFields, learnedWeights } from '#search/learned-fields.ts';
 import { VOCABULARY } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
@@ -29,8 +30,9 @@ const unpack = promisify(gunzip);
 /**
  * Indexes the articles of a help center for search, an index for each language of its readers.
  *
- * Pagefind indexes the keys of the words, from a temporary folder because it reads folders on all cores. Afterwards the
- * text of each page is put back as readers know it.
+ * Pagefind indexes the keys of the words. Afterwards the text of each page is put back as readers know it. Pages are
+ * added one by one in the order of their ids: Pagefind would read a folder in the order in which the disk lists it, and
+ * the index depends on that order.
  *
  * @param htmlOf the HTML of an article's page, or at least of its `<article>`
  * @param out the folder that gets a folder for each language
@@ -53,93 +55,93 @@ async function indexLocale(
   htmlOf: (shown: ShownArticle) => Promise<string>,
   out: string,
 ): Promise<number> {
-  const laidOut = `${out}.pages`;
-  try {
-    const { pages, counts, stopWords, learned } = await layOut(library, locale, htmlOf, laidOut);
-    const { index, errors } = await createIndex({ forceLanguage: NO_LANGUAGE });
-    if (!index) throw new Error(`The search index could not be created: ${errors.join('; ')}`);
-    const added = await index.addDirectory({ path: laidOut });
-    const written = await index.writeFiles({ outputPath: out });
-    await index.deleteIndex();
-    const failed = [...added.errors, ...written.errors];
-    if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join('; ')}`);
-    await putBack(pages, join(out, 'fragment'));
-    await writeFile(
-      join(out, VOCABULARY),
-      await pack(printVocabulary(counts, stopWords, pages.size, learned), { level: 9 }),
-    );
-    for (const file of await readdir(out))
-      if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));
-    return pages.size;
-  } finally {
-    await rm(laidOut, { recursive: true, force: true });
-  }
-}
-
-interface LaidOut {
-  pages: Map<string, Page>;
-  /** How many pages have each key. */
-  counts: Map<string, number>;
-  stopWords: ReadonlySet<string>;
-  /** For keys that no page has: how many pages each finds. */
-  learned: Map<string, number>;
-}
-
-async function layOut(
-  library: Library,
-  locale: string,
-  htmlOf: (shown: ShownArticle) => Promise<string>,
-  laidOut: string,
-): Promise<LaidOut> {
   const analysis = await analysisFor(locale);
-  const { sections } = makeSectionPaths(library, locale);
+  const { index, errors } = await createIndex({ forceLanguage: NO_LANGUAGE });
+  if (!index) throw new Error(`The search index could not be created: ${errors.join('; ')}`);
   const pages = new Map<string, Page>();
   const counts = new Map<string, number>();
   const learned = new Map<string, number>();
-  const shown = library.shown(locale);
-  await mkdir(laidOut, { recursive: true });
-  for (let start = 0; start < shown.length; start += AT_ONCE)
-    await Promise.all(
-      shown.slice(start, start + AT_ONCE).map(async (one) => {
-        const { article, fallback } = one;
-        const { title, summary = '', aliases, outline } = article;
-        const passages = passagesOf(await htmlOf(one));
-        const about = [title, ...aliases, summary, ...outline.map(({ text }) => text)].join('. ');
-        const body = passages.flatMap(({ texts }) => texts).join('. ');
-        const synonyms = synonymsFor({ about, body }, library.synonyms?.get(article.locale) ?? [], locale);
-        const weights = learnedWeights(article.topics, library.learned?.get(locale), analysis);
-        for (const key of weights.keys()) learned.set(key, (learned.get(key) ?? 0) + 1);
-        const keys = new Set<string>();
-        const page: Page = {
-          url: `/${locale}/${article.id}/`,
-          id: article.id,
-          title,
-          section: sections.get(article.section)?.title ?? '',
-          type: article.type,
-          ...(fallback && { lang: article.locale }),
-          passages,
-        };
-        pages.set(`/${article.id}/`, page);
-        const html = searchPage(
-          {
-            title,
-            summary,
-            passages,
-            hidden: { aliases, synonyms, address: [article.id.replace(/[-_/]/g, ' ')] },
-            learned: learnedFields(weights),
-            version: digest(JSON.stringify(page)),
-          },
-          analysis,
-          keys,
-        );
-        for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-        const path = `${article.id}/index.html`;
-        await mkdir(dirname(join(laidOut, path)), { recursive: true });
-        await writeFile(join(laidOut, path), html);
-      }),
-    );
+  const count = (keys: Iterable<string>, into: Map<string, number>) => {
+    for (const key of keys) into.set(key, (into.get(key) ?? 0) + 1);
+  };
+  const failed: string[] = [];
+  const layOut = layOutWith(library, locale, analysis);
+  const shown = [...library.shown(locale)].sort((a, b) => compareText(a.article.id, b.article.id));
+  for (let start = 0; start < shown.length; start += AT_ONCE) {
+    const batch = shown.slice(start, start + AT_ONCE);
+    const made = await Promise.all(batch.map(async (one) => layOut(one, await htmlOf(one))));
+    // Pagefind takes them in the order in which they are sent.
+    const added = made.map(({ page, html, keys, weights }) => {
+      pages.set(`/${page.id}/`, page);
+      count(keys, counts);
+      count(weights.keys(), learned);
+      return index.addHTMLFile({ sourcePath: `${page.id}/index.html`, content: html });
+    });
+    failed.push(...(await Promise.all(added)).flatMap(({ errors }) => errors));
+  }
   for (const key of counts.keys()) learned.delete(key);
-  return { pages, counts, stopWords: stopKeys(analysis), learned };
+  const written = await index.writeFiles({ outputPath: out });
+  await index.deleteIndex();
+  failed.push(...written.errors);
+  if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join('; ')}`);
+  await putBack(pages, join(out, 'fragment'));
+  await writeFile(
+    join(out, VOCABULARY),
+    await pack(printVocabulary(counts, stopKeys(analysis), pages.size, learned), { level: 9 }),
+  );
+  for (const file of await readdir(out))
+    if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));
+  return pages.size;
+}
+
+interface LaidOut {
+  page: Page;
+  /** The page for Pagefind. */
+  html: string;
+  /** The keys of its words. */
+  keys: ReadonlySet<string>;
+  /** Customers' words that find it, by their keys. */
+  weights: ReadonlyMap<string, number>;
+}
+
+/** Lays out the pages of a locale for Pagefind. */
+function layOutWith(
+  library: Library,
+  locale: string,
+  analysis: Analysis,
+): (one: ShownArticle, html: string) => LaidOut {
+  const { sections } = makeSectionPaths(library, locale);
+  return ({ article, fallback }, articleHtml) => {
+    const { title, summary = '', aliases, outline } = article;
+    const passages = passagesOf(articleHtml);
+    const about = [title, ...aliases, summary, ...outline.map(({ text }) => text)].join('. ');
+    const body = passages.flatMap(({ texts }) => texts).join('. ');
+    const synonyms = synonymsFor({ about, body }, library.synonyms?.get(article.locale) ?? [], locale);
+    const weights = learnedWeights(article.topics, library.learned?.get(locale), analysis);
+    const keys = new Set<string>();
+    const page: Page = {
+      url: `/${locale}/${article.id}/`,
+      id: article.id,
+      title,
+      section: sections.get(article.section)?.title ?? '',
+      type: article.type,
+      ...(fallback && { lang: article.locale }),
+      passages,
+    };
+    const html = searchPage(
+      {
+        title,
+        summary,
+        passages,
+        hidden: { aliases, synonyms, address: [article.id.replace(/[-_/]/g, ' ')] },
+        learned: learnedFields(weights),
+        version: digest(JSON.stringify(page)),
+      },
+      analysis,
+      keys,
+    );
+    return { page, html, keys, weights };
+  };
 }
 
 /** Writes what readers should see of each page into the fragment that Pagefind loads for it. */

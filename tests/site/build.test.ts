@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimFolder } from '#io/machine/claim-folder.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { run } from '../run.ts';
 import { plantCanaries } from './canaries.ts';
@@ -139,10 +143,22 @@ describe('a built site', () => {
     expect(await readFile(join(site.out, '_redirects'), 'utf8')).toBe('/old/order-a-card /en/cards/order/ 301\n');
   });
 
-  it('is byte for byte the same if it is built again, into another folder and from anywhere', async () => {
+  it('is byte for byte the same in another folder, time zone and language, and on a disk that lists files in another order', async () => {
     const words = ['--content', site.content, '--out', 'here', '--today', '2026-11-15'];
-    expect(await run('build', words, site.folder)).toMatchObject({ code: 0, stderr: '' });
+    const env = {
+      TZ: 'Pacific/Kiritimati',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+      NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'reverse-listings.ts'))}`,
+      // A disk in memory, if there is one.
+      TMPDIR: existsSync('/dev/shm') ? '/dev/shm' : tmpdir(),
+    };
+    expect(await runAlone('build', words, site.folder, env)).toMatchObject({ code: 0, stderr: '' });
     expect(await fingerprints(join(site.folder, 'here'))).toEqual(await fingerprints(site.out));
+  });
+
+  it('leaves nothing next to it', async () => {
+    expect((await readdir(site.folder)).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('moves below the path it is published under', async () => {
@@ -210,6 +226,18 @@ describe('a build that cannot be done', () => {
       expect(await fingerprints(guarded.out)).toEqual(before);
     } finally {
       await guarded.remove();
+    }
+  });
+
+  it('is refused while another one builds into the same folder, and says since when', async () => {
+    const claim = await claimFolder(site.out);
+    try {
+      const { code, stderr } = await site.build();
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^Another build \(process \d+\) has been writing to \S+ since \d\d:\d\d\. Wait until/);
+      expect(stderr).not.toContain('unchanged');
+    } finally {
+      await claim.release();
     }
   });
 
