@@ -8,7 +8,7 @@ import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimFolder } from '#io/machine/claim-folder.ts';
 import { listFiles } from '#io/machine/files.ts';
-import { run } from '../run.ts';
+import { runAlone } from '../run.ts';
 import { plantCanaries } from './canaries.ts';
 import { hunt } from './hunt.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
