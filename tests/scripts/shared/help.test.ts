@@ -65,7 +65,20 @@ describe('the commands of package.json', async () => {
 
   it('are all declared', () => {
     expect(all.map(({ name }) => name).sort()).toEqual(
-      ['ask', 'bench', 'build', 'check', 'dev', 'import', 'lint:prose', 'new', 'preview', 'theme', 'tickets'].sort(),
+      [
+        'ask',
+        'bench',
+        'build',
+        'check',
+        'dev',
+        'import',
+        'lint:prose',
+        'new',
+        'preview',
+        'sbom',
+        'theme',
+        'tickets',
+      ].sort(),
     );
   });
 
