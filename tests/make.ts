@@ -49,11 +49,13 @@ export function makeScope({
   snippets = {},
   media = {},
   components = {},
+  imageHosts = [],
 }: {
   variables?: Record<string, string>;
   snippets?: Record<string, string>;
   media?: Record<string, { url: string; width?: number; height?: number }>;
   components?: Record<string, string>;
+  imageHosts?: string[];
 } = {}): Scope {
   const values = new Map(Object.entries(variables));
   const trees = new Map(
@@ -68,6 +70,7 @@ export function makeScope({
     snippet: (name) => trees.get(name),
     snippets: [...trees.keys()],
     media: (path) => files.get(path),
+    imageHosts,
     component: (path) =>
       components[path] === undefined
         ? { says: 'cannot be imported.', fix: 'Remove the line.' }

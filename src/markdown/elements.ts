@@ -85,7 +85,7 @@ function picture(element: Element, notes: Notes): Element {
     );
   return h('img', {
     ...properties,
-    src: shown?.url ?? src,
+    src: shown?.url ?? '',
     alt: properties.alt ?? '',
     width: properties.width ?? shown?.width,
     height: properties.height ?? shown?.height,

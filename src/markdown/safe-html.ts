@@ -19,8 +19,8 @@ const tags = new Set([
   'u',
   'wbr',
 ]);
-// Addresses that no reader sees and nothing checks, and the marks of the parser's own footnotes.
-const never = new Set(['cite', 'longDesc', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes']);
+// Names that would hide properties of the document from scripts, addresses that no reader sees, and the marks of the parser's own footnotes.
+const never = new Set(['name', 'cite', 'longDesc', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes']);
 const phrasingOnly = /^(?:p|h[1-6]|summary)$/;
 const everywhere = new Set([...allowed('*'), 'id', 'className', 'lang', 'dir', 'title']);
 
@@ -50,7 +50,13 @@ export function checkHtml(node: JsxElement, children: ElementContent[]): Checked
         says: `The attribute "${attribute.name}" of <${name}> contains code.`,
         fix: `Write ${attribute.name}="…".`,
       };
-    attributes.push([attribute.name, value === true ? '' : value]);
+    const property = name === 'a' && attribute.name === 'name' ? 'id' : attribute.name;
+    if (property.toLowerCase() === 'id' && String(value) in EventTarget.prototype)
+      return {
+        says: `The id "${value}" would hide a function of the same name from the scripts of the page.`,
+        fix: 'Choose another id, in small letters with hyphens.',
+      };
+    attributes.push([property, value === true ? '' : value]);
   }
   const content = phrasingOnly.test(name) ? withoutParagraphs(children) : children;
   const element = h(name, Object.fromEntries(attributes), content);

@@ -539,6 +539,10 @@ describe('pictures', () => {
     const { html, media, codes } = render('![a](https://example.com/a.png)');
     expect(html).toContain('src="https://example.com/a.png"');
     expect([media, codes]).toEqual([[], ['image-remote']]);
+    const scope = makeScope({ imageHosts: ['example.com'] });
+    expect(render('![a](https://example.com/a.png)', scope).codes).toEqual([]);
+    expect(render('![a](https://example.com.evil.example/a.png)', scope).codes).toEqual(['image-remote']);
+    expect(render('![a](https://example.com@evil.example/a.png)', scope).codes).toEqual(['image-remote']);
   });
 
   it('that are only linked to can be elsewhere', () => {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { compile } from '#markdown/compile.ts';
 import { makeScope, render } from '../make.ts';
@@ -44,6 +45,29 @@ describe('an address that runs code', () => {
     'the source of a quote in a line': (href: string) => `<q cite="${href}">a</q>`,
     'the reason of a change': (href: string) => `<del cite="${href}">a</del>`,
   };
+
+  it.each(Object.entries(places))('is never one that runs to a browser, however it is written, in %s', (_, place) => {
+    const hidden = ['java&#9;script:', 'java&Tab;script:', 'java&#10;script:', '&#1;javascript:', 'javascript&colon;'];
+    const written = [
+      'java\tscript:',
+      '\x01javascript:',
+      ' javascript:',
+      '\\\\javascript:',
+      'java%09script:',
+      'java\0script:',
+    ];
+    for (const scheme of [...hidden, ...written]) {
+      const { html } = render(place(`${scheme}alert(1)//a.txt`), scope);
+      const parser = new Parser({
+        onattribute(name, value) {
+          if (!/^(?:href|src|poster|cite|longdesc|action)$/.test(name) || !URL.canParse(value, 'https://own.example/'))
+            return;
+          expect(new URL(value, 'https://own.example/').protocol, html).toMatch(/^(?:https?|mailto|tel|sms|page):$/);
+        },
+      });
+      parser.end(html);
+    }
+  });
 
   it.each(Object.entries(places))('is refused in %s', (_, place) => {
     const schemes = ['javascript:', 'JAVASCRIPT:', '&#106;avascript:', 'data:text/html,', 'vbscript:'];

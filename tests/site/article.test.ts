@@ -20,7 +20,10 @@ beforeAll(async () => {
 });
 const opened = openSmallSite(async (site) => {
   const settings = join(site.content, 'site.yaml');
-  await writeFile(settings, `${await readFile(settings, 'utf8')}votes: ${collector.origin}/votes\n`);
+  await writeFile(
+    settings,
+    `${await readFile(settings, 'utf8')}votes: ${collector.origin}/votes\nseverity: { html-unsafe: off }\n`,
+  );
   const cards = join(site.content, 'articles/en/cards');
   await writeFile(
     join(cards, 'main.mdx'),
@@ -34,7 +37,19 @@ const opened = openSmallSite(async (site) => {
   );
   await writeFile(
     join(cards, 'drawing.mdx'),
-    question('What is drawn?', '<Figure src="./running.svg" alt="A drawing" />\n\n[The drawing](./running.svg)'),
+    question(
+      'What is drawn?',
+      [
+        '<Figure src="./running.svg" alt="A drawing" />',
+        '[The drawing](./running.svg)',
+        '<a name="old">Old place</a>',
+        // These would hide functions of the page from its scripts.
+        ...['querySelectorAll', 'getElementById', 'createElement', 'body', 'forms'].map(
+          (name) => `<img name="${name}" src="./running.svg" alt="${name}" />`,
+        ),
+        '<h2 id="addEventListener">Listen</h2>',
+      ].join('\n\n'),
+    ),
   );
   const rates = join(site.content, 'articles/en/account/rates.mdx');
   await writeFile(rates, (await readFile(rates, 'utf8')).replace('---\n\n', 'type: faq\n---\n\n'));
@@ -167,6 +182,22 @@ describe('an article', () => {
       expect(await page.locator('#ran, script, image[href]').count()).toBe(0);
     });
     expect(collector.received).toEqual([]);
+  });
+
+  it('has no names that hide functions of the page from its scripts', async () => {
+    await visit('en/cards/drawing/', {}, async (page) => {
+      const hidden = await page.evaluate(() =>
+        ['querySelectorAll', 'getElementById', 'createElement', 'body', 'forms', 'addEventListener'].filter(
+          (name) =>
+            Reflect.get(document, name) instanceof HTMLImageElement || Reflect.get(window, name) instanceof Element,
+        ),
+      );
+      expect(hidden).toEqual([]);
+      expect(await page.locator('a#old').count()).toBe(1);
+      // Its scripts work.
+      await page.getByRole('button', { name: 'Enlarge image: A drawing' }).click();
+      await page.getByRole('dialog', { name: 'A drawing' }).waitFor();
+    });
   });
 
   it('folds its table of contents on a phone, and shows it next to the text if there is room', async () => {

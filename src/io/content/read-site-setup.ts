@@ -118,6 +118,7 @@ export async function readSiteSetup(
       snippets: [...new Set([...(own?.keys() ?? []), ...(fallback?.keys() ?? [])])],
       media,
       component: components.find,
+      imageHosts: site.imageHosts,
     };
   };
   const findings = [

@@ -10,7 +10,7 @@ import { resolveTheme, type Theme } from '#kb/theme/theme.ts';
 import { contrastFindings } from '#kb/theme/theme-contrast.ts';
 import { ThemeFile, ThemeVersion } from '#kb/theme/theme-file.ts';
 import { replaceableParts } from '#kb/theme/theme-parts.ts';
-import { styleFindings } from '#kb/theme/theme-styles.ts';
+import { importedStyles, styleFindings } from '#kb/theme/theme-styles.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing, listFiles, readText } from '../machine/files.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
@@ -93,6 +93,22 @@ function untrustedParts(files: Iterable<string>, name: string): Finding[] {
     );
 }
 
+/** What is wrong with theme.css and with every style sheet that it imports, directly or not. */
+async function stylesFindings(dir: string, inside: ReadonlySet<string>, name: string): Promise<Finding[]> {
+  const found: Finding[] = [];
+  // More are added while they are read.
+  const sheets = new Set(['theme.css']);
+  for (const file of sheets) {
+    const css = (await readText(join(dir, file))) ?? '';
+    const path = `themes/${name}/${file}`;
+    found.push(
+      ...styleFindings(css, { path, file, tokens: customProperties, has: (one) => inside.has(normalize(one)) }),
+    );
+    for (const next of importedStyles(css, file)) if (inside.has(next)) sheets.add(next);
+  }
+  return found;
+}
+
 async function fileFindings(dir: string, files: readonly string[], name: string): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const file of new Set(files)) {
@@ -160,11 +176,7 @@ export async function readTheme(
     ),
     ...(await strayStyles(dir, inside, name)),
     ...(untrusted && dir !== referenceDir ? untrustedParts(inside, name) : []),
-    ...styleFindings((await readText(join(dir, 'theme.css'))) ?? '', {
-      path: `themes/${name}/theme.css`,
-      tokens: customProperties,
-      has: (file) => inside.has(normalize(file)),
-    }),
+    ...(await stylesFindings(dir, inside, name)),
   ];
   return { folder: { dir, theme, at: (keys) => here(read.at(keys)), findings }, findings };
 }

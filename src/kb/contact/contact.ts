@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../values/day.ts';
+import { isOwnPath } from '../values/link-address.ts';
 import { LocalText } from '../values/local-text.ts';
 import { timeZone } from '../values/time-zone.ts';
 import { webAddress } from '../values/web-address.ts';
@@ -65,7 +66,7 @@ const fieldName = z
 const FormFile = z
   .strictObject({
     action: z
-      .union([webAddress, z.string().regex(/^\/(?!\/)/)])
+      .union([webAddress, z.string().refine(isOwnPath, 'Write a full address, or a path such as /messages.')])
       .optional()
       .describe('Where messages are sent: an address such as https://example.com/messages, or /messages.'),
     address: z

@@ -21,6 +21,17 @@ export const SiteFile = z
       'The language that articles are written in first; it must also be listed in "locales".',
     ),
     theme: z.string().default('plain').describe('The name of a folder in themes/.'),
+    imageHosts: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?::\d{1,5})?$/,
+            'Write only the name of the host, such as images.example.com.',
+          ),
+      )
+      .default([])
+      .describe('Other hosts that articles can load pictures from, as a list such as [images.example.com].'),
     components: z
       .array(
         z

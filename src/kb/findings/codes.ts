@@ -40,7 +40,7 @@ export const codes = {
   'html-unsafe': error('Scripts, forms and event handlers in an article would run in every customer’s browser.'),
   'id-taken': error('If two pages share an address, one of them is never shown.'),
   'image-missing': error('Customers would see a broken picture.'),
-  'image-remote': warning('The other host learns who reads the article, and the picture is gone when that host is.'),
+  'image-remote': error('The other host learns who reads the article, and the picture is gone when that host is.'),
   'link-broken': error('A customer who follows the link would land on a page that does not exist.'),
   'link-fragment': warning('The page opens, but not at the heading that the link points to.'),
   'link-internal': error('The linked article is not published, so customers would land on a page that does not exist.'),

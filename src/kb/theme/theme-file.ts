@@ -1,5 +1,6 @@
 import Color from 'colorjs.io';
 import { z } from 'zod';
+import { isOwnPath, isSafeLink } from '../values/link-address.ts';
 import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
 import { CREDENTIALS, hasCredentials } from '../values/web-address.ts';
@@ -21,8 +22,8 @@ const tag = z.string().refine(isLocaleTag, 'Write a language code such as fa, or
 // Where links of a theme can lead: a web page, a page of the help center, an email program or a phone.
 const address = z
   .string()
-  .regex(
-    /^(?:https?:\/\/\S+|mailto:\S+|tel:\S+|\/(?!\/)\S*)$/i,
+  .refine(
+    (text) => !/\s/.test(text) && (isOwnPath(text) || (isSafeLink(text) && URL.canParse(text))),
     'Write a full address such as https://acme.example/, mailto:help@acme.example, or /cards/order for an article.',
   )
   .refine((link) => !hasCredentials(link), CREDENTIALS);

@@ -1,7 +1,8 @@
-import { type CssNode, parse, walk } from 'css-tree';
+import { type CssNode, parse, type WalkContext, walk } from 'css-tree';
 import type { Code } from '../findings/codes.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { suggest } from '../findings/suggest.ts';
+import { isElsewhere, schemeOf } from '../values/link-address.ts';
 import { propertyName } from './custom-properties.ts';
 import { colorNames } from './theme-file.ts';
 import { themeParts } from './theme-parts.ts';
@@ -10,6 +11,8 @@ import { themeParts } from './theme-parts.ts';
 export interface StyleContract {
   /** Relative to the folder above `themes/`. */
   path: string;
+  /** Its path inside the theme folder; `theme.css` by default. */
+  file?: string;
   /** Every custom property of the engine. */
   tokens: readonly string[];
   /** Whether a file exists in the theme folder, by its path inside it. */
@@ -20,7 +23,7 @@ const colorTokens = new Map(colorNames.map((name) => [propertyName(name), name])
 const parts = Object.keys(themeParts);
 
 /** Everything in a theme's stylesheet that breaks its contract with the engine. */
-export function styleFindings(css: string, { path, tokens, has }: StyleContract): Finding[] {
+export function styleFindings(css: string, { path, file = 'theme.css', tokens, has }: StyleContract): Finding[] {
   const found: Finding[] = [];
   const tell = (code: Code, node: CssNode, says: string, fix: string) => {
     const { line, column } = node.loc?.start ?? {};
@@ -34,7 +37,7 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
       found.push(finding('theme-invalid', { path, line, column }, `This is not valid CSS: ${message}.`, fix));
     },
   });
-  walk(tree, (node) => {
+  walk(tree, function (node) {
     switch (node.type) {
       case 'Declaration':
         if (colorTokens.has(node.property))
@@ -63,10 +66,12 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
         break;
       }
       case 'Url':
-        tellAddress(node, node.value);
+        if (!isIn(this, 'namespace')) tellAddress(node, node.value, isIn(this, 'import'));
         break;
-      case 'Atrule':
-        if (node.name === 'import') walk(node, (inner) => inner.type === 'String' && tellAddress(inner, inner.value));
+      case 'String':
+        if (isLoading(this)) tellAddress(node, node.value, isIn(this, 'import'));
+        // A custom property can be used in a function that loads.
+        else if (this.declaration?.property.startsWith('--') && isElsewhere(node.value)) tellAddress(node, node.value);
         break;
     }
   });
@@ -76,22 +81,56 @@ export function styleFindings(css: string, { path, tokens, has }: StyleContract)
     tell('theme-token-unknown', node, `Unknown custom property "${name}".`, suggest(name, tokens));
   }
 
-  function tellAddress(node: CssNode, address: string): void {
-    if (/^(?:https?:)?\/\//i.test(address))
+  function tellAddress(node: CssNode, address: string, isImport = false): void {
+    if (isElsewhere(address) && (isImport || schemeOf(address) !== 'data'))
       tell(
         'theme-remote',
         node,
         `"${address}" would be loaded from another host.`,
         'Save the file in the theme folder and refer to it as ./file, or list it under "fonts" in theme.yaml if it is a font.',
       );
-    else if (!/^(?:data:|#)/i.test(address) && !has(address.replace(/^\.\//, '').replace(/[?#].*$/, '')))
+    else if (!isElsewhere(address) && !address.startsWith('#') && !has(pathFrom(file, address)))
       tell(
         'theme-missing',
         node,
         `The file "${address}" is not in the theme folder.`,
-        'Add it there, or remove it from theme.css.',
+        'Add it there, or remove it from the style sheet.',
       );
   }
+}
+
+/** The style sheets that a style sheet of a theme imports, as paths inside the theme folder. */
+export function importedStyles(css: string, file: string): string[] {
+  const found: string[] = [];
+  walk(parse(css), (node) => {
+    if (node.type !== 'Atrule' || node.name.toLowerCase() !== 'import' || !node.prelude) return;
+    walk(node.prelude, (inner) => {
+      if (inner.type === 'Url' || inner.type === 'String') found.push(pathFrom(file, inner.value));
+    });
+  });
+  return found;
+}
+
+/** The path of what a style sheet refers to. It starts with ".." outside the theme folder. */
+function pathFrom(file: string, address: string): string {
+  const path: string[] = file.split('/').slice(0, -1);
+  for (const name of address.replace(/[?#].*$/, '').split('/'))
+    if (name === '..' && path.length > 0 && path.at(-1) !== '..') path.pop();
+    else if (name !== '.' && name !== '') path.push(name);
+  return path.join('/');
+}
+
+// Functions that take an address as a string, too.
+const loaders = /^(?:-\w+-)?(?:image-set|image|src|cross-fade|element|url)$/i;
+
+/** Whether browsers can load the address in a string: it is imported, or in a function that loads. */
+function isLoading(context: WalkContext): boolean {
+  const around = context.function;
+  return around ? loaders.test(around.name) : isIn(context, 'import');
+}
+
+function isIn({ atrule }: WalkContext, name: string): boolean {
+  return atrule?.name.toLowerCase() === name;
 }
 
 function unknownToken(name: string, tokens: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
+import { isElsewhere } from '#kb/values/link-address.ts';
 import type { Component } from '../syntax/component.ts';
-import { isRemote } from '../syntax/links.ts';
 
 /**
  * `<Video src="./open.mp4" title="…" poster="./open.jpg" captions="./open.vtt">transcript</Video>`
@@ -21,7 +21,7 @@ export const video: Component = {
     const title = props.text('title') ?? '';
     const captions = props.media('captions');
     const poster = props.media('poster');
-    const film = isRemote(src)
+    const film = isElsewhere(src)
       ? h('a', { class: 'button', href: src }, text('video.watch', { title }))
       : h(
           'video',

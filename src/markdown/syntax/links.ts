@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { cleanAddress, isElsewhere, isSafeLink } from '#kb/values/link-address.ts';
 
 /** What a link in an article leads to. */
 export type LinkTarget =
@@ -19,18 +20,16 @@ export function completeAddress(href: string): string | undefined {
 /** The scheme of links to other pages, until they are resolved in the reader's language. */
 export const PAGE_SCHEME = 'page:';
 
-const safe = /^(?:https?|mailto|tel|sms):/i;
-
 /**
  * Parses a link the way writers mean it: `/cards/order-a-card`, `../cards/order-a-card.mdx#fees`,
  * `./form.pdf`, `#fees`, `https://…`.
  *
  * @param articlePath relative to the content folder: `articles/en/cards/freeze.mdx`
  */
-export function parseLink(href: string, articlePath: string): LinkTarget {
+export function parseLink(written: string, articlePath: string): LinkTarget {
+  const href = cleanAddress(written);
   if (href.startsWith('#')) return { kind: 'here', fragment: decode(href.slice(1)) };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//'))
-    return safe.test(href) ? { kind: 'elsewhere', href } : { kind: 'unsafe', href };
+  if (isElsewhere(href)) return isSafeLink(href) ? { kind: 'elsewhere', href } : { kind: 'unsafe', href };
   const [path = '', fragment] = href.split('#', 2);
   const clean = decode(path.split('?')[0] ?? '');
   const extension = posix.extname(clean);
@@ -57,11 +56,6 @@ export function mediaPath(src: string, articlePath: string): string {
 /** Whether a file is an SVG picture. Opened as a page, it could run scripts, so a link saves it instead. */
 export function isDrawing(url = ''): boolean {
   return /\.svg$/i.test(url);
-}
-
-/** Whether an address leads out of the help center. */
-export function isRemote(src: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
 }
 
 function decode(text: string): string {

@@ -2,8 +2,9 @@ import type { Heading, Link, MediaUse } from '#kb/content/article.ts';
 import type { Code } from '#kb/findings/codes.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
+import { cleanAddress, isElsewhere, schemeOf } from '#kb/values/link-address.ts';
 import type { Media } from './component.ts';
-import { completeAddress, isRemote, mediaPath, PAGE_SCHEME, parseLink } from './links.ts';
+import { completeAddress, mediaPath, PAGE_SCHEME, parseLink } from './links.ts';
 import type { Scope } from './scope.ts';
 import { nodePlace, type TreeNode } from './tree.ts';
 
@@ -73,7 +74,7 @@ export function makeNotes(path: string, scope: Scope): Notes {
         case 'elsewhere':
           return target.href;
         case 'file':
-          return notes.file(href, node)?.url ?? href;
+          return notes.file(href, node)?.url ?? '#';
         case 'unsafe':
           notes.report(
             'link-unsafe',
@@ -93,15 +94,18 @@ export function makeNotes(path: string, scope: Scope): Notes {
           return `${PAGE_SCHEME}${target.id}${target.fragment === undefined ? '' : `#${target.fragment}`}`;
       }
     },
-    file(src, node, linked = false) {
-      if (isRemote(src)) {
-        if (/^https?:/i.test(src)) {
-          if (!linked)
+    file(written, node, linked = false) {
+      const src = cleanAddress(written);
+      if (isElsewhere(src)) {
+        const scheme = schemeOf(src);
+        if ((scheme === 'https' || scheme === 'http') && URL.canParse(src)) {
+          const { host } = new URL(src);
+          if (!linked && !scope.imageHosts.includes(host))
             notes.report(
               'image-remote',
               node,
               `"${truncate(src)}" is loaded from another host.`,
-              'Save the picture next to the article and write "./name.png".',
+              `Save the picture next to the article and write "./name.png", or list "${host}" under "imageHosts" in site.yaml.`,
             );
           return { url: src };
         }

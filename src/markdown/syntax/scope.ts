@@ -20,6 +20,8 @@ export interface Scope {
   snippets: readonly string[];
   /** How the page shows a file; the path is relative to the content folder. */
   media(path: string): Media | undefined;
+  /** The other hosts that pages can load pictures from. */
+  imageHosts: readonly string[];
   /**
    * The component in a file; its path is relative to the content folder, and the result absolute.
    *

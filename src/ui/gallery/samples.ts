@@ -23,6 +23,7 @@ export function sampleArticle({ dir }: Direction, { text }: View, picture: Media
     unread: () => false,
     snippet: () => undefined,
     snippets: [],
+    imageHosts: [],
     component: () => ({ says: 'is not in the gallery.', fix: 'Remove it.' }),
   };
   const made = compile(

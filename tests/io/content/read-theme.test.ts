@@ -36,6 +36,39 @@ describe('a theme', () => {
   });
 });
 
+describe('a style sheet that theme.css imports', () => {
+  it('is checked like theme.css, and so are those that it imports', async () => {
+    const { findings } = await theme('version: 1\n', 'acme', {
+      'theme.css': '@import "./styles/other.css";\n',
+      'styles/other.css': '@import url("../more.css") screen;\n@import "./other.css";\n',
+      'more.css': '\nbody { background: url(http://evil.example/a.png) }\n',
+    });
+    expect(findings).toMatchObject([{ code: 'theme-remote', path: 'themes/acme/more.css', line: 2 }]);
+  });
+
+  it('has addresses from its own folder on', async () => {
+    const { findings } = await theme('version: 1\n', 'acme', {
+      'theme.css': '@import "styles/other.css";\n',
+      'styles/other.css': 'a { background: url(a.svg) }\nb { background: url(../a.svg) }\n',
+      'styles/a.svg': '<svg/>',
+    });
+    expect(findings).toMatchObject([{ code: 'theme-missing', path: 'themes/acme/styles/other.css', line: 2 }]);
+  });
+});
+
+describe('a logo', () => {
+  it('that is not what its name says, or could run, is reported', async () => {
+    const { findings } = await theme('version: 1\nlogo: logo.png\nfavicon: icon.html\n', 'acme', {
+      'logo.png': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'icon.html': '<p>a</p>',
+    });
+    expect(findings).toMatchObject([
+      { code: 'file-type-wrong', path: 'themes/acme/logo.png' },
+      { code: 'file-unsafe', path: 'themes/acme/icon.html' },
+    ]);
+  });
+});
+
 describe('a theme that does not exist', () => {
   it('is reported with the nearest name', async () => {
     const { folder, findings } = await theme(undefined, 'plian');

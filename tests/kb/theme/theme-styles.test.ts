@@ -66,8 +66,32 @@ describe('the stylesheet of a theme', () => {
     '@import url(//fonts.example/css);',
     'a { background: url(http://example.com/a.png) }',
     "@font-face { font-family: X; src: url('https://example.com/x.woff2') }",
+    '@import "data:text/css,a{}";',
+    'a { background: image-set("https://example.com/a.png" 1x) }',
+    'a { background: -webkit-image-set("https://example.com/a.png" 1x) }',
+    'a { background: image-set(url(https://example.com/a.png) 1x) }',
+    'a { background: cross-fade(url("//example.com/a.png"), red) }',
+    '@font-face { font-family: X; src: src("https://example.com/x.woff2") }',
+    ':root { --picture: "https://example.com/a.png" }',
+    ':root { --picture: url(https://example.com/a.png) }',
+    '@property --a { syntax: "<url>"; inherits: true; initial-value: url(https://example.com/a.png) }',
+    'a { background: url("\\68ttps://example.com/a.png") }',
+    'a { background: url("/\\\\example.com/a.png") }',
+    'a { background: url("ht\\9tps://example.com/a.png") }',
+    'a { cursor: url(ftp://example.com/a.png), auto }',
+    '@media print { @supports (color: red) { a { mask: url(https://example.com/a.svg#a) } } }',
   ])('%s loads from elsewhere', (css) => {
     expect(codesOf(css)).toEqual(['theme-remote']);
+  });
+
+  it.each([
+    '@namespace svg url(http://www.w3.org/2000/svg);',
+    'a::after { content: "https://example.com" }',
+    'a { background: url(data:image/png;base64,AAAA) }',
+    'a { background: image-set("./sky.jpg" 1x, url(sky.jpg) 2x) }',
+    'a { mask: url(#shape) }',
+  ])('%s loads nothing from elsewhere', (css) => {
+    expect(codesOf(css)).toEqual([]);
   });
 
   it('with a picture that is not in its folder is reported', () => {

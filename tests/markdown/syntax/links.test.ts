@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completeAddress, isRemote, mediaPath, parseLink } from '#markdown/syntax/links.ts';
+import { isElsewhere } from '#kb/values/link-address.ts';
+import { completeAddress, mediaPath, parseLink } from '#markdown/syntax/links.ts';
 
 const here = 'articles/en/cards/freeze.mdx';
 
@@ -122,6 +123,6 @@ describe('a file', () => {
     ['/a.png', false],
     ['', false],
   ])('%s leads out: %s', (src, remote) => {
-    expect(isRemote(src)).toBe(remote);
+    expect(isElsewhere(src)).toBe(remote);
   });
 });
