@@ -89,6 +89,7 @@ async function copyMedia(library: Library, options: BuildOptions, out: string): 
 
 // A folder cannot be renamed across disks.
 async function moveContent(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
   for (const name of await readdir(from))
     await rename(join(from, name), join(to, name)).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EXDEV') throw error;
