@@ -98,6 +98,13 @@ describe('the stylesheet of a theme', () => {
     expect(found('a {\n  background: url("./moon.jpg");\n}')).toMatchObject([{ code: 'theme-missing', line: 2 }]);
   });
 
+  it.each(['/sky.jpg', '../sky.jpg', 'a/../../sky.jpg'])(
+    'with a picture outside its folder is reported: %s',
+    (address) => {
+      expect(codesOf(`a { background: url("${address}") }`)).toEqual(['theme-missing']);
+    },
+  );
+
   it('with a syntax error is reported with its line', () => {
     expect(found('a {\n  color red;\n}')).toMatchObject([{ code: 'theme-invalid', line: 2 }]);
   });
