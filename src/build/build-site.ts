@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
+import { listFiles } from '#io/machine/files.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
@@ -31,6 +32,7 @@ export async function buildSite(
   const site = join(work.path, 'site');
   try {
     await runAstro({ ...options, outDir: site, workDir: work.path });
+    await cleanBundled(site);
     await buildWidget(options, site);
     await copyMedia(library, options, site);
     const entry = await writeOutputs(library, options, site);
@@ -84,6 +86,19 @@ async function copyMedia(library: Library, options: BuildOptions, out: string): 
     const prepared = await prepareMedia(await readFile(from), from);
     if ('refused' in prepared) throw new Error(`${from} changed while the site was built.`);
     await writeFile(join(out, output), prepared.bytes);
+  }
+}
+
+/** Prepares the pictures that the styles of a theme name, like all others. */
+async function cleanBundled(site: string): Promise<void> {
+  const folder = join(site, '_astro');
+  for (const name of await listFiles(folder)) {
+    if (!/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(name)) continue;
+    const file = join(folder, name);
+    const prepared = await prepareMedia(await readFile(file), name);
+    if ('refused' in prepared)
+      throw new Error(`A picture of the theme (${name}) cannot be published. ${prepared.says}`);
+    await writeFile(file, prepared.bytes);
   }
 }
 

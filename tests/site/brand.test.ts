@@ -27,12 +27,16 @@ const opened = openSmallSite(
     expect(begun.stderr).toBe('');
     await cp(join(engine, 'tests/fixtures/themes/acme'), join(site.folder, 'themes/acme'), { recursive: true });
     const yaml = await readFile(join(site.folder, 'themes/acme/theme.yaml'), 'utf8');
+    const css = await readFile(join(site.folder, 'themes/acme/theme.css'), 'utf8');
     await write(site.folder, {
       'themes/acme/theme.yaml': `${yaml}header: { links: [{ text: Prices, href: /cards/order#what-it-costs }] }
 footer:
   note: Acme Ltd
   legal: [{ text: { en: Privacy, fa: حریم خصوصی }, href: https://acme.example/privacy }]
 `,
+      'themes/acme/theme.css': `${css}\n[data-part='footer'] { background: url(./pattern.svg) }\n`,
+      'themes/acme/pattern.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><!-- me --><script>alert(1)</script></svg>',
       'content/articles/en/cards/gold.mdx': `---\ntitle: Gold card\nbrands: [acme]\n---\n\n${callouts}`,
       'content/articles/en/cards/black.mdx': '---\ntitle: Zebra card\nbrands: [lumo]\n---\n\nA card of stripes.\n',
     });
@@ -47,6 +51,14 @@ const visit = <T>(path: string, look: (page: Page) => Promise<T>) =>
 describe('a site of one brand', () => {
   it('has its own parts, which can include the engine’s', async () => {
     expect(await page('fa')).toMatch(/<aside class="ribbon">[^<]+: spring offer<\/aside>\s*<header class="header"/);
+  });
+
+  it('has the pictures that its styles name, without what could run', async () => {
+    const bundled = join(opened.site.out, '_astro');
+    const [name = ''] = (await listFiles(bundled)).filter((file) => /^pattern\..*\.svg$/.test(file));
+    expect(await readFile(join(bundled, name), 'utf8')).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>\n',
+    );
   });
 
   it('has texts in its own tone', async () => {
