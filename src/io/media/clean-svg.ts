@@ -1,5 +1,6 @@
 import { type CssNode, generate, type List, parse, walk } from 'css-tree';
 import { type CustomPlugin, optimize, type XastElement } from 'svgo';
+import { cssName, isLoadingFunction } from '#kb/values/css-name.ts';
 import { cleanDataPicture } from './data-picture.ts';
 
 /** Elements that draw, describe or move something (SVG 2). Links, scripts and other languages are not among them. */
@@ -14,6 +15,8 @@ const elements = new Set(
     'feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence',
   ].flatMap((names) => names.split(' ')),
 );
+/** Rules of style sheets that import nothing. */
+const atRules = new Set(['media', 'supports', 'font-face', 'keyframes', '-webkit-keyframes', 'layer', 'container']);
 const animations = new Set(['animate', 'animateMotion', 'animateTransform', 'set']);
 // These start a script, lead elsewhere, or say what no reader sees.
 const refusedAttribute =
@@ -110,8 +113,7 @@ function loads(tree: CssNode): boolean {
   let found = false;
   walk(tree, (node) => {
     if (node.type === 'Url' && !isOwn(node.value.trim())) found = true;
-    if (node.type === 'Function' && /^(?:-\w+-)?(?:image-set|image|src|cross-fade|element|url)$/i.test(node.name))
-      found = true;
+    if (node.type === 'Function' && isLoadingFunction(node.name)) found = true;
     if (node.type === 'Raw' && /[\\(]/.test(node.value)) found = true;
   });
   return found;
@@ -121,8 +123,9 @@ function cleanCss(css: string, context: 'stylesheet' | 'declarationList'): strin
   const tree = parse(css, { context, parseCustomProperty: true });
   walk(tree, (node: CssNode, item, list: List<CssNode> | undefined) => {
     const isLoader =
-      (node.type === 'Atrule' && /^(?:import|namespace|charset|document|-moz-document)$/i.test(node.name)) ||
-      (node.type === 'Declaration' && (loads(node.value) || /^(?:behavior|-moz-binding)$/i.test(node.property))) ||
+      (node.type === 'Atrule' && !atRules.has(cssName(node.name))) ||
+      (node.type === 'Declaration' &&
+        (loads(node.value) || ['behavior', '-moz-binding'].includes(cssName(node.property)))) ||
       node.type === 'Raw' ||
       node.type === 'Comment';
     if (isLoader && item && list) list.remove(item);

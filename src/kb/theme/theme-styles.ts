@@ -2,6 +2,7 @@ import { type CssNode, parse, type WalkContext, walk } from 'css-tree';
 import type { Code } from '../findings/codes.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { suggest } from '../findings/suggest.ts';
+import { cssName, isLoadingFunction } from '../values/css-name.ts';
 import { isElsewhere, schemeOf } from '../values/link-address.ts';
 import { propertyName } from './custom-properties.ts';
 import { colorNames } from './theme-file.ts';
@@ -103,7 +104,7 @@ export function styleFindings(css: string, { path, file = 'theme.css', tokens, h
 export function importedStyles(css: string, file: string): string[] {
   const found: string[] = [];
   walk(parse(css), (node) => {
-    if (node.type !== 'Atrule' || node.name.toLowerCase() !== 'import' || !node.prelude) return;
+    if (node.type !== 'Atrule' || cssName(node.name) !== 'import' || !node.prelude) return;
     walk(node.prelude, (inner) => {
       if (inner.type === 'Url' || inner.type === 'String') found.push(pathFrom(file, inner.value));
     });
@@ -122,17 +123,14 @@ function pathFrom(file: string, address: string): string {
   return path.join('/');
 }
 
-// Functions that take an address as a string, too.
-const loaders = /^(?:-\w+-)?(?:image-set|image|src|cross-fade|element|url)$/i;
-
 /** Whether browsers can load the address in a string: it is imported, or in a function that loads. */
 function isLoading(context: WalkContext): boolean {
   const around = context.function;
-  return around ? loaders.test(around.name) : isIn(context, 'import');
+  return around ? isLoadingFunction(around.name) : isIn(context, 'import');
 }
 
 function isIn({ atrule }: WalkContext, name: string): boolean {
-  return atrule?.name.toLowerCase() === name;
+  return atrule !== null && cssName(atrule.name) === name;
 }
 
 function unknownToken(name: string, tokens: readonly string[]): boolean {

@@ -52,6 +52,18 @@ describe('an SVG picture', () => {
       svg('<style><![CDATA[a{fill:url("http://evil.example")}]]></style>'),
       '<style>a{}</style>',
     ],
+    [
+      'an import with escapes',
+      svg('<style>@\\69mport url(//evil.example/a);a{fill:red}</style>'),
+      '<style>a{fill:red}</style>',
+    ],
+    [
+      'an image set with escapes',
+      svg('<style>a{fill:image-\\73 et("//evil.example" 1x)}</style>'),
+      '<style>a{}</style>',
+    ],
+    ['a value that cannot be read', svg('<style>a{fill:\\75rl(//evil.example/a)}</style>'), '<style>a{'],
+    ['a rule about addresses', svg('<style>@document url(//evil.example){a{fill:red}}</style>'), '<style>'],
   ])('keeps what is around or beside %s', (_, text, kept) => {
     expect(clean(text)).toContain(kept);
     expect(clean(text)).not.toMatch(/evil|javascript/);

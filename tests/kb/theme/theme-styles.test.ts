@@ -78,6 +78,8 @@ describe('the stylesheet of a theme', () => {
     'a { background: url("\\68ttps://example.com/a.png") }',
     'a { background: url("/\\\\example.com/a.png") }',
     'a { background: url("ht\\9tps://example.com/a.png") }',
+    '@\\69mport "https://example.com/a.css";',
+    'a { background: image-\\73 et("https://example.com/a.png" 1x) }',
     'a { cursor: url(ftp://example.com/a.png), auto }',
     '@media print { @supports (color: red) { a { mask: url(https://example.com/a.svg#a) } } }',
   ])('%s loads from elsewhere', (css) => {
