@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -9,6 +9,7 @@ import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
 import { outputServer } from './src/build/output-server.ts';
 import { smallPreloadHelper } from './src/build/small-preload-helper.ts';
+import { stableScopes } from './src/build/stable-scopes.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
 import { themeResolver } from './src/build/theme-resolver.ts';
 import { readSiteSetup } from './src/io/content/read-site-setup.ts';
@@ -53,6 +54,7 @@ export default defineConfig({
   vite: {
     plugins: [
       codeArticles(options),
+      ...stableScopes(dirname(options.contentDir)),
       themeResolver(brandDir, options.untrusted),
       mediaServer(media.file),
       outputServer(options),

@@ -8,6 +8,7 @@ import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimFolder } from '#io/machine/claim-folder.ts';
 import { listFiles } from '#io/machine/files.ts';
+import { digest } from '#kb/values/digest.ts';
 import { runAlone } from '../run.ts';
 import { plantCanaries } from './canaries.ts';
 import { hunt } from './hunt.ts';
@@ -35,6 +36,14 @@ beforeAll(async () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
   );
   await writeFile(join(site.content, 'articles/en/parity/film.mp4'), '\0\0\0\x18ftypisom\0\0\0\0isommp42');
+  await writeFile(
+    join(site.folder, 'components/Scoped.astro'),
+    '<i class="scoped">Own style</i>\n<style>.scoped { letter-spacing: 1px }</style>\n',
+  );
+  await writeFile(
+    join(site.content, 'articles/en/parity/scoped.mdx'),
+    "---\ntitle: Scoped\n---\n\nimport Scoped from '../../../../components/Scoped.astro';\n\n<Scoped />\n",
+  );
   canaries = await plantCanaries(site.content);
   const built = await site.build();
   expect(built.stderr + built.stdout).toContain('Built');
@@ -63,6 +72,11 @@ describe('a built site', () => {
 
   it('renders the component an article imports', async () => {
     expect(await page('en/account/rates')).toContain('<strong class="rate">3 percent</strong>');
+  });
+
+  it('keeps the own styles of a component to that component', async () => {
+    const scope = /<i class="scoped" data-astro-cid-(\w{8})/.exec(await page('en/parity/scoped'))?.[1];
+    expect(scope).toBe(digest('components/Scoped.astro').slice(0, 8));
   });
 
   it('points links to the page in the reader’s language, also from an article shown in another one', async () => {

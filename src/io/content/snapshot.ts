@@ -2,6 +2,7 @@ import { constants, copyFile, mkdir, readdir, readlink, realpath, stat, symlink 
 import { basename, dirname, join, relative } from 'node:path';
 import { SiteFile } from '#kb/content/site.ts';
 import { finishReplacing } from '../machine/atomic-write.ts';
+import { engineDir } from '../machine/engine.ts';
 import { isMissing } from '../machine/files.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { componentFolder } from './code-folders.ts';
@@ -30,8 +31,9 @@ const AT_ONCE = 32;
  * Links in the folders of the content stay links, which no reader follows.
  */
 export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
-  const { path, remove } = await makeTemporaryFolder();
-  // Some systems reach their temporary folder through a link, and the bundler uses real paths.
+  // In the engine's folder: Astro can't compile the styles of a component that has no folder in common with the engine.
+  const { path, remove } = await makeTemporaryFolder(join(engineDir, '.cache'));
+  // The engine can be installed through a link, and the bundler uses real paths.
   const root = await realpath(path);
   const copy = join(root, basename(contentDir));
   const failed: Snapshot['failed'] = [];
