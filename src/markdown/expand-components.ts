@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean, nearest, suggest } from '#kb/findings/suggest.ts';
 import type { ArticleCode } from './article-code.ts';
+import { makeBudget } from './budget.ts';
 import { importedComponent, importLines } from './components/imported-component.ts';
 import { renderComponent } from './components/render-component.ts';
 import { vocabulary } from './components/vocabulary.ts';
@@ -41,6 +42,16 @@ export function expandComponents(
   const notes = makeNotes(path, scope);
   const finish = elementFinisher(notes, scope);
   const snippetsOpen: string[] = [];
+  const budget = makeBudget();
+  /** What used up the budget: the snippet of the article itself, even if it was one within it. */
+  let tooMuch: TreeNode | undefined;
+  let outermost: TreeNode | undefined;
+  const fits = (added: Tree | number, node: TreeNode) => {
+    if (budget.isSpent()) return false;
+    if (budget.has(added)) return true;
+    tooMuch = outermost ?? node;
+    return false;
+  };
   const all = (nodes: readonly TreeNode[]): ElementContent[] => nodes.flatMap((node) => one(node));
   // Nodes that only Astro's own MDX can render. They are written anew, so no code of the article can be among them.
   const keep = (node: TreeNode) => [node as unknown as ElementContent];
@@ -61,6 +72,7 @@ export function expandComponents(
     if (name === '' || /^\/\*[\s\S]*\*\/$/.test(name)) return [];
     const value = scope.variable(name);
     // A contact address or number keeps its own direction inside right-to-left text.
+    if (value !== undefined && !fits(value.length, node)) return [];
     if (value !== undefined && name.startsWith('contact.')) return [h('bdi', { dir: 'ltr' }, value)];
     if (value !== undefined) return [{ type: 'text', value }];
     if (scope.unread(name)) return [];
@@ -109,13 +121,23 @@ export function expandComponents(
     }
     // A snippet that shows itself would never end.
     if (snippetsOpen.includes(name)) return [];
+    if (!fits(found, node)) return [];
+    if (snippetsOpen.length === 0) outermost = node;
     snippetsOpen.push(name);
     const children = notes.inSnippet(found.path, () => all(found.children));
     snippetsOpen.pop();
+    if (snippetsOpen.length === 0) outermost = undefined;
     return children;
   }
 
   const children = [...importLines(code?.components).flatMap(keep), ...all(tree.children)];
+  if (tooMuch)
+    notes.report(
+      'article-too-large',
+      tooMuch,
+      'With this snippet or variable, the article has more than 5 million characters.',
+      'Remove it, or some of the snippets and variables before it.',
+    );
   notes.close();
   const { outline, links, media, findings } = notes;
   return { tree: { type: 'root', children }, outline, links, media, findings };

@@ -23,7 +23,12 @@ import { yamlMistakes } from './yaml-mistakes.ts';
  */
 export function readYaml(text: string, path: string, code: Code, firstLine = 1): Located & { findings: Finding[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { path, line: line + firstLine - 1, column: col };
@@ -32,6 +37,10 @@ export function readYaml(text: string, path: string, code: Code, firstLine = 1):
   let value: unknown;
   try {
     if (findings.length === 0) value = document.toJS({ maxAliasCount: 100 });
+    if (containsItself(value)) {
+      value = undefined;
+      throw new Error('The value contains itself.');
+    }
   } catch (error) {
     // An undefined or endlessly nested alias is found only when the parser resolves it.
     const alias = firstAlias(document);
@@ -78,4 +87,20 @@ function firstAlias(document: Document): Alias | undefined {
     },
   });
   return aliases.find((alias) => alias.resolve(document) === undefined) ?? aliases[0];
+}
+
+/** Whether a value has itself somewhere in it, because an alias names what it is in. Nothing could walk through it. */
+function containsItself(value: unknown): boolean {
+  const open = new Set<unknown>();
+  const done = new Set<unknown>();
+  const visitValue = (one: unknown): boolean => {
+    if (typeof one !== 'object' || one === null || done.has(one)) return false;
+    if (open.has(one)) return true;
+    open.add(one);
+    const found = Object.values(one).some(visitValue);
+    open.delete(one);
+    done.add(one);
+    return found;
+  };
+  return visitValue(value);
 }

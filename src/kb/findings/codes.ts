@@ -11,6 +11,7 @@ export const codes = {
   'alt-missing': warning('People who cannot see the picture rely on its description.'),
   'articles-missing': error('Without this check, a typo in a path would publish an empty help center.'),
   'article-too-deep': error('Brackets, quotes or tags nested this deeply would crash the program that reads them.'),
+  'article-too-large': error('Reading or showing an article of this size would take minutes, or all of the memory.'),
   'article-unreadable': error('Otherwise the page would go missing without a warning.'),
   'brand-unknown': error('A misspelled brand would hide its articles without a warning.'),
   'brace-lone': error('A "{" starts a variable, so the article cannot be read if no variable follows it.'),
