@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that run commands, browsers or databases. The others make up `npm run test:unit`. */
+/** Tests that run commands, browsers or databases, or kill processes. The others make up `npm run test:unit`. */
 export const integration = [
   'tests/contributing.test.ts',
   'tests/docs.test.ts',
   'tests/io/imports/**/*.test.ts',
+  'tests/io/machine/atomic-write.test.ts',
+  'tests/io/machine/claim-folder.test.ts',
+  'tests/io/machine/temporary-folder.test.ts',
   'tests/scripts/**/*.test.ts',
   'tests/site/**/*.test.ts',
 ];

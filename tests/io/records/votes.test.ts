@@ -13,7 +13,9 @@ const path = 'tickets/votes.csv';
 describe('the votes', () => {
   it('are reported if their file cannot be opened', async () => {
     const { findings } = await readVotes(await makeFolder({ [`${path}/file`]: '' }));
-    expect(findings).toMatchObject([{ code: 'ticket-counts-invalid', path, says: "This file can't be opened." }]);
+    expect(findings).toMatchObject([
+      { code: 'ticket-counts-invalid', path, says: 'This is a folder, but a file was expected.' },
+    ]);
     expect(findings.flatMap(voiceFaults)).toEqual([]);
   });
 
