@@ -12,7 +12,7 @@ import { digest } from '#kb/values/digest.ts';
 import { runAlone } from '../run.ts';
 import { plantCanaries } from './canaries.ts';
 import { hunt } from './hunt.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
+import { type SmallSite, shortFilm, smallSite } from './small-site.ts';
 
 const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
 let site: SmallSite;
@@ -35,7 +35,7 @@ beforeAll(async () => {
     join(site.content, 'articles/en/parity/card.svg'),
     '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
   );
-  await writeFile(join(site.content, 'articles/en/parity/film.mp4'), '\0\0\0\x18ftypisom\0\0\0\0isommp42');
+  await writeFile(join(site.content, 'articles/en/parity/film.mp4'), shortFilm);
   await writeFile(
     join(site.folder, 'components/Scoped.astro'),
     '<i class="scoped">Own style</i>\n<style>.scoped { letter-spacing: 1px }</style>\n',

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
 import { launchBrowser } from '../../scripts/shared/browser.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
+import { type SmallSite, shortFilm, smallSite } from './small-site.ts';
 import {
   accessibilityViolations,
   desktop,
@@ -91,8 +91,8 @@ beforeAll(async () => {
     'articles/fa/cards/everything.mdx',
     `---\ntitle: همه چیز\nsource: a1b2c3d4e5f6\n${platforms}---\n\n${body}`,
   );
-  await write('articles/fa/cards/film.mp4', '');
-  await write('articles/en/cards/film.mp4', '');
+  await write('articles/fa/cards/film.mp4', shortFilm);
+  await write('articles/en/cards/film.mp4', shortFilm);
   await write(
     'articles/en/cards/abroad/fees.mdx',
     '---\ntitle: What does it cost abroad?\ntype: faq\ntopics: [card-late]\n---\n\nNothing.\n',

@@ -8,6 +8,9 @@ import { type Ran, run } from '../run.ts';
 const sites = join(import.meta.dirname, '../fixtures/sites');
 export const smallContent = join(sites, 'small');
 
+/** The beginning of a film, which is all that is looked at. */
+export const shortFilm = '\0\0\0\x18ftypisom\0\0\0\0isommp42';
+
 export interface SmallSite {
   folder: string;
   content: string;

@@ -7,6 +7,7 @@ import { openSite } from '#io/machine/serve.ts';
 import { engine } from '../run.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSmallSite } from './open-small-site.ts';
+import { shortFilm } from './small-site.ts';
 import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
 
 const pages = `widget:
@@ -49,7 +50,7 @@ const opened = openSmallSite(async (site) => {
   );
   for (const [name, text] of Object.entries({
     'film.mdx': '---\ntitle: A film\n---\n\n<Video src="./film.mp4" title="A film" captions="./captions.vtt" />\n',
-    'film.mp4': '',
+    'film.mp4': shortFilm,
     'captions.vtt': 'WEBVTT\n',
   }))
     await writeFile(join(site.content, 'articles/en/cards', name), text);

@@ -114,7 +114,7 @@ export function importedStyles(css: string, file: string): string[] {
 
 /** The path of what a style sheet refers to. It starts with ".." outside the theme folder. */
 function pathFrom(file: string, address: string): string {
-  // The root of the site, which is no folder of the theme.
+  // The root of the site isn't a folder of the theme.
   if (address.startsWith('/')) return '..';
   const path: string[] = file.split('/').slice(0, -1);
   for (const name of address.replace(/[?#].*$/, '').split('/'))
