@@ -31,7 +31,8 @@ export async function buildSite(
   const work = await makeTemporaryFolder(join(engineDir, 'node_modules/.astro'));
   const site = join(work.path, 'site');
   try {
-    await runAstro({ ...options, outDir: site, workDir: work.path });
+    const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
+    await runAstro({ ...options, codeArticles, outDir: site, workDir: work.path });
     await cleanBundled(site);
     await buildWidget(options, site);
     await copyMedia(library, options, site);

@@ -27,7 +27,8 @@ export function codeArticles(options: BuildOptions): Plugin {
     resolveId: (source) => (source === name ? resolved : undefined),
     async load(id) {
       if (id === resolved) {
-        const paths = await findCodeArticles(options);
+        // The styles of components are bundled, so those of articles that aren't published must not be loaded at all.
+        const paths = options.codeArticles ?? (await findCodeArticles(options));
         const lines = paths.map(
           (path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(join(contentDir, path))}),`,
         );

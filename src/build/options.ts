@@ -16,6 +16,8 @@ export interface BuildOptions {
   audience: 'public' | 'internal';
   /** The day of the build, `YYYY-MM-DD`. It decides what is published. */
   today: string;
+  /** The paths of published articles that import components; while writing, all that do. */
+  codeArticles?: readonly string[] | undefined;
   /** Topic ids, the most asked first. */
   popular: readonly string[];
   /** Ids of topics that recur and rise. Apart from the order of topics, the site gets nothing else from the tickets. */

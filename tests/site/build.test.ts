@@ -137,7 +137,9 @@ describe('a built site', () => {
     expect(headers).toMatch(
       /^\/\*\n {2}Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '/,
     );
-    expect(headers).toMatch(/\/_media\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n$/);
+    expect(headers).toMatch(
+      /\/_media\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n\/_astro\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n$/,
+    );
     for (const file of (await listFiles(site.out)).filter(
       (name) => name.endsWith('.html') && !name.startsWith('old/'),
     )) {

@@ -56,6 +56,14 @@ ${word(`${name}text${locale}`)} {facts.hidden}
     'articles/fa/hidden/orphan.mdx',
     `---\ntitle: ${word('orphan')}\naudience: internal\n---\n\n${word('orphantext')}\n`,
   );
+  await write(
+    '../components/Hidden.astro',
+    `<p class="hidden">${word('component')}</p>\n<style>.hidden { --${word('componentstyle')}: 1; color: red }</style>\n`,
+  );
+  await write(
+    'articles/en/hidden/code.mdx',
+    `---\ntitle: ${word('codetitle')}\naudience: internal\n---\n\nimport Hidden from '../../../../components/Hidden.astro';\n\n<Hidden />\n`,
+  );
   await write('snippets/en/hidden.mdx', `${word('snippet')}\n`);
   await write('articles/en/hidden/beside.txt', word('beside'));
 

@@ -31,7 +31,10 @@ export async function secureSite(
   });
   const headers = siteHeaders(joinSources([shared, ...pages]), site, audience);
   const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
-  const pictures = `${base}_media/*.svg\n  Content-Security-Policy: ${PICTURE_POLICY}\n`;
+  // Those that styles name are with the styles.
+  const pictures = ['_media', '_astro']
+    .map((name) => `${base}${name}/*.svg\n  Content-Security-Policy: ${PICTURE_POLICY}\n`)
+    .join('');
   await writeFile(join(folder, '_headers'), `${base}*\n${lines}${pictures}`);
 }
 
