@@ -69,6 +69,18 @@ describe('an address that runs code', () => {
     }
   });
 
+  it('is refused with a user name or password in it, which the message does not repeat', () => {
+    for (const address of [
+      'https://ann:s3cret@own.example/',
+      'https://s3cret@own.example/',
+      'HTTPS:\\\\a:s3cret@own.example',
+    ]) {
+      const { html, findings } = render(`[Read](<${address}>)`, scope);
+      expect(findings.map(({ code }) => code)).toEqual(['link-unsafe']);
+      expect(html + JSON.stringify(findings)).not.toContain('s3cret');
+    }
+  });
+
   it.each(Object.entries(places))('is refused in %s', (_, place) => {
     const schemes = ['javascript:', 'JAVASCRIPT:', '&#106;avascript:', 'data:text/html,', 'vbscript:'];
     // Between braces or backticks a value is JavaScript, which knows no such escapes.

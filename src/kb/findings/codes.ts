@@ -46,7 +46,7 @@ export const codes = {
   'link-fragment': warning('The page opens, but not at the heading that the link points to.'),
   'link-internal': error('The linked article is not published, so customers would land on a page that does not exist.'),
   'link-unread': warning('Customers would see brackets and an address instead of a link.'),
-  'link-unsafe': error('A link of this type could run code in the customer’s browser.'),
+  'link-unsafe': error('The link could run code in the customer’s browser, or publishes a password.'),
   'locale-unknown': error('Only the languages listed in site.yaml are published.'),
   'mdx-syntax': error('An article that cannot be read cannot be published.'),
   'measures-invalid': error('A number that cannot be read would make a metric wrong.'),

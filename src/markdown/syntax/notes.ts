@@ -3,6 +3,7 @@ import type { Code } from '#kb/findings/codes.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import { cleanAddress, isElsewhere, schemeOf } from '#kb/values/link-address.ts';
+import { CREDENTIALS, hasCredentials } from '#kb/values/web-address.ts';
 import type { Media } from './component.ts';
 import { completeAddress, mediaPath, PAGE_SCHEME, parseLink } from './links.ts';
 import type { Scope } from './scope.ts';
@@ -72,7 +73,10 @@ export function makeNotes(path: string, scope: Scope): Notes {
           if (!quiet()) fragments.push({ fragment: target.fragment, node });
           return `#${target.fragment}`;
         case 'elsewhere':
-          return target.href;
+          if (!hasCredentials(target.href)) return target.href;
+          // The address isn't shown: messages end up in logs.
+          notes.report('link-unsafe', node, 'The address of this link contains a user name or password.', CREDENTIALS);
+          return '#';
         case 'file':
           return notes.file(href, node)?.url ?? '#';
         case 'unsafe':
