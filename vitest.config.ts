@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that run commands, browsers or databases, or kill processes. The others make up `npm run test:unit`. */
+/** Tests that run commands, git, browsers or databases, or kill processes. The others make up `npm run test:unit`. */
 export const integration = [
   'tests/contributing.test.ts',
   'tests/docs.test.ts',
+  'tests/io/content/article-history.test.ts',
   'tests/io/imports/**/*.test.ts',
   'tests/io/machine/atomic-write.test.ts',
   'tests/io/machine/claim-folder.test.ts',
