@@ -4,6 +4,7 @@ import type { Site } from '#kb/content/site.ts';
 import type { ImportedComponent } from '#markdown/syntax/scope.ts';
 import { isMissing, listFiles } from '../machine/files.ts';
 import { themeDir, themeNames } from './read-theme.ts';
+import type { Trust } from './trust.ts';
 
 /** The components that articles can import. */
 export interface Components {
@@ -11,12 +12,6 @@ export interface Components {
   find(path: string, brands?: readonly string[]): ImportedComponent;
   /** The folders that they are in, absolute. */
   folders: string[];
-}
-
-/** How far code of a content folder is trusted. */
-export interface Trust {
-  /** Whether the content comes from someone who must not run code here, such as a pull request from a fork. */
-  untrusted?: boolean | undefined;
 }
 
 /**

@@ -7,10 +7,10 @@ import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { limitFindings } from '#kb/rules/limits.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
-import type { Trust } from './code-folders.ts';
 import { mediaFindings } from './media.ts';
 import { readSiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
+import type { Trust } from './trust.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
 export interface LoadedContent {

@@ -13,7 +13,7 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { digest } from '#kb/values/digest.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
-import { readComponents, type Trust } from './code-folders.ts';
+import { readComponents } from './code-folders.ts';
 import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readAnnouncements } from './read-announcements.ts';
@@ -23,6 +23,7 @@ import { readSynonyms } from './read-synonyms.ts';
 import { readEngineTexts, readTexts } from './read-texts.ts';
 import { readThemeTexts } from './read-theme-texts.ts';
 import { readYamlFile } from './read-yaml-file.ts';
+import type { Trust } from './trust.ts';
 
 /** Everything around the articles: what they can refer to, and which files exist. */
 export interface SiteSetup {

@@ -14,8 +14,8 @@ import { importedStyles, styleFindings } from '#kb/theme/theme-styles.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing, listFiles, readText } from '../machine/files.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
-import type { Trust } from './code-folders.ts';
 import { readYamlFile } from './read-yaml-file.ts';
+import type { Trust } from './trust.ts';
 
 export interface ThemeFolder {
   /** Absolute. */

@@ -1,9 +1,14 @@
 import type { Article } from './article.ts';
-import type { Library } from './library.ts';
+
+/** What a library knows of the versions of an article. */
+interface Versions {
+  site: { defaultLocale: string };
+  exact(locale: string, id: string): Article | undefined;
+}
 
 /** The original of a translation, if it has changed since it was translated. */
 export function changedOriginal(
-  { site, exact }: Pick<Library, 'site' | 'exact'>,
+  { site, exact }: Versions,
   { id, locale, source }: Pick<Article, 'id' | 'locale' | 'source'>,
 ): Article | undefined {
   if (locale === site.defaultLocale || source === undefined) return undefined;
