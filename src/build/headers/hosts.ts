@@ -13,7 +13,8 @@ type Rules = readonly Pick<HeaderRule, 'path' | 'headers'>[];
 /** A location of nginx has none of the headers of another, so each rule is written with those that also apply to it. */
 function nginx(rules: Rules): string {
   const blocks = rules.map(({ path }, index) => {
-    const headers = rules.slice(0, index + 1).flatMap((rule) => rule.headers);
+    const applying = rules.slice(0, index + 1).filter((rule) => rule.path === path || includes(rule.path, path));
+    const headers = applying.flatMap((rule) => rule.headers);
     // A policy of its own replaces the one of all pages.
     const last = [...new Map(headers)];
     const lines = last.map(([name, value]) => `  add_header ${name} "${value.replaceAll('"', '\\"')}" always;\n`);
@@ -47,6 +48,11 @@ function vercel(rules: Rules): string {
     headers: headers.map(([key, value]) => ({ key, value })),
   }));
   return `${JSON.stringify({ trailingSlash: true, headers }, null, 2)}\n`;
+}
+
+/** Whether a rule for a whole folder, such as `/*`, also applies to what another rule is for. */
+function includes(folder: string, path: string): boolean {
+  return folder.endsWith('*') && path.startsWith(folder.slice(0, -1));
 }
 
 /** The path of a rule as a regular expression. */

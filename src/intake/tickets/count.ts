@@ -15,7 +15,7 @@ export interface KnownWord {
 
 /** A category without a topic is shown if this many different people used it. */
 export const MIN_REQUESTERS = 5;
-/** If the export has no requesters, this many tickets stand in for people. */
+/** If the export has no requesters, a word needs this many tickets instead of people. */
 export const MIN_TICKETS_PER_WORD = 10;
 /** A word of customers is learned if they used it on this many different days. */
 export const MIN_DAYS_PER_WORD = 3;
