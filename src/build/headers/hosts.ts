@@ -50,7 +50,7 @@ function vercel(rules: Rules): string {
   return `${JSON.stringify({ trailingSlash: true, headers }, null, 2)}\n`;
 }
 
-/** Whether a rule for a whole folder, such as `/*`, also applies to what another rule is for. */
+/** Whether a rule for a whole folder, such as `/*`, also covers the path of another rule. */
 function includes(folder: string, path: string): boolean {
   return folder.endsWith('*') && path.startsWith(folder.slice(0, -1));
 }

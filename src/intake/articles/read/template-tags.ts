@@ -26,7 +26,7 @@ function video(host: string, id: string | undefined, title: string | undefined):
   return id && `<iframe src="${host}${id}"${attribute('title', title)}></iframe>`;
 }
 
-/** The text to put in place of a named tag, as Markdown or HTML; `undefined` if the tag is not known. */
+/** What a named tag inserts, as Markdown or HTML; `undefined` if the tag is not known. */
 function meaningOfTag(name: string, rest: string): string | undefined {
   const title = argument(rest, 'title');
   if (SILENT.has(name)) return '';
