@@ -1,3 +1,4 @@
+import { leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
 import type { Value } from './category.ts';
 import { linkHashes } from './links.ts';
@@ -61,7 +62,7 @@ export function createTables(
     // words.
     "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
-       unknown VARCHAR, requester UINTEGER, deleted BOOLEAN, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
+       unknown VARCHAR, requester UINTEGER, left_out UTINYINT, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
   ];
 }
 
@@ -92,18 +93,18 @@ export function insertTickets(
   linked: boolean,
   from: Sql,
 ): Sql {
-  const { id, created, updated = created, requester, deleted } = ticket;
+  const { id, created, updated = created, requester, leftOut } = ticket;
   return `INSERT INTO tickets
     SELECT changed, id, day, locale::site_locale,
       CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
       CASE WHEN value IS NULL OR w.key IS NOT NULL ${short ? 'OR s.key IS NOT NULL' : ''} THEN NULL
            WHEN ${numbered ? 'length(value) > 60' : 'personal(value)'} THEN ${literal(OTHER)} ELSE value END,
-      requester, deleted, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked ? ', links' : ''}
+      requester, left_out, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked ? ', links' : ''}
     FROM (
       SELECT coalesce(try_cast(epoch(coalesce(moment(${updated}), moment(${created}))) AS UINTEGER), 0) AS changed,
         ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, day_of(moment(${created})) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
-        ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester, ${deleted} AS deleted,
+        ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester, ${leftOut} AS left_out,
         ${outcomeValues(outcome)}${linked ? `, ${linkHashes(outcome.links?.value)} AS links` : ''}
       FROM ${from} WHERE nextval('rows_read') > 0)
     LEFT JOIN words w ON w.key = word_key(value)
@@ -141,13 +142,14 @@ export function keepNewest(batches: number): Sql[] {
         WHERE id IN (SELECT id FROM twice WHERE id % ${batches} = ${batch}) GROUP BY id`,
     ),
     'CREATE TEMP VIEW kept AS FROM tickets ANTI JOIN twice USING (id) WHERE id IS NOT NULL UNION ALL FROM newest',
-    'CREATE TEMP VIEW counted AS FROM kept WHERE day IS NOT NULL AND NOT deleted',
+    'CREATE TEMP VIEW counted AS FROM kept WHERE day IS NOT NULL AND left_out = 0',
   ];
 }
 
 /** One row: different tickets, and how many of them cannot be counted; whether the export says who wrote. */
-export const keptTotals: Sql = `SELECT count(*) AS tickets, count(*) FILTER (deleted) AS deleted,
-  count(*) FILTER (day IS NULL AND NOT deleted) AS "noDate", count(requester) > 0 AS "requesters" FROM kept`;
+export const keptTotals: Sql = `SELECT count(*) AS tickets,
+  ${leftOutReasons.map((reason, place) => `count(*) FILTER (left_out = ${place + 1}) AS "${reason}"`).join(', ')},
+  count(*) FILTER (day IS NULL AND left_out = 0) AS "noDate", count(requester) > 0 AS "requesters" FROM kept`;
 
 /**
  * One row: of the tickets that count, how many say whether they are closed, how many are, and how many have an answer

@@ -2,6 +2,7 @@ import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tic
 import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { JsonFormat, Path } from './formats/format.ts';
+import { leftOutCode } from './left-out.ts';
 import { identifier, literal, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { SqlColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
@@ -23,6 +24,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
   const satisfaction = format.satisfaction?.at.some(has) ? format.satisfaction : undefined;
   const links = has(format.links) ? format.links : undefined;
   const replies = has(format.replies?.at) ? format.replies : undefined;
+  const leftOut = format.leftOut ?? [];
   const spoken = [...format.locale, ...keys.filter((key) => columnNames.locale.includes(plainName(key)))];
   const plain = [
     ...named('id'),
@@ -33,7 +35,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     ...format.type,
     ...format.group,
     ...format.form,
-    ...(format.deleted ? [format.deleted.at] : []),
+    ...leftOut.map(({ at }) => at),
     ...(format.beside ? [format.beside.by] : []),
     ...(closed?.at ?? []),
     ...(satisfaction?.at ?? []),
@@ -68,9 +70,15 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     created: first(named('created')) ?? 'NULL',
     updated: first(named('updated')),
     requester: first(named('requester')),
-    deleted: format.deleted
-      ? `coalesce(${valueAt(format.deleted.at, types)} = ${literal(format.deleted.value)}, false)`
-      : 'false',
+    leftOut: leftOutCode(
+      leftOut.map(({ reason, at, is }) => ({ reason, is, value: valueAt(at, types) })),
+      (format.leftOutTags ?? []).flatMap(({ reason, tag }) => {
+        const [path] = format.tags?.at ?? [];
+        return path === undefined
+          ? []
+          : [{ reason, when: `contains(coalesce(${treeAt(path)}::VARCHAR, ''), ${literal(JSON.stringify(tag))})` }];
+      }),
+    ),
     tags:
       format.tags && `coalesce(${format.tags.at.map((path) => tagsAt(treeAt(path), format.tags?.text)).join(', ')})`,
     fields: format.fields.length === 0 ? undefined : fieldsAt(format.fields, format.fieldText),

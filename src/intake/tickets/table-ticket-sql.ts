@@ -1,6 +1,8 @@
 import type { TicketAttribute, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
+import { columnNames } from './formats/column-names.ts';
 import type { TableFormat } from './formats/format.ts';
+import { leftOutCode, leftOutColumns } from './left-out.ts';
 import { identifier, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { MissingColumn, SqlColumn, TicketSql } from './ticket-sql.ts';
@@ -53,6 +55,10 @@ export function tableTicketSql(
   };
   const whole = (all: readonly number[]): Sql | undefined =>
     all.length > 1 ? `concat_ws(' ', ${all.map(cell).join(', ')})` : sql(all);
+  const tagged = tags.map((index) => ({
+    reason: 'merged' as const,
+    when: `contains(coalesce(${cell(index)}, ''), 'closed_by_merge')`,
+  }));
   const columns = header.map((_, index): SqlColumn => ({ name: cell(index), type: 'VARCHAR' }));
   return {
     columns,
@@ -60,7 +66,7 @@ export function tableTicketSql(
     created,
     updated: sql(at.updated),
     requester: sql(at.requester),
-    deleted: 'false',
+    leftOut: leftOutCode(leftOutColumns(plain, columnNames.status, cell), tagged),
     tags: tagsIn(tags.map(cell)),
     fields: undefined,
     locale: sql(locale),

@@ -15,8 +15,8 @@ export interface TicketSql {
   created: Sql;
   updated: Sql | undefined;
   requester: Sql | undefined;
-  /** True for the shell of a deleted ticket. */
-  deleted: Sql;
+  /** Why a ticket isn't a customer's question, by its place in `leftOutReasons` counted from 1; 0 if it is one. */
+  leftOut: Sql;
   tags: Sql | undefined;
   /** A list of `{id, name, value}`. */
   fields: Sql | undefined;

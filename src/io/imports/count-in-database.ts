@@ -82,7 +82,7 @@ export async function countInDatabase(
     noId,
     duplicates: read - noId - counted,
     noDate: counted - dated,
-    deleted: 0,
+    leftOut: {},
     ids: columns.id !== undefined,
     requesters: requesters > 0,
   };

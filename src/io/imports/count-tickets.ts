@@ -10,6 +10,7 @@ import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
+import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import {
   parseAttribute,
   printAttribute,
@@ -179,9 +180,10 @@ async function total(database: Database, exports: readonly ExportQuery[], onDone
     onDone(place / steps.length);
     await database.run(sql);
   }
-  const [after] = await database.rows<{ tickets: bigint; deleted: bigint; noDate: bigint; requesters: boolean }>(
-    count.keptTotals,
-  );
+  const [after] = await database.rows<
+    { tickets: bigint; noDate: bigint; requesters: boolean } & Record<LeftOutReason, bigint>
+  >(count.keptTotals);
+  const leftOut = leftOutReasons.map((reason) => [reason, Number(after?.[reason] ?? 0)] as const);
   const outcome = await countTicketOutcomes(database, exports);
   const columns = { closed: outcome.closed !== undefined, rated: outcome.satisfaction !== undefined };
   const counts = await database.rows<DailyCount>(count.dailyCounts(columns));
@@ -193,7 +195,7 @@ async function total(database: Database, exports: readonly ExportQuery[], onDone
     read,
     noId,
     duplicates: read - noId - Number(after?.tickets ?? 0),
-    deleted: Number(after?.deleted ?? 0),
+    leftOut: Object.fromEntries(leftOut.filter(([, tickets]) => tickets > 0)),
     noDate: Number(after?.noDate ?? 0),
     requesters: after?.requesters ?? false,
   };

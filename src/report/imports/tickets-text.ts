@@ -1,4 +1,5 @@
 import type { ImportedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
+import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { alignColumns } from '../layout/align-columns.ts';
 import { count, countCategories, formatNumber } from '../layout/numbers.ts';
@@ -11,13 +12,14 @@ const notLookedFor = 'A database import only counts tickets. Closed, satisfied a
 
 /** @param named paths of the counts, links and learned words files, as the user would write them */
 export function importText(report: ImportedTickets, named: { counts: string; links?: string; words?: string }): string {
-  const { files, read, duplicates, noId, noDate, deleted, days, links, words } = report;
+  const { files, read, duplicates, noId, noDate, leftOut, days, links, words } = report;
   const skipped = [
     noDate > 0 ? `${formatNumber(noDate)} without a readable date` : '',
     noId > 0 ? `${formatNumber(noId)} without an id` : '',
-    deleted > 0 ? `${formatNumber(deleted)} deleted` : '',
+    ...leftOutReasons.map((reason) => leftOutText(reason, leftOut[reason] ?? 0)),
   ].filter((reason) => reason !== '');
-  const counted = read - duplicates - noId - noDate - deleted;
+  const left = Object.values(leftOut).reduce((sum, tickets) => sum + tickets, 0);
+  const counted = read - duplicates - noId - noDate - left;
   const [first] = files;
   const what =
     files.length === 1 && first
@@ -28,7 +30,7 @@ export function importText(report: ImportedTickets, named: { counts: string; lin
     ...alignColumns([
       ['  counted', formatNumber(counted), `${days.first} to ${days.last}, ${count(days.number, 'day')} with tickets`],
       ['  duplicates', formatNumber(duplicates), duplicates > 0 ? 'the newest version of each was counted' : ''],
-      ['  skipped', formatNumber(noId + noDate + deleted), skipped.join(', ')],
+      ['  skipped', formatNumber(noId + noDate + left), skipped.join(', ')],
     ]),
     '',
     ...categoryLines(report),
@@ -40,6 +42,12 @@ export function importText(report: ImportedTickets, named: { counts: string; lin
     ...(links ? [stateOf(named.links ?? '', links.changed)] : []),
     ...(words?.written ? [stateOf(named.words ?? '', words.changed)] : []),
   ].join('\n');
+}
+
+function leftOutText(reason: LeftOutReason, tickets: number): string {
+  if (tickets === 0) return '';
+  if (reason === 'side-conversation') return count(tickets, 'side conversation');
+  return reason === 'test' ? count(tickets, 'test ticket') : `${formatNumber(tickets)} ${reason}`;
 }
 
 function stateOf(file: string, changed: boolean): string {

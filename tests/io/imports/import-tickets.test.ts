@@ -76,7 +76,7 @@ describe('tickets are counted', () => {
       zendeskTicket({ id: null }),
     ];
     const { take, counts } = await desk({ 'export.json': lines(tickets) });
-    expect(await take('export.json')).toMatchObject({ read: 9, deleted: 1, noDate: 2, noId: 1 });
+    expect(await take('export.json')).toMatchObject({ read: 9, leftOut: { deleted: 1 }, noDate: 2, noId: 1 });
     expect(await counts()).toEqual(['2026-11-02,en,lost_card,5']);
   });
 

@@ -1,3 +1,4 @@
+import type { LeftOutReason } from '#kb/tickets/imports/left-out.ts';
 import type { Scale } from '#kb/tickets/records/ticket-sources.ts';
 
 /** The path of a field in a ticket: a key, or keys and list indexes separated by dots, as `contacts.0.id`. */
@@ -48,8 +49,10 @@ export interface JsonFormat {
   type: readonly Path[];
   group: readonly Path[];
   form: readonly Path[];
-  /** How to recognize a deleted ticket that is still in the export. */
-  deleted?: { at: Path; value: string };
+  /** How to recognize tickets that aren't a customer's question: by a value, or by any value except one that means no. */
+  leftOut?: readonly { reason: LeftOutReason; at: Path; is?: readonly string[] }[];
+  /** The same by a tag that the desk sets itself. */
+  leftOutTags?: readonly { reason: LeftOutReason; tag: string }[];
   /** A list of texts, or of objects of which `text` is one key. */
   tags?: { at: readonly Path[]; text?: string };
   /** Custom fields: objects of values, or lists of `{id, name, value}`; the first that exists counts. */

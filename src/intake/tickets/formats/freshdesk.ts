@@ -27,7 +27,11 @@ export const freshdesk: JsonFormat = {
   requester: ['requester_id', 'requester.id'],
   mail: ['requester.email'],
   locale: ['requester.language'],
-  deleted: { at: 'deleted', value: 'true' },
+  leftOut: [
+    { reason: 'deleted', at: 'deleted', is: ['true'] },
+    { reason: 'spam', at: 'spam', is: ['true'] },
+    { reason: 'merged', at: 'merged_into' },
+  ],
   type: ['type'],
   group: ['group_id'],
   form: ['product_id'],

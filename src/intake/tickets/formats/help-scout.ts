@@ -14,7 +14,10 @@ export const helpScout: JsonFormat = {
   requester: ['primaryCustomer.id', 'createdBy.id'],
   mail: ['primaryCustomer.email', 'createdBy.email'],
   locale: [],
-  deleted: { at: 'state', value: 'deleted' },
+  leftOut: [
+    { reason: 'deleted', at: 'state', is: ['deleted'] },
+    { reason: 'spam', at: 'status', is: ['spam'] },
+  ],
   type: [],
   group: ['mailboxId'],
   form: ['folderId'],

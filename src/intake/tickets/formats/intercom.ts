@@ -31,6 +31,13 @@ export const intercom: JsonFormat = {
   requester: ['contacts.contacts.0.id', 'contacts.0.id', 'source.author.id'],
   mail: ['contacts.contacts.0.email', 'source.author.email'],
   locale: [],
+  // Back-office and tracker tickets are what teams send to each other about a customer's conversation.
+  leftOut: [
+    { reason: 'side-conversation', at: 'category', is: ['back-office', 'tracker'] },
+    { reason: 'side-conversation', at: 'ticket_type.category', is: ['back-office', 'back_office', 'tracker'] },
+    { reason: 'spam', at: 'ticket_state.category', is: ['spam'] },
+    { reason: 'spam', at: 'state', is: ['spam'] },
+  ],
   type: ['ticket_type.name', 'topics.topics.0.name'],
   group: ['team_assignee_id'],
   form: ['ticket_type.id'],

@@ -25,6 +25,11 @@ export const zammad: JsonFormat = {
   updated: ['updated_at'],
   requester: ['customer_id'],
   locale: ['beside.preferences.locale'],
+  leftOut: [
+    { reason: 'merged', at: 'state', is: ['merged'] },
+    { reason: 'deleted', at: 'state', is: ['removed', 'deleted'] },
+    { reason: 'spam', at: 'state', is: ['spam'] },
+  ],
   type: ['type'],
   group: ['group_id', 'group'],
   form: [],

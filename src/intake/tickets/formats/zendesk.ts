@@ -28,7 +28,11 @@ export const zendesk: JsonFormat = {
   requester: ['requester_id'],
   mail: ['requester.email'],
   locale: [],
-  deleted: { at: 'status', value: 'deleted' },
+  leftOut: [
+    { reason: 'deleted', at: 'status', is: ['deleted'] },
+    { reason: 'side-conversation', at: 'via.channel', is: ['side_conversation'] },
+  ],
+  leftOutTags: [{ reason: 'merged', tag: 'closed_by_merge' }],
   type: ['type'],
   group: ['group_id'],
   form: ['ticket_form_id'],

@@ -2,6 +2,7 @@ import type { LinkedCount } from '../records/ticket-links.ts';
 import type { Scale, TicketAttribute } from '../records/ticket-sources.ts';
 import type { DailyCount } from '../records/tickets.ts';
 import type { LearnedLocale } from './learned-locale.ts';
+import type { LeftOut } from './left-out.ts';
 
 /** An attribute of tickets that could be their category, and the evidence for it. */
 export interface ScoredAttribute {
@@ -48,7 +49,8 @@ export interface CountedTickets {
   duplicates: number;
   noId: number;
   noDate: number;
-  deleted: number;
+  /** Tickets that aren't customers' questions, by reason. */
+  leftOut: LeftOut;
   /** Whether the exports contain ids of tickets and of requesters. */
   ids: boolean;
   requesters: boolean;

@@ -1,0 +1,7 @@
+/** Why a ticket isn't a customer's question, most certain first. The place in this list is the code in the database. */
+export const leftOutReasons = ['deleted', 'spam', 'merged', 'side-conversation', 'test'] as const;
+
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** Tickets per reason; reasons without tickets are missing. */
+export type LeftOut = Readonly<Partial<Record<LeftOutReason, number>>>;
