@@ -81,7 +81,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     ),
     tags:
       format.tags && `coalesce(${format.tags.at.map((path) => tagsAt(treeAt(path), format.tags?.text)).join(', ')})`,
-    fields: format.fields.length === 0 ? undefined : fieldsAt(format.fields, format.fieldText),
+    fields: format.fields.length === 0 ? undefined : fieldsAt(format.fields.map(treeAt), format.fieldText),
     locale: first(spoken),
     scalar(attribute) {
       if (attribute.kind === 'column') return valueAt(attribute.name, types);
@@ -158,13 +158,19 @@ function tagsAt(tree: Sql, text: string | undefined): Sql {
   return `CASE json_type(${tree}) WHEN 'ARRAY' THEN list_transform(from_json(${tree}, '["JSON"]'), lambda t: ${one}) END`;
 }
 
+/** The text of a JSON list's item: of an object, what people read of it. */
+export function itemText(item: Sql): Sql {
+  const keys = ['name', 'display_value', 'displayName', 'label', 'title', 'tag', 'value', 'text', 'slug'];
+  const read = keys.map((key) => `${item}->>'$.${key}'`).join(', ');
+  return `CASE json_type(${item}) WHEN 'OBJECT' THEN coalesce(${read}) WHEN 'ARRAY' THEN NULL ELSE ${item}->>'$' END`;
+}
+
 /** One list of `{id, name, value}`, whether the desk writes lists or objects. */
-function fieldsAt(paths: readonly Path[], text: string | undefined): Sql {
+export function fieldsAt(trees: readonly Sql[], text: string | undefined): Sql {
   const empty = `'""', 'null'`;
   const value =
     text === undefined ? 'f.value' : `CASE WHEN f.text IN (${empty}) THEN f.value ELSE coalesce(f.text, f.value) END`;
-  const whole = paths.map((path) => {
-    const tree = treeAt(path);
+  const whole = trees.map((tree) => {
     const list = `from_json(${tree}, '[{"id":"VARCHAR","fieldId":"VARCHAR","name":"VARCHAR","label":"VARCHAR","value":"JSON"${text === undefined ? '' : `,"${text}":"JSON"`}}]')`;
     return `CASE json_type(${tree})
       WHEN 'ARRAY' THEN list_transform(${list}, lambda f: {id: coalesce(f.id, f.fieldId), name: coalesce(f.name, f.label), value: ${value}})

@@ -1,3 +1,4 @@
+import { plainName } from '../column-name.ts';
 import { delimiterOf, firstRows } from '../csv.ts';
 import { notUtf8 } from '../encoding.ts';
 import { notTextProblem } from '../not-text.ts';
@@ -5,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import { csv, desks, json } from './formats/all.ts';
 import type { JsonFormat, TicketFormat } from './formats/format.ts';
 import { outlineJson } from './json-head.ts';
+import { oncePerValue, pathName, type Steps } from './json-paths.ts';
 
 /** How the tickets lie in a file: a JSON list, pages of the API, an object per line, objects over many lines, rows, or Parquet. */
 export type Layout =
@@ -26,11 +28,16 @@ export interface RecognizedExport {
   layout: Layout;
   /** The names of the columns as written, or the keys of the first tickets. */
   keys: readonly string[];
+  /** Of unknown JSON: where those of {@link keys} are that lie within objects. */
+  paths?: ReadonlyMap<string, Steps> | undefined;
 }
 
 const exportAgain = 'Export the tickets again as JSON or CSV.';
 const envelopes = [
-  ...new Set([...desks.flatMap((desk) => desk.envelopes), 'data', 'items', 'records', 'issues', 'cases', 'rows']),
+  ...new Set([
+    ...desks.flatMap((desk) => desk.envelopes),
+    ...['data', 'items', 'records', 'issues', 'cases', 'rows', '_results', 'result', 'value', 'requests', 'hits.hits'],
+  ]),
 ];
 const maps = desks.flatMap((desk) => desk.maps ?? []);
 
@@ -65,18 +72,35 @@ function decode(head: Uint8Array): string | undefined {
 }
 
 function recognizeJson(text: string): RecognizedExport | Problem {
-  const { kind, keys, list } = outlineJson(text, { lists: envelopes, maps });
+  const { kind, keys, paths, list } = outlineJson(text, { lists: envelopes, maps, around: canBePage });
   if (keys.length === 0) return { says: 'The file contains no tickets.', fix: exportAgain };
-  if (keys.length === 1)
+  if (keys.length === 1 && paths.length < 2)
     return {
       says: 'The JSON contains no tickets in a format that is supported.',
       fix: 'Export the tickets, or turn them into a CSV file whose first line has the column names.',
     };
   const format = deskOf(keys) ?? json;
-  if (list === undefined)
-    return { format, keys, layout: { kind: kind === 'array' ? 'array' : startsWithLine(text) ? 'lines' : 'objects' } };
-  const beside = format.layout === 'json' ? format.beside : undefined;
-  return { format, keys, layout: { kind: 'envelope', ...list, beside: list.map ? beside : undefined } };
+  const beside = format.layout === 'json' && list?.map ? format.beside : undefined;
+  const layout: Layout = list
+    ? { kind: 'envelope', ...list, beside }
+    : { kind: kind === 'array' ? 'array' : startsWithLine(text) ? 'lines' : 'objects' };
+  return format.layout === 'table' ? { format, layout, ...namedPaths(paths) } : { format, layout, keys };
+}
+
+/** The names of values in unknown JSON, those that are keys of the ticket first. */
+function namedPaths(paths: readonly Steps[]): Required<Pick<RecognizedExport, 'keys' | 'paths'>> {
+  const top = paths.filter(({ length }) => length === 1);
+  const inner = oncePerValue(paths, isTime).filter(({ length }) => length > 1);
+  const nested = new Map(inner.map((steps) => [pathName(steps), steps]));
+  for (const [key = ''] of top) nested.delete(key);
+  return { keys: [...top.map(pathName), ...nested.keys()], paths: nested };
+}
+
+const isTime = (name: string) => json.created.includes(name) || json.updated.includes(name);
+
+/** Pages of an API say how many there are and what is next; a ticket has a number or a time. */
+function canBePage(keys: ReadonlySet<string>): boolean {
+  return keys.size <= 12 && ![...keys].some((key) => plainName(key) === 'id' || isTime(plainName(key)));
 }
 
 /** The help desk that writes such keys. */

@@ -1,7 +1,9 @@
-import type { TicketAttribute, TicketSource } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { TableFormat } from './formats/format.ts';
+import { canBeWord, pathValue, plainPath, type Steps } from './json-paths.ts';
+import { fieldsAt, itemText } from './json-ticket-sql.ts';
 import { leftOutCode, leftOutColumns } from './left-out.ts';
 import { identifier, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
@@ -12,16 +14,20 @@ const measured = /\b(?:at|date|time|minutes|hours|hrs|stations|interactions|reop
 
 /**
  * @param header the names of the columns, or the keys of the first tickets
- * @param numbered whether columns go by their places, as several may have one name
+ * @param by how SQL names the columns: by their places, because several can have the same name, or by their names, and
+ *   values within JSON objects by their paths
  */
 export function tableTicketSql(
   format: TableFormat,
   source: TicketSource,
-  header: readonly string[],
-  numbered: boolean,
+  keys: readonly string[],
+  by: 'numbered' | { paths: ReadonlyMap<string, Steps> },
 ): TicketSql | MissingColumn {
-  const cell = (index: number) => (numbered ? `"c${index}"` : identifier(header[index] ?? ''));
-  const plain = header.map(plainName);
+  const paths = by === 'numbered' ? undefined : by.paths;
+  const header = paths ? [...keys, ...morePaths(keys, paths, source)] : keys;
+  const steps = header.map((name) => paths?.get(name) ?? (keys.includes(name) ? [name] : name.split('.')));
+  const cell = (index: number) => (paths ? pathValue(steps[index] ?? []) : `"c${index}"`);
+  const plain = header.map((name, index) => (paths ? plainPath(steps[index] ?? []) : plainName(name)));
   /** The places of the columns that go by a name. */
   const named = (name: string): number[] => {
     const exact = placesOf(header, name);
@@ -55,11 +61,14 @@ export function tableTicketSql(
   };
   const whole = (all: readonly number[]): Sql | undefined =>
     all.length > 1 ? `concat_ws(' ', ${all.map(cell).join(', ')})` : sql(all);
+  const fields = paths ? known(listsOfFields).slice(0, 1) : [];
   const tagged = tags.map((index) => ({
     reason: 'merged' as const,
     when: `contains(coalesce(${cell(index)}, ''), 'closed_by_merge')`,
   }));
-  const columns = header.map((_, index): SqlColumn => ({ name: cell(index), type: 'VARCHAR' }));
+  const columns = paths
+    ? [...new Set(steps.map(([top = '']) => top))].map((top): SqlColumn => ({ name: identifier(top), type: 'VARCHAR' }))
+    : header.map((_, index): SqlColumn => ({ name: cell(index), type: 'VARCHAR' }));
   return {
     columns,
     id: sql(at.id),
@@ -68,7 +77,7 @@ export function tableTicketSql(
     requester: sql(at.requester),
     leftOut: leftOutCode(leftOutColumns(plain, columnNames.status, cell), tagged),
     tags: tagsIn(tags.map(cell)),
-    fields: undefined,
+    fields: fields.length === 0 ? undefined : fieldsAt(fields.map(cell), undefined),
     locale: sql(locale),
     scalar(attribute) {
       if (attribute.kind === 'column') return worded(sql(named(attribute.name)));
@@ -78,8 +87,10 @@ export function tableTicketSql(
     },
     scalars: header.flatMap((name, index): TicketAttribute[] =>
       taken.has(index) ||
-      ignored.has(plainName(name)) ||
+      ignored.has(plain[index] ?? '') ||
       measured.test(name) ||
+      fields.includes(index) ||
+      !canBeWord(steps[index] ?? []) ||
       name.trim() === '' ||
       header.indexOf(name) !== index
         ? []
@@ -89,8 +100,26 @@ export function tableTicketSql(
     usual: { closed: outcome(format.closed), satisfaction: outcome(format.satisfaction) },
     whole: (name) => whole(named(name)),
     texts: [...texts.flat(), ...known(format.replies)].map(cell),
-    hinted: (attribute) => attribute.kind === 'column' && format.category.includes(plainName(attribute.name)),
+    hinted: (attribute) =>
+      attribute.kind === 'column' &&
+      named(attribute.name).some((index) => format.category.includes(plain[index] ?? '')),
   };
+}
+
+/** Lists of custom fields as `{id, name, value}`, by their names. */
+const listsOfFields = ['custom fields', 'customfields', 'custom field values'];
+
+/** Paths that tickets.yaml names although the first tickets have no such value. */
+function morePaths(keys: readonly string[], paths: ReadonlyMap<string, Steps>, source: TicketSource): string[] {
+  const tops = new Set([...keys, ...[...paths.values()].map(([top = '']) => top)]);
+  const places = [source.category, source.locale, source.closed?.at, source.satisfaction?.at, source.links];
+  const columns = places.flatMap((text) => {
+    const attribute = text === undefined ? undefined : parseAttribute(text);
+    return attribute?.kind === 'column' ? [attribute.name] : [];
+  });
+  return [source.id, source.created, source.updated, source.requester, ...columns].filter(
+    (name) => name?.includes('.') && !keys.includes(name) && tops.has(name.split('.')[0] ?? ''),
+  ) as string[];
 }
 
 function placesOf(names: readonly string[], name: string): number[] {
@@ -107,7 +136,8 @@ function tagsIn(cells: readonly Sql[]): Sql | undefined {
   const lists = cells.map(
     (
       cell,
-    ) => String.raw`CASE WHEN starts_with(${cell}, '[') THEN regexp_split_to_array(trim(${cell}, '[] "'''), '["'']?\s*,\s*["'']?')
+    ) => String.raw`CASE WHEN starts_with(${cell}, '[') AND json_valid(${cell}) THEN list_transform(from_json(${cell}, '["JSON"]'), lambda t: ${itemText('t')})
+      WHEN starts_with(${cell}, '[') THEN regexp_split_to_array(trim(${cell}, '[] "'''), '["'']?\s*,\s*["'']?')
       WHEN regexp_matches(${cell}, '[,;|\n]') THEN regexp_split_to_array(${cell}, '\s*[,;|\n]\s*') ELSE regexp_split_to_array(${cell}, '\s+') END`,
   );
   if (lists.length < 2) return lists[0];

@@ -5,7 +5,7 @@ import { desk } from './desk.ts';
 
 const day = '2026-11-02T10:00:00Z';
 
-describe('tickets that are no questions of customers are left out, each with its reason', () => {
+describe('tickets that ask nothing of the help center are left out, each with its reason', () => {
   it('in a Zendesk export', async () => {
     const { take, counts } = await desk({
       'export.json': lines([

@@ -51,7 +51,7 @@ export function readDatabaseTable(
     databaseTable,
     source,
     header.map((column) => column.name),
-    false,
+    { paths: new Map() },
   );
   if ('key' in parts) return parts;
   const moments = new Set([parts.created, ...(parts.updated === undefined ? [] : [parts.updated])]);
