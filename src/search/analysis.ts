@@ -1,3 +1,4 @@
+import { westernDigits } from '#kb/values/digits.ts';
 import { persianText } from './persian.ts';
 import { baseLanguage, stemmerFor } from './stemmers.ts';
 
@@ -76,22 +77,14 @@ export async function analysisFor(locale: string): Promise<Analysis> {
 }
 
 function spelled(text: string, language: string, locale: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .toLocaleLowerCase(locale)
-    .replace(invisible, '')
-    .replace(apostrophes, elides.has(language) ? ' ' : '')
-    .replace(/\p{Nd}/gu, digit);
+  const plain = westernDigits(
+    text
+      .normalize('NFKC')
+      .toLocaleLowerCase(locale)
+      .replace(invisible, '')
+      .replace(apostrophes, elides.has(language) ? ' ' : ''),
+  );
   return language === 'fa' ? persianText(plain) : plain;
-}
-
-// The digits of every script are ten code points in a row. Unicode gives the value of each.
-function digit(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return character;
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
-  return String(code - zero);
 }
 
 /** The words of a text; words with a joiner between them count as one. */

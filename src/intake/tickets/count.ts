@@ -66,6 +66,9 @@ export function createTables(
   ];
 }
 
+/** To read the tickets again. */
+export const forgetTickets: Sql = 'TRUNCATE tickets';
+
 /** One row: tickets read so far, also for another connection, because a sequence advances outside transactions. */
 export const rowsRead: Sql =
   "SELECT coalesce(last_value, 0) AS rows FROM duckdb_sequences() WHERE sequence_name = 'rows_read'";

@@ -29,24 +29,33 @@ const SPACE = "(' ' || chr(9) || chr(10) || chr(13) || chr(160))";
 /** The database's name for `personKey`, which the connection provides. */
 export const PERSON_KEY = 'person_key';
 
+/** The database's name for the function that reads times which are written in other ways; the connection provides it. */
+export const TIME_READER = 'written_time_of';
+
 /**
  * The macros of every count.
  *
  * `word_key` compares words as topics.yaml does. `moment` reads ISO 8601 in the spellings that
- * exports use, and Unix seconds and milliseconds. A time without a zone is taken to be in the
- * database's zone, which is the company's. `person` is the same for all ways to write one person. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
+ * exports use, and Unix seconds and milliseconds, fast, and other ways to write a time with {@link TIME_READER}. A time
+ * without a zone is taken to be in the database's zone: the company's, or the one that the export's times are in. `person` is the same for all ways to write one person. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
  */
 export const macros: readonly Sql[] = [
   `CREATE TEMP MACRO bare(v) AS nullif(trim(v, ${SPACE}), '')`,
   `CREATE TEMP MACRO word_key(v) AS lower(trim(v, ${SPACE}))`,
-  String.raw`CREATE TEMP MACRO plain_moment(v) AS coalesce(
-    try_cast(v AS TIMESTAMPTZ),
-    try_cast(regexp_replace(v, '\s*(?:UTC|GMT)?\s*([+-]\d\d):?(\d\d)$', '\1:\2') AS TIMESTAMPTZ),
-    try_cast(regexp_replace(v, '^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d)(Z|[+-].*)$', '\1:00\2') AS TIMESTAMPTZ),
-    CASE WHEN regexp_full_match(v, '\d{9,10}') THEN to_timestamp(try_cast(v AS BIGINT))
-         WHEN regexp_full_match(v, '\d{12,13}') THEN to_timestamp(try_cast(v AS BIGINT) / 1000)
-         WHEN regexp_full_match(v, '\d{9,10}\.\d*') THEN to_timestamp(try_cast(v AS DOUBLE)) END)`,
-  'CREATE TEMP MACRO moment(v) AS plain_moment(v)',
+  // Only what starts with a year is given to the database to read: it takes "20/11/26" for a day of the year 20, and BST
+  // for the time of Bangladesh.
+  String.raw`CREATE TEMP MACRO plain_moment(v) AS CASE
+    WHEN substr(v, 5, 1) IN ('-', '/') AND (starts_with(v, '20') OR starts_with(v, '19')) THEN
+      CASE WHEN right(v, 1) <= '9' OR right(v, 1) = 'Z' THEN coalesce(
+          try_cast(v AS TIMESTAMPTZ),
+          try_cast(regexp_replace(v, '\s*(?:UTC|GMT)?\s*([+-]\d\d):?(\d\d)$', '\1:\2') AS TIMESTAMPTZ),
+          try_cast(regexp_replace(v, '^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d)(Z|[+-].*)$', '\1:00\2') AS TIMESTAMPTZ))
+        WHEN ends_with(v, ' UTC') THEN try_cast(replace(v, ' UTC', '+00:00') AS TIMESTAMPTZ) END
+    WHEN regexp_full_match(v, '\d{9,10}') THEN to_timestamp(try_cast(v AS BIGINT))
+    WHEN regexp_full_match(v, '\d{13}') THEN to_timestamp(try_cast(v AS BIGINT) / 1000)
+    WHEN regexp_full_match(v, '\d{9,10}\.\d*') THEN to_timestamp(try_cast(v AS DOUBLE)) END`,
+  `CREATE TEMP MACRO other_moment(v) AS try_cast(${TIME_READER}(v) AS TIMESTAMPTZ)`,
+  'CREATE TEMP MACRO moment(v) AS coalesce(plain_moment(v), other_moment(v))',
   // Most exports name people by a number, which needs no look from outside the database.
   String.raw`CREATE TEMP MACRO person(v) AS CASE WHEN regexp_full_match(v, '\d*') THEN v ELSE ${PERSON_KEY}(v) END`,
   `CREATE TEMP MACRO day_of(t) AS CASE WHEN t BETWEEN TIMESTAMPTZ '1990-01-01 00:00:00+00' AND TIMESTAMPTZ '2100-01-01 00:00:00+00' THEN t::DATE END`,

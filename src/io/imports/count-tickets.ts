@@ -24,7 +24,7 @@ import { countTicketOutcomes } from './count-ticket-outcomes.ts';
 import { type Database, openDatabase, spareMemory } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
 import type { ExportQuery } from './export-query.ts';
-import { readLocalDates } from './local-dates.ts';
+import { provideTimeReader, readLocalDates } from './local-dates.ts';
 import { PROGRESS_INTERVAL_MS, type ProgressOptions } from './progress.ts';
 import { sampleTickets } from './sample-tickets.ts';
 import { scoreCandidates } from './score-candidates.ts';
@@ -85,10 +85,12 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     options.onProgress?.(doing, Math.min(1, rows / Math.max(1, expected)), rows);
   });
   try {
+    const dateOptions = { ...options.source, ...options };
+    const timeReader = provideTimeReader(database, dateOptions);
     const tables = count.createTables(options.words, options.shown, options.site.locales, linked);
     for (const sql of [...macros, ...tables, ...(linked ? createLinkKeys(options.site, options.articles ?? []) : [])])
       await database.run(sql);
-    await readLocalDates(database, exports, { ...options.source, ...options });
+    const dates = await readLocalDates(database, exports, timeReader, dateOptions);
     step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseAttribute(options.source.category);
     const scored = told ? undefined : await scoreCandidates(database, exports, options.signal);
@@ -100,8 +102,16 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     // Only the progress display needs the number of rows in advance.
     const expected = scored?.tickets ?? (options.onProgress ? await rowsIn(database, exports, options.signal) : 0);
     step = { doing: 'Reading tickets', rows: expected };
-    for (const one of exports)
-      await explainFailure(one.file, options.signal, () => insert(database, one, category, linked, options));
+    const insertAll = async () => {
+      for (const one of exports)
+        await explainFailure(one.file, options.signal, () => insert(database, one, category, linked, options));
+    };
+    await insertAll();
+    // Only a later row had a date such as 02/11/2026.
+    if (await dates.settleOrder()) {
+      await database.run(count.forgetTickets);
+      await insertAll();
+    }
     if (told && !(await anyCategory(database)))
       throw new CategoryUnclear(
         options.name,

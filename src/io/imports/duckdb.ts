@@ -9,6 +9,8 @@ export interface Database {
   rows<Row>(sql: string): Promise<Row[]>;
   /** Queries while another statement runs, without seeing its changes. */
   beside<Row>(sql: string): Promise<Row[]>;
+  /** Makes a function that SQL can call: of a text, a text or nothing. It never leaves this process. */
+  define(name: string, of: (text: string) => string | undefined): void;
   interrupt(): void;
   close(): Promise<void>;
 }
@@ -41,7 +43,10 @@ export async function openDatabase(timezone: string): Promise<Database> {
   const connection: DuckDBConnection = await instance.connect();
   const watch = await instance.connect();
   await connection.run(`SET TimeZone = ${literal(timezone)}`);
-  connection.registerScalarFunction(personFunction());
+  const define = (name: string, of: (text: string) => string | undefined) =>
+    connection.registerScalarFunction(textFunction(name, of));
+  // What it is given is not kept.
+  define(PERSON_KEY, personKey);
   return {
     async run(sql) {
       await connection.run(sql);
@@ -52,6 +57,7 @@ export async function openDatabase(timezone: string): Promise<Database> {
     async beside<Row>(sql: string) {
       return (await watch.runAndReadAll(sql)).getRowObjectsJS() as Row[];
     },
+    define,
     interrupt: () => connection.interrupt(),
     async close() {
       connection.closeSync();
@@ -62,17 +68,16 @@ export async function openDatabase(timezone: string): Promise<Database> {
   };
 }
 
-/** {@link personKey} for the database. It never leaves this process, and what it is given is not kept. */
-function personFunction(): DuckDBScalarFunction {
+function textFunction(name: string, of: (text: string) => string | undefined): DuckDBScalarFunction {
   return DuckDBScalarFunction.create({
-    name: PERSON_KEY,
+    name,
     parameterTypes: [VARCHAR],
     returnType: VARCHAR,
     mainFunction(_info, input, output) {
       const texts = input.getColumnVector(0);
       for (let row = 0; row < input.rowCount; row++) {
         const text = texts.getItem(row);
-        output.setItem(row, typeof text === 'string' ? personKey(text) : null);
+        output.setItem(row, typeof text === 'string' ? (of(text) ?? null) : null);
       }
       output.flush();
     },
