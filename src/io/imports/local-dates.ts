@@ -9,12 +9,7 @@ import {
 } from '#intake/tickets/times/local-dates.ts';
 import { monthNames } from '#intake/tickets/times/month-names.ts';
 import { timeWords } from '#intake/tickets/times/time-words.ts';
-import {
-  type OrderSeen,
-  printWrittenTime,
-  type TimeReading,
-  writtenTimes,
-} from '#intake/tickets/times/written-time.ts';
+import { type OrderSeen, printWrittenTime, writtenTimes } from '#intake/tickets/times/written-time.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { DateOrder } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
@@ -49,20 +44,25 @@ export type TimeReader = ReturnType<typeof provideTimeReader>;
 /** Gives the database the function that reads times in other ways than ISO 8601; its macros need it. */
 export function provideTimeReader(database: Database, { site, timezone, dates }: DateOptions) {
   const seen: OrderSeen = { first: 0, second: 0, unordered: false };
-  const reading: TimeReading = { words: timeWords(site.locales), order: dates, zone: timezone };
-  let read = writtenTimes(reading, seen);
+  let order = dates;
+  let read: ReturnType<typeof writtenTimes> | undefined;
+  // Most exports need no words, and all languages have many.
+  const timeOf = (text: string) => {
+    read ??= writtenTimes({ words: timeWords(site.locales), order, zone: timezone }, seen);
+    return read(text);
+  };
   database.define(TIME_READER, (text) => {
-    const time = read(text);
+    const time = timeOf(text);
     return time && printWrittenTime(time);
   });
   return {
     seen,
-    read: (text: string) => read(text),
-    order: () => reading.order,
-    decide(order: DateOrder) {
-      reading.order = order;
+    read: timeOf,
+    order: () => order,
+    decide(decided: DateOrder) {
+      order = decided;
       seen.unordered = false;
-      read = writtenTimes(reading, seen);
+      read = undefined;
     },
   };
 }

@@ -35,6 +35,10 @@ describe('a date as people write it', () => {
     ['1793662200', '2026-11-02'],
     ['1793662200000', '2026-11-02'],
     ['1793662200.5', '2026-11-02'],
+    ['46328.98', '2026-11-02'],
+    ['20261102', '2026-11-02'],
+    ['Mon Nov  2 23:30:00 2026', '2026-11-02'],
+    ['۱۴۰۵/۰۸/۱۱', '2026-11-02'],
   ])('"%s" is %s', async (written, day) => {
     expect(await daysOf([written])).toEqual([day]);
   });
@@ -42,6 +46,12 @@ describe('a date as people write it', () => {
   it('is in the time zone of the company unless it names its own', async () => {
     expect(await daysOf(['02/Nov/26 11:30 PM'], 'timezone: Europe/Helsinki')).toEqual(['2026-11-02']);
     expect(await daysOf(['02.11.2026 23:30 +0000'], 'timezone: Europe/Helsinki')).toEqual(['2026-11-03']);
+    expect(
+      await daysOf(
+        ['2026-11-02 22:30:00 BST', '11/03/2026 05:30 PM EST', '2026-11-05 22:30:00 UTC', '11/30/2026 1:00 PM EST'],
+        'timezone: Europe/Helsinki',
+      ),
+    ).toEqual(['2026-11-02', '2026-11-04', '2026-11-06', '2026-11-30']);
   });
 });
 
@@ -66,6 +76,10 @@ describe('whether the day or the month comes first', () => {
   it('a later row decides as well, and so does one in another file', async () => {
     const many = Array.from({ length: 3000 }, () => '02/11/2026');
     expect(new Set(await daysOf([...many, '15/11/2026']))).toEqual(new Set(['2026-11-02', '2026-11-15']));
+    const iso = Array.from({ length: 3000 }, () => '2026-11-02');
+    expect(new Set(await daysOf([...iso, '03/11/2026', '15/11/2026']))).toEqual(
+      new Set(['2026-11-02', '2026-11-03', '2026-11-15']),
+    );
     const { take, counts } = await desk({
       one: table('02/11/2026'),
       two: 'id,created,category\n77,15/11/2026,lost_card\n',
