@@ -9,7 +9,8 @@ import {
 } from '#intake/tickets/times/local-dates.ts';
 import { monthNames } from '#intake/tickets/times/month-names.ts';
 import { timeWords } from '#intake/tickets/times/time-words.ts';
-import { type OrderSeen, printWrittenTime, writtenTimes } from '#intake/tickets/times/written-time.ts';
+import type { OrderSeen } from '#intake/tickets/times/written-day.ts';
+import { printWrittenTime, writtenTimes } from '#intake/tickets/times/written-time.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { DateOrder } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { timeWords } from '#intake/tickets/times/time-words.ts';
-import { type OrderSeen, printWrittenTime, writtenTimes } from '#intake/tickets/times/written-time.ts';
+import type { OrderSeen } from '#intake/tickets/times/written-day.ts';
+import { printWrittenTime, writtenTimes } from '#intake/tickets/times/written-time.ts';
 import type { DateOrder } from '#kb/tickets/records/ticket-sources.ts';
 
 const words = timeWords(['en']);

@@ -55,7 +55,7 @@ function inCalendar(calendar: Calendar, at: number): Day {
 }
 
 /** Whether the Gregorian calendar has this day. */
-export function isDay({ year, month, day }: Day): boolean {
+export function isRealDay({ year, month, day }: Day): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
