@@ -95,7 +95,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
   try {
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
-    const { library, counts, searched, searches, findings } = await checkContent(
+    const { library, sources, searched, searches, findings } = await checkContent(
       isWhole ? snapshot.contentDir : contentDir,
       theme,
       { untrusted },
@@ -109,7 +109,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       throw new Refusal(`${nameOf(failed.path)} can't be read: ${failureText(failed.error)} Nothing was built.`);
     const day = request.today ?? new Date().toISOString().slice(0, 10);
     const published = publishedLibrary(library, audience, day);
-    const coverage = counts.length + searched.length > 0 ? measureCoverage(published, counts, {}) : undefined;
+    const coverage = sources.size + searched.length > 0 ? measureCoverage(published, sources) : undefined;
     const options: BuildOptions = {
       contentDir: snapshot.contentDir,
       historyDir: contentDir,

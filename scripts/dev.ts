@@ -18,11 +18,11 @@ export const command = defineCommand({
   options: { content: contentOption, theme: themeOption, port: portOption },
   examples: ['npm run dev', 'npm run dev -- --theme plain --port 3000'],
   run: async ({ content: contentDir, theme, port }) => {
-    const { library, findings, counts } = await checkContent(contentDir, theme);
+    const { library, findings, sources } = await checkContent(contentDir, theme);
     if (findings.length > 0) process.stdout.write(`${findingsText(findings)}\n\n`);
     const name = theme ?? library?.site.theme ?? '';
     if (!library || !themeDir(name, contentDir)) return 1;
-    const coverage = measureCoverage(library, counts, {});
+    const coverage = measureCoverage(library, sources);
     const today = new Date().toISOString().slice(0, 10);
     const [popular, rising] = [popularTopics(coverage), risingTopics(coverage, today)];
     const outDir = resolve('dist');

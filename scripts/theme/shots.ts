@@ -33,7 +33,7 @@ export async function shootTheme(
   contentDir: string,
   pages: readonly string[],
 ): Promise<number> {
-  const { library, counts, findings } = await checkContent(contentDir, name);
+  const { library, sources, findings } = await checkContent(contentDir, name);
   if (!library || hasErrors(findings)) {
     process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
     return 1;
@@ -50,7 +50,7 @@ export async function shootTheme(
     const outDir = join(temporary.path, 'site');
     // At the root of a host, whatever path the site is published at.
     const options = { contentDir, outDir, theme: name, site: 'http://localhost/', audience: 'public', today } as const;
-    const popular = popularTopics(measureCoverage(published, counts, {}));
+    const popular = popularTopics(measureCoverage(published, sources));
     await buildSite(published, { ...options, popular, rising: [], gallery: true }, async () => true).catch(
       (error: unknown) => {
         if (process.env.DEBUG) throw error;

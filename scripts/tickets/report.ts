@@ -90,7 +90,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
     contentDir,
     library.articles.map(({ path }) => path),
   );
-  const coverage = measureCoverage(library, counts, {
+  const coverage = measureCoverage(library, sources, {
     until,
     changedOn,
     votes,
@@ -108,7 +108,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
   const measures = coverage.until === null ? null : measureSupport(library, evidence, coverage.until);
   const report: Report = { coverage, searched, effects, measures, content };
   await replaceFile(join('.reports', 'tickets.json'), toJson(report));
-  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, counts, report)));
+  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, sources, report)));
   if (format === 'github' || format === 'gitlab') {
     const place = (path: string) => nameOf(join(contentDir, path)).replaceAll('\\', '/');
     const annotations = annotate(coverage, library, place, await readTopicLines(contentDir));

@@ -5,8 +5,8 @@ import type { Site } from '#kb/content/site.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { applySeverity } from '#kb/rules/check.ts';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
+import type { SourceCounts } from '#kb/tickets/records/desk.ts';
 import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
-import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { readContent } from './content/read-content.ts';
 import { readSearches } from './content/read-searches.ts';
 import { readTheme } from './content/read-theme.ts';
@@ -22,7 +22,8 @@ import { readVotes } from './records/votes.ts';
 export interface CheckedContent {
   /** `undefined` if site.yaml is missing or invalid. */
   library: Library | undefined;
-  counts: readonly DailyCount[];
+  /** The daily counts of each source. */
+  sources: SourceCounts;
   /** What customers searched. */
   searched: readonly SearchedQuestion[];
   /** All findings in the content, its theme and its tickets, with the company's severities, sorted. */
@@ -41,7 +42,7 @@ export async function checkContent(dir: string, theme: string | undefined, trust
   // An import that was killed while it replaced counts and words; without permission to write, they stay apart.
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
   const { library, findings } = await readContent(dir, { theme }, trust);
-  if (!library) return { library, counts: [], searched: [], searches: [], findings };
+  if (!library) return { library, sources: new Map(), searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
     readTheme(theme ?? library.site.theme, dir, trust),
     readCounts(dir),
@@ -66,10 +67,10 @@ export async function checkContent(dir: string, theme: string | undefined, trust
     ...ofSearches.findings,
     ...unknownSearchFindings(searches, library),
   ];
-  const { counts } = ofCounts;
+  const { sources } = ofCounts;
   const { searched } = ofSearched;
   const severity = trust.untrusted ? withCode(library.site.severity) : library.site.severity;
-  return { library, counts, searched, searches, findings: applySeverity(all, severity) };
+  return { library, sources, searched, searches, findings: applySeverity(all, severity) };
 }
 
 // Whoever cannot be trusted with code could write that setting too.

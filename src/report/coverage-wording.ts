@@ -18,6 +18,7 @@ export const noTicketsYet =
 /** `rising ×2.3 (1.4–3.8)`: the verdict, the ratio to the previous period, and its 95% interval. */
 function trendText({ ratio, low, high, verdict }: Trend): string {
   if (verdict === 'too few to say') return 'not enough tickets';
+  if (verdict === 'over') return 'rose, but that is over';
   if (verdict === 'steady' && (ratio === null || low === null || high === null)) return verdict;
   if (ratio === null) return `${verdict}, none before`;
   return `${verdict} ×${formatRatio(ratio)} (${formatRatio(low ?? 0)}–${high === null ? '∞' : formatRatio(high)})`;

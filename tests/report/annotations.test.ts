@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { type Annotation, annotate, githubAnnotations, gitlabReport } from '#report/annotations.ts';
+import { oneSource } from '../kb/tickets/made-tickets.ts';
 import { makeSite } from '../make.ts';
 import { sampleCounts, sampleLibrary } from './make-report.ts';
 
 const annotationsOf = (limits: Record<string, number> = {}, counts = sampleCounts) => {
   const library = sampleLibrary({ site: makeSite({ limits }) });
   return annotate(
-    measureCoverage(library, counts),
+    measureCoverage(library, oneSource(counts)),
     library,
     (path) => `content/${path}`,
     () => 4,

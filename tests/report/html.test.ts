@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { coverageHtml } from '#report/html/page.ts';
 import { htmlReport } from '#report/html/report.ts';
+import { oneSource } from '../kb/tickets/made-tickets.ts';
 import { makeSite } from '../make.ts';
 import { hostile, sampleCounts, sampleLibrary, sampleReport } from './make-report.ts';
 
@@ -75,8 +76,8 @@ describe('the page', () => {
 
   it('shows no share if all tickets are from the previous period', () => {
     const library = sampleLibrary();
-    const coverage = measureCoverage(library, sampleCounts, { until: '2026-12-20' });
-    const late = coverageHtml(htmlReport(library, sampleCounts, { coverage, searched: [] }));
+    const coverage = measureCoverage(library, oneSource(sampleCounts), { until: '2026-12-20' });
+    const late = coverageHtml(htmlReport(library, oneSource(sampleCounts), { coverage, searched: [] }));
     expect(late).toContain('No tickets in this period.');
     expect(late).not.toMatch(/for 80% of|NaN|Infinity/);
   });

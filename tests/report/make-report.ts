@@ -3,6 +3,7 @@ import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { type HtmlReport, htmlReport } from '#report/html/report.ts';
+import { oneSource } from '../kb/tickets/made-tickets.ts';
 import { makeArticle, makeLibrary, makeSite } from '../make.ts';
 import { measureAll } from '../make-measures.ts';
 import { makeEffect } from './make-effect.ts';
@@ -55,8 +56,8 @@ const effects = [
 
 /** A page of every part, with hostile text wherever it comes from outside. */
 export function sampleReport(library = sampleLibrary(), counts: readonly DailyCount[] = sampleCounts): HtmlReport {
-  return htmlReport(library, counts, {
-    coverage: measureCoverage(library, counts),
+  return htmlReport(library, oneSource(counts), {
+    coverage: measureCoverage(library, oneSource(counts)),
     searched,
     effects: { effects },
     measures: counts.length === 0 ? null : measureAll(library, hostile),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { summaryLines } from '#report/coverage-text.ts';
+import { oneSource } from '../kb/tickets/made-tickets.ts';
 import { makeLibrary } from '../make.ts';
 
 const missed = [
@@ -11,10 +12,10 @@ const missed = [
 it('the summary of a build names searches without a result, with and without tickets', () => {
   const says = '2 questions without a search result. Start with "pay by cheque" in en (31 of 40 searches).';
   const counts = [{ day: '2026-11-15', locale: 'en', category: 'card_late', tickets: 3 }];
-  expect(summaryLines(measureCoverage(makeLibrary({}), counts), missed).at(-2)).toBe(says);
-  expect(summaryLines(measureCoverage(makeLibrary({}), []), missed).at(-1)).toBe(says);
-  expect(summaryLines(measureCoverage(makeLibrary({}), counts)).join('\n')).not.toContain('search result');
-  expect(summaryLines(measureCoverage(makeLibrary({}), counts), [], 'my content').at(-1)).toBe(
+  expect(summaryLines(measureCoverage(makeLibrary({}), oneSource(counts)), missed).at(-2)).toBe(says);
+  expect(summaryLines(measureCoverage(makeLibrary({}), new Map()), missed).at(-1)).toBe(says);
+  expect(summaryLines(measureCoverage(makeLibrary({}), oneSource(counts))).join('\n')).not.toContain('search result');
+  expect(summaryLines(measureCoverage(makeLibrary({}), oneSource(counts)), [], 'my content').at(-1)).toBe(
     'Full report: npm run tickets -- report --content "my content"',
   );
 });

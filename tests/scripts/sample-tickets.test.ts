@@ -8,6 +8,7 @@ import { readCounts } from '#io/records/counts.ts';
 import { readVotes } from '#io/records/votes.ts';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { makeFolder } from '../folder.ts';
+import { oneSource } from '../kb/tickets/made-tickets.ts';
 import { engine, run } from '../run.ts';
 
 const sample = join(engine, 'content');
@@ -251,7 +252,7 @@ describe('the export of every desk', async () => {
 describe('the sample’s report', async () => {
   const { library } = await readContent(sample);
   const { counts } = await readCounts(sample);
-  const coverage = library && measureCoverage(library, counts);
+  const coverage = library && measureCoverage(library, oneSource(counts));
 
   it('has something in every part', () => {
     expect(coverage?.flagged.length).toBeGreaterThan(10);

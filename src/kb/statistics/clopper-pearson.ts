@@ -13,9 +13,9 @@ export interface Interval {
  *
  * @param hits from 0 to `cases`
  * @param cases at least 1
+ * @param tail the chance of a share beyond either end; without it, the interval is that of 95 %
  */
-export function clopperPearson(hits: number, cases: number): Interval {
-  const tail = 0.025;
+export function clopperPearson(hits: number, cases: number, tail = 0.025): Interval {
   return {
     low: hits === 0 ? 0 : betaQuantile(tail, hits, cases - hits + 1),
     high: hits === cases ? 1 : betaQuantile(1 - tail, hits + 1, cases - hits),
@@ -35,7 +35,7 @@ function betaQuantile(p: number, a: number, b: number): number {
 }
 
 /** The regularized incomplete beta function I_x(a, b): NIST DLMF 8.17.22, and 8.17.4 if that converges faster. */
-function betaCdf(x: number, a: number, b: number): number {
+export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);

@@ -129,7 +129,7 @@ export function stepInterval({ log, error, freedom }: Step, sure: keyof typeof r
  *
  * G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 3 (2004), article 3: a moderated variance.
  */
-function moderate(own: Spread, pool: Spread): { dispersion: number; freedom: number } {
+export function moderate(own: Spread, pool: Spread): { dispersion: number; freedom: number } {
   const pooled = pool.freedom > 0 ? pool.chi / pool.freedom : 1;
   const freedom = own.freedom + POOLED;
   return { dispersion: Math.max(1, (own.chi + POOLED * pooled) / freedom), freedom };

@@ -1,7 +1,7 @@
 import { clopperPearson } from './clopper-pearson.ts';
 import { round } from './round.ts';
 
-export type Verdict = 'rising' | 'falling' | 'steady' | 'too few to say';
+export type Verdict = 'rising' | 'falling' | 'steady' | 'over' | 'too few to say';
 
 /** How the daily rate of tickets in the window compares with the rate in the window before. */
 export interface Trend {
@@ -11,51 +11,79 @@ export interface Trend {
   low: number | null;
   /** The upper end; `null` if it is infinite, because there were none before. */
   high: number | null;
+  /** `over`: more than usual came in this window, but no longer do. */
   verdict: Verdict;
 }
 
-/** Tickets counted in a number of days. */
+/** Tickets counted in a number of days; a day on which few usually come is less than one. */
 export interface TicketRate {
   tickets: number;
   days: number;
 }
 
+/** The rates that a trend compares. */
+export interface ComparedRates {
+  now: TicketRate;
+  before: TicketRate;
+  /** In the windows before, including the one before. */
+  usual: TicketRate;
+}
+
+/** By which factor the whole desk changed since each; 1 if it didn't. */
+export interface DeskChange {
+  before: number;
+  usual: number;
+}
+
 /** How many windows before the newest one define what is usual. */
 export const USUAL_WINDOWS = 3;
 
-/** A change from what is usual counts if it is at least a tenth: no one rewrites an article for less. */
-const NOTICEABLE = 1.1;
+/** A change from what is usual counts if it is at least a twentieth: no one rewrites an article for less. */
+const NOTICEABLE = 1.05;
 /** If a change this large cannot be ruled out, the numbers do not support the verdict "steady". */
 const LARGE = 3;
-/** A comparison needs at least one full week, because weekdays differ. */
-const MIN_DAYS = 7;
-
 /**
  * Compares the window with the one before it, and judges the change.
  *
- * A topic is rising (falling) if the interval of that ratio is above (below) 1 and the interval of the ratio to the
- * usual level is at least a tenth above (below) 1. The first condition alone would flag one steady topic in thirty,
- * often because the window before happened to be quiet. Both together flag fewer than one in a hundred if tickets
- * arrive independently, and still catch nine in ten topics that more than double from 20 tickets or more.
+ * A topic is rising (falling) if the 90 % interval of that ratio is above (below) 1 and the 95 % interval of the ratio
+ * to the usual level is at least a twentieth above (below) 1. The first condition alone would flag one steady topic in
+ * ten, often because the window before happened to be quiet. Both have to hold for the tickets themselves and in comparison
+ * with the whole desk, because a season is no news about a topic.
  *
- * @param usual the windows before, including the one before
+ * @param rates of the same sources, on days that are covered
+ * @param change of the whole desk
+ * @param spread how much more the weeks of this topic vary than by chance, at least 1
  */
-export function measureTrend(now: TicketRate, before: TicketRate, usual: TicketRate): Trend {
-  if (now.tickets + before.tickets === 0 || Math.min(now.days, before.days, usual.days) < MIN_DAYS)
+export function measureTrend(
+  { now, before, usual }: ComparedRates,
+  change: DeskChange = { before: 1, usual: 1 },
+  spread = 1,
+): Trend {
+  if (now.tickets + before.tickets === 0 || Math.min(now.days, before.days, usual.days) === 0)
     return { ratio: null, low: null, high: null, verdict: 'too few to say' };
-  const { low, high } = rateRatio(now, before);
+  const recent = rateRatio(now, before, spread);
+  const { low, high } = recent;
   return {
     ratio: before.tickets === 0 ? null : round(now.tickets / now.days / (before.tickets / before.days)),
     low: round(low),
     high: high === Infinity ? null : round(high),
-    verdict: judge({ low, high }, rateRatio(now, usual)),
+    verdict: judge(recent, rateRatio(now, before, spread, 0.05), rateRatio(now, usual, spread), change),
   };
 }
 
-function judge(recent: { low: number; high: number }, usual: { low: number; high: number }): Verdict {
-  if (recent.low > 1 && usual.low > NOTICEABLE) return 'rising';
-  if (recent.high < 1 && usual.high < 1 / NOTICEABLE) return 'falling';
-  if (recent.low > 1 / LARGE && recent.high < LARGE) return 'steady';
+interface Ratio {
+  low: number;
+  high: number;
+}
+
+function judge(wide: Ratio, recent: Ratio, usual: Ratio, change: DeskChange): Verdict {
+  const [up, down] = [
+    { recent: Math.max(1, change.before), usual: Math.max(1, change.usual) },
+    { recent: Math.min(1, change.before), usual: Math.min(1, change.usual) },
+  ];
+  if (recent.low > up.recent && usual.low > up.usual * NOTICEABLE) return 'rising';
+  if (recent.high < down.recent && usual.high < down.usual / NOTICEABLE) return 'falling';
+  if (wide.low > 1 / LARGE && wide.high < LARGE) return 'steady';
   return 'too few to say';
 }
 
@@ -64,10 +92,11 @@ function judge(recent: { low: number; high: number }, usual: { low: number; high
  * counts, the newer one is binomial, and the limits of its share give the limits of the ratio.
  *
  * J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson
- * series", Biometrika 31 (1940), 313–323; the interval of the share after Clopper and Pearson.
+ * series", Biometrika 31 (1940), 313–323; the interval of the share after Clopper and Pearson. Counts that vary more
+ * than by chance are worth less: they are divided by their dispersion (R. W. M. Wedderburn, Biometrika 61, 1974, 439).
  */
-function rateRatio(now: TicketRate, before: TicketRate): { low: number; high: number } {
-  const share = clopperPearson(now.tickets, now.tickets + before.tickets);
+function rateRatio(now: TicketRate, before: TicketRate, spread: number, tail = 0.025): Ratio {
+  const share = clopperPearson(now.tickets / spread, (now.tickets + before.tickets) / spread, tail);
   const scale = before.days / now.days;
   return { low: (share.low / (1 - share.low)) * scale, high: (share.high / (1 - share.high)) * scale };
 }

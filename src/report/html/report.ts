@@ -3,8 +3,8 @@ import { h } from 'hastscript';
 import type { Library } from '#kb/content/library.ts';
 import type { Measures } from '#kb/tickets/measures/measures.ts';
 import { type WeeklyTickets, weeklyTickets } from '#kb/tickets/measures/weekly-tickets.ts';
+import type { SourceCounts } from '#kb/tickets/records/desk.ts';
 import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
-import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { type ExceededLimit, exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { type LocaleRow, localeCoverage } from '#kb/tickets/worklist/locale-coverage.ts';
@@ -35,7 +35,7 @@ export type ReportResults = Pick<HtmlReport, 'coverage' | 'searched'> &
 /** Collects what the page shows. */
 export function htmlReport(
   library: Library,
-  counts: readonly DailyCount[],
+  counts: SourceCounts,
   { coverage, searched, effects, measures = null }: ReportResults,
 ): HtmlReport {
   const { name, defaultLocale, limits } = library.site;

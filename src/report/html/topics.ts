@@ -15,7 +15,7 @@ const SHARE = 0.8;
 /** Few topics change by more than eight times; those that do leave the chart with an arrow. */
 const LIMIT = 8;
 
-const symbols: Record<Verdict, string> = { rising: '▲', falling: '▼', steady: '▬', 'too few to say': '·' };
+const symbols: Record<Verdict, string> = { rising: '▲', falling: '▼', steady: '▬', over: '△', 'too few to say': '·' };
 
 /** Topics with tickets, busiest first, and how many of them make up most of the tickets. */
 export function busyTopics({ coverage: { topics } }: HtmlReport): { seen: TopicCoverage[]; few: number } {

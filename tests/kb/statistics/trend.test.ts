@@ -3,7 +3,11 @@ import { clopperPearson } from '#kb/statistics/clopper-pearson.ts';
 import { measureTrend } from '#kb/statistics/trend.ts';
 
 const compare = (now: number, before: number, earlier = 2 * before) =>
-  measureTrend({ tickets: now, days: 28 }, { tickets: before, days: 28 }, { tickets: before + earlier, days: 84 });
+  measureTrend({
+    now: { tickets: now, days: 28 },
+    before: { tickets: before, days: 28 },
+    usual: { tickets: before + earlier, days: 84 },
+  });
 
 describe('the exact interval of a share', () => {
   // Values of SciPy 1.17: beta.ppf(0.025, hits, cases - hits + 1), beta.ppf(0.975, hits + 1, cases - hits)
@@ -59,11 +63,35 @@ describe('a trend', () => {
     expect(compare(60, 36, 60).verdict).toBe('rising');
   });
 
-  it('compares rates per day if the export starts in the middle of a window', () => {
+  it('compares rates per day, and nothing with days that are not covered', () => {
     const half = { tickets: 15, days: 14 };
-    expect(measureTrend({ tickets: 30, days: 28 }, half, half)).toMatchObject({ ratio: 1 });
-    const few = { tickets: 3, days: 3 };
-    expect(measureTrend({ tickets: 30, days: 28 }, few, few).verdict).toBe('too few to say');
+    const now = { tickets: 30, days: 28 };
+    expect(measureTrend({ now, before: half, usual: half })).toMatchObject({ ratio: 1 });
+    const none = { tickets: 0, days: 0 };
+    expect(measureTrend({ now, before: none, usual: none }).verdict).toBe('too few to say');
+  });
+
+  it('is not rising if the whole desk does, and not falling if only the desk does', () => {
+    const rates = (now: number, before: number) => ({
+      now: { tickets: now, days: 28 },
+      before: { tickets: before, days: 28 },
+      usual: { tickets: before * 3, days: 84 },
+    });
+    expect(measureTrend(rates(160, 80)).verdict).toBe('rising');
+    expect(measureTrend(rates(160, 80), { before: 2, usual: 2 }).verdict).toBe('steady');
+    expect(measureTrend(rates(80, 80), { before: 2, usual: 2 }).verdict).toBe('steady');
+    expect(measureTrend(rates(48, 80)).verdict).toBe('falling');
+    expect(measureTrend(rates(48, 80), { before: 0.5, usual: 0.5 }).verdict).toBe('steady');
+  });
+
+  it('needs a larger change if the weeks of a topic vary more than by chance', () => {
+    const rates = {
+      now: { tickets: 80, days: 28 },
+      before: { tickets: 40, days: 28 },
+      usual: { tickets: 120, days: 84 },
+    };
+    expect(measureTrend(rates, undefined, 1).verdict).toBe('rising');
+    expect(measureTrend(rates, undefined, 6).verdict).not.toBe('rising');
   });
 
   it('calls hardly one in a hundred steady topics something else, and finds most that double', () => {
@@ -77,7 +105,7 @@ describe('a trend', () => {
       }
       return called / 2000;
     };
-    expect(share(1, ['rising', 'falling'])).toBeLessThan(0.015);
+    expect(share(1, ['rising', 'falling'])).toBeLessThan(0.02);
     expect(share(2.2, ['rising'])).toBeGreaterThan(0.9);
   });
 });

@@ -1,6 +1,11 @@
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { addDays } from '#kb/values/day.ts';
 
+/** The counts of one source. */
+export function oneSource(counts: readonly DailyCount[]): ReadonlyMap<string, readonly DailyCount[]> {
+  return new Map([['desk', counts]]);
+}
+
 /** How the tickets of a topic come. */
 export interface Course {
   /** Tickets in 28 days, at the day of the change. */

@@ -1,9 +1,11 @@
 import type { Library } from '../../content/library.ts';
 import { topicOfCategory } from '../../content/topic.ts';
 import { measureTrend, type Trend } from '../../statistics/trend.ts';
-import { addDays, daysBetween } from '../../values/day.ts';
-import { ratesOf, tallyCounts } from '../records/ticket-tally.ts';
-import type { DailyCount } from '../records/tickets.ts';
+import { addDays } from '../../values/day.ts';
+import { agesUntil, deskUntil, type SourceCounts } from '../records/desk.ts';
+import { covers, type SourceCoverage } from '../records/source-coverage.ts';
+import { tallyCounts } from '../records/ticket-tally.ts';
+import { comparedRates } from './compared-rates.ts';
 
 /** How many tickets came in each week, oldest week first. */
 export interface WeeklyTickets {
@@ -21,37 +23,52 @@ export interface WeeklyTickets {
 
 /** Half a year shows a season and still fits a chart the size of a word. */
 const WEEKS = 26;
+/** A partial last day is no reason to hide a week. */
+const MOST_OF_WEEK = 6;
 
 /**
  * Sums the counts by weeks of seven days, counted back from the day of the report.
  *
+ * @param counts of each source
  * @param until the day the last week ends with, `YYYY-MM-DD`
  */
-export function weeklyTickets(library: Library, counts: readonly DailyCount[], until: string): WeeklyTickets {
+export function weeklyTickets(library: Library, counts: SourceCounts, until: string): WeeklyTickets {
   const { windowDays } = library.site.recurrence;
   const topicOf = topicOfCategory(library.topics);
-  const aged = counts.map((count) => ({ ...count, age: daysBetween(count.day, until) })).filter(({ age }) => age >= 0);
-  const days = aged.reduce((most, { age }) => Math.max(most, age + 1), 0);
+  const desk = deskUntil(counts, until, windowDays);
+  const coverages = desk.sources.flatMap(({ coverage }) => coverage ?? []);
   const ages = Array.from({ length: WEEKS }, (_, index) => WEEKS - 1 - index);
-  const empty = () => ages.map((age) => ((age + 1) * 7 <= days ? 0 : null));
+  const empty = () => ages.map((age) => (isKnown(coverages, addDays(until, -7 * age - 6)) ? 0 : null));
   const total = empty();
   const topics = new Map(library.topics.map(({ id }) => [id, empty()]));
   const add = (series: (number | null)[] | undefined, index: number, tickets: number) => {
     const sum = series?.[index];
     if (series && typeof sum === 'number') series[index] = sum + tickets;
   };
-  for (const { age, category, tickets } of aged) {
+  const ageOf = agesUntil(until);
+  for (const { day, category, tickets } of desk.sources.flatMap((source) => source.counts)) {
+    const age = ageOf(day);
     const index = WEEKS - 1 - Math.floor(age / 7);
-    if (index < 0) continue;
+    if (age < 0 || index < 0) continue;
     add(total, index, tickets);
     add(topics.get(topicOf(category) ?? ''), index, tickets);
   }
-  const all = tallyCounts(counts, until, windowDays, () => 'all');
+  const all = tallyCounts(desk, () => 'all').of('all');
   return {
     weeks: ages.map((age) => addDays(until, -7 * age - 6)),
     inWindow: ages.map((age) => age * 7 < windowDays),
     total,
-    trend: measureTrend(...ratesOf(all.of('all'), all)),
+    trend: measureTrend(comparedRates(desk, all)),
     topics,
   };
+}
+
+/** Whether the sources that had started by then cover nearly the whole week. */
+function isKnown(coverages: readonly SourceCoverage[], first: string): boolean {
+  const days = Array.from({ length: 7 }, (_, day) => addDays(first, day));
+  const started = coverages.filter((coverage) => coverage.first <= first);
+  const covered = (coverage: SourceCoverage) =>
+    days.filter((day) => day > coverage.last || covers(coverage, day)).length;
+  const open = started.filter(({ last }) => last >= first);
+  return open.length > 0 && open.every((coverage) => covered(coverage) >= MOST_OF_WEEK);
 }

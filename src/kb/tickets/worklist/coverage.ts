@@ -5,6 +5,8 @@ import { categoryKey, topicOfCategory } from '../../content/topic.ts';
 import { windowsUntil, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import { groupVotes } from '../measures/helpfulness.ts';
+import { deskUntil, type SourceCounts } from '../records/desk.ts';
+import { coverSource } from '../records/source-coverage.ts';
 import { tallyCounts } from '../records/ticket-tally.ts';
 import { type DailyCount, NONE, OTHER } from '../records/tickets.ts';
 import type { VoteCount } from '../records/votes.ts';
@@ -92,35 +94,28 @@ export interface CoverageOptions {
   content?: string | undefined;
 }
 
-/**
- * Compares what customers ask with what the articles answer.
- *
- * @param counts of all sources, in any order
- */
-export function measureCoverage(
-  library: Library,
-  counts: readonly DailyCount[],
-  options: CoverageOptions = {},
-): Coverage {
+/** Compares what customers ask with what the articles answer. */
+export function measureCoverage(library: Library, counts: SourceCounts, options: CoverageOptions = {}): Coverage {
   const { recurrence, workList } = library.site;
   const { windowDays, minTickets, minWeeks } = recurrence;
-  const until =
-    options.until ?? counts.reduce<string | null>((last, { day }) => (last && last > day ? last : day), null);
+  const until = options.until ?? newestDay(counts);
   const today = until ?? '9999-12-31';
   const articles = library.articles.filter((article) => isPublished(article, 'public', today));
   const topicOf = topicOfCategory(library.topics);
   const nearestTo = nearestTopic(library.topics);
   const { locales, defaultLocale } = library.site;
   // The site may have dropped a language since the import; its customers now read the default language.
-  const counted = counts.map((count) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale }));
-  const tally = (keyOf: (count: DailyCount) => string | undefined) => tallyCounts(counted, today, windowDays, keyOf);
+  const spoken = (count: DailyCount) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale });
+  const counted = new Map([...counts].map(([source, own]) => [source, own.map(spoken)]));
+  const desk = deskUntil(counted, today, windowDays);
+  const tally = (keyOf: (count: DailyCount) => string | undefined) => tallyCounts(desk, keyOf);
 
   const byCategory = tally(({ category }) => categoryKey(category));
   const all = tally(() => 'all').of('all');
   const other = byCategory.of(OTHER).tickets;
   const none = byCategory.of(NONE).tickets;
 
-  const topics = coverTopics(library.topics, counted, articles, today, recurrence);
+  const { topics } = coverTopics(library.topics, desk, articles, recurrence);
   const categories = byCategory
     .keys()
     .filter((key) => key !== OTHER && key !== NONE)
@@ -177,7 +172,10 @@ export function measureCoverage(
         return { category, tickets, previous, recurs, ...(near === undefined ? {} : { nearest: near }), reasons };
       }),
     overlap: findOverlaps(topics, articles, locales, workList.competing),
-    quiet: until === null ? [] : findQuietArticles(articles, library.topics, counted, until, workList.quietDays),
+    quiet:
+      until === null
+        ? []
+        : findQuietArticles(articles, library.topics, [...counted.values()].flat(), until, workList.quietDays),
   };
 }
 
@@ -205,4 +203,10 @@ function commonest(spellings: ReadonlyMap<string, number>): string {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(compareText);
+}
+
+/** The newest day that a source covers: a mistyped year is no day to report on. */
+function newestDay(counts: SourceCounts): string | null {
+  const days = [...counts.values()].flatMap((own) => coverSource(own, '9999-12-31')?.last ?? []);
+  return days.sort(compareText).at(-1) ?? null;
 }

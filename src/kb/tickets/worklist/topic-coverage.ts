@@ -1,11 +1,13 @@
 import type { Article } from '../../content/article.ts';
 import { type Topic, topicOfCategory } from '../../content/topic.ts';
 import { riseStart } from '../../statistics/rise-start.ts';
-import { measureTrend, type Trend, USUAL_WINDOWS } from '../../statistics/trend.ts';
-import { addDays, daysBetween } from '../../values/day.ts';
+import { type DeskChange, measureTrend, type Trend } from '../../statistics/trend.ts';
+import { addDays } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
-import { ratesOf, type Tallies, type Tally, tallyCounts } from '../records/ticket-tally.ts';
-import type { DailyCount } from '../records/tickets.ts';
+import { type Burst, burstFinder } from '../measures/bursts.ts';
+import { comparedRates, deskChange, usualTickets, weeklySpread } from '../measures/compared-rates.ts';
+import { comparedWindows, type Desk } from '../records/desk.ts';
+import { type Tallies, type Tally, tallyCounts } from '../records/ticket-tally.ts';
 import { type Reason, ticketsText } from './reason.ts';
 
 /** When a topic recurs: `recurrence` of `site.yaml`. */
@@ -24,7 +26,12 @@ export interface TopicCoverage {
   id: string;
   tickets: number;
   previous: number;
+  /** How many the window would usually have, and how many more it has; `null` if that is not known. */
+  usual: number | null;
+  extra: number | null;
   trend: Trend;
+  /** Days in the window with far more tickets than usual; `null` if there are none. */
+  burst: Burst | null;
   /** The most likely day on which a rising topic started to rise; `null` if it is not rising. */
   risingSince: string | null;
   recurs: boolean;
@@ -42,47 +49,62 @@ export interface LocaleCoverage {
   trend: Trend;
 }
 
-/** Every topic, busiest first. */
+/** The topics, and how the whole desk changed, which none of them is blamed for. */
+export interface CoveredTopics {
+  /** Busiest first. */
+  topics: TopicCoverage[];
+  change: DeskChange;
+}
+
 export function coverTopics(
   topics: readonly Topic[],
-  counts: readonly DailyCount[],
+  desk: Desk,
   articles: readonly Article[],
-  until: string,
   recurrence: Recurrence,
-): TopicCoverage[] {
-  const { windowDays } = recurrence;
+): CoveredTopics {
   const topicOf = topicOfCategory(topics);
-  const byTopic = tallyCounts(counts, until, windowDays, ({ category }) => topicOf(category));
-  const byBoth = tallyCounts(counts, until, windowDays, ({ category, locale }) => {
+  const byTopic = tallyCounts(desk, ({ category }) => topicOf(category));
+  const byBoth = tallyCounts(desk, ({ category, locale }) => {
     const topic = topicOf(category);
     return topic && keyOf(topic, locale);
   });
-  const locales = [...new Set(counts.map(({ locale }) => locale))].sort(compareText);
+  const all = tallyCounts(desk, () => ALL).of(ALL);
+  const spreadOf = weeklySpread(desk, byTopic, all);
+  const bursts = burstFinder(desk, byTopic, spreadOf);
+  const locales = [...new Set(desk.sources.flatMap(({ counts }) => counts.map(({ locale }) => locale)))].sort(
+    compareText,
+  );
+  const rates = new Map(topics.map(({ id }) => [id, comparedRates(desk, byTopic.of(id))]));
+  const change = deskChange([...rates.values()]);
   const covered = topics.map(({ id }): TopicCoverage => {
     const seen = byTopic.of(id);
     const { tickets, previous, weeksSeen } = seen;
-    const trend = measureTrend(...ratesOf(seen, byTopic));
+    const usual = usualTickets(desk, seen);
+    const trend = measureTrend(rates.get(id) ?? comparedRates(desk, seen), change, spreadOf(seen));
+    const over = trend.verdict === 'rising' && bursts.isOver(seen);
+    const verdict = over ? 'over' : trend.verdict;
     return {
       id,
       tickets,
       previous,
-      trend,
-      risingSince: null,
+      usual: usual?.tickets ?? null,
+      extra: usual?.extra ?? null,
+      trend: { ...trend, verdict },
+      burst: bursts.find(seen),
+      risingSince: verdict === 'rising' ? dayRiseStarted(desk, seen) : null,
       recurs: recurs(seen, recurrence),
       weeksSeen,
       locales: Object.fromEntries([...seen.locales].sort(([a], [b]) => compareText(a, b))),
-      byLocale: coverLocales(id, locales, byBoth),
+      byLocale: coverLocales(id, locales, desk, byBoth, change),
       articles: [
         ...new Set(articles.filter((article) => article.topics.includes(id)).map((article) => article.id)),
       ].sort(compareText),
     };
   });
-  const rising = new Set(covered.filter(({ trend }) => trend.verdict === 'rising').map(({ id }) => id));
-  const began = dayRisesBegan(rising, counts, topicOf, until, windowDays);
-  return covered
-    .map((topic) => ({ ...topic, risingSince: began.get(topic.id) ?? null }))
-    .sort((a, b) => b.tickets - a.tickets || compareText(a.id, b.id));
+  return { topics: covered.sort((a, b) => b.tickets - a.tickets || compareText(a.id, b.id)), change };
 }
+
+const ALL = 'all';
 
 /** The reason that a topic recurs. */
 export function recursReason(topic: TopicCoverage, { windowDays, minTickets, minWeeks }: Recurrence): Reason {
@@ -104,44 +126,36 @@ function keyOf(topic: string, locale: string): string {
   return `${topic} ${locale}`;
 }
 
-function coverLocales(topic: string, locales: readonly string[], byBoth: Tallies): Record<string, LocaleCoverage> {
+function coverLocales(
+  topic: string,
+  locales: readonly string[],
+  desk: Desk,
+  byBoth: Tallies,
+  change: DeskChange,
+): Record<string, LocaleCoverage> {
   return Object.fromEntries(
     locales.flatMap((locale) => {
       const seen = byBoth.of(keyOf(topic, locale));
       const { tickets, previous } = seen;
       return tickets + previous === 0
         ? []
-        : [[locale, { tickets, previous, trend: measureTrend(...ratesOf(seen, byBoth)) }]];
+        : [[locale, { tickets, previous, trend: measureTrend(comparedRates(desk, seen), change) }]];
     }),
   );
 }
 
-function dayRisesBegan(
-  rising: ReadonlySet<string>,
-  counts: readonly DailyCount[],
-  topicOf: (category: string) => string | undefined,
-  until: string,
-  windowDays: number,
-): Map<string, string> {
-  if (rising.size === 0) return new Map();
-  const length = windowDays * (1 + USUAL_WINDOWS);
-  const series = new Map([...rising].map((id) => [id, new Map<number, number>()]));
-  const from = addDays(until, 1 - length);
-  let first = until;
-  for (const { day, category, tickets } of counts) {
-    if (day < from || day > until) continue;
-    if (day < first) first = day;
-    const ofTopic = series.get(topicOf(category) ?? '');
-    if (!ofTopic) continue;
-    const age = daysBetween(day, until);
-    ofTopic.set(age, (ofTopic.get(age) ?? 0) + tickets);
+/** The most likely day, judged by the days that all sources with its tickets cover. */
+function dayRiseStarted({ sources, until, windowDays, length }: Desk, { perDay }: Tally): string | null {
+  const ages: number[] = [];
+  const tickets: number[] = [];
+  for (let age = 0; age < length; age++) {
+    const places = [...sources.keys()].filter((place) => (sources[place]?.weights[age] ?? 0) > 0);
+    if (places.length === 0) continue;
+    ages.push(age);
+    tickets.push(places.reduce((sum, place) => sum + (perDay[place]?.[age] ?? 0), 0));
   }
-  const oldest = daysBetween(first, until);
-  return new Map(
-    [...series].flatMap(([id, byAge]) => {
-      const days = Array.from({ length: oldest + 1 }, (_, age) => byAge.get(age) ?? 0);
-      const age = riseStart(days, windowDays * 2 - 1);
-      return age === undefined ? [] : [[id, addDays(until, -age)] as const];
-    }),
-  );
+  const { now } = comparedWindows(windowDays);
+  const start = riseStart(tickets, now.days * 2 - 1);
+  const age = start === undefined ? undefined : ages[start];
+  return age === undefined ? null : addDays(until, -age);
 }

@@ -6,7 +6,7 @@ import { unhelpfulReasons } from '#kb/tickets/worklist/unhelpful-reasons.ts';
 import { windowsUntil } from '#kb/values/day-span.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
 import { ago, makeCount, makeVotes, until } from '../../../make-measures.ts';
-import { seeded } from '../made-tickets.ts';
+import { oneSource, seeded } from '../made-tickets.ts';
 
 const others = makeVotes(1, 700, 300, { article: 'cards/order' });
 const lost = makeArticle('cards/lost', { topics: ['card-lost'] });
@@ -77,7 +77,7 @@ describe('an article is found unhelpful', () => {
     const library = makeLibrary({ topics: [{ id: 'card-lost', categories: ['lost_card'] }], articles: [lost] });
     const counts = [0, 8, 16, 24].map((age) => makeCount(age, 5));
     const codes = (votes: VoteCount[]) =>
-      measureCoverage(library, counts, { until, votes }).flagged[0]?.reasons.map(({ code }) => code);
+      measureCoverage(library, oneSource(counts), { until, votes }).flagged[0]?.reasons.map(({ code }) => code);
     expect(codes([others, makeVotes(27, 2, 38)])).toEqual(['recurs', 'unhelpful']);
     expect(codes([others, makeVotes(28, 2, 38)])).toEqual(['recurs']);
   });

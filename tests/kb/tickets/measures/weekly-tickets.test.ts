@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { weeklyTickets } from '#kb/tickets/measures/weekly-tickets.ts';
 import { makeLibrary } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 const library = makeLibrary({ topics: [{ id: 'fees', categories: ['Fees'] }] });
 const count = (day: string, tickets: number, category = 'fees') => ({ day, locale: 'en', category, tickets });
-const weekly = (counts: ReturnType<typeof count>[]) => weeklyTickets(library, counts, '2026-11-15');
+const weekly = (counts: ReturnType<typeof count>[]) => weeklyTickets(library, oneSource(counts), '2026-11-15');
 
 describe('weekly tickets', () => {
   it('are summed by weeks that end with the day of the report', () => {

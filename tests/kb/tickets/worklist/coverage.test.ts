@@ -3,6 +3,7 @@ import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { addDays } from '#kb/values/day.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 const until = '2026-11-15';
 
@@ -31,7 +32,8 @@ const topicOf = (coverage: ReturnType<typeof measureCoverage>, id: string) =>
 
 describe('a topic recurs', () => {
   const recurs = (counts: DailyCount[], site = {}) =>
-    topicOf(measureCoverage(makeLibrary({ topics, site: makeSite(site) }), counts, { until }), 'card-lost')?.recurs;
+    topicOf(measureCoverage(makeLibrary({ topics, site: makeSite(site) }), oneSource(counts), { until }), 'card-lost')
+      ?.recurs;
 
   it('with ten tickets in 28 days, seen in three of the last four weeks', () => {
     expect(recurs(asked('lost_card', [0, 7, 14], 4))).toBe(true);
@@ -55,7 +57,7 @@ describe('a topic recurs', () => {
   });
 
   it('whatever came after the day of the report', () => {
-    const coverage = measureCoverage(library, asked('lost_card', everyWeek, 5), { until: '2026-11-14' });
+    const coverage = measureCoverage(library, oneSource(asked('lost_card', everyWeek, 5)), { until: '2026-11-14' });
     expect(coverage.totals.tickets).toBe(15);
     expect(topicOf(coverage, 'card-lost')?.weeksSeen).toBe(3);
   });
@@ -63,11 +65,13 @@ describe('a topic recurs', () => {
 
 describe('the newest ticket', () => {
   it('is the last day of the report, if no other is given', () => {
-    expect(measureCoverage(library, [...asked('refund', [3]), ...asked('lost_card', [9])]).until).toBe('2026-11-12');
+    expect(measureCoverage(library, oneSource([...asked('refund', [3]), ...asked('lost_card', [9])])).until).toBe(
+      '2026-11-12',
+    );
   });
 
   it('need not exist', () => {
-    const coverage = measureCoverage(library, []);
+    const coverage = measureCoverage(library, new Map());
     expect(coverage).toMatchObject({
       until: null,
       totals: { tickets: 0, topics: 3, articles: 3 },
@@ -81,7 +85,7 @@ describe('the newest ticket', () => {
 describe('flagged', () => {
   const coverage = measureCoverage(
     library,
-    [...asked('lost_card', everyWeek, 5), ...asked('card_late', everyWeek, 3), ...asked('refund', [0], 50)],
+    oneSource([...asked('lost_card', everyWeek, 5), ...asked('card_late', everyWeek, 3), ...asked('refund', [0], 50)]),
     { until },
   );
 
@@ -111,7 +115,9 @@ describe('flagged', () => {
         makeArticle('a/shown', { topics: ['card-lost'], archiveOn: '2026-12-01' }),
       ],
     });
-    const { flagged, topics: covered } = measureCoverage(hidden, asked('lost_card', everyWeek, 5), { until });
+    const { flagged, topics: covered } = measureCoverage(hidden, oneSource(asked('lost_card', everyWeek, 5)), {
+      until,
+    });
     expect(flagged.map(({ article }) => article)).toEqual(['a/shown']);
     expect(covered[0]?.articles).toEqual(['a/shown']);
   });
@@ -119,7 +125,11 @@ describe('flagged', () => {
 
 describe('a gap', () => {
   const gaps = (counts: DailyCount[], of = library) =>
-    measureCoverage(of, counts, { until }).gaps.map(({ topic, locale, tickets }) => ({ topic, locale, tickets }));
+    measureCoverage(of, oneSource(counts), { until }).gaps.map(({ topic, locale, tickets }) => ({
+      topic,
+      locale,
+      tickets,
+    }));
 
   it('is a topic that recurs, in a language whose customers ask about it and have no article', () => {
     expect(gaps([...asked('card_late', everyWeek, 3), ...asked('card_late', everyWeek, 3, 'fi')])).toEqual([
@@ -153,7 +163,7 @@ describe('unmapped', () => {
   const unmapped = (...categories: string[]) =>
     measureCoverage(
       library,
-      categories.flatMap((category, index) => asked(category, everyWeek, 9 - index)),
+      oneSource(categories.flatMap((category, index) => asked(category, everyWeek, 9 - index))),
       { until },
     ).unmapped;
 
@@ -189,14 +199,18 @@ describe('unmapped', () => {
     const library = makeLibrary({
       topics: Object.entries(titles).map(([id, ja]) => ({ id, title: { ja }, categories: [] })),
     });
-    const [found] = measureCoverage(library, asked(category, everyWeek, 9), { until }).unmapped;
+    const [found] = measureCoverage(library, oneSource(asked(category, everyWeek, 9)), { until }).unmapped;
     expect(found?.nearest).toBe(nearest);
   });
 
   it('include neither categories that are too rare to be shown nor tickets without a category', () => {
-    const coverage = measureCoverage(library, [...asked('(other)', everyWeek, 5), ...asked('(none)', everyWeek, 2)], {
-      until,
-    });
+    const coverage = measureCoverage(
+      library,
+      oneSource([...asked('(other)', everyWeek, 5), ...asked('(none)', everyWeek, 2)]),
+      {
+        until,
+      },
+    );
     expect(coverage.unmapped).toEqual([]);
     expect(coverage.categories).toEqual([]);
     expect(coverage.totals).toMatchObject({ tickets: 28, mapped: 0, unmapped: 28, other: 20, none: 8 });
@@ -210,7 +224,7 @@ describe('the numbers', () => {
       ...asked('lost_card', [28, 55], 3),
       ...asked('lost_card', [2], 4, 'fi'),
     ];
-    expect(topicOf(measureCoverage(library, counts, { until }), 'card-lost')).toMatchObject({
+    expect(topicOf(measureCoverage(library, oneSource(counts), { until }), 'card-lost')).toMatchObject({
       tickets: 24,
       previous: 6,
       weeksSeen: 4,
@@ -227,7 +241,7 @@ describe('the numbers', () => {
       ...asked('lost_card', days.slice(0, 28), 1, 'fi'),
       ...asked('lost_card', days.slice(28), 3, 'fi'),
     ];
-    const topic = topicOf(measureCoverage(library, counts, { until }), 'card-lost');
+    const topic = topicOf(measureCoverage(library, oneSource(counts), { until }), 'card-lost');
     expect(topic).toMatchObject({
       trend: { ratio: 1, verdict: 'steady' },
       risingSince: null,
@@ -241,7 +255,9 @@ describe('the numbers', () => {
   it('name the day on which a rising topic started to rise', () => {
     const days = Array.from({ length: 112 }, (_, age) => age);
     const counts = [...asked('lost_card', days), ...asked('lost_card', days.slice(0, 19), 5)];
-    expect(topicOf(measureCoverage(library, counts, { until }), 'card-lost')?.risingSince).toBe('2026-10-28');
+    expect(topicOf(measureCoverage(library, oneSource(counts), { until }), 'card-lost')?.risingSince).toBe(
+      '2026-10-28',
+    );
   });
 
   it('are the same bytes for the same tickets in any order', () => {
@@ -250,13 +266,13 @@ describe('the numbers', () => {
       ...asked('refund', everyWeek, 5),
       ...asked('savings', everyWeek, 5),
     ];
-    const bytes = (of: DailyCount[]) => JSON.stringify(measureCoverage(library, of, { until }));
+    const bytes = (of: DailyCount[]) => JSON.stringify(measureCoverage(library, oneSource(of), { until }));
     expect(bytes([...counts].reverse())).toBe(bytes(counts));
   });
 
   it('spell a category as most of its tickets do', () => {
     const counts = [...asked('Refund', [0], 2), ...asked('refund', [1], 5)];
-    expect(measureCoverage(library, counts, { until }).categories).toMatchObject([
+    expect(measureCoverage(library, oneSource(counts), { until }).categories).toMatchObject([
       { category: 'refund', topic: 'refunds', tickets: 7 },
     ]);
   });
@@ -268,5 +284,9 @@ it('the popular topics are those that recur, then the others, the busiest first'
     ...asked('card_late', everyWeek, 3),
     ...asked('lost_card', everyWeek, 5),
   ];
-  expect(popularTopics(measureCoverage(library, counts, { until }))).toEqual(['card-lost', 'card-late', 'refunds']);
+  expect(popularTopics(measureCoverage(library, oneSource(counts), { until }))).toEqual([
+    'card-lost',
+    'card-late',
+    'refunds',
+  ]);
 });

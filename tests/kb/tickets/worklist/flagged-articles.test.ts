@@ -4,6 +4,7 @@ import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { addDays } from '#kb/values/day.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 const until = '2026-11-15';
 const topics = [
@@ -18,7 +19,7 @@ function daily(tickets: number, days: number, { ago = 0, locale = 'en', category
 
 function flagged(articles: readonly Article[], counts: readonly DailyCount[], changedOn: Record<string, string> = {}) {
   const changes = new Map(Object.entries(changedOn));
-  return measureCoverage(makeLibrary({ topics, articles }), counts, { until, changedOn: changes }).flagged;
+  return measureCoverage(makeLibrary({ topics, articles }), oneSource(counts), { until, changedOn: changes }).flagged;
 }
 const codes = (flags: ReturnType<typeof flagged>) => flags[0]?.reasons.map(({ code }) => code);
 const lost = (differs: Parameters<typeof makeArticle>[1] = {}) =>

@@ -3,6 +3,7 @@ import type { Holdings } from '#kb/content/library.ts';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { addDays } from '#kb/values/day.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 const until = '2026-11-15';
 const topics = [{ id: 'card-lost', categories: ['lost_card'] }];
@@ -13,7 +14,7 @@ const lost = makeArticle('cards/lost', { topics: ['card-lost'] });
 
 /** What is missing in Finnish. */
 function gap(holdings: Partial<Holdings>, content?: string) {
-  return measureCoverage(makeLibrary({ topics, ...holdings }), counts, { until, content }).gaps.find(
+  return measureCoverage(makeLibrary({ topics, ...holdings }), oneSource(counts), { until, content }).gaps.find(
     ({ locale }) => locale === 'fi',
   );
 }

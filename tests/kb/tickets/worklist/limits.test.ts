@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 const count = (category: string, tickets: number, locale = 'en', day = '2026-11-15') => ({
   day,
@@ -16,13 +17,16 @@ const library = makeLibrary({
   topics: ['bare', 'partly', 'sudden'].map((id) => ({ id, categories: [id] })),
   articles: [makeArticle('cards/partly', { topics: ['partly'] })],
 });
-const coverage = measureCoverage(library, [
-  ...weeks('bare', 10, 'en'),
-  ...weeks('bare', 6, 'fi'),
-  ...weeks('partly', 9, 'fi'),
-  count('sudden', 40),
-  count('nobody', 25),
-]);
+const coverage = measureCoverage(
+  library,
+  oneSource([
+    ...weeks('bare', 10, 'en'),
+    ...weeks('bare', 6, 'fi'),
+    ...weeks('partly', 9, 'fi'),
+    count('sudden', 40),
+    count('nobody', 25),
+  ]),
+);
 const over = (limits: Record<string, number>) =>
   exceededLimits(coverage, limits).map(({ kind, subject, locale, tickets }) => [kind, subject, locale, tickets]);
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { localeCoverage } from '#kb/tickets/worklist/locale-coverage.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 it('separates articles that are up to date, outdated and missing', () => {
   const library = makeLibrary({
@@ -20,7 +21,7 @@ it('separates articles that are up to date, outdated and missing', () => {
     category: 'draft',
     tickets: 5,
   }));
-  const rows = localeCoverage(library, measureCoverage(library, counts));
+  const rows = localeCoverage(library, measureCoverage(library, oneSource(counts)));
   expect(rows.map(({ topic, cells }) => [topic, ...cells.map(({ state }) => state)])).toEqual([
     ['draft', 'missing', 'missing'],
     ['helped', 'there', 'there'],

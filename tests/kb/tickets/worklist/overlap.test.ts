@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 const until = '2026-11-15';
 const topics = [
@@ -12,7 +13,7 @@ const ticket = (category: string, tickets: number) => ({ day: until, locale: 'en
 
 function overlap(articles: ReturnType<typeof makeArticle>[], site = {}) {
   const library = makeLibrary({ topics, articles, site: makeSite(site) });
-  return measureCoverage(library, [ticket('lost_card', 3), ticket('card_late', 5)], { until }).overlap;
+  return measureCoverage(library, oneSource([ticket('lost_card', 3), ticket('card_late', 5)]), { until }).overlap;
 }
 
 describe('articles compete', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { addDays } from '#kb/values/day.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../../make.ts';
+import { oneSource } from '../made-tickets.ts';
 
 const until = '2026-11-15';
 const topics = [
@@ -14,7 +15,7 @@ const article = (differs = {}) => makeArticle('money/cheques', { topics: ['chequ
 
 function quiet(articles: ReturnType<typeof makeArticle>[], counts: ReturnType<typeof ticket>[], site = {}) {
   const library = makeLibrary({ topics, articles, site: makeSite(site) });
-  return measureCoverage(library, counts, { until }).quiet;
+  return measureCoverage(library, oneSource(counts), { until }).quiet;
 }
 
 describe('an article is quiet', () => {
