@@ -5,6 +5,7 @@ import { notTextProblem } from '../not-text.ts';
 import type { Problem } from '../problem.ts';
 import { csv, desks, json } from './formats/all.ts';
 import type { JsonFormat, TicketFormat } from './formats/format.ts';
+import { timeRank } from './formats/time-columns.ts';
 import { outlineJson } from './json-head.ts';
 import { oncePerValue, pathName, type Steps } from './json-paths.ts';
 
@@ -96,7 +97,7 @@ function namedPaths(paths: readonly Steps[]): Required<Pick<RecognizedExport, 'k
   return { keys: [...top.map(pathName), ...nested.keys()], paths: nested };
 }
 
-const isTime = (name: string) => json.created.includes(name) || json.updated.includes(name);
+const isTime = (name: string) => timeRank('created', name) !== undefined || timeRank('updated', name) !== undefined;
 
 /** Pages of an API say how many there are and what is next; a ticket has a number or a time. */
 function canBePage(keys: ReadonlySet<string>): boolean {

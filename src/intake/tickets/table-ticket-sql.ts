@@ -2,6 +2,7 @@ import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tic
 import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { TableFormat } from './formats/format.ts';
+import { timePlaces, timeRank } from './formats/time-columns.ts';
 import { canBeWord, pathValue, plainPath, type Steps } from './json-paths.ts';
 import { fieldsAt, itemText } from './json-ticket-sql.ts';
 import { leftOutCode, leftOutColumns } from './left-out.ts';
@@ -40,10 +41,12 @@ export function tableTicketSql(
       : places[0] === undefined
         ? undefined
         : cell(places[0]);
+  const timeNames = paths ? plain : header;
   const at = { id: [] as number[], created: [] as number[], updated: [] as number[], requester: [] as number[] };
   for (const key of ['id', 'created', 'updated', 'requester'] as const) {
     const wanted = source[key];
-    at[key] = (wanted === undefined ? known(format[key]) : named(wanted)).slice(0, 1);
+    const usual = () => (key === 'created' || key === 'updated' ? timePlaces(key, timeNames) : known(format[key]));
+    at[key] = (wanted === undefined ? usual() : named(wanted)).slice(0, 1);
     if (wanted !== undefined && at[key].length === 0) return { key, name: wanted };
   }
   const created = sql(at.created);
@@ -89,6 +92,8 @@ export function tableTicketSql(
       taken.has(index) ||
       ignored.has(plain[index] ?? '') ||
       measured.test(name) ||
+      timeRank('created', timeNames[index] ?? '') !== undefined ||
+      timeRank('updated', timeNames[index] ?? '') !== undefined ||
       fields.includes(index) ||
       !canBeWord(steps[index] ?? []) ||
       name.trim() === '' ||

@@ -1,8 +1,6 @@
 /** The meanings of columns that are counted, or that must not be. */
 export type Meaning =
   | 'id'
-  | 'created'
-  | 'updated'
   | 'requester'
   | 'mail'
   | 'locale'
@@ -32,25 +30,6 @@ export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
     ticket-id | ticketnummer | vorgangsschlüssel | n° | numéro | identifiant | clé de ticket | clave de incidencia | clave |
     número | chave | tikettinumero | tunnus | numero | avain | ärendenummer | nyckel | nummer | sagsnøgle | nøkkel |
     broj | broj zahtjeva | شناسه | شماره | شماره تیکت | رقم التذكرة | numer | klucz | номер | ключ | チケット番号 | 工单编号`,
-  ),
-  created: words(
-    `created at | created time | created | created date | creation date | date created | opened at | opened | requested |
-    request date | requested at | date | erstellt | erstellt am | erstelldatum | erstellungsdatum | angefragt | anfragedatum |
-    eröffnet | geöffnet | créé | créé le | créée | création | date de création | demandé | date de demande | creado | creada | creado el |
-    fecha de creación | solicitado | criado | criado em | criação | data de criação | creato | creato il | creata | data di creazione |
-    data creazione | richiesto | aangemaakt | aangemaakt op | gemaakt | gemaakt op | aangevraagd | luotu | luontiaika | luontipäivä |
-    luontipäivämäärä | pyydetty | avattu | skapad | skapat | skapad den | skapades | begärd | begärt | oprettet | oprettet den | opprettet | forespurt |
-    anmodet | stvoreno | kreirano | izrađeno | datum kreiranja | datum stvaranja | datum izrade | zatraženo | otvoreno | ایجاد شده |
-    ایجاد شده در | تاریخ ایجاد | زمان ایجاد | تاریخ درخواست | درخواست شده | تاريخ الإنشاء | utworzono | utworzone | data utworzenia | создано | дата создания |
-    создан | vytvořeno | létrehozva | oluşturuldu | oluşturulma tarihi | 作成日 | 作成日時 | リクエスト日 | 创建时间 | 创建日期 | 생성일`,
-  ),
-  updated: words(
-    `updated at | last update time | updated | last updated | latest update | last modified | aktualisiert | aktualisiert am |
-    letzte aktualisierung | zuletzt aktualisiert | mis à jour | mis à jour le | mise à jour | dernière mise à jour | actualizado | actualizada |
-    actualizado el | última actualización | atualizado | atualizado em | última atualização | aggiornato | aggiornato il |
-    ultimo aggiornamento | bijgewerkt | bijgewerkt op | laatste update | päivitetty | viimeksi päivitetty | uppdaterad | uppdaterat |
-    senast uppdaterad | opdateret | oppdatert | ažurirano | posljednje ažuriranje | به روز شده | به‌روزرسانی | آخرین به‌روزرسانی | zaktualizowano |
-    обновлено | güncellendi | 更新日 | 更新日時 | 更新时间`,
   ),
   requester: words(
     `requester id | contact id | customer id | user id | requester | requester email | customer | reporter | contact | email |

@@ -83,8 +83,6 @@ export interface TableFormat {
   title: string;
   layout: 'table';
   id: readonly string[];
-  created: readonly string[];
-  updated: readonly string[];
   requester: readonly string[];
   /** The requester's email address; it counts besides the requester if the table has both. */
   mail: readonly string[];

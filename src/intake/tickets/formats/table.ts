@@ -8,8 +8,6 @@ const textNames = (...meanings: readonly Meaning[]) => meanings.flatMap((meaning
 export const tableFormat: Omit<TableFormat, 'name' | 'title'> = {
   layout: 'table',
   id: columnNames.id,
-  created: columnNames.created,
-  updated: columnNames.updated,
   requester: columnNames.requester,
   mail: columnNames.mail,
   locale: columnNames.locale,
@@ -36,7 +34,7 @@ export const tableFormat: Omit<TableFormat, 'name' | 'title'> = {
     },
   ],
   ignored: [
-    ...textNames('id', 'created', 'updated', 'requester', 'mail', 'subject', 'message', 'person', 'status', 'state'),
+    ...textNames('id', 'requester', 'mail', 'subject', 'message', 'person', 'status', 'state'),
     'comment',
     'comments',
     'note',
