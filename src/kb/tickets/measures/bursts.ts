@@ -84,7 +84,7 @@ function burstOf({ until }: Desk, { oldest, newest, tickets, usual, over }: Burs
   };
 }
 
-/** Of the sources that cover enough of the windows before, as a source that just started has no usual level. */
+/** Of the sources that cover enough of the windows before, because a new source has no usual level. */
 function usualOf(desk: Desk, tally: Tally): Usual {
   const { now, usual } = comparedWindows(desk.windowDays);
   const parts = desk.sources.flatMap((source, place) => {

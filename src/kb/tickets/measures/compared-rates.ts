@@ -48,7 +48,7 @@ export function pairOfRates(desk: Desk, tally: Tally, late: Ages, early: Ages): 
   ];
 }
 
-/** How the rates of most tickets changed: a season or growth, which is no news about any topic. */
+/** How the rates of most tickets changed: a season or growth says nothing about one topic. */
 export function deskChange(compared: readonly ComparedRates[]): DeskChange {
   const change = (early: 'before' | 'usual') => {
     const topics = compared.flatMap(({ now, [early]: then }) => {

@@ -63,7 +63,7 @@ export function weeklyTickets(library: Library, counts: SourceCounts, until: str
   };
 }
 
-/** Whether the sources that had started by then cover nearly the whole week. */
+/** Whether the sources that had already started cover nearly the whole week. */
 function isKnown(coverages: readonly SourceCoverage[], first: string): boolean {
   const days = Array.from({ length: 7 }, (_, day) => addDays(first, day));
   const started = coverages.filter((coverage) => coverage.first <= first);

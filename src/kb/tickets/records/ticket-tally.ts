@@ -16,6 +16,8 @@ export interface Tally {
   spellings: Map<string, number>;
   /** For each source of the desk, tickets by age, on covered days. */
   perDay: readonly Float64Array[];
+  /** For each source of the desk, tickets in the window, on all days. */
+  sources: number[];
 }
 
 export interface Tallies {
@@ -45,6 +47,7 @@ export function tallyCounts(desk: Desk, keyOf: (count: DailyCount) => string | u
     locales: new Map(),
     spellings: new Map(),
     perDay: sources.map(() => new Float64Array(length)),
+    sources: sources.map(() => 0),
   });
   for (const [place, { counts, weights }] of sources.entries())
     for (const count of counts) {
@@ -57,6 +60,7 @@ export function tallyCounts(desk: Desk, keyOf: (count: DailyCount) => string | u
       add(tally.spellings, count.category, count.tickets);
       if (age < windowDays) {
         tally.tickets += count.tickets;
+        tally.sources[place] = (tally.sources[place] ?? 0) + count.tickets;
         add(tally.locales, count.locale, count.tickets);
       } else if (age < windowDays * 2) tally.previous += count.tickets;
       const days = tally.perDay[place];

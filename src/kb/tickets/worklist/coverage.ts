@@ -1,21 +1,21 @@
 import { isPublished } from '../../content/article.ts';
 import type { Library } from '../../content/library.ts';
-import { nearestTopic } from '../../content/nearest-topic.ts';
-import { categoryKey, topicOfCategory } from '../../content/topic.ts';
 import { windowsUntil, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import { groupVotes } from '../measures/helpfulness.ts';
 import { deskUntil, type SourceCounts } from '../records/desk.ts';
 import { coverSource } from '../records/source-coverage.ts';
 import { tallyCounts } from '../records/ticket-tally.ts';
-import { type DailyCount, NONE, OTHER } from '../records/tickets.ts';
+import type { DailyCount } from '../records/tickets.ts';
 import type { VoteCount } from '../records/votes.ts';
+import { type SourceReport, sourceReports, type UsualDesk, usualDesk } from './desk-report.ts';
 import { type Flag, flagArticles } from './flagged-articles.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { findOverlaps, type Overlap } from './overlap.ts';
 import { findQuietArticles, type QuietArticle } from './quiet-articles.ts';
-import { type Reason, ticketsText } from './reason.ts';
-import { coverTopics, type Recurrence, recurrenceText, recurs, type TopicCoverage } from './topic-coverage.ts';
+import { isMore, type ThisWeek, thisWeek } from './this-week.ts';
+import { coverTopics, type TopicCoverage } from './topic-coverage.ts';
+import { type CategoryCoverage, coverCategories, type Unmapped } from './unmapped.ts';
 
 export type { Flag } from './flagged-articles.ts';
 export type { Gap } from './gaps.ts';
@@ -23,6 +23,7 @@ export type { Overlap } from './overlap.ts';
 export type { QuietArticle } from './quiet-articles.ts';
 export type { Reason, ReasonCode } from './reason.ts';
 export type { LocaleCoverage, TopicCoverage } from './topic-coverage.ts';
+export type { CategoryCoverage, Unmapped } from './unmapped.ts';
 
 /** How well the articles cover what customers ask about. Every list is sorted: same input, same bytes. */
 export interface Coverage {
@@ -32,11 +33,17 @@ export interface Coverage {
   /** What makes a topic recurring: at least this many tickets, in this many of the last four weeks. */
   minTickets: number;
   minWeeks: number;
+  /** What the counts of each source cover, by name. */
+  sources: SourceReport[];
+  /** Tickets of the whole desk in a usual window; `null` if that is not known. */
+  usual: UsualDesk | null;
   totals: Totals;
   /** Every topic, busiest first. */
   topics: TopicCoverage[];
   /** Every category ever seen, busiest first. */
   categories: CategoryCoverage[];
+  /** The few things that are worth a week. */
+  thisWeek: ThisWeek;
   /** Published articles on recurring topics: customers still write although the article exists. Most tickets first. */
   flagged: Flag[];
   /** Recurring topics without an article in a language that customers write in. Most tickets first. */
@@ -65,24 +72,6 @@ export interface Totals {
   none: number;
 }
 
-export interface CategoryCoverage {
-  category: string;
-  topic: string | null;
-  tickets: number;
-  previous: number;
-  recurs: boolean;
-  weeksSeen: number;
-}
-
-export interface Unmapped {
-  category: string;
-  tickets: number;
-  previous: number;
-  recurs: boolean;
-  nearest?: string;
-  reasons: Reason[];
-}
-
 export interface CoverageOptions {
   /** The day the window ends with; by default the newest day with a ticket. */
   until?: string | undefined;
@@ -101,51 +90,40 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
   const until = options.until ?? newestDay(counts);
   const today = until ?? '9999-12-31';
   const articles = library.articles.filter((article) => isPublished(article, 'public', today));
-  const topicOf = topicOfCategory(library.topics);
-  const nearestTo = nearestTopic(library.topics);
   const { locales, defaultLocale } = library.site;
   // The site may have dropped a language since the import; its customers now read the default language.
   const spoken = (count: DailyCount) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale });
   const counted = new Map([...counts].map(([source, own]) => [source, own.map(spoken)]));
   const desk = deskUntil(counted, today, windowDays);
-  const tally = (keyOf: (count: DailyCount) => string | undefined) => tallyCounts(desk, keyOf);
-
-  const byCategory = tally(({ category }) => categoryKey(category));
-  const all = tally(() => 'all').of('all');
-  const other = byCategory.of(OTHER).tickets;
-  const none = byCategory.of(NONE).tickets;
-
-  const { topics } = coverTopics(library.topics, desk, articles, recurrence);
-  const categories = byCategory
-    .keys()
-    .filter((key) => key !== OTHER && key !== NONE)
-    .map((key): CategoryCoverage => {
-      const seen = byCategory.of(key);
-      const category = commonest(seen.spellings);
-      const { tickets, previous, weeksSeen } = seen;
-      return {
-        category,
-        topic: topicOf(category) ?? null,
-        tickets,
-        previous,
-        recurs: recurs(seen, recurrence),
-        weeksSeen,
-      };
-    })
-    .sort((a, b) => b.tickets - a.tickets || compareText(a.category, b.category));
+  const all = tallyCounts(desk, () => ALL).of(ALL);
+  const { topics, change } = coverTopics(library.topics, desk, articles, recurrence);
+  const { categories, unmapped, other, none } = coverCategories(library.topics, desk, all, recurrence);
   const mapped = topics.reduce((sum, { tickets }) => sum + tickets, 0);
-  const recurring = topics.filter((topic) => topic.recurs);
+  // A topic that bursts needs its articles now, even if it recurs only later.
+  const active = topics.filter((topic) => topic.recurs || isMore(topic));
+  const flagged = flagArticles(active, {
+    ...recurrence,
+    library,
+    articles,
+    until: today,
+    changedOn: options.changedOn ?? new Map(),
+    ballot: groupVotes(within(options.votes ?? [], windowsUntil(today, windowDays).now)),
+  });
+  const gaps = findGaps(active, articles, library, recurrence, options.content);
+  const overlap = findOverlaps(topics, articles, locales, workList.competing);
 
   return {
     until,
     windowDays,
     minTickets,
     minWeeks,
+    sources: until === null ? [] : sourceReports(desk, all),
+    usual: until === null ? null : usualDesk(desk, all, change),
     totals: {
       tickets: all.tickets,
       previous: all.previous,
       topics: topics.length,
-      recurring: recurring.length,
+      recurring: topics.filter(({ recurs }) => recurs).length,
       articles: unique(articles.map(({ id }) => id)).length,
       mapped,
       unmapped: all.tickets - mapped,
@@ -154,24 +132,11 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
     },
     topics,
     categories,
-    flagged: flagArticles(recurring, {
-      ...recurrence,
-      library,
-      articles,
-      until: today,
-      changedOn: options.changedOn ?? new Map(),
-      ballot: groupVotes(within(options.votes ?? [], windowsUntil(today, windowDays).now)),
-    }),
-    gaps: findGaps(recurring, articles, library, recurrence, options.content),
-    unmapped: categories
-      .filter(({ topic, tickets, previous }) => topic === null && tickets + previous > 0)
-      .map((seen) => {
-        const { category, tickets, previous, recurs } = seen;
-        const near = nearestTo(category);
-        const reasons = [unclaimedReason(seen, recurrence)];
-        return { category, tickets, previous, recurs, ...(near === undefined ? {} : { nearest: near }), reasons };
-      }),
-    overlap: findOverlaps(topics, articles, locales, workList.competing),
+    thisWeek: thisWeek({ library, topics, flagged, gaps, unmapped, overlap, tickets: all.tickets }),
+    flagged,
+    gaps,
+    unmapped,
+    overlap,
     quiet:
       until === null
         ? []
@@ -179,26 +144,12 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
   };
 }
 
+const ALL = 'all';
+
 /** The topics customers ask about most, for the home page: recurring ones first, then by tickets. */
 export function popularTopics({ topics }: Coverage): string[] {
   const asked = topics.filter(({ tickets }) => tickets > 0);
   return [...asked.filter(({ recurs }) => recurs), ...asked.filter(({ recurs }) => !recurs)].map(({ id }) => id);
-}
-
-function unclaimedReason(seen: CategoryCoverage, recurrence: Recurrence): Reason {
-  const { category, tickets, previous, weeksSeen, recurs } = seen;
-  const { windowDays, minTickets, minWeeks } = recurrence;
-  return {
-    code: 'unclaimed',
-    says: `${ticketsText(tickets)} (${previous} before), in ${weeksSeen} of 4 weeks`,
-    threshold: recurs ? recurrenceText(recurrence) : `at least 1 ticket in ${2 * windowDays} days`,
-    numbers: { category, tickets, previous, weeksSeen, minTickets, minWeeks },
-  };
-}
-
-function commonest(spellings: ReadonlyMap<string, number>): string {
-  const [first] = [...spellings].sort(([a, m], [b, n]) => n - m || compareText(a, b));
-  return first?.[0] ?? '';
 }
 
 function unique(texts: readonly string[]): string[] {

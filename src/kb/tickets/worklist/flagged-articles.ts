@@ -5,7 +5,7 @@ import { addTime } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
 import type { VotesByArticle } from '../measures/helpfulness.ts';
 import { type Reason, reasonsText, ticketsText } from './reason.ts';
-import { type Recurrence, recursReason, type TopicCoverage } from './topic-coverage.ts';
+import { type Recurrence, type TopicCoverage, topicReason } from './topic-coverage.ts';
 import { unhelpfulReasons } from './unhelpful-reasons.ts';
 
 /** A published article on a topic that recurs although the article exists. */
@@ -52,7 +52,7 @@ export function flagArticles(recurring: readonly TopicCoverage[], flagging: Flag
     .map(({ article, topics, reasons }): Flag => {
       const rivals = topics.map((topic) => ({ topic, order: mayBeFirst(topic.id) }));
       const all = [
-        ...rivals.map(({ topic, order }) => placed(recursReason(topic, flagging), article, order)),
+        ...rivals.map(({ topic, order }) => placed(topicReason(topic, flagging), article, order)),
         ...reasons,
       ];
       return {

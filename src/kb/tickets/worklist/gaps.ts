@@ -59,8 +59,9 @@ export function findGaps(
           {
             code: 'no-article',
             says: `${tickets} of ${ticketsText(topic.tickets)} in ${locale}, but no article in that language`,
-            threshold:
-              tickets < minTickets
+            threshold: !topic.recurs
+              ? 'far more tickets than usual, with no article in any language'
+              : tickets < minTickets
                 ? `${recurrenceText(recurrence)}, with no article in any language`
                 : `at least ${minTickets} tickets in the language, on a recurring topic`,
             numbers: { topic: topic.id, locale, tickets, ofTickets: topic.tickets, minTickets },

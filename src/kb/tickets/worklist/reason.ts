@@ -1,5 +1,6 @@
 export type ReasonCode =
   | 'recurs'
+  | 'burst'
   | 'not-changed'
   | 'review-due'
   | 'translation-outdated'

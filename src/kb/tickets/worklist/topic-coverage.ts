@@ -106,9 +106,16 @@ export function coverTopics(
 
 const ALL = 'all';
 
-/** The reason that a topic recurs. */
-export function recursReason(topic: TopicCoverage, { windowDays, minTickets, minWeeks }: Recurrence): Reason {
-  const { id, tickets, previous, weeksSeen, trend, risingSince } = topic;
+/** The reason that a topic is in the work list: it recurs, or far more of it comes than usual. */
+export function topicReason(topic: TopicCoverage, { windowDays, minTickets, minWeeks }: Recurrence): Reason {
+  const { id, tickets, previous, weeksSeen, trend, risingSince, burst } = topic;
+  if (!topic.recurs)
+    return {
+      code: 'burst',
+      says: `${id}: ${ticketsText(tickets)} (${previous} before)${burst ? `, ${burst.tickets} since ${burst.from}` : ''}`,
+      threshold: 'far more tickets than usual',
+      numbers: { topic: id, tickets, previous, since: burst?.from ?? risingSince },
+    };
   const change = trend.verdict === 'rising' || trend.verdict === 'falling' ? `, ${trend.verdict}` : '';
   return {
     code: 'recurs',
