@@ -157,7 +157,17 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       missed.length > 0
         ? `${missed.length} of ${count(searches.length, 'question')} in searches.yaml miss their article. For details, run: ${callOf('check', `${checkOptions} --dist ${shellQuoted(out)}`)}`
         : undefined,
-      ...(coverage ? ['', ...summaryLines(coverage, searchesWithoutResult(searched, published), folder)] : []),
+      ...(coverage
+        ? [
+            '',
+            ...summaryLines({
+              name: published.site.name,
+              coverage,
+              searched: searchesWithoutResult(searched, published),
+              content: folder,
+            }),
+          ]
+        : []),
       '',
       `To view the site, run: ${callOf('preview', previewOptions)}`,
     ];

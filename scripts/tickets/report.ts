@@ -30,6 +30,8 @@ import { callOf, namedContent, nameOf } from '../shared/paths.ts';
 
 /** Everything in the report. */
 interface Report {
+  /** Of the help center. */
+  name: string;
   coverage: Coverage;
   searched: readonly SearchWithoutResult[];
   effects: Effects;
@@ -41,20 +43,20 @@ interface Report {
 
 const formats = {
   // Without tickets, there is nothing that an edit could have helped.
-  text: ({ coverage, searched, effects, measures }) =>
+  text: ({ name, coverage, searched, effects, measures }) =>
     [
-      coverageText(coverage, searched),
+      coverageText({ name, coverage, searched }),
       ...(coverage.until === null ? [] : [effectsText(effects)]),
       ...(measures === null ? [] : [measuresText(measures)]),
     ].join('\n\n'),
   json: toJson,
-  markdown: ({ coverage, searched, effects, measures }) =>
+  markdown: ({ name, coverage, searched, effects, measures }) =>
     [
-      coverageMarkdown(coverage, searched).trimEnd(),
+      coverageMarkdown({ name, coverage, searched }).trimEnd(),
       ...(coverage.until === null ? [] : [effectsMarkdown(effects)]),
       ...(measures === null ? [] : [measuresMarkdown(measures)]),
     ].join('\n\n'),
-  summary: ({ coverage, searched, content }) => summaryLines(coverage, searched, content).join('\n'),
+  summary: ({ name, coverage, searched, content }) => summaryLines({ name, coverage, searched, content }).join('\n'),
 } satisfies Record<string, (report: Report) => string>;
 
 /** How the report is printed, and where else it is saved. */
@@ -106,7 +108,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
     since: history.none === undefined ? since : undefined,
   };
   const measures = coverage.until === null ? null : measureSupport(library, evidence, coverage.until);
-  const report: Report = { coverage, searched, effects, measures, content };
+  const report: Report = { name: library.site.name, coverage, searched, effects, measures, content };
   await replaceFile(join('.reports', 'tickets.json'), toJson(report));
   if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, sources, report)));
   if (format === 'github' || format === 'gitlab') {

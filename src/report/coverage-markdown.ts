@@ -1,25 +1,35 @@
 import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
-import type { Coverage, Reason } from '#kb/tickets/worklist/coverage.ts';
+import type { Reason } from '#kb/tickets/worklist/coverage.ts';
+import type { NamedCoverage } from './coverage-text.ts';
 import * as wording from './coverage-wording.ts';
 import { markdownCode as code, markdownTable, markdownText as text } from './layout/markdown-table.ts';
 import { formatNumber } from './layout/numbers.ts';
 import { searchesIntro, searchesTitle, searchToDo, shownSearches } from './searches-wording.ts';
+import { topicRows } from './topic-rows.ts';
+import { weekMarkdown } from './week-markdown.ts';
 
 /** The whole report as Markdown, for a pull request or a chat. */
-export function coverageMarkdown(coverage: Coverage, searched: readonly SearchWithoutResult[] = []): string {
+export function coverageMarkdown({ name, coverage, searched = [] }: NamedCoverage): string {
   const title = '# Tickets and articles';
   if (coverage.until === null) return `${[title, wording.noTicketsYet, ...searchesSection(searched)].join('\n\n')}\n`;
   const { flagged, gaps, unmapped, overlap, quiet, topics } = coverage;
   const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
-  const rest = wording.restLines(coverage);
+  const fix = topicRows(coverage);
+  const listed = [...flagged, ...gaps, ...unmapped, ...overlap, ...quiet].flatMap(({ reasons }) => reasons);
+  const rest = [...wording.thresholdLine(listed), ...wording.restLines(coverage)];
   const parts = [
     title,
-    wording.headline(coverage),
+    ...weekMarkdown(name, coverage),
     ...section(
-      `Articles to fix first: ${flagged.length}`,
-      wording.flaggedIntro,
-      ['Tickets', 'Article', 'Why'],
-      flagged.map((flag) => [formatNumber(flag.tickets), code(flag.article), reasons(flag.reasons)]),
+      wording.articlesTitle(fix),
+      wording.articlesIntro,
+      ['Tickets', 'Previous', 'Topic', 'Articles, the one to fix first on top'],
+      fix.map((one) => [
+        formatNumber(one.tickets),
+        formatNumber(one.previous),
+        code(one.topic),
+        lines(...one.articles.map(code), ...one.notes.map((note) => text(wording.noteText(note, one)))),
+      ]),
     ),
     ...section(
       `Missing articles: ${gaps.length}`,
@@ -60,7 +70,7 @@ export function coverageMarkdown(coverage: Coverage, searched: readonly SearchWi
       ['Days', 'Article', 'Topics', 'Why'],
       quiet.map((one) => row(one.quietDays, one.article, one.topics, one.reasons)),
     ),
-    ...(rest.length > 0 ? [rest.join(' ')] : []),
+    ...rest.map(text),
     ...searchesSection(searched),
     ...section(
       `Topics with tickets: ${seen.length} of ${topics.length}`,
@@ -108,7 +118,7 @@ function row(number: number, subject: string, others: readonly string[], why: re
 }
 
 function reasons(all: readonly Reason[]): string {
-  return lines(...all.map((reason) => text(wording.reasonText(reason))));
+  return lines(...all.map((reason) => text(reason.says)));
 }
 
 function lines(...cells: readonly string[]): string {

@@ -2,21 +2,39 @@ import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { contentFlag } from '#kb/values/shell.ts';
 import * as wording from './coverage-wording.ts';
-import { count, countCategories, formatNumber } from './layout/numbers.ts';
+import { count, formatNumber } from './layout/numbers.ts';
 import { textTable } from './layout/text-table.ts';
+import { wrapText } from './layout/wrap-text.ts';
 import { searchesIntro, searchesTitle, searchToDo, shownSearches } from './searches-wording.ts';
+import { topicRows } from './topic-rows.ts';
+import { weekText } from './week-text.ts';
+import * as week from './week-wording.ts';
+
+/** A report on tickets and articles, with the name of the help center. */
+export interface NamedCoverage {
+  name: string;
+  coverage: Coverage;
+  searched?: readonly SearchWithoutResult[];
+  /** The content folder, if it isn't the default one. */
+  content?: string | undefined;
+}
 
 /** The whole report for the terminal. */
-export function coverageText(coverage: Coverage, searched: readonly SearchWithoutResult[] = []): string {
+export function coverageText({ name, coverage, searched = [] }: NamedCoverage): string {
   if (coverage.until === null) return [wording.noTicketsYet, ...searchesSection(searched)].join('\n');
   const { flagged, gaps, unmapped, overlap, quiet, topics } = coverage;
   const seen = topics.filter(({ tickets, previous }) => tickets + previous > 0);
+  const fix = topicRows(coverage);
+  const listed = [...flagged, ...gaps, ...unmapped, ...overlap, ...quiet].flatMap(({ reasons }) => reasons);
   return [
-    wording.headline(coverage),
-    ...section(`Articles to fix first: ${flagged.length}`, wording.flaggedIntro, [
-      ['tickets', 'article', 'why'],
-      ...flagged.flatMap((flag) =>
-        rows([formatNumber(flag.tickets), flag.article], flag.reasons.map(wording.reasonText)),
+    ...weekText(name, coverage),
+    ...section(wording.articlesTitle(fix), wording.articlesIntro, [
+      ['tickets', 'previous', 'topic', 'articles, the one to fix first on top'],
+      ...fix.flatMap((one) =>
+        rows(
+          [formatNumber(one.tickets), formatNumber(one.previous), one.topic],
+          [...one.articles, ...one.notes.map((note) => wording.noteText(note, one))],
+        ),
       ),
     ]),
     ...section(`Missing articles: ${gaps.length}`, wording.gapsIntro, [
@@ -28,7 +46,7 @@ export function coverageText(coverage: Coverage, searched: readonly SearchWithou
             wording.gapText(gap),
             ...(gap.command === undefined ? [] : [gap.command]),
             ...wording.customersSay(gap),
-            ...gap.reasons.map(wording.reasonText),
+            ...gap.reasons.map(({ says }) => says),
           ],
         ),
       ),
@@ -38,14 +56,14 @@ export function coverageText(coverage: Coverage, searched: readonly SearchWithou
       ...unmapped.flatMap((one) =>
         rows(
           [formatNumber(one.tickets), formatNumber(one.previous), one.category],
-          [wording.unmappedText(one), ...one.reasons.map(wording.reasonText)],
+          [wording.unmappedText(one), ...one.reasons.map(({ says }) => says)],
         ),
       ),
     ]),
     ...section(`Topics with competing articles: ${overlap.length}`, wording.overlapIntro, [
       ['tickets', 'topic', 'articles'],
       ...overlap.flatMap((one) =>
-        rows([formatNumber(one.tickets), one.topic], [one.articles.join(', '), ...one.reasons.map(wording.reasonText)]),
+        rows([formatNumber(one.tickets), one.topic], [one.articles.join(', '), ...one.reasons.map(({ says }) => says)]),
       ),
     ]),
     ...section(`Quiet articles: ${quiet.length}`, wording.quietIntro, [
@@ -54,10 +72,10 @@ export function coverageText(coverage: Coverage, searched: readonly SearchWithou
         formatNumber(one.quietDays),
         one.article,
         one.topics.join(', '),
-        one.reasons.map(wording.reasonText).join('; '),
+        one.reasons.map(({ says }) => says).join('; '),
       ]),
     ]),
-    ...wording.restLines(coverage),
+    ...['', ...wording.thresholdLine(listed), ...wording.restLines(coverage)].flatMap((line) => wrapText(line, 100)),
     ...searchesSection(searched),
     ...section(
       `Topics with tickets: ${seen.length} of ${topics.length}`,
@@ -77,33 +95,17 @@ export function coverageText(coverage: Coverage, searched: readonly SearchWithou
   ].join('\n');
 }
 
-/**
- * The report in six lines at most, for the end of a build.
- *
- * @param content the content folder, if it isn't the default one
- */
-export function summaryLines(
-  coverage: Coverage,
-  searched: readonly SearchWithoutResult[] = [],
-  content?: string,
-): string[] {
+/** The report in six lines at most, for the end of a build. */
+export function summaryLines({ name, coverage, searched = [], content }: NamedCoverage): string[] {
   if (coverage.until === null) return [wording.noTicketsYet, ...searchesLine(searched)];
-  const { flagged, gaps, unmapped } = coverage;
-  const unclaimed = unmapped.reduce((sum, { tickets }) => sum + tickets, 0);
-  const [flag] = flagged;
-  const [gap] = gaps;
-  const [category] = unmapped;
+  const { items, more } = coverage.thisWeek;
+  const [first] = items;
   return [
-    wording.headline(coverage),
-    flag
-      ? `${count(flagged.length, 'article')} to fix. Start with ${flag.article} (${count(flag.tickets, 'ticket')}).`
-      : 'No articles to fix.',
-    gap
-      ? `${count(gaps.length, 'article')} missing. Start with "${gap.topic}" in ${gap.locale} (${count(gap.tickets, 'ticket')}).`
-      : 'No articles missing.',
-    category
-      ? `${countCategories(unmapped.length)} without a topic (${count(unclaimed, 'ticket')}). Start with "${category.category}".`
-      : 'Every category has a topic.',
+    week.headline(name, coverage),
+    ...week.dataLines(coverage),
+    first
+      ? `${count(items.length + more, 'thing')} to do this week. Start with "${first.title}" (${count(first.tickets, 'ticket')}, ${week.extraText(first)}): ${week.doText(first)}`
+      : 'Nothing to do this week.',
     ...searchesLine(searched),
     `Full report: npm run tickets -- report${contentFlag(content)}`,
   ];

@@ -1,16 +1,7 @@
 import type { Trend } from '#kb/statistics/trend.ts';
-import type { Coverage, Gap, Reason, TopicCoverage, Unmapped } from '#kb/tickets/worklist/coverage.ts';
-import { count, formatNumber, formatRatio } from './layout/numbers.ts';
-
-/** What the report covers, in two sentences. */
-export function headline({ until, windowDays, minTickets, minWeeks, totals }: Coverage): string {
-  const { tickets, previous, recurring, topics } = totals;
-  return (
-    `${count(tickets, 'ticket')} in the ${windowDays} days up to ${until}, and ${formatNumber(previous)} in the ${windowDays} days before that. ` +
-    `${formatNumber(recurring)} of ${count(topics, 'topic')} ${recurring === 1 ? 'is' : 'are'} recurring: at least ${count(minTickets, 'ticket')}, ` +
-    `in at least ${minWeeks} of the last 4 weeks.`
-  );
-}
+import type { Coverage, Gap, Reason, ReasonCode, TopicCoverage, Unmapped } from '#kb/tickets/worklist/coverage.ts';
+import { count, formatRatio } from './layout/numbers.ts';
+import type { TopicRow } from './topic-rows.ts';
 
 export const noTicketsYet =
   'No tickets counted yet. Export them from your help desk, then run: npm run tickets -- import FILE';
@@ -46,13 +37,8 @@ function differs(own: Trend, all: Trend): boolean {
   return ratio < (own.low ?? 0) || ratio > (own.high ?? Infinity);
 }
 
-/** A reason with its threshold. */
-export function reasonText({ says, threshold }: Reason): string {
-  return `${says} [${threshold}]`;
-}
-
-export const flaggedIntro =
-  'Customers keep writing about these topics even though an article covers them. Read the newest tickets on each topic, then fix what the article gets wrong or leaves out, such as an unclear title, a weak first sentence or a missing step. The threshold for each reason is in brackets.';
+export const articlesIntro =
+  'Customers keep writing about these topics even though articles cover them. Read the newest tickets on each topic, then fix what its first article gets wrong or leaves out, such as an unclear title, a weak first sentence or a missing step.';
 
 export const gapsIntro = 'Customers write about these topics in a language that has no published article on them.';
 
@@ -85,6 +71,36 @@ export const overlapIntro =
 
 export const quietIntro =
   'Customers no longer write about these topics. The article may be doing its job. If what it describes no longer exists, archive it.';
+
+/** The limits that put a row on a list, said once. */
+export function thresholdLine(reasons: readonly Reason[]): string[] {
+  const all = [...new Set(reasons.map(({ code, threshold }) => `${reasonNames[code]}: ${threshold}`))];
+  return all.length === 0 ? [] : [`What counts: ${all.join('; ')}.`];
+}
+
+const reasonNames: Record<ReasonCode, string> = {
+  recurs: 'recurring',
+  burst: 'burst',
+  'not-changed': 'not changed',
+  'review-due': 'review due',
+  'translation-outdated': 'outdated',
+  'translation-missing': 'missing',
+  unhelpful: 'unhelpful',
+  'no-article': 'no article',
+  unclaimed: 'without a topic',
+  competing: 'competing',
+  quiet: 'quiet',
+};
+
+/** `Articles on recurring topics: 29 topics`. */
+export function articlesTitle(rows: readonly TopicRow[]): string {
+  return `Topics with articles to fix: ${rows.length}`;
+}
+
+/** What is known about an article, with its id if the topic has several. */
+export function noteText({ article, reason }: TopicRow['notes'][number], { articles }: TopicRow): string {
+  return articles.length > 1 ? `${article}: ${reason.says}` : reason.says;
+}
 
 /** Tickets that no list shows. */
 export function restLines({ totals: { other, none } }: Coverage): string[] {

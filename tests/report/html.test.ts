@@ -25,7 +25,7 @@ describe('the page', () => {
   it('has every part of the report, and the numbers of every chart', () => {
     for (const title of [
       'Work list',
-      'Articles to fix first: 1',
+      'Topics with articles to fix: 1',
       'Missing articles: 1',
       'Categories without a topic: 1',
       'Where tickets come from',

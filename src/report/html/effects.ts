@@ -1,10 +1,11 @@
 import { h } from 'hastscript';
 import type { Effect, EffectVerdict } from '#kb/tickets/measures/edit-effect.ts';
 import * as wording from '../effects-wording.ts';
+import { longDay } from '../layout/days.ts';
 import { formatNumber } from '../layout/numbers.ts';
 import { sentence } from '../layout/sentence.ts';
 import { intervalPlot, intervalScale } from './charts.ts';
-import { intervalText, longDay } from './formats.ts';
+import { intervalText } from './formats.ts';
 import { articleName, type HtmlReport, type ReportSection } from './report.ts';
 import { cardTable, folded, type Row, type TableColumn } from './tables.ts';
 

@@ -2,19 +2,6 @@ import type { Trend } from '#kb/statistics/trend.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { count, formatNumber, formatRatio } from '../layout/numbers.ts';
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-/** `15 November 2026`. */
-export function longDay(day: string): string {
-  return dayFormat.format(new Date(day));
-}
-
-/** `15 Nov`. */
-export function shortDay(day: string): string {
-  return shortFormat.format(new Date(day));
-}
-
 /** `+19%`; empty if there is nothing to compare with. */
 export function percentChange(now: number, before: number): string {
   if (before === 0) return '';

@@ -3,11 +3,13 @@ import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Trend } from '#kb/statistics/trend.ts';
 import { noTicketsYet } from '../coverage-wording.ts';
+import { longDay, shortDay } from '../layout/days.ts';
 import { documentTree, printDocument } from '../layout/html-document.ts';
 import { count, countCategories, formatNumber } from '../layout/numbers.ts';
+import { dataLines, headline } from '../week-wording.ts';
 import { weekBars } from './charts.ts';
 import { effectSection } from './effects.ts';
-import { intervalText, longDay, percentChange, shortDay } from './formats.ts';
+import { intervalText, percentChange } from './formats.ts';
 import { localeSection } from './locales.ts';
 import { measureSection } from './measures.ts';
 import { firstKnown, type HtmlReport, type ReportSection } from './report.ts';
@@ -15,6 +17,7 @@ import { searchesSection } from './searches.ts';
 import { styles } from './style-sheet.ts';
 import { details, scrollingTable } from './tables.ts';
 import { loadText, topicSection } from './topics.ts';
+import { weekSection } from './week.ts';
 import { limitSection, workSection } from './work-list.ts';
 
 /** Nothing can be fetched or run, because the text comes from other systems. */
@@ -31,6 +34,7 @@ export function coverageHtml(report: HtmlReport): string {
     until === null
       ? searchesSection(report)
       : [
+          weekSection(report),
           ...limitSection(report),
           workSection(report),
           topicSection(report),
@@ -54,9 +58,10 @@ export function coverageHtml(report: HtmlReport): string {
         h('p.eyebrow', report.name),
         h('h1', 'Tickets and articles'),
         h('p.lead', until === null ? noTicketsYet : leadText(report)),
+        ...(until === null ? [] : dataLines(report.coverage).map((line) => h('p.note', line))),
       ]),
       ...(until === null ? [] : [contents(sections)]),
-      h('main', [...(until === null ? [] : [summary(report)]), ...sections.map(sectionOf)]),
+      h('main', mainParts(report, sections)),
     ],
   });
   visit(root, 'text', (text) => {
@@ -65,8 +70,15 @@ export function coverageHtml(report: HtmlReport): string {
   return printDocument(root);
 }
 
-function leadText({ coverage: { until, windowDays } }: HtmlReport): string {
-  return `What customers wrote about in the ${windowDays} days up to ${longDay(until ?? '')}, and how well your articles cover it.`;
+function leadText({ name, coverage }: HtmlReport): string {
+  return `${headline(name, coverage)}.`;
+}
+
+/** What to do comes first, then the numbers at a glance, then everything else. */
+function mainParts(report: HtmlReport, sections: readonly ReportSection[]): Element[] {
+  const [first, ...rest] = sections.map(sectionOf);
+  if (report.coverage.until === null || !first) return sections.map(sectionOf);
+  return [first, summary(report), ...rest];
 }
 
 function contents(sections: readonly ReportSection[]): Element {
@@ -84,7 +96,8 @@ function sectionOf({ id, title, content }: ReportSection): Element {
 
 function summary(report: HtmlReport): Element {
   const { coverage, weekly } = report;
-  const { totals, flagged, gaps, unmapped, windowDays } = coverage;
+  const { totals, gaps, unmapped, windowDays } = coverage;
+  const { items, more } = coverage.thisWeek;
   const { trend } = weekly;
   const change = percentChange(totals.tickets, totals.previous);
   const known = weekly.total.filter((value) => value !== null);
@@ -102,8 +115,8 @@ function summary(report: HtmlReport): Element {
       figure('Recurring topics', formatNumber(totals.recurring), [
         `of ${count(totals.topics, 'topic')}; ${loadText(report)}`,
       ]),
-      figure('To do', formatNumber(flagged.length + gaps.length + unmapped.length), [
-        `${count(flagged.length, 'article')} to fix, ${formatNumber(gaps.length)} missing, ${countCategories(unmapped.length)} without a topic`,
+      figure('To do', formatNumber(items.length + more), [
+        `${count(gaps.length, 'article')} missing, ${countCategories(unmapped.length)} without a topic`,
       ]),
     ]),
     h('figure', [

@@ -23,6 +23,7 @@ p { max-inline-size: 44rem; margin: 0 0 1rem; }
 section > p, figcaption, .legend { color: var(--muted); }
 .eyebrow { margin: 0 0 0.4rem; color: var(--accent); font-weight: 600; }
 .lead { margin-block-start: 0.8rem; font-size: 1.15rem; color: var(--muted); }
+td .facts, th .facts { margin-block-start: 0.15rem; color: var(--muted); font-weight: 400; font-size: 0.92rem; }
 .note { color: var(--muted); font-size: 0.9rem; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -3,10 +3,11 @@ import { h } from 'hastscript';
 import type { Verdict } from '#kb/statistics/trend.ts';
 import type { TopicCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { topicTrendText, trendNote } from '../coverage-wording.ts';
+import { shortDay } from '../layout/days.ts';
 import { count, formatNumber, percent } from '../layout/numbers.ts';
 import { sentence } from '../layout/sentence.ts';
 import { intervalPlot, intervalScale, paretoChart, sparkline, vitalFew } from './charts.ts';
-import { intervalText, recurrenceNote, shortDay } from './formats.ts';
+import { intervalText, recurrenceNote } from './formats.ts';
 import { articleName, firstKnown, type HtmlReport, type ReportSection, topicName } from './report.ts';
 import { cardTable, details, type Row, scrollingTable, type TableColumn } from './tables.ts';
 

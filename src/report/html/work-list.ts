@@ -5,6 +5,7 @@ import * as wording from '../coverage-wording.ts';
 import { formatNumber } from '../layout/numbers.ts';
 import { sentence } from '../layout/sentence.ts';
 import { exceededText } from '../limits-text.ts';
+import { topicRows } from '../topic-rows.ts';
 import { articleName, type HtmlReport, type ReportSection, topicName } from './report.ts';
 import { cardTable, folded, type Row, type TableColumn } from './tables.ts';
 
@@ -26,26 +27,52 @@ export function limitSection({ exceeded }: HtmlReport): ReportSection[] {
 /** The work list, most tickets first. */
 export function workSection(report: HtmlReport): ReportSection {
   const { coverage } = report;
+  const { flagged, gaps, unmapped, overlap, quiet } = coverage;
+  const listed = [...flagged, ...gaps, ...unmapped, ...overlap, ...quiet].flatMap(({ reasons }) => reasons);
   return {
     id: 'work',
     title: 'Work list',
     content: [
-      ...flaggedList(report),
+      ...articleList(report),
       ...gapList(report),
       ...unmappedList(report),
       ...overlapList(report),
       ...quietList(report),
-      ...wording.restLines(coverage).map((line) => h('p.note', line)),
+      ...[...wording.thresholdLine(listed), ...wording.restLines(coverage)].map((line) => h('p.note', line)),
     ],
   };
 }
 
-function flaggedList({ coverage: { flagged } }: HtmlReport): ElementContent[] {
+function articleList(report: HtmlReport): ElementContent[] {
+  const fix = topicRows(report.coverage);
   return list(
-    `Articles to fix first: ${flagged.length}`,
-    wording.flaggedIntro,
-    [{ name: 'Article' }, tickets, { name: 'Why' }],
-    flagged.map((flag) => [articleName(flag.article), formatNumber(flag.tickets), why(flag.reasons)]),
+    wording.articlesTitle(fix),
+    wording.articlesIntro,
+    [
+      { name: 'Topic' },
+      tickets,
+      { name: 'Previous', numeric: true },
+      { name: 'Articles, the one to fix first on top' },
+    ],
+    fix.map((one) => [
+      topicName(report, one.topic),
+      formatNumber(one.tickets),
+      formatNumber(one.previous),
+      [
+        h(
+          'ul.plain',
+          one.articles.map((article) => h('li', [articleName(article)])),
+        ),
+        ...(one.notes.length === 0
+          ? []
+          : [
+              h(
+                'ul.reasons',
+                one.notes.map((note) => h('li', wording.noteText(note, one))),
+              ),
+            ]),
+      ],
+    ]),
   );
 }
 
@@ -123,6 +150,6 @@ function list(title: string, intro: string, columns: readonly TableColumn[], row
 function why(reasons: readonly Reason[]): Element {
   return h(
     'ul.reasons',
-    reasons.map(({ says, threshold }) => h('li', [says, ' ', h('span.threshold', `[${threshold}]`)])),
+    reasons.map(({ says }) => h('li', says)),
   );
 }

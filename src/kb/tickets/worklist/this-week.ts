@@ -41,6 +41,8 @@ export interface WeekArticle {
   locale: string;
   /** Relative to the content folder. */
   path: string;
+  /** The address of its page; without a site address in site.yaml, only the path. */
+  page: string;
 }
 
 export type WeekReason =
@@ -179,10 +181,11 @@ function gapPart({ locale, tickets, drafts, translates, command }: Gap, library:
   const [draft] = drafts;
   const article = draft === undefined ? undefined : library.articles.find(({ path }) => path === draft);
   const original = translates === undefined ? undefined : library.articles.find(({ id }) => id === translates);
+  const named = article ?? original;
   return {
     verb: article ? 'publish' : original ? 'translate' : 'write',
     why: { code: original ? 'translation-missing' : 'no-article', tickets },
-    article: article ? nameOf(article) : original ? nameOf(original) : null,
+    article: named ? nameOf(named, library) : null,
     locale,
     command: command ?? null,
   };
@@ -195,7 +198,7 @@ function flagPart(flag: Flag, topic: TopicCoverage, library: Library): WeekPart[
     const [tickets, article] = [topic.locales[locale] ?? 0, version(locale)];
     return tickets < MIN_OUTDATED || !article
       ? []
-      : [{ verb: 'update', why: { code, tickets }, article: nameOf(article), locale }];
+      : [{ verb: 'update', why: { code, tickets }, article: nameOf(article, library), locale }];
   });
   const unhelpful = flag.reasons.flatMap(({ code, says }): WeekPart[] =>
     code === 'unhelpful'
@@ -215,11 +218,12 @@ function articleOf(id: string, topic: TopicCoverage, library: Library): WeekArti
         Number(b.locale === defaultLocale) - Number(a.locale === defaultLocale) ||
         (topic.locales[b.locale] ?? 0) - (topic.locales[a.locale] ?? 0),
     );
-  return best ? nameOf(best) : null;
+  return best ? nameOf(best, library) : null;
 }
 
-function nameOf({ id, title, locale, path }: Article): WeekArticle {
-  return { id, title, locale, path };
+function nameOf({ id, title, locale, path }: Article, { site }: Library): WeekArticle {
+  const home = site.url === undefined ? '' : site.url.replace(/\/$/, '');
+  return { id, title, locale, path, page: `${home}/${locale}/${id}/` };
 }
 
 function categoryItem({ category, tickets, usual, extra, recurs, burst, nearest }: Unmapped): WeekItem[] {

@@ -125,6 +125,11 @@ export function topicReason(topic: TopicCoverage, { windowDays, minTickets, minW
   };
 }
 
+/** Whether a reason is about a topic, not about one of its articles. */
+export function isTopicReason(code: Reason['code']): boolean {
+  return code === 'recurs' || code === 'burst';
+}
+
 export function recurrenceText({ windowDays, minTickets, minWeeks }: Recurrence): string {
   return `at least ${minTickets} tickets in ${windowDays} days, in at least ${minWeeks} of 4 weeks`;
 }
