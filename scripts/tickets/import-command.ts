@@ -12,6 +12,8 @@ const options = {
     otherwise: 'the format, such as zendesk or csv',
   },
   'no-words': { about: "Count only, without learning your customers' words" },
+  full: { about: 'The export has all tickets of its days: tickets that are missing are removed' },
+  changed: { about: 'The export has only some tickets, such as changed ones: no ticket is removed' },
   content: contentOption,
   source: {
     value: 'NAME',
@@ -49,12 +51,12 @@ export const importCommand = defineCommand({
   name: 'import',
   summary: 'Import tickets, searches or votes. Only daily counts are kept: no text, number or person of a ticket.',
   usage: [
-    'FILE… [--from NAME] [--no-words]',
+    'FILE… [--from NAME] [--no-words] [--full | --changed]',
     '--from postgres://USER@HOST/DATABASE [--source NAME]',
     '--searches FILE…',
     '--votes FILE… [--day DATE]',
   ],
-  details: `Tickets: counts them per day, category, and language. If the export or tickets.yaml says so, it also counts how many were closed, rated, and answered with which articles. Reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service Management, and Chatwoot, and any CSV, JSON, or Parquet file with column names, also compressed with gzip. The days in the export replace the same days of earlier imports from the same source. The search learns the words that at least 5 customers use for a topic; check these words in tickets/words.yaml.
+  details: `Tickets: counts them per day, category, and language. If the export or tickets.yaml says so, it also counts how many were closed, rated, and answered with which articles. Reads exports of Zendesk, Freshdesk, Intercom, Help Scout, Zammad, Jira Service Management, and Chatwoot, and any CSV, JSON, or Parquet file with column names, also compressed with gzip. A ticket counts in its newest version. The import finds out whether the export has all tickets of its days, or only those that were changed or selected; if it can't, it asks for --full or --changed. The search learns the words that at least 5 customers use for a topic; check these words in tickets/words.yaml.
 
 Database: counts inside PostgreSQL, or a database that speaks its protocol. Only counts leave it, and no words are learned. Set the table with "table:" in tickets.yaml, and the password with PGPASSWORD or ~/.pgpass. Interrupting the command also stops its query.
 
@@ -93,14 +95,16 @@ async function importWhatIsNamed(values: Values, files: readonly string[]): Prom
     const { importDatabase } = await importing();
     return importDatabase(from, content, source);
   }
-  mustFit(values, 'import FILE…', ['from', 'no-words']);
+  mustFit(values, 'import FILE…', ['from', 'no-words', 'full', 'changed']);
+  if (values.full && values.changed) throw new UsageError('Use --full or --changed, not both.');
   if (files.length === 0) throw new UsageError('Name at least one file to import.');
   if (from !== undefined && !sourceName.test(from))
     throw new UsageError(
       `--from is "${from}". Use lowercase letters, digits, and hyphens, but not "searches" or "votes".`,
     );
   const { importFiles } = await importing();
-  return importFiles(files, content, from, !values['no-words']);
+  const kind = values.full ? 'full' : values.changed ? 'changed' : undefined;
+  return importFiles(files, content, { from, learns: !values['no-words'], kind });
 }
 
 /** Refuses options that belong to another form of the command. */

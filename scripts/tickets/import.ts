@@ -18,18 +18,25 @@ import { failureText, NOTHING, Refusal, refuse } from '../shared/failures.ts';
 import { namedContent, nameOf } from '../shared/paths.ts';
 import { type Progress, showProgress } from '../shared/progress.ts';
 
-/** Counts the tickets of exports, and learns the words of customers if that is turned on. */
+interface FilesOptions {
+  from: string | undefined;
+  /** Whether to learn the words of customers. */
+  learns: boolean;
+  kind: 'full' | 'changed' | undefined;
+}
+
+/** Counts the tickets of exports. */
 export async function importFiles(
   files: readonly string[],
   contentDir: string,
-  from: string | undefined,
-  learns: boolean,
+  { from, learns, kind }: FilesOptions,
 ): Promise<number> {
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
   return attended(async (progress, signal) => {
     const words = learns ? { library, makeIndex: indexSearch } : undefined;
-    const result = await importTickets(files, { contentDir, library, from, words, onProgress: progress.show, signal });
+    const options = { contentDir, library, from, words, kind, onProgress: progress.show, signal };
+    const result = await importTickets(files, options);
     progress.clear();
     if (!result.imported) return refuse(result.findings);
     const { imported } = result;

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -107,7 +107,7 @@ Linked: 1 of 2 closed tickets, to 1 article, from column:Answer.
     const written = (await listFiles(root)).filter((file) => file !== 'export.json');
     expect(written).toContain(counts);
     for (const file of written) expect(await readFile(join(root, file), 'utf8')).not.toMatch(/canary|4111/i);
-    expect((await readdir(join(root, 'content/tickets'))).sort()).toEqual(['zendesk.csv']);
+    expect(await listFiles(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
   });
 
   it('finds the category, and shows the other candidates and how to choose one', async () => {
@@ -154,7 +154,7 @@ Nothing was written.
       expect(stderr).not.toMatch(/canary|4111|\n\s+at /);
     }
     expect(await readFile(join(root, counts), 'utf8')).toBe('day,locale,category,tickets\n2026-10-01,en,lost_card,3\n');
-    expect(await readdir(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
+    expect(await listFiles(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
   });
 
   it('names the line in which the counts or tickets.yaml are invalid', async () => {
@@ -176,7 +176,7 @@ Nothing was written.
     const { code, stdout } = await tell('/', 'import', join(root, 'export.json'), '--content', content);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\nNow run: npm run tickets -- report --content \S+content\n$/);
-    expect(await readdir(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
+    expect(await listFiles(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
   });
 });
 

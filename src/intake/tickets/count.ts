@@ -149,6 +149,13 @@ export function keepNewest(batches: number): Sql[] {
   ];
 }
 
+/** Frees the memory of the tickets, once nothing reads them any more. */
+export const dropTickets: readonly Sql[] = [
+  'DROP VIEW counted',
+  'DROP VIEW kept',
+  ...['tickets', 'newest', 'twice'].map((table) => `DROP TABLE ${table}`),
+];
+
 /** One row: different tickets, and how many of them cannot be counted; whether the export says who wrote. */
 export const keptTotals: Sql = `SELECT count(*) AS tickets,
   ${leftOutReasons.map((reason, place) => `count(*) FILTER (left_out = ${place + 1}) AS "${reason}"`).join(', ')},

@@ -42,6 +42,8 @@ export interface CountOptions extends ProgressOptions {
   articles?: readonly ArticleName[] | undefined;
   /** Categories with their topics, to also read a sample of the texts. */
   sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
+  /** Called at the end, while the tickets are still in the database; `dated` says whether they have a time of change. */
+  compare?: ((database: Database, counted: CountedTickets, dated: boolean) => Promise<void>) | undefined;
 }
 
 /** The counts, and a sample of the texts, which stays in memory. */
@@ -131,6 +133,9 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     };
     step = { doing: 'Reading the texts' };
     const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];
+    step = { doing: 'Comparing with earlier imports' };
+    const dated = exports.every(({ ticket }) => ticket.updated !== undefined);
+    await explainFailure(undefined, options.signal, async () => options.compare?.(database, counted, dated));
     return { counted, sample };
   } finally {
     await endProgress();

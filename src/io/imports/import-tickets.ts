@@ -8,7 +8,7 @@ import type { Finding } from '#kb/findings/finding.ts';
 import type { ImportedTickets } from '#kb/tickets/imports/imported-tickets.ts';
 import { replaceLinks } from '#kb/tickets/records/ticket-links.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
-import { type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets/records/tickets.ts';
+import { chooseCounts, type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets/records/tickets.ts';
 import { compareText } from '#kb/values/text.ts';
 import { learnedWordsPath, readLearnedWords } from '../content/read-learned-words.ts';
 import { replaceFiles } from '../machine/atomic-write.ts';
@@ -16,9 +16,12 @@ import { onceEach } from '../machine/files.ts';
 import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
+import { claimLedger } from './claim-ledger.ts';
 import { countTickets, noTicketsError } from './count-tickets.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
 import { learnFromTickets } from './learn-from-tickets.ts';
+import { ledgerPath, readKey, writeKey } from './ledger-file.ts';
+import { type MergedTickets, mergeTickets } from './merge-tickets.ts';
 import type { ProgressOptions } from './progress.ts';
 import type { MakeIndex } from './try-words.ts';
 
@@ -29,6 +32,8 @@ export interface TicketImportOptions extends ProgressOptions {
   from?: string | undefined;
   /** What is needed to also learn the words of customers: the library, and a function that indexes it. */
   words?: { library: Library; makeIndex: MakeIndex } | undefined;
+  /** What the exports contain, if it shouldn't be decided from the tickets. */
+  kind?: 'full' | 'changed' | undefined;
 }
 
 export type ImportResult = { imported: ImportedTickets } | { imported: undefined; source: string; findings: Finding[] };
@@ -54,8 +59,22 @@ export async function importTickets(paths: readonly string[], options: TicketImp
 }
 
 async function importFiles(files: readonly OpenExport[], options: TicketImportOptions): Promise<ImportResult> {
-  const { contentDir, library, words } = options;
   const name = options.from ?? files[0]?.format.name ?? '';
+  const claim = await claimLedger(options.contentDir, name);
+  try {
+    return await importInto(name, claim.drafts, files, options);
+  } finally {
+    await claim.release();
+  }
+}
+
+async function importInto(
+  name: string,
+  drafts: string,
+  files: readonly OpenExport[],
+  options: TicketImportOptions,
+): Promise<ImportResult> {
+  const { contentDir, library, words } = options;
   const { sources, findings: unreadable } = await readTicketSources(contentDir);
   const source = sources[name] ?? TicketSource.parse({});
   const old = await readSourceCounts(contentDir, name);
@@ -67,8 +86,15 @@ async function importFiles(files: readonly OpenExport[], options: TicketImportOp
   for (const file of files) checkFormat(file, source, files[0]);
 
   const claims = library.topics.flatMap(({ id, categories }) => categories.map((category) => [category, id] as const));
+  const { key, isNew } = await readKey(contentDir);
+  const paths = files.map(({ path }) => path).join(', ');
+  const earlier = { contentDir, source: name, key, drafts, old: old.counts, oldLinks: linked.links };
+  let merged: MergedTickets | undefined;
   const { counted, sample } = await countTickets(files, {
     ...options,
+    async compare(database, counted, dated) {
+      if (counted.ids) merged = await mergeTickets(database, counted, dated, { ...earlier, told: options.kind, paths });
+    },
     site: library.site,
     name,
     source,
@@ -81,7 +107,7 @@ async function importFiles(files: readonly OpenExport[], options: TicketImportOp
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
   if (counted.noDate > readable)
     throw new ExportError(
-      `${files.map(({ path }) => path).join(', ')}: ${counted.noDate} of ${counted.noDate + readable} tickets have no valid date.\n` +
+      `${paths}: ${counted.noDate} of ${counted.noDate + readable} tickets have no valid date.\n` +
         '  Set "created:" in tickets.yaml to another column, or write dates like 2026-11-15 10:30 in the export.',
     );
   if (readable === 0) throw noTicketsError(files);
@@ -98,19 +124,24 @@ async function importFiles(files: readonly OpenExport[], options: TicketImportOp
   const known = (old: LearnedWords) =>
     [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
   const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
-  const links =
-    outcome?.links && replaceLinks(linked.links, { links: outcome.links.counts, old: old.counts, fresh: counts });
+  const choose = chooseCounts(old.counts, counts);
+  const links = merged ? merged.links : outcome?.links && replaceLinks(linked.links, outcome.links.counts, choose);
   const texts = new Map([
-    [countsPath(name), printCounts(replaceDays(old.counts, counts))],
+    [countsPath(name), printCounts(merged?.counts ?? replaceDays(old.counts, counts, choose))],
     ...(links ? [[linksPath(name), printLinks(links)] as const] : []),
     ...(tells ? [[learnedWordsPath, printLearnedWords(taught.learned)] as const] : []),
   ]);
-  const written = await replaceFiles([...texts].map(([path, text]) => [join(contentDir, path), text]));
+  if (merged && isNew) await writeKey(contentDir, key);
+  const written = await replaceFiles([
+    ...[...texts].map(([path, text]) => [join(contentDir, path), text] as const),
+    ...(merged ? [[ledgerPath(contentDir, name), { draft: merged.draft }] as const] : []),
+  ]);
   const changed = new Set([...texts.keys()].filter((_, index) => written[index]));
   return {
     imported: {
       ...counted,
       ...summary,
+      comparison: merged?.comparison,
       source: name,
       files,
       path: countsPath(name),

@@ -16,35 +16,43 @@ export async function replaceFile(file: string, text: string): Promise<boolean> 
   return changed;
 }
 
+/** A new version that is already on the same disk, such as a large one. It counts as changed. */
+export interface Draft {
+  draft: string;
+}
+
 /**
  * Replaces files that belong together, all of them or none. If the process is killed in between, `finishReplacing`
  * replaces the rest.
  *
- * @param files paths and texts
+ * @param files paths and texts; at most the last one can be a draft
  * @returns for each file, whether a byte has changed
  */
-export async function replaceFiles(files: readonly (readonly [file: string, text: string])[]): Promise<boolean[]> {
+export async function replaceFiles(
+  files: readonly (readonly [file: string, content: string | Draft])[],
+): Promise<boolean[]> {
   for (const folder of new Set(files.map(([file]) => dirname(file)))) await finishReplacing(folder);
-  const before = await Promise.all(files.map(([file]) => readText(file)));
-  const changes = files.filter(([, text], index) => text !== before[index]);
+  const before = await Promise.all(files.map(([file, content]) => (isDraft(content) ? undefined : readText(file))));
+  const changes = files.filter(([, content], index) => content !== before[index]);
   const old = new Map(files.map(([file], index) => [file, before[index]]));
-  const [first] = changes;
+  const [first] = files;
+  // Always in the folder of the first file, whichever files change: readers look for it there.
   const plan = first && planOf(dirname(first[0]));
   const replaced: string[] = [];
   try {
-    for (const [file, text] of changes) {
+    for (const [file, content] of changes) {
       await mkdir(dirname(file), { recursive: true });
       await removeLeftDrafts(file);
-      await writeFile(draftOf(file), text);
+      if (!isDraft(content)) await writeFile(draftOf(file), content);
     }
-    // From here on, all new texts are on the disk, so the rest can be done by another process.
-    if (plan && changes.length > 1)
-      await writePlan(
-        plan,
-        changes.map(([file]) => file),
-      );
-    for (const [file] of changes) {
-      await rename(draftOf(file), file);
+    const pairs = changes.map(
+      ([file, content]) => [isDraft(content) ? content.draft : draftOf(file), file] as [string, string],
+    );
+    // From here on, all new versions are on the disk, so the rest can be done by another process.
+    if (plan && changes.length > 1) await writePlan(plan, pairs);
+    for (const [draft, file] of pairs) {
+      await rename(draft, file);
+      // After the last one, nothing can fail: a file that came as a draft is never put back.
       replaced.push(file);
     }
   } catch (error) {
@@ -68,9 +76,13 @@ function planOf(folder: string): string {
   return join(folder, `${PLAN}${process.pid}`);
 }
 
-async function writePlan(plan: string, files: readonly string[]): Promise<void> {
-  const pairs = files.map((file) => [draftOf(file), file].map((path) => relative(dirname(plan), path)));
-  await writeFile(`${plan}.new`, JSON.stringify(pairs));
+function isDraft(content: string | Draft): content is Draft {
+  return typeof content !== 'string';
+}
+
+async function writePlan(plan: string, pairs: readonly [draft: string, file: string][]): Promise<void> {
+  const paths = pairs.map((pair) => pair.map((path) => relative(dirname(plan), path)));
+  await writeFile(`${plan}.new`, JSON.stringify(paths));
   await rename(`${plan}.new`, plan);
 }
 
@@ -78,9 +90,9 @@ async function writePlan(plan: string, files: readonly string[]): Promise<void> 
 export async function finishReplacing(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const [, owner, isDraft] = (name.startsWith(PLAN) && /^(\d+)(\.new)?$/.exec(name.slice(PLAN.length))) || [];
+    const [, owner, isUnfinished] = (name.startsWith(PLAN) && /^(\d+)(\.new)?$/.exec(name.slice(PLAN.length))) || [];
     if (owner === undefined || isRunning(Number(owner))) continue;
-    const pairs: [string, string][] = isDraft ? [] : JSON.parse((await readText(join(folder, name))) ?? '[]');
+    const pairs: [string, string][] = isUnfinished ? [] : JSON.parse((await readText(join(folder, name))) ?? '[]');
     for (const [draft, file] of pairs)
       await rename(join(folder, draft), join(folder, file)).catch((error: unknown) => {
         if (!isMissing(error)) throw error;

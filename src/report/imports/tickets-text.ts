@@ -3,6 +3,7 @@ import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { alignColumns } from '../layout/align-columns.ts';
 import { count, countCategories, formatNumber } from '../layout/numbers.ts';
+import { comparisonLines } from './comparison-text.ts';
 import { outcomeLines } from './outcome-text.ts';
 import { wordsText } from './words-text.ts';
 
@@ -32,6 +33,7 @@ export function importText(report: ImportedTickets, named: { counts: string; lin
       ['  duplicates', formatNumber(duplicates), duplicates > 0 ? 'the newest version of each was counted' : ''],
       ['  skipped', formatNumber(noId + noDate + left), skipped.join(', ')],
     ]),
+    ...(report.comparison ? comparisonLines(report.comparison, days) : []),
     '',
     ...categoryLines(report),
     '',

@@ -20,17 +20,17 @@ export async function desk(files: Record<string, string | Uint8Array>, sources =
   const { library } = await readContent(contentDir);
   if (!library) throw new Error('The content of the test is wrong.');
   const lines = async (path: string) => (await readFile(join(contentDir, path), 'utf8')).trimEnd().split('\n');
+  const takeAs = async (kind: 'full' | 'changed' | undefined, ...names: string[]) => {
+    const paths = names.map((name) => join(root, name));
+    const result = await importTickets(paths, { contentDir, library, kind });
+    if (!result.imported) throw new Error(JSON.stringify(result.findings));
+    return result.imported;
+  };
   return {
     root,
     contentDir,
-    async take(...names: string[]) {
-      const result = await importTickets(
-        names.map((name) => join(root, name)),
-        { contentDir, library },
-      );
-      if (!result.imported) throw new Error(JSON.stringify(result.findings));
-      return result.imported;
-    },
+    take: (...names: string[]) => takeAs(undefined, ...names),
+    takeAs,
     /** The lines of the counts that every form of the export has. */
     async counts(source = 'zendesk') {
       const [header = '', ...rows] = await lines(`tickets/${source}.csv`);

@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { listFiles } from '#io/machine/files.ts';
 import { lines, zendeskTicket } from '../../tickets.ts';
 import { desk } from './desk.ts';
 
@@ -106,7 +106,7 @@ describe('links are found', () => {
       unused: JSON.stringify({ conversations: [one('1', []), one('2', [])] }),
     });
     await take('unused');
-    expect(await readdir(join(contentDir, 'tickets'))).toEqual(['intercom.csv']);
+    expect(await listFiles(join(contentDir, 'tickets'))).toEqual(['intercom.csv']);
     await take('used');
     expect(await links('intercom')).toEqual(['2026-11-02,en,cards/late cards/lost,1']);
   });
@@ -114,7 +114,7 @@ describe('links are found', () => {
   it('only where tickets.yaml says so; otherwise no file of links is written', async () => {
     const { take, contentDir } = await desk({ ...library, export: told('cards/late') });
     expect((await take('export')).links).toBeUndefined();
-    expect(await readdir(join(contentDir, 'tickets'))).toEqual(['zendesk.csv']);
+    expect(await listFiles(join(contentDir, 'tickets'))).toEqual(['zendesk.csv']);
   });
 
   it('as zero in a file that has a column for them and no link', async () => {

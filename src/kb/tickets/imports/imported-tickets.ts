@@ -1,6 +1,7 @@
 import type { LinkedCount } from '../records/ticket-links.ts';
 import type { Scale, TicketAttribute } from '../records/ticket-sources.ts';
 import type { DailyCount } from '../records/tickets.ts';
+import type { ExportKind } from './export-kind.ts';
 import type { LearnedLocale } from './learned-locale.ts';
 import type { LeftOut } from './left-out.ts';
 
@@ -56,8 +57,32 @@ export interface CountedTickets {
   requesters: boolean;
 }
 
+/** What an import changed compared to earlier ones. */
+export interface ImportComparison {
+  kind: ExportKind;
+  /** Whether the user said so. */
+  told: boolean;
+  /** Tickets known of the days between the first and the last day of the export, and those of them that it lacks. */
+  known: number;
+  missing: number;
+  /** The earliest change in the export, `YYYY-MM-DD`. */
+  since: string;
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+  /** Tickets of which a newer version, or the deletion, is known already. */
+  older: number;
+  /** Days whose counts stay because the ledger doesn't have their tickets, and the tickets of those days in the export. */
+  unowned: { tickets: number; days: number; last: string };
+  /** Why the ledger of the source couldn't be used although it exists. */
+  problem?: 'damaged' | 'foreign' | 'newer' | undefined;
+}
+
 /** What an import of tickets did. */
 export interface ImportedTickets extends CountedTickets {
+  /** Absent if the tickets have no ids, or are counted in a database. */
+  comparison?: ImportComparison | undefined;
   source: string;
   files: readonly { path: string; format: { title: string } }[];
   /** The first and last day with a ticket. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayAndLocale, numberFromOne } from '../../values/fields.ts';
 import { compareText } from '../../values/text.ts';
-import { coveredDays, type DailyCount } from './tickets.ts';
+import { type CountChoice, chosenRows } from './tickets.ts';
 
 /** How many closed tickets that were opened on one day in one language are linked to exactly these articles. */
 export interface LinkedCount {
@@ -36,36 +36,14 @@ export function compareLinks(a: LinkedCount, b: LinkedCount): number {
   );
 }
 
-/** The links of an export, and the counts of that export and of earlier ones. */
-export interface FreshLinks {
-  links: readonly LinkedCount[];
-  old: readonly DailyCount[];
-  fresh: readonly DailyCount[];
-}
-
 /**
- * The links of a source after one more export of it.
- *
- * The export covers the same days as its counts. Its first and last day may be incomplete, so for each language the
- * links on those days come from the export with more tickets. A ticket whose link has changed would count twice if both
- * were used.
+ * The links of a source after one more export of it. They are part of its tickets, so they come from where the counts of
+ * the same day and language come from. A ticket whose link has changed would count twice if both were used.
  */
-export function replaceLinks(before: readonly LinkedCount[], { links, old, fresh }: FreshLinks): LinkedCount[] {
-  const span = coveredDays(fresh);
-  if (!span) return [...before].sort(compareLinks);
-  const ticketsOf = (counts: readonly DailyCount[]) => {
-    const sums = new Map<string, number>();
-    for (const { day, locale, tickets } of counts)
-      if (day === span.first || day === span.last)
-        sums.set(`${day} ${locale}`, (sums.get(`${day} ${locale}`) ?? 0) + tickets);
-    return sums;
-  };
-  const earlier = ticketsOf(old);
-  const later = ticketsOf(fresh);
-  const stays = ({ day, locale }: LinkedCount) => {
-    if (day < span.first || day > span.last) return true;
-    const key = `${day} ${locale}`;
-    return (earlier.get(key) ?? 0) > (later.get(key) ?? 0);
-  };
-  return [...before.filter(stays), ...links.filter((link) => !stays(link))].sort(compareLinks);
+export function replaceLinks(
+  before: readonly LinkedCount[],
+  links: readonly LinkedCount[],
+  choose: CountChoice,
+): LinkedCount[] {
+  return chosenRows(before, links, choose).sort(compareLinks);
 }

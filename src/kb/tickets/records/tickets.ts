@@ -67,21 +67,62 @@ export function coveredDays(counts: readonly DailyCount[]): { first: string; las
 }
 
 /**
- * The counts of a source after one more export of it.
- *
- * The export covers every day from its first to its last ticket. Those two days may be incomplete, so on them the count
- * with more tickets is kept for each locale and category. It is kept as a whole, because closed, rated and satisfied
- * tickets are part of the same tickets. If both have the same number, the export is newer.
+ * Which counts hold for a day after an export: those of before, those of the export, or for each language the ones with
+ * more tickets, because the export or what was known can lack a part of the day.
  */
-export function replaceDays(old: readonly DailyCount[], fresh: readonly DailyCount[]): DailyCount[] {
+export type DayRule = 'old' | 'fresh' | 'larger';
+
+/** Chooses between old and fresh counts for a day and language. */
+export type CountChoice = (row: { day: string; locale: string }) => 'old' | 'fresh';
+
+/** The rule for an export that has all tickets from its first to its last day; those two days can be incomplete. */
+export function rulesOfSpan(fresh: readonly DailyCount[]): (day: string) => DayRule {
   const span = coveredDays(fresh);
-  if (!span) return [...old].sort(compareCounts);
-  const kept = old.filter(({ day }) => day <= span.first || day >= span.last);
-  const result = new Map<string, DailyCount>();
-  for (const count of [...kept, ...fresh]) {
-    const key = JSON.stringify([count.day, count.locale, count.category]);
-    const other = result.get(key);
-    if (!other || other.tickets <= count.tickets) result.set(key, count);
-  }
-  return [...result.values()].sort(compareCounts);
+  return (day) => {
+    if (!span || day < span.first || day > span.last) return 'old';
+    return day === span.first || day === span.last ? 'larger' : 'fresh';
+  };
+}
+
+/**
+ * Applies rules to the counts of days. All categories of a day and language come from the same export: a ticket whose
+ * category has changed would count twice if they were mixed. If both have the same number of tickets, the export is
+ * newer.
+ */
+export function chooseCounts(
+  old: readonly DailyCount[],
+  fresh: readonly DailyCount[],
+  ruleOf: (day: string) => DayRule = rulesOfSpan(fresh),
+): CountChoice {
+  const sumsOf = (counts: readonly DailyCount[]) => {
+    const sums = new Map<string, number>();
+    for (const { day, locale, tickets } of counts)
+      if (ruleOf(day) === 'larger') sums.set(`${day} ${locale}`, (sums.get(`${day} ${locale}`) ?? 0) + tickets);
+    return sums;
+  };
+  const [before, after] = [sumsOf(old), sumsOf(fresh)];
+  return ({ day, locale }) => {
+    const rule = ruleOf(day);
+    if (rule !== 'larger') return rule;
+    const key = `${day} ${locale}`;
+    return (before.get(key) ?? 0) > (after.get(key) ?? 0) ? 'old' : 'fresh';
+  };
+}
+
+/** The counts of a source after one more export of it; without a choice, of one that has all tickets of its days. */
+export function replaceDays(
+  old: readonly DailyCount[],
+  fresh: readonly DailyCount[],
+  choose: CountChoice = chooseCounts(old, fresh),
+): DailyCount[] {
+  return chosenRows(old, fresh, choose).sort(compareCounts);
+}
+
+/** Takes each row from where its day and language are chosen from. */
+export function chosenRows<Row extends { day: string; locale: string }>(
+  old: readonly Row[],
+  fresh: readonly Row[],
+  choose: CountChoice,
+): Row[] {
+  return [...old.filter((row) => choose(row) === 'old'), ...fresh.filter((row) => choose(row) === 'fresh')];
 }

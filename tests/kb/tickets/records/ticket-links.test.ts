@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LinkedCount, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
-import type { DailyCount } from '#kb/tickets/records/tickets.ts';
+import { chooseCounts, type DailyCount } from '#kb/tickets/records/tickets.ts';
 
 const dayOf = (day: number) => `2026-11-${String(day).padStart(2, '0')}`;
 const link = (day: number, articles: string, tickets: number, locale = 'en'): LinkedCount => ({
@@ -22,7 +22,7 @@ describe('the links of a source after a further export', () => {
 
   it('keep the days outside the export, and take those inside from the export alone', () => {
     const fresh = [count(2, 9), count(3, 1), count(4, 9)];
-    expect(replaceLinks(before, { links: [link(2, 'b', 2), link(4, 'b', 2)], old, fresh })).toEqual([
+    expect(replaceLinks(before, [link(2, 'b', 2), link(4, 'b', 2)], chooseCounts(old, fresh))).toEqual([
       link(1, 'a', 1),
       link(2, 'b', 2),
       link(4, 'b', 2),
@@ -33,7 +33,7 @@ describe('the links of a source after a further export', () => {
   it('stay on its first and last day if it has fewer tickets of that language', () => {
     const fresh = [count(2, 3), count(2, 2, 'b'), count(4, 4), count(4, 1, 'a', 'fi')];
     const links = [link(2, 'b', 1), link(4, 'b', 4), link(4, 'b', 1, 'fi')];
-    expect(replaceLinks(before, { links, old, fresh })).toEqual([
+    expect(replaceLinks(before, links, chooseCounts(old, fresh))).toEqual([
       link(1, 'a', 1),
       link(2, 'b', 1),
       link(4, 'a', 1),
@@ -43,6 +43,6 @@ describe('the links of a source after a further export', () => {
   });
 
   it('do not change if the export is empty', () => {
-    expect(replaceLinks(before, { links: [], old, fresh: [] })).toEqual(before);
+    expect(replaceLinks(before, [], chooseCounts(old, []))).toEqual(before);
   });
 });

@@ -28,12 +28,13 @@ describe('the counts of a source after a further export', () => {
     ]);
   });
 
-  it('keep the larger number on the first and last day of the export, which may be cut', () => {
-    expect(replaceDays(old, [on(2, 'a', 1), on(4, 'b', 7)])).toEqual([
+  it('on the first and last day, which may be cut, are the ones with more tickets of a language', () => {
+    const finnish = { ...on(4, 'a', 1), locale: 'fi' };
+    expect(replaceDays([...old, finnish], [on(2, 'a', 1), on(4, 'b', 7)])).toEqual([
       on(1, 'a', 5),
       on(2, 'a', 5),
-      on(4, 'a', 5),
       on(4, 'b', 7),
+      finnish,
       on(5, 'a', 5),
     ]);
   });

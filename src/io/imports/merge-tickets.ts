@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import { dropTickets } from '#intake/tickets/count.ts';
+import * as sql from '#intake/tickets/ledger-sql.ts';
+import { dayRules, knownFromCounts, unownedDays } from '#kb/tickets/imports/counted-days.ts';
+import { decideKind, type KnownDay, type KnownTickets } from '#kb/tickets/imports/export-kind.ts';
+import type { CountedTickets, ImportComparison } from '#kb/tickets/imports/imported-tickets.ts';
+import { type LinkedCount, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
+import { chooseCounts, type DailyCount, replaceDays } from '#kb/tickets/records/tickets.ts';
+import { addDays } from '#kb/values/day.ts';
+import type { Database } from './duckdb.ts';
+import { ExportError } from './export-error.ts';
+import { type OpenLedger, openLedger, printNotes } from './ledger-file.ts';
+
+export interface MergeInput {
+  contentDir: string;
+  source: string;
+  /** The secret key of the ledgers. */
+  key: string;
+  /** An empty folder on the disk of the ledger. */
+  drafts: string;
+  /** The counts and links of earlier imports. */
+  old: readonly DailyCount[];
+  oldLinks: readonly LinkedCount[];
+  /** What the user says the export is. */
+  told?: 'full' | 'changed' | undefined;
+  /** The files, as the user named them. */
+  paths: string;
+}
+
+/** All that is known of a source after an import. */
+export interface MergedTickets {
+  counts: DailyCount[];
+  /** `undefined` if the export has no links. */
+  links: LinkedCount[] | undefined;
+  /** The new ledger, to be moved into place. */
+  draft: string;
+  comparison: ImportComparison;
+}
+
+/** An export lacks so many known tickets that it could be all tickets or only some. */
+export class KindUnclear extends ExportError {
+  constructor(paths: string, { first, last }: { first: string; last: string }, { known, missing }: KnownTickets) {
+    super(
+      `${paths}: It isn't clear whether this export has all tickets opened from ${first} to ${last}.\n` +
+        `  Earlier imports had ${known} tickets of the days in between, and ${missing} of them are missing here.\n` +
+        `  If they were deleted, add --full: the ${missing} tickets are no longer counted.\n` +
+        `  If the export has only changed or selected tickets, add --changed: the ${missing} tickets stay as they are.`,
+    );
+  }
+}
+
+/**
+ * Compares the counted tickets of an export with those that are known, while they are still in the database.
+ *
+ * @param dated whether the export says when tickets were changed
+ * @throws KindUnclear if the export could be all tickets or only some
+ */
+export async function mergeTickets(
+  database: Database,
+  counted: CountedTickets,
+  dated: boolean,
+  input: MergeInput,
+): Promise<MergedTickets | undefined> {
+  const [times] = await database.rows<Times>(sql.exportTimes);
+  if (!times?.first || !times.last) return undefined;
+  const ledger = await openLedger(database, input.contentDir, input.source, input.key);
+  const span = {
+    first: times.first,
+    last: times.last,
+    earliest: dated ? times.earliest : 0,
+    asOf: times.latest ?? times.earliest,
+  };
+  const linked = counted.outcome?.links !== undefined;
+  if (linked) await database.run(sql.createLinkNames);
+  const rows = sql.freshRows({
+    asOf: span.asOf,
+    dated,
+    // If earlier exports said which tickets are closed, one in which none is has only open tickets.
+    closed:
+      counted.outcome?.closed !== undefined ||
+      (counted.outcome?.unclear.some(({ key }) => key === 'closed') === true &&
+        input.old.some(({ closed }) => closed !== undefined)),
+    rated: counted.outcome?.satisfaction !== undefined,
+    linked,
+  });
+  const fresh = join(input.drafts, 'fresh.parquet');
+  const draft = join(input.drafts, 'ledger.parquet');
+  const before = ledger.file ? await readRows(database, ledger.file) : { counts: [], links: [] };
+  const unowned = new Set([
+    ...unownedDays(input.old, before.counts),
+    ...(linked ? unownedDays(input.oldLinks, before.links) : []),
+  ]);
+  const decide = (owned: readonly KnownDay[]) => {
+    const others = knownFromCounts(input.old, counted.counts, { unowned, ...span, since: times.since });
+    const decided = decideKind({ days: [...owned, ...others], dated, told: input.told });
+    if (decided.kind === undefined) throw new KindUnclear(input.paths, span, decided);
+    const isComplete =
+      decided.kind === 'full' || (decided.kind === 'first' && (!dated || times.since <= addDays(span.first, 1)));
+    return { ...decided, kind: decided.kind, notes: printNotes(ledger, span.asOf, isComplete ? span : undefined) };
+  };
+  let decided: ReturnType<typeof decide>;
+  if (ledger.file) {
+    await database.run(sql.createWordNames);
+    await database.run(sql.writeRows(rows, fresh));
+    for (const statement of dropTickets) await database.run(statement);
+    const known = await database.rows<KnownRow>(sql.missingRows(ledger.file, fresh, span));
+    decided = decide(known.filter(({ day }) => !unowned.has(day)).map(knownDay));
+    for (const statement of sql.createTextTypes(ledger.file, fresh)) await database.run(statement);
+    const newer = await newerSpans(database, ledger, fresh, span.asOf);
+    const merged = sql.mergedRows(ledger.file, fresh, { ...span, full: decided.kind === 'full', newer });
+    await database.run(sql.writeLedger(merged, draft, decided.notes));
+  } else {
+    decided = decide([]);
+    await database.run(sql.writeLedger(rows, draft, decided.notes));
+  }
+  const { kind, known, missing } = decided;
+
+  const now = ledger.file
+    ? await readRows(database, draft)
+    : { counts: counted.counts, links: counted.outcome?.links?.counts ?? [] };
+  const rules = dayRules({ kind, unowned, fresh: counted.counts, since: dated ? times.since : span.first });
+  const choose = chooseCounts(input.old, now.counts, rules);
+  const kept = counted.counts.filter((row) => choose(row) === 'old');
+  return {
+    counts: replaceDays(input.old, now.counts, choose),
+    links: linked ? replaceLinks(input.oldLinks, now.links, choose) : undefined,
+    draft,
+    comparison: {
+      kind,
+      known,
+      missing,
+      told: input.told !== undefined,
+      since: times.since,
+      ...(await notesOf(database, draft)),
+      unowned: {
+        tickets: kept.reduce((sum, { tickets }) => sum + tickets, 0),
+        days: new Set(kept.map(({ day }) => day)).size,
+        last:
+          kept
+            .map(({ day }) => day)
+            .sort()
+            .at(-1) ?? '',
+      },
+      problem: ledger.problem,
+    },
+  };
+}
+
+interface Times {
+  earliest: number;
+  latest: number | null;
+  since: string;
+  first: string | null;
+  last: string | null;
+}
+
+async function readRows(database: Database, file: string): Promise<{ counts: DailyCount[]; links: LinkedCount[] }> {
+  type Nullable = Omit<DailyCount, 'closed' | 'rated' | 'satisfied'> &
+    Record<'closed' | 'rated' | 'satisfied', number | null>;
+  const rows = await database.rows<Nullable>(sql.countRowsOf(file));
+  const counts = rows.map(({ closed, rated, satisfied, ...row }) => ({
+    ...row,
+    ...(closed !== null && { closed }),
+    ...(rated !== null && { rated }),
+    ...(satisfied !== null && { satisfied }),
+  }));
+  const links = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(sql.linkRowsOf(file));
+  return { counts, links: links.map((row) => ({ ...row, articles: row.articles.split(' ') })) };
+}
+
+type KnownRow = Record<'before' | 'beforeMissing' | 'since' | 'sinceMissing' | 'later' | 'laterMissing', number> & {
+  day: string;
+};
+
+function knownDay(row: KnownRow): KnownDay {
+  return {
+    day: row.day,
+    before: { known: row.before, missing: row.beforeMissing },
+    since: { known: row.since, missing: row.sinceMissing },
+    later: { known: row.later, missing: row.laterMissing },
+  };
+}
+
+/** If a newer export of all tickets lacks so many, it was not one. */
+const MOST_GONE = 0.05;
+
+/** The exports of all tickets that are newer than this one. */
+async function newerSpans(
+  database: Database,
+  { notes, file = '' }: OpenLedger,
+  fresh: string,
+  asOf: number,
+): Promise<sql.CompleteSpan[]> {
+  const result: sql.CompleteSpan[] = [];
+  for (const one of notes?.complete ?? []) {
+    if (one.asOf <= asOf) continue;
+    const [row] = await database.rows<{ tickets: number; unknown: number }>(sql.unknownRows(file, fresh, one));
+    if (row && row.unknown > 0 && row.unknown <= Math.max(2, row.tickets * MOST_GONE)) result.push(one);
+  }
+  return result;
+}
+
+async function notesOf(database: Database, file: string) {
+  const rows = await database.rows<{ note: number; tickets: number }>(sql.noteTotals(file));
+  const of = (kind: keyof typeof sql.note) => rows.find(({ note }) => note === sql.note[kind])?.tickets ?? 0;
+  return {
+    added: of('added'),
+    changed: of('changed'),
+    removed: of('removed'),
+    unchanged: of('unchanged'),
+    older: of('older'),
+  };
+}
