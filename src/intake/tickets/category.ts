@@ -1,4 +1,5 @@
 import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
+import { wordKey } from '#kb/values/word-key.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
 
@@ -18,18 +19,25 @@ export interface Value {
  * part of all tickets, as "web" or "vip" are. The database must have both lists of words in the variables
  * `claimed_words` and `common_words`.
  *
+ * A column or field with several choices gives the one that counts; see `choiceMacros`.
+ *
  * @param languagePrefix the start of tags that name the language, which are not categories
+ * @param commas whether commas separate choices
  * @returns `undefined` if this type of export has no such part
  */
 export function categoryValue(
   ticket: TicketSql,
   attribute: TicketAttribute,
   languagePrefix?: string,
+  commas = false,
 ): Value | undefined {
-  const { tags, fields } = ticket;
+  const { tags } = ticket;
   switch (attribute.kind) {
     case 'field':
-      return fields === undefined ? undefined : { value: fieldValue(fields, attribute.name), numbered: false };
+    case 'column': {
+      const written = writtenValue(ticket, attribute);
+      return written === undefined ? undefined : { value: `chosen(${written}, ${commas})`, numbered: false };
+    }
     case 'tag-prefix': {
       if (tags === undefined) return undefined;
       const value = `list_filter(${tags}, lambda t: ${startsWith('t', attribute.name)})[1]`;
@@ -55,6 +63,12 @@ export function categoryValue(
   }
 }
 
+/** A column or custom field as the export has it, with all choices. */
+export function writtenValue(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
+  if (attribute.kind !== 'field') return ticket.scalar(attribute);
+  return ticket.fields === undefined ? undefined : `(${fieldNamed(ticket.fields, attribute.name)}->>'$')`;
+}
+
 /** The value of an attribute; for a tag, without its prefix. */
 export function ticketValue(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
   const found = categoryValue(ticket, attribute);
@@ -62,13 +76,7 @@ export function ticketValue(ticket: TicketSql, attribute: TicketAttribute): Sql 
 }
 
 export function startsWith(tag: Sql, prefix: string): Sql {
-  return `starts_with(word_key(${tag}), ${literal(prefix.toLowerCase())})`;
-}
-
-/** A field with several choices gives the first. */
-function fieldValue(fields: Sql, id: string): Sql {
-  const value = fieldNamed(fields, id);
-  return `CASE json_type(${value}) WHEN 'ARRAY' THEN ${value}->>0 WHEN 'OBJECT' THEN NULL ELSE ${value}->>'$' END`;
+  return `starts_with(word_key(${tag}), ${literal(wordKey(`${prefix}.`).slice(0, -1))})`;
 }
 
 /** A custom field as JSON. */

@@ -29,10 +29,10 @@ export function chooseCategory(candidates: readonly ScoredAttribute[], tickets: 
     );
   }
   const usable = candidates.filter(
-    ({ attribute, filled, distinct }) =>
+    ({ attribute, filled, distinct, hinted }) =>
       (attribute.kind === 'field' || attribute.kind === 'column') &&
       filled >= tickets * MIN_FILLED &&
-      distinct >= 2 &&
+      (distinct >= 2 || hinted) &&
       distinct <= Math.min(MAX_DISTINCT, filled / MIN_USES),
   );
   const hinted = usable.filter((candidate) => candidate.hinted);

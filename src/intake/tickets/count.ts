@@ -170,7 +170,7 @@ export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) 
   count(*) FILTER (rating >= ${UNSATISFIED})::DOUBLE AS rated, count(*) FILTER (rating = ${SATISFIED})::DOUBLE AS satisfied
   FROM counted`;
 
-const WORD = hashed('lower(unknown)');
+const WORD = hashed('word_key(unknown)');
 
 /**
  * Names the categories that can be shown, besides those the company knows. Categories are compared by hashes: however
@@ -183,7 +183,7 @@ export const nameWords: readonly Sql[] = [
     HAVING CASE WHEN getvariable('people_known') THEN count(DISTINCT requester) >= ${MIN_REQUESTERS} ELSE count(*) >= ${MIN_TICKETS_PER_WORD} END
     UNION SELECT hash(key) FROM shown`,
   `CREATE TEMP TABLE named AS
-    SELECT word, coalesce(any_value(s.category), min(c.unknown)) AS category
+    SELECT word, coalesce(any_value(s.category), nfc_normalize(min(c.unknown))) AS category
     FROM (SELECT ${WORD} AS word, unknown FROM counted WHERE unknown IS NOT NULL) c
       JOIN frequent USING (word) LEFT JOIN shown s ON hash(s.key) = word
     WHERE word <> hash(${literal(OTHER)}) GROUP BY word`,

@@ -158,13 +158,6 @@ function tagsAt(tree: Sql, text: string | undefined): Sql {
   return `CASE json_type(${tree}) WHEN 'ARRAY' THEN list_transform(from_json(${tree}, '["JSON"]'), lambda t: ${one}) END`;
 }
 
-/** The text of a JSON list's item: of an object, what people read of it. */
-export function itemText(item: Sql): Sql {
-  const keys = ['name', 'display_value', 'displayName', 'label', 'title', 'tag', 'value', 'text', 'slug'];
-  const read = keys.map((key) => `${item}->>'$.${key}'`).join(', ');
-  return `CASE json_type(${item}) WHEN 'OBJECT' THEN coalesce(${read}) WHEN 'ARRAY' THEN NULL ELSE ${item}->>'$' END`;
-}
-
 /** One list of `{id, name, value}`, whether the desk writes lists or objects. */
 export function fieldsAt(trees: readonly Sql[], text: string | undefined): Sql {
   const empty = `'""', 'null'`;

@@ -1,5 +1,6 @@
 import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
+import { wordKey } from '#kb/values/word-key.ts';
 import { literal, type Sql } from './sql.ts';
 
 /** A place in a ticket that says that it isn't a customer's question. */
@@ -123,7 +124,7 @@ export function leftOutCode(
 }
 
 function conditionOf(value: Sql, is: readonly string[] | undefined): Sql {
-  const pattern = literal((is ?? no).map(escapeRegExp).join('|'));
+  const pattern = literal((is ?? no).map((word) => escapeRegExp(wordKey(word))).join('|'));
   return is
     ? `coalesce(regexp_full_match(word_key(${value}), ${pattern}), false)`
     : `coalesce(bare(${value}) IS NOT NULL AND NOT regexp_full_match(word_key(${value}), ${pattern}), false)`;

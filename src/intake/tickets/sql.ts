@@ -24,8 +24,6 @@ export function valuesTable(rows: readonly (readonly string[])[], columns: reado
   return `(SELECT * FROM (VALUES ${values}) AS t(${names}))`;
 }
 
-const SPACE = "(' ' || chr(9) || chr(10) || chr(13) || chr(160))";
-
 /** The database's name for `personKey`, which the connection provides. */
 export const PERSON_KEY = 'person_key';
 
@@ -33,15 +31,13 @@ export const PERSON_KEY = 'person_key';
 export const TIME_READER = 'written_time_of';
 
 /**
- * The macros of every count.
+ * The macros of every count, besides those of words and choices.
  *
- * `word_key` compares words as topics.yaml does. `moment` reads ISO 8601 in the spellings that
+ * `moment` reads ISO 8601 in the spellings that
  * exports use, and Unix seconds and milliseconds, fast, and other ways to write a time with {@link TIME_READER}. A time
  * without a zone is taken to be in the database's zone: the company's, or the one that the export's times are in. `person` is the same for all ways to write one person. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
  */
 export const macros: readonly Sql[] = [
-  `CREATE TEMP MACRO bare(v) AS nullif(trim(v, ${SPACE}), '')`,
-  `CREATE TEMP MACRO word_key(v) AS lower(trim(v, ${SPACE}))`,
   // Only what starts with a year is given to the database to read: it takes "20/11/26" for a day of the year 20, and BST
   // for the time of Bangladesh.
   String.raw`CREATE TEMP MACRO plain_moment(v) AS CASE

@@ -1,4 +1,5 @@
 import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
+import { wordKey } from '#kb/values/word-key.ts';
 import { ticketValue } from './category.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
@@ -28,7 +29,7 @@ export function localeSql(
 /** The site's language for one that tickets.yaml names. */
 export function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
   const names = localeNames(site);
-  const key = tag.toLowerCase();
+  const key = wordKey(tag);
   return names.get(key) ?? names.get(key.split('-')[0] ?? '') ?? site.defaultLocale;
 }
 
@@ -42,7 +43,7 @@ export function localeNames({
 }): Map<string, string> {
   const names = new Map<string, string>();
   const add = (name: string | undefined, tag: string) => {
-    if (name !== undefined && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), tag);
+    if (name !== undefined && !names.has(wordKey(name))) names.set(wordKey(name), tag);
   };
   for (const tag of locales) add(tag, tag);
   for (const tag of [defaultLocale, ...locales]) {

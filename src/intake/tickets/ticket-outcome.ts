@@ -7,6 +7,7 @@ import {
   type TicketSource,
 } from '#kb/tickets/records/ticket-sources.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
+import { wordKey } from '#kb/values/word-key.ts';
 import { ticketValue } from './category.ts';
 import { linkTexts, textLinks } from './link-texts.ts';
 import { literal, type Sql } from './sql.ts';
@@ -89,6 +90,6 @@ function answers(scale: Scale): Sql {
 
 // One pattern costs the same for many words; a list of them is compared word by word.
 function oneOf(value: Sql, words: readonly string[]): Sql {
-  const keys = words.map((word) => escapeRegExp(word.trim().toLowerCase()));
+  const keys = words.map((word) => escapeRegExp(wordKey(word)));
   return `regexp_full_match(${value}, ${literal(keys.join('|'))})`;
 }

@@ -100,8 +100,8 @@ async function scorePlaces(
 ): Promise<ScoredAttribute[]> {
   const candidates: ScoredAttribute[] = [];
   for (const { attribute, value, hinted } of places) {
-    const [seen] = await database.rows<ColumnProbe>(probePlace(value, from));
-    if (!seen || !holdsWords(seen)) continue;
+    const [seen] = await database.rows<ColumnProbe>(probePlace(value, from, words));
+    if (!seen || !holdsWords(seen, attribute, hinted)) continue;
     const [row] = await database.rows<Pick<ScoredAttribute, 'filled' | 'distinct' | 'claimed'>>(
       scorePlace(value, from, words),
     );

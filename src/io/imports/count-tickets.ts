@@ -1,4 +1,6 @@
-import { categoryValue } from '#intake/tickets/category.ts';
+import { categoryValue, writtenValue } from '#intake/tickets/category.ts';
+import { SAMPLE_ROWS } from '#intake/tickets/category-candidates.ts';
+import { choiceMacros, findCommas } from '#intake/tickets/choice-sql.ts';
 import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
 import { ticketSqlOf } from '#intake/tickets/export-ticket-sql.ts';
@@ -6,7 +8,8 @@ import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
 import { macros } from '#intake/tickets/sql.ts';
 import { localeSql } from '#intake/tickets/ticket-locale.ts';
 import { outcomeOf } from '#intake/tickets/ticket-outcome.ts';
-import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
+import type { MissingColumn, TicketSql } from '#intake/tickets/ticket-sql.ts';
+import { wordKeyMacros } from '#intake/tickets/word-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
@@ -90,7 +93,13 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     const dateOptions = { ...options.source, ...options };
     const timeReader = provideTimeReader(database, dateOptions);
     const tables = count.createTables(options.words, options.shown, options.site.locales, linked);
-    for (const sql of [...macros, ...tables, ...(linked ? createLinkKeys(options.site, options.articles ?? []) : [])])
+    for (const sql of [
+      ...wordKeyMacros,
+      ...choiceMacros,
+      ...macros,
+      ...tables,
+      ...(linked ? createLinkKeys(options.site, options.articles ?? []) : []),
+    ])
       await database.run(sql);
     const dates = await readLocalDates(database, exports, timeReader, dateOptions);
     step = { doing: 'Looking for the category' };
@@ -161,12 +170,21 @@ async function insert(
   const { locale } = options.source;
   const spoken = locale === undefined ? undefined : (parseAttribute(locale) ?? locale);
   const prefix = typeof spoken === 'object' && spoken.kind === 'tag-prefix' ? spoken.name : undefined;
-  const value = categoryValue(ticket, category, prefix);
+  const value = categoryValue(ticket, category, prefix, await hasCommas(database, ticket, category, from));
   if (!value) throw missing(file, { key: 'category', name: printAttribute(category) });
   const language = localeSql(ticket, spoken, options.site);
   if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
   if (category.kind === 'tag' && ticket.tags) await database.run(count.findCommonTags(ticket.tags, from));
   await database.run(count.insertTickets(ticket, value, language, outcome, linked, from));
+}
+
+/** Whether commas separate choices in the field of the category. */
+async function hasCommas(database: Database, ticket: TicketSql, category: TicketAttribute, from: string) {
+  if (category.kind !== 'column' && category.kind !== 'field') return false;
+  const value = writtenValue(ticket, category);
+  if (value === undefined) return false;
+  const [row] = await database.rows<{ commas: boolean }>(findCommas(value, from, SAMPLE_ROWS));
+  return row?.commas ?? false;
 }
 
 async function rowsIn(database: Database, exports: readonly ExportQuery[], signal: AbortSignal | undefined) {

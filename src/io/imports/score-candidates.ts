@@ -4,6 +4,7 @@ import {
   compareCandidates,
   countTags,
   holdsWords,
+  probeFields,
   probeScalars,
   scoreFields,
   scorePrefixes,
@@ -15,6 +16,8 @@ import { parseAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
+
+const COLUMNS_AT_ONCE = 250;
 
 /**
  * Finds the attributes of tickets that could be their category, in all exports.
@@ -55,18 +58,29 @@ async function scoreExport(database: Database, { ticket, from }: ExportQuery): P
     const sql = ticket.scalar(attribute);
     return sql === undefined ? [] : [{ attribute, sql }];
   });
-  if (scalars.length > 0) {
-    const probes = await database.rows<ColumnProbe & { place: number }>(
+  // Very many columns at once would take too much memory.
+  for (let start = 0; start < scalars.length; start += COLUMNS_AT_ONCE) {
+    const some = scalars.slice(start, start + COLUMNS_AT_ONCE);
+    const probes = await database.rows<ColumnProbe & { place: bigint }>(
       probeScalars(
-        scalars.map(({ sql }) => sql),
+        some.map(({ sql }) => sql),
         from,
       ),
     );
-    const likely = new Set(probes.filter(holdsWords).map(({ place }) => place));
-    const chosen = scalars.filter((_, place) => likely.has(place));
+    const probeAt = new Map(probes.map((probe) => [Number(probe.place), probe]));
+    const chosen = some.filter(({ attribute }, place) => {
+      const probe = probeAt.get(place);
+      return probe && holdsWords(probe, attribute, ticket.hinted(attribute));
+    });
     if (chosen.length > 0) found.push(...(await database.rows<CandidateRow>(scoreScalars(chosen, from))));
   }
-  if (ticket.fields) found.push(...(await database.rows<CandidateRow>(scoreFields(ticket.fields, from))));
+  if (ticket.fields) {
+    const probes = await database.rows<ColumnProbe & { place: string | null }>(probeFields(ticket.fields, from));
+    const names = probes.flatMap(({ place, ...probe }) =>
+      place !== null && holdsWords(probe, { kind: 'field', name: place }, false) ? [place] : [],
+    );
+    if (names.length > 0) found.push(...(await database.rows<CandidateRow>(scoreFields(ticket.fields, names, from))));
+  }
   if (ticket.tags) {
     await database.run(countTags(ticket.tags, from));
     found.push(...(await database.rows<CandidateRow>(scoreTags)));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalText } from '../values/local-text.ts';
+import { wordKey } from '../values/word-key.ts';
 
 /** `content/topics.yaml`: maps the help desk's categories to our topics. */
 export const TopicsFile = z.strictObject({
@@ -25,13 +26,12 @@ export interface Topic {
   categories: readonly string[];
 }
 
-/** The topic that each ticket category belongs to. Case and outer white space are ignored. */
+/** The topic that each ticket category belongs to. See {@link categoryKey}. */
 export function topicOfCategory(topics: Iterable<Topic>): (category: string) => string | undefined {
   const owner = new Map<string, string>();
   for (const topic of topics) for (const category of topic.categories) owner.set(categoryKey(category), topic.id);
   return (category) => owner.get(categoryKey(category));
 }
 
-export function categoryKey(category: string): string {
-  return category.trim().toLowerCase();
-}
+/** What categories are compared by, whatever their case, width or encoding. */
+export const categoryKey: (category: string) => string = wordKey;

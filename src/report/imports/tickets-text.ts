@@ -65,7 +65,8 @@ export function unclearText(found: {
   const says = found.told
     ? `tickets.yaml sets "category" to "${printAttribute(found.told)}", but that field is empty in every ticket.`
     : 'No field is clearly the category of a ticket.';
-  return [says, ...candidateLines(found.candidates, found.source)].join('\n');
+  const nothing = found.candidates.length === 0 && !found.told;
+  return [...(nothing ? [] : [says]), ...candidateLines(found.candidates, found.source)].join('\n');
 }
 
 /** The fields that could hold the category, and how to choose one or, if one was chosen, how to change it. */
@@ -89,8 +90,10 @@ export function candidateLines(
   ];
   if (!best)
     return [
-      'No field in the export looks like a category, with the same few values again and again.',
-      ...howTo('If there is one after all', 'column:NAME'),
+      'Nothing in the export says what a ticket is about: no column, custom field or tag has the same words again and again.',
+      'Columns with one value, a status, a priority, a channel, a language, a date or a person are not categories.',
+      'Export the tickets again with the field in which agents choose a reason, or with their tags.',
+      ...howTo('If a column does hold the category', 'column:NAME'),
     ];
   return [
     ...alignColumns([['  field', 'tickets', 'values', 'tickets with a topic'], ...rows]),

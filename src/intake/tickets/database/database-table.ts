@@ -1,6 +1,7 @@
 import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { SAMPLE_ROWS } from '../category-candidates.ts';
 import { databaseTable } from '../formats/all.ts';
+import { otherMeanings } from '../not-categories.ts';
 import { identifier, literal, type Sql } from '../sql.ts';
 import { tableTicketSql } from '../table-ticket-sql.ts';
 import type { MissingColumn } from '../ticket-sql.ts';
@@ -148,10 +149,17 @@ function firstWith(list: Sql, prefix: string): Sql {
       WHERE lower(${trim('tag')}) LIKE ${literal(`${sure}%`)} ESCAPE '!' ORDER BY place LIMIT 1)`;
 }
 
-/** One row: the `ColumnProbe` of a column. */
-export function probePlace(value: Sql, from: Sql): Sql {
-  return `SELECT count(DISTINCT v) AS "distinct", avg(length(v)) AS length
-    FROM (SELECT ${bare(value)} AS v FROM ${from} LIMIT ${SAMPLE_ROWS}) s`;
+/**
+ * One row: the `ColumnProbe` of a column.
+ *
+ * @param words in the form of `wordKey`
+ */
+export function probePlace(value: Sql, from: Sql, words: readonly string[]): Sql {
+  const others = otherMeanings.map((pattern) => `count(*) FILTER (WHERE lower(v) ~ ${literal(`^(?:${pattern})$`)})`);
+  const claimed = words.length === 0 ? 'false' : `lower(v) IN (${words.map(literal).join(', ')})`;
+  return `SELECT coalesce(sum(n), 0) AS filled, count(*) AS "distinct", sum(n * length(v)) / sum(n) AS length,
+      greatest(${others.join(', ')}) AS other, coalesce(sum(n) FILTER (WHERE ${claimed}), 0) AS claimed
+    FROM (SELECT v, count(*) AS n FROM (SELECT ${bare(value)} AS v FROM ${from} LIMIT ${SAMPLE_ROWS}) s WHERE v IS NOT NULL GROUP BY v) g`;
 }
 
 /**
