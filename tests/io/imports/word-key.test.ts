@@ -30,7 +30,8 @@ it('the database and topics.yaml compare words by the same key, whatever the let
   try {
     for (const sql of wordKeyMacros) await database.run(sql);
     // Letters of Unicode 16 and later have a lowercase only in newer libraries.
-    const young = /[\u1c89\ua7cb-\ua7ce\ua7d2-\ua7dd\u{11380}-\u{113ff}\u{16100}-\u{1613f}\u{105c0}-\u{105ff}\u{10d40}-\u{10d8f}\u{16ea0}-\u{16edf}]/u;
+    const young =
+      /[\u1c89\ua7cb-\ua7ce\ua7d2-\ua7dd\u{11380}-\u{113ff}\u{16100}-\u{1613f}\u{105c0}-\u{105ff}\u{10d40}-\u{10d8f}\u{16ea0}-\u{16edf}]/u;
     const texts: string[] = [];
     for (let code = 1; code < 0x1_8000; code++) {
       const letter = String.fromCodePoint(code);
