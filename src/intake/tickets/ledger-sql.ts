@@ -32,7 +32,7 @@ export function keyMacros(key: string): Sql[] {
     // Much faster than the same bits from md5_number_lower.
     `CREATE TEMP MACRO keyed_hash(t) AS (md5_number(t) & 18446744073709551615::UHUGEINT)::UBIGINT`,
     `CREATE TEMP MACRO ticket_key(id) AS keyed_hash(${literal(key)} || id)`,
-    `CREATE TEMP MACRO ticket_word(w) AS keyed_hash(${literal(`${key} word `)} || lower(w))`,
+    `CREATE TEMP MACRO ticket_word(w) AS keyed_hash(${literal(`${key} word `)} || word_key(w))`,
   ];
 }
 
@@ -76,7 +76,7 @@ export function freshRows({ asOf, dated, closed, rated, linked }: FreshColumns):
     ${linked ? "CASE WHEN len(k.links) > 0 THEN l.articles ELSE '' END" : 'NULL::VARCHAR'} AS links,
     CASE WHEN left_out > 0 THEN ${LEFT_OUT} ELSE ${COUNTS} END::UTINYINT AS state,
     CASE WHEN left_out > 0 THEN ${note.unchanged} ELSE ${note.added} END::UTINYINT AS note
-    FROM kept k LEFT JOIN named n ON n.word = hash(lower(k.unknown)) ${linked ? 'LEFT JOIN link_names l ON l.links = k.links' : ''}`;
+    FROM kept k LEFT JOIN named n ON n.word = hash(word_key(k.unknown)) ${linked ? 'LEFT JOIN link_names l ON l.links = k.links' : ''}`;
 }
 
 /** Writes rows with a day as a ledger, with what it says about itself. */

@@ -1,11 +1,11 @@
-import { folded, outer, replaced } from '#kb/values/word-key.ts';
+import { foldedLetters, outer, replaced } from '#kb/values/word-key.ts';
 import { literal, type Sql } from './sql.ts';
 
 const SPACE = [...outer].map((sign) => `chr(${sign.charCodeAt(0)})`).join(' || ');
 /** Letters of many languages that need only lowercase: in composed form, and written in one way. */
 const PLAIN = String.raw`[\x01-\x7E\x{A1}-\x{AC}\x{AE}-\x{DE}\x{E0}-\x{12F}\x{132}-\x{24F}\x{391}-\x{3C1}\x{3C3}-\x{3C9}\x{400}-\x{482}\x{48A}-\x{52F}\x{621}-\x{63F}\x{641}-\x{642}\x{644}-\x{648}\x{671}-\x{6A9}\x{6AB}-\x{6D3}\x{3041}-\x{3096}\x{30A1}-\x{30FA}\x{4E00}-\x{9FFF}\x{AC00}-\x{D7A3}]*`;
 
-const letters = (value: Sql) => folded.reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, value);
+const letters = (value: Sql) => foldedLetters.reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, value);
 const translated = (value: Sql) =>
   `translate(${value}, ${literal(replaced.from + replaced.unseen)}, ${literal(replaced.to)})`;
 

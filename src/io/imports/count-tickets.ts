@@ -1,6 +1,5 @@
-import { categoryValue, writtenValue } from '#intake/tickets/category.ts';
-import { SAMPLE_ROWS } from '#intake/tickets/category-candidates.ts';
-import { choiceMacros, findCommas } from '#intake/tickets/choice-sql.ts';
+import { categoryValue } from '#intake/tickets/category.ts';
+import { choiceMacros } from '#intake/tickets/choice-sql.ts';
 import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
 import { ticketSqlOf } from '#intake/tickets/export-ticket-sql.ts';
@@ -8,7 +7,7 @@ import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
 import { macros } from '#intake/tickets/sql.ts';
 import { localeSql } from '#intake/tickets/ticket-locale.ts';
 import { outcomeOf } from '#intake/tickets/ticket-outcome.ts';
-import type { MissingColumn, TicketSql } from '#intake/tickets/ticket-sql.ts';
+import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
 import { wordKeyMacros } from '#intake/tickets/word-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
@@ -30,7 +29,7 @@ import type { ExportQuery } from './export-query.ts';
 import { provideTimeReader, readLocalDates } from './local-dates.ts';
 import { PROGRESS_INTERVAL_MS, type ProgressOptions } from './progress.ts';
 import { sampleTickets } from './sample-tickets.ts';
-import { scoreCandidates } from './score-candidates.ts';
+import { hasCommas, scoreCandidates } from './score-candidates.ts';
 
 export interface CountOptions extends ProgressOptions {
   site: Pick<Site, 'locales' | 'defaultLocale' | 'url'>;
@@ -176,15 +175,6 @@ async function insert(
   if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
   if (category.kind === 'tag' && ticket.tags) await database.run(count.findCommonTags(ticket.tags, from));
   await database.run(count.insertTickets(ticket, value, language, outcome, linked, from));
-}
-
-/** Whether commas separate choices in the field of the category. */
-async function hasCommas(database: Database, ticket: TicketSql, category: TicketAttribute, from: string) {
-  if (category.kind !== 'column' && category.kind !== 'field') return false;
-  const value = writtenValue(ticket, category);
-  if (value === undefined) return false;
-  const [row] = await database.rows<{ commas: boolean }>(findCommas(value, from, SAMPLE_ROWS));
-  return row?.commas ?? false;
 }
 
 async function rowsIn(database: Database, exports: readonly ExportQuery[], signal: AbortSignal | undefined) {

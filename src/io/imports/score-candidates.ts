@@ -1,3 +1,4 @@
+import { writtenValue } from '#intake/tickets/category.ts';
 import {
   type CandidateRow,
   type ColumnProbe,
@@ -6,13 +7,16 @@ import {
   holdsWords,
   probeFields,
   probeScalars,
+  SAMPLE_ROWS,
   scoreFields,
   scorePrefixes,
   scoreScalars,
   scoreTags,
 } from '#intake/tickets/category-candidates.ts';
+import { findCommas } from '#intake/tickets/choice-sql.ts';
+import type { TicketSql } from '#intake/tickets/ticket-sql.ts';
 import type { ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
-import { parseAttribute } from '#kb/tickets/records/ticket-sources.ts';
+import { parseAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
@@ -88,4 +92,13 @@ async function scoreExport(database: Database, { ticket, from }: ExportQuery): P
     await database.run('DROP TABLE tag_counts');
   }
   return found;
+}
+
+/** Whether commas separate choices in the field of the category. */
+export async function hasCommas(database: Database, ticket: TicketSql, category: TicketAttribute, from: string) {
+  if (category.kind !== 'column' && category.kind !== 'field') return false;
+  const value = writtenValue(ticket, category);
+  if (value === undefined) return false;
+  const [row] = await database.rows<{ commas: boolean }>(findCommas(value, from, SAMPLE_ROWS));
+  return row?.commas ?? false;
 }

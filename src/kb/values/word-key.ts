@@ -31,7 +31,7 @@ export const replaced = {
   unseen: unseen.join(''),
 };
 /** Letters that have no lowercase of one letter, or the same one as others; applied in their composed form. */
-export const folded: readonly (readonly [string, string])[] = [
+export const foldedLetters: readonly (readonly [string, string])[] = [
   ['İ', 'i'],
   ['ı', 'i'],
   ['ẞ', 'ss'],
@@ -43,7 +43,7 @@ export const outer = ' \t\n\v\f\r';
 
 const to = new Map([...same, ...unseen.map((sign) => [sign, ''] as const)]);
 const special = new RegExp(`[${[...to.keys()].join('')}]`, 'gu');
-const letter = new Map(folded);
+const letter = new Map(foldedLetters);
 const unlike = new RegExp(`[${[...letter.keys()].join('')}]`, 'gu');
 const fold = (text: string) => text.replace(unlike, (one) => letter.get(one) ?? one);
 
