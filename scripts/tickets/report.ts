@@ -3,6 +3,7 @@ import { readArticleHistory } from '#io/content/article-history.ts';
 import { readContent } from '#io/content/read-content.ts';
 import { finishReplacing, replaceFile } from '#io/machine/atomic-write.ts';
 import { readCounts } from '#io/records/counts.ts';
+import { readDismissals } from '#io/records/dismissals.ts';
 import { readLinks } from '#io/records/links.ts';
 import { readMeasures } from '#io/records/measures.ts';
 import { readSearchLog } from '#io/records/search-log.ts';
@@ -70,16 +71,19 @@ export interface ReportOptions {
 /** Prints the report. The exit code is 1 if a limit in site.yaml is exceeded. */
 export async function reportTickets(contentDir: string, { until, format, html }: ReportOptions): Promise<number> {
   await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
-  const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures] = await Promise.all([
+  const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures, ofDismissals] = await Promise.all([
     readContent(contentDir),
     readCounts(contentDir),
     readSearchLog(contentDir),
     readLinks(contentDir),
     readVotes(contentDir),
     readMeasures(contentDir),
+    readDismissals(contentDir),
   ]);
   if (!library) return refuse(findings);
-  const unreadable = [ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures].flatMap(({ findings }) => findings);
+  const unreadable = [ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures, ofDismissals].flatMap(
+    ({ findings }) => findings,
+  );
   if (unreadable.length > 0) return refuse(unreadable);
   const content = namedContent(contentDir);
   if (findings.some(({ severity }) => severity === 'error'))
@@ -96,6 +100,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
     until,
     changedOn,
     votes,
+    dismissals: ofDismissals.dismissals,
     content,
   });
   const effects: Effects = { ...history, effects: measureEffects(library, counts, changes, { until }) };

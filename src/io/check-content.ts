@@ -13,6 +13,7 @@ import { readTheme } from './content/read-theme.ts';
 import type { Trust } from './content/trust.ts';
 import { finishReplacing } from './machine/atomic-write.ts';
 import { readCounts } from './records/counts.ts';
+import { readDismissals } from './records/dismissals.ts';
 import { readLinks } from './records/links.ts';
 import { readMeasures } from './records/measures.ts';
 import { readSearchLog } from './records/search-log.ts';
@@ -43,16 +44,18 @@ export async function checkContent(dir: string, theme: string | undefined, trust
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
   const { library, findings } = await readContent(dir, { theme }, trust);
   if (!library) return { library, sources: new Map(), searched: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofLinks, ofMeasures, ofSources, ofSearched, ofVotes, ofSearches] = await Promise.all([
-    readTheme(theme ?? library.site.theme, dir, trust),
-    readCounts(dir),
-    readLinks(dir),
-    readMeasures(dir),
-    readTicketSources(dir),
-    readSearchLog(dir),
-    readVotes(dir),
-    readSearches(dir),
-  ]);
+  const [ofTheme, ofCounts, ofLinks, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =
+    await Promise.all([
+      readTheme(theme ?? library.site.theme, dir, trust),
+      readCounts(dir),
+      readLinks(dir),
+      readMeasures(dir),
+      readDismissals(dir),
+      readTicketSources(dir),
+      readSearchLog(dir),
+      readVotes(dir),
+      readSearches(dir),
+    ]);
   const searches = ofSearches.searches.filter(({ article }) => !library.elsewhere.has(article));
   const all = [
     ...findings,
@@ -61,6 +64,7 @@ export async function checkContent(dir: string, theme: string | undefined, trust
     ...ofCounts.findings,
     ...ofLinks.findings,
     ...ofMeasures.findings,
+    ...ofDismissals.findings,
     ...ofSources.findings,
     ...ofSearched.findings,
     ...ofVotes.findings,

@@ -1,6 +1,6 @@
 import type { Coverage, Flag, Reason } from '#kb/tickets/worklist/coverage.ts';
-import { isMore } from '#kb/tickets/worklist/this-week.ts';
 import { isTopicReason } from '#kb/tickets/worklist/topic-coverage.ts';
+import { isMore } from '#kb/tickets/worklist/week-item.ts';
 
 /** A topic that recurs or bursts, with the articles that should answer it: each ticket is in one row. */
 export interface TopicRow {

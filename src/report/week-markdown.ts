@@ -1,5 +1,6 @@
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
-import type { WeekItem } from '#kb/tickets/worklist/this-week.ts';
+import type { WeekItem } from '#kb/tickets/worklist/week-item.ts';
+import { dismissedSummary } from './dismissed-text.ts';
 import { markdownCode as code, markdownTable, markdownText as text } from './layout/markdown-table.ts';
 import { formatNumber } from './layout/numbers.ts';
 import * as wording from './week-wording.ts';
@@ -31,7 +32,7 @@ export function weekMarkdown(name: string, coverage: Coverage): string[] {
         ]),
     ...(more > 0 ? [wording.moreText(more)] : []),
     ...(over.length > 0 ? [text(wording.overLine(over))] : []),
-    ...wording.steadyLines(thisWeek).map(text),
+    ...[...wording.steadyLines(thisWeek), ...dismissedSummary(coverage.dismissed)].map(text),
   ];
 }
 

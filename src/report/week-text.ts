@@ -1,5 +1,6 @@
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
-import type { WeekItem } from '#kb/tickets/worklist/this-week.ts';
+import type { WeekItem } from '#kb/tickets/worklist/week-item.ts';
+import { dismissedSummary } from './dismissed-text.ts';
 import { formatNumber } from './layout/numbers.ts';
 import { wrapText } from './layout/wrap-text.ts';
 import * as wording from './week-wording.ts';
@@ -21,7 +22,9 @@ export function weekText(name: string, coverage: Coverage): string[] {
     ...items.flatMap((item, index) => itemLines(item, index + 1)),
     ...(more > 0 ? [`    ${wording.moreText(more)}`] : []),
     ...(over.length === 0 ? [] : wrapText(wording.overLine(over), WIDTH)),
-    ...wording.steadyLines(thisWeek).flatMap((line) => wrapText(line, WIDTH)),
+    ...[...wording.steadyLines(thisWeek), ...dismissedSummary(coverage.dismissed)].flatMap((line) =>
+      wrapText(line, WIDTH),
+    ),
   ];
 }
 

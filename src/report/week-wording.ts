@@ -1,6 +1,7 @@
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import type { SourceReport } from '#kb/tickets/worklist/desk-report.ts';
-import type { OverItem, ThisWeek, WeekItem } from '#kb/tickets/worklist/this-week.ts';
+import type { OverItem, ThisWeek } from '#kb/tickets/worklist/this-week.ts';
+import type { WeekItem } from '#kb/tickets/worklist/week-item.ts';
 import { daysBetween } from '#kb/values/day.ts';
 import type { Span } from '#kb/values/day-span.ts';
 import { shortDay, weekday } from './layout/days.ts';
@@ -146,7 +147,7 @@ export function moreText(more: number): string {
 }
 
 export function overLine(over: readonly OverItem[]): string {
-  return `OVER: ${over.map(overText).join('; ')}. The usual number comes again.`;
+  return `OVER: ${over.map(overText).join('; ')}. If the cause is known, write it down: npm run gaps -- dismiss`;
 }
 
 /** `Cash withdrawal charge 37 (26 Oct to 1 Nov)`. */
@@ -155,7 +156,7 @@ function overText({ title, tickets, from, to }: OverItem): string {
 }
 
 /** What goes on as usual, in sentences that account for all other tickets. */
-export function steadyLines({ steady, rest, competing }: ThisWeek): string[] {
+export function steadyLines({ steady, rest, competing, dismissed }: ThisWeek): string[] {
   const { topics, tickets, largest } = steady;
   return [
     ...(largest
@@ -163,9 +164,12 @@ export function steadyLines({ steady, rest, competing }: ThisWeek): string[] {
           `STEADY: ${count(topics, 'topic')}, ${count(tickets, 'ticket')}; largest "${largest.title}" ${formatNumber(largest.tickets)}.${competing === 0 ? '' : ` ${count(competing, 'topic')} ${competing === 1 ? 'has' : 'have'} competing articles.`}`,
         ]
       : []),
-    ...(rest.tickets + rest.withoutTopic > 0
+    ...(rest.tickets + rest.withoutTopic + dismissed.tickets > 0
       ? [
           `OTHER: ${[
+            ...(dismissed.topics > 0
+              ? [`${count(dismissed.topics, 'dismissed topic')}, ${count(dismissed.tickets, 'ticket')}`]
+              : []),
             ...(rest.tickets > 0
               ? [
                   `${count(rest.topics, 'topic')} that ${rest.topics === 1 ? "doesn't" : "don't"} recur, ${count(rest.tickets, 'ticket')}`,

@@ -6,6 +6,7 @@ import { SiteFile } from '#kb/content/site.ts';
 import { SynonymsFile } from '#kb/content/synonyms.ts';
 import { TopicsFile } from '#kb/content/topic.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
+import { DismissedFile } from '#kb/tickets/records/dismissals.ts';
 import { MeasuresFile } from '#kb/tickets/records/measures-file.ts';
 import { readEngineTexts, TextsFile } from '../content/read-texts.ts';
 import { TicketSourcesFile } from './ticket-sources.ts';
@@ -13,6 +14,7 @@ import { TicketSourcesFile } from './ticket-sources.ts';
 /** The schemas of the YAML files that people write, except the interface texts. */
 const schemas = {
   announcement: AnnouncementFile,
+  dismissed: DismissedFile,
   facts: FactsFile,
   measures: MeasuresFile,
   searches: SearchesFile,

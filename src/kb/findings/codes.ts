@@ -49,6 +49,7 @@ export const codes = {
   'link-unsafe': error('The link could run code in the customer’s browser, or publishes a password.'),
   'locale-unknown': error('Only the languages listed in site.yaml are published.'),
   'mdx-syntax': error('An article that cannot be read cannot be published.'),
+  'dismissed-invalid': error('A decision that cannot be read would hide the wrong row, or none.'),
   'measures-invalid': error('A number that cannot be read would make a metric wrong.'),
   'prose-import': error('A line that starts with "import" or "export" is read as code and would vanish from the page.'),
   'redirect-taken': error('An old address can lead to one page only, and must not hide a page that exists today.'),

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { WeekItem } from '#kb/tickets/worklist/this-week.ts';
+import type { WeekItem } from '#kb/tickets/worklist/week-item.ts';
+import { dismissedSummary } from '../dismissed-text.ts';
 import { formatNumber } from '../layout/numbers.ts';
 import * as wording from '../week-wording.ts';
 import type { HtmlReport, ReportSection } from './report.ts';
@@ -14,7 +15,7 @@ const columns: readonly TableColumn[] = [
 ];
 
 /** The first screen: what to do this week. */
-export function weekSection({ coverage: { thisWeek } }: HtmlReport): ReportSection {
+export function weekSection({ coverage: { thisWeek, dismissed } }: HtmlReport): ReportSection {
   const { items, more, over } = thisWeek;
   const [title = ''] = wording.weekTitle(thisWeek).split(':').slice(-1);
   return {
@@ -37,7 +38,7 @@ export function weekSection({ coverage: { thisWeek } }: HtmlReport): ReportSecti
           ]),
       ...(more > 0 ? [h('p.note', wording.moreText(more))] : []),
       ...(over.length > 0 ? [h('p', wording.overLine(over))] : []),
-      ...wording.steadyLines(thisWeek).map((line) => h('p', line)),
+      ...[...wording.steadyLines(thisWeek), ...dismissedSummary(dismissed)].map((line) => h('p', line)),
     ],
   };
 }

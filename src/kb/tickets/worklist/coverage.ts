@@ -4,18 +4,21 @@ import { windowsUntil, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import { groupVotes } from '../measures/helpfulness.ts';
 import { deskUntil, type SourceCounts } from '../records/desk.ts';
+import type { Dismissal } from '../records/dismissals.ts';
 import { coverSource } from '../records/source-coverage.ts';
 import { tallyCounts } from '../records/ticket-tally.ts';
 import type { DailyCount } from '../records/tickets.ts';
 import type { VoteCount } from '../records/votes.ts';
 import { type SourceReport, sourceReports, type UsualDesk, usualDesk } from './desk-report.ts';
+import { type DecidedDismissal, decide } from './dismissed.ts';
 import { type Flag, flagArticles } from './flagged-articles.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { findOverlaps, type Overlap } from './overlap.ts';
 import { findQuietArticles, type QuietArticle } from './quiet-articles.ts';
-import { isMore, type ThisWeek, thisWeek } from './this-week.ts';
+import { type ThisWeek, thisWeek } from './this-week.ts';
 import { coverTopics, type TopicCoverage } from './topic-coverage.ts';
 import { type CategoryCoverage, coverCategories, type Unmapped } from './unmapped.ts';
+import { isMore } from './week-item.ts';
 
 export type { Flag } from './flagged-articles.ts';
 export type { Gap } from './gaps.ts';
@@ -52,6 +55,8 @@ export interface Coverage {
   unmapped: Unmapped[];
   /** Topics with tickets that several articles answer in one language. Most tickets first. */
   overlap: Overlap[];
+  /** The decisions of the company about rows of these lists, in the order of its file. */
+  dismissed: DecidedDismissal[];
   /** Published articles whose topics no longer occur. Longest first. */
   quiet: QuietArticle[];
 }
@@ -77,6 +82,8 @@ export interface CoverageOptions {
   until?: string | undefined;
   /** The day each article was last changed, by path; left out if it is not known. */
   changedOn?: ReadonlyMap<string, string> | undefined;
+  /** Rows that need no work for now. */
+  dismissals?: readonly Dismissal[] | undefined;
   /** How readers voted on the articles. */
   votes?: readonly VoteCount[] | undefined;
   /** The content folder as the user typed it, if they did, for the commands to paste. */
@@ -99,8 +106,10 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
   const { topics, change } = coverTopics(library.topics, desk, articles, recurrence);
   const { categories, unmapped, other, none } = coverCategories(library.topics, desk, all, recurrence);
   const mapped = topics.reduce((sum, { tickets }) => sum + tickets, 0);
+  const ids = new Set(library.articles.map(({ id }) => id));
+  const decisions = decide(options.dismissals ?? [], { topics, categories }, ids, today);
   // A topic that bursts needs its articles now, even if it recurs only later.
-  const active = topics.filter((topic) => topic.recurs || isMore(topic));
+  const active = topics.filter((topic) => (topic.recurs || isMore(topic)) && !decisions.hides({ topic: topic.id }));
   const flagged = flagArticles(active, {
     ...recurrence,
     library,
@@ -108,8 +117,11 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
     until: today,
     changedOn: options.changedOn ?? new Map(),
     ballot: groupVotes(within(options.votes ?? [], windowsUntil(today, windowDays).now)),
-  });
-  const gaps = findGaps(active, articles, library, recurrence, options.content);
+  }).filter(({ article }) => !decisions.hides({ article }));
+  const gaps = findGaps(active, articles, library, recurrence, options.content).filter(
+    (gap) => !decisions.hides({ topic: gap.topic, locale: gap.locale }),
+  );
+  const shown = unmapped.filter(({ category }) => !decisions.hides({ category }));
   const overlap = findOverlaps(topics, articles, locales, workList.competing);
 
   return {
@@ -132,11 +144,12 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
     },
     topics,
     categories,
-    thisWeek: thisWeek({ library, topics, flagged, gaps, unmapped, overlap, tickets: all.tickets }),
+    thisWeek: thisWeek({ library, topics, flagged, gaps, unmapped: shown, overlap, tickets: all.tickets, decisions }),
     flagged,
     gaps,
-    unmapped,
+    unmapped: shown,
     overlap,
+    dismissed: decisions.all,
     quiet:
       until === null
         ? []
