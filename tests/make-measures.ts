@@ -32,7 +32,14 @@ export function makeVotes(
 
 /** Measures from nothing but what the case is about. */
 export function measure(library: Library, evidence: Partial<MeasureInput> = {}): Measures {
-  const nothing: MeasureInput = { counts: new Map(), links: new Map(), votes: [], file: undefined, since: new Map() };
+  const nothing: MeasureInput = {
+    counts: new Map(),
+    links: new Map(),
+    started: new Map(),
+    votes: [],
+    file: undefined,
+    since: new Map(),
+  };
   return measureSupport(library, { ...nothing, ...evidence }, until);
 }
 

@@ -49,6 +49,7 @@ const daysToClose = 4;
  */
 export function settleTickets(tickets: readonly Opened[], { until, seed }: { until: string; seed: number }): Ticket[] {
   const random = mulberry32(seed + 0x5e771e);
+  const readings = mulberry32(seed + 0x57a47);
   const end = later(`${addDays(until, 1)}T00:00:00Z`, 0);
   return tickets.map(({ asked, ...ticket }) => {
     const [waits, answered, pleased, linked, added, lost] = Array.from({ length: 6 }, random) as [number, ...number[]];
@@ -59,12 +60,15 @@ export function settleTickets(tickets: readonly Opened[], { until, seed }: { unt
     const articles = solved && usual !== undefined && below(linked, 0.68) ? [usual] : [];
     if (articles.length > 0 && other !== undefined && below(added, 0.2)) articles.push(other);
     if (articles.length > 0 && below(lost, 0.02)) articles.push(retired);
+    // Customers whose article doesn't help write from it more often.
+    const hasRead = readings() < (sore.has(ticket.category) ? 0.5 : 0.2) && ticket.channel === 'web';
     const good = below(pleased, sore.has(ticket.category) ? 0.55 : articles.length > 0 ? 0.9 : 0.8);
     return {
       ...ticket,
       status: solved ? (stale ? 'closed' : 'solved') : 'open',
       rating: !solved || !asked ? 'unoffered' : below(answered, 0.45) ? (good ? 'good' : 'bad') : 'offered',
       articles,
+      startedOn: hasRead ? (usual ?? null) : null,
     };
   });
 }

@@ -22,11 +22,13 @@ export interface Ticket {
   rating: 'unoffered' | 'offered' | 'good' | 'bad';
   /** Ids of the articles it was answered with. */
   articles: readonly string[];
+  /** The id of the article from which the customer opened the contact form. */
+  startedOn: string | null;
   channel: 'web' | 'email' | 'chat';
 }
 
 /** A ticket before anyone has answered it. */
-export interface Opened extends Omit<Ticket, 'status' | 'rating' | 'articles'> {
+export interface Opened extends Omit<Ticket, 'status' | 'rating' | 'articles' | 'startedOn'> {
   /** Whether the customer will be asked for a rating. */
   asked: boolean;
 }

@@ -44,6 +44,7 @@ export async function importFiles(
     const texts = {
       counts: named(imported.path),
       links: named(linksPath(imported.source)),
+      startedOn: named(linksPath(imported.source, 'startedOn')),
       words: named(learnedWordsPath),
     };
     return say(importText(imported, texts), contentDir);

@@ -71,17 +71,19 @@ export interface ReportOptions {
 /** Prints the report. The exit code is 1 if a limit in site.yaml is exceeded. */
 export async function reportTickets(contentDir: string, { until, format, html }: ReportOptions): Promise<number> {
   await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
-  const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures, ofDismissals] = await Promise.all([
-    readContent(contentDir),
-    readCounts(contentDir),
-    readSearchLog(contentDir),
-    readLinks(contentDir),
-    readVotes(contentDir),
-    readMeasures(contentDir),
-    readDismissals(contentDir),
-  ]);
+  const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofStarted, ofVotes, ofMeasures, ofDismissals] =
+    await Promise.all([
+      readContent(contentDir),
+      readCounts(contentDir),
+      readSearchLog(contentDir),
+      readLinks(contentDir),
+      readLinks(contentDir, 'startedOn'),
+      readVotes(contentDir),
+      readMeasures(contentDir),
+      readDismissals(contentDir),
+    ]);
   if (!library) return refuse(findings);
-  const unreadable = [ofCounts, ofSearched, ofLinks, ofVotes, ofMeasures, ofDismissals].flatMap(
+  const unreadable = [ofCounts, ofSearched, ofLinks, ofStarted, ofVotes, ofMeasures, ofDismissals].flatMap(
     ({ findings }) => findings,
   );
   if (unreadable.length > 0) return refuse(unreadable);
@@ -101,6 +103,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
     changedOn,
     votes,
     dismissals: ofDismissals.dismissals,
+    started: [...ofStarted.links.values()].flat(),
     content,
   });
   const effects: Effects = { ...history, effects: measureEffects(library, counts, changes, { until }) };
@@ -108,6 +111,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
   const evidence = {
     counts: sources,
     links: ofLinks.links,
+    started: ofStarted.links,
     votes,
     file: ofMeasures.file,
     since: history.none === undefined ? since : undefined,

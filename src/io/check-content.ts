@@ -44,11 +44,12 @@ export async function checkContent(dir: string, theme: string | undefined, trust
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
   const { library, findings } = await readContent(dir, { theme }, trust);
   if (!library) return { library, sources: new Map(), searched: [], searches: [], findings };
-  const [ofTheme, ofCounts, ofLinks, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =
+  const [ofTheme, ofCounts, ofLinks, ofStarted, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =
     await Promise.all([
       readTheme(theme ?? library.site.theme, dir, trust),
       readCounts(dir),
       readLinks(dir),
+      readLinks(dir, 'startedOn'),
       readMeasures(dir),
       readDismissals(dir),
       readTicketSources(dir),
@@ -63,6 +64,7 @@ export async function checkContent(dir: string, theme: string | undefined, trust
     ...(ofTheme.folder ? themeLinkFindings(library, ofTheme.folder.theme, ofTheme.folder.at) : []),
     ...ofCounts.findings,
     ...ofLinks.findings,
+    ...ofStarted.findings,
     ...ofMeasures.findings,
     ...ofDismissals.findings,
     ...ofSources.findings,

@@ -86,6 +86,7 @@ const reasonNames: Record<ReasonCode, string> = {
   'translation-outdated': 'outdated',
   'translation-missing': 'missing',
   unhelpful: 'unhelpful',
+  'started-on': 'wrote after reading',
   'no-article': 'no article',
   unclaimed: 'without a topic',
   competing: 'competing',

@@ -6,6 +6,7 @@ import type { Measures, MissingInput } from '#kb/tickets/measures/measures.ts';
 import { type Reuse, TOP } from '#kb/tickets/measures/reuse.ts';
 import type { Satisfaction } from '#kb/tickets/measures/satisfaction.ts';
 import type { SelfService } from '#kb/tickets/measures/self-service.ts';
+import type { StartedTickets } from '#kb/tickets/measures/started-tickets.ts';
 import type { NowAndBefore, Span } from '#kb/values/day-span.ts';
 import { count, formatNumber, percent } from './layout/numbers.ts';
 
@@ -28,7 +29,8 @@ export function windowHeadings({ windows: { now, before } }: Measures): [now: st
 
 /** A row for each metric that can be calculated. */
 export function measureRows(measures: Measures): MeasureRow[] {
-  const { linkRate, reuse, firstArticle, satisfaction, helpfulness, selfService, assumption, retention } = measures;
+  const { linkRate, reuse, started, firstArticle, satisfaction, helpfulness, selfService, assumption, retention } =
+    measures;
   return [
     ...row(linkRate, 'Link rate', linkText, 'Closed tickets that link to an article, out of all closed tickets (KCS).'),
     ...row(
@@ -42,6 +44,12 @@ export function measureRows(measures: Measures): MeasureRow[] {
       'Article reuse',
       reuseText,
       'How often articles were linked to tickets, and the share of the most used ones (KCS: track reuse).',
+    ),
+    ...row(
+      started,
+      'Wrote after reading',
+      startedText,
+      'Customers who wrote from an article or right after reading it. It did not answer them.',
     ),
     ...(firstArticle === null
       ? []
@@ -154,6 +162,11 @@ function knownText({ known, new: fresh, undated, unknown }: LinkRate): string {
 function reuseText({ links, used, published, topShare }: Reuse): string {
   const top = topShare === null ? '' : `, ${percent(topShare)} of them to the ${TOP} most used`;
   return `${count(links, 'link')} to ${formatNumber(used)} of ${count(published, 'article')}${top}`;
+}
+
+function startedText({ tickets, articles }: StartedTickets): string {
+  const [most] = articles;
+  return `${count(tickets, 'ticket')}${most ? `, most after ${most.article} (${formatNumber(most.tickets)})` : ''}`;
 }
 
 function firstText({ topics, median, waiting, undated }: FirstArticle): string {

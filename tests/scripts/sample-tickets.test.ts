@@ -38,7 +38,7 @@ describe('the invented export', () => {
     await run('sample-tickets', ['--out', join(root, 'export'), '--content', sample]);
     const { code } = await run('tickets', ['import', join(root, 'export'), '--no-words', '--content', content]);
     expect(code).toBe(0);
-    for (const file of ['tickets/zendesk.csv', 'tickets/links/zendesk.csv']) {
+    for (const file of ['tickets/zendesk.csv', 'tickets/links/zendesk.csv', 'tickets/started/zendesk.csv']) {
       const counts = await readFile(join(content, file), 'utf8');
       expect(counts).toBe(await readFile(join(sample, file), 'utf8'));
       expect(counts).not.toMatch(/canary|4111|@/);
@@ -111,7 +111,7 @@ const desks: Record<string, Desk> = {
     locale: (ticket) => ofTag(ticket.tags),
     has: {
       status: expect.toBeOneOf(['open', 'solved', 'closed']),
-      custom_fields: [{ id: 360_001, value: anyText }, { id: 360_002, value: null }, { id: 360_003 }],
+      custom_fields: [{ id: 360_001, value: anyText }, { id: 360_002, value: null }, { id: 360_003 }, { id: 360_004 }],
     },
   },
   'zendesk-csv': {

@@ -1,4 +1,5 @@
 import { leftOutReasons } from '#kb/tickets/imports/left-out.ts';
+import type { LinkKind } from '#kb/tickets/records/ticket-links.ts';
 import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
 import type { Value } from './category.ts';
 import { linkHashes } from './links.ts';
@@ -33,13 +34,13 @@ const COMPARED = 500_000;
  * place in a list. Links are kept only for exports that have any, at 16 bytes per ticket and 8 per link.
  *
  * @param shown categories in the counts file already: enough people used them before
- * @param linked whether tickets have links
+ * @param linked the columns of articles that the tickets have
  */
 export function createTables(
   words: readonly KnownWord[],
   shown: readonly string[],
   locales: readonly string[],
-  linked: boolean,
+  linked: readonly LinkKind[],
 ): Sql[] {
   const known = [...new Set([NONE, ...words.map(({ category }) => category)])];
   return [
@@ -62,7 +63,7 @@ export function createTables(
     // words.
     "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
-       unknown VARCHAR, requester UINTEGER, left_out UTINYINT, closed UTINYINT, rating UTINYINT${linked ? ', links UBIGINT[]' : ''})`,
+       unknown VARCHAR, requester UINTEGER, left_out UTINYINT, closed UTINYINT, rating UTINYINT${linked.map((column) => `, ${column} UBIGINT[]`).join('')})`,
   ];
 }
 
@@ -93,7 +94,7 @@ export function insertTickets(
   { value, short, numbered }: Value,
   locale: Sql,
   outcome: TicketOutcome,
-  linked: boolean,
+  linked: readonly LinkKind[],
   from: Sql,
 ): Sql {
   const { id, created, updated = created, requester, leftOut } = ticket;
@@ -102,13 +103,13 @@ export function insertTickets(
       CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
       CASE WHEN value IS NULL OR w.key IS NOT NULL ${short ? 'OR s.key IS NOT NULL' : ''} THEN NULL
            WHEN ${numbered ? 'length(value) > 60' : 'personal(value)'} THEN ${literal(OTHER)} ELSE value END,
-      requester, left_out, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked ? ', links' : ''}
+      requester, left_out, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
     FROM (
       SELECT coalesce(try_cast(epoch(coalesce(moment(${updated}), moment(${created}))) AS UINTEGER), 0) AS changed,
         ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, day_of(moment(${created})) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
         ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester, ${leftOut} AS left_out,
-        ${outcomeValues(outcome)}${linked ? `, ${linkHashes(outcome.links?.value)} AS links` : ''}
+        ${outcomeValues(outcome)}${linked.map((column) => `, ${linkHashes(outcome[column]?.value)} AS ${column}`).join('')}
       FROM ${from} WHERE nextval('rows_read') > 0)
     LEFT JOIN words w ON w.key = word_key(value)
     ${short ? 'LEFT JOIN words s ON s.key = word_key(short)' : ''}`;

@@ -1,3 +1,4 @@
+import { type LinkKind, linkKinds } from '#kb/tickets/records/ticket-links.ts';
 import { OTHER } from '#kb/tickets/records/tickets.ts';
 import { fileLiteral, literal, type Sql } from './sql.ts';
 import { CLOSED, SATISFIED, UNSATISFIED } from './ticket-outcome.ts';
@@ -7,7 +8,7 @@ import { CLOSED, SATISFIED, UNSATISFIED } from './ticket-outcome.ts';
 //   key       keyed hash of the ticket's id
 //   changed   when this version of the ticket was last changed, in seconds
 //   seen      when the ticket was last known to exist, or not to exist any more: the time of the newest export that says
-//   day, locale, category, closed, rating, links   as they are counted
+//   day, locale, category, closed, rating, links, startedOn   as they are counted
 //   word      keyed hash of a category that is not shown and counts as "(other)", so it can be named later
 //   state     one of the following
 //   note      what the last import did with it
@@ -58,14 +59,17 @@ export interface FreshColumns {
   dated: boolean;
   closed: boolean;
   rated: boolean;
-  linked: boolean;
+  linked: readonly LinkKind[];
 }
 
 /** Turns the hashes of links into ids of articles, which can be compared with later exports. */
-export const createLinkNames: Sql = `CREATE TEMP TABLE link_names AS
+export function createLinkNames(columns: readonly LinkKind[]): Sql {
+  const all = columns.map((column) => `SELECT ${column} AS links FROM counted WHERE len(${column}) > 0`);
+  return `CREATE TEMP TABLE link_names AS
   SELECT links, array_to_string(coalesce(list_sort(list(DISTINCT article) FILTER (article IS NOT NULL)), []), ' ') AS articles
-  FROM (SELECT links, unnest(links) AS key FROM (SELECT DISTINCT links FROM counted WHERE len(links) > 0)) LEFT JOIN link_keys USING (key)
+  FROM (SELECT links, unnest(links) AS key FROM (SELECT DISTINCT links FROM (${all.join(' UNION ALL ')}))) LEFT JOIN link_keys USING (key)
   GROUP BY links`;
+}
 
 /** The tickets of an export as rows of a ledger; those whose day can't be read are without one. */
 export function freshRows({ asOf, dated, closed, rated, linked }: FreshColumns): Sql {
@@ -73,10 +77,10 @@ export function freshRows({ asOf, dated, closed, rated, linked }: FreshColumns):
     day, locale::VARCHAR AS locale, coalesce(known::VARCHAR, n.category, ${literal(OTHER)}) AS category,
     CASE WHEN known IS NULL AND n.category IS NULL AND unknown <> ${literal(OTHER)} THEN ticket_word(unknown) END AS word,
     ${closed ? `closed = ${CLOSED}` : 'NULL::BOOLEAN'} AS closed, ${rated ? 'rating' : 'NULL::UTINYINT'} AS rating,
-    ${linked ? "CASE WHEN len(k.links) > 0 THEN l.articles ELSE '' END" : 'NULL::VARCHAR'} AS links,
+    ${linkKinds.map((column) => `${linked.includes(column) ? `CASE WHEN len(k.${column}) > 0 THEN ${column}_names.articles ELSE '' END` : 'NULL::VARCHAR'} AS ${column},`).join(' ')}
     CASE WHEN left_out > 0 THEN ${LEFT_OUT} ELSE ${COUNTS} END::UTINYINT AS state,
     CASE WHEN left_out > 0 THEN ${note.unchanged} ELSE ${note.added} END::UTINYINT AS note
-    FROM kept k LEFT JOIN named n ON n.word = hash(word_key(k.unknown)) ${linked ? 'LEFT JOIN link_names l ON l.links = k.links' : ''}`;
+    FROM kept k LEFT JOIN named n ON n.word = hash(word_key(k.unknown)) ${linked.map((column) => `LEFT JOIN link_names ${column}_names ON ${column}_names.links = k.${column}`).join(' ')}`;
 }
 
 /** Writes rows with a day as a ledger, with what it says about itself. */
@@ -100,7 +104,7 @@ export function aboutRows(file: string): Sql {
 
 /** One row if the file has all columns of a ledger. */
 export function probeRows(file: string): Sql {
-  return `SELECT key, changed, seen, day, locale, category, word, closed, rating, links, state, note FROM ${rowsOf(file)} LIMIT 1`;
+  return `SELECT key, changed, seen, day, locale, category, word, closed, rating, links, startedOn, state, note FROM ${rowsOf(file)} LIMIT 1`;
 }
 
 export interface ExportSpan {
@@ -139,7 +143,7 @@ export const createWordNames: Sql = `CREATE TEMP TABLE word_names AS
 
 /** The types of texts in both files, because texts would take most of the memory. */
 export function createTextTypes(ledger: string, fresh: string): Sql[] {
-  return ['locale', 'category', 'links'].flatMap((column) => [
+  return ['locale', 'category', ...linkKinds].flatMap((column) => [
     `CREATE TYPE ledger_${column} AS ENUM (SELECT DISTINCT ${column} FROM (
       SELECT ${column} FROM ${rowsOf(ledger)} UNION SELECT ${column} FROM ${rowsOf(fresh)} ${
         column === 'category' ? 'UNION SELECT category FROM word_names' : ''
@@ -180,17 +184,23 @@ export interface MergeOptions extends ExportSpan {
  */
 export function mergedRows(ledger: string, fresh: string, { first, last, asOf, full, newer }: MergeOptions): Sql {
   const typed = (file: string) =>
-    `SELECT * REPLACE (locale::ledger_locale AS locale, category::ledger_category AS category, links::ledger_links AS links) FROM ${rowsOf(file)}`;
+    `SELECT * REPLACE (locale::ledger_locale AS locale, category::ledger_category AS category, links::ledger_links AS links, startedOn::ledger_startedOn AS startedOn) FROM ${rowsOf(file)}`;
   const isGone = full ? `f.key IS NULL AND ${inside('l.day', { first, last })} AND l.seen <= ${asOf}` : 'false';
   const wasGone = newer.length === 0 ? 'false' : newer.map((one) => `(${inside('f.day', one)})`).join(' OR ');
   const newest = Math.max(asOf, ...newer.map((one) => one.asOf));
-  const content = ['locale', 'category', 'word', 'closed', 'rating', 'links'];
-  const differs = ['day', ...content].filter((column) => column !== 'word');
+  // What the export doesn't say is still as it was known.
+  const optional = ['closed', 'rating', ...linkKinds];
+  const values = [
+    ...['locale', 'category', 'word'].map((column) => [column, `f.${column}`] as const),
+    ...optional.map((column) => [column, `coalesce(f.${column}, l.${column})`] as const),
+  ];
+  const differs = [['day', 'f.day'] as const, ...values].filter(([column]) => column !== 'word');
   return `SELECT key, changed,
       (CASE WHEN before IS NULL THEN CASE WHEN state = ${GONE} THEN ${newest} ELSE ${asOf} END
         WHEN present OR missing THEN greatest(last_seen, ${asOf})
         ELSE last_seen END)::UINTEGER AS seen, day, locale::VARCHAR AS locale, coalesce(w.category, m.category::VARCHAR) AS category,
-      CASE WHEN w.category IS NULL THEN m.word END AS word, closed, rating, links::VARCHAR AS links, state,
+      CASE WHEN w.category IS NULL THEN m.word END AS word, closed, rating, links::VARCHAR AS links,
+      startedOn::VARCHAR AS startedOn, state,
       (CASE WHEN state = ${COUNTS} AND before IS DISTINCT FROM ${COUNTS} THEN ${note.added}
         WHEN state <> ${COUNTS} AND before = ${COUNTS} THEN ${note.removed}
         WHEN NOT present THEN ${note.absent}
@@ -200,13 +210,13 @@ export function mergedRows(ledger: string, fresh: string, { first, last, asOf, f
         f.key IS NOT NULL AND (l.key IS NULL OR (f.changed >= l.changed AND (f.day IS NOT NULL OR f.state <> ${COUNTS}))) AS fresh,
         CASE WHEN fresh THEN f.changed ELSE l.changed END AS changed,
         CASE WHEN fresh THEN coalesce(f.day, l.day) ELSE l.day END AS day,
-        ${content.map((column) => `CASE WHEN fresh THEN f.${column} ELSE l.${column} END AS ${column}`).join(',\n        ')},
+        ${values.map(([column, value]) => `CASE WHEN fresh THEN ${value} ELSE l.${column} END AS ${column}`).join(',\n        ')},
         (CASE WHEN l.key IS NULL THEN CASE WHEN f.state = ${COUNTS} AND (${wasGone}) THEN ${GONE} ELSE f.state END
           WHEN missing THEN CASE WHEN l.state = ${LEFT_OUT} THEN ${LEFT_OUT} ELSE ${GONE} END
           WHEN f.key IS NULL OR (l.state = ${GONE} AND l.seen > ${asOf}) THEN l.state
           WHEN fresh OR l.state = ${GONE} THEN f.state
           ELSE l.state END)::UTINYINT AS state,
-        ${differs.map((column) => `f.${column} IS DISTINCT FROM l.${column}`).join(' OR ')} AS differs
+        ${differs.map(([column, value]) => `${value} IS DISTINCT FROM l.${column}`).join(' OR ')} AS differs
       FROM (${typed(ledger)}) l FULL JOIN (${typed(fresh)}) f ON f.key = l.key) m
     LEFT JOIN word_names w ON w.word = m.word`;
 }
@@ -225,8 +235,9 @@ export function countRowsOf(file: string): Sql {
     FROM ${rowsOf(file)} WHERE state = ${COUNTS} GROUP BY ALL ORDER BY ALL`;
 }
 
-/** The links of closed tickets, or of all if nothing says which are closed. */
-export function linkRowsOf(file: string): Sql {
-  return `SELECT strftime(day, '%Y-%m-%d') AS day, locale, links AS articles, count(*)::INTEGER AS tickets
-    FROM ${rowsOf(file)} WHERE state = ${COUNTS} AND links <> '' AND closed IS NOT FALSE GROUP BY ALL ORDER BY ALL`;
+/** The links of closed tickets, or of all if nothing says which are closed; all tickets were started on an article. */
+export function linkRowsOf(file: string, column: LinkKind): Sql {
+  const which = column === 'links' ? 'AND closed IS NOT FALSE' : '';
+  return `SELECT strftime(day, '%Y-%m-%d') AS day, locale, ${column} AS articles, count(*)::INTEGER AS tickets
+    FROM ${rowsOf(file)} WHERE state = ${COUNTS} AND ${column} <> '' ${which} GROUP BY ALL ORDER BY ALL`;
 }

@@ -1,3 +1,4 @@
+import type { LinkKind } from '#kb/tickets/records/ticket-links.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
 import { NUMBERED } from '../articles/links/help-desk-addresses.ts';
 import { literal, type Sql, valuesTable } from './sql.ts';
@@ -62,12 +63,14 @@ export function linkHashes(links: Sql | undefined): Sql {
 }
 
 /** Leads the links of the counted tickets to articles. */
-export const createLinkedTable: Sql = `CREATE TEMP TABLE linked AS
-  WITH told AS (SELECT day, locale, closed, links, count(*) AS tickets FROM counted
-    WHERE len(links) > 0 GROUP BY ALL),
+export function createLinkedTable(column: LinkKind): Sql {
+  return `CREATE OR REPLACE TEMP TABLE linked AS
+  WITH told AS (SELECT day, locale, closed, ${column} AS links, count(*) AS tickets FROM counted
+    WHERE len(${column}) > 0 GROUP BY ALL),
   links AS (SELECT links, list_sort(list(DISTINCT article) FILTER (article IS NOT NULL)) AS articles, count(*) FILTER (article IS NULL) AS lost
     FROM (SELECT links, unnest(links) AS key FROM (SELECT DISTINCT links FROM told)) LEFT JOIN link_keys USING (key) GROUP BY links)
   SELECT day, locale, closed, array_to_string(coalesce(articles, []), ' ') AS articles, lost, tickets FROM told JOIN links USING (links)`;
+}
 
 /** One row: tickets with a link of any kind, and links that match no article. */
 export const linkTotals: Sql =

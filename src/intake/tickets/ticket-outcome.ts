@@ -15,7 +15,7 @@ import type { MissingColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
 
 /** The attributes of the outcome in tickets.yaml, or else the usual ones of this format. */
 export function outcomeOf(ticket: TicketSql, source: TicketSource): TicketOutcome | MissingColumn {
-  const { closed, satisfaction, links } = source;
+  const { closed, satisfaction, links, startedOn } = source;
   const outcome: TicketOutcome = { ...ticket.usual };
   if (closed) {
     const value = valueAt(ticket, closed.at);
@@ -34,6 +34,12 @@ export function outcomeOf(ticket: TicketSql, source: TicketSource): TicketOutcom
     const value = attribute ? linkTexts(ticket, attribute) : textLinks(ticket);
     if (value === undefined) return { key: 'links', name: links };
     outcome.links = { value, place: links, guessed: false };
+  }
+  if (startedOn !== undefined) {
+    const attribute = parseAttribute(startedOn);
+    const value = attribute && linkTexts(ticket, attribute);
+    if (value === undefined) return { key: 'startedOn', name: startedOn };
+    outcome.startedOn = { value, place: startedOn, guessed: false };
   }
   return outcome;
 }

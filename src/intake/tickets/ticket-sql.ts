@@ -69,10 +69,22 @@ export interface TicketOutcome {
   satisfaction?: SatisfactionColumn | undefined;
   /** A list of ids and addresses. */
   links?: OutcomeColumn | undefined;
+  /** The articles that customers had read when they wrote, as such a list. */
+  startedOn?: OutcomeColumn | undefined;
 }
 
 /** A column named in tickets.yaml that the export lacks. */
 export interface MissingColumn {
-  key: 'id' | 'created' | 'updated' | 'requester' | 'locale' | 'category' | 'closed' | 'satisfaction' | 'links';
+  key:
+    | 'id'
+    | 'created'
+    | 'updated'
+    | 'requester'
+    | 'locale'
+    | 'category'
+    | 'closed'
+    | 'satisfaction'
+    | 'links'
+    | 'startedOn';
   name: string;
 }

@@ -2,7 +2,7 @@ import { outcomeTotals } from '#intake/tickets/count.ts';
 import { createLinkedTable, linkedCounts, linkTotals } from '#intake/tickets/links.ts';
 import type { TicketOutcome } from '#intake/tickets/ticket-sql.ts';
 import type { TicketOutcomeCounts } from '#kb/tickets/imports/imported-tickets.ts';
-import type { LinkedCount } from '#kb/tickets/records/ticket-links.ts';
+import type { LinkedCount, LinkKind } from '#kb/tickets/records/ticket-links.ts';
 import type { Database } from './duckdb.ts';
 import type { ExportQuery } from './export-query.ts';
 
@@ -39,16 +39,19 @@ export async function countTicketOutcomes(
     result.satisfaction = { place, scale, rated, satisfied, astray };
   }
   const links = told('links');
-  if (links) result.links = await countLinks(database, links, result.closed !== undefined);
+  if (links) result.links = await countLinks(database, 'links', links, result.closed !== undefined);
+  const startedOn = told('startedOn');
+  if (startedOn) result.startedOn = await countLinks(database, 'startedOn', startedOn, false);
   return result;
 }
 
 async function countLinks(
   database: Database,
+  column: LinkKind,
   { place, guessed }: { place: string; guessed: boolean },
   closed: boolean,
 ): Promise<TicketOutcomeCounts['links']> {
-  await database.run(createLinkedTable);
+  await database.run(createLinkedTable(column));
   const [totals] = await database.rows<{ tickets: number; lost: number }>(linkTotals);
   if (guessed && !totals?.tickets) return undefined;
   const rows = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(linkedCounts(closed));

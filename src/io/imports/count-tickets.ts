@@ -13,6 +13,7 @@ import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
+import { type LinkKind, linkKinds } from '#kb/tickets/records/ticket-links.ts';
 import {
   parseAttribute,
   printAttribute,
@@ -76,7 +77,7 @@ export class CategoryUnclear extends Error {
  */
 export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<CountedAndRead> {
   const exports = files.map((file) => queryOf(file, options.source));
-  const linked = exports.every(({ outcome }) => outcome.links !== undefined);
+  const linked = linkKinds.filter((column) => exports.every(({ outcome }) => outcome[column] !== undefined));
   const database = await openDatabase(options.source.timezone);
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
@@ -97,7 +98,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       ...choiceMacros,
       ...macros,
       ...tables,
-      ...(linked ? createLinkKeys(options.site, options.articles ?? []) : []),
+      ...(linked.length > 0 ? createLinkKeys(options.site, options.articles ?? []) : []),
     ])
       await database.run(sql);
     const dates = await readLocalDates(database, exports, timeReader, dateOptions);
@@ -163,7 +164,7 @@ async function insert(
   database: Database,
   { file, ticket, outcome, from }: ExportQuery,
   category: TicketAttribute,
-  linked: boolean,
+  linked: readonly LinkKind[],
   options: CountOptions,
 ) {
   const { locale } = options.source;

@@ -6,7 +6,7 @@ import { type Library, publishedLibrary } from '#kb/content/library.ts';
 import { categoryKey, type Topic, topicOfCategory } from '#kb/content/topic.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import type { ImportedTickets } from '#kb/tickets/imports/imported-tickets.ts';
-import { replaceLinks } from '#kb/tickets/records/ticket-links.ts';
+import { type LinkKind, linkKinds, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { chooseCounts, type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets/records/tickets.ts';
 import { compareText } from '#kb/values/text.ts';
@@ -79,16 +79,18 @@ async function importInto(
   const source = sources[name] ?? TicketSource.parse({});
   const old = await readSourceCounts(contentDir, name);
   const linked = await readSourceLinks(contentDir, name);
+  const started = await readSourceLinks(contentDir, name, 'startedOn');
   const topicIds = library.topics.map(({ id }) => id);
   const unsure = words ? (await readLearnedWords(contentDir, library.site.locales, topicIds)).findings : [];
-  const findings = [...unreadable, ...old.findings, ...linked.findings, ...unsure];
+  const findings = [...unreadable, ...old.findings, ...linked.findings, ...started.findings, ...unsure];
   if (findings.length > 0) return { imported: undefined, source: name, findings };
   for (const file of files) checkFormat(file, source, files[0]);
 
   const claims = library.topics.flatMap(({ id, categories }) => categories.map((category) => [category, id] as const));
   const { key, isNew } = await readKey(contentDir);
   const paths = files.map(({ path }) => path).join(', ');
-  const earlier = { contentDir, source: name, key, drafts, old: old.counts, oldLinks: linked.links };
+  const oldLinks = { links: linked.links, startedOn: started.links };
+  const earlier = { contentDir, source: name, key, drafts, old: old.counts, oldLinks };
   let merged: MergedTickets | undefined;
   const { counted, sample } = await countTickets(files, {
     ...options,
@@ -125,10 +127,15 @@ async function importInto(
     [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
   const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
   const choose = chooseCounts(old.counts, counts);
-  const links = merged ? merged.links : outcome?.links && replaceLinks(linked.links, outcome.links.counts, choose);
+  const linksOf = (kind: LinkKind) =>
+    merged ? merged.links[kind] : outcome?.[kind] && replaceLinks(oldLinks[kind], outcome[kind].counts, choose);
+  const linkTexts = linkKinds.flatMap((kind) => {
+    const links = linksOf(kind);
+    return links ? [[linksPath(name, kind), printLinks(links)] as const] : [];
+  });
   const texts = new Map([
     [countsPath(name), printCounts(merged?.counts ?? replaceDays(old.counts, counts, choose))],
-    ...(links ? [[linksPath(name), printLinks(links)] as const] : []),
+    ...linkTexts,
     ...(tells ? [[learnedWordsPath, printLearnedWords(taught.learned)] as const] : []),
   ]);
   if (merged && isNew) await writeKey(contentDir, key);
@@ -137,6 +144,10 @@ async function importInto(
     ...(merged ? [[ledgerPath(contentDir, name), { draft: merged.draft }] as const] : []),
   ]);
   const changed = new Set([...texts.keys()].filter((_, index) => written[index]));
+  const stateOf = (kind: LinkKind) => {
+    const path = linksPath(name, kind);
+    return texts.has(path) ? { path, changed: changed.has(path) } : undefined;
+  };
   return {
     imported: {
       ...counted,
@@ -146,7 +157,8 @@ async function importInto(
       files,
       path: countsPath(name),
       changed: changed.has(countsPath(name)),
-      links: links && { path: linksPath(name), changed: changed.has(linksPath(name)) },
+      links: stateOf('links'),
+      startedOn: stateOf('startedOn'),
       words: words && {
         written: tells === true,
         changed: changed.has(learnedWordsPath),

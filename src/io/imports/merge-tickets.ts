@@ -4,7 +4,7 @@ import * as sql from '#intake/tickets/ledger-sql.ts';
 import { dayRules, knownFromCounts, unownedDays } from '#kb/tickets/imports/counted-days.ts';
 import { decideKind, type KnownDay, type KnownTickets } from '#kb/tickets/imports/export-kind.ts';
 import type { CountedTickets, ImportComparison } from '#kb/tickets/imports/imported-tickets.ts';
-import { type LinkedCount, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
+import { type LinkedCount, type LinkKind, linkKinds, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
 import { chooseCounts, type DailyCount, replaceDays } from '#kb/tickets/records/tickets.ts';
 import { addDays } from '#kb/values/day.ts';
 import type { Database } from './duckdb.ts';
@@ -20,7 +20,7 @@ export interface MergeInput {
   drafts: string;
   /** The counts and links of earlier imports. */
   old: readonly DailyCount[];
-  oldLinks: readonly LinkedCount[];
+  oldLinks: Readonly<Record<LinkKind, readonly LinkedCount[]>>;
   /** What the user says the export is. */
   told?: 'full' | 'changed' | undefined;
   /** The files, as the user named them. */
@@ -30,8 +30,8 @@ export interface MergeInput {
 /** All that is known of a source after an import. */
 export interface MergedTickets {
   counts: DailyCount[];
-  /** `undefined` if the export has no links. */
-  links: LinkedCount[] | undefined;
+  /** Of the kinds that the export has. */
+  links: Partial<Record<LinkKind, LinkedCount[]>>;
   /** The new ledger, to be moved into place. */
   draft: string;
   comparison: ImportComparison;
@@ -70,8 +70,8 @@ export async function mergeTickets(
     earliest: dated ? times.earliest : 0,
     asOf: times.latest ?? times.earliest,
   };
-  const linked = counted.outcome?.links !== undefined;
-  if (linked) await database.run(sql.createLinkNames);
+  const linked = linkKinds.filter((kind) => counted.outcome?.[kind] !== undefined);
+  if (linked.length > 0) await database.run(sql.createLinkNames(linked));
   const rows = sql.freshRows({
     asOf: span.asOf,
     dated,
@@ -85,10 +85,10 @@ export async function mergeTickets(
   });
   const fresh = join(input.drafts, 'fresh.parquet');
   const draft = join(input.drafts, 'ledger.parquet');
-  const before = ledger.file ? await readRows(database, ledger.file) : { counts: [], links: [] };
+  const before: KnownRows = ledger.file ? await readRows(database, ledger.file) : { counts: [], links: {} };
   const unowned = new Set([
     ...unownedDays(input.old, before.counts),
-    ...(linked ? unownedDays(input.oldLinks, before.links) : []),
+    ...linked.flatMap((kind) => [...unownedDays(input.oldLinks[kind], before.links[kind] ?? [])]),
   ]);
   const decide = (owned: readonly KnownDay[]) => {
     const others = knownFromCounts(input.old, counted.counts, { unowned, ...span, since: times.since });
@@ -115,15 +115,15 @@ export async function mergeTickets(
   }
   const { kind, known, missing } = decided;
 
-  const now = ledger.file
+  const now: KnownRows = ledger.file
     ? await readRows(database, draft)
-    : { counts: counted.counts, links: counted.outcome?.links?.counts ?? [] };
+    : { counts: counted.counts, links: byKind(linked, (kind) => counted.outcome?.[kind]?.counts ?? []) };
   const rules = dayRules({ kind, unowned, fresh: counted.counts, since: dated ? times.since : span.first });
   const choose = chooseCounts(input.old, now.counts, rules);
   const kept = counted.counts.filter((row) => choose(row) === 'old');
   return {
     counts: replaceDays(input.old, now.counts, choose),
-    links: linked ? replaceLinks(input.oldLinks, now.links, choose) : undefined,
+    links: byKind(linked, (kind) => replaceLinks(input.oldLinks[kind], now.links[kind] ?? [], choose)),
     draft,
     comparison: {
       kind,
@@ -154,7 +154,16 @@ interface Times {
   last: string | null;
 }
 
-async function readRows(database: Database, file: string): Promise<{ counts: DailyCount[]; links: LinkedCount[] }> {
+interface KnownRows {
+  counts: readonly DailyCount[];
+  links: Partial<Record<LinkKind, readonly LinkedCount[]>>;
+}
+
+function byKind<Value>(kinds: readonly LinkKind[], of: (kind: LinkKind) => Value): Partial<Record<LinkKind, Value>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
+}
+
+async function readRows(database: Database, file: string): Promise<KnownRows> {
   type Nullable = Omit<DailyCount, 'closed' | 'rated' | 'satisfied'> &
     Record<'closed' | 'rated' | 'satisfied', number | null>;
   const rows = await database.rows<Nullable>(sql.countRowsOf(file));
@@ -164,8 +173,12 @@ async function readRows(database: Database, file: string): Promise<{ counts: Dai
     ...(rated !== null && { rated }),
     ...(satisfied !== null && { satisfied }),
   }));
-  const links = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(sql.linkRowsOf(file));
-  return { counts, links: links.map((row) => ({ ...row, articles: row.articles.split(' ') })) };
+  const links: KnownRows['links'] = {};
+  for (const kind of linkKinds) {
+    const found = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(sql.linkRowsOf(file, kind));
+    links[kind] = found.map((row) => ({ ...row, articles: row.articles.split(' ') }));
+  }
+  return { counts, links };
 }
 
 type KnownRow = Record<'before' | 'beforeMissing' | 'since' | 'sinceMissing' | 'later' | 'laterMissing', number> & {

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import type { Finding } from '#kb/findings/finding.ts';
-import { compareLinks, type LinkedCount, LinkLine } from '#kb/tickets/records/ticket-links.ts';
+import {
+  compareLinks,
+  type LinkedCount,
+  type LinkKind,
+  LinkLine,
+  linkKinds,
+} from '#kb/tickets/records/ticket-links.ts';
 import { listFiles } from '../machine/files.ts';
 import { type CsvTable, printCsvTable, readCsvTable } from './csv-table.ts';
 
-const folder = 'tickets/links/';
+const folderOf = (kind: LinkKind) => (kind === 'links' ? 'tickets/links/' : 'tickets/started/');
 
 type Line = Omit<LinkedCount, 'articles'> & { articles: string };
 
@@ -17,13 +23,13 @@ const table: Omit<CsvTable<Line>, 'path'> = {
 };
 
 /** The file with a source's links to articles, relative to the content folder. */
-export function linksPath(source: string): string {
-  return `${folder}${source}.csv`;
+export function linksPath(source: string, kind: LinkKind = 'links'): string {
+  return `${folderOf(kind)}${source}.csv`;
 }
 
 /** Whether a file contains such links, by its path relative to the content folder. */
 export function isLinksFile(path: string): boolean {
-  return path.startsWith(folder);
+  return linkKinds.some((kind) => path.startsWith(folderOf(kind)));
 }
 
 /**
@@ -33,10 +39,11 @@ export function isLinksFile(path: string): boolean {
  */
 export async function readLinks(
   contentDir: string,
+  kind: LinkKind = 'links',
 ): Promise<{ links: Map<string, LinkedCount[]>; findings: Finding[] }> {
-  const files = (await listFiles(join(contentDir, folder))).filter((file) => /^[^/]+\.csv$/.test(file));
+  const files = (await listFiles(join(contentDir, folderOf(kind)))).filter((file) => /^[^/]+\.csv$/.test(file));
   const sources = files.map((file) => file.replace(/\.csv$/, ''));
-  const all = await Promise.all(sources.map((source) => readSourceLinks(contentDir, source)));
+  const all = await Promise.all(sources.map((source) => readSourceLinks(contentDir, source, kind)));
   return {
     links: new Map(all.map(({ links }, index) => [sources[index] ?? '', links])),
     findings: all.flatMap(({ findings }) => findings),
@@ -47,8 +54,9 @@ export async function readLinks(
 export async function readSourceLinks(
   contentDir: string,
   source: string,
+  kind: LinkKind = 'links',
 ): Promise<{ links: LinkedCount[]; findings: Finding[] }> {
-  const { rows, findings } = await readCsvTable(contentDir, { ...table, path: linksPath(source) });
+  const { rows, findings } = await readCsvTable(contentDir, { ...table, path: linksPath(source, kind) });
   return { links: rows.map((row) => ({ ...row, articles: row.articles.split(' ') })), findings };
 }
 

@@ -31,6 +31,7 @@ export function measureSection(report: HtmlReport): ReportSection[] {
           : [h('p', wording.measuresIntro), ...figures(measures), cardTable(title, columns, rows)]),
         ...notes.map((line) => h('p.note', line)),
         ...reuseList(measures),
+        ...startedList(measures),
         ...waitList(report, measures),
         ...satisfactionList(report, measures),
         ...voteList(measures),
@@ -87,6 +88,25 @@ function reuseList({ reuse }: Measures): ElementContent[] {
       formatNumber(one.links),
       formatNumber(before.get(one.article) ?? 0),
       percent(one.links / links),
+    ]),
+  );
+}
+
+function startedList({ started }: Measures): ElementContent[] {
+  if (started === null) return [];
+  const columns: TableColumn[] = [
+    { name: 'Article' },
+    { name: 'Customers', numeric: true },
+    { name: 'Before', numeric: true },
+  ];
+  const before = new Map(started.before.articles.map(({ article, tickets }) => [article, tickets]));
+  return list(
+    'Customers wrote after reading',
+    columns,
+    started.now.articles.map(({ article, tickets }) => [
+      articleName(article),
+      formatNumber(tickets),
+      formatNumber(before.get(article) ?? 0),
     ]),
   );
 }

@@ -10,11 +10,18 @@ const SHOWN = 4;
  *
  * @param tickets all that were counted
  */
-export function outcomeLines({ closed, satisfaction, links, unclear }: TicketOutcomeCounts, tickets: number): string[] {
+export function outcomeLines(
+  { closed, satisfaction, links, startedOn, unclear }: TicketOutcomeCounts,
+  tickets: number,
+): string[] {
   const lines: string[] = [];
   if (closed) lines.push(`Closed: ${part(closed.tickets, tickets)} tickets, from ${closedBy(closed)}.`);
   if (satisfaction) lines.push(...satisfactionLines(satisfaction));
   if (links) lines.push(...linkLines(links, closed ? closed.tickets : tickets, closed ? 'closed tickets' : 'tickets'));
+  if (startedOn) {
+    const [linked = '', ...lost] = linkLines(startedOn, tickets, 'tickets');
+    lines.push(linked.replace(/^Linked: (.*), to /, 'Started on an article: $1, on '), ...lost);
+  }
   for (const { key, place } of unclear)
     lines.push(
       key === 'closed'

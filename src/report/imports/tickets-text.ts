@@ -12,7 +12,10 @@ const SHOWN = 5;
 const notLookedFor = 'A database import only counts tickets. Closed, satisfied and linked tickets are not included.';
 
 /** @param named paths of the counts, links and learned words files, as the user would write them */
-export function importText(report: ImportedTickets, named: { counts: string; links?: string; words?: string }): string {
+export function importText(
+  report: ImportedTickets,
+  named: { counts: string; links?: string; startedOn?: string; words?: string },
+): string {
   const { files, read, duplicates, noId, noDate, leftOut, days, links, words } = report;
   const skipped = [
     noDate > 0 ? `${formatNumber(noDate)} without a readable date` : '',
@@ -42,6 +45,7 @@ export function importText(report: ImportedTickets, named: { counts: string; lin
     ...(words ? [wordsText(words.locales), ''] : []),
     stateOf(named.counts, report.changed),
     ...(links ? [stateOf(named.links ?? '', links.changed)] : []),
+    ...(report.startedOn ? [stateOf(named.startedOn ?? '', report.startedOn.changed)] : []),
     ...(words?.written ? [stateOf(named.words ?? '', words.changed)] : []),
   ].join('\n');
 }

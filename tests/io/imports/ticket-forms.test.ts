@@ -24,6 +24,7 @@ const ticket = (n: number, told: Partial<Ticket> = {}): Ticket => ({
   status: 'closed',
   rating: 'good',
   articles: [],
+  startedOn: null,
   channel: 'web',
   ...told,
 });

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
@@ -262,5 +263,39 @@ describe('links are counted', () => {
     );
     await take('data');
     expect(await links('csv')).toEqual(['2026-11-02,en,cards/late,2']);
+  });
+});
+
+describe('tickets that were started on an article', () => {
+  const sources = 'csv: { links: "column:answered", startedOn: "column:read" }';
+  const data = table(
+    'id,created,category,Status,answered,read',
+    '1,2026-11-02,lost_card,open,,cards/late',
+    '2,2026-11-02,lost_card,closed,cards/late,cards/late',
+    '3,2026-11-02,lost_card,closed,cards/late,https://www.pilvi.example/help/en/cards/late/',
+    '4,2026-11-02,lost_card,closed,cards/late,cards/no-more',
+  );
+  const linesOf = async (dir: string, path: string) => (await readFile(join(dir, path), 'utf8')).trimEnd().split('\n');
+
+  it('are counted apart from those that it answered, whether they are closed or not', async () => {
+    const { take, links, contentDir } = await desk({ ...library, export: data }, sources);
+    expect((await take('export')).outcome?.startedOn).toMatchObject({ place: 'column:read', lost: 1 });
+    expect(await links('csv')).toEqual(['2026-11-02,en,cards/late,3']);
+    expect(await linesOf(contentDir, 'tickets/started/csv.csv')).toEqual([
+      'day,locale,articles,tickets',
+      '2026-11-02,en,cards/late,3',
+    ]);
+  });
+
+  it('stay as they were known if an export does not include them', async () => {
+    const later = table('id,created,category,Status,answered', '1,2026-11-02,lost_card,closed,cards/late');
+    const { take, links, contentDir, root } = await desk({ ...library, export: data, later }, sources);
+    await take('export');
+    await writeFile(join(root, 'content/tickets.yaml'), 'sources:\n  csv: { links: "column:answered" }\n');
+    await take('later');
+    expect(await links('csv')).toEqual(['2026-11-02,en,cards/late,4']);
+    await writeFile(join(root, 'content/tickets.yaml'), `sources:\n  ${sources}\n`);
+    await take('export');
+    expect((await linesOf(contentDir, 'tickets/started/csv.csv'))[1]).toBe('2026-11-02,en,cards/late,3');
   });
 });

@@ -18,6 +18,7 @@ const ticket = (n: number, told: Partial<Ticket>): Ticket => ({
   description: 'It is gone.',
   rating: 'unoffered',
   articles: [],
+  startedOn: null,
   channel: 'web',
   ...told,
 });

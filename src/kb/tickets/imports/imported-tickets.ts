@@ -30,6 +30,8 @@ export interface TicketOutcomeCounts {
   closed?: { place: string; is?: readonly string[] | undefined; tickets: number } | undefined;
   satisfaction?: { place: string; scale: Scale; rated: number; satisfied: number; astray: number } | undefined;
   links?: { place: string; counts: LinkedCount[]; lost: number } | undefined;
+  /** The articles that customers had read when they wrote. */
+  startedOn?: { place: string; counts: LinkedCount[]; lost: number } | undefined;
   /** Columns with the name of such a part whose values aren't understood. */
   unclear: { key: 'closed' | 'satisfaction'; place: string }[];
 }
@@ -98,6 +100,8 @@ export interface ImportedTickets extends CountedTickets {
   changed: boolean;
   /** The file of links to articles, if the exports contain links. */
   links?: { path: string; changed: boolean } | undefined;
+  /** The file of articles that tickets were started on, if the exports contain them. */
+  startedOn?: { path: string; changed: boolean } | undefined;
   /** What was learned, by locale; `undefined` if words aren't learned. */
   words?: { written: boolean; changed: boolean; locales: readonly LearnedLocale[] } | undefined;
 }

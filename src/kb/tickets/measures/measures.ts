@@ -13,6 +13,7 @@ import { type LinkRate, measureLinkRate } from './link-rate.ts';
 import { measureReuse, type Reuse } from './reuse.ts';
 import { measureSatisfaction, type Satisfaction } from './satisfaction.ts';
 import { measureSelfService, retentionRate, type SelfService } from './self-service.ts';
+import { measureStarted, type StartedTickets } from './started-tickets.ts';
 
 /** The data that the metrics are computed from. Missing data is reported and never replaced by a guess. */
 export interface MeasureInput {
@@ -20,6 +21,8 @@ export interface MeasureInput {
   counts: ReadonlyMap<string, readonly DailyCount[]>;
   /** Of the sources whose export can contain links. */
   links: ReadonlyMap<string, readonly LinkedCount[]>;
+  /** Of the sources whose export says on which article a ticket was started. */
+  started: ReadonlyMap<string, readonly LinkedCount[]>;
   votes: readonly VoteCount[];
   /** The contents of measures.yaml, if it exists. */
   file: MeasuresFile | undefined;
@@ -43,6 +46,8 @@ export interface Measures {
   windows: NowAndBefore<Span>;
   linkRate: NowAndBefore<LinkRate> | null;
   reuse: NowAndBefore<Reuse> | null;
+  /** Tickets of customers who wrote after reading an article. */
+  started: NowAndBefore<StartedTickets> | null;
   firstArticle: FirstArticle | null;
   satisfaction: NowAndBefore<Satisfaction> | null;
   helpfulness: NowAndBefore<Helpfulness> | null;
@@ -62,7 +67,7 @@ export interface Measures {
  * @param until the day of the report, `YYYY-MM-DD`
  */
 export function measureSupport(library: Library, evidence: MeasureInput, until: string): Measures {
-  const { counts, links, votes, file, since } = evidence;
+  const { counts, links, started, votes, file, since } = evidence;
   const windows = windowsUntil(until, library.site.recurrence.windowDays);
   const sources = [...counts.keys()].sort(compareText);
   const perSource = sources.map((source) => counts.get(source) ?? []);
@@ -88,6 +93,7 @@ export function measureSupport(library: Library, evidence: MeasureInput, until: 
     windows,
     linkRate: linkRate ?? null,
     reuse: measureReuse([...links.values()], new Set(published.map(({ id }) => id)), windows) ?? null,
+    started: measureStarted([...started.values()], windows) ?? null,
     firstArticle: since === undefined ? null : measureFirstArticle(library, perSource, since, until),
     satisfaction: satisfaction ?? null,
     helpfulness: helpfulness ?? null,

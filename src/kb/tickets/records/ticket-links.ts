@@ -3,7 +3,11 @@ import { dayAndLocale, numberFromOne } from '../../values/fields.ts';
 import { compareText } from '../../values/text.ts';
 import { type CountChoice, chosenRows } from './tickets.ts';
 
-/** How many closed tickets that were opened on one day in one language are linked to exactly these articles. */
+/** Links to articles that answered a ticket, and to those that the customer had read when writing. */
+export const linkKinds = ['links', 'startedOn'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** How many tickets that were opened on one day in one language are linked to exactly these articles. */
 export interface LinkedCount {
   /** `YYYY-MM-DD`. */
   day: string;

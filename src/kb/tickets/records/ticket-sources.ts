@@ -112,6 +112,11 @@ export const TicketSource = z.strictObject({
     .describe(
       'Where the articles that answered a ticket are, such as field:360003; text looks for addresses in the messages.',
     ),
+  startedOn: place
+    .optional()
+    .describe(
+      'Where the contact form puts the article that the customer had read, such as field:360004. Not the field of "links".',
+    ),
   dates: z
     .enum(['day-first', 'month-first'])
     .optional()
@@ -143,6 +148,14 @@ export function ticketSourcesFile(formats: readonly string[]) {
       .enum(formats)
       .optional()
       .describe(`The type of export: ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}.`),
+  }).superRefine(({ links, startedOn }, { addIssue }) => {
+    if (links === undefined || startedOn === undefined || !isSamePlace(links, startedOn)) return;
+    addIssue({
+      code: 'custom',
+      path: ['startedOn'],
+      message:
+        '"links" names the same place. An article that a customer read before writing didn\'t answer the ticket, so the two are counted apart. Give the contact form a field of its own.',
+    });
   });
   return z.strictObject({
     sources: z
@@ -160,6 +173,10 @@ export function parseAttribute(text: string): TicketAttribute | undefined {
   if (kind) return { kind };
   const parts = named.exec(text)?.groups as { kind: 'field' | 'tag-prefix' | 'column'; name: string } | undefined;
   return parts && { kind: parts.kind, name: parts.name.trim() };
+}
+
+function isSamePlace(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 /** As it is written in `tickets.yaml`. */

@@ -3,9 +3,11 @@ import type { Library } from '../../content/library.ts';
 import { windowsUntil, within } from '../../values/day-span.ts';
 import { compareText } from '../../values/text.ts';
 import { groupVotes } from '../measures/helpfulness.ts';
+import { startedByArticle } from '../measures/started-tickets.ts';
 import { deskUntil, type SourceCounts } from '../records/desk.ts';
 import type { Dismissal } from '../records/dismissals.ts';
 import { coverSource } from '../records/source-coverage.ts';
+import type { LinkedCount } from '../records/ticket-links.ts';
 import { tallyCounts } from '../records/ticket-tally.ts';
 import type { DailyCount } from '../records/tickets.ts';
 import type { VoteCount } from '../records/votes.ts';
@@ -86,6 +88,8 @@ export interface CoverageOptions {
   dismissals?: readonly Dismissal[] | undefined;
   /** How readers voted on the articles. */
   votes?: readonly VoteCount[] | undefined;
+  /** The tickets that were started on an article. */
+  started?: readonly LinkedCount[] | undefined;
   /** The content folder as the user typed it, if they did, for the commands to paste. */
   content?: string | undefined;
 }
@@ -117,6 +121,7 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
     until: today,
     changedOn: options.changedOn ?? new Map(),
     ballot: groupVotes(within(options.votes ?? [], windowsUntil(today, windowDays).now)),
+    started: startedByArticle(within(options.started ?? [], windowsUntil(today, windowDays).now)),
   }).filter(({ article }) => !decisions.hides({ article }));
   const gaps = findGaps(active, articles, library, recurrence, options.content).filter(
     (gap) => !decisions.hides({ topic: gap.topic, locale: gap.locale }),

@@ -33,6 +33,8 @@ export interface FlagContext extends Recurrence {
   changedOn: ReadonlyMap<string, string>;
   /** The votes of readers in the window. */
   ballot: VotesByArticle;
+  /** How many customers wrote in the window after reading each article, by its id. */
+  started: ReadonlyMap<string, number>;
 }
 
 /** Most tickets first, then most reasons. */
@@ -88,6 +90,21 @@ function reasonsOf(versions: readonly Article[], topics: readonly TopicCoverage[
     ...outdated(versions, topics, flagging.library),
     ...missing(topics, flagging),
     ...unhelpfulReasons(flagging.ballot, versions, flagging.changedOn),
+    ...startedOn(versions[0]?.id ?? '', flagging),
+  ];
+}
+
+/** Customers read the article and wrote all the same. */
+function startedOn(article: string, { started, minTickets }: FlagContext): Reason[] {
+  const tickets = started.get(article) ?? 0;
+  if (tickets < minTickets) return [];
+  return [
+    {
+      code: 'started-on',
+      says: `${tickets.toLocaleString('en')} customers wrote after reading it`,
+      threshold: `at least ${minTickets} customers who wrote after reading it`,
+      numbers: { tickets, minTickets },
+    },
   ];
 }
 

@@ -6,6 +6,7 @@ export type ReasonCode =
   | 'translation-outdated'
   | 'translation-missing'
   | 'unhelpful'
+  | 'started-on'
   | 'no-article'
   | 'unclaimed'
   | 'competing'

@@ -83,6 +83,8 @@ describe('tickets.yaml', () => {
     ['a scale of numbers and words', { satisfaction: { at: 'column:CSAT', worst: 1, best: 5, satisfied: ['yes'] } }],
     ['words without the others', { satisfaction: { at: 'column:CSAT', satisfied: ['yes'] } }],
     ['links in no place', { links: 'tag' }],
+    ['a start in the text', { startedOn: 'text' }],
+    ['one field for links and starts', { links: 'field:360003', startedOn: 'field:360003' }],
   ])('does not accept %s', (_, source) => {
     expect(TicketSourcesFile.safeParse({ sources: { zendesk: source } }).success).toBe(false);
   });
