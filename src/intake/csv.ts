@@ -32,6 +32,14 @@ export function firstRows(text: string, delimiter: string, rows: number): string
   return rowsOf(text, { ...csvOptions(delimiter), skip_empty_lines: true, to: rows });
 }
 
+/** The first rows of such a text with their lines. Empty lines are left out. */
+export function headRows(text: string, delimiter: string, rows: number): CsvRow[] {
+  const lineOf = countLines();
+  return rowsOf(text, { ...csvOptions(delimiter), to: rows })
+    .map((cells) => ({ cells, line: lineOf(cells) }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+}
+
 /**
  * The separator of the cells in the first line. Counting separators in all lines, as csv-parse does, is less reliable:
  * questions contain more commas than there are semicolons between columns.

@@ -25,7 +25,7 @@ export function readExport(
   const types = columns.map(({ name, type }) => `${name}: ${literal(type)}`).join(', ');
   switch (layout.kind) {
     case 'rows':
-      return `read_csv(${common}, auto_detect = false, header = true, delim = ${literal(layout.delimiter)}, quote = '"', escape = '"',
+      return `read_csv(${common}, auto_detect = false, header = true, skip = ${layout.above}, delim = ${literal(layout.delimiter)}, quote = '"', escape = '"',
       max_line_size = ${MAX_ROW_BYTES}, buffer_size = ${MAX_ROW_BYTES}, columns = {${types}})`;
     case 'parquet': {
       const nested = new Set(layout.nested.map(identifier));

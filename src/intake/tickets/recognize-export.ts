@@ -1,8 +1,8 @@
 import { plainName } from '../column-name.ts';
-import { delimiterOf, firstRows } from '../csv.ts';
 import { notUtf8 } from '../encoding.ts';
 import { notTextProblem } from '../not-text.ts';
 import type { Problem } from '../problem.ts';
+import { findHeader } from './csv-header.ts';
 import { csv, desks, json } from './formats/all.ts';
 import type { JsonFormat, TicketFormat } from './formats/format.ts';
 import { timeRank } from './formats/time-columns.ts';
@@ -13,8 +13,15 @@ import { oncePerValue, pathName, type Steps } from './json-paths.ts';
 export type Layout =
   | { kind: 'array' | 'lines' | 'objects' }
   | Envelope
-  | { kind: 'rows'; delimiter: string }
+  | Rows
   | { kind: 'parquet'; nested: readonly string[] };
+
+/** Rows of cells with a separator between them, and the lines above the names of the columns. */
+export interface Rows {
+  kind: 'rows';
+  delimiter: string;
+  above: number;
+}
 
 /** Where pages hold the tickets, in a list or as the values of an object, and people beside them. */
 export interface Envelope {
@@ -121,14 +128,13 @@ function startsWithLine(text: string): boolean {
 }
 
 function recognizeRows(text: string, whole: boolean): RecognizedExport | Problem {
-  const delimiter = delimiterOf(text);
-  const [header = [], second] = firstRows(text, delimiter, 2);
-  const ended = whole || second !== undefined;
+  const { delimiter, above, names: header, rows } = findHeader(text);
+  const ended = whole || rows;
   if (header.length < 2 || !ended) return { says: 'The file is neither JSON nor CSV.', fix: exportAgain };
   if (header.some((name) => /^\s*\d+\s*$|\d{4}-\d\d-\d\d|@/.test(name)))
     return {
       says: 'The first line contains values, but column names are expected.',
       fix: 'Add a first line with the column names.',
     };
-  return { format: csv, keys: header, layout: { kind: 'rows', delimiter } };
+  return { format: csv, keys: header, layout: { kind: 'rows', delimiter, above } };
 }

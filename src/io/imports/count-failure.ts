@@ -1,5 +1,6 @@
 import { notUtf8 } from '#intake/encoding.ts';
 import { brokenLine, ExportError, isUtf8, type OpenExport } from './export.ts';
+import { UnevenRows } from './tidy-csv.ts';
 
 /**
  * Runs `work` and explains a failure of the database in our own words. The database's messages quote the content of the
@@ -19,7 +20,11 @@ export async function explainFailure<T>(
     if (error instanceof ExportError) throw error;
     if (/^(?:Binder|Parser|Catalog|Not implemented) Error/.test(messageOf(error))) throw error;
     if (signal?.aborted) throw new ExportError('The import was interrupted.');
-    throw new ExportError(await wording(messageOf(error), file));
+    const message = messageOf(error);
+    // Rows that the database can't read can still be read one by one.
+    if (file?.layout.kind === 'rows' && !file.uneven && !/memory|allocate|utf-?8|unicode/i.test(message))
+      throw new UnevenRows(file, await wording(message, file));
+    throw new ExportError(await wording(message, file));
   }
 }
 

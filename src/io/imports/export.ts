@@ -9,6 +9,7 @@ import { MAX_PAGE_BYTES, readExport } from '#intake/tickets/read.ts';
 import { type RecognizedExport, recognizeExport } from '#intake/tickets/recognize-export.ts';
 import type { Sql } from '#intake/tickets/sql.ts';
 import type { SqlColumn } from '#intake/tickets/ticket-sql.ts';
+import type { UnevenLines } from '#kb/tickets/imports/uneven-lines.ts';
 import { isMissing } from '../machine/files.ts';
 import { linesOf } from '../machine/lines.ts';
 import { repeat } from '../machine/repeat.ts';
@@ -30,6 +31,8 @@ export interface OpenExport extends RecognizedExport {
   file: string;
   /** The SQL that reads columns of it. */
   from(columns: readonly SqlColumn[]): Sql;
+  /** Lines that aren't rows like the others, if the file was read row by row because of them. */
+  uneven?: UnevenLines | undefined;
   /** Removes temporary files. */
   close(): Promise<void>;
 }

@@ -23,6 +23,7 @@ import { learnFromTickets } from './learn-from-tickets.ts';
 import { ledgerPath, readKey, writeKey } from './ledger-file.ts';
 import { type MergedTickets, mergeTickets } from './merge-tickets.ts';
 import type { ProgressOptions } from './progress.ts';
+import { withTidyRows } from './tidy-csv.ts';
 import type { MakeIndex } from './try-words.ts';
 
 export interface TicketImportOptions extends ProgressOptions {
@@ -48,7 +49,7 @@ export async function importTickets(paths: readonly string[], options: TicketImp
   const files: OpenExport[] = [];
   try {
     for (const path of onceEach(paths)) files.push(await openExport(path, options));
-    return await importFiles(files, options);
+    return await withTidyRows(files, () => importFiles(files, options));
   } catch (error) {
     // Whatever an interruption breaks off isn't a fault of the export.
     if (options.signal?.aborted) throw new ExportError('The import was interrupted.');

@@ -5,6 +5,7 @@ import { alignColumns } from '../layout/align-columns.ts';
 import { count, countCategories, formatNumber } from '../layout/numbers.ts';
 import { comparisonLines } from './comparison-text.ts';
 import { outcomeLines } from './outcome-text.ts';
+import { unevenLines } from './uneven-text.ts';
 import { wordsText } from './words-text.ts';
 
 const SHOWN = 5;
@@ -36,6 +37,7 @@ export function importText(
       ['  duplicates', formatNumber(duplicates), duplicates > 0 ? 'the newest version of each was counted' : ''],
       ['  skipped', formatNumber(noId + noDate + left), skipped.join(', ')],
     ]),
+    ...files.flatMap(({ path, uneven }) => (uneven ? unevenLines(path, uneven) : [])),
     ...(report.comparison ? comparisonLines(report.comparison, days) : []),
     '',
     ...categoryLines(report),

@@ -4,6 +4,7 @@ import type { DailyCount } from '../records/tickets.ts';
 import type { ExportKind } from './export-kind.ts';
 import type { LearnedLocale } from './learned-locale.ts';
 import type { LeftOut } from './left-out.ts';
+import type { UnevenLines } from './uneven-lines.ts';
 
 /** An attribute of tickets that could be their category, and the evidence for it. */
 export interface ScoredAttribute {
@@ -86,7 +87,7 @@ export interface ImportedTickets extends CountedTickets {
   /** Absent if the tickets have no ids, or are counted in a database. */
   comparison?: ImportComparison | undefined;
   source: string;
-  files: readonly { path: string; format: { title: string } }[];
+  files: readonly { path: string; format: { title: string }; uneven?: UnevenLines | undefined }[];
   /** The first and last day with a ticket. */
   days: { first: string; last: string; number: number };
   /** Tickets per category with a topic, and per category without one, most tickets first. */
