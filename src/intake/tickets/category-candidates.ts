@@ -1,7 +1,7 @@
 import type { ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { compareText } from '#kb/values/text.ts';
-import { MOSTLY, namesOtherThings, otherMeanings } from './not-categories.ts';
+import { MOSTLY, namesOtherThings, otherMeanings } from './shapes/not-categories.ts';
 import { literal, type Sql } from './sql.ts';
 
 /** What the queries below answer with. */

@@ -2,12 +2,12 @@ import { plainName } from '../column-name.ts';
 import { notUtf8 } from '../encoding.ts';
 import { notTextProblem } from '../not-text.ts';
 import type { Problem } from '../problem.ts';
-import { findHeader } from './csv-header.ts';
 import { csv, desks, json } from './formats/all.ts';
 import type { JsonFormat, TicketFormat } from './formats/format.ts';
 import { timeRank } from './formats/time-columns.ts';
-import { outlineJson } from './json-head.ts';
 import { oncePerValue, pathName, type Steps } from './json-paths.ts';
+import { findHeader } from './shapes/csv-header.ts';
+import { outlineJson } from './shapes/json-head.ts';
 
 /** How the tickets lie in a file: a JSON list, pages of the API, an object per line, objects over many lines, rows, or Parquet. */
 export type Layout =

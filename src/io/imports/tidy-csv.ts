@@ -6,7 +6,7 @@ import { parse } from 'csv-parse';
 import { countLines, csvOptions, isUnclosed } from '#intake/csv.ts';
 import { readExport } from '#intake/tickets/read.ts';
 import type { Rows } from '#intake/tickets/recognize-export.ts';
-import { rowKind } from '#intake/tickets/uneven-rows.ts';
+import { rowKind } from '#intake/tickets/shapes/uneven-rows.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { contentOf, ExportError, fileSize, type OpenExport, readAt } from './export.ts';
 
@@ -85,7 +85,7 @@ async function tidied(file: OpenExport): Promise<OpenExport> {
     if (long.length > Math.max(FEW, even * MOST_LONG))
       throw new ExportError(
         `${path}: ${long.length} rows have more cells than the first line, such as those on ${linesText(long)}.\n` +
-          '  Export the tickets again so that cells with a separator, a quote or a line break are in quotes.',
+          '  Export the tickets again, with quotes around cells that contain a separator.',
       );
     const bytes = await fileSize(copy);
     const plain: Rows = { kind: 'rows', delimiter: ',', above: 0 };

@@ -44,7 +44,7 @@ describe('six tickets are counted from CSV', () => {
   });
 });
 
-describe('lines that are no tickets are named', () => {
+describe('lines without a ticket are named', () => {
   it('totals and notes', async () => {
     const { text } = await taken(
       file([header, ...rows(), '', 'Total: 6', 'Confidential Information - Do Not Distribute', 'Copyright']),

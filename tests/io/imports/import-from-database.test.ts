@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContent } from '#io/content/read-content.ts';
-import { importFromDatabase } from '#io/imports/import-from-database.ts';
+import { importFromDatabase } from '#io/imports/database/import-from-database.ts';
 import { type Server, startPostgres } from '../../postgres.ts';
 import { desk } from './desk.ts';
 

@@ -1,7 +1,7 @@
 import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { SAMPLE_ROWS } from '../category-candidates.ts';
 import { databaseTable } from '../formats/all.ts';
-import { otherMeanings } from '../not-categories.ts';
+import { otherMeanings } from '../shapes/not-categories.ts';
 import { identifier, literal, type Sql } from '../sql.ts';
 import { tableTicketSql } from '../table-ticket-sql.ts';
 import type { MissingColumn } from '../ticket-sql.ts';

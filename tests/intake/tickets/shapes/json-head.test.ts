@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlineJson } from '#intake/tickets/json-head.ts';
+import { outlineJson } from '#intake/tickets/shapes/json-head.ts';
 
 const outline = (value: unknown) =>
   outlineJson(typeof value === 'string' ? value : JSON.stringify(value), {

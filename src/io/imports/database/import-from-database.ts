@@ -4,13 +4,13 @@ import { type ColumnRow, readColumns, tablesOfTickets } from '#intake/tickets/da
 import type { FoundTable } from '#kb/tickets/imports/imported-tickets.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { replaceDays } from '#kb/tickets/records/tickets.ts';
-import { replaceFile } from '../machine/atomic-write.ts';
-import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
-import { readTicketSources } from '../records/ticket-sources.ts';
+import { replaceFile } from '../../machine/atomic-write.ts';
+import { countsPath, printCounts, readSourceCounts } from '../../records/counts.ts';
+import { readTicketSources } from '../../records/ticket-sources.ts';
+import { CategoryUnclear } from '../count-tickets.ts';
+import { ExportError } from '../export-error.ts';
+import { type ImportResult, knownWords, sumUp, type TicketImportOptions } from '../import-tickets.ts';
 import { countInDatabase } from './count-in-database.ts';
-import { CategoryUnclear } from './count-tickets.ts';
-import { ExportError } from './export-error.ts';
-import { type ImportResult, knownWords, sumUp, type TicketImportOptions } from './import-tickets.ts';
 import { openPostgres } from './postgres.ts';
 import { databasePlace, explainPostgres } from './postgres-failure.ts';
 

@@ -1,4 +1,4 @@
-import { plainName } from '../column-name.ts';
+import { plainName } from '../../column-name.ts';
 
 export type RowKind = 'row' | 'note' | 'short' | 'long' | 'empty';
 

@@ -15,8 +15,8 @@ import { categoryKey } from '#kb/content/topic.ts';
 import type { CategoryChoice, CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { parseAttribute, printAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, NONE } from '#kb/tickets/records/tickets.ts';
-import { CategoryUnclear, type CountOptions } from './count-tickets.ts';
-import { ExportError } from './export-error.ts';
+import { CategoryUnclear, type CountOptions } from '../count-tickets.ts';
+import { ExportError } from '../export-error.ts';
 import type { Postgres } from './postgres.ts';
 
 /**

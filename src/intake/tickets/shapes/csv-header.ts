@@ -1,6 +1,6 @@
-import { plainName } from '../column-name.ts';
-import { type CsvRow, delimiterOf, headRows } from '../csv.ts';
-import { columnNames } from './formats/column-names.ts';
+import { plainName } from '../../column-name.ts';
+import { type CsvRow, delimiterOf, headRows } from '../../csv.ts';
+import { columnNames } from '../formats/column-names.ts';
 
 /** Where the names of the columns are in a CSV file. */
 export interface CsvHeader {

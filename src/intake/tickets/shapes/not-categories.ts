@@ -1,8 +1,8 @@
 import type { TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
 import { wordKey } from '#kb/values/word-key.ts';
-import { plainName } from '../column-name.ts';
-import { bad, closed, done, good, unanswered } from './formats/outcome-words.ts';
+import { plainName } from '../../column-name.ts';
+import { bad, closed, done, good, unanswered } from '../formats/outcome-words.ts';
 
 const words = (text: string): string[] => text.split('|').map((word) => word.trim());
 const anyOf = (...lists: readonly (readonly string[])[]) =>

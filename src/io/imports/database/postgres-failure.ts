@@ -1,4 +1,4 @@
-import { ExportError } from './export-error.ts';
+import { ExportError } from '../export-error.ts';
 
 /** An error of the PostgreSQL client. Its message is never passed on, because it can quote values. */
 interface Failure {
