@@ -61,7 +61,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-function poisson(mean: number, random: () => number): number {
+export function poisson(mean: number, random: () => number): number {
   const wait = () => -Math.log(1 - random());
   let count = 0;
   for (let time = wait(); time < mean; time += wait()) count++;
