@@ -9,7 +9,7 @@ import { poisson, seeded } from '../made-tickets.ts';
 // The rates that docs/articles/en/extend/statistics.mdx names, on fewer topics and with room for chance.
 
 const until = '2026-11-15';
-const TOPICS = 100;
+const TOPICS = 150;
 /** Tickets in 28 days, of one topic after the other. */
 const LEVELS = [8, 15, 25, 40, 80, 150];
 /** From Sunday on. */
@@ -28,7 +28,7 @@ interface Simulation {
   stray?: [day: string, tickets: number];
 }
 
-function draw({ factor, level, sources, days = 200, stray }: Simulation, seed: number): SourceCounts {
+function draw({ factor, level, sources, days = 140, stray }: Simulation, seed: number): SourceCounts {
   const random = seeded(seed);
   return new Map(
     Object.entries(sources ?? { desk: { has: () => true } }).map(([name, { has, mix }]) => {
@@ -53,7 +53,7 @@ function share(
   simulation: Simulation,
   which: (topic: number) => boolean,
   holds: (topic: TopicCoverage) => boolean,
-  seeds = 2,
+  seeds = 1,
 ): number {
   const topics = Array.from({ length: TOPICS }, (_, topic) => ({ id: `t${topic}`, categories: [`c${topic}`] }));
   const recurrence = { windowDays: simulation.windowDays ?? 28 };
