@@ -94,7 +94,8 @@ describe('at most 2 in 100 steady topics are called rising or falling', () => {
     ['if the whole desk falls by half', { factor: (_, age) => (age < 28 ? 0.5 : 1) }],
     ['if some topics come on Mondays only', { factor: mondays, windowDays: 10 }],
   ])('%s', (_, simulation) => {
-    expect(share(simulation, always, changed)).toBeLessThanOrEqual(0.02);
+    // A short history is drawn fast, and its rates need more drawings.
+    expect(share(simulation, always, changed, simulation.days === undefined ? 1 : 5)).toBeLessThanOrEqual(0.02);
   });
 
   it('and hardly one has a burst', () => {
