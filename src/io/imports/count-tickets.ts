@@ -22,6 +22,7 @@ import {
 } from '#kb/tickets/records/ticket-sources.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { repeat } from '../machine/repeat.ts';
+import { leaveRuinedIds } from './check-ids.ts';
 import { explainFailure } from './count-failure.ts';
 import { countTicketOutcomes } from './count-ticket-outcomes.ts';
 import { type Database, openDatabase, spareMemory } from './duckdb.ts';
@@ -101,6 +102,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       ...(linked.length > 0 ? createLinkKeys(options.site, options.articles ?? []) : []),
     ])
       await database.run(sql);
+    const ruinedIds = await leaveRuinedIds(database, exports, options.signal);
     const dates = await readLocalDates(database, exports, timeReader, dateOptions);
     step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseAttribute(options.source.category);
@@ -139,6 +141,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       choice,
       candidates: scored?.candidates ?? [],
       ids: exports.every(({ ticket }) => ticket.id !== undefined),
+      ruinedIds,
     };
     step = { doing: 'Reading the texts' };
     const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];

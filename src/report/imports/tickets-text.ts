@@ -1,4 +1,4 @@
-import type { ImportedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
+import type { ImportedTickets, RuinedIds, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { alignColumns } from '../layout/align-columns.ts';
@@ -120,6 +120,7 @@ function categoryLines({
   other,
   none,
   ids,
+  ruinedIds,
   requesters,
 }: ImportedTickets): string[] {
   const lines = [
@@ -141,11 +142,24 @@ function categoryLines({
       ...(none > 0 ? [['  (none)', count(none, 'ticket'), 'without a category']] : []),
     ]),
   );
-  if (!ids)
+  if (ruinedIds) lines.push(...ruinedLines(ruinedIds));
+  else if (!ids)
     lines.push(
       'The export has no ids, so every row counts as a ticket. If it does have an id column, set "id:" in tickets.yaml.',
     );
   return lines;
+}
+
+function ruinedLines({ how, example }: RuinedIds): string[] {
+  const says =
+    how === 'rounded'
+      ? `A spreadsheet has rounded the ids: "${example}" can be any of many tickets.`
+      : `Many tickets with different dates have the same id, "${example}".`;
+  const fix =
+    how === 'rounded'
+      ? 'Import the file as the help desk exported it. To change it in Excel first, open it with Data > From Text/CSV and set the column of ids to Text.'
+      : 'Set "id:" in tickets.yaml to the column with the ticket number.';
+  return [`${says} So every row counts as a ticket, and rows that occur twice count twice.`, `  ${fix}`];
 }
 
 function examples(words: readonly (readonly [string, number])[]): string {

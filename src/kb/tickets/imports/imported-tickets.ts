@@ -37,6 +37,13 @@ export interface TicketOutcomeCounts {
   unclear: { key: 'closed' | 'satisfaction'; place: string }[];
 }
 
+/** Ids that can't tell tickets apart: a spreadsheet rounded them, or many tickets have the same. */
+export interface RuinedIds {
+  how: 'rounded' | 'repeated';
+  /** One of them. */
+  example: string;
+}
+
 /** What was counted in exports or in a database. */
 export interface CountedTickets {
   counts: DailyCount[];
@@ -57,6 +64,8 @@ export interface CountedTickets {
   leftOut: LeftOut;
   /** Whether the exports contain ids of tickets and of requesters. */
   ids: boolean;
+  /** Why the ids aren't used, if there are any. */
+  ruinedIds?: RuinedIds | undefined;
   requesters: boolean;
 }
 
