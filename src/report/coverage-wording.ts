@@ -1,6 +1,6 @@
 import type { Trend } from '#kb/statistics/trend.ts';
 import type { Coverage, Gap, Reason, ReasonCode, TopicCoverage, Unmapped } from '#kb/tickets/worklist/coverage.ts';
-import { count, formatRatio } from './layout/numbers.ts';
+import { count, formatRatio, percent } from './layout/numbers.ts';
 import type { TopicRow } from './topic-rows.ts';
 
 export const noTicketsYet =
@@ -59,11 +59,18 @@ export const unmappedIntro =
   "These help desk categories aren't in any topic, so their tickets don't count toward any article.";
 
 /** What to do about a category without a topic. */
-export function unmappedText({ category, nearest, recurs }: Unmapped): string {
+export function unmappedText({ category, nearest, recurs, catchAll }: Unmapped): string {
   const recurring = recurs ? 'recurring: ' : '';
+  if (catchAll !== undefined) return `${recurring}${catchAllText(catchAll)}`;
   return nearest === undefined
     ? `${recurring}create a topic for it in topics.yaml`
     : `${recurring}add ${JSON.stringify(category)} to "${nearest}" in topics.yaml, or create a topic for it`;
+}
+
+/** What to do about a category that agents choose if they choose nothing. */
+export function catchAllText(share: number): string {
+  const part = share >= 0.1 ? `${percent(share)} of the tickets have this category, which` : 'this category';
+  return `${part} doesn't say what customers ask: set "category:" in tickets.yaml to another field, or have agents choose a reason`;
 }
 
 export const overlapIntro =

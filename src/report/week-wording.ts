@@ -132,6 +132,8 @@ export function doText(item: WeekItem): string {
     case 'publish':
       return `finish and publish ${article?.path ?? ''}`;
     case 'map': {
+      if (why.code === 'unclaimed' && why.catchAll !== undefined)
+        return 'says too little: import another field, or have agents choose a reason';
       const nearest = why.code === 'unclaimed' ? why.nearest : null;
       return nearest === null
         ? 'add it to a topic in topics.yaml'

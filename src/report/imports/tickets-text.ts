@@ -1,8 +1,9 @@
 import type { ImportedTickets, RuinedIds, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
+import { isCatchAll } from '#kb/tickets/worklist/catch-all.ts';
 import { alignColumns } from '../layout/align-columns.ts';
-import { count, countCategories, formatNumber } from '../layout/numbers.ts';
+import { count, countCategories, formatNumber, percent } from '../layout/numbers.ts';
 import { comparisonLines } from './comparison-text.ts';
 import { outcomeLines } from './outcome-text.ts';
 import { unevenLines } from './uneven-text.ts';
@@ -142,12 +143,22 @@ function categoryLines({
       ...(none > 0 ? [['  (none)', count(none, 'ticket'), 'without a category']] : []),
     ]),
   );
+  const all = sum(claimed) + sum(unclaimed) + other + none;
+  for (const [name, tickets] of unclaimed)
+    if (tickets >= all / 4 && isCatchAll(name, tickets, all)) lines.push(...catchAllLines(name, tickets / all));
   if (ruinedIds) lines.push(...ruinedLines(ruinedIds));
   else if (!ids)
     lines.push(
       'The export has no ids, so every row counts as a ticket. If it does have an id column, set "id:" in tickets.yaml.',
     );
   return lines;
+}
+
+function catchAllLines(name: string, share: number): string[] {
+  return [
+    `${percent(share)} of the tickets have the category "${name}", which doesn't say what customers ask.`,
+    '  Set "category:" in tickets.yaml to another field, or have agents choose a reason. A topic for it would not help.',
+  ];
 }
 
 function ruinedLines({ how, example }: RuinedIds): string[] {

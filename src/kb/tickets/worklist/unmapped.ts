@@ -7,6 +7,7 @@ import { usualTickets, weeklySpread } from '../measures/compared-rates.ts';
 import type { Desk } from '../records/desk.ts';
 import { type Tally, tallyCounts } from '../records/ticket-tally.ts';
 import { NONE, OTHER } from '../records/tickets.ts';
+import { isCatchAll, isGeneral } from './catch-all.ts';
 import { type Reason, ticketsText } from './reason.ts';
 import { type Recurrence, recurrenceText, recurs } from './topic-coverage.ts';
 
@@ -31,6 +32,8 @@ export interface Unmapped {
   burst: Burst | null;
   recurs: boolean;
   nearest?: string;
+  /** The share of all tickets in the window, if it says too little about them to be a topic. */
+  catchAll?: number;
   reasons: Reason[];
 }
 
@@ -88,7 +91,11 @@ export function coverCategories(
           extra: usual?.extra ?? null,
           burst: bursts.find(tally),
           recurs,
-          ...(near === undefined ? {} : { nearest: near }),
+          ...(near !== undefined && !isGeneral(category)
+            ? { nearest: near }
+            : isCatchAll(category, tickets, all.tickets) && {
+                catchAll: all.tickets === 0 ? 0 : tickets / all.tickets,
+              }),
           reasons: [unclaimedReason(covered, recurrence)],
         };
       }),

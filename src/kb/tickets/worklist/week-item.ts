@@ -46,7 +46,7 @@ export type WeekReason =
   | { code: 'no-article'; tickets: number }
   | { code: 'translation-missing' | 'translation-outdated'; tickets: number }
   | { code: 'unhelpful'; says: string }
-  | { code: 'unclaimed'; nearest: string | null };
+  | { code: 'unclaimed'; nearest: string | null; catchAll?: number };
 
 /** An outdated translation for fewer tickets can wait. */
 const MIN_OUTDATED = 5;
@@ -145,7 +145,16 @@ function nameOf({ id, title, locale, path }: Article, { site }: Library): WeekAr
 }
 
 /** At most one thing to do about a category without a topic. */
-export function categoryItem({ category, tickets, usual, extra, recurs, burst, nearest }: Unmapped): WeekItem[] {
+export function categoryItem({
+  category,
+  tickets,
+  usual,
+  extra,
+  recurs,
+  burst,
+  nearest,
+  catchAll,
+}: Unmapped): WeekItem[] {
   const more = burst !== null && !burst.over;
   if (!recurs && !more) return [];
   return [
@@ -158,7 +167,7 @@ export function categoryItem({ category, tickets, usual, extra, recurs, burst, n
       more: more ? (usual === 0 ? 'new' : 'burst') : null,
       since: more ? burst.from : null,
       verb: 'map',
-      why: { code: 'unclaimed', nearest: nearest ?? null },
+      why: { code: 'unclaimed', nearest: nearest ?? null, ...(catchAll !== undefined && { catchAll }) },
       article: null,
       locale: null,
       command: null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { addDays } from '#kb/values/day.ts';
+import { unmappedText } from '#report/coverage-wording.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../../make.ts';
 import { oneSource } from '../made-tickets.ts';
 
@@ -157,6 +158,24 @@ describe('a gap', () => {
   it('counts a language that the site has dropped as the default one', () => {
     expect(gaps(asked('refund', everyWeek, 3, 'sv'))).toEqual([{ topic: 'refunds', locale: 'en', tickets: 12 }]);
   });
+});
+
+it('a category for everything else is no topic', () => {
+  const { unmapped } = measureCoverage(
+    library,
+    oneSource([
+      ...asked('General', everyWeek, 7),
+      ...asked('Sonstiges', everyWeek, 1),
+      ...asked('savings', everyWeek, 2),
+    ]),
+    { until },
+  );
+  expect(unmapped.map(({ category, catchAll }) => [category, catchAll])).toEqual([
+    ['General', 0.7],
+    ['savings', undefined],
+    ['Sonstiges', 0.1],
+  ]);
+  expect(unmapped.map((one) => unmappedText(one).includes('create a topic'))).toEqual([false, true, false]);
 });
 
 describe('unmapped', () => {
