@@ -58,7 +58,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     closed: closed && { value: first(closed.at) ?? 'NULL', is: closed.is, ...usualPlace(closed.at) },
     satisfaction: satisfaction && {
       ...satisfaction,
-      value: first(satisfaction.at) ?? 'NULL',
+      value: coalesced(satisfaction.at.map((path) => textAt(path, types))),
       ...usualPlace(satisfaction.at),
     },
     // Only actual links show whether the company uses the help desk's way of linking articles.
@@ -132,6 +132,14 @@ function topKey(path: Path): string {
 function valueAt(path: Path, types: ReadonlyMap<Sql, SqlColumn['type']>): Sql {
   const column = identifier(topKey(path));
   return types.get(column) === 'VARCHAR' ? column : `(${column}->>${inner(path)})`;
+}
+
+/** The same, but nothing for an object. */
+function textAt(path: Path, types: ReadonlyMap<Sql, SqlColumn['type']>): Sql {
+  const value = valueAt(path, types);
+  return types.get(identifier(topKey(path))) === 'VARCHAR'
+    ? value
+    : `(CASE json_type(${treeAt(path)}) WHEN 'OBJECT' THEN NULL ELSE ${value} END)`;
 }
 
 function treeAt(path: Path): Sql {

@@ -9,14 +9,16 @@ const SHOWN = 4;
  * How many tickets are closed, rated and linked, and which fields that was read from. If a field wasn't found, how to set it.
  *
  * @param tickets all that were counted
+ * @param source its name, for the lines to write into tickets.yaml
  */
 export function outcomeLines(
   { closed, satisfaction, links, startedOn, unclear }: TicketOutcomeCounts,
   tickets: number,
+  source: string,
 ): string[] {
   const lines: string[] = [];
   if (closed) lines.push(`Closed: ${part(closed.tickets, tickets)} tickets, from ${closedBy(closed)}.`);
-  if (satisfaction) lines.push(...satisfactionLines(satisfaction));
+  if (satisfaction) lines.push(...satisfactionLines(satisfaction, source));
   if (links) lines.push(...linkLines(links, closed ? closed.tickets : tickets, closed ? 'closed tickets' : 'tickets'));
   if (startedOn) {
     const [linked = '', ...lost] = linkLines(startedOn, tickets, 'tickets');
@@ -24,9 +26,9 @@ export function outcomeLines(
   }
   for (const { key, place } of unclear)
     lines.push(
-      key === 'closed'
-        ? `No value in ${place} is known to mean closed. Set the ones that do with "closed:" in tickets.yaml.`
-        : `The answers in ${place} aren't on a known scale. Describe the scale with "satisfaction:" in tickets.yaml.`,
+      ...(key === 'closed'
+        ? [`No value in ${place} is known to mean closed. Set the ones that do with "closed:" in tickets.yaml.`]
+        : strangeAnswers(place, source)),
     );
   const unclearKeys = new Set<string>(unclear.map(({ key }) => key));
   const unknown = Object.entries({ closed, satisfaction, links })
@@ -44,13 +46,23 @@ function closedBy({ place, is }: NonNullable<TicketOutcomeCounts['closed']>): st
   return is.length > SHOWN ? place : `${is.join(' or ')} in ${place}`;
 }
 
-function satisfactionLines({
-  place,
-  scale,
-  rated,
-  satisfied,
-  astray,
-}: NonNullable<TicketOutcomeCounts['satisfaction']>) {
+/** That there are answers which mean nothing here, and how to say what they mean. */
+function strangeAnswers(place: string, source: string, answers?: number): string[] {
+  const what = answers === undefined ? 'there are answers' : count(answers, 'answer');
+  return [
+    `Satisfied: ${what} in ${place}, on a scale that isn't known. To count them, add to tickets.yaml which ones mean satisfied:`,
+    '  sources:',
+    `    ${source}:`,
+    `      satisfaction: { at: ${JSON.stringify(place)}, satisfied: [Good], unsatisfied: [Bad] }`,
+    `  or, if they are numbers: { at: ${JSON.stringify(place)}, worst: 1, best: 5, satisfied: 4 }`,
+  ];
+}
+
+function satisfactionLines(
+  { place, scale, rated, satisfied, astray }: NonNullable<TicketOutcomeCounts['satisfaction']>,
+  source: string,
+) {
+  if (rated === 0 && astray > 0) return strangeAnswers(place, source, astray);
   const answers =
     rated === 0
       ? 'no one has answered'

@@ -43,7 +43,7 @@ export function importText(
     '',
     ...categoryLines(report),
     '',
-    ...(report.outcome ? outcomeLines(report.outcome, counted) : [notLookedFor]),
+    ...(report.outcome ? outcomeLines(report.outcome, counted, report.source) : [notLookedFor]),
     '',
     ...(words ? [wordsText(words.locales), ''] : []),
     stateOf(named.counts, report.changed),

@@ -24,6 +24,7 @@ describe('what an import says about how tickets ended', () => {
         unclear: [],
       },
       2000,
+      'shop',
     );
     expect(lines).toEqual([
       'Closed: 1,200 of 2,000 tickets, from any value in column:close_at.',
@@ -34,7 +35,7 @@ describe('what an import says about how tickets ended', () => {
 
   it('counts links among all tickets if the closed ones are unknown', () => {
     const links = { place: 'field:1', counts: [linked('a', 2)], lost: 3 };
-    const [line, lost, unknown] = outcomeLines({ links, unclear: [] }, 9);
+    const [line, lost, unknown] = outcomeLines({ links, unclear: [] }, 9, 'shop');
     expect(line).toBe('Linked: 2 of 9 tickets, to 1 article, from field:1.');
     expect(lost).toMatch(/^ {2}3 links to an unknown page didn't count\. .*"redirectFrom".*"url" in site\.yaml/);
     expect(unknown).toMatch(/^Not found in the export: "closed:", "satisfaction:"\. /);
@@ -43,8 +44,16 @@ describe('what an import says about how tickets ended', () => {
   it('says if no one has answered', () => {
     const scale = { satisfied: ['good'], unsatisfied: ['bad'] };
     const satisfaction = { place: 'column:score', scale, rated: 0, satisfied: 0, astray: 0 };
-    expect(outcomeLines({ satisfaction, unclear: [] }, 9)[0]).toBe(
+    expect(outcomeLines({ satisfaction, unclear: [] }, 9, 'shop')[0]).toBe(
       'Satisfied: no one has answered, from column:score: "good" is satisfied, "bad" isn\'t.',
+    );
+  });
+
+  it('never says that no one has answered if there are answers on an unknown scale', () => {
+    const scale = { satisfied: ['good'], unsatisfied: ['bad'] };
+    const satisfaction = { place: 'column:score', scale, rated: 0, satisfied: 0, astray: 7 };
+    expect(outcomeLines({ satisfaction, unclear: [] }, 9, 'shop')[0]).toMatch(
+      /^Satisfied: 7 answers in column:score, on/,
     );
   });
 
@@ -53,9 +62,13 @@ describe('what an import says about how tickets ended', () => {
       { key: 'closed' as const, place: 'column:Status' },
       { key: 'satisfaction' as const, place: 'column:Satisfaction' },
     ];
-    expect(outcomeLines({ unclear }, 9)).toEqual([
+    expect(outcomeLines({ unclear }, 9, 'shop')).toEqual([
       'No value in column:Status is known to mean closed. Set the ones that do with "closed:" in tickets.yaml.',
-      'The answers in column:Satisfaction aren\'t on a known scale. Describe the scale with "satisfaction:" in tickets.yaml.',
+      "Satisfied: there are answers in column:Satisfaction, on a scale that isn't known. To count them, add to tickets.yaml which ones mean satisfied:",
+      '  sources:',
+      '    shop:',
+      '      satisfaction: { at: "column:Satisfaction", satisfied: [Good], unsatisfied: [Bad] }',
+      '  or, if they are numbers: { at: "column:Satisfaction", worst: 1, best: 5, satisfied: 4 }',
       'Not found in the export: "links:". If the export includes it, set the field in tickets.yaml.',
     ]);
   });

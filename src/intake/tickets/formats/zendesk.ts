@@ -41,7 +41,8 @@ export const zendesk: JsonFormat = {
   texts: [['subject'], ['description']],
   closed: [{ at: ['status'], is: ['solved', 'closed'] }],
   satisfaction: {
-    at: ['satisfaction_rating.score'],
+    // Some tools write the answer itself.
+    at: ['satisfaction_rating.score', 'satisfaction_rating'],
     scale: { satisfied: ['good'], unsatisfied: ['bad'] },
     unanswered: ['offered', 'unoffered'],
   },
