@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readArticleHistory } from '#io/content/article-history.ts';
 import { readContent } from '#io/content/read-content.ts';
+import { readShownFiles } from '#io/content/shown-files.ts';
 import { finishReplacing, replaceFile } from '#io/machine/atomic-write.ts';
 import { readCounts } from '#io/records/counts.ts';
 import { readDismissals } from '#io/records/dismissals.ts';
@@ -92,12 +93,11 @@ export async function reportTickets(contentDir: string, { until, format, html }:
     process.stderr.write(
       `Some content has errors, so articles can be missing from the report. For details, run: ${callOf('check', contentFlag(content))}\n`,
     );
-  const { counts, sources } = ofCounts;
+  const { sources } = ofCounts;
   const { votes } = ofVotes;
-  const { changes, changedOn, since, ...history } = await readArticleHistory(
-    contentDir,
-    library.articles.map(({ path }) => path),
-  );
+  const paths = library.articles.map(({ path }) => path);
+  const shown = await readShownFiles(contentDir, paths, library.site.defaultLocale);
+  const { changes, changedOn, since, ...history } = await readArticleHistory(contentDir, paths, shown);
   const coverage = measureCoverage(library, sources, {
     until,
     changedOn,
@@ -106,7 +106,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
     started: [...ofStarted.links.values()].flat(),
     content,
   });
-  const effects: Effects = { ...history, effects: measureEffects(library, counts, changes, { until }) };
+  const effects: Effects = { ...history, effects: measureEffects(library, sources, changes, { until }) };
   const searched = searchesWithoutResult(ofSearched.searched, library);
   const evidence = {
     counts: sources,

@@ -64,8 +64,9 @@ export function effectNotes(all: Effects): string[] {
   ];
 }
 
-/** The commit of a change; `new in 1a2b3c4d` if it added the article. */
-export function commitText({ kind, commit }: Effect): string {
+/** The commit of a change; `new in 1a2b3c4d` if it added the article, `1a2b3c4d, facts.cardFee` for a fact. */
+export function commitText({ kind, commit, through }: Effect): string {
+  if (through !== null) return `${commit}, ${through}`;
   return kind === 'new' ? `new in ${commit}` : commit;
 }
 

@@ -8,6 +8,7 @@ export function makeEffect(differs: Partial<Effect> = {}): Effect {
     day: '2026-09-14',
     commit: '1a2b3c4d',
     kind: 'edited',
+    through: null,
     topics: ['card-lost'],
     before: 1200,
     after: 660,

@@ -1,9 +1,10 @@
 import type { FirstSeen } from '#kb/content/article-age.ts';
 import type { ArticleChange } from '#kb/content/change-periods.ts';
 import { compareText } from '#kb/values/text.ts';
-import { hasSameText } from '#markdown/same-text.ts';
-import { GitFailure, readBlobs, runGit } from '../machine/git.ts';
-import { type Commit, parseLog, type Touch } from '../machine/git-log.ts';
+import { GitFailure, runGit } from '../machine/git.ts';
+import { readShownChanges } from './shown-changes.ts';
+import type { ShownFiles } from './shown-files.ts';
+import { findSame, pairOf, readHistoryLog, shortId, type Traced, trace } from './trace-files.ts';
 
 /** When the text of articles changed. */
 export interface ArticleHistory {
@@ -22,8 +23,6 @@ export interface ArticleHistory {
   cutOn?: string | undefined;
 }
 
-const DIGITS = 8;
-
 /**
  * Reads from git when the text of each article changed.
  *
@@ -32,10 +31,15 @@ const DIGITS = 8;
  * the merge.
  *
  * @param paths of articles, relative to the content folder
+ * @param shown what the articles show of other files, whose changes count as changes of the articles
  */
-export async function readArticleHistory(contentDir: string, paths: readonly string[]): Promise<ArticleHistory> {
+export async function readArticleHistory(
+  contentDir: string,
+  paths: readonly string[],
+  shown: ReadonlyMap<string, ShownFiles> = new Map(),
+): Promise<ArticleHistory> {
   try {
-    return await readHistory(contentDir, paths);
+    return await readHistory(contentDir, paths, shown);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     const none = error.missing
@@ -58,10 +62,14 @@ export async function readUpdated(contentDir: string, paths: readonly string[]):
   return new Map(changes.map(({ path, day }): [string, string] => [path, day]).reverse());
 }
 
-async function readHistory(contentDir: string, paths: readonly string[]): Promise<ArticleHistory> {
+async function readHistory(
+  contentDir: string,
+  paths: readonly string[],
+  shown: ReadonlyMap<string, ShownFiles>,
+): Promise<ArticleHistory> {
   const said = (await runGit(contentDir, ['rev-parse', '--is-shallow-repository', '--show-prefix'])).toString();
   const [shallow, prefix = ''] = said.split('\n');
-  const commits = await readLog(contentDir);
+  const commits = await readHistoryLog(contentDir);
   const traced = trace(commits, paths, prefix);
   if (traced.size === 0) return { ...nothing(), none: 'not in the repository' };
   const same = await findSame(contentDir, [...traced.values()].flat());
@@ -78,10 +86,17 @@ async function readHistory(contentDir: string, paths: readonly string[]): Promis
         changes.push({
           path,
           day: commit.day,
-          commit: commit.id.slice(0, DIGITS),
+          commit: shortId(commit),
           kind: old === undefined ? 'new' : 'edited',
         });
     }
+  const through = await readShownChanges(contentDir, commits, prefix, shown);
+  for (const change of through) {
+    // An article that changed in the same commit has this change already.
+    if (changes.some(({ path, commit }) => path === change.path && commit === change.commit)) continue;
+    changes.push(change);
+    if ((changedOn.get(change.path) ?? '') < change.day) changedOn.set(change.path, change.day);
+  }
   const oldest = commits.at(-1);
   return { changes, changedOn, since: sinceOf(traced), ...(cut && oldest ? { cutOn: oldest.day } : {}) };
 }
@@ -98,75 +113,4 @@ function sinceOf(traced: ReadonlyMap<string, readonly Traced[]>): Map<string, Fi
       return first ? [[path, { day: first.commit.day, made: first.old === undefined && !first.commit.first }]] : [];
     }),
   );
-}
-
-/** One pass over the history, newest first; every article of the repository, to follow a folder that was moved. */
-async function readLog(contentDir: string): Promise<Commit[]> {
-  // Fails in a repository without any commit, where git log would fail with its own message.
-  const head = await runGit(contentDir, ['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => undefined);
-  if (!head) return [];
-  const format = '--format=%x01%H %cs %P';
-  const log = ['log', '--first-parent', '-m', '--raw', '-z', '--no-abbrev', '-M', '-l2000', '--no-color', format];
-  return parseLog((await runGit(contentDir, [...log, '--', ':(top,glob)**/*.mdx'])).toString('utf8'));
-}
-
-interface Traced {
-  commit: Commit;
-  /** What it was before; `undefined` if it did not exist. */
-  old?: string | undefined;
-  fresh: string;
-}
-
-/** Follows each article back through its moves, to where it was made. */
-function trace(commits: readonly Commit[], paths: readonly string[], prefix: string): Map<string, Traced[]> {
-  const traced = new Map<string, Traced[]>();
-  // The current articles, by their names at this commit.
-  const named = new Map<string, string[]>(paths.map((path) => [prefix + path, [path]]));
-  for (const commit of commits) {
-    const renamed: [string, string[]][] = [];
-    for (const touch of commit.touches) {
-      const now = named.get(touch.path);
-      if (!now) continue;
-      for (const path of now) follow(traced, path, touch, commit);
-      if (touch.from !== undefined) {
-        named.delete(touch.path);
-        renamed.push([touch.from, now]);
-      }
-    }
-    for (const [from, now] of renamed) named.set(from, [...(named.get(from) ?? []), ...now]);
-  }
-  return traced;
-}
-
-function follow(traced: Map<string, Traced[]>, path: string, { kind, old, fresh }: Touch, commit: Commit): void {
-  const touches = traced.get(path) ?? [];
-  traced.set(path, touches);
-  const last = touches.at(-1);
-  if (kind === 'D') {
-    // Deleted and restored: it counts only if the text differs.
-    if (last && last.old === undefined) last.old = old;
-  } else touches.push({ commit, fresh, old: kind === 'A' ? undefined : old });
-}
-
-/** The number of texts per call: enough for few calls to git, but not a whole history in memory. */
-const AT_ONCE = 2000;
-
-/** The commits that did not change the text of the article, or whose texts are not in this clone. */
-async function findSame(contentDir: string, touches: readonly Traced[]): Promise<Set<string>> {
-  const pairs = [...new Map(touches.filter(({ old }) => old !== undefined).map((touch) => [pairOf(touch), touch]))];
-  const same = new Set(pairs.filter(([, { old, fresh }]) => old === fresh).map(([pair]) => pair));
-  const open = pairs.filter(([pair]) => !same.has(pair));
-  for (let start = 0; start < open.length; start += AT_ONCE) {
-    const batch = open.slice(start, start + AT_ONCE);
-    const texts = await readBlobs(contentDir, [...new Set(batch.flatMap(([, { old = '', fresh }]) => [old, fresh]))]);
-    for (const [pair, { old = '', fresh }] of batch) {
-      const [before, after] = [texts.get(old), texts.get(fresh)];
-      if (before === undefined || after === undefined || hasSameText(before, after)) same.add(pair);
-    }
-  }
-  return same;
-}
-
-function pairOf({ old, fresh }: Traced): string {
-  return `${old} ${fresh}`;
 }

@@ -12,6 +12,8 @@ export interface ArticleChange {
   commit: string;
   /** `new` if the article did not exist before. */
   kind: 'new' | 'edited';
+  /** What changed, if not the article itself: the path of a snippet, or `facts.cardFee`. */
+  through?: string;
 }
 
 /** An article, its topics and the languages whose readers see it. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readArticleHistory, readUpdated } from '#io/content/article-history.ts';
+import { readShownFiles } from '#io/content/shown-files.ts';
 import { articleText, makeFolder } from '../../folder.ts';
 
 const lost = 'articles/en/cards/lost.mdx';
@@ -185,5 +186,63 @@ describe('if the history is missing', () => {
     } finally {
       delete process.env.GIT_DIR;
     }
+  });
+});
+
+describe('what an article shows of other files', () => {
+  const fees = 'articles/en/cards/fees.mdx';
+  const shows = async (root: string) => {
+    const content = join(root, 'content');
+    const shown = await readShownFiles(content, [lost, fees], 'en');
+    const { changes, changedOn } = await readArticleHistory(content, [lost, fees], shown);
+    return { changes: changes.map(({ path, day, through }) => [path, day, through]), changedOn };
+  };
+
+  it('changes the article when a snippet or a fact changes', async () => {
+    const root = await makeRepository();
+    await commit(root, '2026-02-01T12:00:00Z', {
+      [file]: articleText('One. <Snippet name="contact" />'),
+      [`content/${fees}`]: articleText('It costs {facts.fee}.'),
+      'content/snippets/en/contact.mdx': 'Write to us within {facts.days} days.',
+      'content/facts.yaml': 'fee: 5 EUR\ndays: 3\n',
+    });
+    await commit(root, '2026-03-01T12:00:00Z', { 'content/snippets/en/contact.mdx': 'Call us in {facts.days} days.' });
+    await commit(root, '2026-04-01T12:00:00Z', { 'content/facts.yaml': '# Fees\nfee: 5 EUR\ndays: 4\n' });
+    await commit(root, '2026-05-01T12:00:00Z', { 'content/facts.yaml': '# Fees of 2026\nfee: 6 EUR\ndays: 4\n' });
+    const { changes, changedOn } = await shows(root);
+    expect(changes).toEqual([
+      [fees, '2026-02-01', undefined],
+      [lost, '2026-02-01', undefined],
+      [lost, '2026-03-01', 'snippets/en/contact.mdx'],
+      [fees, '2026-05-01', 'facts.fee'],
+      [lost, '2026-04-01', 'facts.days'],
+    ]);
+    expect(Object.fromEntries(changedOn)).toEqual({ [lost]: '2026-04-01', [fees]: '2026-05-01' });
+  });
+
+  it('is one change with an edit of the article in the same commit', async () => {
+    const root = await makeRepository();
+    await commit(root, '2026-02-01T12:00:00Z', {
+      [file]: articleText('Two for {facts.fee}.'),
+      'content/facts.yaml': 'fee: 5 EUR\n',
+    });
+    await commit(root, '2026-03-01T12:00:00Z', {
+      [file]: articleText('Three for {facts.fee}.'),
+      'content/facts.yaml': 'fee: 6 EUR\n',
+    });
+    const { changes } = await shows(root);
+    expect(changes.filter(([, day]) => day === '2026-03-01')).toEqual([[lost, '2026-03-01', undefined]]);
+  });
+
+  it('is the translation of a snippet, or the default language without one', async () => {
+    const dir = await makeFolder({
+      'articles/fi/a.mdx': '<Snippet name="contact" /> <Snippet name="hours" />',
+      'snippets/en/contact.mdx': 'Write.',
+      'snippets/en/hours.mdx': 'Nine to {facts.close}.',
+      'snippets/fi/contact.mdx': 'Kirjoita.',
+    });
+    const shown = (await readShownFiles(dir, ['articles/fi/a.mdx'], 'en')).get('articles/fi/a.mdx');
+    expect([...(shown?.snippets ?? [])]).toEqual(['snippets/fi/contact.mdx', 'snippets/en/hours.mdx']);
+    expect([...(shown?.facts ?? [])]).toEqual(['close']);
   });
 });

@@ -13,7 +13,8 @@ import {
 import { round } from '../../statistics/round.ts';
 import { addDays, daysBetween } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
-import type { DailyCount } from '../records/tickets.ts';
+import type { SourceCounts } from '../records/desk.ts';
+import { covers } from '../records/source-coverage.ts';
 import { type TopicDays, topicDays } from '../records/topic-days.ts';
 
 export type EffectVerdict = 'fell' | 'rose' | 'unchanged' | 'too-few';
@@ -27,6 +28,8 @@ export interface Effect {
   /** Its commit, shortened. */
   commit: string;
   kind: ArticleChange['kind'];
+  /** The snippet or fact that changed, if not the article itself; `null` otherwise. */
+  through: string | null;
   topics: string[];
   /** Tickets on the topics in the compared days, in the languages whose readers see this article. */
   before: number;
@@ -66,14 +69,16 @@ const LARGE = 2;
  * trends of their own, the second if only a few weeks are known. The errors grow with the variation between weeks
  * beyond chance. Whole weeks are compared, so every day of the week has the same weight on both sides.
  *
- * @param counts of all sources, in any order
+ * Sources that start or end within the compared weeks are left out, and so are weeks that one of the others doesn't cover.
+ *
+ * @param counts of each source
  * @param changes of articles, by their path, in any order
  * @param options.until the day up to which tickets count; by default the newest day with a ticket
  * @returns sorted by verdict, then most tickets first; changes outside the days with tickets are left out
  */
 export function measureEffects(
   library: Library,
-  counts: readonly DailyCount[],
+  counts: SourceCounts,
   changes: readonly ArticleChange[],
   options: { until?: string | undefined } = {},
 ): Effect[] {
@@ -129,15 +134,18 @@ function measure(period: ChangePeriod, days: TopicDays, most: number, pools: Map
   const start = later(days.first, period.after === undefined ? undefined : addDays(period.after, 1));
   const end = earlier(days.last, period.before === undefined ? undefined : addDays(period.before, -1));
   const known = Math.max(0, Math.floor(daysBetween(start, from) / 7));
-  const [before, after] = [Math.min(most, known), Math.max(0, Math.min(most, Math.floor(daysBetween(to, end) / 7)))];
-  const series = days.read(locales);
+  const [back, ahead] = [Math.min(most, known), Math.max(0, Math.min(most, Math.floor(daysBetween(to, end) / 7)))];
+  const sources = sourcesOver(days, addDays(from, -back * 7), addDays(to, ahead * 7));
+  const series = days.read(locales, sources);
   const span = (back: number): readonly ComparedWeek[] =>
-    Array.from({ length: back + after }, (_, index) => {
+    Array.from({ length: back + ahead }, (_, index): ComparedWeek => {
       const week = index - back;
       const day = week >= 0 ? addDays(to, 1 + week * 7) : addDays(from, week * 7);
       return { day, all: series.all(day, 7), time: week + 0.5, after: week >= 0 };
-    });
-  const spans = span(before);
+    }).filter(({ day }) => isCovered(days, sources, day));
+  const spans = span(back);
+  const after = spans.filter((week) => week.after).length;
+  const before = spans.length - after;
   const weeksOf = (ids: readonly string[], spans: readonly ComparedWeek[]): Week[] =>
     spans.map(({ day, ...week }) => ({ ...week, tickets: series.sum(ids, day, 7) }));
   const mine = weeksOf(topics, spans);
@@ -152,6 +160,7 @@ function measure(period: ChangePeriod, days: TopicDays, most: number, pools: Map
     day: change.day,
     commit: change.commit,
     kind: change.kind,
+    through: change.through ?? null,
     topics: [...topics],
     before: b,
     after: a,
@@ -167,13 +176,32 @@ function measure(period: ChangePeriod, days: TopicDays, most: number, pools: Map
     // If most topics changed on the same days, the others do not show what would have happened without the change.
     period.topicsChanged > series.topics.length / 2;
   if (little) return { ...row, low: null, high: null, drifting: false, verdict: 'too-few' };
-  const key = [locales.join(), from, to, before, after].join(' ');
+  const key = [locales.join(), sources.join(), from, to, before, after].join(' ');
   const pool = pools.get(key) ?? pooledSpread(series.topics.slice(0, POOL).map((id) => spreadOf(weeksOf([id], spans))));
   pools.set(key, pool);
   const plain = plainStep(mine, pool);
   const beyond = stepBeyondDrift(weeksOf(topics, span(Math.min(known, most * TREND_FACTOR))), pool);
   const { low, high } = stepInterval(plain, 95);
   return { ...row, low: round(low), high: round(high), ...judge(plain, beyond) };
+}
+
+/** The sources that cover all of the compared days; all of them if none does. */
+function sourcesOver({ coverage }: TopicDays, from: string, to: string): string[] {
+  const all = [...coverage.keys()];
+  const whole = all.filter((name) => {
+    const { first = '', last = '' } = coverage.get(name) ?? {};
+    return first <= from && last >= to;
+  });
+  return (whole.length > 0 ? whole : all).sort(compareText);
+}
+
+/** Whether each source covers at least all but one of the seven days, if it had started by then. */
+function isCovered({ coverage }: TopicDays, sources: readonly string[], day: string): boolean {
+  const week = Array.from({ length: 7 }, (_, age) => addDays(day, age));
+  return sources.every((name) => {
+    const source = coverage.get(name);
+    return !source || week.filter((one) => one >= source.first && !covers(source, one)).length <= 1;
+  });
 }
 
 function judge(plain: Step, beyond: Step): Pick<Effect, 'verdict' | 'drifting'> {

@@ -2,14 +2,18 @@ import type { Library } from '../../content/library.ts';
 import { topicOfCategory } from '../../content/topic.ts';
 import { daysBetween } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
-import type { DailyCount } from './tickets.ts';
+import type { SourceCounts } from './desk.ts';
+import { coverSource, type SourceCoverage } from './source-coverage.ts';
 
 /** Tickets per topic and day, ready to be summed over any period. */
 export interface TopicDays {
-  /** The first and the last day with a ticket. */
+  /** The first and the last covered day of any source. */
   first: string;
   last: string;
-  read(locales: readonly string[]): Series;
+  /** What each source covers, by its name. */
+  coverage: ReadonlyMap<string, SourceCoverage>;
+  /** @param sources names of those to sum up */
+  read(locales: readonly string[], sources: readonly string[]): Series;
 }
 
 export interface Series {
@@ -24,51 +28,53 @@ export interface Series {
  * @param until later tickets are left out; by default, none are
  * @returns `undefined` if there are no tickets
  */
-export function topicDays(
-  library: Library,
-  counts: readonly DailyCount[],
-  until: string | undefined,
-): TopicDays | undefined {
-  const counted = until === undefined ? counts : counts.filter(({ day }) => day <= until);
-  let [first, last] = [counted[0]?.day, counted[0]?.day];
-  for (const { day } of counted) {
-    if (first === undefined || day < first) first = day;
-    if (last === undefined || day > last) last = day;
-  }
-  if (first === undefined || last === undefined) return undefined;
-  const begin = first;
-  const length = daysBetween(first, last) + 1;
+export function topicDays(library: Library, sources: SourceCounts, until = '9999-12-31'): TopicDays | undefined {
+  const coverage = new Map(
+    [...sources].flatMap(([name, counts]) => {
+      const covered = coverSource(counts, until);
+      return covered ? [[name, covered] as const] : [];
+    }),
+  );
+  const begin = [...coverage.values()].map(({ first }) => first).sort(compareText)[0];
+  const last = [...coverage.values()]
+    .map(({ last }) => last)
+    .sort(compareText)
+    .at(-1);
+  if (begin === undefined || last === undefined) return undefined;
+  const length = daysBetween(begin, last) + 1;
   const topicOf = topicOfCategory(library.topics);
   const { locales: spoken, defaultLocale } = library.site;
-  const perDay = new Map<string, Map<string, Float64Array>>(spoken.map((locale) => [locale, new Map()]));
   const dayNumbers = new Map<string, number>();
   const numberOf = (day: string) => {
     const number = dayNumbers.get(day) ?? daysBetween(begin, day);
     dayNumbers.set(day, number);
     return number;
   };
-  for (const { day, locale, category, tickets } of counted) {
-    const topic = topicOf(category);
-    if (topic === undefined) continue;
-    const topics = perDay.get(locale) ?? perDay.get(defaultLocale);
-    const row = topics?.get(topic) ?? new Float64Array(length);
-    topics?.set(topic, row);
-    const number = numberOf(day);
-    row[number] = (row[number] ?? 0) + tickets;
-  }
+  /** By source and language. */
+  const perDay = new Map<string, Map<string, Float64Array>>();
+  for (const [source, counts] of sources)
+    for (const { day, locale, category, tickets } of counts) {
+      const topic = topicOf(category);
+      if (topic === undefined || day < begin || day > last) continue;
+      const key = `${source} ${spoken.includes(locale) ? locale : defaultLocale}`;
+      const topics = perDay.get(key) ?? new Map<string, Float64Array>();
+      perDay.set(key, topics);
+      const row = topics.get(topic) ?? new Float64Array(length);
+      topics.set(topic, row);
+      const number = numberOf(day);
+      row[number] = (row[number] ?? 0) + tickets;
+    }
   const read = new Map<string, Series>();
   return {
-    first,
+    first: begin,
     last,
-    read(locales) {
-      const key = locales.join();
+    coverage,
+    read(locales, names) {
+      const key = `${locales.join()} ${names.join()}`;
       let series = read.get(key);
       if (!series) {
-        series = sumUp(
-          locales.map((locale) => perDay.get(locale) ?? new Map()),
-          length,
-          numberOf,
-        );
+        const parts = names.flatMap((name) => locales.map((locale) => perDay.get(`${name} ${locale}`) ?? new Map()));
+        series = sumUp(parts, length, numberOf);
         read.set(key, series);
       }
       return series;

@@ -4,7 +4,7 @@ import { type Effect, measureEffects } from '#kb/tickets/measures/edit-effect.ts
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { addDays } from '#kb/values/day.ts';
 import { makeArticle, makeLibrary } from '../../../make.ts';
-import { type Course, drawTickets, drawWeek, seeded } from '../made-tickets.ts';
+import { type Course, drawTickets, drawWeek, oneSource, seeded } from '../made-tickets.ts';
 
 const first = '2026-01-05';
 const on = (day: number) => addDays(first, day);
@@ -31,7 +31,7 @@ function daily(own: (day: number) => number, days = 140, locale = 'en'): DailyCo
 }
 
 const halved = daily((day) => (day > 70 ? 2 : 4));
-const measure = (counts: DailyCount[], changes: ArticleChange[]) => measureEffects(library, counts, changes);
+const measure = (counts: DailyCount[], changes: ArticleChange[]) => measureEffects(library, oneSource(counts), changes);
 
 describe('the effect of an edit', () => {
   it('compares whole weeks on either side with all other topics, without the day itself', () => {
@@ -42,6 +42,7 @@ describe('the effect of an edit', () => {
         day: on(70),
         commit: 'c70',
         kind: 'edited',
+        through: null,
         topics: ['t0'],
         before: 224,
         after: 112,
@@ -126,7 +127,9 @@ describe('the effect of an edit', () => {
     ];
     const shared = makeLibrary({ topics: topicsOf(4), articles });
     const rows = (path: string) =>
-      measureEffects(shared, halved, [change(70), change(91, 0, { path })]).find(({ day }) => day === on(70));
+      measureEffects(shared, oneSource(halved), [change(70), change(91, 0, { path })]).find(
+        ({ day }) => day === on(70),
+      );
     expect(rows('articles/en/a/b.mdx')?.days).toEqual({ before: 56, after: 14 });
     expect(rows('articles/fi/a/b.mdx')?.days).toEqual({ before: 56, after: 56 });
   });
@@ -138,7 +141,9 @@ describe('the effect of an edit', () => {
       topics: topicsOf(4),
       articles: [makeArticle('a/a0', { topics: ['t0'] }), makeArticle('a/a0', { topics: ['t0'], locale: 'fi' })],
     });
-    expect(measureEffects(translated, both, [change(70)])).toMatchObject([{ before: 224, others: { before: 1680 } }]);
+    expect(measureEffects(translated, oneSource(both), [change(70)])).toMatchObject([
+      { before: 224, others: { before: 1680 } },
+    ]);
   });
 
   it('is not calculated for articles that no one sees, have no topic, or changed when nothing was counted', () => {
@@ -146,10 +151,10 @@ describe('the effect of an edit', () => {
       topics: topicsOf(4),
       articles: [makeArticle('a/a0', { topics: ['t0'], audience: 'internal' }), makeArticle('a/a1')],
     });
-    expect(measureEffects(hidden, halved, [change(70), change(70, 1)])).toEqual([]);
+    expect(measureEffects(hidden, oneSource(halved), [change(70), change(70, 1)])).toEqual([]);
     expect(measure(halved, [change(-1), change(140), change(70, 9)])).toEqual([]);
     expect(measure([], [change(70)])).toEqual([]);
-    expect(measureEffects(library, halved, [change(70)], { until: on(69) })).toEqual([]);
+    expect(measureEffects(library, oneSource(halved), [change(70)], { until: on(69) })).toEqual([]);
   });
 
   it('is the same whatever the order of the data', () => {
@@ -173,7 +178,7 @@ describe('over random repeats', () => {
     for (let repeat = 0; repeat < repeats; repeat++) {
       const drawn = topics.map((_, n) => draw(n === 0));
       const counts = drawTickets(drawn, { first, days, change: days - 62 }, random);
-      hits += measureEffects(one, counts, [change(days - 62)]).filter(found).length;
+      hits += measureEffects(one, oneSource(counts), [change(days - 62)]).filter(found).length;
     }
     return hits / repeats;
   }
