@@ -112,7 +112,7 @@ describe('the import table', () => {
     'kb/theme': ['kb/values', 'kb/findings'],
     'kb/rules': ['kb/values', 'kb/findings', 'kb/content', 'kb/theme'],
     'kb/tickets/records': ['kb/values', 'kb/statistics', 'kb/findings', 'kb/content'],
-    'kb/tickets/imports': ['kb/tickets/records'],
+    'kb/tickets/imports': ['kb/values', 'kb/tickets/records'],
     'kb/tickets/measures': ['kb/values', 'kb/statistics', 'kb/findings', 'kb/content', 'kb/tickets/records'],
     'kb/tickets/worklist': [
       'kb/values',

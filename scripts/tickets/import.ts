@@ -35,7 +35,7 @@ export async function importFiles(
   if (!library) return refuse(findings);
   return attended(async (progress, signal) => {
     const words = learns ? { library, makeIndex: indexSearch } : undefined;
-    const options = { contentDir, library, from, words, kind, onProgress: progress.show, signal };
+    const options = { contentDir, library, from, words, kind, today: today(), onProgress: progress.show, signal };
     const result = await importTickets(files, options);
     progress.clear();
     if (!result.imported) return refuse(result.findings);
@@ -64,7 +64,14 @@ export async function importDatabase(address: string, contentDir: string, source
       progress.show(doing);
     };
     try {
-      const result = await importFromDatabase(address, { contentDir, library, from: source, onProgress, signal });
+      const result = await importFromDatabase(address, {
+        contentDir,
+        library,
+        from: source,
+        today: today(),
+        onProgress,
+        signal,
+      });
       progress.clear();
       if (!result.imported) return refuse(result.findings);
       return say(importText(result.imported, { counts: nameOf(join(contentDir, result.imported.path)) }), contentDir);
@@ -72,6 +79,11 @@ export async function importDatabase(address: string, contentDir: string, source
       clearInterval(ticker);
     }
   });
+}
+
+/** The day by the clock of this computer, in UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Takes in logs of what customers searched. */

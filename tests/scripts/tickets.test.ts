@@ -36,6 +36,8 @@ describe('tickets import', () => {
   duplicates   0
   skipped      0
 
+Columns read: day "created_at", id "id", last change "updated_at", customer "requester_id", language "tag-prefix:lang_", closed "status".
+
 The category was read from field:360001, as set in tickets.yaml.
 
   with a topic     33 tickets  in 2 categories

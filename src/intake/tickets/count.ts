@@ -105,8 +105,8 @@ export function insertTickets(
            WHEN ${numbered ? 'length(value) > 60' : 'personal(value)'} THEN ${literal(OTHER)} ELSE value END,
       requester, left_out, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
     FROM (
-      SELECT coalesce(try_cast(epoch(coalesce(moment(${updated}), moment(${created}))) AS UINTEGER), 0) AS changed,
-        ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, day_of(moment(${created})) AS day, ${locale} AS locale,
+      SELECT coalesce(try_cast(epoch(moment(${updated})) AS UINTEGER), try_cast(epoch(moment(${created})) AS UINTEGER), 0) AS changed,
+        ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, opened_on(${created}) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
         ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester, ${leftOut} AS left_out,
         ${outcomeValues(outcome)}${linked.map((column) => `, ${linkHashes(outcome[column]?.value)} AS ${column}`).join('')}

@@ -64,7 +64,16 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     // Only actual links show whether the company uses the help desk's way of linking articles.
     links: links === undefined ? undefined : { value: valueAt(links, types), place: links, guessed: true },
   };
+  const place = (paths: readonly Path[]) => paths.find(has) ?? paths[0];
   return {
+    readFrom: {
+      created: place(named('created')) ?? '',
+      id: place(named('id')),
+      updated: place(named('updated')),
+      requester: place(named('requester')),
+      locale: spoken.find(has),
+    },
+    times: undefined,
     columns,
     id: first(named('id')),
     created: first(named('created')) ?? 'NULL',

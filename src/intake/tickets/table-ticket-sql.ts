@@ -3,6 +3,7 @@ import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { TableFormat } from './formats/format.ts';
 import { timePlaces, timeRank } from './formats/time-columns.ts';
+import { storesUtc } from './formats/utc-tables.ts';
 import { canBeWord, pathValue, plainPath, type Steps } from './json-paths.ts';
 import { fieldsAt } from './json-ticket-sql.ts';
 import { itemText } from './json-values.ts';
@@ -10,6 +11,7 @@ import { leftOutCode, leftOutColumns } from './left-out.ts';
 import { identifier, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { MissingColumn, SqlColumn, TicketSql } from './ticket-sql.ts';
+import { zoneOfColumn } from './times/zones.ts';
 
 /** Columns of times and amounts. */
 const measured = /\b(?:at|date|time|minutes|hours|hrs|stations|interactions|reopens|replies|changed)\b/i;
@@ -73,7 +75,16 @@ export function tableTicketSql(
   const columns = paths
     ? [...new Set(steps.map(([top = '']) => top))].map((top): SqlColumn => ({ name: identifier(top), type: 'VARCHAR' }))
     : header.map((_, index): SqlColumn => ({ name: cell(index), type: 'VARCHAR' }));
+  const place = ([index]: readonly number[]) => (index === undefined ? undefined : header[index]);
   return {
+    readFrom: {
+      created: place(at.created) ?? '',
+      id: place(at.id),
+      updated: place(at.updated),
+      requester: place(at.requester),
+      locale: place(locale),
+    },
+    times: zoneOfColumn(place(at.created) ?? '') ?? (storesUtc(header) ? 'UTC' : undefined),
     columns,
     id: sql(at.id),
     created,

@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#kb/tickets/imports/imported-tickets.ts';
 import type { Scale, TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import type { Sql } from './sql.ts';
 
@@ -9,6 +10,10 @@ export interface SqlColumn {
 
 /** The fields of a ticket, as SQL over the columns of the export. */
 export interface TicketSql {
+  /** For people, and as tickets.yaml would name them. */
+  readFrom: ReadFrom;
+  /** The time zone of times without one, if the export shows it. */
+  times: string | undefined;
   /** The columns that can be read; DuckDB loads only those that a query uses. */
   columns: readonly SqlColumn[];
   id: Sql | undefined;

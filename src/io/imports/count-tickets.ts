@@ -2,17 +2,15 @@ import { categoryValue } from '#intake/tickets/category.ts';
 import { choiceMacros } from '#intake/tickets/choice-sql.ts';
 import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
-import { ticketSqlOf } from '#intake/tickets/export-ticket-sql.ts';
 import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
-import { macros } from '#intake/tickets/sql.ts';
+import { daysIn, macros } from '#intake/tickets/sql.ts';
 import { localeSql } from '#intake/tickets/ticket-locale.ts';
-import { outcomeOf } from '#intake/tickets/ticket-outcome.ts';
-import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
 import { wordKeyMacros } from '#intake/tickets/word-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
+import type { DayTickets } from '#kb/tickets/imports/misdated-days.ts';
 import { type LinkKind, linkKinds } from '#kb/tickets/records/ticket-links.ts';
 import {
   parseAttribute,
@@ -22,13 +20,15 @@ import {
 } from '#kb/tickets/records/ticket-sources.ts';
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { repeat } from '../machine/repeat.ts';
+import { correctChanges, datesRead, leaveOutDays } from './check-dates.ts';
 import { leaveRuinedIds } from './check-ids.ts';
 import { explainFailure } from './count-failure.ts';
 import { countTicketOutcomes } from './count-ticket-outcomes.ts';
 import { type Database, openDatabase, spareMemory } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
-import type { ExportQuery } from './export-query.ts';
+import { type ExportQuery, queryOf } from './export-query.ts';
 import { provideTimeReader, readLocalDates } from './local-dates.ts';
+import { missingColumnError } from './missing-column.ts';
 import { PROGRESS_INTERVAL_MS, type ProgressOptions } from './progress.ts';
 import { sampleTickets } from './sample-tickets.ts';
 import { hasCommas, scoreCandidates } from './score-candidates.ts';
@@ -42,6 +42,10 @@ export interface CountOptions extends ProgressOptions {
   words: readonly count.KnownWord[];
   /** Categories that the source's counts already contain. */
   shown: readonly string[];
+  /** The counts of earlier imports. */
+  known?: readonly DayTickets[] | undefined;
+  /** By the clock; without it, no day is in the future. */
+  today?: string | undefined;
   /** The names by which tickets can link articles. */
   articles?: readonly ArticleName[] | undefined;
   /** Categories with their topics, to also read a sample of the texts. */
@@ -77,9 +81,12 @@ export class CategoryUnclear extends Error {
  * @throws CategoryUnclear if tickets.yaml doesn't name the category column and it can't be guessed
  */
 export async function countTickets(files: readonly OpenExport[], options: CountOptions): Promise<CountedAndRead> {
-  const exports = files.map((file) => queryOf(file, options.source));
+  const exports: ExportQuery[] = [];
+  for (const file of files) exports.push(await queryOf(file, options));
   const linked = linkKinds.filter((column) => exports.every(({ outcome }) => outcome[column] !== undefined));
-  const database = await openDatabase(options.source.timezone);
+  const { timezone } = options.source;
+  const times = options.source.times ?? exports.find(({ ticket }) => ticket.times)?.ticket.times ?? timezone;
+  const database = await openDatabase(times);
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   let step: { doing: string; done?: number; rows?: number } = { doing: 'Reading the dates' };
@@ -103,6 +110,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     ])
       await database.run(sql);
     const ruinedIds = await leaveRuinedIds(database, exports, options.signal);
+    if (times !== timezone) for (const sql of daysIn(timezone)) await database.run(sql);
     const dates = await readLocalDates(database, exports, timeReader, dateOptions);
     step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseAttribute(options.source.category);
@@ -134,7 +142,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     const counting = (done: number) => {
       step = { doing: 'Counting', done };
     };
-    const totals = await explainFailure(undefined, options.signal, () => total(database, exports, counting));
+    const totals = await explainFailure(undefined, options.signal, () => total(database, exports, options, counting));
     const counted = {
       ...totals,
       category,
@@ -142,6 +150,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
       candidates: scored?.candidates ?? [],
       ids: exports.every(({ ticket }) => ticket.id !== undefined),
       ruinedIds,
+      ...(await datesRead(database, exports, totals.noDate, times, options)),
     };
     step = { doing: 'Reading the texts' };
     const sample = options.sampled ? await sampleTickets(database, exports, options.sampled, options.signal) : [];
@@ -174,9 +183,9 @@ async function insert(
   const spoken = locale === undefined ? undefined : (parseAttribute(locale) ?? locale);
   const prefix = typeof spoken === 'object' && spoken.kind === 'tag-prefix' ? spoken.name : undefined;
   const value = categoryValue(ticket, category, prefix, await hasCommas(database, ticket, category, from));
-  if (!value) throw missing(file, { key: 'category', name: printAttribute(category) });
+  if (!value) throw await missingColumnError(file, { key: 'category', name: printAttribute(category) }, options);
   const language = localeSql(ticket, spoken, options.site);
-  if (language === undefined) throw missing(file, { key: 'locale', name: locale ?? '' });
+  if (language === undefined) throw await missingColumnError(file, { key: 'locale', name: locale ?? '' }, options);
   if (category.kind === 'tag' && ticket.tags) await database.run(count.findCommonTags(ticket.tags, from));
   await database.run(count.insertTickets(ticket, value, language, outcome, linked, from));
 }
@@ -196,17 +205,25 @@ async function anyCategory(database: Database): Promise<boolean> {
   return row?.any ?? false;
 }
 
-async function total(database: Database, exports: readonly ExportQuery[], onDone: (share: number) => void) {
+async function total(
+  database: Database,
+  exports: readonly ExportQuery[],
+  { known = [], today }: CountOptions,
+  onDone: (share: number) => void,
+) {
   const [before] = await database.rows<{ read: bigint; noId: bigint }>(count.readTotals);
   onDone(0);
+  const changed = await correctChanges(database, known, today);
   await database.run(count.findTwice);
   const [twice] = await database.rows<{ batches: number }>(count.batchesOfTwice);
   const batches = twice?.batches ?? 0;
-  const steps = [...(batches > 1 ? [spareMemory] : []), ...count.keepNewest(batches), ...count.nameWords];
+  const steps = [...(batches > 1 ? [spareMemory] : []), ...count.keepNewest(batches)];
   for (const [place, sql] of steps.entries()) {
     onDone(place / steps.length);
     await database.run(sql);
   }
+  const opened = await leaveOutDays(database, known, today);
+  for (const sql of count.nameWords) await database.run(sql);
   const [after] = await database.rows<
     { tickets: bigint; noDate: bigint; requesters: boolean } & Record<LeftOutReason, bigint>
   >(count.keptTotals);
@@ -219,6 +236,7 @@ async function total(database: Database, exports: readonly ExportQuery[], onDone
   return {
     counts,
     outcome,
+    wrongDates: { opened, changed },
     read,
     noId,
     duplicates: read - noId - Number(after?.tickets ?? 0),
@@ -226,22 +244,4 @@ async function total(database: Database, exports: readonly ExportQuery[], onDone
     noDate: Number(after?.noDate ?? 0),
     requesters: after?.requesters ?? false,
   };
-}
-
-function queryOf(file: OpenExport, source: TicketSource): ExportQuery {
-  const ticket = ticketSqlOf(file, source);
-  if ('key' in ticket) throw missing(file, ticket);
-  const outcome = outcomeOf(ticket, source);
-  if ('key' in outcome) throw missing(file, outcome);
-  return { file, ticket, outcome, from: file.from(ticket.columns) };
-}
-
-function missing({ path }: OpenExport, { key, name }: MissingColumn): ExportError {
-  if (name === '')
-    return new ExportError(
-      `${path}: No column has the date a ticket was opened, such as "Created at".\n  Set "${key}:" in tickets.yaml to the name of that column.`,
-    );
-  return new ExportError(
-    `${path}: tickets.yaml sets "${key}" to "${name}", which isn't in the export.\n  Change it to a column the export has.`,
-  );
 }

@@ -6,6 +6,7 @@ import { type Library, publishedLibrary } from '#kb/content/library.ts';
 import { categoryKey, type Topic, topicOfCategory } from '#kb/content/topic.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import type { ImportedTickets } from '#kb/tickets/imports/imported-tickets.ts';
+import { sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
 import { type LinkKind, linkKinds, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { chooseCounts, type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets/records/tickets.ts';
@@ -22,6 +23,7 @@ import { ExportError, type OpenExport, openExport } from './export.ts';
 import { learnFromTickets } from './learn-from-tickets.ts';
 import { ledgerPath, readKey, writeKey } from './ledger-file.ts';
 import { type MergedTickets, mergeTickets } from './merge-tickets.ts';
+import { mustBeDated } from './must-be-dated.ts';
 import type { ProgressOptions } from './progress.ts';
 import { withTidyRows } from './tidy-csv.ts';
 import type { MakeIndex } from './try-words.ts';
@@ -29,6 +31,8 @@ import type { MakeIndex } from './try-words.ts';
 export interface TicketImportOptions extends ProgressOptions {
   contentDir: string;
   library: Pick<Library, 'site' | 'topics' | 'articles'>;
+  /** The day by the clock, `YYYY-MM-DD`: tickets of days after tomorrow are left out. */
+  today?: string | undefined;
   /** The name of the source; by default, the name of the format. */
   from?: string | undefined;
   /** What is needed to also learn the words of customers: the library, and a function that indexes it. */
@@ -103,16 +107,13 @@ async function importInto(
     source,
     words: knownWords(library.topics, source),
     shown: [...new Set(old.counts.map(({ category }) => category))],
+    known: sumsPerDay(old.counts),
     articles: articleNames(library.articles),
     sampled: words && claims,
   });
   const { counts, outcome } = counted;
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
-  if (counted.noDate > readable)
-    throw new ExportError(
-      `${paths}: ${counted.noDate} of ${counted.noDate + readable} tickets have no valid date.\n` +
-        '  Set "created:" in tickets.yaml to another column, or write dates like 2026-11-15 10:30 in the export.',
-    );
+  mustBeDated(paths, counted, readable);
   if (readable === 0) throw noTicketsError(files);
 
   const summary = sumUp(counts, library.topics);

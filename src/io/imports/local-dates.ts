@@ -1,12 +1,5 @@
+import { fitting, isLocal, isOrdered, largestNumbers, localMacros, someTimes } from '#intake/tickets/local-dates.ts';
 import { TIME_READER } from '#intake/tickets/sql.ts';
-import {
-  fitting,
-  isLocal,
-  isOrdered,
-  largestNumbers,
-  localMacros,
-  someTimes,
-} from '#intake/tickets/times/local-dates.ts';
 import { monthNames } from '#intake/tickets/times/month-names.ts';
 import { timeWords } from '#intake/tickets/times/time-words.ts';
 import type { OrderSeen } from '#intake/tickets/times/written-day.ts';

@@ -5,6 +5,7 @@ import { isCatchAll } from '#kb/tickets/worklist/catch-all.ts';
 import { alignColumns } from '../layout/align-columns.ts';
 import { count, countCategories, formatNumber, percent } from '../layout/numbers.ts';
 import { comparisonLines } from './comparison-text.ts';
+import { dateLines, sourceLines } from './dates-text.ts';
 import { outcomeLines } from './outcome-text.ts';
 import { unevenLines } from './uneven-text.ts';
 import { wordsText } from './words-text.ts';
@@ -20,10 +21,10 @@ export function importText(
 ): string {
   const { files, read, duplicates, noId, noDate, leftOut, days, links, words } = report;
   const skipped = [
-    noDate > 0 ? `${formatNumber(noDate)} without a readable date` : '',
-    noId > 0 ? `${formatNumber(noId)} without an id` : '',
-    ...leftOutReasons.map((reason) => leftOutText(reason, leftOut[reason] ?? 0)),
-  ].filter((reason) => reason !== '');
+    ...(noDate > 0 ? [`${formatNumber(noDate)} without a readable date`] : []),
+    ...(noId > 0 ? [`${formatNumber(noId)} without an id`] : []),
+    ...leftOutReasons.flatMap((reason) => leftOutText(reason, leftOut[reason] ?? 0)),
+  ];
   const left = Object.values(leftOut).reduce((sum, tickets) => sum + tickets, 0);
   const counted = read - duplicates - noId - noDate - left;
   const [first] = files;
@@ -40,7 +41,9 @@ export function importText(
     ]),
     ...files.flatMap(({ path, uneven }) => (uneven ? unevenLines(path, uneven) : [])),
     ...(report.comparison ? comparisonLines(report.comparison, days) : []),
+    ...dateLines(report),
     '',
+    ...sourceLines(report),
     ...categoryLines(report),
     '',
     ...(report.outcome ? outcomeLines(report.outcome, counted, report.source) : [notLookedFor]),
@@ -53,10 +56,11 @@ export function importText(
   ].join('\n');
 }
 
-function leftOutText(reason: LeftOutReason, tickets: number): string {
-  if (tickets === 0) return '';
-  if (reason === 'side-conversation') return count(tickets, 'side conversation');
-  return reason === 'test' ? count(tickets, 'test ticket') : `${formatNumber(tickets)} ${reason}`;
+function leftOutText(reason: LeftOutReason, tickets: number): string[] {
+  if (tickets === 0) return [];
+  if (reason === 'misdated') return [`${formatNumber(tickets)} dated out of line`];
+  if (reason === 'side-conversation') return [count(tickets, 'side conversation')];
+  return [reason === 'test' ? count(tickets, 'test ticket') : `${formatNumber(tickets)} ${reason}`];
 }
 
 function stateOf(file: string, changed: boolean): string {

@@ -86,7 +86,8 @@ async function imported(lines: string, files: Record<string, string> = {}) {
 const bytes = (contentDir: string, source: string) => readFile(join(contentDir, `tickets/${source}.csv`), 'utf8');
 
 describe('a table gives the same counts as the same tickets in a file', () => {
-  const settings = 'timezone: Europe/Helsinki, category: "column:category", map: { ref 12345: lost_card }';
+  const settings =
+    'timezone: Europe/Helsinki, times: Europe/Helsinki, category: "column:category", map: { ref 12345: lost_card }';
   const rows = invent(3000);
 
   it.each([

@@ -34,7 +34,7 @@ export interface CountedTable {
   timezone: string;
 }
 
-/** Days outside are slips of a clock or of a hand. */
+/** Days outside are slips of a clock or of a hand; an import finds them, and more, by itself. */
 const FIRST_DAY = '1990-01-01';
 const LAST_DAY = '2099-12-31';
 
@@ -67,7 +67,7 @@ ${rowsOf(dialect, shownWords(table.shown))}
   FROM ${from}
 ), named AS (
   SELECT r.id AS id, r.changed AS changed, r.requester AS requester, ${languageCase(dialect, table)} AS locale,
-    CASE WHEN r.day BETWEEN DATE '${FIRST_DAY}' AND DATE '${LAST_DAY}' THEN r.day END AS day,
+    ${undated ? 'r.day' : `CASE WHEN r.day BETWEEN DATE '${FIRST_DAY}' AND DATE '${LAST_DAY}' THEN r.day END`} AS day,
     CASE WHEN r.category IS NULL THEN ${literal(NONE)} ELSE ${known('category')} END AS known,
     CASE WHEN r.category IS NULL THEN 0 ELSE ${known('place')} END AS place,
     CASE WHEN r.category IS NULL OR ${known('word')} IS NOT NULL THEN NULL

@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#kb/tickets/imports/imported-tickets.ts';
 import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { SAMPLE_ROWS } from '../category-candidates.ts';
 import { databaseTable } from '../formats/all.ts';
@@ -9,7 +10,7 @@ import type { TableColumns } from './count-statement.ts';
 import { dialects } from './dialects.ts';
 
 /** The types of PostgreSQL columns that are read differently. */
-export type ColumnKind = 'text' | 'number' | 'zoned' | 'unzoned' | 'list' | 'json' | 'other';
+export type ColumnKind = 'text' | 'number' | 'zoned' | 'unzoned' | 'day' | 'list' | 'json' | 'other';
 
 /** A column by its name as the database spells it. */
 export interface DatabaseColumn {
@@ -19,6 +20,7 @@ export interface DatabaseColumn {
 
 /** A table of a database with the places of what is counted. */
 export interface DatabaseTable {
+  readFrom: ReadFrom;
   /** All but the category. */
   columns: Omit<TableColumns, 'category'>;
   /** The table as a query that has texts for all columns but moments, and a name. */
@@ -58,7 +60,7 @@ export function readDatabaseTable(
   const moments = new Set([parts.created, ...(parts.updated === undefined ? [] : [parts.updated])]);
   const cells = header.map((column) => {
     const cell = identifier(column.name);
-    if (moments.has(cell)) return `${momentOf(cell, column.kind, source.timezone)} AS ${cell}`;
+    if (moments.has(cell)) return `${momentOf(cell, column.kind, source)} AS ${cell}`;
     return column.kind === 'list' || column.kind === 'json' ? cell : `${text(cell)} AS ${cell}`;
   });
   const list = tagsOf(header);
@@ -80,6 +82,7 @@ export function readDatabaseTable(
   const spoken = locale && at(locale);
   if (locale && !spoken) return { key: 'locale', name: source.locale ?? '' };
   return {
+    readFrom: parts.readFrom,
     columns: {
       id: parts.id,
       created: parts.created,
@@ -102,19 +105,33 @@ function isWord(kind: ColumnKind | undefined): boolean {
   return kind === 'text' || kind === 'number' || kind === 'other';
 }
 
-/** The time in a column; without a time zone it's in the company's. A text that isn't a date gives none. */
-function momentOf(cell: Sql, kind: ColumnKind, zone: string): Sql {
+/**
+ * The time zone of times in a database without one: most help desks store UTC whatever zone they show, such as Zammad,
+ * Chatwoot, and others that are made with Rails, Laravel or Odoo.
+ */
+export function timesOfTable({ times }: TicketSource): string {
+  return times ?? 'UTC';
+}
+
+/**
+ * The time in a column. A day without a time is one of the company. A text that isn't a date gives none, and the
+ * connection has the time zone of {@link timesOfTable}.
+ */
+function momentOf(cell: Sql, kind: ColumnKind, source: TicketSource): Sql {
   switch (kind) {
     case 'zoned':
       return cell;
     case 'unzoned':
-      return `CAST(${cell} AS timestamp) AT TIME ZONE ${literal(zone)}`;
+      return `CAST(${cell} AS timestamp) AT TIME ZONE ${literal(timesOfTable(source))}`;
+    case 'day':
+      return `CAST(${cell} AS timestamp) AT TIME ZONE ${literal(source.timezone)}`;
     case 'number':
       return seconds(cell);
     default: {
       const written = trim(text(cell));
+      const day = `CAST(${written} AS timestamp) AT TIME ZONE ${literal(source.timezone)}`;
       const number = `CASE WHEN ${written} ~ '^[0-9]{9,13}([.][0-9]*)?$' THEN CAST(${written} AS double precision) END`;
-      return `CASE WHEN ${written} ~ '${ISO}' THEN CAST(${written} AS timestamp with time zone) ELSE ${seconds(number)} END`;
+      return `CASE WHEN ${written} ~ '^${DATE}$' THEN ${day} WHEN ${written} ~ '${ISO}' THEN CAST(${written} AS timestamp with time zone) ELSE ${seconds(number)} END`;
     }
   }
 }

@@ -7,10 +7,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/[\s|]+/
 const around = words(`
   at on the of in is was as date dates time datetime timestamp stamp day dt ts utc gmt iso local epoch field custom sys hs ticket tickets
   case cases conversation conversations issue issues incident incidents request requests inquiry enquiry thread support message
-  d di della al du au am an der die das den dem um zeit zeitpunkt uhrzeit datum vorgang vorgangs tickets fall anfrage le la les l de du des à heure
+  d di della al du au an am der die das den dem um zeit zeitpunkt uhrzeit datum vorgang vorgangs tickets fall anfrage le la les l de du des à heure
   demande dossier el los fecha hora incidencia caso solicitud em no na data do da hora chamado il lo del della ora richiesta op
   tijd tijdstip verzoek melding aika pvm päivä päivämäärä tiketin tiketti pyynnön på dato dag tid tidspunkt ärende ärendet sag sagen
-  sak saken vrijeme zahtjev zahtjeva upita čas idő dátum dátuma dátuma dne w dnia czas zgłoszenia zgłoszenie ora datei tarihi
+  sak saken vrijeme zahtjev zahtjeva upita čas idő dátum dátuma dne w dnia czas zgłoszenia zgłoszenie ora datei tarihi
   tarih saat saati zamanı zaman talep дата время час обращения заявки тикета в на تاریخ زمان ساعت در تیکت درخواست شده شد تاريخ وقت في تم
   التذكرة ημερομηνία ώρα תאריך שעת kuupäev aeg datums laiks data laikas tanggal waktu ngày thời gian lúc वि`);
 /** "Last" and the like, which say nothing more of an update. */
@@ -79,8 +79,8 @@ export function timeRank(meaning: TimeMeaning, name: string): number | undefined
   const own = all.filter((word) => !passed(word));
   const groups = meaning === 'created' ? opened : updated;
   if (own.length === 0) {
-    // "Date" alone, and "Request date".
-    const dated = meaning === 'created' && all.some((word) => days.test(word));
+    // "Date" alone, and "Request date"; "Data" is one in Italian, while "data" is what JSON is in.
+    const dated = meaning === 'created' && name !== 'data' && all.some((word) => days.test(word));
     return dated ? groups.length : undefined;
   }
   // "Time open" is how long, "open date" is when.

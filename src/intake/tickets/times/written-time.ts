@@ -70,7 +70,7 @@ function cleaned(text: string): string {
     .trim();
 }
 
-/** Days since 1900 as Excel counts them, dates without signs, and Unix time in any unit. */
+/** Days since 1900 as Excel counts them, dates without separators, and Unix time in any unit. */
 function numberTime(text: string): WrittenTime | undefined {
   const [whole = '', part = ''] = text.split(/[.,]/);
   const seconds = { 9: 1, 10: 1, 12: 1e3, 13: 1e3, 15: 1e6, 16: 1e6, 18: 1e9, 19: 1e9 }[whole.length];

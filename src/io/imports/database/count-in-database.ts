@@ -8,11 +8,13 @@ import {
   scorePlace,
   tableName,
   tableTotals,
+  timesOfTable,
 } from '#intake/tickets/database/database-table.ts';
 import { dialects } from '#intake/tickets/database/dialects.ts';
 import { siteLocale } from '#intake/tickets/ticket-locale.ts';
 import { categoryKey } from '#kb/content/topic.ts';
 import type { CategoryChoice, CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
+import { misdatedDays, sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
 import { parseAttribute, printAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, NONE } from '#kb/tickets/records/tickets.ts';
 import { CategoryUnclear, type CountOptions } from '../count-tickets.ts';
@@ -28,7 +30,7 @@ import type { Postgres } from './postgres.ts';
 export async function countInDatabase(
   database: Postgres,
   name: string,
-  { source, words, shown, site, name: sourceName, onProgress }: CountOptions,
+  { source, words, shown, known, today, site, name: sourceName, onProgress }: CountOptions,
 ): Promise<CountedTickets> {
   const sqlName = tableName(name);
   const found = readDatabaseTable(sqlName, await database.columns(sqlName), source);
@@ -68,8 +70,11 @@ export async function countInDatabase(
     true,
   );
   const rows = await database.rows<Omit<DailyCount, 'day'> & { day: string | null }>(statement);
-  const counts = rows.flatMap(({ day, ...row }) => (day === null ? [] : [{ day, ...row }]));
-  const dated = sum(counts);
+  const dated = rows.flatMap(({ day, ...row }) => (day === null ? [] : [{ day, ...row }]));
+  const opened = misdatedDays(sumsPerDay(dated), known ?? [], today);
+  const wrong = new Set(opened.map(({ day }) => day));
+  const counts = dated.filter(({ day }) => !wrong.has(day));
+  const misdated = sum(dated) - sum(counts);
   const counted = sum(rows);
   if (told && counted > 0 && rows.every(({ category: word }) => word === NONE))
     throw new CategoryUnclear(sourceName, await scorePlaces(database, found, keys), told);
@@ -81,8 +86,11 @@ export async function countInDatabase(
     read,
     noId,
     duplicates: read - noId - counted,
-    noDate: counted - dated,
-    leftOut: {},
+    noDate: counted - sum(dated),
+    leftOut: misdated > 0 ? { misdated } : {},
+    wrongDates: { opened, changed: undefined },
+    readFrom: found.readFrom,
+    times: timesOfTable(source),
     ids: columns.id !== undefined,
     requesters: requesters > 0,
   };

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { tableName } from '#intake/tickets/database/database-table.ts';
+import { tableName, timesOfTable } from '#intake/tickets/database/database-table.ts';
 import { type ColumnRow, readColumns, tablesOfTickets } from '#intake/tickets/database/find-tables.ts';
 import type { FoundTable } from '#kb/tickets/imports/imported-tickets.ts';
+import { sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { replaceDays } from '#kb/tickets/records/tickets.ts';
 import { replaceFile } from '../../machine/atomic-write.ts';
@@ -10,6 +11,7 @@ import { readTicketSources } from '../../records/ticket-sources.ts';
 import { CategoryUnclear } from '../count-tickets.ts';
 import { ExportError } from '../export-error.ts';
 import { type ImportResult, knownWords, sumUp, type TicketImportOptions } from '../import-tickets.ts';
+import { mustBeDated } from '../must-be-dated.ts';
 import { countInDatabase } from './count-in-database.ts';
 import { openPostgres } from './postgres.ts';
 import { databasePlace, explainPostgres } from './postgres-failure.ts';
@@ -61,15 +63,12 @@ export async function importFromDatabase(
       source,
       words: knownWords(library.topics, source),
       shown: [...new Set(old.counts.map(({ category }) => category))],
+      known: sumsPerDay(old.counts),
     });
   });
-  const { counts, noDate } = counted;
+  const { counts } = counted;
   const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
-  if (noDate > readable)
-    throw new ExportError(
-      `${table}: ${noDate} of ${noDate + readable} tickets have no valid date.\n` +
-        '  Set "created:" in tickets.yaml to another column, or set "table:" to a view that turns the dates into timestamps.',
-    );
+  mustBeDated(table ?? '', counted, readable, 'set "table:" to a view that turns the dates into timestamps');
   if (readable === 0)
     throw new ExportError(
       `${table}: The table has no tickets.\n  Set "table:" in tickets.yaml to a table or view that contains tickets.`,
@@ -103,12 +102,13 @@ export function tableSource(sources: Readonly<Record<string, TicketSource>>): st
 
 async function inDatabase<T>(
   address: string,
-  { table = 'the tables', timezone }: TicketSource,
+  source: TicketSource,
   signal: AbortSignal | undefined,
   work: (database: Awaited<ReturnType<typeof openPostgres>>) => Promise<T>,
 ): Promise<T> {
-  const explain = (error: unknown) => explainPostgres(error, address, table, signal?.aborted === true);
-  const database = await openPostgres(address, timezone).catch((error: unknown) => {
+  const explain = (error: unknown) =>
+    explainPostgres(error, address, source.table ?? 'the tables', signal?.aborted === true);
+  const database = await openPostgres(address, timesOfTable(source)).catch((error: unknown) => {
     throw explain(error);
   });
   signal?.addEventListener('abort', database.interrupt);

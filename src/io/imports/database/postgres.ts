@@ -20,7 +20,7 @@ const kinds = new Map<number, ColumnKind>([
   ...[types.builtins.FLOAT4, types.builtins.FLOAT8, types.builtins.NUMERIC].map((id) => [id, 'number'] as const),
   [types.builtins.TIMESTAMPTZ, 'zoned'],
   [types.builtins.TIMESTAMP, 'unzoned'],
-  [types.builtins.DATE, 'unzoned'],
+  [types.builtins.DATE, 'day'],
   [types.builtins.JSON, 'json'],
   [types.builtins.JSONB, 'json'],
   // Lists of texts, which have no names in the client.

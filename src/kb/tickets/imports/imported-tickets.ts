@@ -4,6 +4,7 @@ import type { DailyCount } from '../records/tickets.ts';
 import type { ExportKind } from './export-kind.ts';
 import type { LearnedLocale } from './learned-locale.ts';
 import type { LeftOut } from './left-out.ts';
+import type { MisdatedDay } from './misdated-days.ts';
 import type { UnevenLines } from './uneven-lines.ts';
 
 /** An attribute of tickets that could be their category, and the evidence for it. */
@@ -44,6 +45,31 @@ export interface RuinedIds {
   example: string;
 }
 
+/** Dates that can't be right. */
+export interface WrongDates {
+  /** The days of opening that are out of line, and how many tickets of the export have them. */
+  opened: readonly MisdatedDay[];
+  /** Versions of tickets that were last changed after tomorrow, and one of those days; the day of opening was taken for it. */
+  changed: { tickets: number; example: string } | undefined;
+}
+
+/** Values in the column of the day of opening that aren't dates. */
+export interface UnreadDates {
+  /** As they can be shown. */
+  examples: readonly string[];
+  /** Whether the column is empty for some tickets. */
+  empty: boolean;
+}
+
+/** The columns or keys that the fields of a ticket were read from. */
+export interface ReadFrom {
+  created: string;
+  id?: string | undefined;
+  updated?: string | undefined;
+  requester?: string | undefined;
+  locale?: string | undefined;
+}
+
 /** What was counted in exports or in a database. */
 export interface CountedTickets {
   counts: DailyCount[];
@@ -60,6 +86,13 @@ export interface CountedTickets {
   duplicates: number;
   noId: number;
   noDate: number;
+  /** The values that couldn't be read, if any. */
+  unread?: UnreadDates | undefined;
+  wrongDates?: WrongDates | undefined;
+  /** Of the first export. */
+  readFrom: ReadFrom;
+  /** The time zone in which times without one were read; absent for help desks whose times have their own. */
+  times?: string | undefined;
   /** Tickets that aren't customers' questions, by reason. */
   leftOut: LeftOut;
   /** Whether the exports contain ids of tickets and of requesters. */

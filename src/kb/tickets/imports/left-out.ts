@@ -1,5 +1,5 @@
-/** Why a ticket isn't a customer's question, most certain first. The place in this list is the code in the database. */
-export const leftOutReasons = ['deleted', 'spam', 'merged', 'side-conversation', 'test'] as const;
+/** Why a ticket isn't counted as a customer's question, most certain first; `misdated` is found by the days of all. The place in this list is the code in the database. */
+export const leftOutReasons = ['deleted', 'spam', 'merged', 'side-conversation', 'test', 'misdated'] as const;
 
 export type LeftOutReason = (typeof leftOutReasons)[number];
 

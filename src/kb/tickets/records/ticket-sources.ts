@@ -121,6 +121,11 @@ export const TicketSource = z.strictObject({
     .enum(['day-first', 'month-first'])
     .optional()
     .describe('How to read dates such as 02/11/2026 if the export does not say: day-first or month-first.'),
+  times: timeZone
+    .optional()
+    .describe(
+      'The time zone of times that are written without one, such as UTC; without it, that of timezone, or UTC for a database.',
+    ),
   timezone: timeZone.default('UTC').describe('The time zone that decides when a day starts, such as Europe/Helsinki.'),
   map: z
     .record(z.string(), z.string().min(1))

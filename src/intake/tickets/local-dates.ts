@@ -1,6 +1,6 @@
 import type { DateOrder } from '#kb/tickets/records/ticket-sources.ts';
-import { literal, type Sql } from '../sql.ts';
-import { offsetOfZone } from './zones.ts';
+import { literal, type Sql } from './sql.ts';
+import { offsetOfZone } from './times/zones.ts';
 
 /** Values to look at before a column counts as one of ISO 8601 or Unix times. */
 const PROBED = 1000;
