@@ -1,7 +1,7 @@
-import { dateColumns } from '#intake/tickets/date-columns.ts';
 import { pathValue } from '#intake/tickets/json-paths.ts';
 import { identifier } from '#intake/tickets/sql.ts';
 import type { MissingColumn } from '#intake/tickets/ticket-sql.ts';
+import { dateColumns } from '#intake/tickets/times/date-columns.ts';
 import { timeWords } from '#intake/tickets/times/time-words.ts';
 import { didYouMean, nearest } from '#kb/findings/suggest.ts';
 import type { TicketSource } from '#kb/tickets/records/ticket-sources.ts';

@@ -1,8 +1,8 @@
 import type { DateOrder } from '#kb/tickets/records/ticket-sources.ts';
 import { compareText } from '#kb/values/text.ts';
-import type { TimeWords } from './times/time-words.ts';
-import type { OrderSeen } from './times/written-day.ts';
-import { printWrittenTime, type WrittenTime, writtenTimes } from './times/written-time.ts';
+import type { TimeWords } from './time-words.ts';
+import type { OrderSeen } from './written-day.ts';
+import { printWrittenTime, type WrittenTime, writtenTimes } from './written-time.ts';
 
 /** A column that holds dates, as a sample of the tickets shows. */
 export interface DateColumn {
