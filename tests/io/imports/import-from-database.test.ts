@@ -145,14 +145,29 @@ describe('the column of the category', () => {
   it.each([
     ['a list of tags', 'tag-prefix:topic_', "ARRAY['web', 'topic_lost_card', 'lang_fi']", 'text[]'],
     ['tags in a text', 'tag-prefix:topic_', "'web, Topic_Lost_Card, lang_fi'", 'text'],
+    ['a tag of an array that a topic claims', 'tag', "ARRAY['web', 'lost_card', 'lang_fi']", 'text[]'],
+    ['an array', 'column:tags', "ARRAY['web', 'lost_card', 'lang_fi']", 'varchar[]'],
+    ['an array of a type of its own', 'column:tags', "ARRAY['web', 'lost_card', 'lang_fi']::tag[]", 'tag[]'],
+    ['a JSON list', 'column:tags', `'["web", "lost_card", "lang_fi"]'`, 'json'],
+    ['a JSON list of objects', 'tag', `'[{"name": "web"}, {"name": "lost_card"}, {"name": "lang_fi"}]'`, 'jsonb'],
+    ['text with several choices', 'column:tags', "'web;Lost_Card;lang_fi'", 'text'],
     ['a field of an object', 'field:reason', `'{"reason": "lost_card"}'`, 'jsonb'],
+    ['a field with several choices', 'field:reason', `'{"reason": ["vip", "lost_card"]}'`, 'jsonb'],
   ])('may be %s', async (_, category, value, type) => {
-    const name = type === 'jsonb' ? 'custom' : 'tags';
-    await server.run(`DROP TABLE IF EXISTS tagged; CREATE TABLE tagged (id int, created_at date, ${name} ${type});
+    const name = category.startsWith('field:') ? 'custom' : 'tags';
+    await server.run(`DROP TABLE IF EXISTS tagged; DROP TYPE IF EXISTS tag; CREATE TYPE tag AS ENUM ('web', 'lost_card', 'lang_fi'); CREATE TABLE tagged (id int, created_at date, ${name} ${type});
       INSERT INTO tagged VALUES (1, '2026-11-02', ${value})`);
     const locale = name === 'tags' ? ', locale: "tag-prefix:lang_"' : '';
     const { counts } = await imported(`table: tagged, category: "${category}"${locale}`);
     expect(await counts('shop')).toEqual([`2026-11-02,${name === 'tags' ? 'fi' : 'en'},lost_card,1`]);
+  });
+
+  it('is an array, if a topic claims what is in it', async () => {
+    await server.run(`DROP TABLE IF EXISTS listed; CREATE TABLE listed AS
+      SELECT n AS id, date '2026-11-02' AS created_at, ARRAY['vip', 'lost_card'] AS topics, jsonb_build_object('a', n) AS extra FROM generate_series(1, 40) n`);
+    const { counts, imported: table } = await imported('table: listed');
+    expect(table.category).toEqual({ kind: 'column', name: 'topics' });
+    expect(await counts('shop')).toEqual(['2026-11-02,en,lost_card,40']);
   });
 
   it('must be set if several columns are possible, or if none has that name', async () => {

@@ -108,8 +108,8 @@ function knownWords(words: readonly KnownWord[]): [word: string, category: strin
   );
   const known = new Map<string, string>();
   for (const { from, category } of words) {
-    const before = known.get(keyOf(from));
-    if (before === undefined || category < before) known.set(keyOf(from), category);
+    const before = known.get(databaseKey(from));
+    if (before === undefined || category < before) known.set(databaseKey(from), category);
   }
   return [...known].map(([word, category]) => [word, category, places.get(category) ?? 0]);
 }
@@ -117,13 +117,14 @@ function knownWords(words: readonly KnownWord[]): [word: string, category: strin
 function shownWords(shown: readonly string[]): [word: string, category: string, place: number][] {
   const words = new Map<string, string>();
   for (const category of shown) {
-    const before = words.get(keyOf(category));
-    if (before === undefined || category < before) words.set(keyOf(category), category);
+    const before = words.get(databaseKey(category));
+    if (before === undefined || category < before) words.set(databaseKey(category), category);
   }
   return [...words].map(([word, category]) => [word, category, 0]);
 }
 
-function keyOf(word: string): string {
+/** What words are compared by in databases, which don't all fold letters as files do. */
+export function databaseKey(word: string): string {
   return word.trim().toLowerCase();
 }
 

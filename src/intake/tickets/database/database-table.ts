@@ -8,6 +8,7 @@ import { tableTicketSql } from '../table-ticket-sql.ts';
 import type { MissingColumn } from '../ticket-sql.ts';
 import type { TableColumns } from './count-statement.ts';
 import { dialects } from './dialects.ts';
+import { arrayText, chosenText, jsonText, textArray } from './several-values.ts';
 
 /** The types of PostgreSQL columns that are read differently. */
 export type ColumnKind = 'text' | 'number' | 'zoned' | 'unzoned' | 'day' | 'list' | 'json' | 'other';
@@ -42,12 +43,14 @@ export function tableName(name: string): Sql {
  * A table is read by the names of its columns, as the rows of a file are.
  *
  * @param name as SQL names the table
+ * @param words that topics claim, in lowercase
  * @returns the missing column if the table lacks one named in tickets.yaml
  */
 export function readDatabaseTable(
   name: Sql,
   header: readonly DatabaseColumn[],
   source: TicketSource,
+  words: readonly string[],
 ): DatabaseTable | MissingColumn {
   const kinds = new Map(header.map((column) => [identifier(column.name), column.kind]));
   const parts = tableTicketSql(
@@ -61,22 +64,27 @@ export function readDatabaseTable(
   const cells = header.map((column) => {
     const cell = identifier(column.name);
     if (moments.has(cell)) return `${momentOf(cell, column.kind, source)} AS ${cell}`;
-    return column.kind === 'list' || column.kind === 'json' ? cell : `${text(cell)} AS ${cell}`;
+    if (column.kind === 'list') return `${arrayText(cell)} AS ${cell}`;
+    if (column.kind === 'json') return `${jsonText(cell)} AS ${cell}, ${cell} AS ${stored(column.name)}`;
+    return `${text(cell)} AS ${cell}`;
   });
   const list = tagsOf(header);
-  const fields = header.filter(({ kind }) => kind === 'json').map((column) => identifier(column.name));
+  const fields = header.filter(({ kind }) => kind === 'json').map((column) => stored(column.name));
   const at: DatabaseTable['at'] = (attribute) => {
     if (attribute.kind === 'field')
-      return fields.length === 0
-        ? undefined
-        : { category: `coalesce(${fields.map((cell) => `${cell} ->> ${literal(attribute.name)}`).join(', ')})` };
+      return fields.length === 0 ? undefined : { category: chosenText(fieldIn(fields, attribute.name), words) };
+    if (attribute.kind === 'tag')
+      return list === undefined ? undefined : { category: chosenText(`array_to_string(${list}, chr(10))`, words) };
     if (attribute.kind === 'tag-prefix') {
       if (list === undefined) return undefined;
       const tag = firstWith(list, attribute.name);
       return { category: tag, short: `substr(${tag}, ${[...attribute.name].length + 1})` };
     }
     const value = parts.scalar(attribute);
-    return value === undefined ? undefined : { category: value, numbered: attribute.kind !== 'column' };
+    if (value === undefined) return undefined;
+    return attribute.kind === 'column'
+      ? { category: chosenText(value, words), numbered: false }
+      : { category: value, numbered: true };
   };
   const locale = source.locale === undefined ? undefined : parseAttribute(source.locale);
   const spoken = locale && at(locale);
@@ -91,9 +99,9 @@ export function readDatabaseTable(
       locale: locale ? (spoken?.short ?? spoken?.category) : source.locale === undefined ? parts.locale : undefined,
     },
     from: `(SELECT ${cells.join(', ')} FROM ${name}) t`,
-    places: parts.scalars.flatMap((attribute) => {
-      const value = parts.scalar(attribute);
-      return value !== undefined && isWord(kinds.get('name' in attribute ? identifier(attribute.name) : ''))
+    places: [...parts.scalars, ...(list === undefined ? [] : [{ kind: 'tag' } as const])].flatMap((attribute) => {
+      const value = at(attribute)?.category;
+      return value !== undefined && isWord('name' in attribute ? kinds.get(identifier(attribute.name)) : 'list')
         ? [{ attribute, value, hinted: parts.hinted(attribute) }]
         : [];
     }),
@@ -101,8 +109,18 @@ export function readDatabaseTable(
   };
 }
 
+/** A column of JSON as it is, beside its text. */
+function stored(name: string): Sql {
+  return identifier(`${name} (stored)`);
+}
+
+/** The first filled value of that name in columns of JSON. */
+function fieldIn(columns: readonly Sql[], name: string): Sql {
+  return `coalesce(${columns.map((cell) => jsonText(`(CAST(${cell} AS jsonb) -> ${literal(name)})`)).join(', ')})`;
+}
+
 function isWord(kind: ColumnKind | undefined): boolean {
-  return kind === 'text' || kind === 'number' || kind === 'other';
+  return kind !== undefined && kind !== 'zoned' && kind !== 'unzoned' && kind !== 'day';
 }
 
 /**
@@ -148,16 +166,14 @@ const TIME = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?';
 /** Only days that exist: a cast that fails would end the whole statement. */
 const ISO = `^${DATE}([T ]${TIME} ?(Z|UTC|GMT|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?)?$`;
 
-/** The tags as a list, out of a list or of a text with something between them. */
+/** The tags as a list, out of a list, JSON or a text with something between them. */
 function tagsOf(header: readonly DatabaseColumn[]): Sql | undefined {
   const [column] = header
     .filter(({ name }) => databaseTable.tags.includes(name.toLowerCase()))
-    .filter(({ kind }) => kind === 'list' || kind === 'text');
+    .filter(({ kind }) => kind === 'list' || kind === 'text' || kind === 'json');
   if (column === undefined) return undefined;
   const cell = identifier(column.name);
-  return column.kind === 'list'
-    ? cell
-    : `regexp_split_to_array(${cell}, CASE WHEN ${cell} ~ '[,;|]' THEN ' *[,;|] *' ELSE ' +' END)`;
+  return column.kind === 'text' ? textArray(cell) : `string_to_array(${cell}, chr(10))`;
 }
 
 function firstWith(list: Sql, prefix: string): Sql {

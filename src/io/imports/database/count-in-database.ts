@@ -1,6 +1,6 @@
 import { type ColumnProbe, compareCandidates, holdsWords } from '#intake/tickets/category-candidates.ts';
 import { chooseCategory } from '#intake/tickets/choose-category.ts';
-import { countStatement } from '#intake/tickets/database/count-statement.ts';
+import { countStatement, databaseKey } from '#intake/tickets/database/count-statement.ts';
 import {
   type DatabaseTable,
   probePlace,
@@ -12,7 +12,6 @@ import {
 } from '#intake/tickets/database/database-table.ts';
 import { dialects } from '#intake/tickets/database/dialects.ts';
 import { siteLocale } from '#intake/tickets/ticket-locale.ts';
-import { categoryKey } from '#kb/content/topic.ts';
 import type { CategoryChoice, CountedTickets, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
 import { misdatedDays, sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
 import { parseAttribute, printAttribute } from '#kb/tickets/records/ticket-sources.ts';
@@ -33,7 +32,8 @@ export async function countInDatabase(
   { source, words, shown, known, today, site, name: sourceName, onProgress }: CountOptions,
 ): Promise<CountedTickets> {
   const sqlName = tableName(name);
-  const found = readDatabaseTable(sqlName, await database.columns(sqlName), source);
+  const keys = words.map((word) => databaseKey(word.from));
+  const found = readDatabaseTable(sqlName, await database.columns(sqlName), source, keys);
   if ('key' in found) throw missing(name, found);
   const { columns, from } = found;
   onProgress?.('Counting all tickets in the database', 0);
@@ -44,7 +44,6 @@ export async function countInDatabase(
       `${name}: The table has no tickets.\n  Set "table:" in tickets.yaml to a table or view that contains tickets.`,
     );
 
-  const keys = words.map((word) => categoryKey(word.from));
   const told = source.category === undefined ? undefined : parseAttribute(source.category);
   onProgress?.('Looking for the category in the database', 0);
   const candidates = told ? [] : await scorePlaces(database, found, keys);
@@ -126,6 +125,6 @@ function missing(table: string, { key, name }: { key: string; name: string }): E
   return new ExportError(
     `${table}: tickets.yaml sets "${key}" to "${name}", which isn't in the table.\n` +
       '  Change it to a column the table has, or set "table:" to a view that adds it. In a database, "field:" reads JSON\n' +
-      '  columns and "tag-prefix:" reads a column of tags (text or a list); "tag" can\'t be used.',
+      '  columns, and "tag" and "tag-prefix:" read a column of tags (text, JSON or a list).',
   );
 }

@@ -83,13 +83,27 @@ export async function openPostgres(address: string, timezone: string): Promise<P
     },
     async columns(table) {
       const { fields } = await client.query(`SELECT * FROM ${table} LIMIT 0`);
-      return fields.map(({ name, dataTypeID }) => ({ name, kind: kinds.get(dataTypeID) ?? 'other' }));
+      const unknown = [...new Set(fields.map(({ dataTypeID }) => dataTypeID))].filter((id) => !kinds.has(id));
+      const arrays = await arraysAmong(client, unknown);
+      return fields.map(({ name, dataTypeID }) => ({
+        name,
+        kind: kinds.get(dataTypeID) ?? (arrays.has(dataTypeID) ? 'list' : 'other'),
+      }));
     },
     interrupt() {
       void cancel(config, (client as unknown as { processID: number }).processID).finally(() => client.end());
     },
     close: () => client.end(),
   };
+}
+
+/** Which types are arrays, also of enumerations of the database's own. */
+async function arraysAmong(client: pg.Client, types: readonly number[]): Promise<Set<number>> {
+  if (types.length === 0) return new Set();
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT CAST(oid AS text) AS id FROM pg_catalog.pg_type WHERE typcategory = 'A' AND oid IN (${types.map(Number).join(', ')})`,
+  );
+  return new Set(rows.map(({ id }) => Number(id)));
 }
 
 /** If this fails, the database continues until it notices that the connection is closed. */

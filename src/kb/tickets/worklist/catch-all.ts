@@ -1,6 +1,6 @@
 import { wordKey } from '../../values/word-key.ts';
 
-/** From this share of all tickets on, a category that no topic claims tells tickets apart no longer. */
+/** From this share of all tickets on, a category that no topic claims says too little about them. */
 const MOST = 0.6;
 
 const names = new Set(
