@@ -7,22 +7,22 @@ import { categoryKey, type Topic, topicOfCategory } from '#kb/content/topic.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import type { ImportedTickets } from '#kb/tickets/imports/imported-tickets.ts';
 import { sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
-import { type LinkKind, linkKinds, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
+import { type LinkKind, linkKinds } from '#kb/tickets/records/ticket-links.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
-import { chooseCounts, type DailyCount, NONE, OTHER, replaceDays } from '#kb/tickets/records/tickets.ts';
+import { type DailyCount, NONE, OTHER } from '#kb/tickets/records/tickets.ts';
 import { compareText } from '#kb/values/text.ts';
 import { learnedWordsPath, readLearnedWords } from '../content/read-learned-words.ts';
 import { replaceFiles } from '../machine/atomic-write.ts';
+import { FolderBusy } from '../machine/claim-folder.ts';
 import { onceEach } from '../machine/files.ts';
 import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
+import { claimLedger, ledgerPath, readKey, writeKey } from '../records/ledger-folder.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
 import { mustBeDated } from './check-dates.ts';
-import { claimLedger } from './claim-ledger.ts';
 import { countTickets, noTicketsError } from './count-tickets.ts';
 import { ExportError, type OpenExport, openExport } from './export.ts';
 import { learnFromTickets } from './learn-from-tickets.ts';
-import { ledgerPath, readKey, writeKey } from './ledger-file.ts';
 import { type MergedTickets, mergeTickets } from './merge-tickets.ts';
 import type { ProgressOptions } from './progress.ts';
 import { withTidyRows } from './tidy-csv.ts';
@@ -65,12 +65,21 @@ export async function importTickets(paths: readonly string[], options: TicketImp
 
 async function importFiles(files: readonly OpenExport[], options: TicketImportOptions): Promise<ImportResult> {
   const name = options.from ?? files[0]?.format.name ?? '';
-  const claim = await claimLedger(options.contentDir, name);
+  const claim = await claimLedger(options.contentDir, name).catch((error: unknown) => {
+    throw error instanceof FolderBusy ? sourceBusy(name, error) : error;
+  });
   try {
     return await importInto(name, claim.drafts, files, options);
   } finally {
     await claim.release();
   }
+}
+
+function sourceBusy(source: string, { pid, since }: FolderBusy): ExportError {
+  const where = pid === undefined ? 'on another machine' : `in process ${pid}`;
+  return new ExportError(
+    `Another import into "${source}" is running ${where}, since ${since.toLocaleTimeString('en-GB')}.\n  Wait until it has finished, then import again.`,
+  );
 }
 
 async function importInto(
@@ -100,7 +109,8 @@ async function importInto(
   const { counted, sample } = await countTickets(files, {
     ...options,
     async compare(database, counted, dated) {
-      if (counted.ids) merged = await mergeTickets(database, counted, dated, { ...earlier, told: options.kind, paths });
+      mustBeDated(paths, counted, sumOf(counted.counts));
+      merged = await mergeTickets(database, counted, dated, { ...earlier, told: options.kind, paths });
     },
     site: library.site,
     name,
@@ -111,10 +121,8 @@ async function importInto(
     articles: articleNames(library.articles),
     sampled: words && claims,
   });
-  const { counts, outcome } = counted;
-  const readable = counts.reduce((sum, { tickets }) => sum + tickets, 0);
-  mustBeDated(paths, counted, readable);
-  if (readable === 0) throw noTicketsError(files);
+  const { counts } = counted;
+  if (!merged) throw noTicketsError(files);
 
   const summary = sumUp(counts, library.topics);
   const taught =
@@ -128,22 +136,20 @@ async function importInto(
   const known = (old: LearnedWords) =>
     [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
   const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
-  const choose = chooseCounts(old.counts, counts);
-  const linksOf = (kind: LinkKind) =>
-    merged ? merged.links[kind] : outcome?.[kind] && replaceLinks(oldLinks[kind], outcome[kind].counts, choose);
+  const { draft, links: allLinks, comparison } = merged;
   const linkTexts = linkKinds.flatMap((kind) => {
-    const links = linksOf(kind);
+    const links = allLinks[kind];
     return links ? [[linksPath(name, kind), printLinks(links)] as const] : [];
   });
   const texts = new Map([
-    [countsPath(name), printCounts(merged?.counts ?? replaceDays(old.counts, counts, choose))],
+    [countsPath(name), printCounts(merged.counts)],
     ...linkTexts,
     ...(tells ? [[learnedWordsPath, printLearnedWords(taught.learned)] as const] : []),
   ]);
-  if (merged && isNew) await writeKey(contentDir, key);
+  if (draft !== undefined && isNew) await writeKey(contentDir, key);
   const written = await replaceFiles([
     ...[...texts].map(([path, text]) => [join(contentDir, path), text] as const),
-    ...(merged ? [[ledgerPath(contentDir, name), { draft: merged.draft }] as const] : []),
+    ...(draft === undefined ? [] : [[ledgerPath(contentDir, name), { draft }] as const]),
   ]);
   const changed = new Set([...texts.keys()].filter((_, index) => written[index]));
   const stateOf = (kind: LinkKind) => {
@@ -154,7 +160,7 @@ async function importInto(
     imported: {
       ...counted,
       ...summary,
-      comparison: merged?.comparison,
+      comparison,
       source: name,
       files,
       path: countsPath(name),
@@ -179,6 +185,10 @@ function checkFormat({ path, format }: OpenExport, source: TicketSource, first: 
     throw new ExportError(
       `${path}: This is ${format.title}, but ${first.path} is ${first.format.title}.\n  Import them one after the other, each with its own --from.`,
     );
+}
+
+function sumOf(counts: readonly DailyCount[]): number {
+  return counts.reduce((sum, { tickets }) => sum + tickets, 0);
 }
 
 /** Totals of an import. */

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { dropTickets } from '#intake/tickets/count.ts';
 import * as sql from '#intake/tickets/ledger-sql.ts';
 import { dayRules, knownFromCounts, unownedDays } from '#kb/tickets/imports/counted-days.ts';
-import { decideKind, type KnownDay, type KnownTickets } from '#kb/tickets/imports/export-kind.ts';
+import { decideKind, type ExportKind, type KnownDay, type KnownTickets } from '#kb/tickets/imports/export-kind.ts';
 import type { CountedTickets, ImportComparison } from '#kb/tickets/imports/imported-tickets.ts';
 import { type LinkedCount, type LinkKind, linkKinds, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
 import { chooseCounts, type DailyCount, replaceDays } from '#kb/tickets/records/tickets.ts';
 import { addDays } from '#kb/values/day.ts';
 import type { Database } from './duckdb.ts';
 import { ExportError } from './export-error.ts';
-import { type OpenLedger, openLedger, printNotes } from './ledger-file.ts';
+import { type KnownRows, notesOf, type OpenLedger, openLedger, printNotes, readRows } from './open-ledger.ts';
 
 export interface MergeInput {
   contentDir: string;
@@ -32,8 +32,8 @@ export interface MergedTickets {
   counts: DailyCount[];
   /** Of the kinds that the export has. */
   links: Partial<Record<LinkKind, LinkedCount[]>>;
-  /** The new ledger, to be moved into place. */
-  draft: string;
+  /** The new ledger, to be moved into place; `undefined` if the tickets have no ids. */
+  draft: string | undefined;
   comparison: ImportComparison;
 }
 
@@ -63,6 +63,8 @@ export async function mergeTickets(
 ): Promise<MergedTickets | undefined> {
   const [times] = await database.rows<Times>(sql.exportTimes);
   if (!times?.first || !times.last) return undefined;
+  const days = { first: times.first, last: times.last, since: dated ? times.since : times.first };
+  if (!counted.ids) return mergeDays(counted, dated, days, input);
   const ledger = await openLedger(database, input.contentDir, input.source, input.key);
   const span = {
     first: times.first,
@@ -72,14 +74,14 @@ export async function mergeTickets(
   };
   const linked = linkKinds.filter((kind) => counted.outcome?.[kind] !== undefined);
   if (linked.length > 0) await database.run(sql.createLinkNames(linked));
+  // If earlier exports said which tickets are closed, one in which none is has only open tickets.
+  const isAllOpen =
+    counted.outcome?.unclear.some(({ key }) => key === 'closed') === true &&
+    input.old.some(({ closed }) => closed !== undefined);
   const rows = sql.freshRows({
     asOf: span.asOf,
     dated,
-    // If earlier exports said which tickets are closed, one in which none is has only open tickets.
-    closed:
-      counted.outcome?.closed !== undefined ||
-      (counted.outcome?.unclear.some(({ key }) => key === 'closed') === true &&
-        input.old.some(({ closed }) => closed !== undefined)),
+    closed: counted.outcome?.closed !== undefined || isAllOpen,
     rated: counted.outcome?.satisfaction !== undefined,
     linked,
   });
@@ -91,12 +93,10 @@ export async function mergeTickets(
     ...linked.flatMap((kind) => [...unownedDays(input.oldLinks[kind], before.links[kind] ?? [])]),
   ]);
   const decide = (owned: readonly KnownDay[]) => {
-    const others = knownFromCounts(input.old, counted.counts, { unowned, ...span, since: times.since });
-    const decided = decideKind({ days: [...owned, ...others], dated, told: input.told });
-    if (decided.kind === undefined) throw new KindUnclear(input.paths, span, decided);
-    const isComplete =
-      decided.kind === 'full' || (decided.kind === 'first' && (!dated || times.since <= addDays(span.first, 1)));
-    return { ...decided, kind: decided.kind, notes: printNotes(ledger, span.asOf, isComplete ? span : undefined) };
+    const others = knownFromCounts(input.old, counted.counts, { unowned, ...days });
+    const decided = mustDecide([...owned, ...others], dated, days, input);
+    const isComplete = decided.kind === 'full' || (decided.kind === 'first' && days.since <= addDays(span.first, 1));
+    return { ...decided, notes: printNotes(ledger, span.asOf, isComplete ? span : undefined) };
   };
   let decided: ReturnType<typeof decide>;
   if (ledger.file) {
@@ -113,35 +113,75 @@ export async function mergeTickets(
     decided = decide([]);
     await database.run(sql.writeLedger(rows, draft, decided.notes));
   }
-  const { kind, known, missing } = decided;
+  const now: KnownRows =
+    ledger.file || isAllOpen
+      ? await readRows(database, draft)
+      : { counts: counted.counts, links: byKind(linked, (kind) => counted.outcome?.[kind]?.counts ?? []) };
+  const merged = replaceKnown(counted, days, input, { ...decided, now, unowned });
+  const { added, ...notes } = await notesOf(database, draft);
+  // Tickets of days whose counts stay are new in the ledger only.
+  const isNew = Math.max(0, added - merged.comparison.unowned.tickets);
+  return {
+    ...merged,
+    draft,
+    comparison: { ...merged.comparison, ...notes, added: isNew, problem: ledger.problem },
+  };
+}
 
-  const now: KnownRows = ledger.file
-    ? await readRows(database, draft)
-    : { counts: counted.counts, links: byKind(linked, (kind) => counted.outcome?.[kind]?.counts ?? []) };
-  const rules = dayRules({ kind, unowned, fresh: counted.counts, since: dated ? times.since : span.first });
-  const choose = chooseCounts(input.old, now.counts, rules);
+/** The first and last day of an export, and the day of its earliest change. */
+interface ExportDays {
+  first: string;
+  last: string;
+  since: string;
+}
+
+/** Without ids, only the numbers of tickets per day can be compared. */
+function mergeDays(counted: CountedTickets, dated: boolean, days: ExportDays, input: MergeInput): MergedTickets {
+  const unowned = new Set(input.old.map(({ day }) => day));
+  const decided = mustDecide(knownFromCounts(input.old, counted.counts, { unowned, ...days }), dated, days, input);
+  const links = byKind(linkKinds, (kind) => counted.outcome?.[kind]?.counts);
+  return replaceKnown(counted, days, input, { ...decided, now: { counts: counted.counts, links }, unowned });
+}
+
+function mustDecide(known: readonly KnownDay[], dated: boolean, days: ExportDays, { told, paths }: MergeInput) {
+  const { kind, ...evidence } = decideKind({ days: known, dated, told });
+  if (kind === undefined) throw new KindUnclear(paths, days, evidence);
+  return { kind, ...evidence };
+}
+
+interface Decision extends KnownTickets {
+  kind: ExportKind;
+  /** What is known after the export, except of the unowned days that it doesn't have in full. */
+  now: KnownRows;
+  unowned: ReadonlySet<string>;
+}
+
+function replaceKnown(
+  counted: CountedTickets,
+  { since }: ExportDays,
+  { old, oldLinks, told }: MergeInput,
+  { kind, known, missing, now, unowned }: Decision,
+): MergedTickets {
+  const choose = chooseCounts(old, now.counts, dayRules({ kind, unowned, fresh: counted.counts, since }));
+  const linked = linkKinds.filter((kind) => counted.outcome?.[kind] !== undefined);
   const kept = counted.counts.filter((row) => choose(row) === 'old');
   return {
-    counts: replaceDays(input.old, now.counts, choose),
-    links: byKind(linked, (kind) => replaceLinks(input.oldLinks[kind], now.links[kind] ?? [], choose)),
-    draft,
+    counts: replaceDays(old, now.counts, choose),
+    links: byKind(linked, (kind) => replaceLinks(oldLinks[kind], now.links[kind] ?? [], choose)),
+    draft: undefined,
     comparison: {
       kind,
+      told: told !== undefined,
       known,
       missing,
-      told: input.told !== undefined,
-      since: times.since,
-      ...(await notesOf(database, draft)),
+      since,
+      ids: counted.ids,
+      ...{ added: 0, changed: 0, removed: 0, unchanged: 0, older: 0 },
       unowned: {
         tickets: kept.reduce((sum, { tickets }) => sum + tickets, 0),
         days: new Set(kept.map(({ day }) => day)).size,
-        last:
-          kept
-            .map(({ day }) => day)
-            .sort()
-            .at(-1) ?? '',
+        last: kept.reduce((last, { day }) => (day > last ? day : last), ''),
       },
-      problem: ledger.problem,
     },
   };
 }
@@ -154,31 +194,8 @@ interface Times {
   last: string | null;
 }
 
-interface KnownRows {
-  counts: readonly DailyCount[];
-  links: Partial<Record<LinkKind, readonly LinkedCount[]>>;
-}
-
 function byKind<Value>(kinds: readonly LinkKind[], of: (kind: LinkKind) => Value): Partial<Record<LinkKind, Value>> {
   return Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
-}
-
-async function readRows(database: Database, file: string): Promise<KnownRows> {
-  type Nullable = Omit<DailyCount, 'closed' | 'rated' | 'satisfied'> &
-    Record<'closed' | 'rated' | 'satisfied', number | null>;
-  const rows = await database.rows<Nullable>(sql.countRowsOf(file));
-  const counts = rows.map(({ closed, rated, satisfied, ...row }) => ({
-    ...row,
-    ...(closed !== null && { closed }),
-    ...(rated !== null && { rated }),
-    ...(satisfied !== null && { satisfied }),
-  }));
-  const links: KnownRows['links'] = {};
-  for (const kind of linkKinds) {
-    const found = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(sql.linkRowsOf(file, kind));
-    links[kind] = found.map((row) => ({ ...row, articles: row.articles.split(' ') }));
-  }
-  return { counts, links };
 }
 
 type KnownRow = Record<'before' | 'beforeMissing' | 'since' | 'sinceMissing' | 'later' | 'laterMissing', number> & {
@@ -211,16 +228,4 @@ async function newerSpans(
     if (row && row.unknown > 0 && row.unknown <= Math.max(2, row.tickets * MOST_GONE)) result.push(one);
   }
   return result;
-}
-
-async function notesOf(database: Database, file: string) {
-  const rows = await database.rows<{ note: number; tickets: number }>(sql.noteTotals(file));
-  const of = (kind: keyof typeof sql.note) => rows.find(({ note }) => note === sql.note[kind])?.tickets ?? 0;
-  return {
-    added: of('added'),
-    changed: of('changed'),
-    removed: of('removed'),
-    unchanged: of('unchanged'),
-    older: of('older'),
-  };
 }

@@ -20,7 +20,7 @@ export function comparisonLines(comparison: ImportComparison, days: { first: str
   return [
     '',
     kindText(comparison, days),
-    `Compared with earlier imports: ${parts.join(', ')}.`,
+    ...(comparison.ids ? [`Compared with earlier imports: ${parts.join(', ')}.`] : []),
     ...(removed > Math.max(2, known * MANY_REMOVED)
       ? [
           `Check this: ${count(removed, 'ticket')} ${removed === 1 ? 'was' : 'were'} removed. If they still exist, import an export that has them.`,

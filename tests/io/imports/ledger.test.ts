@@ -80,13 +80,15 @@ describe('a later import', () => {
     expect(sumOf(await counts('csv'))).toBe(92);
   });
 
-  it('that names its tickets by nothing replaces the days', async () => {
+  it('without ids replaces the days that it has in full', async () => {
     const noId = (text: string) => text.replace(/^[^,]+,/gm, '');
-    const { take, counts } = await desk({ ...files, other: noId(files.full) });
+    const { take, counts } = await desk({ full: noId(files.full), changed: noId(files.changed) });
     await take('full');
-    const { comparison } = await take('other');
-    expect(comparison).toBeUndefined();
+    expect((await take('full')).comparison).toMatchObject({ kind: 'full', ids: false });
     expect(sumOf(await counts('csv'))).toBe(100);
+    const { comparison } = await take('changed');
+    expect(comparison).toMatchObject({ kind: 'changed', unowned: { tickets: 5 } });
+    expect(sumOf(await counts('csv'))).toBe(110);
   });
 });
 

@@ -112,6 +112,8 @@ export interface ImportComparison {
   missing: number;
   /** The earliest change in the export, `YYYY-MM-DD`. */
   since: string;
+  /** Whether the tickets have ids; otherwise none of the following is known. */
+  ids: boolean;
   added: number;
   changed: number;
   removed: number;
@@ -126,7 +128,7 @@ export interface ImportComparison {
 
 /** What an import of tickets did. */
 export interface ImportedTickets extends CountedTickets {
-  /** Absent if the tickets have no ids, or are counted in a database. */
+  /** Absent if the tickets are counted in a database. */
   comparison?: ImportComparison | undefined;
   source: string;
   files: readonly { path: string; format: { title: string }; uneven?: UnevenLines | undefined }[];

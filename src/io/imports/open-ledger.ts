@@ -1,23 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { aboutRows, type CompleteSpan, keyCheck, keyMacros, probeRows } from '#intake/tickets/ledger-sql.ts';
+import { stat } from 'node:fs/promises';
+import * as sql from '#intake/tickets/ledger-sql.ts';
+import { type LinkedCount, type LinkKind, linkKinds } from '#kb/tickets/records/ticket-links.ts';
+import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { isMissing } from '../machine/files.ts';
+import { ledgerPath } from '../records/ledger-folder.ts';
 import type { Database } from './duckdb.ts';
 
-// The ledgers are in a hidden folder next to the counts. They are local: git ignores the folder, and no site is built
-// from it. See ledger-sql.ts for what is in them.
-
 const VERSION = 1;
-
-/** The folder of the ledgers. */
-export function ledgerFolder(contentDir: string): string {
-  return join(contentDir, 'tickets', '.ledger');
-}
-
-export function ledgerPath(contentDir: string, source: string): string {
-  return join(ledgerFolder(contentDir), `${source}.parquet`);
-}
 
 /** What a ledger says about itself. */
 export interface LedgerNotes {
@@ -27,7 +16,7 @@ export interface LedgerNotes {
   /** The time of the newest export, in seconds. */
   asOf: number;
   /** The newest exports of all tickets of their days. */
-  complete: CompleteSpan[];
+  complete: sql.CompleteSpan[];
 }
 
 export interface OpenLedger {
@@ -39,29 +28,6 @@ export interface OpenLedger {
   check: string;
 }
 
-/** The secret key of the ledgers of a content folder; a new one if there is none. It is not written yet. */
-export async function readKey(contentDir: string): Promise<{ key: string; isNew: boolean }> {
-  const text = await readFile(keyPath(contentDir), 'utf8').catch((error: unknown) => {
-    if (isMissing(error)) return '';
-    throw error;
-  });
-  const key = /^[0-9a-f]{32}$/.exec(text.trim())?.[0];
-  return key === undefined ? { key: randomBytes(16).toString('hex'), isNew: true } : { key, isNew: false };
-}
-
-/** Creates the folder with its key, which only you can read, and keeps git from adding it. */
-export async function writeKey(contentDir: string, key: string): Promise<void> {
-  const folder = ledgerFolder(contentDir);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, '.gitignore'), '*\n');
-  await rm(keyPath(contentDir), { force: true });
-  await writeFile(keyPath(contentDir), `${key}\n`, { mode: 0o600 });
-}
-
-function keyPath(contentDir: string): string {
-  return join(ledgerFolder(contentDir), 'key');
-}
-
 /** Makes the database use the key, and opens the ledger of a source. */
 export async function openLedger(
   database: Database,
@@ -69,8 +35,8 @@ export async function openLedger(
   source: string,
   key: string,
 ): Promise<OpenLedger> {
-  for (const sql of keyMacros(key)) await database.run(sql);
-  const [found] = await database.rows<{ check: string }>(keyCheck);
+  for (const macro of sql.keyMacros(key)) await database.run(macro);
+  const [found] = await database.rows<{ check: string }>(sql.keyCheck);
   const check = found?.check ?? '';
   const none = { notes: undefined, file: undefined, check };
   const file = ledgerPath(contentDir, source);
@@ -88,11 +54,11 @@ export async function openLedger(
 
 async function readNotes(database: Database, file: string): Promise<LedgerNotes | undefined> {
   try {
-    const [row] = await database.rows<{ about: string }>(aboutRows(file));
+    const [row] = await database.rows<{ about: string }>(sql.aboutRows(file));
     const notes = JSON.parse(row?.about ?? '') as LedgerNotes;
     if (typeof notes.version !== 'number' || !Array.isArray(notes.complete)) return undefined;
     // A newer version can have other columns.
-    if (notes.version === VERSION) await database.rows(probeRows(file));
+    if (notes.version === VERSION) await database.rows(sql.probeRows(file));
     return notes;
   } catch {
     return undefined;
@@ -100,7 +66,7 @@ async function readNotes(database: Database, file: string): Promise<LedgerNotes 
 }
 
 /** The notes of a ledger after one more export. */
-export function printNotes(before: OpenLedger, asOf: number, complete: CompleteSpan | undefined): string {
+export function printNotes(before: OpenLedger, asOf: number, complete: sql.CompleteSpan | undefined): string {
   const known = (before.notes?.complete ?? []).filter((one) => !complete || !isWithin(one, complete));
   const notes: LedgerNotes = {
     version: VERSION,
@@ -112,6 +78,43 @@ export function printNotes(before: OpenLedger, asOf: number, complete: CompleteS
 }
 
 /** Whether an export says nothing that a newer one doesn't. */
-function isWithin(one: CompleteSpan, other: CompleteSpan): boolean {
+function isWithin(one: sql.CompleteSpan, other: sql.CompleteSpan): boolean {
   return one.first >= other.first && one.last <= other.last && one.asOf <= other.asOf;
+}
+
+/** The counts and links of a ledger. */
+export interface KnownRows {
+  counts: readonly DailyCount[];
+  links: Partial<Record<LinkKind, readonly LinkedCount[] | undefined>>;
+}
+
+export async function readRows(database: Database, file: string): Promise<KnownRows> {
+  type Nullable = Omit<DailyCount, 'closed' | 'rated' | 'satisfied'> &
+    Record<'closed' | 'rated' | 'satisfied', number | null>;
+  const rows = await database.rows<Nullable>(sql.countRowsOf(file));
+  const counts = rows.map(({ closed, rated, satisfied, ...row }) => ({
+    ...row,
+    ...(closed !== null && { closed }),
+    ...(rated !== null && { rated }),
+    ...(satisfied !== null && { satisfied }),
+  }));
+  const links: KnownRows['links'] = {};
+  for (const kind of linkKinds) {
+    const found = await database.rows<Omit<LinkedCount, 'articles'> & { articles: string }>(sql.linkRowsOf(file, kind));
+    links[kind] = found.map((row) => ({ ...row, articles: row.articles.split(' ') }));
+  }
+  return { counts, links };
+}
+
+/** What the last import did with how many tickets. */
+export async function notesOf(database: Database, file: string) {
+  const rows = await database.rows<{ note: number; tickets: number }>(sql.noteTotals(file));
+  const of = (kind: keyof typeof sql.note) => rows.find(({ note }) => note === sql.note[kind])?.tickets ?? 0;
+  return {
+    added: of('added'),
+    changed: of('changed'),
+    removed: of('removed'),
+    unchanged: of('unchanged'),
+    older: of('older'),
+  };
 }
