@@ -104,7 +104,7 @@ async function importInto(
   const { key, isNew } = await readKey(contentDir);
   const paths = files.map(({ path }) => path).join(', ');
   const oldLinks = { links: linked.links, startedOn: started.links };
-  const earlier = { contentDir, source: name, key, drafts, old: old.counts, oldLinks };
+  const earlier = { contentDir, source: name, key, drafts, old: old.counts, oldLinks, today: options.today };
   let merged: MergedTickets | undefined;
   const { counted, sample } = await countTickets(files, {
     ...options,

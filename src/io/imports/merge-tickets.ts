@@ -4,6 +4,7 @@ import * as sql from '#intake/tickets/ledger-sql.ts';
 import { dayRules, knownFromCounts, unownedDays } from '#kb/tickets/imports/counted-days.ts';
 import { decideKind, type ExportKind, type KnownDay, type KnownTickets } from '#kb/tickets/imports/export-kind.ts';
 import type { CountedTickets, ImportComparison } from '#kb/tickets/imports/imported-tickets.ts';
+import { type MisdatedDay, withoutMisdated } from '#kb/tickets/imports/misdated-days.ts';
 import { type LinkedCount, type LinkKind, linkKinds, replaceLinks } from '#kb/tickets/records/ticket-links.ts';
 import { chooseCounts, type DailyCount, replaceDays } from '#kb/tickets/records/tickets.ts';
 import { addDays } from '#kb/values/day.ts';
@@ -21,6 +22,8 @@ export interface MergeInput {
   /** The counts and links of earlier imports. */
   old: readonly DailyCount[];
   oldLinks: Readonly<Record<LinkKind, readonly LinkedCount[]>>;
+  /** By the clock. */
+  today?: string | undefined;
   /** What the user says the export is. */
   told?: 'full' | 'changed' | undefined;
   /** The files, as the user named them. */
@@ -59,8 +62,10 @@ export async function mergeTickets(
   database: Database,
   counted: CountedTickets,
   dated: boolean,
-  input: MergeInput,
+  found: MergeInput,
 ): Promise<MergedTickets | undefined> {
+  const { kept, misdated } = withoutMisdated(found.old, counted.counts, found.today);
+  const input: Input = { ...found, old: kept, misdated };
   const [times] = await database.rows<Times>(sql.exportTimes);
   if (!times?.first || !times.last) return undefined;
   const days = { first: times.first, last: times.last, since: dated ? times.since : times.first };
@@ -128,6 +133,11 @@ export async function mergeTickets(
   };
 }
 
+interface Input extends MergeInput {
+  /** The days that are already taken out of the old counts. */
+  misdated: readonly MisdatedDay[];
+}
+
 /** The first and last day of an export, and the day of its earliest change. */
 interface ExportDays {
   first: string;
@@ -136,7 +146,7 @@ interface ExportDays {
 }
 
 /** Without ids, only the numbers of tickets per day can be compared. */
-function mergeDays(counted: CountedTickets, dated: boolean, days: ExportDays, input: MergeInput): MergedTickets {
+function mergeDays(counted: CountedTickets, dated: boolean, days: ExportDays, input: Input): MergedTickets {
   const unowned = new Set(input.old.map(({ day }) => day));
   const decided = mustDecide(knownFromCounts(input.old, counted.counts, { unowned, ...days }), dated, days, input);
   const links = byKind(linkKinds, (kind) => counted.outcome?.[kind]?.counts);
@@ -159,15 +169,16 @@ interface Decision extends KnownTickets {
 function replaceKnown(
   counted: CountedTickets,
   { since }: ExportDays,
-  { old, oldLinks, told }: MergeInput,
+  { old, oldLinks, told, misdated }: Input,
   { kind, known, missing, now, unowned }: Decision,
 ): MergedTickets {
   const choose = chooseCounts(old, now.counts, dayRules({ kind, unowned, fresh: counted.counts, since }));
   const linked = linkKinds.filter((kind) => counted.outcome?.[kind] !== undefined);
   const kept = counted.counts.filter((row) => choose(row) === 'old');
+  const isKept = ({ day }: LinkedCount) => !misdated.some((one) => one.day === day);
   return {
     counts: replaceDays(old, now.counts, choose),
-    links: byKind(linked, (kind) => replaceLinks(oldLinks[kind], now.links[kind] ?? [], choose)),
+    links: byKind(linked, (kind) => replaceLinks(oldLinks[kind].filter(isKept), now.links[kind] ?? [], choose)),
     draft: undefined,
     comparison: {
       kind,
@@ -176,6 +187,7 @@ function replaceKnown(
       missing,
       since,
       ids: counted.ids,
+      dropped: misdated,
       ...{ added: 0, changed: 0, removed: 0, unchanged: 0, older: 0 },
       unowned: {
         tickets: kept.reduce((sum, { tickets }) => sum + tickets, 0),

@@ -8,8 +8,9 @@ const MANY_REMOVED = 0.05;
 export function comparisonLines(comparison: ImportComparison, days: { first: string; last: string }): string[] {
   const { added, changed, removed, unchanged, older, known, unowned } = comparison;
   // With nothing to compare, what was counted says it all.
-  if (comparison.kind === 'first' && changed + unchanged + older + unowned.tickets === 0 && !comparison.problem)
-    return [];
+  const { dropped } = comparison;
+  const isNews = unowned.tickets + dropped.length > 0 || comparison.problem !== undefined;
+  if (comparison.kind === 'first' && changed + unchanged + older === 0 && !isNews) return [];
   const parts = [
     `${formatNumber(added)} added`,
     `${formatNumber(changed)} changed`,
@@ -27,6 +28,7 @@ export function comparisonLines(comparison: ImportComparison, days: { first: str
         ]
       : []),
     ...(unowned.tickets > 0 ? [unownedText(unowned)] : []),
+    ...(dropped.length > 0 ? [droppedText(dropped)] : []),
     ...(comparison.problem ? [problems[comparison.problem]] : []),
   ];
 }
@@ -58,6 +60,11 @@ function unownedText({ tickets, days, last }: ImportComparison['unowned']): stri
     `Not counted: ${count(tickets, 'ticket')} of ${count(days, 'day')} up to ${last}. Their tickets are not in the local ledger (tickets/.ledger),\n` +
     'so the counts of these days stay as they are. To update them, import an export of all their tickets.'
   );
+}
+
+function droppedText(dropped: ImportComparison['dropped']): string {
+  const tickets = dropped.reduce((sum, day) => sum + day.tickets, 0);
+  return `No longer counted: ${count(tickets, 'ticket')} of earlier imports with a date out of line, such as ${dropped[0]?.day}.`;
 }
 
 const problems = {

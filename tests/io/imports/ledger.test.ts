@@ -139,6 +139,19 @@ describe('without the ledger of the counts', () => {
   });
 });
 
+describe('counts of an earlier version', () => {
+  it('lose days out of line with the next import, whatever it is', async () => {
+    const { contentDir, counts, takeAs } = await desk(files);
+    const path = join(contentDir, 'tickets/csv.csv');
+    await mkdir(join(contentDir, 'tickets'));
+    const old = ['2025-11-03,en,lost_card,40', '2026-10-20,en,lost_card,40', '2062-11-02,en,lost_card,1'];
+    await writeFile(path, `${['day,locale,category,tickets', ...old].join('\n')}\n`);
+    const { comparison } = await takeAs(undefined, 'full');
+    expect(comparison?.dropped).toEqual([{ day: '2062-11-02', tickets: 1, why: 'future' }]);
+    expect(sumOf(await counts('csv'))).toBe(180);
+  });
+});
+
 describe('the ledger', () => {
   const byName = 'csv: { category: "column:category" }';
 

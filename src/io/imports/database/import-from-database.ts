@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { tableName, timesOfTable } from '#intake/tickets/database/database-table.ts';
 import { type ColumnRow, readColumns, tablesOfTickets } from '#intake/tickets/database/find-tables.ts';
 import type { FoundTable } from '#kb/tickets/imports/imported-tickets.ts';
-import { sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
+import { sumsPerDay, withoutMisdated } from '#kb/tickets/imports/misdated-days.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { replaceDays } from '#kb/tickets/records/tickets.ts';
 import { replaceFile } from '../../machine/atomic-write.ts';
@@ -73,6 +73,7 @@ export async function importFromDatabase(
     throw new ExportError(
       `${table}: The table has no tickets.\n  Set "table:" in tickets.yaml to a table or view that contains tickets.`,
     );
+  const { kept } = withoutMisdated(old.counts, counts, options.today);
   const { host, database } = databasePlace(address);
   return {
     imported: {
@@ -81,7 +82,7 @@ export async function importFromDatabase(
       source: name,
       files: [{ path: table ?? '', format: { title: `in ${database} on ${host}` } }],
       path: countsPath(name),
-      changed: await replaceFile(join(contentDir, countsPath(name)), printCounts(replaceDays(old.counts, counts))),
+      changed: await replaceFile(join(contentDir, countsPath(name)), printCounts(replaceDays(kept, counts))),
     },
   };
 }

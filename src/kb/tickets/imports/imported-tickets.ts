@@ -122,6 +122,8 @@ export interface ImportComparison {
   older: number;
   /** Days whose counts stay because the ledger doesn't have their tickets, and the tickets of those days in the export. */
   unowned: { tickets: number; days: number; last: string };
+  /** Days of earlier imports that are out of line and are no longer counted. */
+  dropped: readonly MisdatedDay[];
   /** Why the ledger of the source couldn't be used although it exists. */
   problem?: 'damaged' | 'foreign' | 'newer' | undefined;
 }

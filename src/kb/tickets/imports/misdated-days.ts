@@ -22,6 +22,21 @@ export function sumsPerDay(counts: readonly DayTickets[]): DayTickets[] {
   return [...sums].map(([day, tickets]) => ({ day, tickets }));
 }
 
+/**
+ * Takes days out of line out of the counts of earlier imports, which older versions did not leave out.
+ *
+ * @param fresh the counts of an export, which has no such days
+ */
+export function withoutMisdated<Row extends DayTickets>(
+  known: readonly Row[],
+  fresh: readonly DayTickets[],
+  today: string | undefined,
+): { kept: Row[]; misdated: MisdatedDay[] } {
+  const misdated = misdatedDays(sumsPerDay(known), sumsPerDay(fresh), today);
+  const days = new Set(misdated.map(({ day }) => day));
+  return { kept: known.filter(({ day }) => !days.has(day)), misdated };
+}
+
 /** No help desk has tickets from before. */
 const FIRST_DAY = '1990-01-01';
 /** Fewer days without a ticket separate nothing, even if there is usually one every day. */
