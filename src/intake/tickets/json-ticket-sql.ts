@@ -73,6 +73,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
       requester: place(named('requester')),
       locale: spoken.find(has),
     },
+    createdChoices: [],
     times: undefined,
     columns,
     id: first(named('id')),

@@ -117,6 +117,9 @@ export function localMacros(
   const places = names.flatMap((ofMonth, index) =>
     Array.from({ length: width }, (_, place) => ofMonth[place] ?? `${index} ${place}`),
   );
+  const script = values.some((value) => /^\w{3} \w{3} \d\d \d{4} [\d:]{8} GMT[+-]\d{4}/.test(value))
+    ? `try_strptime(left(v, 33), '%a %b %d %Y %H:%M:%S GMT%z'), `
+    : '';
   const fast = formats.length > 0 ? `try_strptime(v, [${formats.map(literal).join(', ')}])::TIMESTAMPTZ, ` : '';
   const zones = zonesIn(values, zone);
   const offsets = [...zones].map(([name, offset]) => `WHEN ${literal(name)} THEN ${literal(offset)}`).join(' ');
@@ -135,7 +138,7 @@ export function localMacros(
     `CREATE TEMP MACRO written_day(v) AS coalesce(
       ${['NULL', ...written].join(',\n      ')})`,
     `CREATE TEMP MACRO written_time(v) AS coalesce(${clock}, CASE WHEN regexp_matches(v, ${literal(dayOnly)}) THEN '0:00:00' END)`,
-    `CREATE OR REPLACE TEMP MACRO moment(v) AS coalesce(${fast}${written.length > 0 ? regular : ''}plain_moment(v), other_moment(v))`,
+    `CREATE OR REPLACE TEMP MACRO moment(v) AS coalesce(${script}${fast}${written.length > 0 ? regular : ''}plain_moment(v), other_moment(v))`,
   ];
 }
 

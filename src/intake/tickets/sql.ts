@@ -33,9 +33,9 @@ export const TIME_READER = 'written_time_of';
 /**
  * The macros of every count, besides those of words and choices.
  *
- * `moment` reads ISO 8601 in the spellings that
- * exports use, and Unix seconds and milliseconds, fast, and other ways to write a time with {@link TIME_READER}. A time
- * without a zone is taken to be in the database's zone: the company's, or the one that the export's times are in. `person` is the same for all ways to write one person. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
+ * `moment` reads ISO 8601 in the spellings that exports use, Unix seconds and milliseconds, and days as Excel counts
+ * them, fast, and other ways to write a time with {@link TIME_READER}. A time without a zone is taken to be in the
+ * database's zone: the company's, or the one that the export's times are in. `person` is the same for all ways to write one person. `personal` finds values that can be about one person: an address, many digits in a row such as a phone or card number, a long text.
  */
 export const macros: readonly Sql[] = [
   // Only what starts with a year is given to the database to read: it takes "20/11/26" for a day of the year 20, and BST
@@ -49,7 +49,9 @@ export const macros: readonly Sql[] = [
         WHEN ends_with(v, ' UTC') THEN try_cast(replace(v, ' UTC', '+00:00') AS TIMESTAMPTZ) END
     WHEN regexp_full_match(v, '\d{9,10}') THEN to_timestamp(try_cast(v AS BIGINT))
     WHEN regexp_full_match(v, '\d{13}') THEN to_timestamp(try_cast(v AS BIGINT) / 1000)
-    WHEN regexp_full_match(v, '\d{9,10}\.\d*') THEN to_timestamp(try_cast(v AS DOUBLE)) END`,
+    WHEN regexp_full_match(v, '\d{9,10}\.\d*') THEN to_timestamp(try_cast(v AS DOUBLE))
+    WHEN regexp_full_match(v, '[3-6]\d{4}(?:\.\d*)?') THEN
+      (TIMESTAMP '1899-12-30' + to_microseconds(round(try_cast(v AS DOUBLE) * 86400)::BIGINT * 1000000))::TIMESTAMPTZ END`,
   `CREATE TEMP MACRO other_moment(v) AS try_cast(${TIME_READER}(v) AS TIMESTAMPTZ)`,
   'CREATE TEMP MACRO moment(v) AS coalesce(plain_moment(v), other_moment(v))',
   // A number and a plain address need no look from outside the database, which takes most of the time of an import.

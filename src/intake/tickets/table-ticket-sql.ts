@@ -84,6 +84,8 @@ export function tableTicketSql(
       requester: place(at.requester),
       locale: place(locale),
     },
+    createdChoices:
+      source.created === undefined ? timePlaces('created', timeNames).map((index) => header[index] ?? '') : [],
     times: zoneOfColumn(place(at.created) ?? '') ?? (storesUtc(header) ? 'UTC' : undefined),
     columns,
     id: sql(at.id),

@@ -12,6 +12,8 @@ export interface SqlColumn {
 export interface TicketSql {
   /** For people, and as tickets.yaml would name them. */
   readFrom: ReadFrom;
+  /** All columns that can be the day of opening by their names, the surest first. */
+  createdChoices: readonly string[];
   /** The time zone of times without one, if the export shows it. */
   times: string | undefined;
   /** The columns that can be read; DuckDB loads only those that a query uses. */

@@ -66,7 +66,8 @@ function namesOf({ keys, paths }: OpenExport): string[] {
   return [...new Set([...keys, ...(paths?.keys() ?? [])])].filter((name) => name.trim() !== '');
 }
 
-async function datesIn(file: OpenExport, names: readonly string[], { site, source }: MissingOptions) {
+/** The columns with these names that hold dates, as a sample shows. */
+export async function datesIn(file: OpenExport, names: readonly string[], { site, source }: MissingOptions) {
   const cells = names.map((name) =>
     file.layout.kind === 'rows' ? `"c${file.keys.indexOf(name)}"` : pathValue(file.paths?.get(name) ?? [name]),
   );

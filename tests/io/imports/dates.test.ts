@@ -125,6 +125,12 @@ describe('the column of the day', () => {
     expect(importText(await run(), { counts: 'csv.csv' })).toContain('Columns read: day "Opened on", id "Ticket ID".');
   });
 
+  it('is one that almost all tickets have, if several can be it by their names', async () => {
+    const text = table('id,Opened,Created,category', (day, n) => `${n},${n % 9 === 0 ? day : ''},${day},lost_card`);
+    const { run } = await imported(text);
+    expect(await run()).toMatchObject({ noDate: 0, readFrom: { created: 'Created' } });
+  });
+
   it('is looked for among the columns with dates if its name is not known', async () => {
     const text = table(
       'nr,frist,wann,phone,category',
