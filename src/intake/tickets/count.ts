@@ -2,6 +2,7 @@ import { leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import type { LinkKind } from '#kb/tickets/records/ticket-links.ts';
 import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
 import type { Value } from './category.ts';
+import { leftOutColumn } from './left-out.ts';
 import { linkHashes } from './links.ts';
 import { literal, type Sql, valuesTable } from './sql.ts';
 import { ASTRAY, CLOSED, closedCode, outcomeValues, ratingCode, SATISFIED, UNSATISFIED } from './ticket-outcome.ts';
@@ -103,12 +104,13 @@ export function insertTickets(
       CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
       CASE WHEN value IS NULL OR w.key IS NOT NULL ${short ? 'OR s.key IS NOT NULL' : ''} THEN NULL
            WHEN ${numbered ? 'length(value) > 60' : 'personal(value)'} THEN ${literal(OTHER)} ELSE value END,
-      requester, left_out, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
+      requester, ${leftOut.code}, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
     FROM (
       SELECT coalesce(try_cast(epoch(moment(${updated})) AS UINTEGER), try_cast(epoch(moment(${created})) AS UINTEGER), 0) AS changed,
         ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, opened_on(${created}) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
-        ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester, ${leftOut} AS left_out,
+        ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester,
+        ${leftOut.values.map((value, place) => `${value} AS ${leftOutColumn(place)}, `).join('')}
         ${outcomeValues(outcome)}${linked.map((column) => `, ${linkHashes(outcome[column]?.value)} AS ${column}`).join('')}
       FROM ${from} WHERE nextval('rows_read') > 0)
     LEFT JOIN words w ON w.key = word_key(value)

@@ -2,7 +2,7 @@ import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tic
 import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { JsonFormat, Path } from './formats/format.ts';
-import { leftOutCode } from './left-out.ts';
+import { leftOutSql } from './left-out.ts';
 import { identifier, literal, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { SqlColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
@@ -80,7 +80,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     created: first(named('created')) ?? 'NULL',
     updated: first(named('updated')),
     requester: first(named('requester')),
-    leftOut: leftOutCode(
+    leftOut: leftOutSql(
       leftOut.map(({ reason, at, is }) => ({ reason, is, value: valueAt(at, types) })),
       (format.leftOutTags ?? []).flatMap(({ reason, tag }) => {
         const [path] = format.tags?.at ?? [];

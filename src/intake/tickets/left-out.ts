@@ -91,7 +91,7 @@ const moreStatuses = words(
  * @param names the names of its columns, in lowercase with single spaces
  * @param statusNames names of columns with a status
  */
-export function leftOutColumns(
+export function leftOutPlaces(
   names: readonly string[],
   statusNames: readonly string[],
   cell: (index: number) => Sql,
@@ -108,24 +108,51 @@ export function leftOutColumns(
   });
 }
 
-/** The code of the reason why a ticket is left out, counted from 1; 0 if it counts. */
-export function leftOutCode(
+/** How a query finds the tickets that are left out. */
+export interface LeftOutSql {
+  /** What is read of a ticket, as columns with the names of {@link leftOutColumn}. */
+  values: readonly Sql[];
+  /** Of these columns, the code of the reason, counted from 1; 0 if the ticket counts. */
+  code: Sql;
+}
+
+export function leftOutColumn(place: number): Sql {
+  return `left_${place}`;
+}
+
+/** @param more conditions that are no value of a place */
+export function leftOutSql(
   places: readonly LeftOutWhere[],
   more: readonly { reason: LeftOutReason; when: Sql }[] = [],
-): Sql {
+): LeftOutSql {
+  const values = [...new Set([...places.map(({ value }) => `word_key(${value})`), ...more.map(({ when }) => when)])];
+  const column = (value: Sql) => leftOutColumn(values.indexOf(value));
   const whens = leftOutReasons.map((reason) => [
-    ...places.filter((place) => place.reason === reason).map(({ value, is }) => conditionOf(value, is)),
-    ...more.filter((one) => one.reason === reason).map(({ when }) => when),
+    ...places
+      .filter((one) => one.reason === reason)
+      .map(({ value, is }) => conditionOf(column(`word_key(${value})`), is)),
+    ...more.filter((one) => one.reason === reason).map(({ when }) => column(when)),
   ]);
   const cases = whens.flatMap((conditions, place) =>
     conditions.length === 0 ? [] : [`WHEN ${conditions.join(' OR ')} THEN ${place + 1}`],
   );
-  return cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE 0 END`;
+  if (cases.length === 0) return { values, code: '0' };
+  // Almost no ticket is left out, so one pattern per column decides for almost all.
+  const any = [...Map.groupBy(places, ({ value }) => column(`word_key(${value})`))].map(([key, all]) =>
+    all.every(({ is }) => is)
+      ? conditionOf(
+          key,
+          all.flatMap(({ is }) => is ?? []),
+        )
+      : `${key} <> ''`,
+  );
+  const some = [...any, ...more.map(({ when }) => column(when))].join(' OR ');
+  return { values, code: `CASE WHEN NOT coalesce(${some}, false) THEN 0 ${cases.join(' ')} ELSE 0 END` };
 }
 
-function conditionOf(value: Sql, is: readonly string[] | undefined): Sql {
+function conditionOf(key: Sql, is: readonly string[] | undefined): Sql {
   const pattern = literal((is ?? no).map((word) => escapeRegExp(wordKey(word))).join('|'));
   return is
-    ? `coalesce(regexp_full_match(word_key(${value}), ${pattern}), false)`
-    : `coalesce(bare(${value}) IS NOT NULL AND NOT regexp_full_match(word_key(${value}), ${pattern}), false)`;
+    ? `coalesce(regexp_full_match(${key}, ${pattern}), false)`
+    : `coalesce(${key} <> '' AND NOT regexp_full_match(${key}, ${pattern}), false)`;
 }

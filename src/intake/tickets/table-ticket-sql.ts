@@ -7,7 +7,7 @@ import { storesUtc } from './formats/utc-tables.ts';
 import { canBeWord, pathValue, plainPath, type Steps } from './json-paths.ts';
 import { fieldsAt } from './json-ticket-sql.ts';
 import { itemText } from './json-values.ts';
-import { leftOutCode, leftOutColumns } from './left-out.ts';
+import { leftOutPlaces, leftOutSql } from './left-out.ts';
 import { identifier, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { MissingColumn, SqlColumn, TicketSql } from './ticket-sql.ts';
@@ -92,7 +92,7 @@ export function tableTicketSql(
     created,
     updated: sql(at.updated),
     requester: sql(at.requester),
-    leftOut: leftOutCode(leftOutColumns(plain, columnNames.status, cell), tagged),
+    leftOut: leftOutSql(leftOutPlaces(plain, columnNames.status, cell), tagged),
     tags: tagsIn(tags.map(cell)),
     fields: fields.length === 0 ? undefined : fieldsAt(fields.map(cell), undefined),
     locale: sql(locale),

@@ -1,5 +1,6 @@
 import type { ReadFrom } from '#kb/tickets/imports/imported-tickets.ts';
 import type { Scale, TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
+import type { LeftOutSql } from './left-out.ts';
 import type { Sql } from './sql.ts';
 
 export interface SqlColumn {
@@ -23,7 +24,7 @@ export interface TicketSql {
   updated: Sql | undefined;
   requester: Sql | undefined;
   /** Why a ticket isn't a customer's question, by its place in `leftOutReasons` counted from 1; 0 if it is one. */
-  leftOut: Sql;
+  leftOut: LeftOutSql;
   tags: Sql | undefined;
   /** A list of `{id, name, value}`. */
   fields: Sql | undefined;
