@@ -159,6 +159,23 @@ Nothing was written.
     expect(await listFiles(join(root, 'content/tickets'))).toEqual(['zendesk.csv']);
   });
 
+  it('needs --full or --changed for an export that lacks a part of the known tickets', async () => {
+    const days = (ids: readonly number[]) =>
+      lines(ids.map((id) => zendeskTicket({ id, created: `2026-11-0${1 + (id % 9)}T10:00:00Z` })));
+    const all = Array.from({ length: 90 }, (_, id) => id + 1);
+    const root = await folder({ 'all.json': days(all), 'some.json': days(all.filter((id) => id % 8 !== 5)) });
+    await tell(root, 'import', 'all.json');
+    const asked = await tell(root, 'import', 'some.json');
+    expect(asked).toMatchObject({ code: 1, stdout: '' });
+    expect(asked.stderr).toMatch(/add --full: the \d+ tickets.*\n.*add --changed:.*\n\nNothing was written\.\n$/);
+    const both = await tell(root, 'import', 'some.json', '--full', '--changed');
+    expect(both).toMatchObject({ code: 2 });
+    const { stdout } = await tell(root, 'import', 'some.json', '--full');
+    expect(stdout).toMatch(/^Taken as all tickets opened from 2026-11-01 to 2026-11-09, as --full says: /m);
+    expect(stdout).toMatch(/^Compared with earlier imports: 0 added, 0 changed, \d+ removed, \d+ unchanged\.$/m);
+    expect(stdout).toMatch(/^Check this: \d+ tickets were removed\./m);
+  });
+
   it('names the line in which the counts or tickets.yaml are invalid', async () => {
     const root = await folder({
       [counts]: 'day,locale,category,tickets\n2026-10-01,en,lost_card\n',

@@ -46,6 +46,23 @@ describe('an article is flagged', () => {
     ]);
   });
 
+  it('if as many customers wrote after reading it as make a topic recur, in the window of the report', () => {
+    const on = (day: string, tickets: number) => ({ day, locale: 'en', articles: ['cards/lost'], tickets });
+    const reasons = (tickets: number) =>
+      measureCoverage(makeLibrary({ topics, articles: [lost()] }), oneSource(daily(1, 28)), {
+        until,
+        changedOn: new Map(),
+        started: [on(until, tickets), on(addDays(until, -3), 4), on(addDays(until, -40), 50)],
+      }).flagged[0]?.reasons;
+    expect(reasons(5)?.map(({ code }) => code)).toEqual(['recurs']);
+    expect(reasons(6)?.[1]).toEqual({
+      code: 'started-on',
+      says: '10 customers wrote after reading it',
+      threshold: 'at least 10 customers who wrote after reading it',
+      numbers: { tickets: 10, minTickets: 10 },
+    });
+  });
+
   describe('as not changed', () => {
     const rising = [...daily(1, 112), ...daily(5, 20)];
     const path = 'articles/en/cards/lost.mdx';
