@@ -120,6 +120,6 @@ export function restLines({ totals: { other, none } }: Coverage): string[] {
 
 /** How a trend is judged. */
 export const trendNote =
-  'Trends compare tickets per day with the previous period; the range in parentheses is a 95% confidence interval (Przyborowski and Wilenski, 1940). Rising or falling means that the interval excludes 1 and that the rate is at least 10% off the three previous periods combined.';
+  'Trends compare tickets per day with the previous period; the range in parentheses is a 95% confidence interval (Przyborowski and Wilenski, 1940). Rising or falling means that a topic differs clearly from the previous period and from the three periods before, and more than the whole desk does.';
 
 export const localeNote = 'A language is listed if its own trend differs.';

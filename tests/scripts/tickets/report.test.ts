@@ -28,7 +28,7 @@ describe('tickets report --html', () => {
   it('writes one page, completely or not at all, and summarizes it', async () => {
     const { root, code, stdout, stderr } = await report(['--html', 'out/report.html']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^80 tickets in the 28 days[\s\S]+\nWrote out\/report\.html\.\n$/);
+    expect(stdout).toMatch(/^Pilvi · 28 days to Sun 15 Nov 2026 · 80 tickets[\s\S]+\nWrote out\/report\.html\.\n$/);
     expect(await readdir(join(root, 'out'))).toEqual(['report.html']);
     expect(await readFile(join(root, 'out/report.html'), 'utf8')).toMatch(
       /^<!doctype html>[\s\S]+new "word"[\s\S]+<\/html>\n$/,
