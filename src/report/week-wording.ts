@@ -85,12 +85,13 @@ export function sinceText({ more, since }: WeekItem): string {
 }
 
 /** Why the item is on the list, unless it is that more comes. */
-export function whyText({ why, locale, tickets }: WeekItem): string {
+export function whyText({ why, locale, tickets, wrote }: WeekItem): string {
   const language = locale === null ? '' : languageName(locale);
   const part = (some: number) => (some === tickets ? 'all' : formatNumber(some));
   switch (why.code) {
     case 'more':
-      return '';
+    case 'started-on':
+      return wrote === null ? '' : `${formatNumber(wrote)} wrote after reading the article`;
     case 'no-article':
       return `no article${why.tickets < tickets ? `, ${part(why.tickets)} in ${language}` : ''}`;
     case 'translation-missing':

@@ -345,7 +345,9 @@ describe('tickets report', () => {
     expect(stdout).toMatch(
       /^Pilvi · 28 days to Sun 15 Nov 2026 · 51 tickets\nData: \S+ 1 to 15 Nov, too new to compare\./,
     );
-    expect(stdout).toMatch(/THIS WEEK: 2 things[\s\S]+12 of them in Finnish, and no Finnish article[\s\S]+without a topic/);
+    expect(stdout).toMatch(
+      /THIS WEEK: 2 things[\s\S]+12 of them in Finnish, and no Finnish article[\s\S]+without a topic/,
+    );
     expect(stdout).toMatch(/Topics with articles to fix: 1\n[\s\S]+ 27 +0 {2}card-lost {2}cards\/lost\n/);
     expect(stdout).toMatch(/Missing articles: 1\n[\s\S]+12 {2}card-lost {2}fi +translate cards\/lost into "fi"/);
     expect(stdout).toMatch(

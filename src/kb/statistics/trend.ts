@@ -45,9 +45,9 @@ const LARGE = 3;
 /**
  * Compares the window with the one before it, and judges the change.
  *
- * A topic is rising (falling) if the 85 % interval of that ratio is above (below) 1 and the 98 % interval of the ratio
+ * A topic is rising (falling) if the 80 % interval of that ratio is above (below) 1 and the 96 % interval of the ratio
  * to the usual level is at least a twentieth above (below) 1. The first condition alone would flag one steady topic in
- * seven, often because the window before happened to be quiet. Both have to hold for the tickets themselves and in comparison
+ * five, often because the window before happened to be quiet. Both have to hold for the tickets themselves and in comparison
  * with the whole desk, because a season is no news about a topic.
  *
  * @param rates of the same sources, on days that are covered
@@ -67,7 +67,7 @@ export function measureTrend(
     ratio: before.tickets === 0 ? null : round(now.tickets / now.days / (before.tickets / before.days)),
     low: round(low),
     high: high === Infinity ? null : round(high),
-    verdict: judge(recent, rateRatio(now, before, spread, 0.075), rateRatio(now, usual, spread, 0.01), change),
+    verdict: judge(recent, rateRatio(now, before, spread, 0.1), rateRatio(now, usual, spread, 0.02), change),
   };
 }
 

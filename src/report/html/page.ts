@@ -71,7 +71,8 @@ export function coverageHtml(report: HtmlReport): string {
 }
 
 function leadText({ name, coverage }: HtmlReport): string {
-  return `${headline(name, coverage)}.`;
+  // The name of the help center is above the title.
+  return `${headline(name, coverage).slice(name.length + ' · '.length)}.`;
 }
 
 /** What to do comes first, then the numbers at a glance, then everything else. */

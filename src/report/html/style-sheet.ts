@@ -74,7 +74,8 @@ thead th { border-block-end-color: var(--muted); color: var(--muted); font-size:
 tbody th { font-weight: 600; }
 tbody th code:not(.id) { font-weight: 600; color: var(--text); }
 .cards tbody th { min-inline-size: 11rem; }
-.cards td:last-child { min-inline-size: 12rem; }
+.cards td:last-child:not(.number) { min-inline-size: 12rem; }
+.facts code { color: var(--muted); font-weight: 400; }
 th.number, td.number { text-align: end; }
 td.number, .whole { white-space: nowrap; }
 tr { break-inside: avoid; }
@@ -113,7 +114,7 @@ summary { inline-size: fit-content; padding-block: 0.3rem; color: var(--accent);
   .cards tbody th { flex: 1 0 100%; min-inline-size: 0; overflow-wrap: anywhere; }
   .cards td:empty { display: none; }
   .cards td::before { content: attr(data-name); display: block; color: var(--muted); font-size: 0.8rem; }
-  .cards td:last-child { flex: 1 1 100%; min-inline-size: 0; overflow-wrap: anywhere; }
+  .cards td:last-child:not(.number) { flex: 1 1 100%; min-inline-size: 0; overflow-wrap: anywhere; }
 }
 @media (max-width: 40rem) {
   body { padding-block-start: 1.5rem; }
@@ -143,6 +144,6 @@ summary { inline-size: fit-content; padding-block: 0.3rem; color: var(--accent);
   .id { display: none !important; }
   .cards th, .cards td { min-inline-size: 0 !important; }
   .verdict { min-inline-size: 7rem; }
-  .cards td:last-child { min-inline-size: 6.5rem !important; }
+  .cards td:last-child:not(.number) { min-inline-size: 6.5rem !important; }
 }
 `;

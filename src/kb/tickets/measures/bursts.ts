@@ -22,6 +22,8 @@ export interface Burst {
 export const BURST_CHANCE = 1e-5;
 /** So many tickets as the desk's week count, until a topic has enough of its own to show its week. */
 const WEEK_PRIOR = 3;
+/** What still rises has at least so many times the usual tickets in the newer half of the window. */
+const STILL_MORE = 1.25;
 /** What a topic can add to the change of the whole desk: a burst of its own adds no more. */
 const MOST = 2;
 
@@ -66,10 +68,11 @@ export function burstFinder(desk: Desk, tallies: Tallies, spreadOf: (tally: Tall
     /** Whether what came more than usual, clear or not, no longer comes. */
     isOver(tally: Tally): boolean {
       const usual = known.get(tally);
-      return (
-        usual !== undefined &&
-        (findBurst(usual.tickets, usual.days, usual.before, { spread: 1, longest: now.days })?.over ?? false)
-      );
+      if (!usual) return false;
+      const half = { from: 0, days: Math.ceil(now.days / 2) };
+      const expected = (sum(usual.days, half) * usual.before.tickets) / usual.before.days;
+      if (sum(usual.tickets, half) < expected * STILL_MORE) return true;
+      return findBurst(usual.tickets, usual.days, usual.before, { spread: 1, longest: now.days })?.over ?? false;
     },
   };
 }

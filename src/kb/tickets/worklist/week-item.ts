@@ -25,6 +25,8 @@ export interface WeekItem {
   why: WeekReason;
   /** The article to change, or to translate. */
   article: WeekArticle | null;
+  /** How many customers wrote after reading the article; `null` if that is few, or not known. */
+  wrote: number | null;
   /** The language to write in or to update. */
   locale: string | null;
   /** The command that starts the work, if there is one. */
@@ -42,7 +44,7 @@ export interface WeekArticle {
 }
 
 export type WeekReason =
-  | { code: 'more' }
+  | { code: 'more' | 'started-on' }
   | { code: 'no-article'; tickets: number }
   | { code: 'translation-missing' | 'translation-outdated'; tickets: number }
   | { code: 'unhelpful'; says: string }
@@ -78,6 +80,7 @@ export function topicItem(topic: TopicCoverage, title: string, context: ItemCont
     more: !more ? null : usual === 0 ? 'new' : goesOn && trend.verdict !== 'rising' ? 'burst' : 'rising',
     since: more ? (risingSince ?? (goesOn ? burst.from : null)) : null,
     article: null,
+    wrote: null,
     locale: null,
     command: null,
   } as const;
@@ -86,14 +89,20 @@ export function topicItem(topic: TopicCoverage, title: string, context: ItemCont
   const flags = context.flagged.filter(({ topics }) => topics.includes(topic.id));
   const first = flags.find(({ firstFor }) => firstFor.includes(topic.id)) ?? flags[0];
   const article = first && articleOf(first.article, topic, context.library);
-  if (more && article) return [{ ...start, verb: 'edit', why: { code: 'more' }, article }];
+  const wrote = first ? wroteAfter(first) : null;
+  if (more && article) return [{ ...start, verb: 'edit', why: { code: 'more' }, article, wrote }];
   return flags
     .flatMap((flag) => flagPart(flag, topic, context.library))
     .slice(0, 1)
     .map((part) => ({ ...start, ...part }));
 }
 
-type WeekPart = Pick<WeekItem, 'verb' | 'why'> & Partial<Pick<WeekItem, 'article' | 'locale' | 'command'>>;
+type WeekPart = Pick<WeekItem, 'verb' | 'why'> & Partial<Pick<WeekItem, 'article' | 'wrote' | 'locale' | 'command'>>;
+
+function wroteAfter({ reasons }: Flag): number | null {
+  const tickets = reasons.find(({ code }) => code === 'started-on')?.numbers.tickets;
+  return typeof tickets === 'number' ? tickets : null;
+}
 
 function gapPart({ locale, tickets, drafts, translates, command }: Gap, library: Library): WeekPart {
   const [draft] = drafts;
@@ -123,7 +132,10 @@ function flagPart(flag: Flag, topic: TopicCoverage, library: Library): WeekPart[
       ? [{ verb: 'edit', why: { code, says }, article: articleOf(flag.article, topic, library) }]
       : [],
   );
-  return [...unhelpful, ...outdated];
+  const wrote = wroteAfter(flag);
+  const article = articleOf(flag.article, topic, library);
+  const read: WeekPart[] = wrote === null ? [] : [{ verb: 'edit', why: { code: 'started-on' }, article, wrote }];
+  return [...unhelpful, ...read, ...outdated];
 }
 
 /** The version of an article that most of the topic's customers read. */
@@ -169,6 +181,7 @@ export function categoryItem({
       verb: 'map',
       why: { code: 'unclaimed', nearest: nearest ?? null, ...(catchAll !== undefined && { catchAll }) },
       article: null,
+      wrote: null,
       locale: null,
       command: null,
     },

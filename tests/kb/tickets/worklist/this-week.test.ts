@@ -75,6 +75,14 @@ describe('the list of a week', () => {
     ]);
   });
 
+  it('asks for an edit of an article that customers read before they wrote', () => {
+    const counts = oneSource([...daily('fees', 2), ...daily('lost', 2)]);
+    const started = daily('x', 1, 19).map(({ day }) => ({ day, locale: 'en', articles: ['cards/fees'], tickets: 1 }));
+    expect(measureCoverage(library, counts, { until, started }).thisWeek.items).toMatchObject([
+      { subject: { topic: 'fees' }, verb: 'edit', why: { code: 'started-on' }, wrote: 20 },
+    ]);
+  });
+
   it('sums up what recurs as usual', () => {
     expect(week(daily('fees', 2), daily('lost', 1), daily('pin', 1, 20, 20))).toMatchObject({
       items: [],
