@@ -10,12 +10,13 @@ import { sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
 import { type LinkKind, linkKinds } from '#kb/tickets/records/ticket-links.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { type DailyCount, NONE, OTHER } from '#kb/tickets/records/tickets.ts';
+import { isTwin } from '#kb/tickets/records/twin-source.ts';
 import { compareText } from '#kb/values/text.ts';
 import { learnedWordsPath, readLearnedWords } from '../content/read-learned-words.ts';
 import { replaceFiles } from '../machine/atomic-write.ts';
 import { FolderBusy } from '../machine/claim-folder.ts';
 import { onceEach } from '../machine/files.ts';
-import { countsPath, printCounts, readSourceCounts } from '../records/counts.ts';
+import { countsPath, printCounts, readCounts, readSourceCounts } from '../records/counts.ts';
 import { claimLedger, ledgerPath, readKey, writeKey } from '../records/ledger-folder.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
@@ -156,9 +157,12 @@ async function importInto(
     const path = linksPath(name, kind);
     return texts.has(path) ? { path, changed: changed.has(path) } : undefined;
   };
+  const others = (await readCounts(contentDir)).sources;
+  const newCounts = merged.counts;
   return {
     imported: {
       ...counted,
+      twins: [...others.keys()].filter((other) => other !== name && isTwin(newCounts, others.get(other) ?? [])),
       ...summary,
       comparison,
       source: name,

@@ -40,6 +40,10 @@ export function importText(
       ['  skipped', formatNumber(noId + noDate + left), skipped.join(', ')],
     ]),
     ...files.flatMap(({ path, uneven }) => (uneven ? unevenLines(path, uneven) : [])),
+    ...(report.twins ?? []).map(
+      (twin) =>
+        `Source "${twin}" has almost the same tickets. If they are the same, reports count them twice: delete tickets/${report.source}.csv, and import with --from ${twin}.`,
+    ),
     ...(report.comparison ? comparisonLines(report.comparison, days) : []),
     ...dateLines(report),
     '',

@@ -133,6 +133,8 @@ export interface ImportedTickets extends CountedTickets {
   /** Absent if the tickets are counted in a database. */
   comparison?: ImportComparison | undefined;
   source: string;
+  /** Other sources that seem to have the same tickets. */
+  twins?: readonly string[] | undefined;
   files: readonly { path: string; format: { title: string }; uneven?: UnevenLines | undefined }[];
   /** The first and last day with a ticket. */
   days: { first: string; last: string; number: number };
