@@ -56,7 +56,7 @@ export function dateColumns(
 
 /** Numbers are dates only where a name says so: ids and amounts look like Unix or Excel times. */
 function canBeDates(name: string, values: readonly string[]): boolean {
-  return namedTime.test(name) || !values.every((value) => /^[\d.,]+$/.test(value));
+  return namedTime.test(name) || !values.every((value) => /^\d+(?:[.,]\d+)?$/.test(value));
 }
 
 function readAll(values: readonly string[], { words, zone, order }: Parameters<typeof dateColumns>[2]) {

@@ -2,6 +2,7 @@ import { type ColumnProbe, compareCandidates, holdsWords } from '#intake/tickets
 import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import { countStatement, databaseKey } from '#intake/tickets/database/count-statement.ts';
 import {
+  type DatabaseColumn,
   type DatabaseTable,
   probePlace,
   readDatabaseTable,
@@ -33,8 +34,9 @@ export async function countInDatabase(
 ): Promise<CountedTickets> {
   const sqlName = tableName(name);
   const keys = words.map((word) => databaseKey(word.from));
-  const found = readDatabaseTable(sqlName, await database.columns(sqlName), source, keys);
-  if ('key' in found) throw missing(name, found);
+  const header = await database.columns(sqlName);
+  const found = readDatabaseTable(sqlName, header, source, keys);
+  if ('key' in found) throw missing(name, found, header, sourceName);
   const { columns, from } = found;
   onProgress?.('Counting all tickets in the database', 0);
   const [totals] = await database.rows<{ read: number; noId: number; requesters: number }>(tableTotals(columns, from));
@@ -51,7 +53,7 @@ export async function countInDatabase(
   const category = told ?? choice?.chosen.attribute;
   if (!category) throw new CategoryUnclear(sourceName, candidates);
   const value = found.at(category);
-  if (!value) throw missing(name, { key: 'category', name: printAttribute(category) });
+  if (!value) throw missing(name, { key: 'category', name: printAttribute(category) }, header, sourceName);
 
   onProgress?.('Counting per day and category in the database', 0);
   const locale = source.locale === undefined || parseAttribute(source.locale) ? undefined : source.locale;
@@ -117,14 +119,28 @@ async function scorePlaces(
   return candidates.sort(compareCandidates);
 }
 
-function missing(table: string, { key, name }: { key: string; name: string }): ExportError {
+function missing(
+  table: string,
+  { key, name }: { key: string; name: string },
+  header: readonly DatabaseColumn[],
+  source: string,
+): ExportError {
+  const times = header.filter(({ kind }) => kind === 'zoned' || kind === 'unzoned' || kind === 'day');
+  const [likeliest] = times;
+  const isTime = key === 'created' || key === 'updated';
+  const columns = (isTime && likeliest ? times : header).map((column) => `"${column.name}"`).join(', ');
+  const found =
+    isTime && likeliest
+      ? `\n  These columns have dates: ${columns}. For the first of them, write in tickets.yaml:\n    sources:\n      ${source}:\n        ${key}: ${JSON.stringify(likeliest.name)}`
+      : `\n  The columns are: ${columns}.`;
   if (name === '')
     return new ExportError(
-      `${table}: No column has the date a ticket was opened, such as "created_at".\n  Set "${key}:" in tickets.yaml to the name of that column.`,
+      `${table}: No column has the date a ticket was opened, such as "created_at".\n  Set "${key}:" in tickets.yaml to the name of that column.${found}`,
     );
   return new ExportError(
     `${table}: tickets.yaml sets "${key}" to "${name}", which isn't in the table.\n` +
       '  Change it to a column the table has, or set "table:" to a view that adds it. In a database, "field:" reads JSON\n' +
-      '  columns, and "tag" and "tag-prefix:" read a column of tags (text, JSON or a list).',
+      '  columns, and "tag" and "tag-prefix:" read a column of tags (text, JSON or a list).' +
+      found,
   );
 }
