@@ -124,6 +124,7 @@ async function importInto(
   });
   const { counts } = counted;
   if (!merged) throw noTicketsError(files);
+  const { draft, links: allLinks, comparison } = merged;
 
   const summary = sumUp(counts, library.topics);
   const taught =
@@ -132,12 +133,12 @@ async function importInto(
           ...options,
           library: publishedLibrary(words.library, 'public', summary.days.last),
           makeIndex: words.makeIndex,
+          isPart: comparison.kind === 'changed' || comparison.kind === 'some',
         })
       : undefined;
   const known = (old: LearnedWords) =>
     [...old.values()].some((topics) => [...topics.values()].some(({ size }) => size > 0));
   const tells = taught && (known(taught.learned) || known(words?.library.learned ?? new Map()));
-  const { draft, links: allLinks, comparison } = merged;
   const linkTexts = linkKinds.flatMap((kind) => {
     const links = allLinks[kind];
     return links ? [[linksPath(name, kind), printLinks(links)] as const] : [];

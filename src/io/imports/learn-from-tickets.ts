@@ -2,7 +2,7 @@ import { MIN_DAYS_PER_WORD, MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '#intake
 import { learnWords, type TicketText } from '#intake/tickets/words/learn-words.ts';
 import { samePeople } from '#intake/tickets/words/same-people.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
-import { type LearnedWords, replaceLearned } from '#kb/content/learned-words.ts';
+import { type LearnedWords, learnedAnew, replaceLearned } from '#kb/content/learned-words.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { LearnedLocale } from '#kb/tickets/imports/learned-locale.ts';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
@@ -16,6 +16,8 @@ export interface LearnFromTicketsOptions extends ProgressOptions {
   /** What is published, with the words learned before. */
   library: Library;
   makeIndex: MakeIndex;
+  /** Whether the tickets are only the changed or selected ones: topics with words keep theirs. */
+  isPart: boolean;
 }
 
 /** One ticket in this many is held back to test the words learned from the rest. */
@@ -30,7 +32,7 @@ const FEWEST_ASKED = 20;
  */
 export async function learnFromTickets(
   sample: readonly SampleRow[],
-  { contentDir, library, makeIndex, onProgress, signal }: LearnFromTicketsOptions,
+  { contentDir, library, makeIndex, isPart, onProgress, signal }: LearnFromTicketsOptions,
 ): Promise<{ learned: LearnedWords; locales: LearnedLocale[] }> {
   const { site, topics } = library;
   const old = library.learned ?? new Map();
@@ -69,7 +71,7 @@ export async function learnFromTickets(
   return {
     learned: replaceLearned(
       old,
-      whole,
+      isPart ? learnedAnew(old, whole) : whole,
       site.locales,
       topics.map(({ id }) => id),
     ),

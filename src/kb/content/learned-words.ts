@@ -60,6 +60,15 @@ export function replaceLearned(
   );
 }
 
+/** What was learned about topics that had no words. A few tickets teach less than the many from which words came before. */
+export function learnedAnew(old: LearnedWords, fresh: LearnedWords): LearnedWords {
+  const isKnown = (locale: string, topic: string) =>
+    [...(old.get(locale)?.get(topic)?.values() ?? [])].some((weight) => weight > 0);
+  return new Map(
+    [...fresh].map(([locale, topics]) => [locale, new Map([...topics].filter(([topic]) => !isKnown(locale, topic)))]),
+  );
+}
+
 const header = `\
 # The words and short phrases that customers use for each topic, learned from their tickets by
 # \`npm run tickets -- import\`. The search uses them to find the articles on the topic; no page shows them.

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { LearnedWordsFile, printLearnedWords, replaceLearned, roundWeight } from '#kb/content/learned-words.ts';
+import {
+  LearnedWordsFile,
+  learnedAnew,
+  printLearnedWords,
+  replaceLearned,
+  roundWeight,
+} from '#kb/content/learned-words.ts';
 
 type Plain = Record<string, Record<string, Record<string, number>>>;
 const learned = (plain: Plain) =>
@@ -66,6 +72,12 @@ describe('a further import', () => {
     ['en', 'sv'],
     ['late', 'lost', 'new'],
   );
+
+  it('leaves topics with words alone if it has only some tickets', () => {
+    const some = learned({ en: { lost: { stolen: 3 }, late: { post: 2 }, new: { order: 1 } } });
+    const known = learned({ en: { lost: { gone: 2 }, late: { thing: 0 } } });
+    expect([...(learnedAnew(known, some).get('en')?.keys() ?? [])]).toEqual(['late', 'new']);
+  });
 
   it('replaces the words of the topics it covers, and keeps what is struck out', () => {
     expect(after.get('en')?.get('lost')).toEqual(new Map(Object.entries({ stolen: 3, thief: 0 })));
