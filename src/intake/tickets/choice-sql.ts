@@ -3,7 +3,7 @@ import type { Sql } from './sql.ts';
 
 /**
  * `choices` lists what was chosen in a field with several choices: the items of a JSON list, what people read of a JSON
- * object, or what semicolons, pipes, line breaks or commas separate.
+ * object, the items of PostgreSQL's `{a,b}`, or what semicolons, pipes, line breaks or commas separate.
  *
  * `chosen` is the one that counts: the whole text if a topic claims it, otherwise the first choice that a topic claims,
  * otherwise the first. A comma can be part of a category's name, so unless a topic claims a part, commas separate only if
@@ -15,6 +15,7 @@ export const choiceMacros: readonly Sql[] = [
     WHEN 'OBJECT' THEN [${itemText('v::JSON')}] ELSE [v] END`,
   String.raw`CREATE TEMP MACRO choices(v) AS list_filter(list_transform(CASE
     WHEN regexp_matches(v, '^\s*[\[{]') AND json_valid(v) THEN json_choices(v)
+    WHEN regexp_full_match(v, '\{[^{}]*\}') THEN list_transform(regexp_split_to_array(trim(v, '{}'), '\s*,\s*'), lambda c: trim(c, '"'))
     WHEN regexp_matches(v, '[;|\n]') THEN regexp_split_to_array(v, '\s*[;|\n]\s*')
     ELSE regexp_split_to_array(v, '\s*,\s*') END, lambda c: bare(c)), lambda c: c IS NOT NULL)`,
   `CREATE TEMP MACRO chosen_of(v, several, commas) AS coalesce(

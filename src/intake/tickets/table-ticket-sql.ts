@@ -156,6 +156,7 @@ function tagsIn(cells: readonly Sql[]): Sql | undefined {
     (
       cell,
     ) => String.raw`CASE WHEN starts_with(${cell}, '[') AND json_valid(${cell}) THEN list_transform(from_json(${cell}, '["JSON"]'), lambda t: ${itemText('t')})
+      WHEN regexp_full_match(${cell}, '\{[^{}]*\}') THEN list_transform(regexp_split_to_array(trim(${cell}, '{}'), '\s*,\s*'), lambda t: trim(t, '"'))
       WHEN starts_with(${cell}, '[') THEN regexp_split_to_array(trim(${cell}, '[] "'''), '["'']?\s*,\s*["'']?')
       WHEN regexp_matches(${cell}, '[,;|\n]') THEN regexp_split_to_array(${cell}, '\s*[,;|\n]\s*') ELSE regexp_split_to_array(${cell}, '\s+') END`,
   );

@@ -19,6 +19,7 @@ describe('a field with several choices', () => {
     ['line breaks', 'vip\nlost_card'],
     ['a JSON list', '["vip","lost_card"]'],
     ['a JSON list of objects', '[{"id":7,"name":"vip"},{"id":8,"name":"Lost_Card"}]'],
+    ["PostgreSQL's array", '{vip,"lost_card"}'],
     ['a JSON object', '{"id":7,"value":"lost_card"}'],
   ])('in %s counts for the one that a topic claims', async (_, cell) => {
     const { take, counts } = await desk({ a: table('Category', many10([cell])) });
