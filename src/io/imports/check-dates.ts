@@ -103,11 +103,13 @@ export function mustBeDated(
   readable: number,
   otherwise = "write dates like 2026-11-15 10:30 in the export and delete rows that aren't tickets",
 ): void {
-  const examples = [...(unread?.examples ?? []).map((value) => `"${value}"`), ...(unread?.empty ? ['empty'] : [])];
+  const examples = (unread?.examples ?? []).map((value) => `"${value}"`);
+  const such = examples.length > 0 ? `, such as ${examples.join(', ')}` : '';
+  const empty = !unread?.empty ? '' : examples.length > 0 ? ', and some are empty' : ': it is empty';
   const isMany = noDate > FEW_UNREAD && noDate > (noDate + readable) * MOST_UNREAD;
   if (isMany || noDate > readable)
     throw new ExportError(
-      `${place}: ${noDate} of ${noDate + readable} tickets have no valid date in "${readFrom.created}"${examples.length > 0 ? `, such as ${examples.join(', ')}` : ''}.\n` +
+      `${place}: ${noDate} of ${noDate + readable} tickets have no valid date in "${readFrom.created}"${such}${empty}.\n` +
         `  Set "created:" in tickets.yaml to another column, or ${otherwise}.`,
     );
   const [wrong] = wrongDates?.opened ?? [];

@@ -10,9 +10,10 @@ const why: Readonly<Record<MisdatedWhy, (tickets: string) => string>> = {
 /** The dates that were left out, each reason with an example and what to do. */
 export function dateLines({ noDate, unread, wrongDates, readFrom }: ImportedTickets): string[] {
   const lines: string[] = [];
-  const values = [...(unread?.examples ?? []).map((value) => `"${value}"`), ...(unread?.empty ? ['empty'] : [])];
+  const values = (unread?.examples ?? []).map((value) => `"${value}"`);
   if (noDate > 0 && values.length > 0)
     lines.push(`No date could be read in "${readFrom.created}" from values such as: ${values.join(', ')}.`);
+  if (noDate > 0 && unread?.empty) lines.push(`"${readFrom.created}" is empty in some tickets without a date.`);
   for (const reason of ['future', 'far'] as const) {
     const days = (wrongDates?.opened ?? []).filter((one) => one.why === reason);
     const [first] = days;
