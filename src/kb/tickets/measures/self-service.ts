@@ -24,15 +24,18 @@ export interface SelfService extends Span {
  * KCS counts issues "solved through self-service that would have become incidents", which cannot be counted.
  *
  * Periods that the counts do not cover completely, from their first day to `until`, are left out.
+ *
+ * @param isCovered whether no day of a period is missing in the counts
  */
 export function measureSelfService(
   { sessions, deflection }: Pick<MeasuresFile, 'sessions' | 'deflection'>,
   counts: readonly DailyCount[],
   until: string,
+  isCovered: (span: Span) => boolean = () => true,
 ): SelfService[] {
   const begins = counts.reduce((first, { day }) => (day < first ? day : first), until);
   return sessions
-    .filter(({ from, to }) => from >= begins && to <= until)
+    .filter((span) => span.from >= begins && span.to <= until && isCovered(span))
     .map(({ from, to, sessions, users = null }): SelfService => {
       const tickets = within(counts, { from, to }).reduce((sum, one) => sum + one.tickets, 0);
       const solved = sessions * (deflection?.solvedShare ?? 0);
