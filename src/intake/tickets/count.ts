@@ -64,7 +64,7 @@ export function createTables(
     // words.
     "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
-       unknown VARCHAR, requester UINTEGER, left_out UTINYINT, closed UTINYINT, rating UTINYINT${linked.map((column) => `, ${column} UBIGINT[]`).join('')})`,
+       unknown VARCHAR, word UBIGINT, requester UINTEGER, left_out UTINYINT, closed UTINYINT, rating UTINYINT${linked.map((column) => `, ${column} UBIGINT[]`).join('')})`,
   ];
 }
 
@@ -99,21 +99,23 @@ export function insertTickets(
   from: Sql,
 ): Sql {
   const { id, created, updated = created, requester, leftOut } = ticket;
+  const isKnown = `value IS NULL OR w.key IS NOT NULL${short ? ' OR s.key IS NOT NULL' : ''}`;
+  const isPersonal = numbered ? 'length(value) > 60' : 'personal(value)';
   return `INSERT INTO tickets
     SELECT changed, id, day, locale::site_locale,
       CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
-      CASE WHEN value IS NULL OR w.key IS NOT NULL ${short ? 'OR s.key IS NOT NULL' : ''} THEN NULL
-           WHEN ${numbered ? 'length(value) > 60' : 'personal(value)'} THEN ${literal(OTHER)} ELSE value END,
+      CASE WHEN ${isKnown} THEN NULL WHEN ${isPersonal} THEN ${literal(OTHER)} ELSE value END,
+      CASE WHEN ${isKnown} THEN NULL WHEN ${isPersonal} THEN hash(${literal(OTHER)}) ELSE ${hashed('x.key')} END,
       requester, ${leftOut.code}, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
-    FROM (
+    FROM (SELECT *, word_key(value) AS key FROM (
       SELECT coalesce(try_cast(epoch(moment(${updated})) AS UINTEGER), try_cast(epoch(moment(${created})) AS UINTEGER), 0) AS changed,
         ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, opened_on(${created}) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
         ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester,
         ${leftOut.values.map((value, place) => `${value} AS ${leftOutColumn(place)}, `).join('')}
         ${outcomeValues(outcome)}${linked.map((column) => `, ${linkHashes(outcome[column]?.value)} AS ${column}`).join('')}
-      FROM ${from} WHERE nextval('rows_read') > 0)
-    LEFT JOIN words w ON w.key = word_key(value)
+      FROM ${from} WHERE nextval('rows_read') > 0)) x
+    LEFT JOIN words w ON w.key = x.key
     ${short ? 'LEFT JOIN words s ON s.key = word_key(short)' : ''}`;
 }
 
@@ -173,21 +175,18 @@ export const outcomeTotals: Sql = `SELECT count(*)::DOUBLE AS tickets, count(*) 
   count(*) FILTER (rating >= ${UNSATISFIED})::DOUBLE AS rated, count(*) FILTER (rating = ${SATISFIED})::DOUBLE AS satisfied
   FROM counted`;
 
-const WORD = hashed('word_key(unknown)');
-
 /**
  * Names the categories that can be shown, besides those the company knows. Categories are compared by hashes: however
  * many there are, the database can spill numbers to disk, but not texts.
  */
 export const nameWords: readonly Sql[] = [
   'SET VARIABLE people_known = (SELECT count(requester) > 0 FROM counted)',
-  `CREATE TEMP TABLE frequent AS SELECT word FROM (SELECT ${WORD} AS word, requester FROM counted WHERE unknown IS NOT NULL)
-    GROUP BY word
+  `CREATE TEMP TABLE frequent AS SELECT word FROM counted WHERE unknown IS NOT NULL GROUP BY word
     HAVING CASE WHEN getvariable('people_known') THEN count(DISTINCT requester) >= ${MIN_REQUESTERS} ELSE count(*) >= ${MIN_TICKETS_PER_WORD} END
     UNION SELECT hash(key) FROM shown`,
   `CREATE TEMP TABLE named AS
     SELECT word, coalesce(any_value(s.category), nfc_normalize(min(c.unknown))) AS category
-    FROM (SELECT ${WORD} AS word, unknown FROM counted WHERE unknown IS NOT NULL) c
+    FROM (SELECT word, unknown FROM counted WHERE unknown IS NOT NULL) c
       JOIN frequent USING (word) LEFT JOIN shown s ON hash(s.key) = word
     WHERE word <> hash(${literal(OTHER)}) GROUP BY word`,
 ];
@@ -209,7 +208,7 @@ export function dailyCounts({ closed, rated }: OutcomeColumns): Sql {
   const totals = Object.keys(sums).map((name) => `sum(n_${name})::INTEGER AS ${name}`);
   return `
   WITH days AS (SELECT day, locale, known, n.word AS word, ${counts.join(', ')}
-    FROM counted LEFT JOIN named n ON n.word = ${WORD} GROUP BY ALL)
+    FROM counted c LEFT JOIN named n ON n.word = c.word GROUP BY ALL)
   SELECT strftime(day, '%Y-%m-%d') AS day, locale::VARCHAR AS locale,
     coalesce(known::VARCHAR, category, ${literal(OTHER)}) AS category, ${totals.join(', ')}
   FROM days LEFT JOIN named USING (word)

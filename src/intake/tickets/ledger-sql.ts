@@ -80,7 +80,7 @@ export function freshRows({ asOf, dated, closed, rated, linked }: FreshColumns):
     ${linkKinds.map((column) => `${linked.includes(column) ? `CASE WHEN len(k.${column}) > 0 THEN ${column}_names.articles ELSE '' END` : 'NULL::VARCHAR'} AS ${column},`).join(' ')}
     CASE WHEN left_out > 0 THEN ${LEFT_OUT} ELSE ${COUNTS} END::UTINYINT AS state,
     CASE WHEN left_out > 0 THEN ${note.unchanged} ELSE ${note.added} END::UTINYINT AS note
-    FROM kept k LEFT JOIN named n ON n.word = hash(word_key(k.unknown)) ${linked.map((column) => `LEFT JOIN link_names ${column}_names ON ${column}_names.links = k.${column}`).join(' ')}`;
+    FROM kept k LEFT JOIN named n ON n.word = k.word ${linked.map((column) => `LEFT JOIN link_names ${column}_names ON ${column}_names.links = k.${column}`).join(' ')}`;
 }
 
 /** Writes rows with a day as a ledger, with what it says about itself. */

@@ -14,8 +14,10 @@ const translated = (value: Sql) =>
  * costs little.
  */
 export const wordKeyMacros: readonly Sql[] = [
-  `CREATE TEMP MACRO bare(v) AS nullif(trim(v, ${SPACE} || chr(160)), '')`,
+  // To trim takes longer than to see that there is nothing to trim.
+  'CREATE TEMP MACRO is_bare(v) AS ascii(v) BETWEEN 33 AND 126 AND ascii(right(v, 1)) BETWEEN 33 AND 126',
+  `CREATE TEMP MACRO bare(v) AS CASE WHEN is_bare(v) THEN v ELSE nullif(trim(v, ${SPACE} || chr(160)), '') END`,
   `CREATE TEMP MACRO folded_key(v) AS nfc_normalize(${letters(`lower(${letters(`nfc_normalize(${translated('v')})`)})`)})`,
-  `CREATE TEMP MACRO word_key(v) AS trim(CASE WHEN strlen(v) = length(v) OR regexp_full_match(v, ${literal(PLAIN)}) THEN lower(v)
-    ELSE folded_key(v) END, ${SPACE})`,
+  `CREATE TEMP MACRO word_key(v) AS CASE WHEN strlen(v) = length(v) AND is_bare(v) THEN lower(v) ELSE
+    trim(CASE WHEN strlen(v) = length(v) OR regexp_full_match(v, ${literal(PLAIN)}) THEN lower(v) ELSE folded_key(v) END, ${SPACE}) END`,
 ];
