@@ -4,11 +4,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { countLines, csvOptions, isUnclosed } from '#intake/csv.ts';
+import { notUtf8 } from '#intake/encoding.ts';
 import { readExport } from '#intake/tickets/read.ts';
 import type { Rows } from '#intake/tickets/recognize-export.ts';
 import { rowKind } from '#intake/tickets/shapes/uneven-rows.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
-import { contentOf, ExportError, fileSize, type OpenExport, readAt } from './export.ts';
+import { contentOf, ExportError, fileSize, isUtf8, type OpenExport, readAt } from './export.ts';
 
 /** A CSV file with rows that the database can't read. {@link withTidyRows} reads them one by one. */
 export class UnevenRows extends ExportError {
@@ -46,6 +47,8 @@ export async function withTidyRows<Done>(files: OpenExport[], work: () => Promis
 async function tidied(file: OpenExport): Promise<OpenExport> {
   const { layout, keys, path } = file;
   if (layout.kind !== 'rows') return file;
+  // Its letters would be lost in a copy, and its categories counted under wrong names.
+  if (!(await isUtf8(file))) throw new ExportError(`${path}: ${notUtf8.says}\n  ${notUtf8.fix}`);
   const { path: folder, remove } = await makeTemporaryFolder();
   try {
     const copy = join(folder, 'rows');

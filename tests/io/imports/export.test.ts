@@ -47,7 +47,7 @@ describe('an export is recognized by its contents, whatever its name', () => {
   ])('a table with %s', async (_, text, delimiter) => {
     const { format, layout, keys } = await open('export.json', text);
     expect(format.name).toBe('csv');
-    expect(layout).toEqual({ kind: 'rows', delimiter });
+    expect(layout).toEqual({ kind: 'rows', delimiter, above: 0 });
     expect(keys).toEqual(['id', 'created at', 'category']);
   });
 });
