@@ -261,6 +261,6 @@ describe('the sample’s report', async () => {
       { category: 'card_delivery_address', nearest: 'card-delivery-estimate' },
     ]);
     const verdicts = new Set(coverage?.topics.map(({ trend }) => trend.verdict));
-    expect([...verdicts].sort()).toEqual(['falling', 'rising', 'steady', 'too few to say']);
+    expect([...verdicts].sort()).toEqual(['falling', 'over', 'rising', 'steady', 'too few to say']);
   });
 });

@@ -221,9 +221,10 @@ export function mergedRows(ledger: string, fresh: string, { first, last, asOf, f
     LEFT JOIN word_names w ON w.word = m.word`;
 }
 
-/** How many tickets have each note of the last import. */
+/** How many tickets have each note of the last import. Those that were left out before and now don't count as known. */
 export function noteTotals(file: string): Sql {
-  return `SELECT note, count(*)::DOUBLE AS tickets FROM ${rowsOf(file)} GROUP BY note`;
+  return `SELECT note, count(*)::DOUBLE AS tickets FROM ${rowsOf(file)}
+    WHERE state <> ${LEFT_OUT} OR note <> ${note.unchanged} GROUP BY note`;
 }
 
 /** The daily counts of a ledger; an outcome is left out if nothing is known about it. */

@@ -120,7 +120,7 @@ export function leftOutColumn(place: number): Sql {
   return `left_${place}`;
 }
 
-/** @param more conditions that are no value of a place */
+/** @param more conditions that have no value of a place */
 export function leftOutSql(
   places: readonly LeftOutWhere[],
   more: readonly { reason: LeftOutReason; when: Sql }[] = [],

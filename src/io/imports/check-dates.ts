@@ -57,7 +57,7 @@ export async function leaveOutDays(
   return opened;
 }
 
-/** What the report says of how dates were read: from which columns, in which zone, and what couldn't be read. */
+/** How dates were read, for the report: from which columns, in which zone, and what couldn't be read. */
 export async function datesRead(
   database: Database,
   exports: readonly ExportQuery[],

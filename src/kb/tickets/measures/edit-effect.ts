@@ -195,7 +195,7 @@ function sourcesOver({ coverage }: TopicDays, from: string, to: string): string[
   return (whole.length > 0 ? whole : all).sort(compareText);
 }
 
-/** Whether each source covers at least all but one of the seven days, if it had started by then. */
+/** Whether each source covers at least all but one of the seven days, if it had already started. */
 function isCovered({ coverage }: TopicDays, sources: readonly string[], day: string): boolean {
   const week = Array.from({ length: 7 }, (_, age) => addDays(day, age));
   return sources.every((name) => {
