@@ -9,7 +9,7 @@ import { launchBrowser } from '../shared/browser.ts';
 const question = 'my new card has not arrived, where is it';
 
 /**
- * Takes the pictures of the README: the home page, the search answering a sentence, and the work list.
+ * Takes the pictures of the README: the home page, the search answering a sentence, and what to do this week.
  *
  * @param dist the built sample
  * @param report the ticket report of the sample as one HTML file
@@ -38,7 +38,7 @@ export async function takePictures(dist: string, report: string): Promise<string
         // Half words give answers too; what all words give comes last.
         await page.waitForTimeout(1500);
       }),
-      await shoot('work-list', () => page.goto(`${pathToFileURL(report).href}#work`)),
+      await shoot('work-list', () => page.goto(`${pathToFileURL(report).href}#week`)),
     ];
   } finally {
     await browser.close();
