@@ -30,8 +30,8 @@ export const dismissCommand = defineCommand({
     content: contentOption,
   },
   examples: [
-    'npm run gaps -- dismiss --topic card-arrival --because "The post office was on strike." --owner Anna',
-    'npm run gaps -- dismiss --category spam_calls --because "No customers." --owner Anna --until 2027-03-01',
+    'npm run gaps -- dismiss --topic card-arrival --because "Post on strike." --owner Anna',
+    'npm run gaps -- dismiss --category spam_calls --because Spam. --owner Anna --until 2027-03-01',
   ],
   run: async ({ content, ...decision }) => {
     const named = ['topic', 'article', 'category'] as const;

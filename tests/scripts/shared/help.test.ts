@@ -71,6 +71,7 @@ describe('the commands of package.json', async () => {
         'build',
         'check',
         'dev',
+        'gaps',
         'import',
         'lint:prose',
         'new',
