@@ -30,7 +30,7 @@ export function dataLines({ sources, until, usual }: Coverage): string[] {
     lines.push(
       `Most topics ${usual.change > 1 ? 'rose' : 'fell'} together, to about ×${formatRatio(usual.change)}. Topics are compared with that.`,
     );
-  else if (usual === null)
+  else if (usual === null && missing === 0)
     lines.push('There are no earlier days to compare with, so nothing is called rising or falling.');
   return lines;
 }
