@@ -100,7 +100,7 @@ const reasonNames: Record<ReasonCode, string> = {
   quiet: 'quiet',
 };
 
-/** `Articles on recurring topics: 29 topics`. */
+/** `Topics with articles to fix: 29`. */
 export function articlesTitle(rows: readonly TopicRow[]): string {
   return `Topics with articles to fix: ${rows.length}`;
 }

@@ -5,12 +5,18 @@ import type { WeekItem } from '#kb/tickets/worklist/week-item.ts';
 import { daysBetween } from '#kb/values/day.ts';
 import type { Span } from '#kb/values/day-span.ts';
 import { shortDay, weekday } from './layout/days.ts';
+import { languageName } from './layout/language-name.ts';
 import { count, formatNumber, formatRatio } from './layout/numbers.ts';
 
 /** What the report is about, in one line: `Lumo · 28 days to Sun 15 Nov 2026 · 1,041 tickets (usual 880 to 1,000)`. */
-export function headline(name: string, { until, windowDays, totals, usual }: Coverage): string {
+export function headline(name: string, coverage: Coverage): string {
+  return `${name} · ${periodText(coverage)}`;
+}
+
+/** The same without the name of the help center. */
+export function periodText({ until, windowDays, totals, usual }: Coverage): string {
   const range = usual === null ? '' : ` (usual ${usualText(usual)})`;
-  return `${name} · ${count(windowDays, 'day')} to ${weekday(until ?? '')} · ${count(totals.tickets, 'ticket')}${range}`;
+  return `${count(windowDays, 'day')} to ${weekday(until ?? '')} · ${count(totals.tickets, 'ticket')}${range}`;
 }
 
 function usualText({ low, high }: NonNullable<Coverage['usual']>): string {
@@ -18,13 +24,17 @@ function usualText({ low, high }: NonNullable<Coverage['usual']>): string {
 }
 
 /** What the counts cover, and what is therefore not compared. */
-export function dataLines({ sources, until, usual }: Coverage): string[] {
+export function dataLines({ sources, until, usual, later }: Coverage): string[] {
   const lines = [`Data: ${sources.map((source) => sourceText(source)).join('; ')}.`];
   const newest = sources.reduce((last, source) => (source.last > last ? source.last : last), '');
   const missing = newest === '' || until === null ? 0 : daysBetween(newest, until);
   if (missing > 0)
     lines.push(
       `The newest tickets are from ${shortDay(newest)}, ${count(missing, 'day')} before the last day of this report.`,
+    );
+  if (later > 0)
+    lines.push(
+      `${count(later, 'ticket')} with a later date ${later === 1 ? "isn't" : "aren't"} counted yet: that day is not complete, or the date is wrong.`,
     );
   if (usual?.change)
     lines.push(
@@ -183,8 +193,4 @@ export function steadyLines({ steady, rest, competing, dismissed }: ThisWeek): s
         ]
       : []),
   ];
-}
-
-function languageName(locale: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
 }

@@ -6,7 +6,7 @@ import { noTicketsYet } from '../coverage-wording.ts';
 import { longDay, shortDay } from '../layout/days.ts';
 import { documentTree, printDocument } from '../layout/html-document.ts';
 import { count, countCategories, formatNumber } from '../layout/numbers.ts';
-import { dataLines, headline } from '../week-wording.ts';
+import { dataLines, periodText } from '../week-wording.ts';
 import { weekBars } from './charts.ts';
 import { effectSection } from './effects.ts';
 import { intervalText, percentChange } from './formats.ts';
@@ -70,9 +70,9 @@ export function coverageHtml(report: HtmlReport): string {
   return printDocument(root);
 }
 
-function leadText({ name, coverage }: HtmlReport): string {
+function leadText({ coverage }: HtmlReport): string {
   // The name of the help center is above the title.
-  return `${headline(name, coverage).slice(name.length + ' · '.length)}.`;
+  return `${periodText(coverage)}.`;
 }
 
 /** What to do comes first, then the numbers at a glance, then everything else. */

@@ -1,4 +1,5 @@
 import type { LearnedLocale } from '#kb/tickets/imports/learned-locale.ts';
+import { languageName } from '../layout/language-name.ts';
 import { count, percent } from '../layout/numbers.ts';
 
 /** How many customer words were learned, and how much they help the search. Numbers only: the words could be private. */
@@ -8,7 +9,7 @@ export function wordsText(locales: readonly LearnedLocale[]): string {
 }
 
 function localeLines({ locale, topics, words, tooFew, trial }: LearnedLocale): string[] {
-  const language = new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
+  const language = languageName(locale);
   const few = tooFew > 0 ? `; ${count(tooFew, 'topic')} with too few customers to learn from` : '';
   if (words === 0) return [`  ${language}: no word points to a topic${few}.`];
   const learned = `  ${language}: ${count(words, 'word')} for ${count(topics, 'topic')}${few}.`;

@@ -14,8 +14,6 @@ export interface SourceCoverage {
   gaps: Span[];
   /** Days next to them on which only a part of the tickets was imported, or far fewer came than on all other days. */
   partial: Span[];
-  /** Tickets on days that are not covered. */
-  left: number;
   /** What each day of the week, from Sunday on, usually gets; a week of them adds up to 7. */
   weekdays: readonly number[];
 }
@@ -60,15 +58,11 @@ export function coverSource(counts: readonly DailyCount[], until: string): Sourc
   const open = runs(totals.length, (day) => covered[day] === 0);
   const span = ([a, b]: readonly [number, number]): Span => ({ from: dayAt(a), to: dayAt(b) });
   const empty = ([a, b]: readonly [number, number]) => totals.subarray(a, b + 1).every((tickets) => tickets === 0);
-  let left = 0;
-  for (const tickets of perDay.values()) left += tickets;
-  for (const [day, tickets] of totals.entries()) if (covered[day] === 1) left -= tickets;
   return {
     first: dayAt(head[0]),
     last: dayAt(tail[1]),
     gaps: open.filter((run) => run[0] > head[0] && run[1] < tail[1] && empty(run)).map(span),
     partial: open.filter((run) => !empty(run)).map(span),
-    left,
     weekdays,
   };
 }

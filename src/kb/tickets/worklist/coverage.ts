@@ -40,6 +40,8 @@ export interface Coverage {
   minWeeks: number;
   /** What the counts of each source cover, by name. */
   sources: SourceReport[];
+  /** Tickets after the newest complete day: of a day that isn't complete, or with a wrong date; 0 if the day was given. */
+  later: number;
   /** Tickets of the whole desk in a usual window; `null` if that is not known. */
   usual: UsualDesk | null;
   totals: Totals;
@@ -135,6 +137,7 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
     minTickets,
     minWeeks,
     sources: until === null ? [] : sourceReports(desk, all),
+    later: options.until === undefined && until !== null ? ticketsAfter(counts, until) : 0,
     usual: until === null ? null : usualDesk(desk, all, change),
     totals: {
       tickets: all.tickets,
@@ -172,6 +175,10 @@ export function popularTopics({ topics }: Coverage): string[] {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort(compareText);
+}
+
+function ticketsAfter(counts: SourceCounts, until: string): number {
+  return [...counts.values()].flat().reduce((sum, { day, tickets }) => sum + (day > until ? tickets : 0), 0);
 }
 
 /** The newest day that a source covers: a mistyped year is no day to report on. */

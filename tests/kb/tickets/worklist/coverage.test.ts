@@ -309,3 +309,14 @@ it('the popular topics are those that recur, then the others, the busiest first'
     'refunds',
   ]);
 });
+
+it('tickets after the newest complete day are counted apart', () => {
+  const daily = asked(
+    'lost_card',
+    Array.from({ length: 60 }, (_, age) => age),
+    5,
+  );
+  const typo = { day: '2062-05-01', locale: 'en', category: 'lost_card', tickets: 1 };
+  expect(measureCoverage(library, oneSource([...daily, typo]))).toMatchObject({ until, later: 1 });
+  expect(measureCoverage(library, oneSource([...daily, typo]), { until }).later).toBe(0);
+});
