@@ -1,6 +1,6 @@
 import { type Article, ArticleFields, articleDigest, idOfPath } from '#kb/content/article.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
-import { validate } from '#kb/findings/validate.ts';
+import { soundPart, validate } from '#kb/findings/validate.ts';
 import { type ArticleCode, readCode } from './article-code.ts';
 import { expandComponents } from './expand-components.ts';
 import { readFrontMatter, type SplitArticle } from './front-matter.ts';
@@ -19,6 +19,8 @@ export interface ArticleFile {
 export interface Compiled {
   /** `undefined` if the file cannot be read well enough to make a page from it. */
   article: Article | undefined;
+  /** What can be read of such a file, to check its links, topics and pictures; never to show it. */
+  draft?: Article;
   findings: Finding[];
   /** The body as HTML; `undefined` for an article that imports components, which Astro renders. */
   html(): string | undefined;
@@ -31,18 +33,19 @@ export interface Compiled {
  */
 export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
   const split = readFrontMatter(source, path);
-  const { tree, findings: syntax } = parseBody(split.body, path, split.bodyLine);
+  const { tree, rest, findings: syntax } = parseBody(split.body, path, split.bodyLine);
   const checked = split.fields && validate(ArticleFields, split.fields, 'front-matter-invalid');
-  const imports: ArticleCode = tree
-    ? readCode(tree, path, scope.component, checked?.value?.brands ?? [])
+  const body = tree ?? rest;
+  const imports: ArticleCode = body
+    ? readCode(body, path, scope.component, checked?.value?.brands ?? [])
     : { names: new Set(), findings: [] };
-  const expanded = tree && expandComponents(tree, path, scope, imports);
+  const expanded = body && expandComponents(body, path, scope, imports);
+  const ofBody = [...imports.findings, ...(expanded?.findings ?? [])];
   const findings = [
     ...split.findings,
     ...(checked?.findings ?? []),
     ...syntax,
-    ...imports.findings,
-    ...(expanded?.findings ?? []),
+    ...(tree ? ofBody : ofBody.filter((found) => isItsOwn(found, syntax))),
   ];
   const locale = path.split('/')[1] ?? '';
   const id = idOfPath(path);
@@ -55,9 +58,9 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
         `Move it into a folder, such as articles/${locale}/general/.`,
       ),
     );
-  if (!checked?.value || !expanded || !id.includes('/')) return { article: undefined, findings, html: () => undefined };
+  if (!expanded || !id.includes('/')) return { article: undefined, findings, html: () => undefined };
+  const fields = checked?.value ?? soundFields(split.fields?.value, id);
   const code = imports.components !== undefined;
-  const fields = checked.value;
   // A draft can be empty, because no reader sees it.
   const published = fields.confidence === 'validated' || fields.confidence === 'not-validated';
   // If there are findings, the text may be missing because it could not be read.
@@ -83,7 +86,19 @@ export function compile({ path, source }: ArticleFile, scope: Scope): Compiled {
     media: expanded.media,
     code,
   };
+  if (!checked?.value || !tree) return { article: undefined, draft: article, findings, html: () => undefined };
   return { article, findings, html: () => (code ? undefined : toHtml(expanded.tree)) };
+}
+
+function soundFields(value: unknown, id: string): ArticleFields {
+  const titled = typeof value === 'object' && !Array.isArray(value) ? { title: id, ...value } : { title: id };
+  return soundPart(ArticleFields, titled) ?? ArticleFields.parse({ title: id });
+}
+
+// What is said about the rest of a body must not be caused by what was left out of it.
+function isItsOwn({ code, line, column = 0 }: Finding, syntax: readonly Finding[]): boolean {
+  const isAfter = (mistake: Finding) => mistake.line === line && column >= (mistake.column ?? 0);
+  return code !== 'component-content' && !syntax.some(isAfter);
 }
 
 function isBlank(node: TreeNode): boolean {

@@ -28,7 +28,7 @@ export function readFrontMatter(source: string, path: string): SplitArticle {
   const closed = closing.exec(inside);
   if (!closed)
     return {
-      ...unread(text),
+      ...afterLikelyEnd(text),
       findings: [
         finding(
           'front-matter-missing',
@@ -72,6 +72,14 @@ function missing(text: string, path: string): SplitArticle {
       ),
     ],
   };
+}
+
+/** Without the lines that look like front matter, because those would cause misleading findings as text. */
+function afterLikelyEnd(text: string) {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && !/^(?:[\w-]+[ \t]*:|[ \t]+\S|-[ \t]|#[^#])/.test(line));
+  const first = end < 0 ? lines.length : end;
+  return { fields: undefined, body: lines.slice(first).join('\n'), bodyLine: first + 1 };
 }
 
 function unread(text: string) {

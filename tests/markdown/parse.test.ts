@@ -114,6 +114,35 @@ describe('a body that cannot be read', () => {
     );
   });
 
+  it.each([
+    [
+      '<Callout>\n\na { b\n\n<Steps>\n\nc <5 d\n',
+      '1 component-unclosed',
+      '3 brace-lone',
+      '5 component-unclosed',
+      '7 angle-lone',
+    ],
+    ['<Tabs>\n\n<Tab title="a">\n\nb\n\n</Tabs>\n\nc { d', '3 component-unclosed', '9 brace-lone'],
+    ['<Callout>\n\na\n\n</Calout>\n\nb { c', '5 component-unclosed', '7 brace-lone'],
+    ['<Steps>\n\na </Kbd> b\n\n</Steps>\n\nc { d', '3 component-unclosed', '7 brace-lone'],
+    ['<Figure\n  src=“a”\n/>\n\n<!-- b\nc -->\n\n{/* d', '1 mdx-syntax', '3 comment-html', '6 brace-lone'],
+    ['> <Callout>\n\na</Callout>\n\n{your name}', '1 component-unclosed', '5 brace-lone'],
+    ['`{ </b>` {', '1 brace-lone'],
+    ['```\n</b>\n```\n\n<Callout type=“tip”>a</Callout> <b>c', '5 component-unclosed', '5 mdx-syntax'],
+  ])('has all its mistakes explained at once: %j', (body, ...expected) => {
+    const { tree, rest, findings } = parse(body);
+    expect(tree).toBeUndefined();
+    expect(rest).toBeDefined();
+    expect(findings.map(({ code, line }) => `${line} ${code}`).sort()).toEqual(expected.sort());
+    expect(findings.flatMap(voiceFaults)).toEqual([]);
+  });
+
+  it('is given up in time if it has thousands of mistakes', () => {
+    const found = (count: number) => parse('<Kbd> `a` <5\n\n'.repeat(count)).findings.length;
+    expect(found(20)).toBe(40);
+    expect(found(1500)).toBeLessThan(20);
+  });
+
   it('is never fixed by closing a void element', () => {
     for (const tag of ['br', 'hr', 'img', 'wbr']) {
       const [found] = parse(`a <${tag}> b`).findings;

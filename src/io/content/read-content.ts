@@ -34,6 +34,7 @@ export async function readContent(
   const { setup, findings } = await readSiteSetup(dir, brand?.theme, trust);
   if (!setup) return { library: undefined, findings: applySeverity(findings, {}) };
   const articles: Article[] = [];
+  const drafts: Article[] = [];
   const found = [...findings];
   const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale)]));
   for await (const { path, source, error } of readMany(dir, setup.articleFiles)) {
@@ -46,6 +47,7 @@ export async function readContent(
     const compiled = compile({ path, source }, scope);
     found.push(...compiled.findings);
     if (compiled.article) articles.push(compiled.article);
+    else if (compiled.draft) drafts.push(compiled.draft);
   }
   const read = new Set(articles.map(({ path }) => path));
   const unread = new Set(setup.articleFiles.filter((path) => !read.has(path)).map(idOfPath));
@@ -65,7 +67,17 @@ export async function readContent(
     ...unknownBrands(whole, await themeNames(dir)),
     ...limitFindings(articles, setup.site.defaultLocale),
     ...checkLibrary(library),
+    ...draftFindings(library, drafts),
     ...(await mediaFindings(dir, library)),
   );
   return { library, findings: applySeverity(found, setup.site.severity) };
+}
+
+/** What the rules find in articles that cannot be read as a whole. */
+function draftFindings(library: Library, drafts: readonly Article[]): Finding[] {
+  if (drafts.length === 0) return [];
+  const paths = new Set(drafts.map(({ path }) => path));
+  const all = makeLibrary({ ...library, articles: [...library.articles, ...drafts] });
+  // Whether a translation is up to date shows only in the whole text.
+  return checkLibrary(all).filter(({ path, code }) => paths.has(path) && !code.startsWith('translation-'));
 }

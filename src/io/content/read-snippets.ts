@@ -32,7 +32,7 @@ export async function readSnippets(dir: string, locales: readonly string[]) {
     if (source === undefined) findings.push(unreadableFile('article-unreadable', path, error));
     const text = (source ?? '').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
     // A broken snippet is reported here, and isn't reported as missing in the articles that show it.
-    const { tree = { type: 'root', children: [], path }, findings: broken } = parseBody(text, path, 1);
+    const { rest, tree = rest ?? { type: 'root', children: [], path }, findings: broken } = parseBody(text, path, 1);
     findings.push(...broken);
     trees.get(locale)?.set(file.slice(locale.length + 1).replace(/\.mdx$/, ''), tree);
     read.push({ tree, path, locale });

@@ -197,6 +197,35 @@ describe('a file that cannot be opened', () => {
   });
 });
 
+describe('an article that cannot be read', () => {
+  it('has all its mistakes reported at once: front matter, syntax, components, links, topics and pictures', async () => {
+    const { library, findings } = await read({
+      'articles/en/cards/order.mdx':
+        '---\ntitle: Order a card\ntitel: b\ntopics: [none]\n---\n\n<Callout>\n\n[a](/cards/none) <5 {facts.none}\n\n![a](./none.png) <Calout>a</Calout>\n\n{your name}\n',
+    });
+    expect(library?.articles).toEqual([]);
+    expect(findings.map(({ code, line }) => `${line} ${code}`)).toEqual([
+      '3 front-matter-invalid',
+      '4 topic-unknown',
+      '7 component-unclosed',
+      '9 link-broken',
+      '9 angle-lone',
+      '11 image-missing',
+      '11 component-unknown',
+      '13 brace-lone',
+    ]);
+  });
+
+  it('is not said to be an outdated original', async () => {
+    const { findings } = await read({
+      'site.yaml': 'name: Pilvi\nlocales: [en, fi]\ndefaultLocale: en\n',
+      'articles/en/cards/order.mdx': articleText('a <5'),
+      'articles/fi/cards/order.mdx': articleText('a', 'source: "000000000000"\n'),
+    });
+    expect(findings.map(({ code }) => code)).toEqual(['angle-lone']);
+  });
+});
+
 describe('hostile content', () => {
   it('does not stop the check: every other finding is still reported', async () => {
     const laughs = [
@@ -227,6 +256,7 @@ describe('hostile content', () => {
       ),
     });
     expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'slug-invalid articles/en/constructor/valueOf.mdx',
       'front-matter-missing articles/en/constructor/valueOf.mdx',
     ]);
     expect(library?.sections('en')).toMatchObject([{ id: 'constructor', title: 'Constructor' }]);
