@@ -9,8 +9,9 @@ import { runCommand } from './shared/run-command.ts';
 
 export const command = defineCommand({
   name: 'preview',
-  summary: 'Serve the built site as visitors will see it.',
-  details: 'The page /widget-demo/ shows the help widget on a page of a product.',
+  summary: 'Serve the built site as a host will, below the path that it was built for.',
+  details:
+    'Redirects, security headers, caching and the 404 page are those of the build. The page widget-demo/ shows the help widget on a page of a product.',
   options: {
     out: { value: 'DIR', about: 'Folder of the built site', default: 'dist' },
     port: portOption,
@@ -18,7 +19,7 @@ export const command = defineCommand({
   examples: ['npm run preview', 'npm run preview -- --port 3000'],
   run: async ({ out, port }) => {
     await restoreOut(out);
-    const site = await openSite(resolve(out), port, { '/widget-demo/': widgetDemo }).catch(
+    const site = await openSite(resolve(out), port, { 'widget-demo/': widgetDemo }).catch(
       ({ code }: NodeJS.ErrnoException) => {
         throw new Refusal(
           code === 'EADDRINUSE'

@@ -11,6 +11,6 @@ export const widgetDemo = `<!doctype html>
 <p>Or open it with a question: <button type="button" onclick="window.ohje?.open({ question: 'lost card' })">I lost my card</button></p>
 <p>To see it in another language, add <code>?locale=fi</code> to the address.</p>
 <script>document.documentElement.lang = new URLSearchParams(location.search).get('locale') ?? 'en';</script>
-<script src="/widget.js" async></script>
+<script src="../widget.js" async></script>
 </html>
 `;

@@ -138,7 +138,7 @@ describe('a built site', () => {
       /^\/\*\n {2}Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '/,
     );
     expect(headers).toMatch(
-      /\/_media\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n\/_astro\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n$/,
+      /\/_media\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n\/_astro\/\*\.svg\n {2}Content-Security-Policy: .*; sandbox\n\/_media\/\*\n {2}Cache-Control: .* immutable\n\/_astro\/\*\n {2}Cache-Control: .* immutable\n$/,
     );
     for (const file of (await listFiles(site.out)).filter(
       (name) => name.endsWith('.html') && !name.startsWith('old/'),

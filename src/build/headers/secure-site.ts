@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '#io/machine/files.ts';
+import { IMMUTABLE } from '#io/machine/header-rules.ts';
 import type { Site } from '#kb/content/site.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
 import { joinSources, type PageSources, pageSources, styleSources } from './page-sources.ts';
@@ -12,7 +13,7 @@ const AT_ONCE = 64;
 const start = /^<!doctype html>[\s\S]{0,200}?<meta charset="utf-8">/i;
 
 /**
- * Writes `_headers`, for hosts that read it, and a policy into each page, for hosts that don't: what the pages that were
+ * Writes `_headers`, for hosts that read it and for `readServedSite`, and a policy into each page, for hosts that don't: what the pages that were
  * built load, run and send, and nothing else.
  *
  * @param folder the complete site
@@ -31,11 +32,11 @@ export async function secureSite(
   });
   const headers = siteHeaders(joinSources([shared, ...pages]), site, audience);
   const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
-  // Those that styles name are with the styles.
-  const pictures = ['_media', '_astro']
-    .map((name) => `${base}${name}/*.svg\n  Content-Security-Policy: ${PICTURE_POLICY}\n`)
-    .join('');
-  await writeFile(join(folder, '_headers'), `${base}*\n${lines}${pictures}`);
+  // Pictures that styles name are with the styles. Only these two folders have names that change with their content.
+  const hashed = ['_media', '_astro'].map((name) => `${base}${name}/*`);
+  const pictures = hashed.map((path) => `${path}.svg\n  Content-Security-Policy: ${PICTURE_POLICY}\n`);
+  const kept = hashed.map((path) => `${path}\n  Cache-Control: ${IMMUTABLE}\n`);
+  await writeFile(join(folder, '_headers'), `${base}*\n${lines}${pictures.join('')}${kept.join('')}`);
 }
 
 async function readAll(

@@ -1,5 +1,6 @@
 import { makeView } from '#ui/view.ts';
 import { announcementFeeds } from './announcement-feeds.ts';
+import { nojekyll } from './nojekyll.ts';
 import type { BuiltSite, Output, OutputFile } from './output.ts';
 import { redirects } from './redirects.ts';
 import { robots } from './robots.ts';
@@ -7,7 +8,15 @@ import { searchSetups } from './search-setups.ts';
 import { sitemap } from './sitemap.ts';
 import { widgetSetups } from './widget-setups.ts';
 
-const outputs: readonly Output[] = [announcementFeeds, redirects, robots, searchSetups, sitemap, widgetSetups];
+const outputs: readonly Output[] = [
+  announcementFeeds,
+  nojekyll,
+  redirects,
+  robots,
+  searchSetups,
+  sitemap,
+  widgetSetups,
+];
 
 /** Every file of a site that is neither a page, a script, a style, a picture nor the search index. */
 export function outputFiles(site: BuiltSite): OutputFile[] {

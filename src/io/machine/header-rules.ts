@@ -8,6 +8,12 @@ export interface HeaderRule {
   headers: [name: string, value: string][];
 }
 
+/** For files that keep their name when they change: browsers ask each time whether they still have the newest. */
+export const REVALIDATE = 'public, max-age=0, must-revalidate';
+
+/** For files whose name changes with their content. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 /** Reads a `_headers` file: a path on its own line, `*` for any part of it, and its headers indented below. */
 export function readHeaderRules(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];

@@ -29,7 +29,7 @@ export function ownPagesOf(site: Site): OwnPage[] {
 
 // Folders and pages at the root of the site that are not a language, and the files there. A test compares them with what
 // a build writes.
-const rootNames = /^(?:404|pagefind|_astro|_media|_redirects|_headers|[\w-]+\.(?:css|js|json|txt|xml))$/;
+const rootNames = /^(?:404|pagefind|_astro|_media|_redirects|_headers|\.nojekyll|[\w-]+\.(?:css|js|json|txt|xml))$/;
 
 const ids = new Set(ownPages.map(({ id }) => id));
 

@@ -17,8 +17,8 @@ it('no section can have the name of a file at the root of the site', () => {
 it('no old address can have the place of a file that the site consists of', () => {
   const url = 'https://a.example/';
   const paths = outputFiles(makeBuiltSite({ library: makeLibrary({ articles: [makeArticle('cards/order')] }), url }));
-  // Addresses cannot start with "_" at all.
-  const taken = paths.map(({ path }) => `/${path}`).filter((path) => !path.startsWith('/_'));
+  // Addresses cannot start with "." or "_" at all.
+  const taken = paths.map(({ path }) => `/${path}`).filter((path) => !/^\/[._]/.test(path));
   expect(taken.length).toBeGreaterThan(6);
   const redirectFrom = taken.flatMap((path) => [path, `${path}/below`, path.toUpperCase()]);
   const library = makeLibrary({ articles: [makeArticle('cards/order', { redirectFrom })] });
