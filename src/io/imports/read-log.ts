@@ -63,7 +63,7 @@ async function* csvRows(path: string, head: string, text: AsyncIterable<string>)
   try {
     for await (const { cells, line } of rows) {
       if (isEmptyLine(cells)) continue;
-      if (namesLine !== undefined) yield { line, names, namesLine, cells };
+      if (namesLine !== undefined) yield { line, names, namesLine, cells: cells.map(withoutGuard) };
       namesLine ??= line;
     }
   } catch (error) {
@@ -75,6 +75,11 @@ async function* csvRows(path: string, head: string, text: AsyncIterable<string>)
       );
     throw error;
   }
+}
+
+/** An apostrophe before a formula keeps spreadsheets from running it, and isn't part of the text. */
+function withoutGuard(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@＝＋－＠])/u, '');
 }
 
 async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<LogRow | (Problem & { line: number })> {
