@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Code, codes } from '#kb/findings/codes.ts';
-import { hasErrors } from '#kb/findings/finding.ts';
+import { type Finding, hasErrors } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import { applySeverity } from '#kb/rules/check.ts';
+import { annotationsFor } from '#report/annotations.ts';
+import { annotateFindings } from '#report/finding-annotations.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { defineCommand } from './shared/command.ts';
 import { UsageError } from './shared/failures.ts';
-import { contentOption, themeOption, untrustedOption } from './shared/options.ts';
+import { annotationsOption, contentOption, themeOption, untrustedOption } from './shared/options.ts';
 import { restoreOut } from './shared/out-folder.ts';
+import { nameOf } from './shared/paths.ts';
 import { runCommand } from './shared/run-command.ts';
 
 export const command = defineCommand({
@@ -19,12 +22,20 @@ export const command = defineCommand({
     content: contentOption,
     theme: { ...themeOption, about: 'Theme to check' },
     dist: { value: 'DIR', about: 'Built site to test with the questions in searches.yaml' },
+    all: { about: 'List each finding, even if there are hundreds of the same type' },
+    annotations: annotationsOption,
     json: { about: 'Print the findings as JSON: [{code, severity, path, line, column, says, fix}]' },
     untrusted: untrustedOption,
     explain: { value: 'CODE', about: 'Say why a finding matters, such as link-broken' },
   },
-  examples: ['npm run check', 'npm run check -- --dist dist', 'npm run check -- --explain link-broken'],
-  run: async ({ content, theme, dist, untrusted, json, explain }) => {
+  examples: [
+    'npm run check',
+    'npm run check -- --dist dist',
+    'npm run check -- --annotations github',
+    'npm run check -- --explain link-broken',
+  ],
+  run: async ({ content, theme, dist, all, annotations, untrusted, json, explain }) => {
+    if (json && annotations !== undefined) throw new UsageError('Use only one of --json and --annotations.');
     if (explain !== undefined) {
       process.stdout.write(explanationOf(explain));
       return 0;
@@ -37,10 +48,27 @@ export const command = defineCommand({
     const { trySearches } = await import('#io/search/try-searches.ts');
     const lost = dist === undefined ? [] : await trySearches(searches, resolve(dist));
     const findings = applySeverity([...found, ...applySeverity(lost, library?.site.severity ?? {})], {});
-    process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : `${findingsText(findings)}\n`);
+    if (annotations !== undefined)
+      process.stdout.write(
+        annotationsFor(
+          annotations,
+          annotateFindings(findings, (path) => nameFromRoot(content, path)),
+        ),
+      );
+    else if (json) process.stdout.write(`${JSON.stringify(findings.map(asJson), null, 2)}\n`);
+    else process.stdout.write(`${findingsText(findings, all)}\n`);
     return hasErrors(findings) ? 1 : 0;
   },
 });
+
+function asJson({ group: _, ...found }: Finding): Finding {
+  return found;
+}
+
+/** Themes are next to the content folder, everything else is in it. */
+function nameFromRoot(content: string, path: string): string {
+  return nameOf(join(path.startsWith('themes/') ? dirname(content) : content, path)).replaceAll('\\', '/');
+}
 
 function explanationOf(code: string): string {
   if (!Object.hasOwn(codes, code))

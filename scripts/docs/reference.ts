@@ -95,12 +95,12 @@ function codesPage(): string {
       .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
   const page = {
     title: 'Finding codes',
-    summary: 'Every error and warning that check can report, and why it matters.',
+    summary: 'Every error, warning and note that check can report, and why it matters.',
     aliases: ['error codes', 'warning codes', 'check errors', 'what does this finding mean'],
   };
   return `${frontMatter(page)}
 \`npm run check\` ends each finding with its code. Codes are permanent. \`npm run check -- --explain link-broken\` says
-why one matters, and \`severity\` in [site.yaml](./site-yaml.mdx) makes it an error, a warning or nothing.
+why one matters, and \`severity\` in [site.yaml](./site-yaml.mdx) makes it an error, a warning, a note (\`info\`) or nothing.
 
 ## Errors
 
@@ -111,5 +111,11 @@ ${table(['Code', 'Why it matters'], of('error'))}
 ## Warnings
 
 ${table(['Code', 'Why it matters'], of('warning'))}
+
+## Notes
+
+Something to know. A note is never a reason to fail.
+
+${table(['Code', 'Why it matters'], of('info'))}
 `;
 }

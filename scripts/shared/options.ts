@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { annotationHosts } from '#report/annotations.ts';
 import type { OptionSpec } from './command.ts';
-import { readPort } from './read-values.ts';
+import { readOneOf, readPort } from './read-values.ts';
 
 /** `--content DIR`, as an absolute path. */
 export const contentOption = {
@@ -16,6 +17,13 @@ export const portOption = {
   about: 'Port to serve the site on',
   default: '4321',
   read: readPort,
+} as const satisfies OptionSpec;
+
+/** `--annotations HOST` of a command that finds something in files. */
+export const annotationsOption = {
+  value: 'HOST',
+  about: 'Print comments on lines of your files for a code host (github or gitlab), or as sarif for any other tool',
+  read: readOneOf(...annotationHosts),
 } as const satisfies OptionSpec;
 
 /** `--untrusted` of a command that reads content which someone else sent. */

@@ -1,9 +1,7 @@
 import { defineCommand } from '../shared/command.ts';
 import { UsageError } from '../shared/failures.ts';
-import { contentOption } from '../shared/options.ts';
-import { readDay, readOneOf } from '../shared/read-values.ts';
-
-const readHost = readOneOf('github', 'gitlab');
+import { annotationsOption, contentOption } from '../shared/options.ts';
+import { readDay } from '../shared/read-values.ts';
 
 export const reportCommand = defineCommand({
   name: 'report',
@@ -20,12 +18,7 @@ export const reportCommand = defineCommand({
     content: contentOption,
     json: { about: 'Print the report as JSON', group: 'Format' },
     markdown: { about: 'Print the report as Markdown', group: 'Format' },
-    annotations: {
-      value: 'HOST',
-      about: 'Print comments on lines of your content for a code host: github or gitlab',
-      group: 'Format',
-      read: readHost,
-    },
+    annotations: { ...annotationsOption, group: 'Format' },
     html: { value: 'FILE', about: 'Write the report to one HTML file with charts', group: 'Format' },
   },
   examples: [

@@ -16,7 +16,8 @@ import { type SearchWithoutResult, searchesWithoutResult } from '#kb/tickets/rec
 import { type Coverage, measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { contentFlag } from '#kb/values/shell.ts';
-import { annotate, githubAnnotations, gitlabReport } from '#report/annotations.ts';
+import { type AnnotationHost, annotationHosts, annotationsFor } from '#report/annotations.ts';
+import { annotate } from '#report/coverage-annotations.ts';
 import { coverageMarkdown } from '#report/coverage-markdown.ts';
 import { coverageText, summaryLines } from '#report/coverage-text.ts';
 import { effectsMarkdown } from '#report/effects-markdown.ts';
@@ -64,7 +65,7 @@ const formats = {
 /** How the report is printed, and where else it is saved. */
 export interface ReportOptions {
   until: string | undefined;
-  format: keyof typeof formats | 'github' | 'gitlab';
+  format: keyof typeof formats | AnnotationHost;
   /** Where to save the HTML page; `undefined` for none. */
   html: string | undefined;
 }
@@ -120,11 +121,12 @@ export async function reportTickets(contentDir: string, { until, format, html }:
   const report: Report = { name: library.site.name, coverage, searched, effects, measures, content };
   await replaceFile(join('.reports', 'tickets.json'), toJson(report));
   if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, sources, report)));
-  if (format === 'github' || format === 'gitlab') {
+  const host = annotationHosts.find((one) => one === format);
+  if (host !== undefined) {
     const place = (path: string) => nameOf(join(contentDir, path)).replaceAll('\\', '/');
     const annotations = annotate(coverage, library, place, await readTopicLines(contentDir));
-    process.stdout.write(format === 'github' ? githubAnnotations(annotations) : gitlabReport(annotations));
-  } else process.stdout.write(`${formats[format](report).trimEnd()}\n`);
+    process.stdout.write(annotationsFor(host, annotations));
+  } else process.stdout.write(`${formats[format as keyof typeof formats](report).trimEnd()}\n`);
   if (format === 'summary' && html !== undefined) process.stdout.write(`Wrote ${nameOf(resolve(html))}.\n`);
   const exceeded = exceededLimits(coverage, library.site.limits);
   if (exceeded.length === 0) return 0;

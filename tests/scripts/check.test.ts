@@ -61,6 +61,32 @@ describe('npm run check', () => {
     expect(stdout).toMatch(/\n0 errors, 1 warning\n$/);
   });
 
+  it('prints annotations for a code host, with paths from where it was started', async () => {
+    const github = await check('broken/link-broken', '--annotations', 'github');
+    expect(github).toMatchObject({ code: 1, stderr: '' });
+    expect(github.stdout).toMatch(
+      /^::error file=content\/articles\/en\/cards\/order\.mdx,line=5,col=7,title=The link "\/cards\/freeze" .*\n$/,
+    );
+    const sarif = await check('broken/link-broken', '--annotations', 'sarif');
+    expect(JSON.parse(sarif.stdout).runs[0].results).toMatchObject([{ ruleId: 'link-broken', level: 'error' }]);
+    expect(await check('sites/small', '--annotations', 'gitlab')).toMatchObject({ code: 0, stdout: '[]\n' });
+    expect(await check('sites/small', '--annotations', 'gitlab', '--json')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('shows the missing texts of a language as one finding, and each of them on request', async () => {
+    const folder = await makeFolder({
+      'content/site.yaml': 'name: Pilvi\nlocales: [et]\ndefaultLocale: et\n',
+      'content/articles/et/cards/order.mdx': articleText(),
+      'content/strings/et.yaml': 'strings: {}\n',
+    });
+    const { stdout } = await run('check', [], folder);
+    expect(stdout.match(/string-missing/g)).toHaveLength(1);
+    expect(stdout).toMatch(/\d+ interface texts have no "et" translation\./);
+    expect((await run('check', ['--all'], folder)).stdout.match(/string-missing/g)?.length).toBeGreaterThan(100);
+    const each: { code: string }[] = JSON.parse((await run('check', ['--json'], folder)).stdout);
+    expect(each.filter(({ code }) => code === 'string-missing').length).toBeGreaterThan(100);
+  });
+
   it('prints findings as JSON, with every field', async () => {
     const { code, stdout } = await check('broken/topic-unknown', '--json');
     const [found, ...more] = JSON.parse(stdout);

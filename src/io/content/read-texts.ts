@@ -131,11 +131,12 @@ function missingTexts(
   return missing.map((key) => {
     const place = at(['strings', key]);
     const text = english[key] ?? '';
-    return finding(
+    const found = finding(
       'string-missing',
       place.line === top ? { path } : place,
       `The text "${key}" has no "${locale}" translation (in English: "${typeof text === 'string' ? text : text.other}").`,
       `Add it to ${path} under "strings:".`,
     );
+    return { ...found, group: locale };
   });
 }

@@ -200,9 +200,9 @@ export const SiteFile = z
       .describe('The security headers of the site: hsts, allow.'),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
-      .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'off']))
+      .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'info', 'off']))
       .default({})
-      .describe('The severity of individual findings, by their code: error, warning or off.'),
+      .describe('The severity of individual findings, by their code: error, warning, info or off.'),
   })
   .refine((site) => site.locales.includes(site.defaultLocale), {
     path: ['defaultLocale'],

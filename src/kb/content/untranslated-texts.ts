@@ -40,12 +40,13 @@ export function untranslatedFindings(
     const missing = one.locales.filter((tag) => lacks(one, tag)).map((tag) => `"${tag}"`);
     if (missing.length === 0) return [];
     const { path, keys } = one;
-    return finding(
+    const found = finding(
       'text-untranslated',
       placeOf(path, keys),
       `"${keys.join('.')}" is written per language, but is missing in ${missing.join(', ')}.`,
       `Add it in ${missing.length === 1 ? 'that language' : 'those languages'} too.`,
     );
+    return { ...found, group: missing.join(', ') };
   });
 }
 

@@ -1,4 +1,5 @@
-export type Severity = 'error' | 'warning';
+/** An error stops the build. A warning is a mistake, and an info is something to know. */
+export type Severity = 'error' | 'warning' | 'info';
 
 /**
  * Every type of mistake that can be found, and why it matters.

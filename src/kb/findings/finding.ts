@@ -16,6 +16,8 @@ export interface Finding extends Place {
   says: string;
   /** What to do, in the imperative. One sentence. */
   fix: string;
+  /** What it has in common with others of its code that can be shown as one, such as a locale. */
+  group?: string;
 }
 
 /** A finding with the severity its code has by default. */

@@ -102,7 +102,7 @@ Over the limits in site.yaml: 3.
 
 describe('wrong usage of tickets report', () => {
   it.each([
-    [['report', '--annotations', 'bitbucket'], '--annotations is "bitbucket". Use github or gitlab.'],
+    [['report', '--annotations', 'bitbucket'], '--annotations is "bitbucket". Use github, gitlab, or sarif.'],
     [['report', '--annotations', 'toString'], '--annotations is "toString"'],
     [['report', '--annotations', 'github', '--json'], 'Use only one of --json, --markdown, and --annotations.'],
     [['report', '--html', ''], 'Option --html needs a value.'],
