@@ -2,7 +2,7 @@ import { leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import type { LinkKind } from '#kb/tickets/records/ticket-links.ts';
 import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
 import type { Value } from './category.ts';
-import { leftOutColumn } from './left-out.ts';
+import { type LeftOutPlace, leftOutColumn, leftOutSql, leftOutTypes } from './left-out.ts';
 import { linkHashes } from './links.ts';
 import { literal, type Sql, valuesTable } from './sql.ts';
 import { ASTRAY, CLOSED, closedCode, outcomeValues, ratingCode, SATISFIED, UNSATISFIED } from './ticket-outcome.ts';
@@ -36,16 +36,19 @@ const COMPARED = 500_000;
  *
  * @param shown categories in the counts file already: enough people used them before
  * @param linked the columns of articles that the tickets have
+ * @param leftOut what says in any of the exports that a ticket isn't a question
  */
 export function createTables(
   words: readonly KnownWord[],
   shown: readonly string[],
   locales: readonly string[],
   linked: readonly LinkKind[],
+  leftOut: readonly LeftOutPlace[],
 ): Sql[] {
   const known = [...new Set([NONE, ...words.map(({ category }) => category)])];
   return [
     `CREATE TYPE site_locale AS ENUM (${locales.map(literal).join(', ')})`,
+    ...leftOutTypes(leftOut),
     `CREATE TYPE known_category AS ENUM (${known.map(literal).join(', ')})`,
     `CREATE TEMP TABLE words AS SELECT word_key("from") AS key, min(category)::known_category AS category
        FROM ${valuesTable(
@@ -64,7 +67,8 @@ export function createTables(
     // words.
     "SET disabled_optimizers = 'build_side_probe_side'",
     `CREATE TEMP TABLE tickets (changed UINTEGER, id UBIGINT, day DATE, locale site_locale, known known_category,
-       unknown VARCHAR, word UBIGINT, requester UINTEGER, left_out UTINYINT, closed UTINYINT, rating UTINYINT${linked.map((column) => `, ${column} UBIGINT[]`).join('')})`,
+       unknown VARCHAR, word UBIGINT, requester UINTEGER, left_out UTINYINT, left_place left_places,
+       left_word left_words, closed UTINYINT, rating UTINYINT${linked.map((column) => `, ${column} UBIGINT[]`).join('')})`,
   ];
 }
 
@@ -98,7 +102,8 @@ export function insertTickets(
   linked: readonly LinkKind[],
   from: Sql,
 ): Sql {
-  const { id, created, updated = created, requester, leftOut } = ticket;
+  const { id, created, updated = created, requester } = ticket;
+  const leftOut = leftOutSql(ticket.leftOut);
   const isKnown = `value IS NULL OR w.key IS NOT NULL${short ? ' OR s.key IS NOT NULL' : ''}`;
   const isPersonal = numbered ? 'length(value) > 60' : 'personal(value)';
   return `INSERT INTO tickets
@@ -106,8 +111,8 @@ export function insertTickets(
       CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
       CASE WHEN ${isKnown} THEN NULL WHEN ${isPersonal} THEN ${literal(OTHER)} ELSE value END,
       CASE WHEN ${isKnown} THEN NULL WHEN ${isPersonal} THEN hash(${literal(OTHER)}) ELSE ${hashed('x.key')} END,
-      requester, ${leftOut.code}, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
-    FROM (SELECT *, word_key(value) AS key FROM (
+      requester, left_out, ${leftOut.place}, ${leftOut.word}, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
+    FROM (SELECT *, word_key(value) AS key, ${leftOut.code} AS left_out FROM (
       SELECT coalesce(try_cast(epoch(moment(${updated})) AS UINTEGER), try_cast(epoch(moment(${created})) AS UINTEGER), 0) AS changed,
         ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, opened_on(${created}) AS day, ${locale} AS locale,
         bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
@@ -165,6 +170,12 @@ export const dropTickets: readonly Sql[] = [
 export const keptTotals: Sql = `SELECT count(*) AS tickets,
   ${leftOutReasons.map((reason, place) => `count(*) FILTER (left_out = ${place + 1}) AS "${reason}"`).join(', ')},
   count(*) FILTER (day IS NULL AND left_out = 0) AS "noDate", count(requester) > 0 AS "requesters" FROM kept`;
+
+/** Per reason the place and the word that left out most tickets. */
+export const leftOutExamples: Sql = `SELECT code, "column", "value" FROM (
+    SELECT left_out AS code, left_place::VARCHAR AS "column", left_word::VARCHAR AS "value", count(*) AS tickets
+    FROM kept WHERE left_place IS NOT NULL GROUP BY 1, 2, 3)
+  QUALIFY row_number() OVER (PARTITION BY code ORDER BY tickets DESC, "column", "value") = 1`;
 
 /**
  * One row: of the tickets that count, how many say whether they are closed, how many are, and how many have an answer

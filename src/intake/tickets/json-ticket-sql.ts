@@ -2,7 +2,7 @@ import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tic
 import { plainName } from '../column-name.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { JsonFormat, Path } from './formats/format.ts';
-import { leftOutSql } from './left-out.ts';
+import type { LeftOutPlace } from './left-out.ts';
 import { identifier, literal, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { SqlColumn, TicketOutcome, TicketSql } from './ticket-sql.ts';
@@ -80,15 +80,14 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     created: first(named('created')) ?? 'NULL',
     updated: first(named('updated')),
     requester: first(named('requester')),
-    leftOut: leftOutSql(
-      leftOut.map(({ reason, at, is }) => ({ reason, is, value: valueAt(at, types) })),
-      (format.leftOutTags ?? []).flatMap(({ reason, tag }) => {
+    leftOut: [
+      ...leftOut.map(({ reason, at, is }) => ({ reason, name: at, is, value: valueAt(at, types) })),
+      ...(format.leftOutTags ?? []).flatMap(({ reason, tag }): LeftOutPlace[] => {
         const [path] = format.tags?.at ?? [];
-        return path === undefined
-          ? []
-          : [{ reason, when: `contains(coalesce(${treeAt(path)}::VARCHAR, ''), ${literal(JSON.stringify(tag))})` }];
+        const value = path && `${treeAt(path)}::VARCHAR`;
+        return value ? [{ reason, name: path, value, tag: { name: tag, written: JSON.stringify(tag) } }] : [];
       }),
-    ),
+    ],
     tags:
       format.tags && `coalesce(${format.tags.at.map((path) => tagsAt(treeAt(path), format.tags?.text)).join(', ')})`,
     fields: format.fields.length === 0 ? undefined : fieldsAt(format.fields.map(treeAt), format.fieldText),

@@ -1,158 +1,141 @@
 import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
 import { wordKey } from '#kb/values/word-key.ts';
+import { channelColumns, flags, moreStatuses, no, statuses, totals, yes } from './formats/left-out-words.ts';
 import { literal, type Sql } from './sql.ts';
 
 /** A place in a ticket that says that it isn't a customer's question. */
-export interface LeftOutWhere {
+export interface LeftOutPlace {
   reason: LeftOutReason;
+  /** The column or key, as the export writes it. */
+  name: string;
   /** Its text. */
   value: Sql;
   /** The values that say so, in lowercase; without them, any value does except one that means no. */
   is?: readonly string[] | undefined;
+  /** Instead: a tag in a list of them, and how it is written there. */
+  tag?: { name: string; written: string } | undefined;
+  /** Whether it says so only in a row without a readable date. */
+  undated?: boolean | undefined;
 }
 
-/** What is written for "no" in a column of flags. */
-const no = [
-  '0',
-  'false',
-  'f',
-  'no',
-  'n',
-  'null',
-  'none',
-  '-',
-  '[]',
-  '{}',
-  'nein',
-  'non',
-  'ei',
-  'nej',
-  'nee',
-  'não',
-  'ne',
-  'нет',
-  'خیر',
-];
-const yes = ['1', 'true', 't', 'yes', 'y', 'x', 'ja', 'oui', 'sí', 'si', 'sim', 'sì', 'kyllä', 'da', 'да', 'بله'];
-
-const words = (text: string): readonly string[] => text.split('|').map((word) => word.trim());
-
-/** Values of a status that mean that a ticket isn't a question, in the languages that desks translate them into. */
-const statuses: Readonly<Partial<Record<LeftOutReason, readonly string[]>>> = {
-  spam: words(
-    `spam | junk | marked as spam | suspended | spam/junk | roskaposti | skräppost | søppelpost | uønsket | indésirable | pourriel |
-    correo no deseado | lixo eletrônico | posta indesiderata | ongewenst | neželjena pošta | спам | هرزنامه | بريد عشوائي | istenmeyen |
-    迷惑メール | スパム | 垃圾邮件`,
-  ),
-  deleted: words(
-    `deleted | trash | trashed | in trash | in the trash | removed | gelöscht | papierkorb | supprimé | supprimée | corbeille | eliminado | eliminada |
-    papelera | excluído | excluída | lixeira | eliminato | eliminata | cestino | verwijderd | prullenbak | poistettu | roskakori | borttagen |
-    raderad | slettet | papirkurv | obrisano | usunięte | usunięty | удалено | удалена | удалён | удален | smazáno | silindi | حذف شده |
-    محذوف | 削除済み | 已删除`,
-  ),
-  merged: words(
-    `merged | closed by merge | merge | zusammengeführt | fusionné | fusionnée | fusionado | fusionada | combinado | mesclado | mesclada | unito | unita |
-    samengevoegd | yhdistetty | sammanslagen | sammanfogad | flettet | sammenflettet | slått sammen | spojeno | scalone | scalony | объединено | объединена |
-    sloučeno | birleştirildi | ادغام شده | مدمج | 統合済み | 已合并`,
-  ),
-  test: ['test', 'test ticket'],
-};
-
-/** Names of columns that say so, whatever they hold except "no", or only for a clear "yes". */
-const flags: readonly { reason: LeftOutReason; names: readonly string[]; is?: readonly string[] }[] = [
-  {
-    reason: 'deleted',
-    names: words(
-      `deleted | is deleted | isdeleted | trashed | is trashed | istrashed | in trash | deleted at | deleted on | deleted datetime | deleted date |
-      trashed at | trashed on | trashed datetime`,
-    ),
-  },
-  { reason: 'spam', names: ['spam', 'is spam', 'isspam', 'marked as spam', 'spam?'] },
-  {
-    reason: 'merged',
-    names: words(
-      'is merged | ismerged | merged into | merged to | merged into id | merged to id | merged into ticket | merge target | merge target id',
-    ),
-  },
-  { reason: 'merged', names: ['merged'], is: yes },
-  { reason: 'side-conversation', names: ['side conversation', 'is side conversation'], is: yes },
-  { reason: 'test', names: ['test', 'is test', 'test ticket', 'is test ticket'], is: yes },
-];
-
-const channels = words('via | via channel | channel | source | ticket channel | created via');
-const moreStatuses = words(
-  'conversation status | state type | statetype | case status | request status | status name | state name',
-);
-
 /**
- * The places of a table that say that a ticket isn't a question.
+ * The places of a table that say that a row isn't a question.
  *
- * @param names the names of its columns, in lowercase with single spaces
+ * @param header the names of its columns
+ * @param plain the same in lowercase with single spaces
  * @param statusNames names of columns with a status
+ * @param labels the places of columns in which a row of sums is named
  */
 export function leftOutPlaces(
-  names: readonly string[],
+  header: readonly string[],
+  plain: readonly string[],
   statusNames: readonly string[],
+  labels: readonly number[],
   cell: (index: number) => Sql,
-): LeftOutWhere[] {
-  return names.flatMap((name, index): LeftOutWhere[] => {
-    const value = cell(index);
-    if (statusNames.includes(name) || moreStatuses.includes(name))
-      return leftOutReasons.flatMap((reason) => (statuses[reason] ? [{ reason, value, is: statuses[reason] }] : []));
-    if (channels.includes(name))
+): LeftOutPlace[] {
+  const found = plain.flatMap((plainName, index): LeftOutPlace[] => {
+    const at = { name: header[index] ?? '', value: cell(index) };
+    if (statusNames.includes(plainName) || moreStatuses.includes(plainName))
+      return leftOutReasons.flatMap((reason) => (statuses[reason] ? [{ reason, ...at, is: statuses[reason] }] : []));
+    if (channelColumns.includes(plainName))
       return [
-        { reason: 'side-conversation', value, is: ['side_conversation', 'side conversation', 'side-conversation'] },
+        { reason: 'side-conversation', ...at, is: ['side_conversation', 'side conversation', 'side-conversation'] },
       ];
-    return flags.filter((flag) => flag.names.includes(name)).map(({ reason, is }) => ({ reason, value, is }));
+    return flags.filter((flag) => flag.names.includes(plainName)).map(({ reason, is }) => ({ reason, ...at, is }));
   });
+  const sums = [...new Set(labels)].map(
+    (index): LeftOutPlace => ({
+      reason: 'total',
+      name: header[index] ?? '',
+      value: cell(index),
+      is: totals,
+      undated: true,
+    }),
+  );
+  return [...sums, ...found];
 }
 
 /** How a query finds the tickets that are left out. */
 export interface LeftOutSql {
   /** What is read of a ticket, as columns with the names of {@link leftOutColumn}. */
   values: readonly Sql[];
-  /** Of these columns, the code of the reason, counted from 1; 0 if the ticket counts. */
+  /** Of these columns and `day`, the code of the reason, counted from 1; 0 if the ticket counts. */
   code: Sql;
+  /** Of these columns, `day` and the code as `left_out`: the name of the place that decided, and the known word in it. */
+  place: Sql;
+  word: Sql;
 }
+
+/** Where databases differ. */
+export interface LeftOutDialect {
+  /** A text in the form of `wordKey`. */
+  key(value: Sql): Sql;
+  /** Whether a text in that form is one of some words. */
+  isOneOf(key: Sql, words: readonly string[]): Sql;
+  contains(value: Sql, text: string): Sql;
+  /** A text in that form if it is one of {@link shownWords}. */
+  known(key: Sql): Sql;
+}
+
+/** DuckDB, with the macros of words and the types of {@link leftOutTypes}. */
+const duckdb: LeftOutDialect = {
+  key: (value) => `word_key(${value})`,
+  // Almost no ticket is left out, so one pattern per column decides for almost all.
+  isOneOf: (key, words) => `regexp_full_match(${key}, ${literal(words.map(escapeRegExp).join('|'))})`,
+  contains: (value, text) => `contains(${value}, ${literal(text)})`,
+  known: (key) => `try_cast(${key} AS left_words)`,
+};
 
 export function leftOutColumn(place: number): Sql {
   return `left_${place}`;
 }
 
-/** @param more conditions that have no value of a place */
-export function leftOutSql(
-  places: readonly LeftOutWhere[],
-  more: readonly { reason: LeftOutReason; when: Sql }[] = [],
-): LeftOutSql {
-  const values = [...new Set([...places.map(({ value }) => `word_key(${value})`), ...more.map(({ when }) => when)])];
-  const column = (value: Sql) => leftOutColumn(values.indexOf(value));
-  const whens = leftOutReasons.map((reason) => [
-    ...places
-      .filter((one) => one.reason === reason)
-      .map(({ value, is }) => conditionOf(column(`word_key(${value})`), is)),
-    ...more.filter((one) => one.reason === reason).map(({ when }) => column(when)),
-  ]);
-  const cases = whens.flatMap((conditions, place) =>
-    conditions.length === 0 ? [] : [`WHEN ${conditions.join(' OR ')} THEN ${place + 1}`],
-  );
-  if (cases.length === 0) return { values, code: '0' };
-  // Almost no ticket is left out, so one pattern per column decides for almost all.
-  const any = [...Map.groupBy(places, ({ value }) => column(`word_key(${value})`))].map(([key, all]) =>
-    all.every(({ is }) => is)
-      ? conditionOf(
-          key,
-          all.flatMap(({ is }) => is ?? []),
-        )
-      : `${key} <> ''`,
-  );
-  const some = [...any, ...more.map(({ when }) => column(when))].join(' OR ');
-  return { values, code: `CASE WHEN NOT coalesce(${some}, false) THEN 0 ${cases.join(' ')} ELSE 0 END` };
+/** The words that can be shown as the value that decided: those of the help desks, and never anything else. */
+export function shownWords(places: readonly LeftOutPlace[]): string[] {
+  const words = [...yes, ...places.flatMap(({ is = [], tag }) => [...is.map(wordKey), ...(tag ? [tag.name] : [])])];
+  return [...new Set(words)];
 }
 
-function conditionOf(key: Sql, is: readonly string[] | undefined): Sql {
-  const pattern = literal((is ?? no).map((word) => escapeRegExp(wordKey(word))).join('|'));
-  return is
-    ? `coalesce(regexp_full_match(${key}, ${pattern}), false)`
-    : `coalesce(${key} <> '' AND NOT regexp_full_match(${key}, ${pattern}), false)`;
+/** The types of the columns that hold what decided, for all exports of an import. */
+export function leftOutTypes(places: readonly LeftOutPlace[]): Sql[] {
+  const names = [...new Set(['', ...places.map(({ name }) => name.replaceAll('\0', ''))])];
+  return [
+    `CREATE TYPE left_places AS ENUM (${names.map(literal).join(', ')})`,
+    `CREATE TYPE left_words AS ENUM (${shownWords(places).map(literal).join(', ')})`,
+  ];
+}
+
+export function leftOutSql(places: readonly LeftOutPlace[], dialect: LeftOutDialect = duckdb): LeftOutSql {
+  const read = ({ value, tag }: LeftOutPlace) =>
+    tag ? dialect.contains(`coalesce(${value}, '')`, tag.written) : dialect.key(value);
+  const values = [...new Set(places.map(read))];
+  const column = (place: LeftOutPlace) => leftOutColumn(values.indexOf(read(place)));
+  const isSo = (key: Sql, words: readonly string[]) => dialect.isOneOf(key, words.map(wordKey));
+  const condition = (place: LeftOutPlace) => {
+    const key = column(place);
+    if (place.tag) return key;
+    const when = place.is ? isSo(key, place.is) : `${key} <> '' AND NOT ${isSo(key, no)}`;
+    return `coalesce(${place.undated ? 'day IS NULL AND ' : ''}${when}, false)`;
+  };
+  const ordered = leftOutReasons.flatMap((reason) => places.filter((place) => place.reason === reason));
+  if (ordered.length === 0) return { values, code: '0', place: 'NULL', word: 'NULL' };
+  const cases = (then: (place: LeftOutPlace) => Sql) =>
+    ordered.map((place) => `WHEN ${condition(place)} THEN ${then(place)}`).join(' ');
+  const decided = (then: (place: LeftOutPlace) => Sql) => `CASE WHEN left_out = 0 THEN NULL ${cases(then)} END`;
+  const any = [...Map.groupBy(places, (place) => `${place.undated === true} ${column(place)}`).values()].flatMap(
+    (all) => {
+      const [first] = all;
+      if (!first) return [];
+      const one = all.every(({ is }) => is) ? { ...first, is: [...new Set(all.flatMap(({ is }) => is ?? []))] } : first;
+      return one.is || one.tag ? condition(one) : `${column(one)} <> ''`;
+    },
+  );
+  const code = ({ reason }: LeftOutPlace) => String(leftOutReasons.indexOf(reason) + 1);
+  return {
+    values,
+    code: `CASE WHEN NOT coalesce(${any.join(' OR ')}, false) THEN 0 ${cases(code)} ELSE 0 END`,
+    place: decided(({ name }) => literal(name)),
+    word: decided((place) => dialect.known(place.tag ? literal(place.tag.name) : column(place))),
+  };
 }

@@ -7,7 +7,7 @@ import { storesUtc } from './formats/utc-tables.ts';
 import { canBeWord, pathValue, plainPath, type Steps } from './json-paths.ts';
 import { fieldsAt } from './json-ticket-sql.ts';
 import { itemText } from './json-values.ts';
-import { leftOutPlaces, leftOutSql } from './left-out.ts';
+import { type LeftOutPlace, leftOutPlaces } from './left-out.ts';
 import { identifier, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { MissingColumn, SqlColumn, TicketSql } from './ticket-sql.ts';
@@ -68,10 +68,10 @@ export function tableTicketSql(
   const whole = (all: readonly number[]): Sql | undefined =>
     all.length > 1 ? `concat_ws(' ', ${all.map(cell).join(', ')})` : sql(all);
   const fields = paths ? known(listsOfFields).slice(0, 1) : [];
-  const tagged = tags.map((index) => ({
-    reason: 'merged' as const,
-    when: `contains(coalesce(${cell(index)}, ''), 'closed_by_merge')`,
-  }));
+  const merged = { name: 'closed_by_merge', written: 'closed_by_merge' };
+  const tagged = tags.map(
+    (index): LeftOutPlace => ({ reason: 'merged', name: header[index] ?? '', value: cell(index), tag: merged }),
+  );
   const columns = paths
     ? [...new Set(steps.map(([top = '']) => top))].map((top): SqlColumn => ({ name: identifier(top), type: 'VARCHAR' }))
     : header.map((_, index): SqlColumn => ({ name: cell(index), type: 'VARCHAR' }));
@@ -92,7 +92,10 @@ export function tableTicketSql(
     created,
     updated: sql(at.updated),
     requester: sql(at.requester),
-    leftOut: leftOutSql(leftOutPlaces(plain, columnNames.status, cell), tagged),
+    leftOut: [
+      ...leftOutPlaces(header, plain, columnNames.status, paths ? [] : [0, ...at.id, ...at.created], cell),
+      ...tagged,
+    ],
     tags: tagsIn(tags.map(cell)),
     fields: fields.length === 0 ? undefined : fieldsAt(fields.map(cell), undefined),
     locale: sql(locale),

@@ -1,6 +1,6 @@
 import type { ReadFrom } from '#kb/tickets/imports/imported-tickets.ts';
 import type { Scale, TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
-import type { LeftOutSql } from './left-out.ts';
+import type { LeftOutPlace } from './left-out.ts';
 import type { Sql } from './sql.ts';
 
 export interface SqlColumn {
@@ -23,8 +23,8 @@ export interface TicketSql {
   created: Sql;
   updated: Sql | undefined;
   requester: Sql | undefined;
-  /** Why a ticket isn't a customer's question, by its place in `leftOutReasons` counted from 1; 0 if it is one. */
-  leftOut: LeftOutSql;
+  /** What says that a ticket isn't a customer's question. */
+  leftOut: readonly LeftOutPlace[];
   tags: Sql | undefined;
   /** A list of `{id, name, value}`. */
   fields: Sql | undefined;

@@ -23,6 +23,7 @@ import { repeat } from '../machine/repeat.ts';
 import { correctChanges, datesRead, leaveOutDays } from './check-dates.ts';
 import { leaveRuinedIds } from './check-ids.ts';
 import { explainFailure } from './count-failure.ts';
+import { mustHaveRows, rowsIn, rowsSoFar, whatLeftOut } from './count-rows.ts';
 import { countTicketOutcomes } from './count-ticket-outcomes.ts';
 import { type Database, openDatabase, spareMemory } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
@@ -100,7 +101,8 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
   try {
     const dateOptions = { ...options.source, ...options };
     const timeReader = provideTimeReader(database, dateOptions);
-    const tables = count.createTables(options.words, options.shown, options.site.locales, linked);
+    const places = exports.flatMap(({ ticket }) => ticket.leftOut);
+    const tables = count.createTables(options.words, options.shown, options.site.locales, linked, places);
     for (const sql of [
       ...wordKeyMacros,
       ...choiceMacros,
@@ -187,17 +189,9 @@ async function insert(
   const language = localeSql(ticket, spoken, options.site);
   if (language === undefined) throw await missingColumnError(file, { key: 'locale', name: locale ?? '' }, options);
   if (category.kind === 'tag' && ticket.tags) await database.run(count.findCommonTags(ticket.tags, from));
+  const before = await rowsSoFar(database);
   await database.run(count.insertTickets(ticket, value, language, outcome, linked, from));
-}
-
-async function rowsIn(database: Database, exports: readonly ExportQuery[], signal: AbortSignal | undefined) {
-  let rows = 0;
-  for (const { file, from } of exports)
-    for (const found of await explainFailure(file, signal, () =>
-      database.rows<{ rows: bigint }>(count.countRows(from)),
-    ))
-      rows += Number(found.rows);
-  return rows;
+  mustHaveRows(file, (await rowsSoFar(database)) - before);
 }
 
 async function anyCategory(database: Database): Promise<boolean> {
@@ -241,6 +235,7 @@ async function total(
     noId,
     duplicates: read - noId - Number(after?.tickets ?? 0),
     leftOut: Object.fromEntries(leftOut.filter(([, tickets]) => tickets > 0)),
+    leftOutBy: await whatLeftOut(database, exports),
     noDate: Number(after?.noDate ?? 0),
     requesters: after?.requesters ?? false,
   };

@@ -1,5 +1,4 @@
 import type { ImportedTickets, RuinedIds, ScoredAttribute } from '#kb/tickets/imports/imported-tickets.ts';
-import { type LeftOutReason, leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import { printAttribute, type TicketAttribute } from '#kb/tickets/records/ticket-sources.ts';
 import { isCatchAll } from '#kb/tickets/worklist/catch-all.ts';
 import { alignColumns } from '../layout/align-columns.ts';
@@ -7,6 +6,7 @@ import { count, countCategories, formatNumber, percent } from '../layout/numbers
 import { comparisonLines } from './comparison-text.ts';
 import { dateLines, sourceLines } from './dates-text.ts';
 import { outcomeLines } from './outcome-text.ts';
+import { skippedLines, skippedText } from './skipped-text.ts';
 import { unevenLines } from './uneven-text.ts';
 import { wordsText } from './words-text.ts';
 
@@ -20,11 +20,6 @@ export function importText(
   named: { counts: string; links?: string; startedOn?: string; words?: string },
 ): string {
   const { files, read, duplicates, noId, noDate, leftOut, days, links, words } = report;
-  const skipped = [
-    ...(noDate > 0 ? [`${formatNumber(noDate)} without a readable date`] : []),
-    ...(noId > 0 ? [`${formatNumber(noId)} without an id`] : []),
-    ...leftOutReasons.flatMap((reason) => leftOutText(reason, leftOut[reason] ?? 0)),
-  ];
   const left = Object.values(leftOut).reduce((sum, tickets) => sum + tickets, 0);
   const counted = read - duplicates - noId - noDate - left;
   const [first] = files;
@@ -36,9 +31,10 @@ export function importText(
     `Read ${count(read, 'ticket')} from ${what}.`,
     ...alignColumns([
       ['  counted', formatNumber(counted), `${days.first} to ${days.last}, ${count(days.number, 'day')} with tickets`],
-      ['  duplicates', formatNumber(duplicates), duplicates > 0 ? 'the newest version of each was counted' : ''],
-      ['  skipped', formatNumber(noId + noDate + left), skipped.join(', ')],
+      ['  duplicates', formatNumber(duplicates), duplicates > 0 ? duplicatesText(report) : ''],
+      ['  skipped', formatNumber(noId + noDate + left), skippedText(report)],
     ]),
+    ...skippedLines(report),
     ...files.flatMap(({ path, uneven }) => (uneven ? unevenLines(path, uneven) : [])),
     ...(report.twins ?? []).map(
       (twin) =>
@@ -60,11 +56,8 @@ export function importText(
   ].join('\n');
 }
 
-function leftOutText(reason: LeftOutReason, tickets: number): string[] {
-  if (tickets === 0) return [];
-  if (reason === 'misdated') return [`${formatNumber(tickets)} dated out of line`];
-  if (reason === 'side-conversation') return [count(tickets, 'side conversation')];
-  return [reason === 'test' ? count(tickets, 'test ticket') : `${formatNumber(tickets)} ${reason}`];
+function duplicatesText({ readFrom, ids }: ImportedTickets): string {
+  return `the newest version of each was counted${ids && readFrom.id ? `, by "${readFrom.id}"` : ''}`;
 }
 
 function stateOf(file: string, changed: boolean): string {

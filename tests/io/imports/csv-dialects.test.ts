@@ -21,6 +21,11 @@ describe('six tickets are counted from CSV', () => {
   it.each<[dialect: string, text: string | Uint8Array]>([
     ['with the separator in the first line', file(['sep=;', ...semicolons([header, ...rows()])])],
     ['with that and a byte order mark', `\ufeff${file(['sep=;', ...semicolons([header, ...rows()])], '\r\n')}`],
+    ['with the separator in quotes', file(['"sep=;"', ...semicolons([header, ...rows()])], '\r\n')],
+    ['with that and empty cells', file(['"sep=;";;;', ...semicolons([header, ...rows()])])],
+    ['with that and another line end', `"sep=;"\r\n${file(semicolons([header, ...rows()]))}`],
+    ['with that, in quotes, and a byte order mark', `\ufeff${file(['"sep=;"', ...semicolons([header, ...rows()])])}`],
+    ['with a title that ends in another way', `Cases by week\r\n${file([header, ...rows()])}`],
     ['with CRLF and LF', `${file([header, ...rows(1, 3)], '\r\n')}${file(rows(4, 6))}`],
     ['with LF and CRLF', `${file([header, ...rows(1, 3)])}${file(rows(4, 6), '\r\n')}`],
     ['with CR alone', file([header, ...rows()], '\r')],

@@ -22,9 +22,13 @@ describe('tickets that ask nothing of the help center are left out, each with it
       leftOut: { merged: 2, 'side-conversation': 1, deleted: 1 },
     });
     expect(await counts()).toEqual(['2026-11-02,en,lost_card,6']);
-    expect(importText(imported, { counts: 'zendesk.csv' })).toContain(
-      'skipped     4  1 deleted, 2 merged, 1 side conversation',
-    );
+    const text = importText(imported, { counts: 'zendesk.csv' });
+    expect(text).toContain('skipped     4  1 deleted, 2 merged, 1 side conversation');
+    expect(text).toContain(`Skipped by these columns, such as:
+  deleted            "status" is "deleted"
+  merged             "tags" has "closed_by_merge"
+  side conversation  "via.channel" is "side_conversation"
+`);
   });
 
   it.each<[desk: string, source: string, ticket: object, left: object]>([
@@ -62,5 +66,58 @@ describe('tickets that ask nothing of the help center are left out, each with it
       read: 8,
       leftOut: { deleted: 1, spam: 1, merged: 1, 'side-conversation': 1, test: 1 },
     });
+  });
+
+  it('with the value that decided most often, and never one that could be about a person', async () => {
+    const rows = [
+      ...['Open,,', 'Open,,', 'Open,,', 'Open,,'],
+      ...['Merged,,', 'Zusammengeführt,,', 'Zusammengeführt,,'],
+      ...['Open,"Moved to 4711, ask Eve Adams",', 'Open,,eve.adams@example.com', 'Open,,yes', 'Open,,yes'],
+    ].map((rest, n) => `${n === 0 ? '' : n},2026-11-02,lost_card,${rest}`);
+    const { take } = await desk({
+      a: `ID,Created at,Category,Status,Deleted at,Is spam\n${rows.join('\n')}\n`,
+      b: `ID,Created at,Category,Status,Merged into\n${['1,2026-11-02,lost_card,Open,', '2,2026-11-02,lost_card,Open,7'].join('\n')}\n`,
+    });
+    const text = importText(await take('a'), { counts: 'csv.csv' });
+    expect(text).toContain(`Skipped by these columns, such as:
+  without an id  "ID" is empty
+  deleted        "Deleted at" is filled in
+  spam           "Is spam" is "yes"
+  merged         "Status" is "zusammengeführt"
+`);
+    expect(text).not.toMatch(/Eve|eve|4711/);
+    expect(importText(await take('b'), { counts: 'csv.csv' })).toContain('  merged  "Merged into" is filled in\n');
+  });
+
+  it.each([
+    [
+      'in the first column',
+      'Category,Day,Ticket\n',
+      (n: number) => `lost_card,2026-11-0${n},${n}\n`,
+      'Grand Total,240,240\n',
+    ],
+    [
+      'in the column of days',
+      'Ticket,Created at,Category\n',
+      (n: number) => `${n},2026-11-0${n},lost_card\n`,
+      '240,Summe:,240\n',
+    ],
+    ['in that of ids', 'Topic,ID,Created at\n', (n: number) => `lost_card,${n},2026-11-0${n}\n`, '4,Yhteensä,-\n'],
+  ])('a row of sums with all cells filled, named %s', async (_, header, row, sums) => {
+    const { take } = await desk(
+      { a: header + [1, 2, 3, 4].map(row).join('') + sums },
+      `csv: { category: "column:${header.includes('Topic') ? 'Topic' : 'Category'}", created: "${header.includes('Day') ? 'Day' : 'Created at'}" }`,
+    );
+    const imported = await take('a');
+    expect(imported).toMatchObject({ read: 5, noDate: 0, leftOut: { total: 1 } });
+    expect(importText(imported, { counts: 'csv.csv' })).toContain(
+      '1 total row\nSkipped by these columns, such as:\n  total row',
+    );
+  });
+
+  it('a ticket about a total has a date, so it counts', async () => {
+    const rows = [1, 2, 3, 4].map((n) => `Total,2026-11-0${n},${n}\n`);
+    const { take } = await desk({ a: `Topic,Created at,ID\n${rows.join('')}` }, 'csv: { category: "column:Topic" }');
+    expect(await take('a')).toMatchObject({ read: 4, noDate: 0, leftOut: {} });
   });
 });

@@ -17,13 +17,13 @@ const MOST_ABOVE = 40;
 const known = new Set(Object.values(columnNames).flat());
 
 /**
- * Finds the names of the columns. Excel's line `sep=;` names the separator. Reports have lines above the names: then the
+ * Finds the names of the columns. Excel's line `sep=;`, also in quotes, names the separator. Reports have lines above the names: then the
  * first row with several known names is the header, unless the first line has one.
  *
  * @param text the beginning of the file
  */
 export function findHeader(text: string): CsvHeader {
-  const [line = '', sign] = /^"?sep=(.)"?[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text) ?? [];
+  const [line = '', sign] = /^"?sep="*([^"\r\n])"*[;,|\t ]*(?:\r\n|\r|\n)/i.exec(text) ?? [];
   const rest = text.slice(line.length);
   const shift = line === '' ? 0 : 1;
   const usual = sign ?? delimiterOf(rest);

@@ -89,6 +89,7 @@ export async function countInDatabase(
     duplicates: read - noId - counted,
     noDate: counted - sum(dated),
     leftOut: misdated > 0 ? { misdated } : {},
+    leftOutBy: {},
     wrongDates: { opened, changed: undefined },
     readFrom: found.readFrom,
     times: timesOfTable(source),

@@ -3,7 +3,7 @@ import type { Scale, TicketAttribute } from '../records/ticket-sources.ts';
 import type { DailyCount } from '../records/tickets.ts';
 import type { ExportKind } from './export-kind.ts';
 import type { LearnedLocale } from './learned-locale.ts';
-import type { LeftOut } from './left-out.ts';
+import type { LeftOut, LeftOutExamples } from './left-out.ts';
 import type { MisdatedDay } from './misdated-days.ts';
 import type { UnevenLines } from './uneven-lines.ts';
 
@@ -95,6 +95,8 @@ export interface CountedTickets {
   times?: string | undefined;
   /** Tickets that aren't customers' questions, by reason. */
   leftOut: LeftOut;
+  /** What decided; misdated tickets have {@link CountedTickets.wrongDates} instead. */
+  leftOutBy: LeftOutExamples;
   /** Whether the exports contain ids of tickets and of requesters. */
   ids: boolean;
   /** Why the ids aren't used, if there are any. */
