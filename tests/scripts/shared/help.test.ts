@@ -76,6 +76,7 @@ describe('the commands of package.json', async () => {
         'lint:prose',
         'new',
         'preview',
+        'review',
         'sbom',
         'theme',
         'tickets',
