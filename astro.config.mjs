@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
@@ -59,7 +60,7 @@ export default defineConfig({
       mediaServer(media.file),
       outputServer(options),
       smallPreloadHelper(),
-      duplicateModule(join(engineDir, 'src/ui/client/storage.ts')),
+      duplicateModule(fileURLToPath(import.meta.resolve('./src/ui/client/storage.ts'))),
     ],
     // Pictures stay files: inlined, one on the home page would be loaded with every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },

@@ -492,7 +492,7 @@ describe('dependencies', async () => {
     const product = modules.filter(
       (path) =>
         /^(?:src|scripts|themes|astro\.config)/.test(path) &&
-        !path.startsWith('scripts/lint/') &&
+        !/^scripts\/(?:lint|package)\//.test(path) &&
         path !== developersOnly &&
         path !== unpacking,
     );

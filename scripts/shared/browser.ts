@@ -43,7 +43,7 @@ async function unpackedBrowser(): Promise<string> {
   const aside = await mkdtemp(`${folder}-`);
   try {
     const env = { ...process.env, TMPDIR: aside };
-    execFileSync(process.execPath, [join(import.meta.dirname, 'unpack-browser.ts')], { env, stdio: 'pipe' });
+    execFileSync(process.execPath, [fileURLToPath(import.meta.resolve('./unpack-browser.ts'))], { env, stdio: 'pipe' });
     await rename(aside, folder).catch((error) => {
       if (!existsSync(executable)) throw error;
     });

@@ -1,6 +1,7 @@
 import { type Command, type CommandGroup, startOf } from './command.ts';
 import { failureText, isOfMachine, Refusal, UsageError } from './failures.ts';
 import { commandHelp, groupHelp } from './help.ts';
+import { optionsKeptByNpm } from './kept-by-npm.ts';
 import { parseWords, tokensOf } from './parse-words.ts';
 import { listOf, suggestOneOf } from './read-values.ts';
 
@@ -42,6 +43,11 @@ async function runOne(command: Command, words: readonly string[], group?: Comman
     process.stdout.write(commandHelp(command, group));
     return 0;
   }
+  const kept = optionsKeptByNpm(group ?? command, Object.keys(command.options)).map((name) => `--${name}`);
+  if (kept.length > 0)
+    throw new UsageError(
+      `npm took ${kept.join(', ')} for itself. Write -- before your options: ${startOf(command, group)} ${kept.join(' ')}`,
+    );
   const owner = (option: string) => group?.commands.find(({ options }) => Object.hasOwn(options, option));
   const { options, values } = parseWords(command, words, (option) => {
     const found = owner(option);

@@ -97,7 +97,7 @@ async function startBrowser(): Promise<Browser> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
       throw new Refusal(
-        `Screenshots need a browser. To install it, run "npm ci" with development dependencies. ${NOTHING}`,
+        `Screenshots need a browser. To install one, run: npm install --save-dev playwright-core @sparticuz/chromium. ${NOTHING}`,
       );
     throw new Refusal(`The browser could not be started. ${NOTHING}\n${failureText(error)}`);
   }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme, themeDir } from '#io/content/read-theme.ts';
@@ -11,7 +11,8 @@ import { portableCss } from '#ui/client/widget/portable-css.ts';
 import type { BuildOptions } from './options.ts';
 import { themeResolver } from './theme-resolver.ts';
 
-const sources = join(engineDir, 'src/ui/client/widget');
+const panelModule = fileURLToPath(import.meta.resolve('../ui/client/widget/panel.ts'));
+const launcherModule = fileURLToPath(import.meta.resolve('../ui/client/widget/launcher.ts'));
 
 /**
  * Builds the widget: `widget.js` with the button, under a fixed name, and the files that it loads when a customer opens
@@ -45,7 +46,7 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
     build: {
       ...written,
       rollupOptions: {
-        input: { widget: join(sources, 'panel.ts') },
+        input: { widget: panelModule },
         preserveEntrySignatures: 'strict',
         output: { entryFileNames: '_astro/[name].[hash].js', chunkFileNames: '_astro/[name].[hash].js' },
       },
@@ -72,7 +73,7 @@ export async function buildWidget(options: BuildOptions, out: string): Promise<v
     build: {
       ...written,
       rollupOptions: {
-        input: { widget: join(sources, 'launcher.ts') },
+        input: { widget: launcherModule },
         output: { format: 'iife', entryFileNames: 'widget.js' },
       },
     },

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isRunning } from './is-running.ts';
 
 export interface TemporaryFolder {
@@ -35,7 +36,7 @@ export async function makeTemporaryFolder(parent = tmpdir()): Promise<TemporaryF
 
 /** Runs in its own session, out of reach of Ctrl+C and the end of a terminal. */
 function startGuard(): ChildProcess {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'temporary-folder-guard.ts')], {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./temporary-folder-guard.ts'))], {
     cwd: tmpdir(),
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { engineDir } from '#io/machine/engine.ts';
+import { listFiles } from '#io/machine/files.ts';
+import { digest } from '#kb/values/digest.ts';
+import { commandEnv, type Ran, run } from '../run.ts';
+
+let project: string;
+let engine: string;
+let before: Map<string, string>;
+
+/** A project that has the package installed, with what it depends on and nothing else. */
+beforeAll(async () => {
+  project = join(inject('sharedFolder'), 'project');
+  const packages = join(project, 'node_modules');
+  engine = join(packages, 'ohje/lib');
+  await node([join(engineDir, 'scripts/package.ts'), engine], engineDir);
+  const own = JSON.parse(await readFile(join(engineDir, 'package.json'), 'utf8'));
+  for (const name of Object.keys(own.dependencies)) {
+    await mkdir(dirname(join(packages, name)), { recursive: true });
+    await symlink(join(engineDir, 'node_modules', name), join(packages, name), 'junction');
+  }
+  await writeFile(join(project, 'package.json'), '{ "private": true }');
+  const sites = join(engineDir, 'tests/fixtures/sites');
+  await cp(join(sites, 'small'), join(project, 'content'), { recursive: true });
+  await cp(join(sites, 'components'), join(project, 'components'), { recursive: true });
+  before = await digests(engine);
+});
+
+const ohje = (...words: string[]): Promise<Ran> => node([join(engine, 'scripts/ohje.js'), ...words], project);
+
+describe('the package', () => {
+  it('contains what its modules import, and names every package they use', async () => {
+    const { dependencies } = JSON.parse(await readFile(join(engine, 'package.json'), 'utf8'));
+    // Loaded only for screenshots, with a message that says how to install it.
+    const known = new Set([...Object.keys(dependencies), 'playwright-core', '@sparticuz/chromium']);
+    const missing: string[] = [];
+    const modules = [...before.keys()].filter((file) => /\.(?:js|mjs|astro)$/.test(file));
+    for (const file of modules)
+      for (const name of importsOf(await readFile(join(engine, file), 'utf8'))) {
+        if (/^(?:node|astro|virtual):/.test(name) || builtinModules.includes(name)) continue;
+        if (name.startsWith('#theme/') || name === '#code-articles') continue;
+        if (name.startsWith('.') || name.startsWith('#')) {
+          const path = name.startsWith('#') ? `src/${name.slice(1)}` : join(dirname(file), name);
+          if (!before.has(path)) missing.push(`${file}: ${name}`);
+        } else if (!known.has(/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '')) missing.push(`${file}: ${name}`);
+      }
+    expect(modules.length).toBeGreaterThan(300);
+    expect(missing).toEqual([]);
+  });
+
+  it('lists its commands, without those of the repository', async () => {
+    const { code, stdout } = await ohje('--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}check {2,}Find all problems/m);
+    expect(stdout).not.toMatch(/^ {2}(?:bench|docs|sbom|package|prepack) /m);
+  });
+
+  it('explains an unknown command', async () => {
+    expect(await ohje('chekc')).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean "check"?') });
+  });
+
+  it('builds the same site as the repository, byte for byte', async () => {
+    const built = await ohje('build', '--today', '2026-11-01');
+    expect(built).toMatchObject({ code: 0, stderr: '' });
+    const own = await run(
+      'build',
+      ['--content', join(project, 'content'), '--today', '2026-11-01', '--out', 'own'],
+      project,
+    );
+    expect(own.code).toBe(0);
+    expect(await digests(join(project, 'dist'))).toEqual(await digests(join(project, 'own')));
+  });
+
+  it('keeps what it writes in the project, out of git, and nothing in its own folder', async () => {
+    expect(await digests(engine)).toEqual(before);
+    expect(await readFile(join(project, '.ohje/.gitignore'), 'utf8')).toBe('*\n');
+  });
+});
+
+async function digests(folder: string): Promise<Map<string, string>> {
+  const files = (await listFiles(folder)).sort();
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, digest(await readFile(join(folder, file)))] as const)),
+  );
+}
+
+function importsOf(source: string): string[] {
+  return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName.split('?')[0] ?? '');
+}
+
+function node(words: readonly string[], cwd: string): Promise<Ran> {
+  return new Promise((done) => {
+    execFile(process.execPath, words, { cwd, env: commandEnv() }, (error, stdout, stderr) =>
+      done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
+    );
+  });
+}
