@@ -42,7 +42,8 @@ export interface CheckedContent {
 export async function checkContent(dir: string, theme: string | undefined, trust: Trust = {}): Promise<CheckedContent> {
   // An import that was killed while it replaced counts and words; without permission to write, they stay apart.
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
-  const { library, findings } = await readContent(dir, { theme }, trust);
+  const { library: whole, partial, findings } = await readContent(dir, { theme }, trust);
+  const library = whole ?? partial;
   if (!library) return { library, sources: new Map(), searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofStarted, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =
     await Promise.all([
@@ -76,7 +77,7 @@ export async function checkContent(dir: string, theme: string | undefined, trust
   const { sources } = ofCounts;
   const { searched } = ofSearched;
   const severity = trust.untrusted ? withCode(library.site.severity) : library.site.severity;
-  return { library, sources, searched, searches, findings: applySeverity(all, severity) };
+  return { library: whole, sources, searched, searches, findings: applySeverity(all, severity) };
 }
 
 // Whoever cannot be trusted with code could write that setting too.

@@ -19,9 +19,14 @@ import { yamlMistakes } from './yaml-mistakes.ts';
  *
  * @param path named in findings, relative to the content folder
  * @param firstLine the line of the file on which `text` starts
- * @returns the value with the places of its keys, or what is wrong with the YAML itself
+ * @returns the value with the places of its keys, or what is wrong with the YAML itself and what is left without it
  */
-export function readYaml(text: string, path: string, code: Code, firstLine = 1): Located & { findings: Finding[] } {
+export function readYaml(
+  text: string,
+  path: string,
+  code: Code,
+  firstLine = 1,
+): Located & { findings: Finding[]; rest?: unknown } {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -33,7 +38,8 @@ export function readYaml(text: string, path: string, code: Code, firstLine = 1):
     const { line, col } = lines.linePos(offset);
     return { path, line: line + firstLine - 1, column: col };
   };
-  const findings = yamlMistakes(document, text).map(({ offset, says, fix }) => finding(code, place(offset), says, fix));
+  const mistakes = yamlMistakes(document, text);
+  const findings = mistakes.map(({ offset, says, fix }) => finding(code, place(offset), says, fix));
   let value: unknown;
   try {
     if (findings.length === 0) value = document.toJS({ maxAliasCount: 100 });
@@ -58,6 +64,7 @@ export function readYaml(text: string, path: string, code: Code, firstLine = 1):
   return {
     value,
     findings,
+    rest: findings.length > 0 ? readableRest(text) : undefined,
     at(keys) {
       let node: unknown = document.contents;
       let offset = document.contents?.range?.[0] ?? 0;
@@ -103,4 +110,58 @@ function containsItself(value: unknown): boolean {
     return found;
   };
   return visitValue(value);
+}
+
+const MOST_REPAIRS = 20;
+
+/** The value without the lines that cannot be read; `undefined` if nothing is left. */
+function readableRest(text: string): unknown {
+  if (text.length > 100_000) return undefined;
+  for (const wide of [false, true]) {
+    const lines = text.split('\n');
+    for (let repairs = 0; repairs < MOST_REPAIRS; repairs++) {
+      const counter = new LineCounter();
+      const document = parseDocument(lines.join('\n'), {
+        lineCounter: counter,
+        prettyErrors: false,
+        logLevel: 'error',
+      });
+      const wrong = document.errors.map(({ pos }) => counter.linePos(pos[0]).line - 1);
+      if (wrong.length === 0) return asValue(document);
+      const before = lines.join('\n');
+      for (const line of wrong) removeLines(lines, line, wide);
+      if (lines.join('\n') === before) break;
+    }
+  }
+  return undefined;
+}
+
+function asValue(document: Document): unknown {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return containsItself(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Empties a line and those that belong to it.
+ *
+ * @param wide whether everything below the same key of the top level is emptied, with the key before if the line starts
+ * one: an open bracket or quote is noticed only there
+ */
+function removeLines(lines: string[], line: number, wide: boolean): void {
+  const indent = (at: number) => /^[ \t]*/.exec(lines[at] ?? '')?.[0].length ?? 0;
+  const isBlank = (at: number) => (lines[at] ?? '').trim() === '';
+  let start = line;
+  if (wide) {
+    while (start > 0 && (isBlank(start) || indent(start) > 0)) start--;
+    if (start === line) for (start--; start > 0 && (isBlank(start) || indent(start) > 0); ) start--;
+    start = Math.max(0, start);
+  }
+  const level = wide ? 0 : indent(line);
+  let end = line + 1;
+  while (end < lines.length && (isBlank(end) || indent(end) > level)) end++;
+  lines.fill('', start, end);
 }

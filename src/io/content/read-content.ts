@@ -1,14 +1,15 @@
 import { type Article, idOfPath } from '#kb/content/article.ts';
 import { brandLibrary } from '#kb/content/brand-library.ts';
 import { type Library, makeLibrary } from '#kb/content/library.ts';
-import type { Finding } from '#kb/findings/finding.ts';
+import { compareFindings, type Finding } from '#kb/findings/finding.ts';
 import { unknownBrands } from '#kb/rules/brands.ts';
 import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { limitFindings } from '#kb/rules/limits.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import { mediaFindings } from './media.ts';
-import { readSiteSetup } from './read-site-setup.ts';
+import { isCausedBy } from './partial-site.ts';
+import { readSiteSetup, type SiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
 import type { Trust } from './trust.ts';
 import { unreadableFile } from './unreadable-file.ts';
@@ -16,6 +17,8 @@ import { unreadableFile } from './unreadable-file.ts';
 export interface LoadedContent {
   /** `undefined` if site.yaml is missing or invalid. */
   library: Library | undefined;
+  /** What can be known without a valid site.yaml, only to check more. */
+  partial?: Library;
   /** All findings, with the company's severities, sorted. */
   findings: Finding[];
 }
@@ -31,8 +34,27 @@ export async function readContent(
   brand?: { theme: string | undefined },
   trust?: Trust,
 ): Promise<LoadedContent> {
-  const { setup, findings } = await readSiteSetup(dir, brand?.theme, trust);
-  if (!setup) return { library: undefined, findings: applySeverity(findings, {}) };
+  const whole = await readSiteSetup(dir, brand?.theme, trust);
+  if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand);
+  const known = await whole.partial?.();
+  if (!known) return { library: undefined, findings: applySeverity(whole.findings, {}) };
+  const { library: partial, findings } = await readArticles(dir, known.setup, known.setup.findings, brand);
+  return {
+    library: undefined,
+    ...(partial && { partial }),
+    findings: [
+      ...applySeverity(whole.findings, known.setup.site.severity),
+      ...findings.filter(({ code }) => !isCausedBy(known.unknown, code)),
+    ].sort(compareFindings),
+  };
+}
+
+async function readArticles(
+  dir: string,
+  setup: SiteSetup,
+  findings: readonly Finding[],
+  brand: { theme: string | undefined } | undefined,
+): Promise<LoadedContent> {
   const articles: Article[] = [];
   const drafts: Article[] = [];
   const found = [...findings];

@@ -16,13 +16,15 @@ import type { Scope } from '#markdown/syntax/scope.ts';
 import { readComponents } from './code-folders.ts';
 import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
+import { misnamedFiles, similarSiteFile } from './misnamed-files.ts';
+import { partialSite } from './partial-site.ts';
 import { readAnnouncements } from './read-announcements.ts';
 import { readLearnedWords } from './read-learned-words.ts';
 import { checkSnippet, readSnippets } from './read-snippets.ts';
 import { readSynonyms } from './read-synonyms.ts';
 import { readEngineTexts, readTexts } from './read-texts.ts';
 import { readThemeTexts } from './read-theme-texts.ts';
-import { readYamlFile } from './read-yaml-file.ts';
+import { readYamlFile, type YamlFile } from './read-yaml-file.ts';
 import type { Trust } from './trust.ts';
 
 /** Everything around the articles: what they can refer to, and which files exist. */
@@ -50,34 +52,71 @@ export interface SiteSetup {
   findings: Finding[];
 }
 
+/** A setup from what is known of a site whose `site.yaml` has mistakes or does not exist, only to check the rest. */
+export interface PartialSetup {
+  setup: SiteSetup;
+  /** Keys of `site.yaml` whose values are not known. */
+  unknown: ReadonlySet<string>;
+}
+
 /**
  * Reads everything in a content folder except the articles.
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
  * @param trust whether articles can import anything
- * @returns no setup, and findings, if site.yaml is missing or invalid
+ * @returns no setup if site.yaml is missing or invalid; then `partial` reads what can be read without it
  */
 export async function readSiteSetup(
   dir: string,
   theme?: string,
   trust: Trust = {},
-): Promise<{ setup: SiteSetup | undefined; findings: Finding[] }> {
+): Promise<{ setup: SiteSetup | undefined; findings: Finding[]; partial?: () => Promise<PartialSetup | undefined> }> {
   const siteFile = await readYamlFile(dir, 'site.yaml', SiteFile, 'site-invalid');
-  if (!siteFile.exists)
-    return {
-      setup: undefined,
-      findings: [
-        finding(
-          'site-missing',
-          { path: 'site.yaml' },
-          `There is no site.yaml in ${dir}.`,
-          'Choose your content folder with --content, or create a site.yaml with "name", "locales", and "defaultLocale".',
-        ),
-      ],
-    };
-  const site = siteFile.value;
-  if (!site) return { setup: undefined, findings: siteFile.findings };
-  const { files, findings: unlisted } = await listContent(dir, 'articles', 'article-unreadable');
+  const listed = await listContent(dir, 'articles', 'article-unreadable');
+  if (siteFile.value) {
+    const setup = await setUp(dir, siteFile.value, { siteFile, listed }, theme, trust);
+    return { setup, findings: setup.findings };
+  }
+  const similar = siteFile.exists ? undefined : await similarSiteFile(dir);
+  const source = similar ? await readYamlFile(dir, similar, SiteFile, 'site-invalid') : siteFile;
+  const isWhole = source.isReadable === true;
+  return {
+    setup: undefined,
+    findings: siteFile.exists ? siteFile.findings : [missingSite(dir, similar), ...source.findings],
+    async partial() {
+      const known = partialSite(source.raw, isWhole, listed.files);
+      if (!known) return undefined;
+      const { site, unknown } = known;
+      return { setup: await setUp(dir, site, { siteFile: source, listed, unknown }, theme, trust), unknown };
+    },
+  };
+}
+
+function missingSite(dir: string, similar: string | undefined): Finding {
+  const says = `There is no site.yaml in ${dir}.`;
+  if (similar !== undefined)
+    return finding('site-missing', { path: similar }, says, `Rename "${similar}" to "site.yaml".`);
+  return finding(
+    'site-missing',
+    { path: 'site.yaml' },
+    says,
+    'Choose your content folder with --content, or create a site.yaml with "name", "locales", and "defaultLocale".',
+  );
+}
+
+async function setUp(
+  dir: string,
+  site: Site,
+  read: {
+    siteFile: Pick<YamlFile<Site>, 'at'>;
+    listed: { files: string[]; findings: Finding[] };
+    unknown?: ReadonlySet<string>;
+  },
+  theme: string | undefined,
+  trust: Trust,
+): Promise<SiteSetup> {
+  const { siteFile, listed, unknown = new Set() } = read;
+  const { files, findings: unlisted } = listed;
   const engine = await readEngineTexts(site.locales);
   const ofTheme = await readThemeTexts(engine.english, theme ?? site.theme, dir, site.locales);
   const [topicsFile, factsFile, snippets, texts, news, same, components] = await Promise.all([
@@ -114,7 +153,8 @@ export async function readSiteSetup(
       text: textOf.get(locale) ?? ((key) => key),
       variable: (name) => variables.get(name),
       variables: [...variables.keys()],
-      unread: (name) => factsUnread && name.startsWith('facts.'),
+      unread: (name) =>
+        (factsUnread && name.startsWith('facts.')) || (unknown.has('contact') && name.startsWith('contact.')),
       snippet: (name) => own?.get(name) ?? fallback?.get(name),
       snippets: [...new Set([...(own?.keys() ?? []), ...(fallback?.keys() ?? [])])],
       media,
@@ -124,6 +164,7 @@ export async function readSiteSetup(
   };
   const findings = [
     ...unlisted,
+    ...(await misnamedFiles(dir, site.locales)),
     ...topicsFile.findings,
     ...factsFile.findings,
     ...news.findings,
@@ -146,23 +187,20 @@ export async function readSiteSetup(
   ];
   const key = digest(JSON.stringify([site, facts, [...texts.layers], snippets.key]));
   return {
-    setup: {
-      dir,
-      site,
-      topics,
-      topicsUnread,
-      facts,
-      announcements: news.announcements,
-      synonyms: same.synonyms,
-      learned: words.learned,
-      texts: texts.layers,
-      articleFiles,
-      assets: new Set(paths.filter((path) => !path.endsWith('.mdx') && !misnamed.includes(path))),
-      scopeOf,
-      codeFolders: components.folders,
-      key,
-      findings,
-    },
+    dir,
+    site,
+    topics,
+    topicsUnread,
+    facts,
+    announcements: news.announcements,
+    synonyms: same.synonyms,
+    learned: words.learned,
+    texts: texts.layers,
+    articleFiles,
+    assets: new Set(paths.filter((path) => !path.endsWith('.mdx') && !misnamed.includes(path))),
+    scopeOf,
+    codeFolders: components.folders,
+    key,
     findings,
   };
 }

@@ -3,6 +3,7 @@ import { type Synonyms, SynonymsFile } from '#kb/content/synonyms.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import { listContent } from './list-content.ts';
+import { isMisnamed } from './misnamed-files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 /** The synonyms of a content folder, by language. */
@@ -13,6 +14,7 @@ export async function readSynonyms(
   const synonyms = new Map<string, Synonyms>();
   const { files, findings } = await listContent(dir, 'synonyms', 'synonyms-invalid');
   for (const file of files) {
+    if (isMisnamed(file, '.yaml')) continue;
     const path = `synonyms/${file}`;
     const locale = basename(file, '.yaml');
     if (!locales.includes(locale)) {

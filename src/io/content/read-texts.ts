@@ -7,6 +7,7 @@ import type { Located } from '#kb/findings/validate.ts';
 import { engineDir } from '../machine/engine.ts';
 import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
+import { isMisnamed } from './misnamed-files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 const text = z.union([z.string(), z.partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), z.string())]);
@@ -77,7 +78,9 @@ export async function readTexts(
     findings.push(...missingTexts(locale, english, own.get(locale) ?? {}, ours, company));
   }
   const listed = await listContent(contentDir, 'strings', 'strings-invalid');
-  const strange = listed.files.filter((path) => !locales.includes(basename(path, '.yaml')));
+  const strange = listed.files.filter(
+    (path) => !locales.includes(basename(path, '.yaml')) && !isMisnamed(path, '.yaml'),
+  );
   findings.push(
     ...listed.findings,
     ...localeFindings(

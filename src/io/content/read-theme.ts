@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
-import { suggest } from '#kb/findings/suggest.ts';
+import { didYouMean, suggest } from '#kb/findings/suggest.ts';
 import type { Located } from '#kb/findings/validate.ts';
 import { customProperties } from '#kb/theme/custom-properties.ts';
 import { resolveTheme, type Theme } from '#kb/theme/theme.ts';
@@ -129,6 +129,13 @@ export async function readTheme(
   const dir = themeDir(name, contentDir);
   if (!dir) {
     const known = await themeNames(contentDir);
+    const folder = themeFolders(contentDir).find((one) => existsSync(join(one, name, 'theme.yml')));
+    if (folder) {
+      const says = 'The file "theme.yml" is not read.';
+      return {
+        findings: [finding('theme-missing', { path: `themes/${name}/theme.yml` }, says, didYouMean('theme.yaml'))],
+      };
+    }
     return { findings: [finding('theme-missing', { path }, `There is no theme "${name}".`, suggest(name, known))] };
   }
   const reference = (await readYamlFile(referenceDir, 'theme.yaml', ThemeFile, 'theme-invalid')).value;

@@ -12,6 +12,10 @@ export interface YamlFile<T> {
   value: T | undefined;
   /** What is left of it without the invalid parts. */
   sound: T | undefined;
+  /** What it says, before it is checked; if the YAML has mistakes, what is left without them. */
+  raw?: unknown;
+  /** Whether its YAML has no mistakes, so `raw` is all of it. */
+  isReadable?: boolean;
   /** Whether the file exists. */
   exists: boolean;
   at: Located['at'];
@@ -42,7 +46,23 @@ export async function readYamlFile<S extends z.ZodType>(
     const fix = 'Type it again, and save the file as UTF-8 in your editor.';
     return { ...file, ...none, findings: [finding(code, place, says, fix)] };
   }
-  if (located.findings.length > 0) return { ...file, ...none, findings: located.findings };
+  if (located.findings.length > 0) {
+    const { rest, findings } = located;
+    return {
+      ...file,
+      value: undefined,
+      sound: rest === undefined ? undefined : soundPart(schema, rest),
+      raw: rest,
+      findings,
+    };
+  }
   const { value, findings } = validate(schema, located, code);
-  return { ...file, value, sound: value ?? soundPart(schema, located.value), findings };
+  return {
+    ...file,
+    value,
+    sound: value ?? soundPart(schema, located.value),
+    raw: located.value,
+    isReadable: true,
+    findings,
+  };
 }

@@ -27,6 +27,7 @@ export const codes = {
   'component-unknown': error('An unknown component would leave a gap in the article.'),
   'fact-invalid': error('A fact appears in many articles, so a broken one would be wrong in all of them.'),
   'file-linked': error('A link can lead out of your content, and what it leads to would not be published.'),
+  'file-misnamed': warning('A file or folder with a name that is almost right is ignored, as if it were not there.'),
   'file-type-wrong': error('Browsers would show it as something else, or not at all.'),
   'file-unsafe': error('It could run code in the browser of a customer or on the server of the help center.'),
   'front-matter-invalid': error(

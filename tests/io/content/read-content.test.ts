@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '#io/content/read-content.ts';
 import { articleText, makeFolder, siteYaml } from '../../folder.ts';
+import { voiceFaults } from '../../voice.ts';
 
 const read = async (files: Record<string, string | Uint8Array>) =>
   readContent(await makeFolder({ 'site.yaml': siteYaml, ...files }));
@@ -194,6 +195,94 @@ describe('a file that cannot be opened', () => {
         fix: 'Rename the folder.',
       },
     ]);
+  });
+});
+
+describe('a site.yaml with mistakes', () => {
+  const files = {
+    'facts.yaml': 'fee: 3 EUR\n',
+    'articles/en/cards/order.mdx': articleText('{facts.fe} {contact.phone} [a](/cards/none)'),
+    'articles/fi/cards/order.mdx': articleText('a <5'),
+  };
+  const others = async (yaml: string) => {
+    const { library, findings } = await read({ ...files, 'site.yaml': yaml });
+    expect(library).toBeUndefined();
+    expect(findings.flatMap(voiceFaults)).toEqual([]);
+    expect(findings.some(({ path }) => path === 'site.yaml')).toBe(true);
+    return findings.flatMap(({ code, path }) => (path === 'site.yaml' ? [] : [code]));
+  };
+  const all = ['variable-unknown', 'link-broken', 'angle-lone'];
+
+  it.each([
+    ['a colon', 'name: Pilvi: help\nlocales: [en, fi]\ndefaultLocale: en\ncontact: { phone: { address: "+358 9" } }\n'],
+    ['an open bracket', 'name: Pilvi\nlocales: [en, fi\ndefaultLocale: en\n'],
+    ['an open quote', 'locales: [en, fi]\ndefaultLocale: en\nname: "Pilvi\n'],
+    ['a misspelled key', 'nmae: Pilvi\nlocales: [en, fi]\ndefaultLocale: en\ncontacts: {}\n'],
+    ['another default language', 'name: Pilvi\nlocales: [fi]\ndefaultLocale: en\ncontact: { phone: 5 }\n'],
+  ])('hides nothing else, and is no reason for other findings: %s', async (_, yaml) => {
+    expect(await others(yaml)).toEqual(all);
+  });
+
+  it('that is empty shows the languages by their folders', async () => {
+    expect(await others('')).toEqual(['variable-unknown', ...all]);
+  });
+
+  it('or another name is said to be one', async () => {
+    const { 'facts.yaml': facts, ...rest } = files;
+    const { findings } = await readContent(await makeFolder({ ...rest, 'fact.yaml': facts, 'site.yml': siteYaml }));
+    expect(findings.slice(-2).map(({ code, path, fix }) => `${code} ${path}: ${fix.replace(/ If not.*/, '')}`)).toEqual(
+      [
+        'file-misnamed fact.yaml: Did you mean "facts.yaml"?',
+        'site-missing site.yml: Rename "site.yml" to "site.yaml".',
+      ],
+    );
+  });
+});
+
+describe('a name that is almost right', () => {
+  it('has the right one as its fix', async () => {
+    const { findings } = await read({
+      'articles/en/cards/order.mdx': articleText(),
+      'snippet/en/a.mdx': 'a',
+      'annoucements/a.yaml': 'a',
+      'article/en/a.mdx': 'a',
+      'fi/cards/order.mdx': 'a',
+      'themes/acme/theme.yaml': 'a',
+      'topic.yaml': 'a',
+      'Facts.yaml': 'a',
+      'searches.yml': 'a',
+      'announcements/down.yml': 'a',
+      'strings/fi.yml': 'a',
+      'synonyms/fi.yml': 'a',
+      'snippets/en/a.md': 'a',
+    });
+    expect(findings.map(({ code, path, fix }) => `${code} ${path}: ${fix.replace(/ If not.*/, '')}`)).toEqual([
+      'file-misnamed Facts.yaml: Did you mean "facts.yaml"?',
+      'file-misnamed annoucements: Did you mean "announcements/"?',
+      'file-misnamed announcements/down.yml: Did you mean "down.yaml"?',
+      'file-misnamed article: Did you mean "articles/"?',
+      'file-misnamed fi: Move it into "articles/".',
+      'file-misnamed searches.yml: Did you mean "searches.yaml"?',
+      'file-misnamed snippet: Did you mean "snippets/"?',
+      'file-misnamed snippets/en/a.md: Did you mean "a.mdx"?',
+      'file-misnamed strings/fi.yml: Did you mean "fi.yaml"?',
+      'file-misnamed synonyms/fi.yml: Did you mean "fi.yaml"?',
+      'file-misnamed themes: Move it next to the content folder.',
+      'file-misnamed topic.yaml: Did you mean "topics.yaml"?',
+    ]);
+    expect(findings.flatMap(voiceFaults)).toEqual([]);
+  });
+
+  it('is not seen in files and folders of other purposes', async () => {
+    const { findings } = await read({
+      'articles/en/cards/order.mdx': articleText(),
+      'README.md': 'a',
+      'notes.yaml': 'a',
+      'images/a.png': 'a',
+      'drafts/a.mdx': 'a',
+      '.github/site.yml': 'a',
+    });
+    expect(findings).toEqual([]);
   });
 });
 
