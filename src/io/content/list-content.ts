@@ -1,7 +1,10 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Code } from '#kb/findings/codes.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
-import { listEverything } from '../machine/files.ts';
+import type { ContentNames } from '#kb/rules/misnamed-files.ts';
+import { compareText } from '#kb/values/text.ts';
+import { isMissing, listEverything } from '../machine/files.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
 /**
@@ -30,4 +33,23 @@ export async function listContent(
       ),
     ],
   };
+}
+
+/** What is at the top of a content folder and below its folders, without hidden files. */
+export async function listNames(dir: string): Promise<ContentNames> {
+  const all = await readdir(dir, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const entries = all.filter(({ name }) => !name.startsWith('.'));
+  const named = (kind: 'isFile' | 'isDirectory') =>
+    entries.flatMap((entry) => (entry[kind]() ? [entry.name] : [])).sort(compareText);
+  const folders = named('isDirectory');
+  const listed = await Promise.all(
+    folders
+      // Counts and articles are many, and their names are checked elsewhere.
+      .filter((name) => name !== 'articles' && name !== 'tickets')
+      .map(async (name) => [name, (await listEverything(join(dir, name))).files] as const),
+  );
+  return { files: named('isFile'), folders, within: new Map(listed) };
 }

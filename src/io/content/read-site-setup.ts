@@ -10,14 +10,14 @@ import type { Synonyms } from '#kb/content/synonyms.ts';
 import { type Topic, TopicsFile } from '#kb/content/topic.ts';
 import { untranslatedFindings } from '#kb/content/untranslated-texts.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
+import { misnamedFiles, similarSiteFile } from '#kb/rules/misnamed-files.ts';
+import { partialSite } from '#kb/rules/partial-site.ts';
 import { digest } from '#kb/values/digest.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
 import { readComponents } from './code-folders.ts';
-import { listContent } from './list-content.ts';
+import { listContent, listNames } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
-import { misnamedFiles, similarSiteFile } from './misnamed-files.ts';
-import { partialSite } from './partial-site.ts';
 import { readAnnouncements } from './read-announcements.ts';
 import { readLearnedWords } from './read-learned-words.ts';
 import { checkSnippet, readSnippets } from './read-snippets.ts';
@@ -77,7 +77,7 @@ export async function readSiteSetup(
     const setup = await setUp(dir, siteFile.value, { siteFile, listed }, theme, trust);
     return { setup, findings: setup.findings };
   }
-  const similar = siteFile.exists ? undefined : await similarSiteFile(dir);
+  const similar = siteFile.exists ? undefined : similarSiteFile(await listNames(dir));
   const source = similar ? await readYamlFile(dir, similar, SiteFile, 'site-invalid') : siteFile;
   const isWhole = source.isReadable === true;
   return {
@@ -164,7 +164,7 @@ async function setUp(
   };
   const findings = [
     ...unlisted,
-    ...(await misnamedFiles(dir, site.locales)),
+    ...misnamedFiles(await listNames(dir), site.locales),
     ...topicsFile.findings,
     ...factsFile.findings,
     ...news.findings,

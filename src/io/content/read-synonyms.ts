@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { type Synonyms, SynonymsFile } from '#kb/content/synonyms.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
+import { isMisnamed } from '#kb/rules/misnamed-files.ts';
 import { listContent } from './list-content.ts';
-import { isMisnamed } from './misnamed-files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 /** The synonyms of a content folder, by language. */

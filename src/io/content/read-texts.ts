@@ -4,10 +4,10 @@ import type { InterfaceText, InterfaceTexts } from '#kb/content/interface-texts.
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import type { Located } from '#kb/findings/validate.ts';
+import { isMisnamed } from '#kb/rules/misnamed-files.ts';
 import { engineDir } from '../machine/engine.ts';
 import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
-import { isMisnamed } from './misnamed-files.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 
 const text = z.union([z.string(), z.partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), z.string())]);

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Site, SiteFile } from '#kb/content/site.ts';
-import type { Code } from '#kb/findings/codes.ts';
-import { nearest } from '#kb/findings/suggest.ts';
-import { soundPart } from '#kb/findings/validate.ts';
-import { isLocaleTag } from '#kb/values/locale.ts';
+import { type Site, SiteFile } from '../content/site.ts';
+import type { Code } from '../findings/codes.ts';
+import { nearest } from '../findings/suggest.ts';
+import { soundPart } from '../findings/validate.ts';
+import { isLocaleTag } from '../values/locale.ts';
 
 /** A site whose `site.yaml` has mistakes or does not exist, to check everything else. */
 export interface PartialSite {
@@ -46,7 +45,7 @@ export function partialSite(raw: unknown, isWhole: boolean, files: readonly stri
   const checked = new Map(Object.entries(site));
   const misspelled = Object.keys(written).flatMap((key) => (keys.includes(key) ? [] : (nearest(key, keys) ?? [])));
   const changed = Object.entries({ ...known, defaultLocale: first })
-    .filter(([key, value]) => !isDeepStrictEqual(value, written[key]))
+    .filter(([key, value]) => !isSame(value, written[key]))
     .map(([key]) => key);
   const removed = Object.keys(written).filter((key) => keys.includes(key) && !isKept(written[key], checked.get(key)));
   const unread = isWhole ? [] : keys.filter((key) => !Object.hasOwn(written, key));
@@ -55,8 +54,12 @@ export function partialSite(raw: unknown, isWhole: boolean, files: readonly stri
 
 /** Whether everything that was written is still there; defaults can be added. */
 function isKept(written: unknown, checked: unknown): boolean {
-  if (!isGroup(written) || !isGroup(checked)) return isDeepStrictEqual(written, checked);
+  if (!isGroup(written) || !isGroup(checked)) return isSame(written, checked);
   return Object.entries(written).every(([key, value]) => isKept(value, checked[key]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isGroup(value: unknown): value is Record<string, unknown> {
