@@ -4,6 +4,11 @@ import type { Rule } from './rule.ts';
 
 const slug = /^[\p{Ll}\p{Lo}\p{Nd}](?:[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_.-]*[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_])?$/u;
 
+/** Whether every part of an id can be part of an address. */
+export function isArticleId(id: string): boolean {
+  return id.split('/').every((part) => slug.test(part));
+}
+
 export const articlesMissing: Rule = function* ({ articles, site, unread }) {
   if (articles.length + unread.size > 0) return;
   yield finding(

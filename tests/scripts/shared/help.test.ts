@@ -74,6 +74,7 @@ describe('the commands of package.json', async () => {
         'gaps',
         'import',
         'lint:prose',
+        'move',
         'new',
         'preview',
         'review',
