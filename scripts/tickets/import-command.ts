@@ -52,7 +52,7 @@ export const importCommand = defineCommand({
   summary: 'Import tickets, searches or votes. Only daily counts are kept: no text, number or person of a ticket.',
   usage: [
     'FILE… [--from NAME] [--no-words] [--full | --changed]',
-    '--from postgres://USER@HOST/DATABASE [--source NAME]',
+    '--from postgres://USER@HOST/DATABASE [--source NAME] [--full | --changed]',
     '--searches FILE…',
     '--votes FILE… [--day DATE]',
   ],
@@ -87,24 +87,32 @@ async function importWhatIsNamed(values: Values, files: readonly string[]): Prom
     return importVoteLogs([...votes, ...files], content, day);
   }
   if (from?.includes('://')) {
-    mustFit(values, 'import --from postgres://…', ['from', 'source']);
+    mustFit(values, 'import --from postgres://…', ['from', 'source', 'full', 'changed']);
+    mustDiffer(values);
     if (!/^postgres(?:ql)?:/.test(from))
       throw new UsageError('--from is an address, but it must start with postgres://.');
     if (files.length > 0)
       throw new UsageError(`Unexpected argument "${files[0]}". Import files and a database separately.`);
     const { importDatabase } = await importing();
-    return importDatabase(from, content, source);
+    return importDatabase(from, content, { source, kind: kindOf(values) });
   }
   mustFit(values, 'import FILE…', ['from', 'no-words', 'full', 'changed']);
-  if (values.full && values.changed) throw new UsageError('Use --full or --changed, not both.');
+  mustDiffer(values);
   if (files.length === 0) throw new UsageError('Name at least one file to import.');
   if (from !== undefined && !sourceName.test(from))
     throw new UsageError(
       `--from is "${from}". Use lowercase letters, digits, and hyphens, but not "searches" or "votes".`,
     );
   const { importFiles } = await importing();
-  const kind = values.full ? 'full' : values.changed ? 'changed' : undefined;
-  return importFiles(files, content, { from, learns: !values['no-words'], kind });
+  return importFiles(files, content, { from, learns: !values['no-words'], kind: kindOf(values) });
+}
+
+function mustDiffer({ full, changed }: Values): void {
+  if (full && changed) throw new UsageError('Use --full or --changed, not both.');
+}
+
+function kindOf({ full, changed }: Values): 'full' | 'changed' | undefined {
+  return full ? 'full' : changed ? 'changed' : undefined;
 }
 
 /** Refuses options that belong to another form of the command. */

@@ -52,7 +52,11 @@ export async function importFiles(
 }
 
 /** Counts the tickets of a database in it. */
-export async function importDatabase(address: string, contentDir: string, source: string | undefined): Promise<number> {
+export async function importDatabase(
+  address: string,
+  contentDir: string,
+  { source, kind }: { source: string | undefined; kind: FilesOptions['kind'] },
+): Promise<number> {
   const { library, findings } = await readContent(contentDir);
   if (!library) return refuse(findings);
   return attended(async (progress, signal) => {
@@ -68,6 +72,7 @@ export async function importDatabase(address: string, contentDir: string, source
         contentDir,
         library,
         from: source,
+        kind,
         today: today(),
         onProgress,
         signal,

@@ -138,6 +138,8 @@ interface Input extends MergeInput {
   misdated: readonly MisdatedDay[];
 }
 
+export type DaysInput = Pick<Input, 'old' | 'oldLinks' | 'told' | 'paths' | 'misdated'>;
+
 /** The first and last day of an export, and the day of its earliest change. */
 interface ExportDays {
   first: string;
@@ -146,14 +148,14 @@ interface ExportDays {
 }
 
 /** Without ids, only the numbers of tickets per day can be compared. */
-function mergeDays(counted: CountedTickets, dated: boolean, days: ExportDays, input: Input): MergedTickets {
+export function mergeDays(counted: CountedTickets, dated: boolean, days: ExportDays, input: DaysInput): MergedTickets {
   const unowned = new Set(input.old.map(({ day }) => day));
   const decided = mustDecide(knownFromCounts(input.old, counted.counts, { unowned, ...days }), dated, days, input);
   const links = byKind(linkKinds, (kind) => counted.outcome?.[kind]?.counts);
   return replaceKnown(counted, days, input, { ...decided, now: { counts: counted.counts, links }, unowned });
 }
 
-function mustDecide(known: readonly KnownDay[], dated: boolean, days: ExportDays, { told, paths }: MergeInput) {
+function mustDecide(known: readonly KnownDay[], dated: boolean, days: ExportDays, { told, paths }: DaysInput) {
   const { kind, ...evidence } = decideKind({ days: known, dated, told });
   if (kind === undefined) throw new KindUnclear(paths, days, evidence);
   return { kind, ...evidence };
@@ -169,7 +171,7 @@ interface Decision extends KnownTickets {
 function replaceKnown(
   counted: CountedTickets,
   { since }: ExportDays,
-  { old, oldLinks, told, misdated }: Input,
+  { old, oldLinks, told, misdated }: DaysInput,
   { kind, known, missing, now, unowned }: Decision,
 ): MergedTickets {
   const choose = chooseCounts(old, now.counts, dayRules({ kind, unowned, fresh: counted.counts, since }));

@@ -27,7 +27,7 @@ export function comparisonLines(comparison: ImportComparison, days: { first: str
           `Check this: ${count(removed, 'ticket')} ${removed === 1 ? 'was' : 'were'} removed. If they still exist, import an export that has them.`,
         ]
       : []),
-    ...(unowned.tickets > 0 ? [unownedText(unowned)] : []),
+    ...(unowned.tickets > 0 ? [unownedText(comparison)] : []),
     ...(dropped.length > 0 ? [droppedText(dropped)] : []),
     ...(comparison.problem ? [problems[comparison.problem]] : []),
   ];
@@ -55,10 +55,13 @@ function kindText(
     : 'The export has too few days to show whether tickets are missing. None is removed.';
 }
 
-function unownedText({ tickets, days, last }: ImportComparison['unowned']): string {
+function unownedText({ unowned: { tickets, days, last }, ids }: ImportComparison): string {
+  const why = ids
+    ? 'Their tickets are not in the local ledger (tickets/.ledger)'
+    : 'Not all tickets of these days are here';
   return (
-    `Not counted: ${count(tickets, 'ticket')} of ${count(days, 'day')} up to ${last}. Their tickets are not in the local ledger (tickets/.ledger),\n` +
-    'so the counts of these days stay as they are. To update them, import an export of all their tickets.'
+    `Not counted: ${count(tickets, 'ticket')} of ${count(days, 'day')} up to ${last}. ${why},\n` +
+    'so the counts of these days stay as they are. To update them, import all their tickets.'
   );
 }
 

@@ -40,7 +40,7 @@ export function importText(
       (twin) =>
         `Source "${twin}" has almost the same tickets. If they are the same, reports count them twice: delete tickets/${report.source}.csv, and import with --from ${twin}.`,
     ),
-    ...(report.comparison ? comparisonLines(report.comparison, days) : []),
+    ...comparisonLines(report.comparison, days),
     ...dateLines(report),
     '',
     ...sourceLines(report),

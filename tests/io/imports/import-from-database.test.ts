@@ -37,6 +37,16 @@ function dice(seed: number) {
 const words = [
   ...['lost_card', 'Lost_Card ', ' stolen card', 'card_late', 'CARD_LATE'],
   ...['atm', 'ATM', 'Ätm', 'ätm', 'roof "red"', "o'clock", '-', '', '\t', '(other)', '(none)', '\u00a0fee\u00a0'],
+  // Each pair is one word in other letters.
+  ...[
+    'Re\u0301clamation',
+    'R\u00e9CLAMATION',
+    '\uff23ard\u3000fee',
+    'card fee',
+    '\u06a9\u0627\u0631\u062a',
+    '\u0643\u0627\u0631\u062a',
+  ],
+  ...['STRASSE', 'stra\u1e9ee', 'login\u200b', 'LOGIN', 'KAPATILDI', 'kapat\u0131ld\u0131', '\u200b'],
   ...['canary@mail.example', '+358 40 123 4567', 'x'.repeat(61), 'ref 12345'],
 ];
 
@@ -78,9 +88,12 @@ async function imported(lines: string, files: Record<string, string> = {}) {
   const made = await desk(files, `shop: { ${lines} }`);
   const { library } = await readContent(made.contentDir);
   if (!library) throw new Error('The content of the test is wrong.');
-  const result = await importFromDatabase(server.address(), { contentDir: made.contentDir, library });
-  if (!result.imported) throw new Error(JSON.stringify(result.findings));
-  return { ...made, imported: result.imported };
+  const again = async (kind?: 'full' | 'changed') => {
+    const result = await importFromDatabase(server.address(), { contentDir: made.contentDir, library, kind });
+    if (!result.imported) throw new Error(JSON.stringify(result.findings));
+    return result.imported;
+  };
+  return { ...made, imported: await again(), again };
 }
 
 const bytes = (contentDir: string, source: string) => readFile(join(contentDir, `tickets/${source}.csv`), 'utf8');
@@ -127,6 +140,79 @@ describe('a table gives the same counts as the same tickets in a file', () => {
     await file.take('export.csv');
     const { contentDir } = await imported(`table: less, ${settings}`);
     expect(await bytes(contentDir, 'shop')).toBe(await bytes(file.contentDir, 'csv'));
+  });
+});
+
+describe('tickets that are not questions are left out', () => {
+  it('as in a file, with the value that decided', async () => {
+    const cells: [status: string, deleted: string | null, tags: string][] = [
+      ['open', null, 'web'],
+      ['open', null, 'web'],
+      ['Gelöscht ', null, 'web'],
+      ['gelöscht', null, ''],
+      ['SPAM', null, 'web'],
+      ['open', '2026-11-05', 'web'],
+      ['closed', null, 'web, closed_by_merge'],
+      ['Merged', null, 'web'],
+      ['Merged', null, 'web'],
+    ];
+    const rows = cells.map((row, n) => [String(n), '2026-11-02', 'lost_card', ...row]);
+    const names = ['id', 'created_at', 'category', 'status', 'deleted_at', 'tags'];
+    const text = `${names.join(',')}\n${rows.map((row) => row.map(cell).join(',')).join('\n')}\n`;
+    await server.run(`DROP TABLE IF EXISTS states; CREATE TABLE states (id int, created_at date, category text, status text, deleted_at timestamp, tags text);
+      INSERT INTO states VALUES ${rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ')}`);
+    const settings = 'category: "column:category"';
+    const file = await desk({ 'export.csv': text }, `csv: { ${settings} }`);
+    const fromFile = await file.take('export.csv');
+    const { counts, imported: table } = await imported(`table: states, ${settings}`);
+    expect(await counts('shop')).toEqual(['2026-11-02,en,lost_card,2']);
+    expect(table.leftOut).toEqual({ deleted: 3, spam: 1, merged: 3 });
+    expect(table.leftOutBy).toEqual({
+      deleted: { column: 'status', value: 'gelöscht', list: false },
+      spam: { column: 'status', value: 'spam', list: false },
+      merged: { column: 'status', value: 'merged', list: false },
+    });
+    for (const key of ['read', 'duplicates', 'leftOut', 'leftOutBy'] as const)
+      expect({ [key]: table[key] }).toEqual({ [key]: fromFile[key] });
+  });
+
+  it('by the newest version of a ticket', async () => {
+    await server.run(`DROP TABLE IF EXISTS versions; CREATE TABLE versions (id int, created_at date, updated_at date, category text, spam boolean);
+      INSERT INTO versions VALUES (1, '2026-11-02', '2026-11-03', 'lost_card', true), (1, '2026-11-02', '2026-11-04', 'lost_card', false),
+        (2, '2026-11-02', '2026-11-03', 'lost_card', false), (2, '2026-11-02', '2026-11-04', 'lost_card', true)`);
+    const { counts, imported: table } = await imported('table: versions, category: "column:category"');
+    expect(await counts('shop')).toEqual(['2026-11-02,en,lost_card,1']);
+    expect(table).toMatchObject({ duplicates: 2, leftOut: { spam: 1 } });
+  });
+});
+
+describe('a later import of a table', () => {
+  const ticket = (n: number) =>
+    `(${n}, '2026-11-${String(1 + (n % 10)).padStart(2, '0')}', '2026-11-${String(1 + (n % 10)).padStart(2, '0')}', 'lost_card')`;
+  const all = Array.from({ length: 100 }, (_, n) => ticket(n));
+  const table = 'CREATE TABLE later (id int, created_at date, updated_at date, category text)';
+  const settings = 'table: later, category: "column:category"';
+  const sumOf = (lines: readonly string[]) => lines.reduce((sum, line) => sum + Number(line.split(',')[3]), 0);
+
+  it('with only the tickets that were changed replaces only the days it has in full', async () => {
+    await server.run(`DROP TABLE IF EXISTS later; ${table}; INSERT INTO later VALUES ${all.join(', ')}`);
+    const { again, counts } = await imported(settings);
+    expect(sumOf(await counts('shop'))).toBe(100);
+    await server.run(`DELETE FROM later WHERE created_at < '2026-11-09' AND id > 15; UPDATE later SET updated_at = '2026-11-10' WHERE id <= 15;
+      UPDATE later SET updated_at = '2026-11-09' WHERE updated_at < '2026-11-09'; INSERT INTO later VALUES (500, '2026-11-10', '2026-11-10', 'lost_card')`);
+    const { comparison } = await again();
+    expect(comparison.kind).toBe('changed');
+    expect(sumOf(await counts('shop'))).toBe(101);
+  });
+
+  it('asks what it is if it lacks more than were deleted', async () => {
+    await server.run(`DROP TABLE IF EXISTS later; ${table}; INSERT INTO later VALUES ${all.join(', ')}`);
+    const { again, counts } = await imported(settings);
+    await server.run('DELETE FROM later WHERE id % 10 BETWEEN 1 AND 8 AND id < 20');
+    await expect(again()).rejects.toThrow(/16 of them are missing here[\s\S]*--full[\s\S]*--changed/);
+    expect(sumOf(await counts('shop'))).toBe(100);
+    await again('full');
+    expect(sumOf(await counts('shop'))).toBe(84);
   });
 });
 

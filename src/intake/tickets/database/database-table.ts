@@ -2,12 +2,13 @@ import type { ReadFrom } from '#kb/tickets/imports/imported-tickets.ts';
 import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { SAMPLE_ROWS } from '../category-candidates.ts';
 import { databaseTable } from '../formats/all.ts';
+import { type LeftOutPlace, leftOutSql, shownWords } from '../left-out.ts';
 import { otherMeanings } from '../shapes/not-categories.ts';
 import { identifier, literal, type Sql } from '../sql.ts';
 import { tableTicketSql } from '../table-ticket-sql.ts';
 import type { MissingColumn } from '../ticket-sql.ts';
 import type { TableColumns } from './count-statement.ts';
-import { dialects } from './dialects.ts';
+import { type Dialect, dialects } from './dialects.ts';
 import { arrayText, chosenText, jsonText, textArray } from './several-values.ts';
 
 /** The types of PostgreSQL columns that are read differently. */
@@ -22,6 +23,8 @@ export interface DatabaseColumn {
 /** A table of a database with the places of what is counted. */
 export interface DatabaseTable {
   readFrom: ReadFrom;
+  /** What says that a ticket isn't a customer's question. */
+  leftOut: readonly LeftOutPlace[];
   /** All but the category. */
   columns: Omit<TableColumns, 'category'>;
   /** The table as a query that has texts for all columns but moments, and a name. */
@@ -43,7 +46,7 @@ export function tableName(name: string): Sql {
  * A table is read by the names of its columns, as the rows of a file are.
  *
  * @param name as SQL names the table
- * @param words that topics claim, in lowercase
+ * @param words that topics claim, as the dialect compares them
  * @returns the missing column if the table lacks one named in tickets.yaml
  */
 export function readDatabaseTable(
@@ -51,6 +54,7 @@ export function readDatabaseTable(
   header: readonly DatabaseColumn[],
   source: TicketSource,
   words: readonly string[],
+  dialect: Dialect,
 ): DatabaseTable | MissingColumn {
   const kinds = new Map(header.map((column) => [identifier(column.name), column.kind]));
   const parts = tableTicketSql(
@@ -72,18 +76,22 @@ export function readDatabaseTable(
   const fields = header.filter(({ kind }) => kind === 'json').map((column) => stored(column.name));
   const at: DatabaseTable['at'] = (attribute) => {
     if (attribute.kind === 'field')
-      return fields.length === 0 ? undefined : { category: chosenText(fieldIn(fields, attribute.name), words) };
+      return fields.length === 0
+        ? undefined
+        : { category: chosenText(fieldIn(fields, attribute.name), words, dialect) };
     if (attribute.kind === 'tag')
-      return list === undefined ? undefined : { category: chosenText(`array_to_string(${list}, chr(10))`, words) };
+      return list === undefined
+        ? undefined
+        : { category: chosenText(`array_to_string(${list}, chr(10))`, words, dialect) };
     if (attribute.kind === 'tag-prefix') {
       if (list === undefined) return undefined;
-      const tag = firstWith(list, attribute.name);
+      const tag = firstWith(list, attribute.name, dialect);
       return { category: tag, short: `substr(${tag}, ${[...attribute.name].length + 1})` };
     }
     const value = parts.scalar(attribute);
     if (value === undefined) return undefined;
     return attribute.kind === 'column'
-      ? { category: chosenText(value, words), numbered: false }
+      ? { category: chosenText(value, words, dialect), numbered: false }
       : { category: value, numbered: true };
   };
   const locale = source.locale === undefined ? undefined : parseAttribute(source.locale);
@@ -91,11 +99,13 @@ export function readDatabaseTable(
   if (locale && !spoken) return { key: 'locale', name: source.locale ?? '' };
   return {
     readFrom: parts.readFrom,
+    leftOut: parts.leftOut,
     columns: {
       id: parts.id,
       created: parts.created,
       updated: parts.updated,
       requester: parts.requester,
+      leftOut: leftOutIn(parts.leftOut, dialect),
       locale: locale ? (spoken?.short ?? spoken?.category) : source.locale === undefined ? parts.locale : undefined,
     },
     from: `(SELECT ${cells.join(', ')} FROM ${name}) t`,
@@ -107,6 +117,16 @@ export function readDatabaseTable(
     }),
     at,
   };
+}
+
+function leftOutIn(places: readonly LeftOutPlace[], { wordKey }: Dialect) {
+  const isOneOf = (key: Sql, words: readonly string[]) => `${key} IN (${words.map(literal).join(', ')})`;
+  return leftOutSql(places, {
+    key: (value) => wordKey(trim(value)),
+    isOneOf,
+    contains: (value, part) => `strpos(${value}, ${literal(part)}) > 0`,
+    known: (key) => `CASE WHEN ${isOneOf(key, shownWords(places))} THEN ${key} END`,
+  });
 }
 
 /** A column of JSON as it is, beside its text. */
@@ -176,20 +196,20 @@ function tagsOf(header: readonly DatabaseColumn[]): Sql | undefined {
   return column.kind === 'text' ? textArray(cell) : `string_to_array(${cell}, chr(10))`;
 }
 
-function firstWith(list: Sql, prefix: string): Sql {
-  const sure = prefix.toLowerCase().replace(/[!%_]/g, '!$&');
+function firstWith(list: Sql, prefix: string, { wordKey, keyOf }: Dialect): Sql {
+  const sure = keyOf(`${prefix}.`).slice(0, -1).replace(/[!%_]/g, '!$&');
   return `(SELECT tag FROM unnest(${list}) WITH ORDINALITY AS one (tag, place)
-      WHERE lower(${trim('tag')}) LIKE ${literal(`${sure}%`)} ESCAPE '!' ORDER BY place LIMIT 1)`;
+      WHERE ${wordKey(trim('tag'))} LIKE ${literal(`${sure}%`)} ESCAPE '!' ORDER BY place LIMIT 1)`;
 }
 
 /**
  * One row: the `ColumnProbe` of a column.
  *
- * @param words in the form of `wordKey`
+ * @param words as the dialect compares them
  */
-export function probePlace(value: Sql, from: Sql, words: readonly string[]): Sql {
+export function probePlace(value: Sql, from: Sql, words: readonly string[], { wordKey }: Dialect): Sql {
   const others = otherMeanings.map((pattern) => `count(*) FILTER (WHERE lower(v) ~ ${literal(`^(?:${pattern})$`)})`);
-  const claimed = words.length === 0 ? 'false' : `lower(v) IN (${words.map(literal).join(', ')})`;
+  const claimed = words.length === 0 ? 'false' : `${wordKey('v')} IN (${words.map(literal).join(', ')})`;
   return `SELECT coalesce(sum(n), 0) AS filled, count(*) AS "distinct", sum(n * length(v)) / sum(n) AS length,
       greatest(${others.join(', ')}) AS other, coalesce(sum(n) FILTER (WHERE ${claimed}), 0) AS claimed
     FROM (SELECT v, count(*) AS n FROM (SELECT ${bare(value)} AS v FROM ${from} LIMIT ${SAMPLE_ROWS}) s WHERE v IS NOT NULL GROUP BY v) g`;
@@ -198,19 +218,30 @@ export function probePlace(value: Sql, from: Sql, words: readonly string[]): Sql
 /**
  * One row: in how many tickets a column is filled, with how many different words, and in how many with a known one.
  *
- * @param words in small letters
+ * @param words as the dialect compares them
  */
-export function scorePlace(value: Sql, from: Sql, words: readonly string[]): Sql {
+export function scorePlace(value: Sql, from: Sql, words: readonly string[], { wordKey }: Dialect): Sql {
   const claimed =
-    words.length === 0 ? '0' : `CASE WHEN lower(v) IN (${words.map(literal).join(', ')}) THEN n ELSE 0 END`;
+    words.length === 0 ? '0' : `CASE WHEN ${wordKey('v')} IN (${words.map(literal).join(', ')}) THEN n ELSE 0 END`;
   return `SELECT coalesce(sum(n), 0) AS filled, count(*) AS "distinct", coalesce(sum(${claimed}), 0) AS claimed
     FROM (SELECT v, count(*) AS n FROM (SELECT ${bare(value)} AS v FROM ${from}) s WHERE v IS NOT NULL GROUP BY v) g`;
 }
 
-/** One row: all tickets, how many of them have no id, and whether any says who wrote. */
-export function tableTotals({ id, requester }: DatabaseTable['columns'], from: Sql): Sql {
+/**
+ * One row: all tickets, how many of them have no id, whether any says who wrote, and if they have times of change, the
+ * day of the earliest one, `YYYY-MM-DD`.
+ */
+export function tableTotals(
+  { id, requester, updated, created }: DatabaseTable['columns'],
+  from: Sql,
+  timezone: string,
+): Sql {
+  const since =
+    updated === undefined
+      ? text('NULL')
+      : text(dialects.postgres.day(`min(coalesce(${updated}, ${created}))`, timezone));
   return `SELECT count(*) AS read, ${id === undefined ? '0' : `count(*) - count(nullif(${id}, ''))`} AS "noId",
-    ${requester === undefined ? '0' : `count(nullif(${requester}, ''))`} AS requesters FROM ${from}`;
+    ${requester === undefined ? '0' : `count(nullif(${requester}, ''))`} AS requesters, ${since} AS since FROM ${from}`;
 }
 
 function bare(value: Sql): Sql {

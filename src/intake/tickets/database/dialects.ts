@@ -12,6 +12,11 @@ export interface Dialect {
   integer: Sql;
   /** Without space at either end. */
   trim(text: Sql): Sql;
+  /** What a word is compared by, and the same for a word of topics.yaml. */
+  wordKey(text: Sql): Sql;
+  keyOf(word: string): string;
+  /** A text with letters and their accents in one character. */
+  composed(text: Sql): Sql;
   /** Whether a regular expression is found in a text. */
   matches(text: Sql, pattern: string): Sql;
   /** White space inside the brackets of a regular expression. */
@@ -30,13 +35,21 @@ const escaped = (text: string) => `'${text.replaceAll('\0', '').replaceAll('\\',
 const castTo = (type: string) => (value: Sql) => `CAST(${value} AS ${type})`;
 const unchanged = (text: Sql) => text;
 
+/** Not all databases fold letters as files do, so in SQL for any of them, only lowercase counts. */
+const lowercase = {
+  wordKey: (text: Sql) => `lower(${text})`,
+  keyOf: (word: string) => word.trim().toLowerCase(),
+  composed: unchanged,
+};
+
 const postgres: Dialect = {
+  ...lowercase,
   title: 'PostgreSQL',
   literal,
   identifier: quoted('"'),
   text: castTo('text'),
   integer: 'bigint',
-  trim: (text) => `trim(BOTH ' ' || chr(9) || chr(10) || chr(13) || chr(160) FROM ${text})`,
+  trim: (text) => `trim(BOTH ' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(160) FROM ${text})`,
   matches: (text, pattern) => `${text} ~ ${literal(pattern)}`,
   space: '[:space:]',
   day: (moment, zone) => `CAST(${moment} AT TIME ZONE ${literal(zone)} AS date)`,
@@ -63,6 +76,7 @@ export const dialects = {
     bytewise: unchanged,
   },
   bigquery: {
+    ...lowercase,
     title: 'BigQuery',
     literal: escaped,
     identifier: (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
@@ -76,6 +90,7 @@ export const dialects = {
     end: '',
   },
   snowflake: {
+    ...lowercase,
     title: 'Snowflake',
     literal: escaped,
     // Names that were made without quotes are in capitals there, and found without quotes only.
@@ -90,6 +105,7 @@ export const dialects = {
     end: '',
   },
   databricks: {
+    ...lowercase,
     title: 'Databricks',
     literal: escaped,
     identifier: quoted('`'),
@@ -112,6 +128,7 @@ export const dialects = {
     bytewise: unchanged,
   },
   clickhouse: {
+    ...lowercase,
     title: 'ClickHouse',
     literal: escaped,
     identifier: quoted('`'),

@@ -1,5 +1,5 @@
 import { literal, type Sql } from '../sql.ts';
-import { dialects } from './dialects.ts';
+import { type Dialect, dialects } from './dialects.ts';
 
 const { trim } = dialects.postgres;
 
@@ -31,11 +31,11 @@ export function textArray(cell: Sql): Sql {
  * The value that counts of several in a text, as `chosen` does for files: the whole if a topic claims it, otherwise the
  * first that a topic claims, otherwise the first, unless only commas separate them.
  *
- * @param words that topics claim, in lowercase
+ * @param words that topics claim, as the dialect compares them
  */
-export function chosenText(cell: Sql, words: readonly string[]): Sql {
+export function chosenText(cell: Sql, words: readonly string[], { wordKey }: Pick<Dialect, 'wordKey'>): Sql {
   const known = words.length === 0 ? 'false' : `IN (${words.map(literal).join(', ')})`;
-  const claims = (value: Sql) => (words.length === 0 ? 'false' : `lower(${trim(value)}) ${known}`);
+  const claims = (value: Sql) => (words.length === 0 ? 'false' : `${wordKey(trim(value))} ${known}`);
   const parts = `regexp_split_to_table(${cell}, CASE WHEN ${cell} ~ '[;|\\n]' THEN '[;|\\n]' ELSE ',' END) WITH ORDINALITY AS parts (part, place)`;
   return `CASE WHEN ${cell} !~ '[,;|\\n]' OR ${claims(cell)} THEN ${cell} ELSE coalesce(
     (SELECT ${trim('part')} FROM ${parts} WHERE ${claims('part')} ORDER BY place LIMIT 1),

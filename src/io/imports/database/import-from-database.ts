@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { tableName, timesOfTable } from '#intake/tickets/database/database-table.ts';
 import { type ColumnRow, readColumns, tablesOfTickets } from '#intake/tickets/database/find-tables.ts';
 import type { FoundTable } from '#kb/tickets/imports/imported-tickets.ts';
-import { sumsPerDay, withoutMisdated } from '#kb/tickets/imports/misdated-days.ts';
+import { sumsPerDay } from '#kb/tickets/imports/misdated-days.ts';
 import { TicketSource } from '#kb/tickets/records/ticket-sources.ts';
-import { replaceDays } from '#kb/tickets/records/tickets.ts';
 import { replaceFile } from '../../machine/atomic-write.ts';
 import { countsPath, printCounts, readSourceCounts } from '../../records/counts.ts';
 import { readTicketSources } from '../../records/ticket-sources.ts';
@@ -13,6 +12,7 @@ import { CategoryUnclear } from '../count-tickets.ts';
 import { ExportError } from '../export-error.ts';
 import { type ImportResult, knownWords, sumUp, type TicketImportOptions } from '../import-tickets.ts';
 import { countInDatabase } from './count-in-database.ts';
+import { mergeTable } from './merge-table.ts';
 import { openPostgres } from './postgres.ts';
 import { databasePlace, explainPostgres } from './postgres-failure.ts';
 
@@ -38,7 +38,7 @@ const NAME = 'postgres';
  *
  * @param address as PostgreSQL's programs take it: postgres://user@host/database
  * @returns findings if tickets.yaml or the existing counts can't be read
- * @throws ExportError, CategoryUnclear, TableUnclear
+ * @throws ExportError, CategoryUnclear, TableUnclear, KindUnclear
  */
 export async function importFromDatabase(
   address: string,
@@ -73,16 +73,22 @@ export async function importFromDatabase(
     throw new ExportError(
       `${table}: The table has no tickets.\n  Set "table:" in tickets.yaml to a table or view that contains tickets.`,
     );
-  const { kept } = withoutMisdated(old.counts, counts, options.today);
+  const merged = mergeTable(counted, counted.since, {
+    old: old.counts,
+    today: options.today,
+    told: options.kind,
+    paths: table ?? '',
+  });
   const { host, database } = databasePlace(address);
   return {
     imported: {
       ...counted,
       ...sumUp(counts, library.topics),
+      comparison: merged.comparison,
       source: name,
       files: [{ path: table ?? '', format: { title: `in ${database} on ${host}` } }],
       path: countsPath(name),
-      changed: await replaceFile(join(contentDir, countsPath(name)), printCounts(replaceDays(kept, counts))),
+      changed: await replaceFile(join(contentDir, countsPath(name)), printCounts(merged.counts)),
     },
   };
 }

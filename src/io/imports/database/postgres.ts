@@ -8,6 +8,8 @@ export interface Postgres {
   /** Whether there is such a table or view, as SQL names it. */
   has(table: Sql): Promise<boolean>;
   columns(table: Sql): Promise<DatabaseColumn[]>;
+  /** Whether the database can run a query of one row with `works`, and it is true. */
+  works(sql: Sql): Promise<boolean>;
   /** Ends the running statement in the database itself, and the connection with it. */
   interrupt(): void;
   close(): Promise<void>;
@@ -67,6 +69,11 @@ export async function openPostgres(address: string, timezone: string): Promise<P
     await client.end();
     throw error;
   }
+  /** Ends a transaction in which a statement failed, because not every database of the family has savepoints. */
+  const restart = async () => {
+    await client.query('ROLLBACK');
+    await client.query(BEGIN);
+  };
   return {
     rows: async <Row>(sql: Sql) => (await client.query(sql)).rows as Row[],
     async has(table) {
@@ -75,9 +82,17 @@ export async function openPostgres(address: string, timezone: string): Promise<P
         return true;
       } catch (error) {
         if (!missing.has((error as { code?: string }).code ?? '')) throw error;
-        // Not every database of the family has savepoints.
-        await client.query('ROLLBACK');
-        await client.query(BEGIN);
+        await restart();
+        return false;
+      }
+    },
+    async works(sql) {
+      try {
+        return (await client.query<{ works: boolean }>(sql)).rows[0]?.works === true;
+      } catch (error) {
+        // A broken connection or an interruption is no answer.
+        if (!/^(?:0A|22|42)/.test((error as { code?: string }).code ?? '')) throw error;
+        await restart();
         return false;
       }
     },

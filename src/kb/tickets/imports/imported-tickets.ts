@@ -132,8 +132,7 @@ export interface ImportComparison {
 
 /** What an import of tickets did. */
 export interface ImportedTickets extends CountedTickets {
-  /** Absent if the tickets are counted in a database. */
-  comparison?: ImportComparison | undefined;
+  comparison: ImportComparison;
   source: string;
   /** Other sources that seem to have the same tickets. */
   twins?: readonly string[] | undefined;
