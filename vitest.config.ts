@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that run commands, git, browsers or databases, or kill processes. The others make up `npm run test:unit`. */
 export const integration = [
+  'tests/build/hosts/**/*.test.ts',
   'tests/contributing.test.ts',
   'tests/docs.test.ts',
   'tests/io/content/article-history.test.ts',

@@ -1,0 +1,93 @@
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { hosts } from '#build/hosts/all.ts';
+import type { HostFile, HostRequest } from '#build/hosts/host.ts';
+import { writeFiles } from '#io/machine/atomic-write.ts';
+import { readText } from '#io/machine/files.ts';
+import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
+import { NOTHING, Refusal, UsageError } from '../shared/failures.ts';
+import { listOf, suggestOneOf } from '../shared/read-values.ts';
+import { type HostName, hostNames } from './deploy-hosts.ts';
+
+interface DeployOptions {
+  out: string;
+  write: string | undefined;
+  force: boolean;
+  domain: readonly [locale: string, name: string][];
+  root: string | undefined;
+  port: number | undefined;
+}
+
+/**
+ * Makes what a host needs to serve the built site, and writes it if a folder is named.
+ *
+ * @returns what to print: the files or which were written, and what to do next
+ */
+export async function newDeploy(name: HostName, options: DeployOptions): Promise<{ stdout: string; stderr: string }> {
+  const host = hosts[name];
+  const folder = resolve(options.out);
+  const site = await readServedSite(folder).catch(() => {
+    throw new Refusal(`There is no built site in ${options.out}. Run \`npm run build\` first.`);
+  });
+  const { locales, origin } = await readServedAddress(folder);
+  const servers = hostNames.filter((one) => 'server' in hosts[one]);
+  if (!('server' in host))
+    for (const option of ['domain', 'root', 'port'] as const)
+      if (options[option] !== undefined && String(options[option]) !== '')
+        throw new UsageError(`--${option} is only for ${listOf(servers)}. Set it up on ${host.title} itself.`);
+  const request: HostRequest = {
+    site,
+    origin,
+    out: outFrom(resolve(options.write ?? '.'), folder),
+    domains: readDomains(options.domain, locales),
+    root: options.root ?? '/var/www/help-center',
+    port: options.port,
+  };
+  const files = host.files(request);
+  const next = `${host.next(request).join('\n')}\n`;
+  if (options.write === undefined)
+    return { stdout: files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'), stderr: `\n${next}` };
+  const written = await write(files, options.write, options.force);
+  return { stdout: `${written}\n\n${next}`, stderr: '' };
+}
+
+/** The folder of the site as the project names it; one that is elsewhere has the same name there. */
+function outFrom(project: string, folder: string): string {
+  const path = relative(project, folder).split(sep).join('/');
+  return path === '' || path.startsWith('../') || path === '..' ? basename(folder) : path;
+}
+
+function readDomains(domains: DeployOptions['domain'], locales: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [locale, name] of domains) {
+    if (!locales.includes(locale))
+      throw new UsageError(
+        `--domain is "${locale}=${name}", but the built site has no language "${locale}". ${suggestOneOf(locale, locales)}`,
+      );
+    if (names.has(locale)) throw new UsageError(`--domain names the language "${locale}" twice. Remove one.`);
+    names.set(locale, name);
+  }
+  return names;
+}
+
+/** @returns which files were written, a line each */
+async function write(files: readonly HostFile[], folder: string, force: boolean): Promise<string> {
+  const found = await Promise.all(
+    files.map(async (file) => ({ ...file, old: await readText(join(folder, file.path)) })),
+  );
+  const different = found.filter(({ text, old }) => old !== undefined && old !== text).map(({ path }) => path);
+  if (different.length > 0 && !force)
+    throw new Refusal(
+      `${different.map((path) => join(folder, path)).join(', ')}: a different file is there. Move what is yours elsewhere, or replace it with --force. ${NOTHING}`,
+    );
+  const changed = found.filter(({ text, old }) => old !== text);
+  await writeFiles(
+    resolve(folder),
+    changed.map(({ path, text }) => [path, text] as const),
+  );
+  return found
+    .map(
+      ({ path, text, old }) =>
+        `${old === text ? 'Unchanged:' : old === undefined ? 'Wrote' : 'Replaced'} ${join(folder, path)}`,
+    )
+    .join('\n');
+}

@@ -1,0 +1,197 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse as parseToml } from 'smol-toml';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { hosts } from '#build/hosts/all.ts';
+import type { HostRequest } from '#build/hosts/host.ts';
+import { listFiles } from '#io/machine/files.ts';
+import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
+import { makeFolder } from '../../folder.ts';
+
+// Hosts that can't run here: their files are read as they read them, and the commands in them are run.
+const bases = ['/', '/help/'];
+
+async function built(base: string): Promise<{ root: string; request: HostRequest }> {
+  const root = await makeFolder({
+    'dist/index.html': `<link rel="canonical" href="https://pilvi.example${base}en/">`,
+    'dist/404.html': 'not here',
+    'dist/robots.txt': 'User-agent: *',
+    'dist/en/index.html': 'home',
+    'dist/en/search.json': '{}',
+    'dist/old/a b/index.html': 'moved',
+    'dist/old/ä/index.html': 'moved',
+    'dist/old/7.html': 'moved',
+    'dist/.nojekyll': '',
+    'dist/_headers': `${base}*\n  Content-Security-Policy: default-src 'none'\n  X-Content-Type-Options: nosniff\n  Access-Control-Allow-Origin: *\n${base}_media/*.svg\n  Content-Security-Policy: sandbox\n${base}_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+    'dist/_redirects': `${base}old/7.html ${base}en/ 301\n${base}old/a%20b ${base}en/ 301\n${base}old/%C3%A4/ ${base}en/ 301\n`,
+  });
+  const dist = join(root, 'dist');
+  const { origin } = await readServedAddress(dist);
+  const site = await readServedSite(dist);
+  const request = { site, origin, out: 'dist', domains: new Map(), root: '/var/www/help', port: undefined };
+  return { root, request };
+}
+
+const textOf = (name: keyof typeof hosts, request: HostRequest, path: string) =>
+  hosts[name].files(request).find((file) => file.path === path)?.text ?? '';
+
+/** Runs commands as a runner does, without what needs the network or our own package. */
+function runShell(root: string, commands: string): void {
+  const here = commands.replace(/^npm run build(?: && (?:\\\n)?)?/, '').replace(/ && npm run new .*$/m, '');
+  execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', here], { cwd: root });
+}
+
+interface Workflow {
+  on: { schedule: { cron: string }[]; push?: { branches: string[] } };
+  permissions: object;
+  jobs: Record<
+    string,
+    { permissions?: Record<string, string>; steps: { uses?: string; run?: string; env?: Record<string, string> }[] }
+  >;
+}
+
+describe.each(Object.keys(hosts) as (keyof typeof hosts)[])('the workflows for %s', (name) => {
+  it('run after each push and every day, with pinned actions and no permission too many', async () => {
+    const { request } = await built('/');
+    for (const { path, text } of hosts[name].files(request)) {
+      if (!path.startsWith('.github/')) continue;
+      const workflow: Workflow = parse(text);
+      expect(workflow.on.schedule).toEqual([{ cron: '17 4 * * *' }]);
+      if (!path.includes('daily')) expect(workflow.on.push).toEqual({ branches: ['main'] });
+      expect(workflow.permissions).toEqual({});
+      const can = Object.values(workflow.jobs).map(({ permissions = {} }) => Object.entries(permissions).join(' '));
+      expect(can).toEqual(
+        {
+          'github-pages': ['contents,read', 'pages,write id-token,write'],
+          cloudflare: ['contents,read'],
+          s3: ['contents,read id-token,write'],
+        }[name as string] ?? [''],
+      );
+      for (const step of Object.values(workflow.jobs).flatMap(({ steps }) => steps)) {
+        if (step.uses !== undefined) expect(step.uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+        // What someone else could write never becomes part of a command.
+        expect(step.run ?? '').not.toContain('${{');
+        if (step.run !== undefined) execFileSync('bash', ['-n', '-c', step.run]);
+      }
+      expect(text.match(/uses: .*/g) ?? []).toEqual(text.match(/uses: \S+ # v\d+\.\d+\.\d+$/gm) ?? []);
+    }
+  });
+});
+
+describe.each(bases)('a site at %s', (base) => {
+  const inside = base.slice(1);
+
+  it('is built by Netlify into the folder that it publishes', async () => {
+    const { root, request } = await built(base);
+    const { build } = parseToml(textOf('netlify', request, 'netlify.toml')) as {
+      build: { publish: string; command: string; environment: object };
+    };
+    expect(build.environment).toEqual({ NODE_VERSION: '24' });
+    expect(build.command).toMatch(/^npm run build && /);
+    runShell(root, build.command);
+    const files = await listFiles(join(root, build.publish));
+    expect(files).toEqual(expect.arrayContaining(['404.html', '_headers', '_redirects', `${inside}en/index.html`]));
+    const lines = (await readFile(join(root, build.publish, '_redirects'), 'utf8')).trim().split('\n');
+    expect(lines).toEqual([
+      `${base}old/7.html ${base}en/ 301!`,
+      `${base}old/a%20b ${base}en/ 301!`,
+      `${base}old/%C3%A4/ ${base}en/ 301!`,
+      ...(base === '/' ? [] : ['/ /help/ 302']),
+    ]);
+  });
+
+  it('is uploaded to Cloudflare with every form of an old address', async () => {
+    const { root, request } = await built(base);
+    const settings = JSON.parse(textOf('cloudflare', request, 'wrangler.jsonc').replace(/^ *\/\/.*$/gm, ''));
+    expect(settings.assets).toMatchObject({ directory: './public', not_found_handling: '404-page' });
+    const workflow: Workflow = parse(textOf('cloudflare', request, '.github/workflows/help-center.yml'));
+    const steps = workflow.jobs.build?.steps.filter(({ run }) => run?.includes('public')) ?? [];
+    for (const { run = '' } of steps) runShell(root, run);
+    const lines = (await readFile(join(root, 'public/_redirects'), 'utf8')).trim().split('\n');
+    expect(lines).toEqual([
+      `${base}old/7.html ${base}en/ 301`,
+      `${base}old/a%20b ${base}en/ 301`,
+      `${base}old/a%20b/ ${base}en/ 301`,
+      `${base}old/%C3%A4 ${base}en/ 301`,
+      `${base}old/%C3%A4/ ${base}en/ 301`,
+      ...(base === '/' ? [] : ['/ /help/ 302']),
+    ]);
+    expect(await readFile(join(root, 'public', inside, 'en/index.html'), 'utf8')).toBe('home');
+  });
+
+  it('is published on GitLab with real redirects and compressed copies', async () => {
+    const { root, request } = await built(base);
+    const { pages } = parse(textOf('gitlab-pages', request, '.gitlab-ci.yml'));
+    expect(pages.artifacts.paths).toEqual(['public']);
+    expect(pages.script.slice(0, 2)).toEqual(['npm ci', 'npm run build']);
+    runShell(root, pages.script[2]);
+    const files = await listFiles(join(root, 'public'));
+    // GitLab serves a file before a redirect.
+    expect(files.filter((file) => file.startsWith('old/'))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(['404.html', '404.html.gz', '_redirects', 'en/index.html.gz']));
+  });
+
+  it('is published on GitHub as it was built', async () => {
+    const { request } = await built(base);
+    const host = hosts['github-pages'];
+    const workflow: Workflow & { jobs: { build: { steps: { with?: object }[] } } } = parse(
+      textOf('github-pages', request, '.github/workflows/help-center.yml'),
+    );
+    expect(workflow.jobs.build.steps.at(-1)).toMatchObject({ with: { path: 'dist' } });
+    expect(host.next(request)[0]).toContain(base === '/' ? 'NAME.github.io' : 'must be named help.');
+  });
+
+  it('is put where Vercel takes it from, with routes for everything', async () => {
+    const { root, request } = await built(base);
+    const { buildCommand } = JSON.parse(textOf('vercel', request, 'vercel.json'));
+    // Vercel takes no longer one.
+    expect(buildCommand.length).toBeLessThan(256);
+    runShell(root, buildCommand);
+    expect(await readFile(join(root, '.vercel/output/static', inside, 'en/index.html'), 'utf8')).toBe('home');
+    const { version, routes } = JSON.parse(textOf('vercel', request, '.vercel/output/config.json'));
+    expect(version).toBe(3);
+    const matching = (path: string) =>
+      routes.filter(({ src }: { src?: string }) => src !== undefined && new RegExp(src).test(path));
+    for (const path of ['old/7.html', 'old/a%20b', 'old/a%20b/', 'old/%C3%A4', 'old/%C3%A4/', 'old/ä'])
+      expect(matching(base + path)).toContainEqual(
+        expect.objectContaining({ status: 301, headers: { Location: `${base}en/` } }),
+      );
+    expect(matching(`${base}en`)).toContainEqual(
+      expect.objectContaining({ status: 308, headers: { Location: '/$1/' } }),
+    );
+    const sent = (path: string) =>
+      Object.assign(
+        {},
+        ...matching(path).map(({ continue: goesOn, headers }: { continue?: true; headers: object }) =>
+          goesOn ? headers : {},
+        ),
+      );
+    expect(sent(`${base}en/`)).toMatchObject({
+      'Content-Security-Policy': "default-src 'none'",
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': 'public, max-age=0, must-revalidate',
+    });
+    expect(sent(`${base}_media/a.svg`)['Content-Security-Policy']).toBe('sandbox');
+    expect(sent(`${base}_astro/a.js`)['Cache-Control']).toContain('immutable');
+  });
+
+  it('has a stack of AWS, and commands that upload it', async () => {
+    const { request } = await built(base);
+    const stack = JSON.parse(textOf('s3', request, 'help-center.stack.json'));
+    const { Bucket, Distribution, PageHeaders } = stack.Resources;
+    expect(Bucket.Properties.WebsiteConfiguration.ErrorDocument).toBe(`${inside}404.html`);
+    expect(Distribution.Properties.DistributionConfig.DefaultCacheBehavior.Compress).toBe(true);
+    expect(PageHeaders.Properties.ResponseHeadersPolicyConfig).toMatchObject({
+      CustomHeadersConfig: { Items: [{ Header: 'X-Content-Type-Options', Value: 'nosniff', Override: true }] },
+      CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } },
+    });
+    const workflow = textOf('s3', request, '.github/workflows/help-center.yml');
+    expect(workflow).toContain(`aws s3 sync dist "s3://$BUCKET${base}" --delete --exclude "_astro/*"`);
+    expect(workflow).toContain(
+      `aws s3 sync dist/_astro/ "s3://$BUCKET${base}_astro/" --cache-control "public, max-age=31536000, immutable"`,
+    );
+    expect(workflow).toContain('--website-redirect-location "https://pilvi.example$to"');
+  });
+});
