@@ -13,6 +13,7 @@ import { readVotes } from '#io/records/votes.ts';
 import { measureEffects } from '#kb/tickets/measures/edit-effect.ts';
 import { type Measures, measureSupport } from '#kb/tickets/measures/measures.ts';
 import { type SearchWithoutResult, searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
+import { coverSources } from '#kb/tickets/records/source-coverage.ts';
 import { type Coverage, measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { contentFlag } from '#kb/values/shell.ts';
@@ -99,7 +100,9 @@ export async function reportTickets(contentDir: string, { until, format, html }:
   const paths = library.articles.map(({ path }) => path);
   const shown = await readShownFiles(contentDir, paths, library.site.defaultLocale);
   const { changes, changedOn, since, ...history } = await readArticleHistory(contentDir, paths, shown);
+  const coverages = coverSources(sources);
   const coverage = measureCoverage(library, sources, {
+    coverages,
     until,
     changedOn,
     votes,
@@ -107,10 +110,11 @@ export async function reportTickets(contentDir: string, { until, format, html }:
     started: [...ofStarted.links.values()].flat(),
     content,
   });
-  const effects: Effects = { ...history, effects: measureEffects(library, sources, changes, { until }) };
+  const effects: Effects = { ...history, effects: measureEffects(library, sources, changes, { until, coverages }) };
   const searched = searchesWithoutResult(ofSearched.searched, library);
   const evidence = {
     counts: sources,
+    coverages,
     links: ofLinks.links,
     started: ofStarted.links,
     votes,
@@ -120,7 +124,7 @@ export async function reportTickets(contentDir: string, { until, format, html }:
   const measures = coverage.until === null ? null : measureSupport(library, evidence, coverage.until);
   const report: Report = { name: library.site.name, coverage, searched, effects, measures, content };
   await replaceFile(join('.reports', 'tickets.json'), toJson(report));
-  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, sources, report)));
+  if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, sources, report, coverages)));
   const host = annotationHosts.find((one) => one === format);
   if (host !== undefined) {
     const place = (path: string) => nameOf(join(contentDir, path)).replaceAll('\\', '/');

@@ -5,6 +5,7 @@ import type { Measures } from '#kb/tickets/measures/measures.ts';
 import { type WeeklyTickets, weeklyTickets } from '#kb/tickets/measures/weekly-tickets.ts';
 import type { SourceCounts } from '#kb/tickets/records/desk.ts';
 import type { SearchWithoutResult } from '#kb/tickets/records/search-log.ts';
+import type { SourceCoverages } from '#kb/tickets/records/source-coverage.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { type ExceededLimit, exceededLimits } from '#kb/tickets/worklist/limits.ts';
 import { type LocaleRow, localeCoverage } from '#kb/tickets/worklist/locale-coverage.ts';
@@ -37,6 +38,7 @@ export function htmlReport(
   library: Library,
   counts: SourceCounts,
   { coverage, searched, effects, measures = null }: ReportResults,
+  coverages?: SourceCoverages,
 ): HtmlReport {
   const { name, defaultLocale, limits } = library.site;
   const titles = new Map(
@@ -45,7 +47,7 @@ export function htmlReport(
   return {
     name,
     coverage,
-    weekly: weeklyTickets(library, counts, coverage.until ?? '9999-12-31'),
+    weekly: weeklyTickets(library, counts, coverage.until ?? '9999-12-31', coverages),
     locales: localeCoverage(library, coverage),
     searched,
     exceeded: exceededLimits(coverage, limits),

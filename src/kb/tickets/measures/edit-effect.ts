@@ -14,7 +14,7 @@ import { round } from '../../statistics/round.ts';
 import { addDays, daysBetween } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
 import type { SourceCounts } from '../records/desk.ts';
-import { covers } from '../records/source-coverage.ts';
+import { coverSources, covers, type SourceCoverages } from '../records/source-coverage.ts';
 import { type TopicDays, topicDays } from '../records/topic-days.ts';
 
 export type EffectVerdict = 'fell' | 'rose' | 'unchanged' | 'too-few';
@@ -74,15 +74,16 @@ const LARGE = 2;
  * @param counts of each source
  * @param changes of articles, by their path, in any order
  * @param options.until the day up to which tickets count; by default the newest day with a ticket
+ * @param options.coverages what the sources cover, if it is already known
  * @returns sorted by verdict, then most tickets first; changes outside the days with tickets are left out
  */
 export function measureEffects(
   library: Library,
   counts: SourceCounts,
   changes: readonly ArticleChange[],
-  options: { until?: string | undefined } = {},
+  options: { until?: string | undefined; coverages?: SourceCoverages | undefined } = {},
 ): Effect[] {
-  const days = topicDays(library, counts, options.until);
+  const days = topicDays(library, counts, options.coverages ?? coverSources(counts), options.until);
   if (!days) return [];
   const read = reachOfArticles(library, days.last);
   const weeks = Math.min(

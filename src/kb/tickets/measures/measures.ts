@@ -5,6 +5,7 @@ import { addDays } from '../../values/day.ts';
 import { type NowAndBefore, type Span, windowsUntil } from '../../values/day-span.ts';
 import { comparedWindows, type Desk, deskUntil, exposure } from '../records/desk.ts';
 import type { MeasuresFile } from '../records/measures-file.ts';
+import { coverSources, type SourceCoverages } from '../records/source-coverage.ts';
 import type { LinkedCount } from '../records/ticket-links.ts';
 import type { DailyCount } from '../records/tickets.ts';
 import type { VoteCount } from '../records/votes.ts';
@@ -21,6 +22,8 @@ import { measureStarted, type StartedTickets } from './started-tickets.ts';
 export interface MeasureInput {
   /** The daily counts of each source. */
   counts: ReadonlyMap<string, readonly DailyCount[]>;
+  /** What the sources cover, if it is already known. */
+  coverages?: SourceCoverages | undefined;
   /** Of the sources whose export can contain links. */
   links: ReadonlyMap<string, readonly LinkedCount[]>;
   /** Of the sources whose export says on which article a ticket was started. */
@@ -74,7 +77,7 @@ export interface Measures {
 export function measureSupport(library: Library, evidence: MeasureInput, until: string): Measures {
   const { counts, links, started, votes, file, since } = evidence;
   const windows = windowsUntil(until, library.site.recurrence.windowDays);
-  const desk = deskUntil(counts, until, library.site.recurrence.windowDays);
+  const desk = deskUntil(counts, evidence.coverages ?? coverSources(counts), until, library.site.recurrence.windowDays);
   const sources = comparedSources(desk);
   const answered = sources.flatMap((source) => counts.get(source) ?? []);
   const perSource = [...counts.values()];

@@ -3,7 +3,7 @@ import { topicOfCategory } from '../../content/topic.ts';
 import { measureTrend, type Trend } from '../../statistics/trend.ts';
 import { addDays } from '../../values/day.ts';
 import { agesUntil, deskUntil, type SourceCounts } from '../records/desk.ts';
-import { covers, type SourceCoverage } from '../records/source-coverage.ts';
+import { coverSources, covers, type SourceCoverage } from '../records/source-coverage.ts';
 import { tallyCounts } from '../records/ticket-tally.ts';
 import { comparedRates } from './compared-rates.ts';
 
@@ -31,14 +31,20 @@ const MOST_OF_WEEK = 6;
  *
  * @param counts of each source
  * @param until the day the last week ends with, `YYYY-MM-DD`
+ * @param coverages what the sources cover, if it is already known
  */
-export function weeklyTickets(library: Library, counts: SourceCounts, until: string): WeeklyTickets {
+export function weeklyTickets(
+  library: Library,
+  counts: SourceCounts,
+  until: string,
+  coverages = coverSources(counts),
+): WeeklyTickets {
   const { windowDays } = library.site.recurrence;
   const topicOf = topicOfCategory(library.topics);
-  const desk = deskUntil(counts, until, windowDays);
-  const coverages = desk.sources.flatMap(({ coverage }) => coverage ?? []);
+  const desk = deskUntil(counts, coverages, until, windowDays);
+  const covered = desk.sources.flatMap(({ coverage }) => coverage ?? []);
   const ages = Array.from({ length: WEEKS }, (_, index) => WEEKS - 1 - index);
-  const empty = () => ages.map((age) => (isKnown(coverages, addDays(until, -7 * age - 6)) ? 0 : null));
+  const empty = () => ages.map((age) => (isKnown(covered, addDays(until, -7 * age - 6)) ? 0 : null));
   const total = empty();
   const topics = new Map(library.topics.map(({ id }) => [id, empty()]));
   const add = (series: (number | null)[] | undefined, index: number, tickets: number) => {

@@ -1,7 +1,7 @@
 import { USUAL_WINDOWS } from '../../statistics/trend.ts';
 import { daysBetween } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
-import { coverSource, covers, type SourceCoverage } from './source-coverage.ts';
+import { covers, type SourceCoverage, type SourceCoverages } from './source-coverage.ts';
 import type { DailyCount } from './tickets.ts';
 
 /** The daily counts of each source, by its name. */
@@ -52,7 +52,7 @@ export function comparedWindows(windowDays: number): ComparedWindows {
 }
 
 /** @param until the day the window ends with, `YYYY-MM-DD`; later counts are left out */
-export function deskUntil(sources: SourceCounts, until: string, windowDays: number): Desk {
+export function deskUntil(sources: SourceCounts, coverages: SourceCoverages, until: string, windowDays: number): Desk {
   const { now, usual } = comparedWindows(windowDays);
   const length = now.days + usual.days;
   return {
@@ -62,7 +62,7 @@ export function deskUntil(sources: SourceCounts, until: string, windowDays: numb
     sources: [...sources]
       .sort(([a], [b]) => compareText(a, b))
       .map(([name, counts]) => {
-        const coverage = coverSource(counts, until);
+        const coverage = coverages(name, until);
         return { name, counts, coverage, weights: weightsOf(coverage, until, length) };
       }),
   };

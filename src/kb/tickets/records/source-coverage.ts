@@ -67,6 +67,19 @@ export function coverSource(counts: readonly DailyCount[], until: string): Sourc
   };
 }
 
+/** What a source covers, by its name and the day up to which its counts are read. */
+export type SourceCoverages = (source: string, until: string) => SourceCoverage | undefined;
+
+/** Finds what each source covers once, however many parts of a report ask for it. */
+export function coverSources(counts: ReadonlyMap<string, readonly DailyCount[]>): SourceCoverages {
+  const found = new Map<string, SourceCoverage | undefined>();
+  return (source, until) => {
+    const key = `${until} ${source}`;
+    if (!found.has(key)) found.set(key, coverSource(counts.get(source) ?? [], until));
+    return found.get(key);
+  };
+}
+
 /** Whether the source covers a day. */
 export function covers({ first, last, gaps, partial }: SourceCoverage, day: string): boolean {
   if (day < first || day > last) return false;

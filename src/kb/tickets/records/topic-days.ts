@@ -3,7 +3,7 @@ import { topicOfCategory } from '../../content/topic.ts';
 import { daysBetween } from '../../values/day.ts';
 import { compareText } from '../../values/text.ts';
 import type { SourceCounts } from './desk.ts';
-import { coverSource, type SourceCoverage } from './source-coverage.ts';
+import type { SourceCoverage, SourceCoverages } from './source-coverage.ts';
 
 /** Tickets per topic and day, ready to be summed over any period. */
 export interface TopicDays {
@@ -28,10 +28,15 @@ export interface Series {
  * @param until later tickets are left out; by default, none are
  * @returns `undefined` if there are no tickets
  */
-export function topicDays(library: Library, sources: SourceCounts, until = '9999-12-31'): TopicDays | undefined {
+export function topicDays(
+  library: Library,
+  sources: SourceCounts,
+  coverages: SourceCoverages,
+  until = '9999-12-31',
+): TopicDays | undefined {
   const coverage = new Map(
-    [...sources].flatMap(([name, counts]) => {
-      const covered = coverSource(counts, until);
+    [...sources.keys()].flatMap((name) => {
+      const covered = coverages(name, until);
       return covered ? [[name, covered] as const] : [];
     }),
   );

@@ -6,7 +6,7 @@ import { groupVotes } from '../measures/helpfulness.ts';
 import { startedByArticle } from '../measures/started-tickets.ts';
 import { deskUntil, type SourceCounts } from '../records/desk.ts';
 import type { Dismissal } from '../records/dismissals.ts';
-import { coverSource } from '../records/source-coverage.ts';
+import { coverSources, type SourceCoverages } from '../records/source-coverage.ts';
 import type { LinkedCount } from '../records/ticket-links.ts';
 import { tallyCounts } from '../records/ticket-tally.ts';
 import type { DailyCount } from '../records/tickets.ts';
@@ -84,6 +84,8 @@ export interface Totals {
 export interface CoverageOptions {
   /** The day the window ends with; by default the newest day with a ticket. */
   until?: string | undefined;
+  /** What the sources cover, if it is already known. */
+  coverages?: SourceCoverages | undefined;
   /** The day each article was last changed, by path; left out if it is not known. */
   changedOn?: ReadonlyMap<string, string> | undefined;
   /** Rows that need no work for now. */
@@ -100,14 +102,15 @@ export interface CoverageOptions {
 export function measureCoverage(library: Library, counts: SourceCounts, options: CoverageOptions = {}): Coverage {
   const { recurrence, workList } = library.site;
   const { windowDays, minTickets, minWeeks } = recurrence;
-  const until = options.until ?? newestDay(counts);
+  const coverages = options.coverages ?? coverSources(counts);
+  const until = options.until ?? newestDay([...counts.keys()], coverages);
   const today = until ?? '9999-12-31';
   const articles = library.articles.filter((article) => isPublished(article, 'public', today));
   const { locales, defaultLocale } = library.site;
   // The site may have dropped a language since the import; its customers now read the default language.
   const spoken = (count: DailyCount) => (locales.includes(count.locale) ? count : { ...count, locale: defaultLocale });
   const counted = new Map([...counts].map(([source, own]) => [source, own.map(spoken)]));
-  const desk = deskUntil(counted, today, windowDays);
+  const desk = deskUntil(counted, coverages, today, windowDays);
   const all = tallyCounts(desk, () => ALL).of(ALL);
   const { topics, change } = coverTopics(library.topics, desk, articles, recurrence);
   const { categories, unmapped, other, none } = coverCategories(library.topics, desk, all, recurrence);
@@ -182,7 +185,7 @@ function ticketsAfter(counts: SourceCounts, until: string): number {
 }
 
 /** The newest day that a source covers: a mistyped year is no day to report on. */
-function newestDay(counts: SourceCounts): string | null {
-  const days = [...counts.values()].flatMap((own) => coverSource(own, '9999-12-31')?.last ?? []);
+function newestDay(sources: readonly string[], coverages: SourceCoverages): string | null {
+  const days = sources.flatMap((source) => coverages(source, '9999-12-31')?.last ?? []);
   return days.sort(compareText).at(-1) ?? null;
 }
