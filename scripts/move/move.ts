@@ -14,6 +14,9 @@ import { applyChanges, type FileChanges } from './apply.ts';
 import { type MovePlan, planMoves } from './plan-moves.ts';
 import { rewriteArticles, rewriteFile } from './rewrite.ts';
 
+/** More redirects than this are only counted. */
+const MANY = 8;
+
 interface MoveChanges extends FileChanges {
   changed: Map<string, number>;
   redirects: string[];
@@ -142,7 +145,10 @@ function newFindings(before: readonly Finding[], after: readonly Finding[], { fi
 
 function linesOf(plan: MovePlan, { files, changed, redirects }: MoveChanges, isDryRun: boolean): string[] {
   const links = [...changed.values()].reduce((sum, one) => sum + one, 0);
-  const sections = [...plan.sections].filter(([, to]) => !plan.sections.has(to));
+  const sections = [...plan.sections].filter(
+    ([section]) => ![...plan.sections.keys()].some((other) => other.startsWith(`${section}/`)),
+  );
+  const [first, ...more] = redirects.sort();
   return [
     `${isDryRun ? 'Would move' : 'Moved'} ${count(plan.ids.size, 'article')} (${count(files.size, 'file')}):`,
     ...[...files].map(([path, to]) => `  ${path} -> ${to}`),
@@ -152,7 +158,11 @@ function linesOf(plan: MovePlan, { files, changed, redirects }: MoveChanges, isD
         ]
       : []),
     ...[...changed].map(([path, number]) => `  ${plan.fileOf(path)} (${number})`),
-    ...(redirects.length > 0 ? [`${isDryRun ? 'Would redirect' : 'Redirects'}: ${redirects.sort().join(', ')}`] : []),
+    ...(first === undefined
+      ? []
+      : [
+          `${isDryRun ? 'Would redirect' : 'Redirects'}: ${more.length < MANY ? redirects.join(', ') : `${first} and ${more.length} more`}`,
+        ]),
     ...sections.map(
       ([section, to]) =>
         `The section "${section}" has no article left, so "${to}" replaces it. The address of the section itself can't redirect.`,

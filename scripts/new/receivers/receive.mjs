@@ -3,6 +3,7 @@ import { settings } from './settings.mjs';
 import { lineOf, writeCsv } from './write-csv.mjs';
 
 const MAX_BYTES = 4096;
+const MAX_READ_BYTES = 2_000_000;
 const MIN_TOKEN = 24;
 const WINDOW_MS = 600_000;
 const DAY_MS = 86_400_000;
@@ -102,21 +103,24 @@ function isFlooding(client) {
   return requests > settings.requestsPerClient;
 }
 
-/** The body, or `undefined` if it is too long. No more of it is read than is needed to know. */
+/**
+ * The body, or `undefined` if it is too long. Some hosts cut off a client whose body isn't read, before it has read the
+ * answer. So more is read than is kept, but not without end.
+ */
 async function readBody(request) {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) return undefined;
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_READ_BYTES) return undefined;
   const reader = request.body?.getReader();
   const bytes = new Uint8Array(MAX_BYTES);
   let size = 0;
   for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
-    if (size + part.value.length > MAX_BYTES) {
-      await reader?.cancel().catch(() => {});
-      return undefined;
-    }
-    bytes.set(part.value, size);
+    if (size + part.value.length <= MAX_BYTES) bytes.set(part.value, size);
     size += part.value.length;
+    if (size > MAX_READ_BYTES) {
+      await reader?.cancel().catch(() => {});
+      break;
+    }
   }
-  return bytes.subarray(0, size);
+  return size > MAX_BYTES ? undefined : bytes.subarray(0, size);
 }
 
 function decoded(bytes) {
