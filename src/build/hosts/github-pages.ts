@@ -31,9 +31,16 @@ export const githubPages: Host = {
     },
   ],
   next: ({ site }) => [
-    site.base === '/'
-      ? 'The site was built for the root of a host: use a custom domain, or a repository named NAME.github.io.'
-      : `The site was built for the path ${site.base}, so the repository must be named ${site.base.split('/').filter(Boolean).join('/')}.`,
+    addressText(site.base),
     'On GitHub, open Settings > Pages and set Source to "GitHub Actions". Commit the file and push it.',
   ],
 };
+
+function addressText(base: string): string {
+  const [name, ...more] = base.split('/').filter(Boolean);
+  if (name === undefined)
+    return 'The site was built for the root of a host: use a custom domain, or a repository named NAME.github.io.';
+  if (more.length > 0)
+    return `The site was built for the path ${base}, but an address of GitHub Pages has only the name of the repository. Set "url" in site.yaml to such an address, and build again.`;
+  return `The site was built for the path ${base}, so the repository must be named ${name}.`;
+}

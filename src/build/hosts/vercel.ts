@@ -54,7 +54,7 @@ function outputConfig(request: HostRequest) {
       ...(base === '/' ? [] : [to(302, '^/$', base)]),
       // A source is compared with the address as it was sent.
       ...movesOf(request).flatMap((move) =>
-        [...new Set(move.from.flatMap((path) => [path, encodeURI(path)]))].map((path) =>
+        [...new Set(move.from.flatMap((path) => [path, encodeURI(path), fullyEncoded(path)]))].map((path) =>
           to(301, `^${escapeRegExp(path)}$`, move.to),
         ),
       ),
@@ -68,6 +68,10 @@ function outputConfig(request: HostRequest) {
       { src: '^/.*$', status: 404, dest: `${base}404.html` },
     ],
   };
+}
+
+function fullyEncoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function json(value: unknown): string {
