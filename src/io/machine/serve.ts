@@ -44,6 +44,9 @@ export async function openSite(
   };
 }
 
+const HTML = contentType('404.html');
+const PLAIN = contentType('robots.txt');
+
 /** Hosts keep the files that set them up for themselves. */
 const setupFiles = new Set(['/_headers', '/_redirects', '/.nojekyll']);
 
@@ -63,7 +66,7 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
     const path = decoded(pathname);
     const send = (status: number, more: Record<string, string>, body = '') =>
       void response.writeHead(status, more).end(request.method === 'HEAD' ? '' : body);
-    const say = (status: number, text: string) => send(status, { 'Content-Type': contentType('.txt') }, `${text}\n`);
+    const say = (status: number, text: string) => send(status, { 'Content-Type': PLAIN }, `${text}\n`);
     if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'A static host only serves files.');
     if (path === undefined || path.split(/[\\/]/).includes('..')) return say(400, 'The address is invalid.');
     if (path === base.slice(0, -1)) return send(301, { Location: base + search });
@@ -72,11 +75,11 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
       return say(404, `The site was built for the path ${base}. Nothing else is served here.`);
     }
     const own = beside[path.slice(base.length)];
-    if (own !== undefined) return send(200, { 'Content-Type': contentType('.html') }, own);
+    if (own !== undefined) return send(200, { 'Content-Type': HTML }, own);
     const moved = redirects.get(addressKey(path));
     if (moved !== undefined) return send(301, { Location: moved });
     const notFound = async () =>
-      send(404, { 'Content-Type': contentType('.html'), ...headersFor(headers, base) }, await pageOf(folder));
+      send(404, { 'Content-Type': HTML, ...headersFor(headers, base) }, await pageOf(folder));
     const inside = path.slice(base.length - 1);
     if (setupFiles.has(inside)) return notFound();
     if (!inside.endsWith('/') && (await isFile(join(folder, inside, 'index.html'))))

@@ -88,7 +88,7 @@ for (const name of ['preview', ...serverNames] as const) {
         '.nojekyll',
       ]) {
         const { status, headers, text } = await get(path);
-        expect([path, status]).toEqual([path, 404]);
+        expect([path, status, headers['content-type']?.slice(0, 9)]).toEqual([path, 404, 'text/html']);
         expect(text, path).toBe(await readFile(join(outOf(base), '404.html'), 'utf8'));
         expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
         expect(headers['cache-control'] ?? '', path).not.toContain('immutable');
@@ -177,6 +177,9 @@ for (const name of ['preview', ...serverNames] as const) {
           ]);
         }
         expect((await get('en/')).headers['content-encoding']).toBeUndefined();
+        const packed = await get('en/', { 'accept-encoding': 'gzip' });
+        const again = await get('en/', { 'accept-encoding': 'gzip', 'if-none-match': packed.headers.etag ?? '' });
+        expect(again.status).toBe(304);
       });
   });
 

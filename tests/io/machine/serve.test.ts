@@ -100,7 +100,8 @@ describe.each(['/', '/help/', '/a/b/'])('a site that was built for %s', (base) =
 
   it('has the pages beside it, too', async () => {
     const { ask } = await serve(base, { 'demo/': 'demo' });
-    expect(await (await ask(`${base}demo/`)).text()).toBe('demo');
+    const got = await ask(`${base}demo/`);
+    expect([await got.text(), got.headers.get('content-type')]).toEqual(['demo', 'text/html; charset=utf-8']);
   });
 
   it('serves what a later build wrote', async () => {
