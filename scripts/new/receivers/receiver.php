@@ -53,8 +53,9 @@ try {
     // No address is kept: a client is a keyed hash of its address and the day, which is deleted after the day.
     $client = digest($token, $day . ' ' . networkOf((string) ($_SERVER['REMOTE_ADDR'] ?? '')));
     // A flood is refused without writing anything.
-    if (hitsOf("$client $window") >= $settings['requestsPerClient']) answer(429, "Too many requests.\n", ['Retry-After: 600']);
-    hit("$client $window", ($window + 1) * WINDOW_SECONDS);
+    $limit = $settings['requestsPerClient'];
+    if (hitsOf("$client $window") >= $limit || hit("$client $window", ($window + 1) * WINDOW_SECONDS) > $limit)
+        answer(429, "Too many requests.\n", ['Retry-After: 600']);
 
     if ($method === 'GET' || $method === 'HEAD') {
         $kind = $_GET['export'] ?? '';
@@ -128,6 +129,7 @@ function hitsOf(string $key): int
 
 function hit(string $key, int $until): int
 {
+    // Without RETURNING, which SQLite has only since 3.35.
     run('INSERT INTO hits (key, until, n) VALUES (?, ?, 1) ON CONFLICT (key) DO UPDATE SET n = n + 1', [$key, $until]);
     return hitsOf($key);
 }
