@@ -2,6 +2,7 @@ import { articleCommand } from './new/article-command.ts';
 import { deployCommand } from './new/deploy-command.ts';
 import { localeCommand } from './new/locale-command.ts';
 import { receiverCommand } from './new/receiver-command.ts';
+import { siteCommand } from './new/site/site-command.ts';
 import { themeCommand } from './new/theme-command.ts';
 import { widgetCommand } from './new/widget-command.ts';
 import type { CommandGroup } from './shared/command.ts';
@@ -11,7 +12,7 @@ export const command: CommandGroup = {
   name: 'new',
   summary:
     'Start an article, a language, or a theme, or print what a host or a product needs. The only existing file that changes is site.yaml, for a new language.',
-  commands: [articleCommand, localeCommand, themeCommand, deployCommand, receiverCommand, widgetCommand],
+  commands: [siteCommand, articleCommand, localeCommand, themeCommand, deployCommand, receiverCommand, widgetCommand],
 };
 
 if (import.meta.main) await runCommand(command);

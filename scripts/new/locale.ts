@@ -51,7 +51,8 @@ export async function newLocale(tag: string, dir: string): Promise<string> {
   ].join('\n');
 }
 
-function knownTag(tag: string): string {
+/** @throws UsageError */
+export function knownTag(tag: string): string {
   const canonical = canonicalTag(tag);
   const name = canonical && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(canonical);
   if (!name) throw new UsageError(`"${tag}" isn't a language code. Use a code such as de, pt-BR, or zh-Hant.`);

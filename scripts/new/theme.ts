@@ -29,6 +29,29 @@ export interface NewThemeOptions {
 
 /** @returns what was written, what was decided, and what to do next */
 export async function newTheme(name: string | undefined, options: NewThemeOptions): Promise<string> {
+  const { folder, files, notes } = await createTheme(name, options);
+  const next = `--theme ${name}${contentFlag(namedContent(options.content))}`;
+  return [
+    `Wrote ${nameOf(folder)}: ${files.join(', ')}.`,
+    ...notes,
+    `Next: npm run dev -- ${next}`,
+    `      npm run check -- ${next}`,
+    `      To make it the theme of your site, set "theme: ${name}" in site.yaml.`,
+    '',
+  ].join('\n');
+}
+
+/** A theme that was written. */
+interface CreatedTheme {
+  folder: string;
+  /** Relative to the folder, sorted. */
+  files: string[];
+  /** What was decided, a sentence each. */
+  notes: string[];
+}
+
+/** Writes a theme, or nothing. @throws UsageError or Refusal that lists all that is wrong */
+export async function createTheme(name: string | undefined, options: NewThemeOptions): Promise<CreatedTheme> {
   const { content: dir, font } = options;
   const { setup, findings } = await readSiteSetup(dir);
   const [folder, brand, , family, light, dark, favicon, ...read] = await together(
@@ -59,20 +82,14 @@ export async function newTheme(name: string | undefined, options: NewThemeOption
   await createFolder(folder, (draft) => writeFiles(draft, files)).catch((error: unknown) => {
     throw new Refusal(`${failureText(error)} ${NOTHING}`);
   });
-
-  const next = `--theme ${name}${contentFlag(namedContent(dir))}`;
-  return [
-    `Wrote ${nameOf(folder)}: ${[...files.keys()].sort().join(', ')}.`,
+  const notes = [
     ...draft.moved,
     ...fonts.map(fontLine),
     ...(light && !dark
       ? ['The logo is used in light and dark mode. To use another one in dark mode, add --logo-dark.']
       : []),
-    `Next: npm run dev -- ${next}`,
-    `      npm run check -- ${next}`,
-    `      To make it the theme of your site, set "theme: ${name}" in site.yaml.`,
-    '',
-  ].join('\n');
+  ];
+  return { folder, files: [...files.keys()].sort(), notes };
 }
 
 /** The folder for the theme, which must not exist yet. */
@@ -88,7 +105,8 @@ function freeFolder(name: string | undefined, contentDir: string): string {
   return folder;
 }
 
-function knownColor(brand: string | undefined): string {
+/** @throws UsageError */
+export function knownColor(brand: string | undefined): string {
   if (brand === undefined) throw new UsageError('Name your brand color with --brand, such as --brand "#0a7cff".');
   if (isColor(brand)) return brand;
   const hash = isColor(`#${brand}`) ? `"#${brand}"` : 'a CSS color such as "#0a7cff" or "rgb(10 124 255)"';

@@ -17,6 +17,8 @@ export async function start(): Promise<void> {
   if (folder === undefined) return;
   // Commands import much, so what is compiled for one is kept for the next.
   enableCompileCache(join(home, 'compiled'));
+  // A new project depends on the engine in the same way.
+  process.env.OHJE_PACKAGE = engineDir;
   const file = join(folder, 'scripts/ohje', `run${extname(import.meta.filename)}`);
   const { run } = (await import(pathToFileURL(file).href)) as typeof import('./run.ts');
   await run(process.argv.slice(2));

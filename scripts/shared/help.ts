@@ -11,7 +11,10 @@ export function commandHelp(command: Command, group?: CommandGroup): string {
   const start = startOf(command, group);
   const usage = command.usage ?? [usageOf(command)];
   const options = Object.entries(command.options).map(([name, spec]) => ({ ...spec, name }));
-  const groups = [...Map.groupBy(options, ({ group: heading = 'Options' }) => heading)];
+  const headings = [...new Set(options.map(({ group: heading = 'Options' }) => heading))];
+  const groups = headings.map(
+    (heading) => [heading, options.filter(({ group = 'Options' }) => group === heading)] as const,
+  );
   const files = Object.values(command.arguments);
   return [
     ...wrapText(command.summary, WIDTH),

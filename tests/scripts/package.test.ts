@@ -18,7 +18,7 @@ beforeAll(async () => {
   project = join(inject('sharedFolder'), 'project');
   const packages = join(project, 'node_modules');
   engine = join(packages, 'ohje/lib');
-  await node([join(engineDir, 'scripts/package.ts'), engine], engineDir);
+  await node([join(engineDir, 'scripts/package.ts'), join(packages, 'ohje')], engineDir);
   const own = JSON.parse(await readFile(join(engineDir, 'package.json'), 'utf8'));
   for (const name of Object.keys(own.dependencies)) {
     await mkdir(dirname(join(packages, name)), { recursive: true });

@@ -1,0 +1,44 @@
+import { cp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
+import { engineDir } from '#io/machine/engine.ts';
+import { findingsText } from '#report/findings-text.ts';
+import { NOTHING, Refusal } from '../../shared/failures.ts';
+
+/** What a company has in its copy of the engine's repository. */
+interface OwnContent {
+  site: { name: string; locale: string };
+  /** Folders to copy, relative to the copy of the repository. */
+  folders: string[];
+  root: string;
+}
+
+/**
+ * Finds the company's content, themes and components in its copy of the engine's repository.
+ *
+ * @throws Refusal if there is no content
+ */
+export async function findOwn(root: string, named: string): Promise<OwnContent> {
+  const { setup, findings } = await readSiteSetup(join(root, 'content'));
+  if (!setup)
+    throw new Refusal(`${findingsText(findings)}\n\n${named} has no content folder that can be read. ${NOTHING}`);
+  const { site } = setup;
+  const engineThemes = await readdir(join(engineDir, 'themes'));
+  const themes = await readdir(join(root, 'themes')).catch(() => []);
+  return {
+    site: { name: site.name, locale: site.defaultLocale },
+    root,
+    folders: [
+      'content',
+      // The site's own theme is the company's even if it has the name of a sample.
+      ...themes.filter((name) => name === site.theme || !engineThemes.includes(name)).map((name) => `themes/${name}`),
+      ...site.components,
+    ],
+  };
+}
+
+/** Copies it into a project. @returns what was copied, a sentence */
+export async function copyOwn({ root, folders }: OwnContent, project: string): Promise<string[]> {
+  for (const folder of folders) await cp(join(root, folder), join(project, folder), { recursive: true });
+  return [`Copied ${folders.join(', ')}.`];
+}

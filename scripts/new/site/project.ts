@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { slugOfName } from '#intake/articles/links/slugs.ts';
+import { writeFiles } from '#io/machine/atomic-write.ts';
+import { editorSchemas } from '#io/records/editor-schemas.ts';
+import { commandFiles } from '../../shared/load-commands.ts';
+import type { EngineDependency } from './engine-dependency.ts';
+
+/** Commands for people who work on the engine. */
+const engineOnly = ['bench', 'docs', 'lint:prose', 'sbom'];
+
+/** What the files around the content need to know. */
+interface Project {
+  folder: string;
+  name: string;
+  locale: string;
+  engine: EngineDependency;
+}
+
+/** Writes what a project has around its content and themes. */
+export async function writeProject(draft: string, { folder, name, locale, engine }: Project): Promise<void> {
+  const commands = [...(await commandFiles()).keys()].filter((one) => !engineOnly.includes(one));
+  const readme = await readFile(join(import.meta.dirname, 'starter/README.md'), 'utf8');
+  await writeFiles(draft, [
+    ['package.json', packageJson(slugOfName(folder, 'help-center'), commands, engine.spec)],
+    ['README.md', readme.replaceAll('{{name}}', name).replaceAll('{{locale}}', locale)],
+    // npm leaves files with these names out of packages, or reads them itself.
+    ['.gitignore', 'node_modules/\ndist/\ndist-internal/\n.ohje/\n.reports/\n.DS_Store\n*.log\n'],
+    ['.vscode/settings.json', await editorSettings()],
+    ['.vscode/extensions.json', json({ recommendations: ['redhat.vscode-yaml', 'unifiedjs.vscode-mdx'] })],
+    ['tsconfig.json', typesConfig],
+  ]);
+  await engine.bring?.(draft);
+}
+
+function packageJson(name: string, commands: readonly string[], engine: string): string {
+  // With an older Node on the machine, npm installs a newer one for this project alone.
+  const isOld = Number(/node\/v(\d+)/.exec(process.env.npm_config_user_agent ?? '')?.[1] ?? 22) < 22;
+  return json({
+    name,
+    private: true,
+    type: 'module',
+    scripts: Object.fromEntries(commands.map((command) => [command, `ohje ${command}`])),
+    dependencies: { ...(isOld ? { node: '^24.9.0' } : {}), ohje: engine },
+  });
+}
+
+/** Settings of Visual Studio Code: the schema of each file that a writer edits. */
+async function editorSettings(): Promise<string> {
+  const places: Record<string, string | string[]> = {
+    announcement: 'content/announcements/*.yaml',
+    strings: ['content/strings/*.yaml', 'themes/*/strings/*.yaml'],
+    synonyms: 'content/synonyms/*.yaml',
+    theme: 'themes/*/theme.yaml',
+  };
+  const names = [...(await editorSchemas()).keys()].sort();
+  return json({
+    'yaml.schemas': Object.fromEntries(
+      names.map((name) => [`./node_modules/ohje/lib/schemas/${name}.json`, places[name] ?? `content/${name}.yaml`]),
+    ),
+    '[mdx]': { 'editor.wordWrap': 'on' },
+  });
+}
+
+/** Shows editors what the engine gives to the parts of a theme. */
+const typesConfig = json({
+  compilerOptions: {
+    strict: true,
+    noEmit: true,
+    target: 'esnext',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    allowImportingTsExtensions: true,
+    paths: { '#ui/*': ['./node_modules/ohje/lib/src/ui/*'] },
+  },
+  include: ['themes', 'components'],
+});
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
