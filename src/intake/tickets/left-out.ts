@@ -107,16 +107,20 @@ export function leftOutTypes(places: readonly LeftOutPlace[]): Sql[] {
 }
 
 export function leftOutSql(places: readonly LeftOutPlace[], dialect: LeftOutDialect = duckdb): LeftOutSql {
-  const read = ({ value, tag }: LeftOutPlace) =>
-    tag ? dialect.contains(`coalesce(${value}, '')`, tag.written) : dialect.key(value);
+  // Almost all rows have a date, so the words of the others are compared only for those.
+  const read = ({ value, tag, undated }: LeftOutPlace) =>
+    tag ? dialect.contains(`coalesce(${value}, '')`, tag.written) : undated ? value : dialect.key(value);
   const values = [...new Set(places.map(read))];
   const column = (place: LeftOutPlace) => leftOutColumn(values.indexOf(read(place)));
+  const keyOf = (place: LeftOutPlace) => (place.undated ? dialect.key(column(place)) : column(place));
   const isSo = (key: Sql, words: readonly string[]) => dialect.isOneOf(key, words.map(wordKey));
   const condition = (place: LeftOutPlace) => {
-    const key = column(place);
+    const key = keyOf(place);
     if (place.tag) return key;
     const when = place.is ? isSo(key, place.is) : `${key} <> '' AND NOT ${isSo(key, no)}`;
-    return `coalesce(${place.undated ? 'day IS NULL AND ' : ''}${when}, false)`;
+    return place.undated
+      ? `CASE WHEN day IS NULL THEN coalesce(${when}, false) ELSE false END`
+      : `coalesce(${when}, false)`;
   };
   const ordered = leftOutReasons.flatMap((reason) => places.filter((place) => place.reason === reason));
   if (ordered.length === 0) return { values, code: '0', place: 'NULL', word: 'NULL' };
@@ -136,6 +140,6 @@ export function leftOutSql(places: readonly LeftOutPlace[], dialect: LeftOutDial
     values,
     code: `CASE WHEN NOT coalesce(${any.join(' OR ')}, false) THEN 0 ${cases(code)} ELSE 0 END`,
     place: decided(({ name }) => literal(name)),
-    word: decided((place) => dialect.known(place.tag ? literal(place.tag.name) : column(place))),
+    word: decided((place) => dialect.known(place.tag ? literal(place.tag.name) : keyOf(place))),
   };
 }
