@@ -34,6 +34,8 @@ export async function newDeploy(name: HostName, options: DeployOptions): Promise
     for (const option of ['domain', 'root', 'port'] as const)
       if (options[option] !== undefined && String(options[option]) !== '')
         throw new UsageError(`--${option} is only for ${listOf(servers)}. Set it up on ${host.title} itself.`);
+  if (options.force && options.write === undefined)
+    throw new UsageError('--force replaces files, so it needs --write.');
   const request: HostRequest = {
     site,
     origin,

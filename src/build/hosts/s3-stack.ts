@@ -1,12 +1,37 @@
 import type { HostRequest } from './host.ts';
-import { partsOf } from './rules.ts';
+import { partsOf, type SitePart } from './rules.ts';
 
 const ref = (name: string) => ({ Ref: name });
 const attribute = (resource: string, name: string) => ({ 'Fn::GetAtt': [resource, name] });
 const sub = (text: string) => ({ 'Fn::Sub': text });
 
-/** These have settings of their own in CloudFront. */
-const ownSettings = new Set(['content-security-policy', 'cache-control', 'access-control-allow-origin']);
+/** These have settings of their own: CloudFront refuses them among all others. */
+const ownSettings = new Set([
+  'content-security-policy',
+  'x-content-type-options',
+  'referrer-policy',
+  'strict-transport-security',
+  'cache-control',
+  'access-control-allow-origin',
+]);
+
+function securityHeaders(headers: SitePart['headers'], policy: string): object {
+  const values = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const referrer = values.get('referrer-policy');
+  const hsts = values.get('strict-transport-security');
+  return {
+    ContentSecurityPolicy: { ContentSecurityPolicy: policy, Override: true },
+    ...(values.has('x-content-type-options') && { ContentTypeOptions: { Override: true } }),
+    ...(referrer !== undefined && { ReferrerPolicy: { ReferrerPolicy: referrer, Override: true } }),
+    ...(hsts !== undefined && {
+      StrictTransportSecurity: {
+        AccessControlMaxAgeSec: Number(/\d+/.exec(hsts)?.[0] ?? 0),
+        IncludeSubdomains: false,
+        Override: true,
+      },
+    }),
+  };
+}
 
 /**
  * The stack of CloudFormation with everything that AWS needs. It doesn't depend on what was built, so it is created once:
@@ -21,7 +46,7 @@ export function stackTemplate({ site, origin }: HostRequest): object {
     Properties: {
       ResponseHeadersPolicyConfig: {
         Name: sub(`\${AWS::StackName}-${name}`),
-        SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: policy, Override: true } },
+        SecurityHeadersConfig: securityHeaders(whole.headers, policy),
         ...(isOpen && {
           CorsConfig: {
             AccessControlAllowCredentials: false,
@@ -107,9 +132,9 @@ export function stackTemplate({ site, origin }: HostRequest): object {
         Properties: {
           CachePolicyConfig: {
             Name: sub(`\${AWS::StackName}-cache`),
-            // Files say themselves how long they can be kept.
-            MinTTL: 0,
-            DefaultTTL: 0,
+            // Files say themselves how long they can be kept; CloudFront compresses only what it keeps for a moment.
+            MinTTL: 1,
+            DefaultTTL: 60,
             MaxTTL: 31_536_000,
             ParametersInCacheKeyAndForwardedToOrigin: {
               EnableAcceptEncodingGzip: true,

@@ -24,7 +24,7 @@ async function built(base: string): Promise<{ root: string; request: HostRequest
     'dist/old/ä/index.html': 'moved',
     'dist/old/7.html': 'moved',
     'dist/.nojekyll': '',
-    'dist/_headers': `${base}*\n  Content-Security-Policy: default-src 'none'\n  X-Content-Type-Options: nosniff\n  Access-Control-Allow-Origin: *\n${base}_media/*.svg\n  Content-Security-Policy: sandbox\n${base}_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+    'dist/_headers': `${base}*\n  Content-Security-Policy: default-src 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Strict-Transport-Security: max-age=31536000\n  Cross-Origin-Opener-Policy: same-origin\n  Access-Control-Allow-Origin: *\n${base}_media/*.svg\n  Content-Security-Policy: sandbox\n${base}_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
     'dist/_redirects': `${base}old/7.html ${base}en/ 301\n${base}old/a%20b ${base}en/ 301\n${base}old/%C3%A4/ ${base}en/ 301\n`,
   });
   const dist = join(root, 'dist');
@@ -184,7 +184,13 @@ describe.each(bases)('a site at %s', (base) => {
     expect(Bucket.Properties.WebsiteConfiguration.ErrorDocument).toBe(`${inside}404.html`);
     expect(Distribution.Properties.DistributionConfig.DefaultCacheBehavior.Compress).toBe(true);
     expect(PageHeaders.Properties.ResponseHeadersPolicyConfig).toMatchObject({
-      CustomHeadersConfig: { Items: [{ Header: 'X-Content-Type-Options', Value: 'nosniff', Override: true }] },
+      SecurityHeadersConfig: {
+        ContentSecurityPolicy: { ContentSecurityPolicy: "frame-ancestors 'none'", Override: true },
+        ContentTypeOptions: { Override: true },
+        ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin', Override: true },
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: false, Override: true },
+      },
+      CustomHeadersConfig: { Items: [{ Header: 'Cross-Origin-Opener-Policy', Value: 'same-origin', Override: true }] },
       CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } },
     });
     const workflow = textOf('s3', request, '.github/workflows/help-center.yml');

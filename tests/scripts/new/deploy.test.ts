@@ -75,6 +75,7 @@ describe('npm run new -- deploy', () => {
     [['nginx', '--domain', 'fi=a.example', '--domain', 'fi=b.example'], 'names the language "fi" twice'],
     [['nginx', '--root', 'www'], '--root is "www". Use the full path of a folder on the server'],
     [['nginx', '--root', '/www";evil'], 'Use the full path of a folder on the server'],
+    [['nginx', '--force'], '--force replaces files, so it needs --write.'],
     [['nginx', '--port', 'x'], '--port is "x"'],
     [['netlify', '--domain', 'fi=apu.example'], '--domain is only for nginx, apache, or caddy.'],
     [['s3', '--port', '80'], '--port is only for nginx, apache, or caddy.'],
