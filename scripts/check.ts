@@ -41,7 +41,11 @@ export const command = defineCommand({
       return 0;
     }
     const { checkContent } = await import('#io/check-content.ts');
-    const { library, searches, findings: found } = await checkContent(content, theme, { untrusted });
+    const {
+      library,
+      searches,
+      findings: found,
+    } = await checkContent(content, theme, { untrusted }, new Date().toISOString().slice(0, 10));
     if (dist !== undefined) await restoreOut(dist);
     if (dist !== undefined && !existsSync(join(resolve(dist), 'pagefind')))
       throw new UsageError(`--dist is "${dist}", which isn't the folder of a built site.`);

@@ -3,10 +3,12 @@ import { type GuardedSearch, unknownSearchFindings } from '#kb/content/guarded-s
 import type { Library } from '#kb/content/library.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { Finding } from '#kb/findings/finding.ts';
+import { adviceFindings } from '#kb/rules/advice.ts';
 import { applySeverity } from '#kb/rules/check.ts';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
 import type { SourceCounts } from '#kb/tickets/records/desk.ts';
 import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
+import { readLostArticles } from './content/lost-articles.ts';
 import { readContent } from './content/read-content.ts';
 import { readSearches } from './content/read-searches.ts';
 import { readTheme } from './content/read-theme.ts';
@@ -38,11 +40,17 @@ export interface CheckedContent {
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
  * @param trust whether its code can be run: if not, `site.yaml` cannot turn the findings of code off
+ * @param today the day for which to look for what is worth doing, `YYYY-MM-DD`; if left out, only mistakes are found
  */
-export async function checkContent(dir: string, theme: string | undefined, trust: Trust = {}): Promise<CheckedContent> {
+export async function checkContent(
+  dir: string,
+  theme: string | undefined,
+  trust: Trust = {},
+  today?: string,
+): Promise<CheckedContent> {
   // An import that was killed while it replaced counts and words; without permission to write, they stay apart.
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
-  const { library: whole, partial, findings } = await readContent(dir, { theme }, trust);
+  const { library: whole, partial, drafts = [], findings } = await readContent(dir, { theme }, trust);
   const library = whole ?? partial;
   if (!library) return { library, sources: new Map(), searched: [], searches: [], findings };
   const [ofTheme, ofCounts, ofLinks, ofStarted, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =
@@ -73,6 +81,7 @@ export async function checkContent(dir: string, theme: string | undefined, trust
     ...ofVotes.findings,
     ...ofSearches.findings,
     ...unknownSearchFindings(searches, library),
+    ...(today === undefined ? [] : adviceFindings(library, { today, drafts, lost: await readLostArticles(dir) })),
   ];
   const { sources } = ofCounts;
   const { searched } = ofSearched;

@@ -27,6 +27,42 @@ const groupings: Partial<Record<Code, Grouping>> = {
     says: (number, locales) => `${number} texts are written per language, but are missing in ${locales}.`,
     fix: () => `Add them, ${LIST}.`,
   },
+  'section-unlisted': {
+    listed: 5,
+    path: () => 'site.yaml',
+    says: (number) => `${number} sections have articles but no entry in site.yaml.`,
+    fix: () => `Add them to "sections" in site.yaml, ${LIST}.`,
+  },
+  'article-untranslated': {
+    listed: 1,
+    path: (locale) => `articles/${locale}`,
+    says: (number, locale) => `${number} articles have no "${locale}" translation.`,
+    fix: () => 'Run `npm run check -- --all` for the list.',
+  },
+  'translation-unsourced': {
+    listed: 5,
+    path: (locale) => `articles/${locale}`,
+    says: (number, locale) => `${number} translations in "${locale}" have no valid "source".`,
+    fix: () => 'Run `npm run check -- --all` for the value of each.',
+  },
+  'review-overdue': {
+    listed: 5,
+    path: () => 'articles',
+    says: (number) => `${number} articles are overdue for review.`,
+    fix: () => 'Run `npm run review` for the list by owner.',
+  },
+  'review-due': {
+    listed: 5,
+    path: () => 'articles',
+    says: (number) => `${number} articles are due for review within four weeks.`,
+    fix: () => 'Run `npm run review` for the list by owner.',
+  },
+  'redirect-missing': {
+    listed: 10,
+    path: () => 'articles',
+    says: (number) => `${number} addresses of moved or deleted articles lead nowhere now.`,
+    fix: () => 'Run `npm run check -- --all` for the line to add for each.',
+  },
 };
 
 /** The same findings, with one for each group of many. `--json` and `--all` list each of them. */

@@ -1,3 +1,5 @@
+import type { IconName } from '#kb/values/icon-names.ts';
+
 /** The icons of the interface, which a section may have too, as the inside of a 24 × 24 SVG drawn with lines. */
 export const icons: Readonly<Record<string, string>> = {
   card: '<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M2.5 10h19M6.5 15h4"/>',
@@ -25,4 +27,4 @@ export const icons: Readonly<Record<string, string>> = {
   chat: '<path d="M4 5h16v11.500h-8.500L7 20.500v-4H4z"/><path d="M8 9.500h8M8 12.500h5"/>',
   mail: '<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M3 7l9 6.500L21 7"/>',
   call: '<path d="M6.5 3h3l1.7 4.5-2.2 1.500a11 11 0 0 0 6 6l1.5-2.200L21 14.500v3A3.5 3.5 0 0 1 17.5 21 14.5 14.5 0 0 1 3 6.5 3.5 3.5 0 0 1 6.5 3z"/>',
-};
+} satisfies Record<IconName, string>;

@@ -87,6 +87,25 @@ describe('npm run check', () => {
     expect(each.filter(({ code }) => code === 'string-missing').length).toBeGreaterThan(100);
   });
 
+  it('says what is worth doing, without failing', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const old = 'reviewed: 2020-01-01\nreviewEvery: 1 year\n';
+    const fresh = `reviewed: ${today}\nreviewEvery: 7 days\n`;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const folder = await makeFolder({
+      'content/site.yaml': `${siteYaml}sections: { cards: { title: { en: Cards, fi: Kortit }, icon: cart } }\n`,
+      ...Object.fromEntries(names.map((name) => [`content/articles/en/cards/${name}.mdx`, articleText('a', old)])),
+      'content/articles/en/loans/due.mdx': articleText('a', fresh),
+    });
+    const { code, stdout } = await run('check', [], folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain('articles\n  warning  7 articles are overdue for review.  [review-overdue]\n');
+    expect(stdout).toContain('articles/fi\n  info  8 articles have no "fi" translation.  [article-untranslated]\n');
+    expect(stdout).toContain('There is no icon "cart".  [icon-unknown]');
+    expect(stdout).toContain('The section "loans" has articles but no entry in site.yaml');
+    expect(stdout).toMatch(/\n0 errors, 3 warnings, 2 notes\n$/);
+  });
+
   it('prints findings as JSON, with every field', async () => {
     const { code, stdout } = await check('broken/topic-unknown', '--json');
     const [found, ...more] = JSON.parse(stdout);
@@ -125,7 +144,9 @@ describe('npm run check', () => {
     const { stdout } = await run('check', ['--content', join(folder, 'content'), '--json'], folder);
     const findings = JSON.parse(stdout) as { path: string; severity: string }[];
     expect(findings.map(({ path, severity }) => `${path} ${severity}`)).toEqual([
+      'articles/en/a/b.mdx info',
       'articles/en/a/b.mdx warning',
+      'site.yaml warning',
       'themes/acme/theme.yaml warning',
       'topics.yaml error',
     ]);

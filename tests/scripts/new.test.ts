@@ -9,8 +9,12 @@ import { content } from '../tickets.ts';
 const words = 'fi:\n  card-lost:\n    kortti katosi: 2\n    lompakko: 1\n';
 const folder = (files: Record<string, string> = {}) => makeFolder({ ...content, ...files });
 const begin = (cwd: string, ...told: string[]) => run('new', told, cwd);
-const check = async (cwd: string) =>
-  JSON.parse((await run('check', ['--json'], cwd)).stdout) as { code: string; path: string }[];
+// The small site has neither sections in site.yaml nor translations, and that is no mistake.
+const isAdvice = ({ code }: { code: string }) => code === 'section-unlisted' || code === 'article-untranslated';
+const check = async (cwd: string) => {
+  const found = JSON.parse((await run('check', ['--json'], cwd)).stdout) as { code: string; path: string }[];
+  return found.filter((one) => !isAdvice(one));
+};
 
 describe('npm run new -- article', () => {
   it('writes a draft that passes the check, and names its file', async () => {
@@ -164,7 +168,8 @@ Next: translate, then run: npm run check
     const { code, stdout } = await run('check', ['--json'], root);
     const findings = JSON.parse(stdout) as { code: string; line: number; says: string }[];
     expect(code).toBe(0);
-    expect(new Set(findings.map((one) => one.code))).toEqual(new Set(['string-missing']));
+    const mistakes = findings.filter((one) => !isAdvice(one));
+    expect(new Set(mistakes.map((one) => one.code))).toEqual(new Set(['string-missing']));
     expect(findings.find(({ says }) => says.includes('"site.skip"'))?.line).toBeGreaterThan(4);
   });
 

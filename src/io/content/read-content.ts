@@ -19,6 +19,8 @@ export interface LoadedContent {
   library: Library | undefined;
   /** What can be known without a valid site.yaml, only to check more. */
   partial?: Library;
+  /** What can be read of articles with mistakes, only to check more. */
+  drafts?: readonly Article[];
   /** All findings, with the company's severities, sorted. */
   findings: Finding[];
 }
@@ -38,10 +40,11 @@ export async function readContent(
   if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand);
   const known = await whole.partial?.();
   if (!known) return { library: undefined, findings: applySeverity(whole.findings, {}) };
-  const { library: partial, findings } = await readArticles(dir, known.setup, known.setup.findings, brand);
+  const { library: partial, drafts, findings } = await readArticles(dir, known.setup, known.setup.findings, brand);
   return {
     library: undefined,
     ...(partial && { partial }),
+    ...(drafts && { drafts }),
     findings: [
       ...applySeverity(whole.findings, known.setup.site.severity),
       ...findings.filter(({ code }) => !isCausedBy(known.unknown, code)),
@@ -92,7 +95,7 @@ async function readArticles(
     ...draftFindings(library, drafts),
     ...(await mediaFindings(dir, library)),
   );
-  return { library, findings: applySeverity(found, setup.site.severity) };
+  return { library, drafts, findings: applySeverity(found, setup.site.severity) };
 }
 
 /** What the rules find in articles that cannot be read as a whole. */

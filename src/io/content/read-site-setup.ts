@@ -12,6 +12,7 @@ import { untranslatedFindings } from '#kb/content/untranslated-texts.ts';
 import { type Finding, finding } from '#kb/findings/finding.ts';
 import { misnamedFiles, similarSiteFile } from '#kb/rules/misnamed-files.ts';
 import { partialSite } from '#kb/rules/partial-site.ts';
+import { unknownIcons } from '#kb/rules/sections.ts';
 import { digest } from '#kb/values/digest.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
@@ -165,6 +166,7 @@ async function setUp(
   const findings = [
     ...unlisted,
     ...misnamedFiles(await listNames(dir), site.locales),
+    ...unknownIcons(site, siteFile.at),
     ...topicsFile.findings,
     ...factsFile.findings,
     ...news.findings,

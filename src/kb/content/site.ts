@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelKinds } from '../contact/channels.ts';
 import { ContactFile } from '../contact/contact.ts';
 import { type Code, codes } from '../findings/codes.ts';
+import { iconNames } from '../values/icon-names.ts';
 import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
 import { hasPlainPath, PLAIN_PATH, webAddress } from '../values/web-address.ts';
@@ -66,7 +67,10 @@ export const SiteFile = z
             .array(z.string().min(1))
             .default([])
             .describe('The names of the themes it is limited to, as a list; leave it out for all brands.'),
-          icon: z.string().optional().describe('The name of an icon in src/ui/icons.'),
+          icon: z
+            .string()
+            .optional()
+            .describe(`The name of an icon: ${iconNames.join(', ')}.`),
         }),
       )
       .default({})

@@ -14,6 +14,7 @@ export const codes = {
   'article-too-deep': error('Brackets, quotes or tags nested this deeply would crash the program that reads them.'),
   'article-too-large': error('Reading or showing an article of this size would take minutes, or all of the memory.'),
   'article-unreadable': error('Otherwise the page would go missing without a warning.'),
+  'article-untranslated': info('Readers of this language see the article in the default language.'),
   'brand-unknown': error('A misspelled brand would hide its articles without a warning.'),
   'brace-lone': error('A "{" starts a variable, so the article cannot be read if no variable follows it.'),
   'angle-lone': error('A "<" starts a component or an HTML tag, so the article cannot be read if neither follows it.'),
@@ -41,6 +42,7 @@ export const codes = {
     'People who use a screen reader move from heading to heading and get lost if a level is skipped.',
   ),
   'html-unsafe': error('Scripts, forms and event handlers in an article would run in every customer’s browser.'),
+  'icon-unknown': warning('The section would have the icon of a book instead.'),
   'id-taken': error('If two pages share an address, one of them is never shown.'),
   'image-missing': error('Customers would see a broken picture.'),
   'image-remote': error('The other host learns who reads the article, and the picture is gone when that host is.'),
@@ -54,12 +56,18 @@ export const codes = {
   'dismissed-invalid': error('A decision that cannot be read would hide the wrong row, or none.'),
   'measures-invalid': error('A number that cannot be read would make a metric wrong.'),
   'prose-import': error('A line that starts with "import" or "export" is read as code and would vanish from the page.'),
+  'redirect-missing': warning(
+    'People who kept the old address, and search engines, would land on a page that does not exist.',
+  ),
   'redirect-taken': error('An old address can lead to one page only, and must not hide a page that exists today.'),
   'related-unknown': error('A related article that does not exist cannot be shown.'),
+  'review-due': info('An article that is read again in time is never wrong for long.'),
+  'review-overdue': warning('An article that no one has read for a long time is often no longer true.'),
   'search-lost': warning('Customers who search for this would no longer find the answer.'),
   'searches-invalid': error('A question that cannot be checked protects nothing.'),
   'section-missing': error('The address of an article starts with its section.'),
   'section-reserved': error('This name is already the address of one of the help center’s own pages.'),
+  'section-unlisted': warning('Without an entry in site.yaml, its title is the name of its folder in every language.'),
   'section-unknown': warning('A section in site.yaml that has no articles is never shown.'),
   'site-invalid': error('Every page depends on site.yaml.'),
   'site-missing': error('Every page depends on site.yaml.'),
@@ -97,6 +105,7 @@ export const codes = {
   'translation-outdated': warning(
     'The original has changed since it was translated, so readers may get outdated information.',
   ),
+  'translation-unsourced': warning('Without "source", no one notices when the original changes.'),
   'variable-unknown': error('A variable that does not exist would leave a gap in the sentence.'),
   'widget-unknown': error('Customers on that page of the product would not see any article.'),
   'words-invalid': error('The search cannot use customers’ words that cannot be read.'),
@@ -106,6 +115,10 @@ export type Code = keyof typeof codes;
 
 function error(why: string): { severity: Severity; why: string } {
   return { severity: 'error', why };
+}
+
+function info(why: string): { severity: Severity; why: string } {
+  return { severity: 'info', why };
 }
 
 function warning(why: string): { severity: Severity; why: string } {

@@ -1,0 +1,25 @@
+/** The icons that a section can have. Their drawings are in `src/ui/icons.ts`. */
+export const iconNames = [
+  'card',
+  'phone',
+  'receipt',
+  'cash',
+  'plus',
+  'transfer',
+  'exchange',
+  'identity',
+  'lock',
+  'user',
+  'book',
+  'star',
+  'truck',
+  'gear',
+  'search',
+  'globe',
+  'close',
+  'contrast',
+  'chat',
+  'mail',
+  'call',
+] as const;
+export type IconName = (typeof iconNames)[number];
