@@ -7,7 +7,7 @@ export const integration = [
   'tests/contributing.test.ts',
   'tests/docs.test.ts',
   'tests/io/content/article-history.test.ts',
-  'tests/io/content/lost-articles.test.ts',
+  'tests/io/lost-articles.test.ts',
   'tests/io/imports/**/*.test.ts',
   'tests/io/machine/atomic-write.test.ts',
   'tests/io/machine/claim-folder.test.ts',

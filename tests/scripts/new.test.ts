@@ -9,7 +9,7 @@ import { content } from '../tickets.ts';
 const words = 'fi:\n  card-lost:\n    kortti katosi: 2\n    lompakko: 1\n';
 const folder = (files: Record<string, string> = {}) => makeFolder({ ...content, ...files });
 const begin = (cwd: string, ...told: string[]) => run('new', told, cwd);
-// The small site has neither sections in site.yaml nor translations, and that is no mistake.
+// The small site lists no sections in site.yaml and has no translations, which is fine.
 const isAdvice = ({ code }: { code: string }) => code === 'section-unlisted' || code === 'article-untranslated';
 const check = async (cwd: string) => {
   const found = JSON.parse((await run('check', ['--json'], cwd)).stdout) as { code: string; path: string }[];

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '#io/check-content.ts';
-import { readLostArticles } from '#io/content/lost-articles.ts';
-import { articleText, makeFolder } from '../../folder.ts';
-import { voiceFaults } from '../../voice.ts';
+import { readLostArticles } from '#io/lost-articles.ts';
+import { articleText, makeFolder } from '../folder.ts';
+import { voiceFaults } from '../voice.ts';
 
 const siteYaml = 'name: Pilvi\nlocales: [en]\ndefaultLocale: en\n';
 const at = (name: string) => `content/articles/en/cards/${name}.mdx`;

@@ -2,8 +2,8 @@ import { ArticleFields, articleDigest, isPublished } from '#kb/content/article.t
 import { soundPart } from '#kb/findings/validate.ts';
 import type { LostArticle } from '#kb/rules/lost-addresses.ts';
 import { readFrontMatter } from '#markdown/front-matter.ts';
-import { GitFailure, readBlobs, runGit } from '../machine/git.ts';
-import { type Commit, parseLog } from '../machine/git-log.ts';
+import { GitFailure, readBlobs, runGit } from './machine/git.ts';
+import { type Commit, parseLog } from './machine/git-log.ts';
 
 const FORMAT = '--format=%x01%H %cs %P';
 const RAW = ['--raw', '-z', '--no-abbrev', '-M', '-l2000', '--no-color', '--relative', '--diff-filter=DR'];
