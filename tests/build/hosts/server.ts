@@ -1,4 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
@@ -13,14 +14,17 @@ const programs: Readonly<Record<ServerName, string>> = { nginx: 'nginx', apache:
 // Debian has servers where only administrators look.
 const PATH = `${process.env.PATH}:/usr/local/sbin:/usr/sbin:/sbin`;
 
-/** Whether a server is installed on this machine. */
+/** What the configurations of the tests include, where Debian has it. */
+const parts: Readonly<Record<ServerName, readonly string[]>> = {
+  nginx: ['/etc/nginx/mime.types'],
+  apache: ['/usr/lib/apache2/modules', '/etc/mime.types'],
+  caddy: [],
+};
+
+/** Whether a server is installed on this machine, as Debian does it. */
 export function isInstalled(name: ServerName): boolean {
-  try {
-    execFileSync('which', [programs[name]], { env: { PATH }, stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  const isThere = PATH.split(':').some((folder) => existsSync(join(folder, programs[name])));
+  return isThere && parts[name].every((path) => existsSync(path));
 }
 
 export interface Answer {
