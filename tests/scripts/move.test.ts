@@ -150,7 +150,8 @@ related:
     const before = await codes(root);
     const { code, stdout, stderr } = await run('move', ['cards', 'plastic/cards'], root);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(await codes(root)).toEqual(before);
+    // The section "plastic" around it is new.
+    expect(await codes(root)).toEqual([...before, 'section-unlisted'].sort());
     expect(stdout).toContain('Moved 2 articles (5 files):');
     expect(stdout).toContain('The section "cards" has no article left, so "plastic/cards" replaces it.');
     const read = reader(root);
