@@ -17,7 +17,9 @@ for (const statement of ['PRAGMA journal_mode = WAL', 'PRAGMA busy_timeout = 500
   database.exec(statement);
 const store = sqlStore(async (statement, values) => database.prepare(statement).all(...values));
 
-const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, async (incoming, outgoing) => {
+// A client that sends too slowly is cut off.
+const limits = { requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 2000 };
+const server = createServer(limits, async (incoming, outgoing) => {
   incoming.on('error', () => {});
   try {
     const response = await receive(requestOf(incoming), { ip: addressOf(incoming), token: OHJE_EXPORT_TOKEN, store });

@@ -70,7 +70,8 @@ export async function receive(request, { ip, token, store }) {
     const isForm = type.trim() === 'application/x-www-form-urlencoded';
     if (!isForm && !['text/plain', 'application/json'].includes(type.trim()))
       return answer(415, 'Send text/plain, application/json or a form.\n');
-    const body = await readBody(request);
+    // A client that goes away before it has sent everything has sent nothing.
+    const body = await readBody(request).catch(() => new Uint8Array());
     if (body === undefined) return answer(413, `Send at most ${MAX_BYTES} bytes.\n`);
     const event = readEvent(decoded(body), isForm);
     if (event === undefined) return answer(400, 'This is not an event of the help center.\n');
