@@ -21,6 +21,9 @@ import {
   type TreeNode,
 } from './syntax/tree.ts';
 
+// Elements of HTML with the name of a component, which are judged as what they are.
+const htmlNames = new Set(['button', 'figure', 'kbd', 'video']);
+
 export interface ExpandedArticle extends Pick<Notes, 'outline' | 'links' | 'media' | 'findings'> {
   /** HTML only, except components that the article imports, and their imports. */
   tree: Tree;
@@ -95,8 +98,9 @@ export function expandComponents(
     if (known) return renderComponent(known, node, children, notes, scope);
     // Its import is refused, which is the mistake.
     if (code && !code.components && code.names.has(name)) return children;
-    if (/^[A-Z]/.test(name) || name.includes('.')) {
-      const choices = [...Object.keys(vocabulary), 'Snippet'];
+    const choices = [...Object.keys(vocabulary), 'Snippet'];
+    const isLowercased = !htmlNames.has(name) && choices.some((one) => one.toLowerCase() === name);
+    if (/^[A-Z]/.test(name) || name.includes('.') || isLowercased) {
       notes.report('component-unknown', node, `Unknown component <${name}>.`, suggest(name, choices));
       return children;
     }
