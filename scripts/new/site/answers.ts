@@ -1,8 +1,9 @@
 import { basename, resolve } from 'node:path';
 import * as prompts from '@clack/prompts';
-import { slugOfName, titleOfName } from '#intake/articles/links/slugs.ts';
+import { titleOfName } from '#intake/articles/links/slugs.ts';
 import { desks } from '#intake/tickets/formats/all.ts';
 import { isColor } from '#kb/theme/theme-file.ts';
+import { asciiFileName } from '#kb/values/file-name.ts';
 import { Refusal, together, UsageError } from '../../shared/failures.ts';
 import { readOneOf } from '../../shared/read-values.ts';
 import { knownTag } from '../locale.ts';
@@ -138,6 +139,6 @@ function messageOf(check: () => unknown): string | undefined {
 
 /** The name of the theme: that of the company, unless the engine has a theme of that name. */
 export function themeName(name: string, taken: readonly string[]): string {
-  const slug = slugOfName(name, 'brand');
+  const slug = asciiFileName(name, 'brand');
   return taken.includes(slug) ? `${slug}-brand` : slug;
 }

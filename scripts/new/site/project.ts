@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { slugOfName } from '#intake/articles/links/slugs.ts';
 import { writeFiles } from '#io/machine/atomic-write.ts';
 import { editorSchemas } from '#io/records/editor-schemas.ts';
+import { asciiFileName } from '#kb/values/file-name.ts';
 import { commandFiles } from '../../shared/load-commands.ts';
 import type { EngineDependency } from './engine-dependency.ts';
 
@@ -22,7 +22,7 @@ export async function writeProject(draft: string, { folder, name, locale, engine
   const commands = [...(await commandFiles()).keys()].filter((one) => !engineOnly.includes(one));
   const readme = await readFile(join(import.meta.dirname, 'starter/README.md'), 'utf8');
   await writeFiles(draft, [
-    ['package.json', packageJson(slugOfName(folder, 'help-center'), commands, engine.spec)],
+    ['package.json', packageJson(asciiFileName(folder, 'help-center'), commands, engine.spec)],
     ['README.md', readme.replaceAll('{{name}}', name).replaceAll('{{locale}}', locale)],
     // npm leaves files with these names out of packages, or reads them itself.
     ['.gitignore', 'node_modules/\ndist/\ndist-internal/\n.ohje/\n.reports/\n.DS_Store\n*.log\n'],

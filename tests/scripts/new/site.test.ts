@@ -74,6 +74,17 @@ describe('a new help center', () => {
     expect(await read(root, 'help/content/searches.yaml')).toMatch(/^fi:$/m);
   });
 
+  it.each([
+    ['Töölö Oy', 'toolo-oy'],
+    ['لومو', 'brand'],
+    ['Lumo', 'lumo-brand'],
+  ])('of %s has a theme named %s', async (name, theme) => {
+    const root = await makeFolder({});
+    expect(await newSite(['apu', '--name', name, '--locales', 'fi'], root)).toMatchObject({ code: 0 });
+    expect(await readdir(join(root, 'apu/themes'))).toEqual([theme]);
+    expect(await read(root, 'apu/content/site.yaml')).toContain(`theme: ${theme}\n`);
+  });
+
   it('names everything that is wrong at once, and writes nothing', async () => {
     const root = await makeFolder({});
     const words = ['help', '--locales', 'en,english', '--brand', 'blurple', '--email', 'acme', '--desk', 'zendsk'];
