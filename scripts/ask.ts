@@ -19,14 +19,14 @@ export const command = defineCommand({
     question: { placeholder: 'QUESTION', about: 'Question or words to search for', optional: true, repeat: true },
   },
   options: {
-    locale: { value: 'LOCALE', about: 'Language of the reader', default: 'en' },
+    locale: { value: 'LOCALE', about: 'Language of the reader', otherwise: 'the main language of the site' },
     dist: { value: 'DIR', about: 'Folder of the built site', default: 'dist' },
     k: { value: 'NUMBER', about: 'Maximum number of results', default: '10', read: readCount },
     json: { about: 'Print the answer as JSON' },
     batch: { value: 'FILE', about: 'JSON Lines file with many questions' },
   },
   examples: ['npm run ask -- "Where is my card?"', 'npm run ask -- --batch questions.jsonl --k 3'],
-  run: async ({ locale, dist, k, json, batch }, { question: words }) => {
+  run: async ({ locale: named, dist, k, json, batch }, { question: words }) => {
     const question = words.join(' ').trim();
     if ((question === '') === (batch === undefined))
       throw new UsageError('Write either a question, or --batch with the name of a file.');
@@ -36,6 +36,7 @@ export const command = defineCommand({
       throw new Refusal(
         `There is no search index in ${dist}. Run \`npm run build\` first, or name another folder with --dist.`,
       );
+    const locale = named ?? built.mainLocale;
     if (batch !== undefined) return askAll(built, resolve(batch), locale, k);
     const answer = await answerTo(built, question, locale, k);
     process.stdout.write(json ? `${JSON.stringify(record(question, locale, answer))}\n` : answerText(answer));

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openPagefind } from '#search/pagefind-index.ts';
 import type { Index } from '#search/search-index.ts';
+import { readText } from '../machine/files.ts';
 
 /** The search indexes of a built site, read with the same script that browsers run. */
 export interface BuiltIndex {
   /** @returns `undefined` if nothing is indexed in this locale */
   open(locale: string): Promise<Index | undefined>;
   locales: readonly string[];
+  /** The language of the site's first page, or the only one that is indexed. */
+  mainLocale: string;
 }
 
 /**
@@ -28,7 +31,10 @@ export async function openBuiltIndex(dist: string): Promise<BuiltIndex | undefin
     opened.set(locale, index);
     return index;
   };
-  return { open, locales: locales.sort() };
+  const start = (await readText(join(dist, 'index.html'))) ?? '';
+  const main = /<html lang="([^"]+)"/.exec(start)?.[1];
+  locales.sort();
+  return { open, locales, mainLocale: locales.find((locale) => locale === main) ?? locales[0] ?? '' };
 }
 
 /** Pagefind reads the language from the page it runs in, only while it is opened. */
