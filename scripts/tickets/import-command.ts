@@ -52,7 +52,7 @@ export const importCommand = defineCommand({
   summary: 'Import tickets, searches or votes. Only daily counts are kept: no text, number or person of a ticket.',
   usage: [
     'FILE… [--from NAME] [--no-words] [--full | --changed]',
-    '--from postgres://USER@HOST/DATABASE [--source NAME] [--full | --changed]',
+    '--from postgres://USER@HOST/DB [--source NAME] [--full | --changed]',
     '--searches FILE…',
     '--votes FILE… [--day DATE]',
   ],
