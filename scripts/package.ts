@@ -3,7 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
-import { editorSchemas } from '#io/records/editor-schemas.ts';
+import { editorSchemas, frontMatterSchema } from '#io/records/editor-schemas.ts';
 import { digest } from '#kb/values/digest.ts';
 import { compiledImports, compileModule } from './package/compile.ts';
 import { createManifest, engineManifest } from './package/manifest.ts';
@@ -43,7 +43,7 @@ async function engineFiles(): Promise<Files> {
   files.set('astro.config.mjs', compiledImports(await readFile(join(engineDir, 'astro.config.mjs'), 'utf8')));
   files.set('tsconfig.json', await readFile(join(engineDir, 'tsconfig.json')));
   for (const [path, text] of declarations(engineDir, 'src/ui/parts/props.ts')) files.set(path, text);
-  for (const [name, schema] of await editorSchemas())
+  for (const [name, schema] of [...(await editorSchemas()), ['front-matter', frontMatterSchema()] as const])
     files.set(`schemas/${name}.json`, `${JSON.stringify(schema, null, 1)}\n`);
   const key = digest(...[...files].flat()).slice(0, 12);
   return files.set('package.json', engineManifest(own, ownCommands, key));

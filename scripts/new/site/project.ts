@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFiles } from '#io/machine/atomic-write.ts';
-import { editorSchemas } from '#io/records/editor-schemas.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import { commandFiles } from '../../shared/load-commands.ts';
+import { editorFiles } from './editor.ts';
 import type { EngineDependency } from './engine-dependency.ts';
 
 /** Commands for people who work on the engine. */
@@ -26,8 +26,7 @@ export async function writeProject(draft: string, { folder, name, locale, engine
     ['README.md', readme.replaceAll('{{name}}', name).replaceAll('{{locale}}', locale)],
     // npm leaves files with these names out of packages, or reads them itself.
     ['.gitignore', 'node_modules/\ndist/\ndist-internal/\n.ohje/\n.reports/\n.DS_Store\n*.log\n'],
-    ['.vscode/settings.json', await editorSettings()],
-    ['.vscode/extensions.json', json({ recommendations: ['redhat.vscode-yaml', 'unifiedjs.vscode-mdx'] })],
+    ...(await editorFiles()),
     ['tsconfig.json', typesConfig],
   ]);
   await engine.bring?.(draft);
@@ -42,23 +41,6 @@ function packageJson(name: string, commands: readonly string[], engine: string):
     type: 'module',
     scripts: Object.fromEntries(commands.map((command) => [command, `ohje ${command}`])),
     dependencies: { ...(isOld ? { node: '^24.9.0' } : {}), ohje: engine },
-  });
-}
-
-/** Settings of Visual Studio Code: the schema of each file that a writer edits. */
-async function editorSettings(): Promise<string> {
-  const places: Record<string, string | string[]> = {
-    announcement: 'content/announcements/*.yaml',
-    strings: ['content/strings/*.yaml', 'themes/*/strings/*.yaml'],
-    synonyms: 'content/synonyms/*.yaml',
-    theme: 'themes/*/theme.yaml',
-  };
-  const names = [...(await editorSchemas()).keys()].sort();
-  return json({
-    'yaml.schemas': Object.fromEntries(
-      names.map((name) => [`./node_modules/ohje/lib/schemas/${name}.json`, places[name] ?? `content/${name}.yaml`]),
-    ),
-    '[mdx]': { 'editor.wordWrap': 'on' },
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnnouncementFile } from '#kb/content/announcement.ts';
+import { ArticleFields } from '#kb/content/article.ts';
 import { FactsFile } from '#kb/content/fact.ts';
 import { SearchesFile } from '#kb/content/guarded-searches.ts';
 import { SiteFile } from '#kb/content/site.ts';
@@ -37,6 +38,11 @@ export async function editorSchemas(): Promise<Map<string, object>> {
   return new Map(
     Object.entries(all).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', target: 'draft-7' })]),
   );
+}
+
+/** The schema of an article's front matter, for editors that check it in Markdown. */
+export function frontMatterSchema(): object {
+  return z.toJSONSchema(ArticleFields, { io: 'input', target: 'draft-7' });
 }
 
 async function textsSchema(): Promise<z.ZodType> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineDependency } from '../../../scripts/new/site/engine-dependency.ts';
@@ -63,6 +63,24 @@ describe('a new help center', () => {
       './node_modules/ohje/lib/schemas/site.json': 'content/site.yaml',
       './node_modules/ohje/lib/schemas/theme.json': 'themes/*/theme.yaml',
     });
+  });
+
+  it('lets editors list findings with their file and line', async () => {
+    const root = await makeFolder({});
+    await newSite(['help'], root);
+    const { tasks } = JSON.parse(await read(root, 'help/.vscode/tasks.json'));
+    const [place, problem] = tasks[0].problemMatcher.pattern;
+    const article = 'articles/en/billing/payment-methods.mdx';
+    const file = join(root, 'help/content', article);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('type: faq', 'type: faqq'));
+    const { stdout } = await run('check', ['--content', join(root, 'help/content'), '--all'], root);
+    const [first = '', second = ''] = stdout.split('\n');
+    expect(new RegExp(place.regexp).exec(first)?.slice(1)).toEqual([article, '4', '1']);
+    expect(new RegExp(problem.regexp).exec(second)?.slice(1)).toEqual([
+      'error',
+      expect.stringContaining('"faqq"'),
+      'front-matter-invalid',
+    ]);
   });
 
   it('has the texts of the interface to translate for a language that the engine lacks', async () => {
