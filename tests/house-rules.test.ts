@@ -505,7 +505,7 @@ describe('dependencies', async () => {
   });
 
   // Says how to get the browser if it is missing.
-  const asking = 'scripts/theme/shots.ts';
+  const asking = 'scripts/shared/start-browser.ts';
 
   it('only measurements, pictures and tests start the browser that only developers install', () => {
     const starting = modules.filter((path) => importsOf(path).some((name) => fileOf(path, name) === developersOnly));

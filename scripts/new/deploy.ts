@@ -1,12 +1,11 @@
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import { hosts } from '#build/hosts/all.ts';
-import type { HostFile, HostRequest } from '#build/hosts/host.ts';
-import { writeFiles } from '#io/machine/atomic-write.ts';
-import { readText } from '#io/machine/files.ts';
+import type { HostRequest } from '#build/hosts/host.ts';
 import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
-import { NOTHING, Refusal, UsageError } from '../shared/failures.ts';
+import { Refusal, UsageError } from '../shared/failures.ts';
 import { listOf, suggestOneOf } from '../shared/read-values.ts';
 import { type HostName, hostNames } from './deploy-hosts.ts';
+import { writeProjectFiles } from './write-project-files.ts';
 
 interface DeployOptions {
   out: string;
@@ -48,7 +47,7 @@ export async function newDeploy(name: HostName, options: DeployOptions): Promise
   const next = `${host.next(request).join('\n')}\n`;
   if (options.write === undefined)
     return { stdout: files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'), stderr: `\n${next}` };
-  const written = await write(files, options.write, options.force);
+  const written = await writeProjectFiles(files, options.write, options.force);
   return { stdout: `${written}\n\n${next}`, stderr: '' };
 }
 
@@ -69,27 +68,4 @@ function readDomains(domains: DeployOptions['domain'], locales: readonly string[
     names.set(locale, name);
   }
   return names;
-}
-
-/** @returns which files were written, a line each */
-async function write(files: readonly HostFile[], folder: string, force: boolean): Promise<string> {
-  const found = await Promise.all(
-    files.map(async (file) => ({ ...file, old: await readText(join(folder, file.path)) })),
-  );
-  const different = found.filter(({ text, old }) => old !== undefined && old !== text).map(({ path }) => path);
-  if (different.length > 0 && !force)
-    throw new Refusal(
-      `${different.map((path) => join(folder, path)).join(', ')}: a different file is there. Move what is yours elsewhere, or replace it with --force. ${NOTHING}`,
-    );
-  const changed = found.filter(({ text, old }) => old !== text);
-  await writeFiles(
-    resolve(folder),
-    changed.map(({ path, text }) => [path, text] as const),
-  );
-  return found
-    .map(
-      ({ path, text, old }) =>
-        `${old === text ? 'Unchanged:' : old === undefined ? 'Wrote' : 'Replaced'} ${join(folder, path)}`,
-    )
-    .join('\n');
 }

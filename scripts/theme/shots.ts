@@ -16,8 +16,8 @@ import { applyLook } from '#ui/gallery/apply-look.ts';
 import { deviceNames, devices, directionsOf, lookText, modes, previewPages } from '#ui/gallery/looks.ts';
 import { failureText, Refusal } from '../shared/failures.ts';
 import { showProgress } from '../shared/progress.ts';
+import { NO_SHOTS, startBrowser } from '../shared/start-browser.ts';
 
-const NOTHING = 'No screenshots were taken.';
 /** These come from the page /theme/. */
 const figures = ['contrasts', 'tokens', 'fonts'];
 
@@ -35,7 +35,7 @@ export async function shootTheme(
 ): Promise<number> {
   const { library, sources, findings } = await checkContent(contentDir, name);
   if (!library || hasErrors(findings)) {
-    process.stderr.write(`${findingsText(findings)}\n\n${NOTHING}\n`);
+    process.stderr.write(`${findingsText(findings)}\n\n${NO_SHOTS}\n`);
     return 1;
   }
   const folder = resolve(out);
@@ -55,7 +55,7 @@ export async function shootTheme(
       (error: unknown) => {
         if (process.env.DEBUG) throw error;
         const why = themePartFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
-        throw new Refusal(`The site could not be built: ${why}\n\n${NOTHING}`);
+        throw new Refusal(`The site could not be built: ${why}\n\n${NO_SHOTS}`);
       },
     );
     const pictures = await takePictures(browser, outDir, published, pages, (done) =>
@@ -64,7 +64,7 @@ export async function shootTheme(
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const { file, png } of pictures) await writeFile(join(folder, file), png);
-    await writeFile(join(folder, 'index.html'), shotsHtml(name, pictures));
+    await writeFile(join(folder, 'index.html'), shotsHtml(`Theme ${name}`, pictures));
     progress.clear();
     process.stdout.write(
       `Took ${pictures.length} screenshots of the theme "${name}". To view them, open ${join(out, 'index.html')}.\n`,
@@ -81,26 +81,12 @@ export async function shootTheme(
 async function mustHoldPictures(folder: string, named: string): Promise<void> {
   const existing: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new Refusal(`--out is "${named}", which isn't a folder that can be opened. Name another one. ${NOTHING}`);
+    throw new Refusal(`--out is "${named}", which isn't a folder that can be opened. Name another one. ${NO_SHOTS}`);
   });
   if (existing.some((file) => file !== 'index.html' && !file.endsWith('.png')))
     throw new Refusal(
-      `--out is "${named}", which contains other files than screenshots. Name a new folder, or empty this one. ${NOTHING}`,
+      `--out is "${named}", which contains other files than screenshots. Name a new folder, or empty this one. ${NO_SHOTS}`,
     );
-}
-
-// The browser is a development dependency, so a server that only builds the site may not have it.
-async function startBrowser(): Promise<Browser> {
-  try {
-    const { launchBrowser } = await import('../shared/browser.ts');
-    return await launchBrowser();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
-      throw new Refusal(
-        `Screenshots need a browser. To install one, run: npm install --save-dev playwright-core @sparticuz/chromium. ${NOTHING}`,
-      );
-    throw new Refusal(`The browser could not be started. ${NOTHING}\n${failureText(error)}`);
-  }
 }
 
 type Picture = Shot & { png: Buffer };

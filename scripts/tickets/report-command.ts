@@ -15,6 +15,7 @@ export const reportCommand = defineCommand({
       otherwise: 'the day of the newest ticket',
       read: readDay,
     },
+    changed: { value: 'REV', about: 'List only rows about articles that are different from this version in git' },
     content: contentOption,
     json: { about: 'Print the report as JSON', group: 'Format' },
     markdown: { about: 'Print the report as Markdown', group: 'Format' },
@@ -25,12 +26,13 @@ export const reportCommand = defineCommand({
     'npm run tickets -- report',
     'npm run tickets -- report --html report.html',
     'npm run tickets -- report --until 2026-11-15 --json',
+    'npm run tickets -- report --changed origin/main --markdown',
   ],
-  run: async ({ until, content, json, markdown, annotations, html }) => {
+  run: async ({ until, changed, content, json, markdown, annotations, html }) => {
     if ([json, markdown, annotations !== undefined].filter(Boolean).length > 1)
       throw new UsageError('Use only one of --json, --markdown, and --annotations.');
     const format = json ? 'json' : markdown ? 'markdown' : (annotations ?? (html === undefined ? 'text' : 'summary'));
     const { reportTickets } = await import('./report.ts');
-    return reportTickets(content, { until, format, html });
+    return reportTickets(content, { until, format, html, changed });
   },
 });

@@ -1,22 +1,12 @@
 import { join, resolve } from 'node:path';
-import { readArticleHistory } from '#io/content/article-history.ts';
-import { readContent } from '#io/content/read-content.ts';
-import { readShownFiles } from '#io/content/shown-files.ts';
-import { finishReplacing, replaceFile } from '#io/machine/atomic-write.ts';
-import { readCounts } from '#io/records/counts.ts';
-import { readDismissals } from '#io/records/dismissals.ts';
-import { readLinks } from '#io/records/links.ts';
-import { readMeasures } from '#io/records/measures.ts';
-import { readSearchLog } from '#io/records/search-log.ts';
+import { replaceFile } from '#io/machine/atomic-write.ts';
 import { readTopicLines } from '#io/records/topic-lines.ts';
-import { readVotes } from '#io/records/votes.ts';
 import { measureEffects } from '#kb/tickets/measures/edit-effect.ts';
 import { type Measures, measureSupport } from '#kb/tickets/measures/measures.ts';
 import { type SearchWithoutResult, searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
-import { coverSources } from '#kb/tickets/records/source-coverage.ts';
-import { type Coverage, measureCoverage } from '#kb/tickets/worklist/coverage.ts';
+import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { exceededLimits } from '#kb/tickets/worklist/limits.ts';
-import { contentFlag } from '#kb/values/shell.ts';
+import { coverageOf } from '#kb/tickets/worklist/of-articles.ts';
 import { type AnnotationHost, annotationHosts, annotationsFor } from '#report/annotations.ts';
 import { annotate } from '#report/coverage-annotations.ts';
 import { coverageMarkdown } from '#report/coverage-markdown.ts';
@@ -29,8 +19,10 @@ import { htmlReport } from '#report/html/report.ts';
 import { limitsText } from '#report/limits-text.ts';
 import { measuresMarkdown } from '#report/measures-markdown.ts';
 import { measuresText } from '#report/measures-text.ts';
-import { failureText, Refusal, refuse } from '../shared/failures.ts';
-import { callOf, namedContent, nameOf } from '../shared/paths.ts';
+import { failureText, Refusal } from '../shared/failures.ts';
+import { nameOf } from '../shared/paths.ts';
+import { coverageAt, readEvidence } from './read-evidence.ts';
+import { touchedArticles } from './touched-articles.ts';
 
 /** Everything in the report. */
 interface Report {
@@ -69,59 +61,21 @@ export interface ReportOptions {
   format: keyof typeof formats | AnnotationHost;
   /** Where to save the HTML page; `undefined` for none. */
   html: string | undefined;
+  /** A version in git: only rows about articles that are different are listed. */
+  changed: string | undefined;
 }
 
 /** Prints the report. The exit code is 1 if a limit in site.yaml is exceeded. */
-export async function reportTickets(contentDir: string, { until, format, html }: ReportOptions): Promise<number> {
-  await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
-  const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofStarted, ofVotes, ofMeasures, ofDismissals] =
-    await Promise.all([
-      readContent(contentDir),
-      readCounts(contentDir),
-      readSearchLog(contentDir),
-      readLinks(contentDir),
-      readLinks(contentDir, 'startedOn'),
-      readVotes(contentDir),
-      readMeasures(contentDir),
-      readDismissals(contentDir),
-    ]);
-  if (!library) return refuse(findings);
-  const unreadable = [ofCounts, ofSearched, ofLinks, ofStarted, ofVotes, ofMeasures, ofDismissals].flatMap(
-    ({ findings }) => findings,
-  );
-  if (unreadable.length > 0) return refuse(unreadable);
-  const content = namedContent(contentDir);
-  if (findings.some(({ severity }) => severity === 'error'))
-    process.stderr.write(
-      `Some content has errors, so articles can be missing from the report. For details, run: ${callOf('check', contentFlag(content))}\n`,
-    );
-  const { sources } = ofCounts;
-  const { votes } = ofVotes;
-  const paths = library.articles.map(({ path }) => path);
-  const shown = await readShownFiles(contentDir, paths, library.site.defaultLocale);
-  const { changes, changedOn, since, ...history } = await readArticleHistory(contentDir, paths, shown);
-  const coverages = coverSources(sources);
-  const coverage = measureCoverage(library, sources, {
-    coverages,
-    until,
-    changedOn,
-    votes,
-    dismissals: ofDismissals.dismissals,
-    started: [...ofStarted.links.values()].flat(),
-    content,
-  });
+export async function reportTickets(contentDir: string, options: ReportOptions): Promise<number> {
+  const { until, format, html, changed } = options;
+  const evidence = await readEvidence(contentDir);
+  const { library, sources, coverages, changes, history, shown, content } = evidence;
+  const whole = coverageAt(evidence, { until });
+  const coverage =
+    changed === undefined ? whole : coverageOf(whole, await touchedArticles(contentDir, changed, library, shown));
   const effects: Effects = { ...history, effects: measureEffects(library, sources, changes, { until, coverages }) };
-  const searched = searchesWithoutResult(ofSearched.searched, library);
-  const evidence = {
-    counts: sources,
-    coverages,
-    links: ofLinks.links,
-    started: ofStarted.links,
-    votes,
-    file: ofMeasures.file,
-    since: history.none === undefined ? since : undefined,
-  };
-  const measures = coverage.until === null ? null : measureSupport(library, evidence, coverage.until);
+  const searched = searchesWithoutResult(evidence.searched, library);
+  const measures = coverage.until === null ? null : measureSupport(library, evidence.forMeasures, coverage.until);
   const report: Report = { name: library.site.name, coverage, searched, effects, measures, content };
   await replaceFile(join('.reports', 'tickets.json'), toJson(report));
   if (html !== undefined) await writePage(html, coverageHtml(htmlReport(library, sources, report, coverages)));

@@ -23,9 +23,8 @@ figure { margin: 0 }
 img { display: block; max-inline-size: 100%; object-fit: cover; object-position: 50% 0; border: 1px solid GrayText }
 `;
 
-/** A page with all screenshots of a theme, to be saved in the same folder. */
-export function shotsHtml(name: string, shots: readonly Shot[]): string {
-  const title = `Theme ${name}`;
+/** A page with screenshots, to be saved in the same folder. */
+export function shotsHtml(title: string, shots: readonly Shot[]): string {
   const groups = [...Map.groupBy(shots, (shot) => shot.title)];
   const body = [
     h('h1', title),

@@ -15,25 +15,26 @@ export function weekMarkdown(name: string, coverage: Coverage): string[] {
     `**${text(wording.headline(name, coverage))}**`,
     ...wording.dataLines(coverage).map(text),
     `## ${wording.weekTitle(thisWeek)}`,
-    ...(items.length === 0
-      ? []
-      : [
-          markdownTable(
-            ['', 'What', 'Tickets', 'Usual', 'Extra'],
-            items.map((item, index) => [
-              String(index + 1),
-              whatOf(item),
-              formatNumber(item.tickets),
-              wording.usualOf(item),
-              wording.extraText(item),
-            ]),
-            numbers,
-          ),
-        ]),
+    ...(items.length === 0 ? [] : [weekItemsTable(items)]),
     ...(more > 0 ? [wording.moreText(more)] : []),
     ...(over.length > 0 ? [text(wording.overLine(over))] : []),
     ...[...wording.steadyLines(thisWeek), ...dismissedSummary(coverage.dismissed)].map(text),
   ];
+}
+
+/** Things to do, one per row. */
+export function weekItemsTable(items: readonly WeekItem[]): string {
+  return markdownTable(
+    ['', 'What', 'Tickets', 'Usual', 'Extra'],
+    items.map((item, index) => [
+      String(index + 1),
+      whatOf(item),
+      formatNumber(item.tickets),
+      wording.usualOf(item),
+      wording.extraText(item),
+    ]),
+    numbers,
+  );
 }
 
 function whatOf(item: WeekItem): string {

@@ -59,8 +59,8 @@ async function changedFacts(contentDir: string, touches: readonly Traced[]) {
   });
 }
 
-/** A version that cannot be read has no facts. */
-function valuesOf(text = ''): Record<string, unknown> {
+/** The values in a version of facts.yaml. A version that cannot be read has no facts. */
+export function valuesOf(text = ''): Record<string, unknown> {
   try {
     const value: unknown = parse(text, { logLevel: 'silent' });
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

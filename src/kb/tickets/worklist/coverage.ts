@@ -96,6 +96,8 @@ export interface CoverageOptions {
   started?: readonly LinkedCount[] | undefined;
   /** The content folder as the user typed it, if they did, for the commands to paste. */
   content?: string | undefined;
+  /** How many things to do are listed, if not as many as people do in a week. */
+  mostItems?: number | undefined;
 }
 
 /** Compares what customers ask with what the articles answer. */
@@ -155,7 +157,12 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
     },
     topics,
     categories,
-    thisWeek: thisWeek({ library, topics, flagged, gaps, unmapped: shown, overlap, tickets: all.tickets, decisions }),
+    thisWeek: thisWeek({
+      ...{ library, topics, flagged, gaps, overlap, decisions },
+      unmapped: shown,
+      tickets: all.tickets,
+      mostItems: options.mostItems,
+    }),
     flagged,
     gaps,
     unmapped: shown,

@@ -41,6 +41,8 @@ export interface WeekContext extends ItemContext {
   overlap: readonly Overlap[];
   tickets: number;
   decisions: Decisions;
+  /** How many items are listed, if not as many as people do in a week. */
+  mostItems?: number | undefined;
 }
 
 /** The few things that are worth a support team's week, by how many tickets more than usual each of them has. */
@@ -54,7 +56,7 @@ export function thisWeek(context: WeekContext): ThisWeek {
   ].sort(
     (a, b) => (b.extra ?? -Infinity) - (a.extra ?? -Infinity) || b.tickets - a.tickets || compareText(a.title, b.title),
   );
-  const shown = items.slice(0, MOST_ITEMS);
+  const shown = items.slice(0, context.mostItems ?? MOST_ITEMS);
   const named = new Set(shown.flatMap(({ subject }) => ('topic' in subject ? subject.topic : [])));
   const others = topics.filter(({ id }) => !named.has(id));
   const steady = others.filter(({ recurs }) => recurs);

@@ -1,0 +1,29 @@
+import { defineCommand } from '../shared/command.ts';
+import { readOneOf } from '../shared/read-values.ts';
+
+const ciNames = ['github', 'gitlab'] as const;
+const readName = readOneOf(...ciNames);
+
+export const workflowCommand = defineCommand({
+  name: 'workflow',
+  summary: 'Print or write what runs for each pull request and every Monday.',
+  details:
+    'On a pull request: check, build, searches, the tickets of changed articles, and pictures of changed pages, as one comment that is updated with each push. Every Monday: the work list as one issue, with what is new. What publishes the site is written by "npm run new -- deploy".',
+  arguments: { name: { placeholder: 'NAME', about: `Code host: ${ciNames.join(' or ')}` } },
+  options: {
+    write: {
+      value: 'DIR',
+      about: 'Folder of your project to write the files into',
+      otherwise: 'the files are printed',
+    },
+    force: { about: 'Replace files that are different' },
+  },
+  examples: ['npm run new -- workflow github', 'npm run new -- workflow gitlab --write .'],
+  run: async ({ write, force }, { name }) => {
+    const { newWorkflow } = await import('./workflow.ts');
+    const { stdout, stderr } = await newWorkflow(readName(name, 'NAME'), write, force);
+    process.stdout.write(stdout);
+    process.stderr.write(stderr);
+    return 0;
+  },
+});
