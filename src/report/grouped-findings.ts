@@ -67,9 +67,14 @@ const groupings: Partial<Record<Code, Grouping>> = {
 
 /** The same findings, with one for each group of many. `--json` and `--all` list each of them. */
 export function groupFindings(findings: readonly Finding[]): Finding[] {
-  const groups = Map.groupBy(findings, ({ code, severity, group }) =>
-    groupings[code] === undefined || group === undefined ? undefined : `${code} ${severity} ${group}`,
-  );
+  const groups = new Map<string | undefined, Finding[]>();
+  for (const finding of findings) {
+    const { code, severity, group } = finding;
+    const key = groupings[code] === undefined || group === undefined ? undefined : `${code} ${severity} ${group}`;
+    const same = groups.get(key);
+    if (same) same.push(finding);
+    else groups.set(key, [finding]);
+  }
   const single = groups.get(undefined) ?? [];
   groups.delete(undefined);
   return [...single, ...[...groups.values()].flatMap(asOne)].sort(compareFindings);

@@ -20,10 +20,7 @@ beforeAll(async () => {
   engine = join(packages, 'ohje/lib');
   await node([join(engineDir, 'scripts/package.ts'), join(packages, 'ohje')], engineDir);
   const own = JSON.parse(await readFile(join(engineDir, 'package.json'), 'utf8'));
-  for (const name of Object.keys(own.dependencies)) {
-    await mkdir(dirname(join(packages, name)), { recursive: true });
-    await symlink(join(engineDir, 'node_modules', name), join(packages, name), 'junction');
-  }
+  await linkPackages(Object.keys(own.dependencies), packages);
   await writeFile(join(project, 'package.json'), '{ "private": true }');
   const sites = join(engineDir, 'tests/fixtures/sites');
   await cp(join(sites, 'small'), join(project, 'content'), { recursive: true });
@@ -81,6 +78,33 @@ describe('the package', () => {
     expect(await readFile(join(project, '.ohje/.gitignore'), 'utf8')).toBe('*\n');
   });
 });
+
+describe('the package for npm create ohje', () => {
+  it('starts a help center with the packages it names, and depends on the engine of its version', async () => {
+    // As npm puts it: away from the engine and from what only the engine needs.
+    const folder = join(inject('sharedFolder'), 'create');
+    const bin = join(folder, 'node_modules/create-ohje/scripts/create-ohje.js');
+    await cp(join(project, 'node_modules/ohje/create-ohje'), join(folder, 'node_modules/create-ohje'), {
+      recursive: true,
+    });
+    const own = JSON.parse(await readFile(join(folder, 'node_modules/create-ohje/package.json'), 'utf8'));
+    await linkPackages(Object.keys(own.dependencies), join(folder, 'node_modules'));
+    const ran = await node([bin, 'help', '--name', 'Acme', '--locales', 'en,de', '--brand', '#0a7cff'], folder);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const made = JSON.parse(await readFile(join(folder, 'help/package.json'), 'utf8'));
+    expect(made.dependencies).toMatchObject({ ohje: `^${own.version}` });
+    expect(made.scripts).toMatchObject({ build: 'ohje build', move: 'ohje move' });
+    expect(own.dependencies).not.toHaveProperty('astro');
+    expect((await node([bin, '--help'], folder)).stdout).toContain('npm create ohje DIR [options]');
+  });
+});
+
+async function linkPackages(names: readonly string[], folder: string): Promise<void> {
+  for (const name of names) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await symlink(join(engineDir, 'node_modules', name), join(folder, name), 'junction');
+  }
+}
 
 async function digests(folder: string): Promise<Map<string, string>> {
   const files = (await listFiles(folder)).sort();
