@@ -9,6 +9,14 @@ import type { EngineDependency } from './engine-dependency.ts';
 /** Commands for people who work on the engine. */
 const engineOnly = ['bench', 'docs', 'lint:prose', 'sbom'];
 
+/** The commands that a project has a script for. */
+export async function projectCommands(): Promise<string[]> {
+  return [...(await commandFiles()).keys()].filter((one) => !engineOnly.includes(one));
+}
+
+/** What commands write, and no one edits. */
+export const ignoredByGit = ['node_modules/', 'dist/', 'dist-internal/', '.ohje/', '.reports/'];
+
 /** What the files around the content need to know. */
 interface Project {
   folder: string;
@@ -19,13 +27,13 @@ interface Project {
 
 /** Writes what a project has around its content and themes. */
 export async function writeProject(draft: string, { folder, name, locale, engine }: Project): Promise<void> {
-  const commands = [...(await commandFiles()).keys()].filter((one) => !engineOnly.includes(one));
+  const commands = await projectCommands();
   const readme = await readFile(join(import.meta.dirname, 'starter/README.md'), 'utf8');
   await writeFiles(draft, [
     ['package.json', packageJson(asciiFileName(folder, 'help-center'), commands, engine.spec)],
     ['README.md', readme.replaceAll('{{name}}', name).replaceAll('{{locale}}', locale)],
     // npm leaves files with these names out of packages, or reads them itself.
-    ['.gitignore', 'node_modules/\ndist/\ndist-internal/\n.ohje/\n.reports/\n.DS_Store\n*.log\n'],
+    ['.gitignore', [...ignoredByGit, '.DS_Store', '*.log', ''].join('\n')],
     ...(await editorFiles()),
     ['tsconfig.json', typesConfig],
   ]);

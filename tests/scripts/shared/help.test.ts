@@ -83,6 +83,7 @@ describe('the commands of package.json', async () => {
         'sbom',
         'theme',
         'tickets',
+        'upgrade',
       ].sort(),
     );
   });
