@@ -4,9 +4,12 @@ import { engineDir } from '#io/machine/engine.ts';
 import { commandFiles, loadCommand, loadCommands } from '../shared/load-commands.ts';
 import { suggestOneOf } from '../shared/read-values.ts';
 import { runCommand } from '../shared/run-command.ts';
+import { printNpxNames } from './npx-names.ts';
 
 /** Runs `ohje NAME …`: the commands of the package, by the names that the repository's npm scripts have. */
 export async function run([name, ...words]: readonly string[]): Promise<void> {
+  // npm says which script it runs; `npx` itself is none.
+  if ((process.env.npm_lifecycle_event ?? 'npx') === 'npx') printNpxNames();
   const files = await commandFiles();
   const file = files.get(name ?? '');
   if (file !== undefined) await runCommand(await loadCommand(file), words);

@@ -61,6 +61,13 @@ describe('the package', () => {
     expect(await ohje('chekc')).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean "check"?') });
   });
 
+  it('names other commands as they can be typed, with npm scripts and without', async () => {
+    expect((await ohje('check', '--jsn')).stderr).toContain('run: npx ohje check --help');
+    const inScript = { npm_lifecycle_event: 'check' };
+    const { stderr } = await node([join(engine, 'scripts/ohje.js'), 'check', '--jsn'], project, inScript);
+    expect(stderr).toContain('run: npm run check -- --help');
+  });
+
   it('builds the same site as the repository, byte for byte', async () => {
     const built = await ohje('build', '--today', '2026-11-01');
     expect(built).toMatchObject({ code: 0, stderr: '' });
@@ -117,10 +124,13 @@ function importsOf(source: string): string[] {
   return ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName.split('?')[0] ?? '');
 }
 
-function node(words: readonly string[], cwd: string): Promise<Ran> {
+function node(words: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
   return new Promise((done) => {
-    execFile(process.execPath, words, { cwd, env: commandEnv() }, (error, stdout, stderr) =>
-      done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
+    execFile(
+      process.execPath,
+      words,
+      { cwd, env: commandEnv({ npm_lifecycle_event: undefined, ...env }) },
+      (error, stdout, stderr) => done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
     );
   });
 }

@@ -101,7 +101,7 @@ function missingSite(dir: string, similar: string | undefined): Finding {
     'site-missing',
     { path: 'site.yaml' },
     says,
-    'Choose your content folder with --content, or create a site.yaml with "name", "locales", and "defaultLocale".',
+    'Choose your content folder with --content, or run `npm run new -- site DIR` to start a help center.',
   );
 }
 
