@@ -46,7 +46,12 @@ export default defineConfig({
     processor: satteri({
       features,
       hastPlugins: setup
-        ? [vocabularyPlugin(options.contentDir, async (locale) => setup.scopeOf(locale, await media.lookup()))]
+        ? [
+            vocabularyPlugin(options.contentDir, async (locale) => ({
+              ...setup.scopeOf(locale, await media.lookup()),
+              lines: options.writing,
+            })),
+          ]
         : [],
     }),
   },

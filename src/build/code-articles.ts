@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readMany } from '#io/machine/files.ts';
 import { compile } from '#markdown/compile.ts';
 import { readFrontMatter } from '#markdown/front-matter.ts';
+import { type ReadSetup, setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 
 const name = '#code-articles';
@@ -20,6 +20,7 @@ const resolved = `\0${name}`;
  */
 export function codeArticles(options: BuildOptions): Plugin {
   const { contentDir } = options;
+  const readSetup = setupReader(options);
   const folder = `${normalizePath(contentDir)}/`;
   return {
     name: 'ohje-code-articles',
@@ -28,7 +29,7 @@ export function codeArticles(options: BuildOptions): Plugin {
     async load(id) {
       if (id === resolved) {
         // The styles of components are bundled, so those of articles that aren't published must not be loaded at all.
-        const paths = options.codeArticles ?? (await findCodeArticles(options));
+        const paths = options.codeArticles ?? (await findCodeArticles(options, readSetup));
         const lines = paths.map(
           (path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(join(contentDir, path))}),`,
         );
@@ -36,7 +37,7 @@ export function codeArticles(options: BuildOptions): Plugin {
       }
       const [file = ''] = id.split('?');
       if (!file.startsWith(folder) || !file.endsWith('.mdx')) return undefined;
-      return bodyOf(await readFile(file, 'utf8'), normalizePath(relative(contentDir, file)), options);
+      return bodyOf(await readFile(file, 'utf8'), normalizePath(relative(contentDir, file)), readSetup);
     },
     configureServer(server) {
       server.watcher.on('all', (_event, file) => {
@@ -47,8 +48,8 @@ export function codeArticles(options: BuildOptions): Plugin {
   };
 }
 
-async function findCodeArticles(options: BuildOptions): Promise<string[]> {
-  const { setup } = await readSiteSetup(options.contentDir, options.theme, options);
+async function findCodeArticles(options: BuildOptions, readSetup: ReadSetup): Promise<string[]> {
+  const { setup } = await readSetup();
   const found: string[] = [];
   for await (const { path, source } of readMany(options.contentDir, setup?.articleFiles ?? [])) {
     // Most articles have no such line, so few are parsed for it.
@@ -64,8 +65,8 @@ async function findCodeArticles(options: BuildOptions): Promise<string[]> {
  *
  * @throws if anything but the import of an allowed component is in it
  */
-async function bodyOf(source: string, path: string, options: BuildOptions): Promise<string> {
-  const { setup } = await readSiteSetup(options.contentDir, options.theme, options);
+async function bodyOf(source: string, path: string, readSetup: ReadSetup): Promise<string> {
+  const { setup } = await readSetup();
   const scope = setup?.scopeOf(path.split('/')[1] ?? '');
   const compiled = scope && compile({ path, source }, scope);
   if (!compiled?.article?.code) {

@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mediaLookup, readMedia } from '#io/content/media.ts';
-import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme } from '#io/content/read-theme.ts';
 import type { Media } from '#markdown/syntax/component.ts';
+import { type ReadSetup, setupReader } from './last-good-setup.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { themeFiles } from './theme-files.ts';
 
@@ -22,8 +21,11 @@ export interface PublicFiles {
 }
 
 /** Every file next to articles or in the theme, by the address that pages use for it. */
-export async function publicFiles(options: BuildOptions): Promise<PublicFiles> {
-  const { setup } = await readSiteSetup(options.contentDir);
+export async function publicFiles(
+  options: BuildOptions,
+  readSetup: ReadSetup = setupReader(options),
+): Promise<PublicFiles> {
+  const { setup } = await readSetup();
   if (!setup) return { theme: [], copies: () => [], all: () => [], lookup: () => undefined };
   const base = basePath(options.site ?? setup.site.url);
   const media = await readMedia(options.contentDir, setup.assets, base);
@@ -40,17 +42,16 @@ export async function publicFiles(options: BuildOptions): Promise<PublicFiles> {
 
 /** The same for the preview while writing: the files are read again for each unknown address. */
 export function findMedia(options: BuildOptions) {
+  const readSetup = setupReader(options);
   let known: Promise<PublicFiles> | undefined;
   const read = () => {
-    known ??= publicFiles(options);
+    known ??= publicFiles(options, readSetup);
     return known;
   };
   return {
     lookup: async () => (await read()).lookup,
     /** @returns the file behind an address of the site, as an absolute path */
     async file(url: string): Promise<string | undefined> {
-      const indexed = /\/(pagefind\/.*)$/.exec(url)?.[1];
-      if (indexed !== undefined) return builtFile(options.outDir, indexed);
       const find = async () => {
         const { theme, all } = await read();
         return [...theme, ...all()].find(({ output }) => url.endsWith(`/${output}`))?.from;
@@ -61,11 +62,4 @@ export function findMedia(options: BuildOptions) {
       return find();
     },
   };
-}
-
-async function builtFile(folder: string, path: string): Promise<string | undefined> {
-  const file = join(folder, path);
-  if (!file.startsWith(join(folder, 'pagefind'))) return undefined;
-  const found = await stat(file).catch(() => undefined);
-  return found?.isFile() ? file : undefined;
 }

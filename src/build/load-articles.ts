@@ -1,6 +1,5 @@
 import type { Loader } from 'astro/loaders';
 import { mediaLookup, readMedia } from '#io/content/media.ts';
-import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { readMany } from '#io/machine/files.ts';
 import { type Article, isPublished } from '#kb/content/article.ts';
@@ -8,6 +7,7 @@ import { inheritLimits } from '#kb/content/translation.ts';
 import { digest } from '#kb/values/digest.ts';
 import { compile } from '#markdown/compile.ts';
 import { engineKey } from './engine-key.ts';
+import { setupReader } from './last-good-setup.ts';
 import { type BuildOptions, basePath } from './options.ts';
 
 /**
@@ -20,8 +20,9 @@ export function articlesLoader(options: BuildOptions): Loader {
   return {
     name: 'ohje-articles',
     async load({ store, logger, watcher }) {
+      const readSetup = setupReader(options);
       const load = async () => {
-        const { setup, findings } = await readSiteSetup(options.contentDir, options.theme, options);
+        const { setup, findings } = await readSetup();
         if (!setup) {
           for (const { path, line, says, fix } of findings)
             logger.error(`${path}${line ? `:${line}` : ''} ${says} ${fix}`);
@@ -31,8 +32,10 @@ export function articlesLoader(options: BuildOptions): Loader {
         const media = await readMedia(options.contentDir, setup.assets, base);
         const lookup = mediaLookup(media, setup.site);
         const urls = [...media.values()].map(({ path, url, width, height }) => [path, url, width, height]);
-        const around = digest(setup.key, await engineKey(engineDir), JSON.stringify(urls));
-        const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, lookup)]));
+        const around = digest(setup.key, await engineKey(engineDir), JSON.stringify(urls), String(options.writing));
+        const scopes = new Map(
+          setup.site.locales.map((locale) => [locale, { ...setup.scopeOf(locale, lookup), lines: options.writing }]),
+        );
         const read = new Map<string, Article>();
         for await (const { path, source } of readMany(options.contentDir, setup.articleFiles)) {
           if (source === undefined) continue;
@@ -56,7 +59,7 @@ export function articlesLoader(options: BuildOptions): Loader {
         }
         // Whether an article is published depends on its versions in other languages.
         const shown = inheritLimits([...read.values()], setup.site.defaultLocale)
-          .filter((article) => isPublished(article, options.audience, options.today))
+          .filter((article) => options.writing || isPublished(article, options.audience, options.today))
           .map(({ path }) => idOf(path));
         const ids = new Set(shown);
         for (const id of store.keys()) if (!ids.has(id)) store.delete(id);

@@ -1,5 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import type { SiteEntry } from '#io/content/store.ts';
+import { setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 import { readSiteEntry } from './site-entry.ts';
 
@@ -12,9 +13,10 @@ export function siteLoader(options: BuildOptions): Loader {
   return {
     name: 'ohje-site',
     async load({ store, watcher }) {
+      const readSetup = setupReader(options);
       let themeFolder: string | undefined;
       const load = async () => {
-        const { entry, themeFolder: folder, themeFindings } = await readSiteEntry(options);
+        const { entry, themeFolder: folder, themeFindings } = await readSiteEntry(options, readSetup);
         themeFolder = folder ?? themeFolder;
         if (entry) {
           store.set({ id: 'site', data: { ...entry } });

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
@@ -6,8 +5,7 @@ import { contentType } from '#io/machine/content-type.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 
 /**
- * Serves what only a build copies, for the preview while writing: the files next to articles and in the theme, and the
- * search index of the last build.
+ * Serves what only a build copies, for the preview while writing: the files next to articles and in the theme.
  *
  * @param find the file behind an address of the site, as an absolute path
  */
@@ -18,13 +16,12 @@ export function mediaServer(find: (url: string) => Promise<string | undefined>):
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const url = request.url?.split('?')[0] ?? '';
-        if (!/\/(?:_media|pagefind)\//.test(url)) return next();
+        if (!url.includes('/_media/')) return next();
         find(url).then((file) => {
           if (file === undefined) return next();
           response.setHeader('Content-Type', contentType(file));
           response.setHeader('X-Content-Type-Options', 'nosniff');
-          if (url.includes('/pagefind/')) createReadStream(file).pipe(response);
-          else sendPrepared(file, response).catch(next);
+          sendPrepared(file, response).catch(next);
         }, next);
       });
     },

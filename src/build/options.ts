@@ -26,6 +26,8 @@ export interface BuildOptions {
   untrusted?: boolean | undefined;
   /** Whether to build the theme gallery; never in a published site. */
   gallery?: boolean | undefined;
+  /** Whether it is the preview while writing, which shows all articles and keeps what was readable; never a build. */
+  writing?: boolean | undefined;
 }
 
 // Astro loads its configuration and the content loaders itself, so options reach them through the environment.

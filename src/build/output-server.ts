@@ -1,19 +1,24 @@
 import type { Plugin } from 'vite';
 import { readContent } from '#io/content/read-content.ts';
 import { contentType } from '#io/machine/content-type.ts';
-import { publishedLibrary } from '#kb/content/library.ts';
+import { type Library, publishedLibrary } from '#kb/content/library.ts';
+import { setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { readSiteEntry } from './site-entry.ts';
 
 /** Serves the files of `outputs/` while writing. Each request makes them again, so they follow what is saved. */
 export function outputServer(options: BuildOptions): Plugin {
+  const readSetup = setupReader(options);
+  let good: Library | undefined;
   return {
     name: 'ohje-outputs',
     apply: 'serve',
     configureServer(server) {
+      void read();
       server.middlewares.use((request, response, next) => {
-        const path = (request.url ?? '').split('?')[0] ?? '';
+        // Astro takes the path of the site from the start of the address.
+        const path = (request.originalUrl ?? '').split('?')[0] ?? '';
         // Only files at the root or in the folder of a language: everything else is a page or a module.
         if (!/^\/(?:[^/@]+\/){0,3}[\w.-]+\.(?:json|xml|txt|md)$/.test(path)) return next();
         made(path).then((text) => {
@@ -26,11 +31,18 @@ export function outputServer(options: BuildOptions): Plugin {
   };
 
   async function made(path: string): Promise<string | undefined> {
-    const { entry } = await readSiteEntry(options);
-    const { library } = await readContent(options.contentDir, { theme: options.theme });
+    const { entry, library } = await read();
     if (!entry || !library || !path.startsWith(entry.base)) return undefined;
     const published = publishedLibrary(library, options.audience, options.today);
     const files = outputFiles({ ...entry, library: published, audience: options.audience });
     return files.find((file) => entry.base + file.path === path)?.text;
+  }
+
+  /** While site.yaml is half written, files are made of what was last readable. */
+  async function read() {
+    const { entry } = await readSiteEntry(options, readSetup);
+    const { library } = await readContent(options.contentDir, { theme: options.theme });
+    good = library ?? good;
+    return { entry, library: good };
   }
 }

@@ -1,10 +1,10 @@
 import { readUpdated } from '#io/content/article-history.ts';
-import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { readTheme } from '#io/content/read-theme.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { currentAnnouncements, recentAnnouncements } from '#kb/content/announcement.ts';
 import { risingNoteUntil } from '#kb/content/rising-note.ts';
 import type { Finding } from '#kb/findings/finding.ts';
+import { type ReadSetup, setupReader } from './last-good-setup.ts';
 import { type BuildOptions, basePath } from './options.ts';
 import { brandOf, themeFiles } from './theme-files.ts';
 
@@ -19,8 +19,11 @@ export interface ReadSiteEntry {
 }
 
 /** Reads everything pages need besides articles. Only the ids of topics reach the site from the tickets. */
-export async function readSiteEntry(options: BuildOptions): Promise<ReadSiteEntry> {
-  const { setup } = await readSiteSetup(options.contentDir, options.theme);
+export async function readSiteEntry(
+  options: BuildOptions,
+  readSetup: ReadSetup = setupReader(options),
+): Promise<ReadSiteEntry> {
+  const { setup } = await readSetup();
   if (!setup) return { themeFindings: [] };
   const name = options.theme ?? setup.site.theme;
   const { folder, findings } = await readTheme(name, options.contentDir);

@@ -25,6 +25,8 @@ import { readVotes } from './records/votes.ts';
 export interface CheckedContent {
   /** `undefined` if site.yaml is missing or invalid. */
   library: Library | undefined;
+  /** What can be known without a valid site.yaml. */
+  partial?: Library;
   /** The daily counts of each source. */
   sources: SourceCounts;
   /** What customers searched. */
@@ -86,7 +88,14 @@ export async function checkContent(
   const { sources } = ofCounts;
   const { searched } = ofSearched;
   const severity = trust.untrusted ? withCode(library.site.severity) : library.site.severity;
-  return { library: whole, sources, searched, searches, findings: applySeverity(all, severity) };
+  return {
+    library: whole,
+    ...(partial && { partial }),
+    sources,
+    searched,
+    searches,
+    findings: applySeverity(all, severity),
+  };
 }
 
 // Whoever cannot be trusted with code could write that setting too.

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { didYouMean, nearest, suggest } from '#kb/findings/suggest.ts';
 import type { ArticleCode } from './article-code.ts';
@@ -67,7 +67,13 @@ export function expandComponents(
     if (node.type !== 'element') return [node];
     // Code is shown as it is written.
     const children = node.tagName === 'code' ? node.children : all(node.children as TreeNode[]);
-    return [finish({ ...node, properties: { ...node.properties }, children })];
+    return [withLine(finish({ ...node, properties: { ...node.properties }, children }), node)];
+  }
+
+  // What comes from a snippet is written in another file.
+  function withLine(element: Element, { position }: TreeNode): Element {
+    if (!scope.lines || snippetsOpen.length > 0 || !position) return element;
+    return { ...element, properties: { ...element.properties, dataLine: String(position.start.line) } };
   }
 
   function expression(node: Expression): ElementContent[] {
@@ -95,7 +101,10 @@ export function expandComponents(
     if (name === 'Snippet') return snippet(node);
     const known = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
     const children = all(node.children);
-    if (known) return renderComponent(known, node, children, notes, scope);
+    if (known) {
+      const [first, ...others] = renderComponent(known, node, children, notes, scope);
+      return first ? [first.type === 'element' ? withLine(first, node) : first, ...others] : [];
+    }
     // Its import is refused, which is the mistake.
     if (code && !code.components && code.names.has(name)) return children;
     const choices = [...Object.keys(vocabulary), 'Snippet'];
@@ -105,7 +114,7 @@ export function expandComponents(
       return children;
     }
     const judged = checkHtml(node, children);
-    if ('element' in judged) return [finish({ ...judged.element, position: node.position })];
+    if ('element' in judged) return [withLine(finish({ ...judged.element, position: node.position }), node)];
     notes.report('html-unsafe', node, judged.says, judged.fix);
     return children;
   }

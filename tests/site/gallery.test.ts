@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,14 +7,14 @@ import { customProperties } from '#kb/theme/custom-properties.ts';
 import { pairs } from '#kb/theme/theme-contrast.ts';
 import { themeParts } from '#kb/theme/theme-parts.ts';
 import { launchBrowser } from '../../scripts/shared/browser.ts';
-import { start } from '../run.ts';
+import { type DevServer, startDev } from './dev-server.ts';
 import { type SmallSite, sharedSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop, patience } from './visit.ts';
 
 let site: SmallSite;
-let server: ChildProcess;
+let server: DevServer;
 let browser: Browser;
-/** The address of the gallery, as the command prints it. */
+/** The address of the gallery. */
 let address: string;
 
 async function write(path: string, text: string): Promise<void> {
@@ -49,22 +48,12 @@ beforeAll(async () => {
     'content/announcements/late.yaml',
     'severity: problem\nfrom: 2026-01-01T09:00:00Z\ntitle: Late\ntext: Transfers are late.\n',
   );
-  server = start('dev', ['--content', site.content, '--theme', 'acme', '--port', '0'], site.folder);
-  address = await new Promise((found, failed) => {
-    let said = '';
-    const listen = (text: Buffer) => {
-      said += text;
-      const [, url] = /The theme "acme": (http\S+\/theme\/)/.exec(said) ?? [];
-      if (url) found(url);
-    };
-    server.stdout?.on('data', listen);
-    server.stderr?.on('data', listen);
-    server.on('exit', () => failed(new Error(said)));
-  });
+  server = await startDev(site.folder, '--content', site.content, '--theme', 'acme');
+  address = `${server.url}theme/`;
   browser = await launchBrowser();
 });
 afterAll(async () => {
-  server?.removeAllListeners('exit').kill('SIGINT');
+  server?.stop();
   await browser?.close();
   await site?.remove();
 });

@@ -22,6 +22,8 @@ export interface Scope {
   media(path: string): Media | undefined;
   /** The other hosts that pages can load pictures from. */
   imageHosts: readonly string[];
+  /** Whether elements get the line that they are written on, for the preview while writing. */
+  lines?: boolean | undefined;
   /**
    * The component in a file; its path is relative to the content folder, and the result absolute.
    *

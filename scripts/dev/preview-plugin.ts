@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import type { Connect, Plugin } from 'vite';
+import { contentType } from '#io/machine/content-type.ts';
+import { CHECKED, STATE, VERSION } from '#ui/client/preview/page-state.ts';
+import type { Checker } from './checker.ts';
+import { findingsPage } from './findings-page.ts';
+import { type Previewed, pageState, shownFinding, unreadablePath } from './page-state.ts';
+import type { PreviewSearch } from './preview-search.ts';
+
+const OPEN = '/__open-in-editor';
+
+/** What the plugin needs of the command. */
+export interface Preview {
+  checker: Checker;
+  search: PreviewSearch;
+  /** Everything but what was checked last. */
+  about: Omit<Previewed, 'checked' | 'library'>;
+  /** Folders whose files are checked, absolute. */
+  folders: readonly string[];
+  /** Is called with a function that announces a new check to open pages. */
+  onOpen(tell: () => void): void;
+}
+
+/**
+ * What the preview has besides the pages of the site: their findings, the files that cannot be read, the search of what
+ * was just saved, and links to the editor. It is part of no build, because only the command adds it.
+ */
+export function previewPlugin({ checker, search, about, folders, onOpen }: Preview): Plugin {
+  const { contentDir, base } = about;
+  const previewed = (): Previewed => ({ ...about, checked: checker.checked, library: checker.library });
+  return {
+    name: 'ohje-preview',
+    apply: 'serve',
+    configureServer(server) {
+      onOpen(() => server.environments.client.hot.send({ type: 'custom', event: CHECKED }));
+      server.watcher.add([...folders]);
+      server.watcher.on('all', (_event, file) => {
+        if (folders.some((folder) => isBelow(file, folder))) checker.changed(file);
+      });
+      server.middlewares.use((request, response, next) => {
+        answer(request, response).then((done) => {
+          if (!done) next();
+        }, next);
+      });
+    },
+  };
+
+  /** @returns whether the request was answered */
+  async function answer(request: Connect.IncomingMessage, response: ServerResponse): Promise<boolean> {
+    // Astro takes the path of the site from the start of the address.
+    const asked = request.originalUrl ?? request.url ?? '/';
+    const { pathname, searchParams } = new URL(asked.replace(/^\/+/, '/'), 'http://localhost');
+    const send = (status: number, type: string, body: string | Uint8Array) => {
+      response.writeHead(status, {
+        'Content-Type': contentType(type),
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+      });
+      response.end(body);
+      return true;
+    };
+    if (pathname.endsWith(OPEN) || pathname.includes(`${OPEN}/`))
+      return mayOpen(request, searchParams.get('file') ?? '', contentDir)
+        ? false
+        : send(403, 'refused.txt', 'Only files of the content folder can be opened, from this machine only.\n');
+    if (pathname === VERSION) return send(200, 'version.txt', String(checker.version));
+    if (pathname === STATE) {
+      if (isCrossSite(request)) return send(403, 'refused.txt', 'Only for pages of this server.\n');
+      await checker.settled();
+      const state = pageState(searchParams.get('path') ?? '/', previewed(), isOfThisMachine(request));
+      return send(200, 'state.json', JSON.stringify(state));
+    }
+    if (pathname.startsWith(`${base}pagefind/`)) {
+      await checker.settled();
+      const path = pathname.slice(`${base}pagefind/`.length);
+      const file = await search.file(path);
+      return file ? send(200, path, file) : send(404, 'missing.txt', 'There is no such file in the search index.\n');
+    }
+    if (!pathname.endsWith('/') || pathname.startsWith('/@') || request.method !== 'GET') return false;
+    return sendUnreadable(pathname, request, (page) => send(500, 'page.html', page));
+  }
+
+  /** Instead of a page that does not exist because its file cannot be read. */
+  async function sendUnreadable(pathname: string, request: IncomingMessage, send: (page: string) => boolean) {
+    const [, locale = '', id = ''] = /^([^/]+)\/(.+)\/$/.exec(decodeURI(pathname.slice(base.length))) ?? [];
+    const { defaultLocale } = checker.library.site;
+    await checker.settledFor([locale, defaultLocale].map((tag) => join(contentDir, 'articles', tag, `${id}.mdx`)));
+    const path = unreadablePath(pathname, previewed());
+    if (path === undefined) return false;
+    const isEditable = isOfThisMachine(request);
+    const { findings } = checker.checked;
+    const shown = (is: (path: string) => boolean) =>
+      findings
+        .filter((found) => is(found.path))
+        .map((found) => {
+          const file = `${join(contentDir, found.path)}${found.line === undefined ? '' : `:${found.line}`}`;
+          return shownFinding(found, isEditable ? file : undefined, base);
+        });
+    const lists = [
+      { heading: `In ${path}`, findings: shown((one) => one === path) },
+      { heading: 'In files that all pages depend on', findings: shown((one) => !one.startsWith('articles/')) },
+    ];
+    const title = `The article ${path} can't be read`;
+    const about = 'All other pages are shown. This one is shown as soon as you save the file without the errors.';
+    return send(findingsPage(title, about, lists, checker.version));
+  }
+}
+
+/** Whether a file can be opened in the editor: one of the content folder, asked for by a page of this server. */
+function mayOpen(request: IncomingMessage, asked: string, contentDir: string): boolean {
+  const file = resolve(asked.replace(/(?::\d+){1,2}$/, ''));
+  return isOfThisMachine(request) && !isCrossSite(request) && isBelow(file, contentDir);
+}
+
+function isOfThisMachine({ socket, headers }: IncomingMessage): boolean {
+  const isProxied = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined;
+  return !isProxied && /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+}
+
+function isCrossSite({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === 'cross-site' || site === 'same-site';
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return file.startsWith(folder + sep);
+}

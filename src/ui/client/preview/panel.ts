@@ -1,0 +1,45 @@
+import { element } from '../element.ts';
+import { apart, findingList, openButton } from './finding-list.ts';
+import { panelStyles } from './own-styles.ts';
+import type { PageState, ShownFinding } from './page-state.ts';
+
+// Pages reload when a file is saved, and what was open stays open.
+const OPEN = 'ohje-preview-open';
+
+/** The panel in the corner of each page: what is wrong in the whole help center, and a link to edit the article. */
+export function openPanel(): (state: PageState) => void {
+  const list = element('div', { class: 'list', id: 'list', tabindex: '-1' });
+  const toggle = element('button', { type: 'button', 'aria-controls': 'list' });
+  const bar = element('div', { class: 'bar' }, toggle);
+  const panel = element('aside', { 'aria-label': 'Preview' }, list, bar);
+  const host = apart('ohje-preview', panelStyles, panel);
+  const open = (isOpen: boolean) => {
+    list.hidden = !isOpen;
+    toggle.setAttribute('aria-expanded', String(isOpen));
+    sessionStorage.setItem(OPEN, isOpen ? 'yes' : '');
+  };
+  open(sessionStorage.getItem(OPEN) === 'yes');
+  toggle.addEventListener('click', () => open(list.hidden));
+  panel.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || list.hidden) return;
+    open(false);
+    toggle.focus();
+  });
+  return ({ summary, hasErrors, article, here, site, others }) => {
+    const hasAny = here.length + site.length + others.length > 0;
+    toggle.textContent = `${hasErrors ? '✕' : hasAny ? '▲' : '✓'} ${summary}`;
+    const edit = article?.file === undefined ? [] : [openButton('', article.file, 'Edit this article')];
+    bar.replaceChildren(...edit, toggle);
+    list.replaceChildren(
+      ...part('On this page', here),
+      ...part('In the whole help center', site),
+      ...part('In other articles', others),
+      ...(hasAny ? [] : [element('p', {}, 'No problems found.')]),
+    );
+    if (!host.isConnected) document.body.append(host);
+  };
+}
+
+function part(heading: string, findings: readonly ShownFinding[]): Node[] {
+  return findings.length === 0 ? [] : [element('h2', {}, heading), findingList(findings, heading !== 'On this page')];
+}

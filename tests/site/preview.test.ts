@@ -1,0 +1,256 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import type { Browser, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '#io/machine/files.ts';
+import { launchBrowser } from '../../scripts/shared/browser.ts';
+import { type DevServer, startDev } from './dev-server.ts';
+import { type SmallSite, smallContent, smallSite } from './small-site.ts';
+import { accessibilityViolations, desktop, patience } from './visit.ts';
+
+let site: SmallSite;
+let server: DevServer;
+let browser: Browser;
+let page: Page;
+
+const write = (path: string, text: string) => writeFile(join(site.content, path), text);
+const fixture = (path: string) => readFile(join(smallContent, path), 'utf8');
+
+/** The page can be loading anew, because of what was saved just before. */
+async function open(path: string, tries = 5): Promise<Response | null> {
+  try {
+    return await page.goto(new URL(path, server.url).href);
+  } catch (error) {
+    if (tries === 0) throw error;
+    return open(path, tries - 1);
+  }
+}
+
+const article = (front: string, body: string) => `---\n${front}\n---\n${body}`;
+
+const mistakes = article(
+  'title: Many mistakes\nconfidence: work-in-progress\ntopics: [card-lots]',
+  `
+## Start
+
+Here is a [link](/no/such).
+
+- One
+- ![](missing.png)
+
+<Callout typ="tip">Hi</Callout>
+
+| A | B |
+| - | - |
+| 1 | {facts.nothing} |
+
+Last words of a quagga.
+`,
+);
+
+/** The text of each note in the page, with the text of what is before it. */
+const notes = () =>
+  page.locator('ohje-finding').evaluateAll((all) =>
+    all.map((one) => ({
+      beside: (one.previousElementSibling ?? one.parentElement)?.tagName,
+      in: one.parentElement?.tagName,
+      text: [...(one.shadowRoot?.querySelectorAll('li') ?? [])].map((item) => item.textContent ?? '').join('\n'),
+    })),
+  );
+const noteTexts = async () => (await notes()).map(({ text }) => text).join('\n');
+const panel = () => page.locator('ohje-preview');
+const summary = () => panel().locator('[aria-controls]');
+
+beforeAll(async () => {
+  site = await smallSite();
+  await write('site.yaml', 'name: [Pilvi\n');
+  [server, browser] = await Promise.all([startDev(site.folder, '--content', site.content), launchBrowser()]);
+  page = await browser.newPage({ viewport: desktop });
+  page.setDefaultTimeout(patience);
+});
+afterAll(async () => {
+  server?.stop();
+  await browser?.close();
+  await site?.remove();
+});
+
+describe('the preview while writing', () => {
+  it('starts with a broken site.yaml, shows what is wrong, and goes on when it is correct', async () => {
+    await open('en/');
+    await expect.poll(() => page.locator('main').textContent()).toContain('site.yaml:2');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    const small = await fixture('site.yaml');
+    await write('site.yaml', small.replace('https://help.pilvi.example/', 'https://pilvi.example/help/'));
+    // A new path of the site needs another server, which starts by itself.
+    const statusOf = (path: string) =>
+      fetch(new URL(path, server.url), { headers: { Accept: 'text/html' } }).then(
+        ({ status }) => status,
+        () => undefined,
+      );
+    await expect.poll(() => statusOf('help/en/')).toBe(200);
+    expect(await statusOf('help/en/search.json')).toBe(200);
+    expect(await statusOf('help/pagefind/en/pagefind.js')).toBe(200);
+    await write('site.yaml', small);
+    await expect.poll(() => statusOf('en/')).toBe(200);
+    await open('en/');
+    expect(await page.locator('h1').textContent()).toContain('help');
+  });
+
+  it('shows each finding of an article at its line, and marks what customers do not see', async () => {
+    await write('articles/en/cards/mistakes.mdx', mistakes);
+    await expect.poll(async () => (await open('en/cards/mistakes/'))?.status()).toBe(200);
+    await expect.poll(noteTexts).toContain('Unknown variable "{facts.nothing}".');
+    const found = await notes();
+    expect(found.map(({ beside, in: parent, text }) => [beside, parent, /articles\S+:(\d+)/.exec(text)?.[1]])).toEqual([
+      ['OHJE-MARK', 'ARTICLE', '4'],
+      ['P', 'ARTICLE', '9'],
+      ['IMG', 'LI', '12'],
+      ['ASIDE', 'ARTICLE', '14'],
+      ['TD', 'TD', '18'],
+    ]);
+    expect(found[1]?.text).toContain('✕ Error: The link "/no/such" does not lead to any article.');
+    expect(found[3]?.text).toContain('Did you mean "type"?');
+    await expect.poll(() => page.locator('ohje-mark[data-page]').textContent()).not.toBe(null);
+    expect(await page.locator('article ohje-mark[data-page] span').textContent()).toContain('Draft');
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
+  it('follows what is saved', async () => {
+    await write('articles/en/cards/mistakes.mdx', mistakes.replace('typ=', 'type='));
+    await expect.poll(noteTexts).not.toContain('"typ"');
+    expect(await noteTexts()).toContain('"/no/such"');
+    await write('articles/en/cards/mistakes.mdx', mistakes);
+    await expect.poll(noteTexts).toContain('"typ"');
+  });
+
+  it('has a panel on every page, for the keyboard too', async () => {
+    await write('facts.yaml', `${await readFile(join(site.content, 'facts.yaml'), 'utf8')}\nother: {}\n`);
+    await open('en/');
+    await expect.poll(() => summary().textContent()).toMatch(/^✕ \d+ errors/);
+    expect(await panel().locator('.list').isVisible()).toBe(false);
+    await summary().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => panel().locator('.list').innerText()).toContain('facts.yaml');
+    expect(await panel().locator('.list').innerText()).toContain('In other articles');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await summary().getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('keeps what was readable of a file that is not', async () => {
+    const facts = await readFile(join(site.content, 'facts.yaml'), 'utf8');
+    const [sound = ''] = facts.split('\nother:');
+    await write('facts.yaml', sound);
+    await write('articles/en/account/rates-now.mdx', article('title: Rates', 'It costs {facts.cardFee}.'));
+    await expect.poll(async () => (await open('en/account/rates-now/'))?.status()).toBe(200);
+    const before = await page.locator('article p').first().textContent();
+    expect(before).not.toContain('{');
+    await write('facts.yaml', 'cardFee: [');
+    await write('topics.yaml', 'topics: [');
+    const whole = await readFile(join(site.content, 'site.yaml'), 'utf8');
+    await write('site.yaml', `${whole}\nnome: x\n`);
+    await expect.poll(() => panel().locator('.list').textContent()).toContain('Unknown key "nome"');
+    await open('en/account/rates-now/');
+    expect(await page.locator('article p').first().textContent()).toBe(before);
+    await expect.poll(() => panel().locator('.list').textContent()).toContain('topics.yaml');
+    expect((await fetch(new URL('en/search.json', server.url))).status).toBe(200);
+    await write('site.yaml', whole);
+    await write('facts.yaml', sound);
+    await write('topics.yaml', await fixture('topics.yaml'));
+  });
+
+  it('shows what is wrong with a file instead of its page, while all others go on', async () => {
+    const path = 'articles/en/cards/order.mdx';
+    const whole = await readFile(join(site.content, path), 'utf8');
+    await open('en/cards/order/');
+    await write(path, `${whole}\n\n<Callout>\n\nUnclosed {\n`);
+    await expect.poll(() => page.locator('h1').textContent()).toBe(`The article ${path} can't be read`);
+    expect(await page.locator('main').innerText()).toContain(`${path}:`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    expect((await fetch(new URL('en/cards/freeze/', server.url))).status).toBe(200);
+    // Readers of another language get the same article.
+    expect(await (await fetch(new URL('fa/cards/order/', server.url))).text()).toContain(path);
+    await write(path, whole);
+    await expect.poll(() => page.locator('article h1').count()).toBe(1);
+  });
+
+  it('lists pages with a similar address if there is none', async () => {
+    await open('en/cards/freze/');
+    await expect.poll(() => page.locator('ohje-near a').first().getAttribute('href')).toBe('/en/cards/freeze/');
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
+  it('marks what customers do not see in lists', async () => {
+    await write('articles/en/cards/planned.mdx', article('title: Planned\npublishOn: 2096-12-01', 'Text.'));
+    await write('articles/en/cards/old.mdx', article('title: Old\nconfidence: archived', 'Text.'));
+    await expect.poll(async () => (await open('en/cards/old/'))?.status()).toBe(200);
+    await open('en/all/');
+    const marked = async () =>
+      Object.fromEntries(
+        await page
+          .locator('main a:has(ohje-mark)')
+          .evaluateAll((links) =>
+            links.map((link) => [
+              link.textContent?.trim(),
+              link.querySelector('ohje-mark')?.shadowRoot?.querySelector('span')?.textContent,
+            ]),
+          ),
+      );
+    await expect.poll(marked).toEqual({
+      'How we close accounts ourselves': 'Internal',
+      'Many mistakes': 'Draft',
+      Planned: 'Scheduled for 1 Dec 2096',
+      Old: 'Archived',
+    });
+  });
+
+  it('finds what was saved last, and nothing of another site', async () => {
+    await write('articles/en/account/new.mdx', article('title: Something new', 'About the wombat.'));
+    const found = async (question: string) => {
+      await open(`en/search/?q=${question}`);
+      const results = page.locator('[data-part=search-results]');
+      await results.waitFor();
+      await expect.poll(() => results.innerText()).not.toMatch(/^Searching/);
+      return results.innerText();
+    };
+    await expect.poll(() => found('wombat')).toContain('Something new');
+    expect(await found('quagga')).toContain('Many mistakes');
+    await write('articles/en/account/new.mdx', article('title: Something new', 'About the axolotl.'));
+    await expect.poll(() => found('axolotl')).toContain('Something new');
+    expect(await found('wombat')).not.toContain('Something new');
+  });
+
+  it('opens only files of the content folder, and only for its own pages', async () => {
+    await open('en/cards/freeze/');
+    const asked = page.waitForRequest((one) => one.url().includes('/__open-in-editor'));
+    await page.route('**/__open-in-editor**', (route) => route.fulfill({ body: '' }));
+    await panel().getByRole('button', { name: 'Edit this article' }).click();
+    const file = join(site.content, 'articles/en/cards/freeze.mdx');
+    expect(new URL((await asked).url()).searchParams.get('file')).toBe(file);
+    const status = (asked: string, headers = {}) =>
+      new Promise((done) => {
+        const url = new URL(`__open-in-editor?file=${encodeURIComponent(asked)}`, server.url);
+        request(url, { headers }, (answer) => done(answer.resume().statusCode)).end();
+      });
+    expect(await status('/etc/passwd')).toBe(403);
+    expect(await status(`${site.content}/../package.json:1:1`)).toBe(403);
+    expect(await status(site.content)).toBe(403);
+    expect(await status(file, { 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
+    expect(await status(file, { 'X-Forwarded-For': '10.0.0.1' })).toBe(403);
+  });
+
+  it('leaves nothing of itself in a built site', async () => {
+    await write('articles/en/cards/mistakes.mdx', article('title: Sound', 'A [link](/cards/freeze).'));
+    expect(await site.build()).toMatchObject({ code: 0, stderr: '' });
+    const left: string[] = [];
+    for (const path of await listFiles(site.out))
+      if (
+        /ohje-(?:preview|finding|mark|near)|data-line|__ohje|open-in-editor/.test(
+          await readFile(join(site.out, path), 'utf8'),
+        )
+      )
+        left.push(path);
+    expect(left).toEqual([]);
+  });
+});
