@@ -24,7 +24,7 @@ export interface Preview {
 
 /**
  * What the preview has besides the pages of the site: their findings, the files that cannot be read, the search of what
- * was just saved, and links to the editor. It is part of no build, because only the command adds it.
+ * was saved, and links to the editor. It is part of no build, because only the command adds it.
  */
 export function previewPlugin({ checker, search, about, folders, onOpen }: Preview): Plugin {
   const { contentDir, base } = about;
