@@ -1,8 +1,5 @@
 import { defineCommand } from '../shared/command.ts';
-import { readOneOf } from '../shared/read-values.ts';
-
-const ciNames = ['github', 'gitlab'] as const;
-const readName = readOneOf(...ciNames);
+import { ciNames, readCiName } from './ci-names.ts';
 
 export const workflowCommand = defineCommand({
   name: 'workflow',
@@ -21,7 +18,7 @@ export const workflowCommand = defineCommand({
   examples: ['npm run new -- workflow github', 'npm run new -- workflow gitlab --write .'],
   run: async ({ write, force }, { name }) => {
     const { newWorkflow } = await import('./workflow.ts');
-    const { stdout, stderr } = await newWorkflow(readName(name, 'NAME'), write, force);
+    const { stdout, stderr } = await newWorkflow(readCiName(name, 'NAME'), write, force);
     process.stdout.write(stdout);
     process.stderr.write(stderr);
     return 0;

@@ -6,6 +6,7 @@ import { isColor } from '#kb/theme/theme-file.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import { Refusal, together, UsageError } from '../../shared/failures.ts';
 import { readOneOf } from '../../shared/read-values.ts';
+import { ciNames, readCiName } from '../ci-names.ts';
 import { knownTag } from '../locale.ts';
 import { knownColor } from '../theme.ts';
 
@@ -18,11 +19,16 @@ export interface SiteAnswers {
   logo: string | undefined;
   email: string;
   desk: string | undefined;
+  /** The code host whose workflows are written. */
+  ci: string | undefined;
 }
 
-export type SiteOptions = { [Key in 'name' | 'locales' | 'brand' | 'logo' | 'email' | 'desk']: string | undefined };
+export type SiteOptions = {
+  [Key in 'name' | 'locales' | 'brand' | 'logo' | 'email' | 'desk' | 'ci']: string | undefined;
+};
 
 const BLUE = '#2457d6';
+const titles = { github: 'GitHub', gitlab: 'GitLab' };
 const PLACEHOLDER = 'support@example.com';
 const readDesk = readOneOf(...desks.map(({ name }) => name));
 
@@ -48,6 +54,7 @@ export async function readAnswers(dir: string, given: SiteOptions): Promise<Site
     logo: all.logo,
     email: all.email?.trim() || PLACEHOLDER,
     desk: all.desk,
+    ci: all.ci || undefined,
   };
 }
 
@@ -72,6 +79,9 @@ const checks = {
   },
   desk: ({ desk }: SiteOptions) => {
     if (desk !== undefined) readDesk(desk, '--desk');
+  },
+  ci: ({ ci }: SiteOptions) => {
+    if (ci !== undefined && ci !== '') readCiName(ci, '--ci');
   },
 };
 
@@ -122,6 +132,12 @@ async function askFor(given: SiteOptions, fallback: string): Promise<Partial<Sit
         { value: '', label: 'Another one, or later' },
         ...desks.map(({ name }) => ({ value: name, label: name })),
       ],
+    }),
+  );
+  await ask('ci', () =>
+    prompts.select<string>({
+      message: 'Where pull requests are checked',
+      options: [{ value: '', label: 'Nowhere yet' }, ...ciNames.map((name) => ({ value: name, label: titles[name] }))],
     }),
   );
   return answers;

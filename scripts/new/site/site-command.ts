@@ -1,5 +1,6 @@
 import { desks } from '#intake/tickets/formats/all.ts';
 import { defineCommand } from '../../shared/command.ts';
+import { ciNames } from '../ci-names.ts';
 
 export const siteCommand = defineCommand({
   name: 'site',
@@ -19,6 +20,7 @@ export const siteCommand = defineCommand({
     logo: { value: 'FILE', about: 'Logo' },
     email: { value: 'ADDRESS', about: 'Email address of your support team', otherwise: 'a placeholder' },
     desk: { value: 'DESK', about: `Help desk: ${desks.map(({ name }) => name).join(', ')}` },
+    ci: { value: 'HOST', about: `Code host that checks pull requests: ${ciNames.join(' or ')}` },
     from: { value: 'DIR', about: 'Copy of the Ohje repository to move your content and themes from' },
     engine: { value: 'VERSION', about: 'Version or file of Ohje to depend on', otherwise: 'this one' },
   },

@@ -5,6 +5,8 @@ import { isMissing } from '#io/machine/files.ts';
 import { shellQuoted } from '#kb/values/shell.ts';
 import { failureText, NOTHING, Refusal, UsageError } from '../../shared/failures.ts';
 import { nameOf } from '../../shared/paths.ts';
+import { readCiName } from '../ci-names.ts';
+import { startWorkflows } from '../workflow.ts';
 import { readAnswers, type SiteOptions } from './answers.ts';
 import { engineDependency } from './engine-dependency.ts';
 import { copyOwn, findOwn } from './own-content.ts';
@@ -23,12 +25,12 @@ export async function newSite(dir: string, { from, engine, ...given }: NewSiteOp
   const project = resolve(dir);
   await mustBeFree(project, dir);
   const dependency = await engineDependency(engine);
-  const fill = from === undefined ? await starter(dir, given) : await own(from);
+  const fill = from === undefined ? await starter(dir, given) : await own(from, given.ci);
   let notes: string[] = [];
   await createFolder(project, async (draft) => {
     await mkdir(draft, { recursive: true });
-    const { name, locale, notes: made } = await fill(draft);
-    notes = made;
+    const { name, locale, ci, notes: made } = await fill(draft);
+    notes = ci === undefined ? made : [...made, ...(await startWorkflows(readCiName(ci, '--ci'), draft))];
     await writeProject(draft, { folder: basename(project), name, locale, engine: dependency });
   }).catch((error: unknown) => {
     if (error instanceof Refusal || error instanceof UsageError) throw error;
@@ -39,20 +41,22 @@ export async function newSite(dir: string, { from, engine, ...given }: NewSiteOp
 }
 
 /** What fills a new project with content and themes. */
-type Fill = (draft: string) => Promise<{ name: string; locale: string; notes: string[] }>;
+type Fill = (draft: string) => Promise<{ name: string; locale: string; ci: string | undefined; notes: string[] }>;
 
 async function starter(dir: string, given: SiteOptions): Promise<Fill> {
   const answers = await readAnswers(dir, given);
   return async (draft) => ({
     name: answers.name,
     locale: answers.locales[0],
+    ci: answers.ci,
     notes: await writeStarter(draft, answers),
   });
 }
 
-async function own(from: string): Promise<Fill> {
+async function own(from: string, ci: string | undefined): Promise<Fill> {
+  if (ci !== undefined) readCiName(ci, '--ci');
   const found = await findOwn(resolve(from), from);
-  return async (draft) => ({ ...found.site, notes: await copyOwn(found, draft) });
+  return async (draft) => ({ ...found.site, ci, notes: await copyOwn(found, draft) });
 }
 
 // Never overwrites what someone has written.

@@ -27,7 +27,7 @@ export function keepNote(start: readonly string[]): string[] {
     '// A link could lead to any file of this machine.',
     "if (!lstatSync(file).isFile()) throw new Error(file + ' is not a file.');",
     "const text = readFileSync(file, 'utf8').slice(0, 60_000);",
-    "if (text.trim() === '') throw new Error(file + ' is empty.');",
+    "if (text.trim() === '') { console.log('There is nothing to say.'); process.exit(0); }",
     'const own = (await all(list)).find(isOwn);',
     "const saved = own ? await call(method, found(own), bodyOf(text)) : await call('POST', list.split('?')[0], bodyOf(text));",
     "console.log(own ? 'Updated' : 'Created', saved.html_url ?? saved.web_url ?? saved.id);",

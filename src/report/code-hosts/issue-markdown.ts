@@ -1,7 +1,6 @@
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import type { WeekItem } from '#kb/tickets/worklist/week-item.ts';
 import { ISSUE_MARK } from '#kb/values/note-marks.ts';
-import { noTicketsYet } from '../coverage-wording.ts';
 import { weekday } from '../layout/days.ts';
 import { count } from '../layout/numbers.ts';
 import { weekItemsTable, weekMarkdown } from '../week-markdown.ts';
@@ -12,13 +11,12 @@ interface WorkListIssue {
   coverage: Coverage;
   /** What was not to do before. */
   fresh: readonly WeekItem[];
-  /** The day it is compared with; `null` without tickets. */
-  since: string | null;
+  /** The day it is compared with. */
+  since: string;
 }
 
 /** The text of the issue with the work list. */
 export function issueMarkdown({ name, coverage, fresh, since }: WorkListIssue): string {
-  if (since === null) return `${[ISSUE_MARK, noTicketsYet].join('\n\n')}\n`;
   const parts = [
     ISSUE_MARK,
     `## New since ${weekday(since)}: ${fresh.length === 0 ? 'nothing' : count(fresh.length, 'thing')}`,

@@ -55,6 +55,20 @@ describe('a new help center', () => {
     expect(Object.keys(scripts)).not.toContain('bench');
   });
 
+  it('checks pull requests if a code host is named', async () => {
+    const root = await makeFolder({});
+    const { code, stdout } = await newSite(['help', '--ci', 'github'], root);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Comments appear on pull requests');
+    expect((await readdir(join(root, 'help/.github/workflows'))).sort()).toEqual([
+      'help-center-check.yml',
+      'help-center-comment.yml',
+      'help-center-work-list.yml',
+    ]);
+    expect((await newSite(['other', '--ci', 'githab'], root)).stderr).toContain('--ci is "githab". Did you mean');
+    expect(await readdir(root)).toEqual(['help']);
+  });
+
   it('gives editors the schema of each file that writers edit', async () => {
     const root = await makeFolder({});
     await newSite(['help'], root);

@@ -265,6 +265,19 @@ describe('the workflows for GitHub', () => {
   });
 });
 
+it('without tickets there is no issue', async () => {
+  const site = await makeProject();
+  await execute('rm', ['-rf', join(site, 'content/tickets')]);
+  const { url, notes } = await serveNotes();
+  const [write, post] = Object.values(monday?.jobs ?? {}).map(({ steps }) => steps);
+  expect(await runSteps(write ?? [], site, { GITHUB_STEP_SUMMARY: join(site, '../summary.md') })).toEqual([]);
+  await mkdir(join(site, 'issue'));
+  await writeFile(join(site, 'issue/issue.md'), await readFile(join(site, 'issue.md')));
+  const env = { GITHUB_API_URL: url, GITHUB_REPOSITORY: 'pilvi/help', GITHUB_TOKEN: 't' };
+  expect(await runSteps(post ?? [], site, env)).toEqual([]);
+  expect(notes).toEqual([]);
+});
+
 describe('the pipeline for GitLab', () => {
   const jobs = parse(gitlab.files[0]?.text ?? '') as Record<
     string,
