@@ -3,7 +3,7 @@ import type { CheckedContent } from '#io/check-content.ts';
 import type { Library } from '#kb/content/library.ts';
 
 // Editors save several files at once, and pages are shown first.
-const PAUSE = 200;
+const PAUSE = 400;
 
 /** Checks the content again after each save. */
 export interface Checker {

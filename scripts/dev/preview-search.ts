@@ -9,8 +9,8 @@ import { type Library, publishedLibrary, type ShownArticle } from '#kb/content/l
 import { digest } from '#kb/values/digest.ts';
 import { compile } from '#markdown/compile.ts';
 
-// Pages are shown first.
-const PAUSE = 500;
+// Pages are shown first: until a search is waiting, indexing has time.
+const PAUSE = 4000;
 // A page that was opened before the last save still loads parts of its index.
 const KEPT = 2;
 
@@ -32,6 +32,7 @@ export function previewSearch(options: BuildOptions, pageOf: (shown: ShownArticl
   const folders: TemporaryFolder[] = [];
   let next: Library | undefined;
   let running: Promise<void> | undefined;
+  let hurry = new AbortController();
   const settled = async () => {
     while (running) await running;
   };
@@ -44,6 +45,7 @@ export function previewSearch(options: BuildOptions, pageOf: (shown: ShownArticl
     },
     async file(path) {
       if (path.split(/[/\\]/).includes('..')) return undefined;
+      hurry.abort();
       await settled();
       for (const { path: folder } of folders) {
         const found = await readFile(join(folder, ...path.split('/'))).catch(() => undefined);
@@ -53,6 +55,7 @@ export function previewSearch(options: BuildOptions, pageOf: (shown: ShownArticl
     },
     async stop() {
       next = undefined;
+      hurry.abort();
       await settled();
       for (const folder of folders) await folder.remove();
     },
@@ -60,7 +63,8 @@ export function previewSearch(options: BuildOptions, pageOf: (shown: ShownArticl
 
   async function run(): Promise<void> {
     while (next) {
-      await setTimeout(PAUSE);
+      await setTimeout(PAUSE, undefined, { signal: hurry.signal }).catch(() => {});
+      hurry = new AbortController();
       const library = next;
       next = undefined;
       if (!library) return;

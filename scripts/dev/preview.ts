@@ -41,7 +41,7 @@ export async function preview(options: PreviewOptions): Promise<number> {
   let { port } = options;
   const end = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort());
-  const check = () => checkContent(contentDir, theme);
+  const check = () => checkContent(contentDir, theme, {}, dayNow());
   const isReady = (checked: CheckedContent): checked is Ready =>
     checked.library !== undefined && themeDir(theme ?? checked.library.site.theme, contentDir) !== undefined;
   let checked = await check();
@@ -72,7 +72,7 @@ async function serve(
   const { site } = first.library;
   const name = theme ?? site.theme;
   const coverage = measureCoverage(first.library, first.sources);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayNow();
   const build: BuildOptions = {
     contentDir,
     outDir: resolve('dist'),
@@ -126,6 +126,11 @@ async function serve(
   await search.stop();
   await server.stop();
   return { checked: checker.checked, port: server.address.port };
+}
+
+/** `YYYY-MM-DD` */
+function dayNow(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** What a running server cannot change. */
