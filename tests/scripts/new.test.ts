@@ -202,7 +202,7 @@ Next: translate, then run: npm run check
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'Name a command: site, article, locale, theme, deploy, receiver, or widget.'],
+    [[], 'Name a command: site, article, locale, theme, deploy, workflow, receiver, or widget.'],
     [['artikle'], 'Unknown command "artikle". Did you mean "article"?'],
     [['locale'], 'Missing argument LOCALE: language code, such as de or pt-BR.'],
     [['locale', 'german'], '"german" isn\'t a language code. Use a code such as de, pt-BR, or zh-Hant.'],

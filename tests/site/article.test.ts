@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
@@ -7,7 +7,7 @@ import { listFiles } from '#io/machine/files.ts';
 import { openSite } from '#io/machine/serve.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSmallSite } from './open-small-site.ts';
-import { sharedSite } from './small-site.ts';
+import { addToSite, sharedSite } from './small-site.ts';
 import { accessibilityViolations, desktop, layoutShift, phone, type Visit, visitPage } from './visit.ts';
 
 let collector: Listener;
@@ -20,10 +20,8 @@ beforeAll(async () => {
 });
 const opened = openSmallSite(async (site) => {
   const settings = join(site.content, 'site.yaml');
-  await writeFile(
-    settings,
-    `${await readFile(settings, 'utf8')}votes: ${collector.origin}/votes\nseverity: { html-unsafe: off }\n`,
-  );
+  await appendFile(settings, `votes: ${collector.origin}/votes\n`);
+  await addToSite(site, 'severity:', '  html-unsafe: off');
   const cards = join(site.content, 'articles/en/cards');
   await writeFile(
     join(cards, 'main.mdx'),

@@ -12,7 +12,7 @@ import { digest } from '#kb/values/digest.ts';
 import { runAlone } from '../run.ts';
 import { plantCanaries } from './canaries.ts';
 import { hunt } from './hunt.ts';
-import { type SmallSite, shortFilm, smallSite } from './small-site.ts';
+import { addToSite, type SmallSite, shortFilm, smallSite } from './small-site.ts';
 
 const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
 let site: SmallSite;
@@ -235,7 +235,7 @@ describe('a build that cannot be done', () => {
       expect(warned.stdout).toContain(`npm run check -- --content ${guarded.content} --dist ${guarded.out}`);
       expect(warned.stdout).toContain(`npm run preview -- --out ${guarded.out}`);
       const before = await fingerprints(guarded.out);
-      await appendFile(join(guarded.content, 'site.yaml'), 'severity: { search-lost: error }\n');
+      await addToSite(guarded, 'severity:', '  search-lost: error');
       const refused = await guarded.build();
       expect(refused.code).toBe(1);
       expect(refused.stderr).toContain('searches.yaml:3:5\n  error  The search for "zebra" finds ');

@@ -10,7 +10,8 @@ const OPEN = 'ohje-preview-open';
 export function openPanel(): (state: PageState) => void {
   const list = element('div', { class: 'list', id: 'list', tabindex: '-1' });
   const toggle = element('button', { type: 'button', 'aria-controls': 'list' });
-  const bar = element('div', { class: 'bar' }, toggle);
+  const edit = element('span', {});
+  const bar = element('div', { class: 'bar' }, edit, toggle);
   const panel = element('aside', { 'aria-label': 'Preview' }, list, bar);
   const host = apart('ohje-preview', panelStyles, panel);
   const open = (isOpen: boolean) => {
@@ -28,14 +29,16 @@ export function openPanel(): (state: PageState) => void {
   return ({ summary, hasErrors, article, here, site, others }) => {
     const hasAny = here.length + site.length + others.length > 0;
     toggle.textContent = `${hasErrors ? '✕' : hasAny ? '▲' : '✓'} ${summary}`;
-    const edit = article?.file === undefined ? [] : [openButton('', article.file, 'Edit this article')];
-    bar.replaceChildren(...edit, toggle);
+    edit.replaceChildren(...(article?.file === undefined ? [] : [openButton('', article.file, 'Edit this article')]));
+    // Someone can be reading the list by keyboard while a file is saved.
+    const isRead = list.matches(':focus-within');
     list.replaceChildren(
       ...part('On this page', here),
       ...part('In the whole help center', site),
       ...part('In other articles', others),
       ...(hasAny ? [] : [element('p', {}, 'No problems found.')]),
     );
+    if (isRead) list.focus();
     if (!host.isConnected) document.body.append(host);
   };
 }
