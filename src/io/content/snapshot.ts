@@ -48,7 +48,7 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
     for (const name of await namesIn(themes, failed))
       await collect(join(themes, name), join(root, 'themes', name), files, failed);
     await copyAll(files, failed);
-    const { value: site } = await readYamlFile(copy, 'site.yaml', SiteFile, 'site-invalid');
+    const { sound: site } = await readYamlFile(copy, 'site.yaml', SiteFile, 'site-invalid');
     const code: typeof files = [];
     for (const name of site?.components ?? []) {
       const folder = await componentFolder(contentDir, name);

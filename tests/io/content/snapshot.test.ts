@@ -51,3 +51,12 @@ it('follows no links in the content, and ends with them', async () => {
   expect(existsSync(snapshot.root)).toBe(false);
   expect(existsSync(join(root, 'secret'))).toBe(true);
 });
+
+it('has the components that a site.yaml with mistakes names, so they are not reported as missing', async () => {
+  const root = await makeFolder({
+    'help/site.yaml': `${siteYaml}components: [parts]\nname: Again\n`,
+    'parts/Rate.astro': '<p>5 %</p>',
+  });
+  const { root: copy } = await snapshotOf(join(root, 'help'));
+  expect(await listFiles(copy)).toEqual(['help/site.yaml', 'parts/Rate.astro']);
+});
