@@ -24,8 +24,6 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Some tests build a whole site or start a browser, which takes a while on a machine that has other work.
     testTimeout: 120_000,
-    // A browser can be late on a busy machine, and a run in CI isn't watched.
-    retry: process.env.CI ? 1 : 0,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
     projects: [
@@ -33,7 +31,13 @@ export default defineConfig({
       // Vitest starts projects in the order of their names, so the short unit tests fill up the end of a run.
       {
         extends: true,
-        test: { name: 'integration', include: integration, globalSetup: 'tests/shared-folder.ts' },
+        test: {
+          name: 'integration',
+          include: integration,
+          globalSetup: 'tests/shared-folder.ts',
+          // A browser can be late on a busy machine, and a run in CI isn't watched.
+          retry: process.env.CI ? 1 : 0,
+        },
       },
     ],
   },

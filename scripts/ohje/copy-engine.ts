@@ -25,8 +25,11 @@ export async function copyEngine(engine: string, home: string): Promise<string> 
     await writeFile(join(home, '.gitignore'), '*\n');
     const draft = await mkdtemp(join(home, 'draft-'));
     await cp(engine, draft, { recursive: true });
-    // Another command can be faster; both copies are the same.
-    await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
+    await rename(draft, folder).catch(async (error: unknown) => {
+      await rm(draft, { recursive: true, force: true });
+      // Another command can be faster; both copies are the same.
+      if (!existsSync(folder)) throw error;
+    });
     await removeOlder(home, folder);
   }
   await linkPackages(Object.keys(dependencies), engine, join(folder, 'node_modules'));

@@ -8,8 +8,9 @@ import { printNpxNames } from './npx-names.ts';
 
 /** Runs `ohje NAME …`: the commands of the package, by the names that the repository's npm scripts have. */
 export async function run([name, ...words]: readonly string[]): Promise<void> {
-  // npm says which script it runs; `npx` itself is none.
-  if ((process.env.npm_lifecycle_event ?? 'npx') === 'npx') printNpxNames();
+  // npm says which script it runs; `npx` itself is none. What programs read stays as it is.
+  const isData = words.some((word) => /^--(?:json|batch|annotations)\b/.test(word));
+  if (!isData && (process.env.npm_lifecycle_event ?? 'npx') === 'npx') printNpxNames();
   const files = await commandFiles();
   const file = files.get(name ?? '');
   if (file !== undefined) await runCommand(await loadCommand(file), words);

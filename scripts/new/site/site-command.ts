@@ -6,7 +6,7 @@ export const siteCommand = defineCommand({
   name: 'site',
   summary: 'Start a help center of your own, in a folder of its own.',
   details:
-    'The folder has a sample of everything: articles, facts, topics, a theme in your brand color, editor settings and a page for writers. On a terminal, what you leave out is asked. To move from a copy of the whole Ohje repository, name it with --from: your content and your themes are copied, and nothing of the sample.',
+    'The folder has a sample of everything: articles, facts, topics, a theme in your brand color, editor settings and a page for writers. On a terminal, it asks for anything you leave out. To move from a copy of the whole Ohje repository, name it with --from: your content and your themes are copied, and nothing of the sample.',
   arguments: { dir: { placeholder: 'DIR', about: 'Folder to create, such as ../acme-help' } },
   options: {
     name: { value: 'NAME', about: 'Name of your company or product', otherwise: 'from the name of the folder' },
