@@ -32,6 +32,15 @@ export interface GuardedSearch {
 /** How many answers customers look at before they give up. */
 export const TOP_ANSWERS = 3;
 
+/**
+ * What the search does with a question whose right articles are known. Each question is exactly one of these:
+ * a right article is first; it is second or third; another article is called the answer; there are only results that
+ * aren't called an answer, none of them right; there are no results.
+ */
+export const answerKinds = ['first', 'amongThree', 'wrong', 'unsure', 'nothing'] as const;
+
+export type AnswerKind = (typeof answerKinds)[number];
+
 /** Questions for a language or an article that does not exist. */
 export function unknownSearchFindings(searches: readonly GuardedSearch[], library: Library): Finding[] {
   const ids = library.articles.map(({ id }) => id);

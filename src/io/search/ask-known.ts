@@ -1,0 +1,46 @@
+import { type AnswerKind, TOP_ANSWERS } from '#kb/content/guarded-searches.ts';
+import { ask } from '#search/ask.ts';
+import type { Index } from '#search/search-index.ts';
+
+/** A question, and the articles that answer it. */
+export interface KnownQuestion {
+  question: string;
+  /** The ids of the articles, also those they had before. */
+  right: ReadonlySet<string>;
+}
+
+/** What the search does with a question whose right articles are known. */
+export interface KnownAnswer {
+  kind: AnswerKind;
+  /** The rank of the first right article, from 1; `undefined` if none is among the results. */
+  rank: number | undefined;
+  /** The ids of the results, best first. */
+  results: readonly string[];
+  /** Whether the first result is called an answer. */
+  confident: boolean;
+}
+
+/**
+ * Asks a question as the search box would, and compares the results with the right articles.
+ *
+ * @param index see `rememberingIndex` for many questions
+ * @param looked how many results to get; more take longer
+ */
+export async function askKnown(
+  index: Index,
+  { question, right }: KnownQuestion,
+  looked = TOP_ANSWERS,
+): Promise<KnownAnswer> {
+  const { confident, results } = await ask(index, question, Math.max(looked, TOP_ANSWERS));
+  const ids = results.map(({ id }) => id);
+  const place = ids.findIndex((id) => right.has(id));
+  const rank = place < 0 ? undefined : place + 1;
+  return { kind: kindOf(rank, ids.length > 0, confident), rank, results: ids, confident };
+}
+
+function kindOf(rank: number | undefined, isFound: boolean, confident: boolean): AnswerKind {
+  if (rank === 1) return 'first';
+  if (rank !== undefined && rank <= TOP_ANSWERS) return 'amongThree';
+  if (!isFound) return 'nothing';
+  return confident ? 'wrong' : 'unsure';
+}

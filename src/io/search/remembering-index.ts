@@ -1,0 +1,64 @@
+import type { Analysis, Term } from '#search/analysis.ts';
+import type { Hit, Index, Page } from '#search/search-index.ts';
+
+// With these, the most that is kept of a large site is some hundred megabytes.
+const MOST_KEYS = 50_000;
+const MOST_PAGES = 3000;
+const MOST_WORDS = 100_000;
+/** A longer text is a question, and hardly ever asked again. */
+const LONGEST_TITLE = 100;
+
+/**
+ * The same index for thousands of questions: it remembers what it looked up, loaded and guessed. Its results are the
+ * same, because a built index never changes.
+ */
+export function rememberingIndex(index: Index): Index {
+  const { analysis, vocabulary } = index;
+  const pages = new Map<string, Promise<Page>>();
+  const loadOf = (hit: Hit) => () => remembered(pages, hit.page, MOST_PAGES, () => hit.load());
+  const hits = new Map<string, ReturnType<Index['find']>>();
+  const near = new Map<string, ReturnType<typeof vocabulary.near>>();
+  const beginning = new Map<string, string[]>();
+  return {
+    analysis: rememberingAnalysis(analysis),
+    vocabulary: {
+      ...vocabulary,
+      near: (key, limit) => remembered(near, `${limit} ${key}`, MOST_WORDS, () => vocabulary.near(key, limit)),
+      beginning: (start, limit) =>
+        remembered(beginning, `${limit} ${start}`, MOST_WORDS, () => vocabulary.beginning(start, limit)),
+    },
+    find: (key) =>
+      remembered(hits, key, MOST_KEYS, async () =>
+        (await index.find(key)).map((hit) => ({ ...hit, load: loadOf(hit) })),
+      ),
+  };
+}
+
+function rememberingAnalysis(analysis: Analysis): Analysis {
+  const terms = new Map<string, Term[]>();
+  const letters = new Map<string, string>();
+  return {
+    ...analysis,
+    terms: (text) =>
+      text.length > LONGEST_TITLE
+        ? analysis.terms(text)
+        : remembered(terms, text, MOST_WORDS, () => analysis.terms(text)),
+    lettersOf: (text) =>
+      text.length > LONGEST_TITLE
+        ? analysis.lettersOf(text)
+        : remembered(letters, text, MOST_WORDS, () => analysis.lettersOf(text)),
+  };
+}
+
+/** What is known for a key, or else what `make` gives; the oldest is forgotten if there are too many. */
+function remembered<Value>(known: Map<string, Value>, key: string, most: number, make: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  if (known.size >= most) {
+    const [oldest] = known.keys();
+    if (oldest !== undefined) known.delete(oldest);
+  }
+  known.set(key, made);
+  return made;
+}
