@@ -1,5 +1,5 @@
 import { benchBuildCommand } from './bench/build-command.ts';
-import { benchSearchCommand } from './bench/search-command.ts';
+import { benchSearchCommand } from './bench/search/search-command.ts';
 import type { CommandGroup } from './shared/command.ts';
 import { runCommand } from './shared/run-command.ts';
 

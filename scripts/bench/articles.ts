@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { mulberry32 } from '../sample-tickets/random.ts';
-import { isSentence, type Question, spread } from './questions.ts';
 
 export interface MadeArticle {
   /** The id of the article. */
@@ -38,23 +37,6 @@ export async function makeArticles(count: number): Promise<MadeArticle[]> {
       () => `## ${words(pick())}\n\n${pick()}\n\n${pick()}\n\n- ${words(pick())}\n- ${words(pick())}`,
     ).join('\n\n'),
   }));
-}
-
-/** Sentences of the articles as questions; every article that contains the sentence answers it. */
-export function questionsFrom(articles: readonly MadeArticle[], number: number): Question[] {
-  const saying = new Map<string, Set<string>>();
-  for (const { path, body } of articles)
-    for (const sentence of sentencesOf(body)) saying.set(sentence, (saying.get(sentence) ?? new Set()).add(path));
-  return spread([...saying], number).map(([query, ids]) => ({ query, locale: 'en', relevant: [...ids] }));
-}
-
-function sentencesOf(body: string): string[] {
-  return body
-    .split('\n')
-    .filter((line) => !/^[#-]/.test(line))
-    .flatMap((line) => line.replace(/[*_`\\]/g, '').split(/(?<=[.?!])\s+/))
-    .map((sentence) => sentence.trim())
-    .filter(isSentence);
 }
 
 export async function layOutContent(folder: string, articles: readonly MadeArticle[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../shared/failures.ts';
+import { Refusal } from '../../../shared/failures.ts';
 
 /** A customer's question and the articles that answer it; an empty list if none does. */
 export interface Question {

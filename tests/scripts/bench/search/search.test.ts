@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { questionsFrom } from '../../../scripts/bench/articles.ts';
-import { pageText } from '../../../scripts/bench/pages.ts';
-import { isSentence, parseQuestions, spread } from '../../../scripts/bench/questions.ts';
-import { percentile, rankOf, score } from '../../../scripts/bench/scores.ts';
-import { searchReport } from '../../../scripts/bench/search-report.ts';
-import { run } from '../../run.ts';
+import { percentile, rankOf, score } from '../../../../scripts/bench/search/results/scores.ts';
+import { questionsFrom } from '../../../../scripts/bench/search/sets/made-questions.ts';
+import { pageText } from '../../../../scripts/bench/search/sets/pages.ts';
+import { isSentence, parseQuestions, spread } from '../../../../scripts/bench/search/sets/questions.ts';
+import { run } from '../../../run.ts';
 
 describe('questions', () => {
   const parse = (...lines: unknown[]) =>
@@ -103,54 +102,29 @@ it('the text of a page is its title, its headings and the rest, without markup',
   ).toEqual({ title: 'Fees & limits', headings: 'Abroad', body: 'It costs 5 €. one two' });
 });
 
-describe('the report', () => {
-  const report = searchReport([
-    {
-      locale: 'en',
-      articles: 1200,
-      questions: [
-        { query: 'a', locale: 'en', relevant: ['a'] },
-        { query: 'b', locale: 'en', relevant: [] },
-      ],
-      confident: [true, false],
-      engines: [
-        {
-          name: 'Ohje',
-          found: [['a'], ['x']],
-          ms: [4, 2],
-          first: [8, undefined],
-          cold: [{ bytes: { packed: 100_000, plain: 150_000 }, ms: 300 }],
-        },
-        { name: 'lunr', found: [['x', 'a'], ['x']], ms: [1, 1], bytes: 50_000 },
-      ],
-    },
-  ]);
-
-  it('has a line for each engine, with the ratio of ours to it', () => {
-    expect(report).toContain('Articles: en 1,200\n');
-    expect(report).toMatch(/\nen {8}Ohje +1 +100\.0 +100\.0 +1\.000 +0\.0 +2\.00 +4\.00 +100\n/);
-    expect(report).toMatch(/\nen {8}lunr +1 +0\.0 +100\.0 +0\.500 +0\.0 +1\.00 +1\.00 +50\n/);
-    expect(report).toMatch(/\nen {8}lunr +1\.00 +2\.00 +2\.00 +4\.00 +2\.00\n/);
-  });
-
-  it('says what is loaded first, what was never found, and how often we are not confident', () => {
-    expect(report).toContain(
-      "first question of a visit 100 KB (at most 100; 150 if the host doesn't compress) in 300 ms",
-    );
-    expect(report).toContain("1 of 5 answers didn't come.");
-    expect(report).toContain('en Ohje is not confident: 100.0% of 1 unanswerable questions, 0.0% of 1 answerable');
-  });
-});
-
 describe('npm run bench', () => {
   it.each([
     [['speed'], 'Unknown command "speed". Use build or search.'],
     [['search', '--articles', 'many'], '--articles is "many"'],
     [['search', '--articles', '5', '--dist', 'dist'], 'Use either --dist or --articles.'],
+    [['search', '--set', 'a', '--questions', 'b'], 'Use either --questions or --set.'],
+    [['search', '--split', 'dev'], '--split needs --set.'],
+    [['search', '--distractor-count', '5'], '--distractor-count needs --distractors.'],
+    [['search', '--set', 'a', '--locale', 'english please'], '--locale is "english please". Use a language code'],
+    [
+      ['search', '--set', 'a', '--locale', 'en', '--locale', 'sv'],
+      'Name one --locale for all sets, or one for each --set',
+    ],
     [['build', '--questions', 'asked.jsonl'], 'Unknown option --questions. It belongs to "npm run bench -- search".'],
   ])('%j is wrong usage', async (words, says) => {
     const { code, stdout, stderr } = await run('bench', words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);
+  });
+
+  it('says what a judged set is if a folder is something else', async () => {
+    const { code, stdout, stderr } = await run('bench', ['search', '--set', 'src']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('src has neither a corpus.jsonl nor a site.yaml.');
   });
 });

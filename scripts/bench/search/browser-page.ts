@@ -1,15 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
-import { launchBrowser } from '../shared/browser.ts';
-
-/** The first answer of a visit, with an empty cache. */
-export interface ColdAnswer {
-  /** Compressed, as a host sends text, and as stored on disk. */
-  bytes: { packed: number; plain: number };
-  /** From focusing the search to its answer; `undefined` if none came. */
-  ms: number | undefined;
-}
+import { launchBrowser } from '../../shared/browser.ts';
+import type { ColdAnswer } from './results/language-result.ts';
 
 /** The search of a built site, measured as its visitors use it. */
 export interface Visited {

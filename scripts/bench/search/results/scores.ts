@@ -1,4 +1,4 @@
-import type { Question } from './questions.ts';
+import type { Question } from '../sets/questions.ts';
 
 /** How well an engine finds answers, over questions that have one. All fields but `questions` are shares from 0 to 1. */
 export interface Scores {
