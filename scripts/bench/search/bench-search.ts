@@ -36,13 +36,16 @@ export async function benchSearch(options: BenchOptions, onProgress: OnProgress)
     for (const [number, set] of sets.entries()) {
       const own = join(folder, `built-${number}`);
       await mkdir(own, { recursive: true });
-      onProgress(`Building the site${set.name === '' ? '' : ` of ${set.name}`}`);
+      onProgress(`Building the site ${set.name}`.trim());
       for await (const built of buildSet(set, options, own)) {
         const languages = await layOut(built);
-        await measureOurs(built, languages, (locale) => offTopicQuestions(set, locale, sets, strangers), onProgress);
+        const added = built.distractors > 0 ? options.distractors : [];
+        const offTopic = (locale: string) => offTopicQuestions(set, locale, sets, strangers, added);
+        await measureOurs(built, languages, offTopic, onProgress);
         if (options.browser) await inBrowser(built, languages, join(own, 'stock'), onProgress);
         for (const peer of peers) await measurePeer(peer, built, languages, onProgress);
         results.push(...languages);
+        onProgress('Building the site with other articles');
       }
       await rm(own, { recursive: true, force: true });
     }

@@ -17,6 +17,7 @@ export const peerVersions = {
   flexsearch: '0.8.212',
   '@orama/orama': '3.1.18',
   '@orama/stemmers': '3.1.18',
+  '@orama/stopwords': '3.1.18',
 };
 
 /** @param folder where the libraries are installed */
@@ -54,7 +55,11 @@ export function loadPeers(folder: string): Peer[] {
           file === undefined
             ? undefined
             : (await load<{ stemmer: Stem }>('@orama/stemmers', `dist/${file}.js`)).stemmer;
-        return oramaIndex(orama, pages, language, stemmer);
+        const stopWords =
+          file === undefined
+            ? undefined
+            : (await load<{ stopwords: string[] }>('@orama/stopwords', `dist/${file}.js`)).stopwords;
+        return oramaIndex(orama, pages, language, stemmer, stopWords);
       },
     },
     tunedBm25f,

@@ -11,6 +11,9 @@ export interface MiniSearchModule {
   };
 }
 
+/** With all words, the short ones of a sentence would find most others, and the right article less often. */
+const isLong = (term: string) => term.length > 3;
+
 export function miniSearchIndex(
   { default: MiniSearch }: MiniSearchModule,
   pages: readonly PageText[],
@@ -19,7 +22,12 @@ export function miniSearchIndex(
   const index = new MiniSearch({
     fields: [...fields],
     processTerm: (term: string) => stem(term.toLowerCase()),
-    searchOptions: { boost: { title: TITLE }, prefix: true, fuzzy: 0.2, combineWith: 'OR' },
+    searchOptions: {
+      boost: { title: TITLE },
+      prefix: isLong,
+      fuzzy: (term: string) => isLong(term) && 0.2,
+      combineWith: 'OR',
+    },
   });
   index.addAll(pages);
   return {

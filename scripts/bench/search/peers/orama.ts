@@ -29,6 +29,7 @@ export async function oramaIndex(
   pages: readonly PageText[],
   language: string | undefined,
   stemmer: Stem | undefined,
+  stopWords: readonly string[] | undefined,
 ): Promise<PeerIndex> {
   // The default tokenizer drops the letters of languages it doesn't know.
   const plainTokenizer = {
@@ -38,7 +39,7 @@ export async function oramaIndex(
   };
   const database = create({
     schema: { id: 'string', ...Object.fromEntries(fields.map((field) => [field, 'string'])) },
-    components: { tokenizer: language ? { language, stemming: true, stemmer } : plainTokenizer },
+    components: { tokenizer: language ? { language, stemming: true, stemmer, stopWords } : plainTokenizer },
   });
   await insertMultiple(database, pages);
   return {

@@ -81,10 +81,12 @@ export function againstRun(languages: readonly LanguageResult[], { sets }: Earli
         set === language.set && locale === language.locale && distractors === language.distractors,
     );
     if (!then) return [];
-    const places = new Map(then.questions.map(({ query, answerable }, index) => [query, answerable ? index : -1]));
-    const both = language.questions.flatMap(({ query, relevant }, index) => {
-      const before = places.get(query) ?? -1;
-      return relevant.length > 0 && before >= 0 ? [{ relevant, index, before }] : [];
+    const places = new Map(numbered(then.questions).map((key, index) => [key, index]));
+    const keys = numbered(language.questions);
+    const both = language.questions.flatMap(({ relevant }, index) => {
+      const before = places.get(keys[index] ?? '');
+      if (before === undefined || relevant.length === 0 || !then.questions[before]?.answerable) return [];
+      return [{ relevant, index, before }];
     });
     return language.engines.flatMap(({ name, found }) => {
       const ranks = then.engines.find((engine) => engine.name === name)?.ranks;
@@ -97,5 +99,15 @@ export function againstRun(languages: readonly LanguageResult[], { sets }: Earli
           )
         : [];
     });
+  });
+}
+
+/** Questions as keys; one that was asked before gets another key, because its right articles can be others. */
+function numbered(questions: readonly { query: string }[]): string[] {
+  const times = new Map<string, number>();
+  return questions.map(({ query }) => {
+    const time = (times.get(query) ?? 0) + 1;
+    times.set(query, time);
+    return `${time} ${query}`;
   });
 }

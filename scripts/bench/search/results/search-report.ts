@@ -21,8 +21,9 @@ questions asked once before. The others are timed in Node. KB is what has to be 
 compressed by gzip. For a browser, it is everything after the search gets focus, with an empty cache,
 for a whole sentence (median of up to 12). For the others, it is their whole index without their
 script. All engines get the text of the pages. Engines that support it also get a boost of 3 for
-titles, the stemmer of the language, aliases and summaries. Pagefind gets the pages as they are.
-BM25F has its values tuned on the other half of the questions, which no other engine has.`;
+titles, the stemmer and the stop words of the language, aliases and summaries. Pagefind gets the
+pages as they are. BM25F has its values tuned on the other half of the questions, which no other
+engine has.`;
 
 /**
  * All results, as plain text.

@@ -17,6 +17,8 @@ import { parseQuestions, type Question } from './questions.ts';
 export interface JudgedSet {
   /** Empty for the company's own content. */
   name: string;
+  /** The folder that was named, absolute. */
+  source: string;
   content: string;
   /** The content that a company wrote, with aliases and summaries; `undefined` for collections without them. */
   library?: Library | undefined;
@@ -87,7 +89,7 @@ async function beirSet(
   const site = { name, locales: [locale], defaultLocale: locale, theme: 'plain' };
   await writeFile(join(content, 'site.yaml'), writeYaml(site));
   return {
-    ...{ name, content, locale, notes },
+    ...{ name, source: resolve(dir), content, locale, notes },
     questions: questions.map(({ text, relevant }) => ({
       query: text,
       locale,
@@ -100,7 +102,14 @@ async function madeSet({ articles }: JudgedSetOptions, folder: string): Promise<
   const made = await makeArticles(articles ?? 0);
   const content = join(folder, 'content');
   await layOutContent(content, made);
-  return { name: '', content, locale: 'en', questions: questionsFrom(made, MADE_QUESTIONS), notes: [] };
+  return {
+    name: '',
+    source: content,
+    content,
+    locale: 'en',
+    questions: questionsFrom(made, MADE_QUESTIONS),
+    notes: [],
+  };
 }
 
 async function ownSet({ content, questions }: Pick<JudgedSetOptions, 'content' | 'questions'>): Promise<JudgedSet> {
@@ -108,7 +117,7 @@ async function ownSet({ content, questions }: Pick<JudgedSetOptions, 'content' |
   if (!library) throw new Refusal(findingsText(findings));
   const locale = library.site.defaultLocale;
   const asked = questions === undefined ? await questionsOf(content) : await readQuestions(questions, locale);
-  return { name: '', content, library, locale, questions: asked, notes: [] };
+  return { name: '', source: content, content, library, locale, questions: asked, notes: [] };
 }
 
 async function questionsOf(content: string): Promise<Question[]> {

@@ -5,6 +5,7 @@ import { readContent } from '#io/content/read-content.ts';
 import { readBeir } from '../../../../scripts/bench/search/sets/beir.ts';
 import { chooseDistractors, readDistractors } from '../../../../scripts/bench/search/sets/distractors.ts';
 import { readJudgedSets } from '../../../../scripts/bench/search/sets/judged-sets.ts';
+import { offTopicQuestions, readOffTopic } from '../../../../scripts/bench/search/sets/off-topic.ts';
 import { plainArticle, writePlainArticles } from '../../../../scripts/bench/search/sets/plain-articles.ts';
 import { engine } from '../../../run.ts';
 
@@ -139,6 +140,33 @@ describe('the articles of a judged set', () => {
       locale: 'sv',
       questions: [{ query: 'what does it cost', locale: 'sv', relevant: ['articles/fees'] }],
     });
+  });
+});
+
+describe('off-topic questions', () => {
+  it('come from other sets and from files, in the same language, unless their articles were added', async () => {
+    const folder = await folderWith({ 'asked.jsonl': json({ query: 'bikes?' }, { query: 'pyöriä?', locale: 'fi' }) });
+    const file = join(folder, 'asked.jsonl');
+    const strangers = await readOffTopic([file, await set()], 'en');
+    expect(strangers.map(({ query, locale }) => `${locale} ${query}`)).toEqual([
+      'en bikes?',
+      'fi pyöriä?',
+      'en what does it cost',
+      'en lost it',
+      'en bikes',
+    ]);
+    const named = (name: string, query: string) => ({
+      ...{ name, source: join(folder, name), content: name, locale: 'en', notes: [] },
+      questions: [{ query, locale: 'en', relevant: ['x'] }],
+    });
+    const [one, other] = [named('one', 'lost it'), named('other', 'how do I fly')];
+    const from = (added: string[]) => offTopicQuestions(one, 'en', [one, other], strangers.slice(0, 4), added);
+    expect(from([])).toEqual(['bikes?', 'what does it cost', 'how do I fly']);
+    expect(from([other.source])).toEqual(['bikes?', 'what does it cost']);
+    await expect(readOffTopic([join(folder, 'none')], 'en')).rejects.toThrow(/There is no file .*none/);
+    await expect(readOffTopic([join(await set(), 'qrels/test.tsv')], 'en')).rejects.toThrow(
+      /test\.tsv:1 isn't a question/,
+    );
   });
 });
 
