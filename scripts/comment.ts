@@ -13,6 +13,8 @@ export const command = defineCommand({
     dist: { value: 'DIR', about: 'Built site', default: 'dist' },
     pictures: { value: 'DIR', about: 'Folder that "npm run pictures" wrote', default: '.reports/pictures' },
     'pictures-link': { value: 'URL', about: 'Address at which this folder can be opened' },
+    replay: { value: 'FILE', about: 'What "npm run tickets -- replay --out FILE" wrote about the site' },
+    'replay-before': { value: 'FILE', about: 'The same about the site before the change, to compare with' },
     untrusted: untrustedOption,
   },
   examples: ['npm run --silent comment -- --base origin/main > comment.md'],

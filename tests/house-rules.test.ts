@@ -129,6 +129,7 @@ describe('the import table', () => {
     'io/records': ['io/machine', 'io/content'],
     'io/imports': ['io/machine', 'io/content', 'io/records', 'io/search'],
     'io/imports/database': ['io/imports', 'io/machine', 'io/records'],
+    'io/imports/replay': ['io/imports', 'io/records', 'io/search'],
     io: ['io/machine', 'io/content', 'io/records'],
   };
   const folderOf = (path: string) => posix.dirname(path).replace(/^src\//, '');

@@ -6,13 +6,15 @@ import { readText } from '#io/machine/files.ts';
 import { trySearches } from '#io/search/try-searches.ts';
 import { type Finding, hasErrors } from '#kb/findings/finding.ts';
 import { applySeverity } from '#kb/rules/check.ts';
+import { replayChange } from '#kb/tickets/measures/replay-change.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { coverageOf } from '#kb/tickets/worklist/of-articles.ts';
 import { commentMarkdown } from '#report/code-hosts/comment-markdown.ts';
 import type { Pictures } from '#report/code-hosts/pictured-pages.ts';
-import { Refusal } from '../shared/failures.ts';
+import { Refusal, UsageError } from '../shared/failures.ts';
 import { nameOf } from '../shared/paths.ts';
 import { coverageAt, readEvidence } from '../tickets/read-evidence.ts';
+import { readReplayFile } from '../tickets/read-replay.ts';
 import { changedSince } from '../tickets/touched-articles.ts';
 
 interface CommentOptions {
@@ -21,6 +23,8 @@ interface CommentOptions {
   dist: string;
   pictures: string;
   'pictures-link': string | undefined;
+  replay: string | undefined;
+  'replay-before': string | undefined;
   untrusted: boolean;
 }
 
@@ -45,6 +49,7 @@ export async function printComment(options: CommentOptions): Promise<string> {
     isBuilt,
     searches: isBuilt ? { all: searches.length, missed: missed.length } : undefined,
     tickets: await ticketsOf(content, changed),
+    replay: await readReplays(options),
     pictures: await readPictures(options.pictures),
     picturesLink: options['pictures-link'],
   });
@@ -65,6 +70,18 @@ async function ticketsOf(
   const { library, shown } = evidence;
   const touched = library.articles.filter(({ path }) => isChanged(path, shown.get(path), changed));
   return coverage.until === null ? undefined : coverageOf(coverage, new Set(touched.map(({ id }) => id)));
+}
+
+async function readReplays({ replay, 'replay-before': before }: CommentOptions) {
+  if (replay === undefined) {
+    if (before !== undefined) throw new UsageError('--replay-before compares with --replay, so name both.');
+    return undefined;
+  }
+  const now = await readReplayFile(replay, '--replay');
+  return {
+    now,
+    change: before === undefined ? undefined : replayChange(await readReplayFile(before, '--replay-before'), now),
+  };
 }
 
 async function readPictures(folder: string): Promise<Pictures | undefined> {

@@ -2,21 +2,18 @@ import { join } from 'node:path';
 import { indexSearch } from '#build/search-index.ts';
 import { readContent } from '#io/content/read-content.ts';
 import { learnedWordsPath } from '#io/content/read-learned-words.ts';
-import { CategoryUnclear } from '#io/imports/count-tickets.ts';
-import { importFromDatabase, TableUnclear } from '#io/imports/database/import-from-database.ts';
-import { ExportError } from '#io/imports/export-error.ts';
+import { importFromDatabase } from '#io/imports/database/import-from-database.ts';
 import { importSearches } from '#io/imports/import-searches.ts';
 import { importTickets } from '#io/imports/import-tickets.ts';
 import { importVotes } from '#io/imports/import-votes.ts';
 import { linksPath } from '#io/records/links.ts';
 import { contentFlag } from '#kb/values/shell.ts';
 import { importSearchesText } from '#report/imports/searches-text.ts';
-import { tableLines } from '#report/imports/table-text.ts';
-import { importText, unclearText } from '#report/imports/tickets-text.ts';
+import { importText } from '#report/imports/tickets-text.ts';
 import { importVotesText } from '#report/imports/votes-text.ts';
-import { failureText, NOTHING, Refusal, refuse } from '../shared/failures.ts';
+import { refuse } from '../shared/failures.ts';
 import { namedContent, nameOf } from '../shared/paths.ts';
-import { type Progress, showProgress } from '../shared/progress.ts';
+import { attended } from './attended.ts';
 
 interface FilesOptions {
   from: string | undefined;
@@ -120,31 +117,8 @@ export async function importVoteLogs(
   });
 }
 
-/** Runs an import with a progress display, interruption, and explained failures. */
-async function attended(run: (progress: Progress, signal: AbortSignal) => Promise<number>): Promise<number> {
-  const abort = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
-  const progress = showProgress();
-  try {
-    return await run(progress, abort.signal);
-  } catch (error) {
-    progress.clear();
-    throw explained(error);
-  }
-}
-
 function say(text: string, contentDir: string): number {
   const next = `npm run tickets -- report${contentFlag(namedContent(contentDir))}`;
   process.stdout.write(`${text}\nNow run: ${next}\n`);
   return 0;
-}
-
-/** A failure that the user can fix, as a refusal that says how; anything else unchanged. */
-function explained(error: unknown): unknown {
-  const refusal = (text: string) => new Refusal(`${text}\n\n${NOTHING}`);
-  if (error instanceof TableUnclear) return refusal(tableLines(error.tables, error.source, error.told).join('\n'));
-  if (error instanceof CategoryUnclear) return refusal(unclearText(error));
-  if (error instanceof ExportError) return refusal(error.message);
-  if ((error as NodeJS.ErrnoException).code !== undefined) return refusal(failureText(error));
-  return error;
 }

@@ -26,6 +26,37 @@ export function localeSql(
   return `CASE ${written} ${plain} ELSE coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)}) END`;
 }
 
+/** The SQL of what an export says about the language of a ticket; `undefined` if it says nothing. */
+export function writtenLocale(ticket: TicketSql, locale: TicketAttribute | string | undefined): Sql | undefined {
+  if (typeof locale === 'string') return undefined;
+  return locale === undefined ? ticket.locale : ticketValue(ticket, locale);
+}
+
+/** Whether a text names a language that the site doesn't have. */
+export function isOtherLanguage(text: string, site: { locales: readonly string[]; defaultLocale: string }): boolean {
+  const key = wordKey(text).replaceAll('_', '-');
+  const [base = ''] = key.split('-');
+  const own = localeNames(site);
+  return !own.has(key) && !own.has(base) && (allLanguages().has(key) || (key !== base && allLanguages().has(base)));
+}
+
+let languages: Set<string> | undefined;
+
+/** The tags of two letters of all languages, and their names in English and in themselves, in small letters. */
+function allLanguages(): Set<string> {
+  if (languages) return languages;
+  languages = new Set();
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const inEnglish = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  for (const tag of letters.flatMap((first) => letters.map((second) => first + second))) {
+    const name = inEnglish.of(tag);
+    if (name === undefined) continue;
+    const own = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag);
+    for (const one of [tag, name, own]) if (one !== undefined) languages.add(wordKey(one));
+  }
+  return languages;
+}
+
 /** The site's language for one that tickets.yaml names. */
 export function siteLocale(tag: string, site: { locales: readonly string[]; defaultLocale: string }): string {
   const names = localeNames(site);

@@ -3,6 +3,7 @@ import { choiceMacros } from '#intake/tickets/choice-sql.ts';
 import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
 import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
+import { rowId } from '#intake/tickets/replay/asked-sql.ts';
 import { daysIn, macros } from '#intake/tickets/sql.ts';
 import { localeSql } from '#intake/tickets/ticket-locale.ts';
 import { wordKeyMacros } from '#intake/tickets/word-sql.ts';
@@ -27,7 +28,7 @@ import { mustHaveRows, rowsIn, rowsSoFar, whatLeftOut } from './count-rows.ts';
 import { countTicketOutcomes } from './count-ticket-outcomes.ts';
 import { type Database, openDatabase, spareMemory } from './duckdb.ts';
 import { ExportError, type OpenExport } from './export.ts';
-import { type ExportQuery, queryOf } from './export-query.ts';
+import { type ExportQuery, queryOf, type ReadTickets } from './export-query.ts';
 import { provideTimeReader, readLocalDates } from './local-dates.ts';
 import { missingColumnError } from './missing-column.ts';
 import { PROGRESS_INTERVAL_MS, type ProgressOptions } from './progress.ts';
@@ -53,6 +54,8 @@ export interface CountOptions extends ProgressOptions {
   sampled?: readonly (readonly [category: string, topic: string])[] | undefined;
   /** Called at the end, while the tickets are still in the database; `dated` says whether they have a time of change. */
   compare?: ((database: Database, counted: CountedTickets, dated: boolean) => Promise<void>) | undefined;
+  /** Called last, with the tickets in the database and what reads them. Rows without ids have made ones then. */
+  read?: ((reading: ReadTickets) => Promise<void>) | undefined;
 }
 
 /** The counts, and a sample of the texts, which stays in memory. */
@@ -112,6 +115,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     ])
       await database.run(sql);
     const ruinedIds = await leaveRuinedIds(database, exports, options.signal);
+    if (options.read) for (const { ticket } of exports) ticket.id ??= rowId(ticket);
     if (times !== timezone) for (const sql of daysIn(timezone)) await database.run(sql);
     const dates = await readLocalDates(database, exports, timeReader, dateOptions);
     step = { doing: 'Looking for the category' };
@@ -159,6 +163,10 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     step = { doing: 'Comparing with earlier imports' };
     const dated = exports.every(({ ticket }) => ticket.updated !== undefined);
     await explainFailure(undefined, options.signal, async () => options.compare?.(database, counted, dated));
+    const onStep: ReadTickets['onStep'] = (doing, done) => {
+      step = { doing, ...(done !== undefined && { done }) };
+    };
+    await options.read?.({ database, exports, counted, onStep });
     return { counted, sample };
   } finally {
     await endProgress();

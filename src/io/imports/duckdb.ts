@@ -7,6 +7,8 @@ import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 export interface Database {
   run(sql: string): Promise<void>;
   rows<Row>(sql: string): Promise<Row[]>;
+  /** The rows of a query in parts, as they are read: never all at once in memory. Nothing else can run meanwhile. */
+  parts<Row>(sql: string): AsyncIterable<Row[]>;
   /** Queries while another statement runs, without seeing its changes. */
   beside<Row>(sql: string): Promise<Row[]>;
   /** Makes a function that SQL can call: of a text, a text or nothing. It never leaves this process. */
@@ -53,6 +55,9 @@ export async function openDatabase(timezone: string): Promise<Database> {
     },
     async rows<Row>(sql: string) {
       return (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+    },
+    async *parts<Row>(sql: string) {
+      for await (const rows of (await connection.stream(sql)).yieldRowObjectJs()) yield rows as Row[];
     },
     async beside<Row>(sql: string) {
       return (await watch.runAndReadAll(sql)).getRowObjectsJS() as Row[];

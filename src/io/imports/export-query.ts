@@ -1,6 +1,8 @@
 import { ticketSqlOf } from '#intake/tickets/export-ticket-sql.ts';
 import { outcomeOf } from '#intake/tickets/ticket-outcome.ts';
 import type { TicketOutcome, TicketSql } from '#intake/tickets/ticket-sql.ts';
+import type { CountedTickets } from '#kb/tickets/imports/imported-tickets.ts';
+import type { Database } from './duckdb.ts';
 import type { OpenExport } from './export.ts';
 import { datesIn, type MissingOptions, missingColumnError } from './missing-column.ts';
 
@@ -11,6 +13,15 @@ export interface ExportQuery {
   outcome: TicketOutcome;
   /** The SQL that reads it. */
   from: string;
+}
+
+/** Counted tickets that are still in the database, and what reads more of them from the exports. */
+export interface ReadTickets {
+  database: Database;
+  exports: readonly ExportQuery[];
+  counted: CountedTickets;
+  /** Reports a step, and its share done from 0 to 1 if known. */
+  onStep: (doing: string, done?: number) => void;
 }
 
 const ALMOST = 0.9;

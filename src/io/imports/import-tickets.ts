@@ -15,18 +15,17 @@ import { compareText } from '#kb/values/text.ts';
 import { learnedWordsPath, readLearnedWords } from '../content/read-learned-words.ts';
 import { replaceFiles } from '../machine/atomic-write.ts';
 import { FolderBusy } from '../machine/claim-folder.ts';
-import { onceEach } from '../machine/files.ts';
 import { countsPath, printCounts, readCounts, readSourceCounts } from '../records/counts.ts';
 import { claimLedger, ledgerPath, readKey, writeKey } from '../records/ledger-folder.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
 import { mustBeDated } from './check-dates.ts';
 import { countTickets, noTicketsError } from './count-tickets.ts';
-import { ExportError, type OpenExport, openExport } from './export.ts';
+import { ExportError, type OpenExport } from './export.ts';
 import { learnFromTickets } from './learn-from-tickets.ts';
 import { type MergedTickets, mergeTickets } from './merge-tickets.ts';
 import type { ProgressOptions } from './progress.ts';
-import { withTidyRows } from './tidy-csv.ts';
+import { withExports } from './tidy-csv.ts';
 import type { MakeIndex } from './try-words.ts';
 
 export interface TicketImportOptions extends ProgressOptions {
@@ -51,17 +50,7 @@ export type ImportResult = { imported: ImportedTickets } | { imported: undefined
  * @throws ExportError, CategoryUnclear
  */
 export async function importTickets(paths: readonly string[], options: TicketImportOptions): Promise<ImportResult> {
-  const files: OpenExport[] = [];
-  try {
-    for (const path of onceEach(paths)) files.push(await openExport(path, options));
-    return await withTidyRows(files, () => importFiles(files, options));
-  } catch (error) {
-    // Whatever an interruption breaks off isn't a fault of the export.
-    if (options.signal?.aborted) throw new ExportError('The import was interrupted.');
-    throw error;
-  } finally {
-    for (const file of files) await file.close();
-  }
+  return withExports(paths, options, (files) => importFiles(files, options));
 }
 
 async function importFiles(files: readonly OpenExport[], options: TicketImportOptions): Promise<ImportResult> {
@@ -181,7 +170,8 @@ async function importInto(
   };
 }
 
-function checkFormat({ path, format }: OpenExport, source: TicketSource, first: OpenExport | undefined): void {
+/** @throws ExportError if a file isn't of the source's format, or of that of the first file */
+export function checkFormat({ path, format }: OpenExport, source: TicketSource, first: OpenExport | undefined): void {
   if (source.format !== undefined && source.format !== format.name)
     throw new ExportError(
       `${path}: This is ${format.title}, but tickets.yaml says "format: ${source.format}".\n  Choose another source with --from, or change "format" in tickets.yaml.`,
@@ -192,7 +182,7 @@ function checkFormat({ path, format }: OpenExport, source: TicketSource, first: 
     );
 }
 
-function sumOf(counts: readonly DailyCount[]): number {
+export function sumOf(counts: readonly DailyCount[]): number {
   return counts.reduce((sum, { tickets }) => sum + tickets, 0);
 }
 
@@ -234,6 +224,6 @@ export function knownWords(topics: readonly Topic[], { map }: TicketSource): Kno
 }
 
 /** The names by which a ticket can link an article: its id and its old addresses. */
-function articleNames(articles: Library['articles']): ArticleName[] {
+export function articleNames(articles: Library['articles']): ArticleName[] {
   return articles.flatMap(({ id, redirectFrom }) => [id, ...redirectFrom].map((name) => ({ name, article: id })));
 }

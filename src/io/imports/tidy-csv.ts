@@ -8,8 +8,10 @@ import { notUtf8 } from '#intake/encoding.ts';
 import { readExport } from '#intake/tickets/read.ts';
 import type { Rows } from '#intake/tickets/recognize-export.ts';
 import { rowKind } from '#intake/tickets/shapes/uneven-rows.ts';
+import { onceEach } from '../machine/files.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
-import { contentOf, ExportError, fileSize, isUtf8, type OpenExport, readAt } from './export.ts';
+import { contentOf, ExportError, fileSize, isUtf8, type OpenExport, openExport, readAt } from './export.ts';
+import type { ProgressOptions } from './progress.ts';
 
 /** A CSV file with rows that the database can't read. {@link withTidyRows} reads them one by one. */
 export class UnevenRows extends ExportError {
@@ -27,12 +29,35 @@ const FEW = 10;
 const MAX_ROW_BYTES = 4 * 2 ** 20;
 
 /**
+ * Opens exports, and closes them after the work.
+ *
+ * @param work is done again if the rows of a file turn out to be uneven
+ */
+export async function withExports<Done>(
+  paths: readonly string[],
+  options: ProgressOptions,
+  work: (files: readonly OpenExport[]) => Promise<Done>,
+): Promise<Done> {
+  const files: OpenExport[] = [];
+  try {
+    for (const path of onceEach(paths)) files.push(await openExport(path, options));
+    return await withTidyRows(files, () => work(files));
+  } catch (error) {
+    // Whatever an interruption breaks off isn't a fault of the export.
+    if (options.signal?.aborted) throw new ExportError('The import was interrupted.');
+    throw error;
+  } finally {
+    for (const file of files) await file.close();
+  }
+}
+
+/**
  * Does the work with the files, and if the rows of one turn out to be uneven, again with a copy of it in which they are
  * even. Most files are never copied.
  *
  * @throws what the work throws, and ExportError if the rows can't be made even
  */
-export async function withTidyRows<Done>(files: OpenExport[], work: () => Promise<Done>): Promise<Done> {
+async function withTidyRows<Done>(files: OpenExport[], work: () => Promise<Done>): Promise<Done> {
   try {
     return await work();
   } catch (error) {

@@ -77,7 +77,8 @@ export async function tryWords(
   }
 }
 
-function topicArticles(library: Library, locale: string): Map<string, Set<string>> {
+/** The ids of the articles that readers of a language find, by topic. */
+export function topicArticles(library: Library, locale: string): Map<string, Set<string>> {
   const articles = new Map<string, Set<string>>();
   for (const { article } of library.shown(locale))
     for (const topic of article.topics) articles.set(topic, (articles.get(topic) ?? new Set()).add(article.id));

@@ -1,10 +1,13 @@
 import type { Finding } from '#kb/findings/finding.ts';
+import type { ReplayChange } from '#kb/tickets/measures/replay-change.ts';
+import type { Replay } from '#kb/tickets/records/replay.ts';
 import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { COMMENT_MARK } from '#kb/values/note-marks.ts';
 import { countLine } from '../findings-text.ts';
 import { groupFindings } from '../grouped-findings.ts';
 import { markdownCode as code, markdownTable, markdownText as text } from '../layout/markdown-table.ts';
 import { count, formatNumber } from '../layout/numbers.ts';
+import { answeredSentence, changeSentence, replayedTopic, wrongSentence } from '../replay/replay-wording.ts';
 import type { PicturedPage, Pictures } from './pictured-pages.ts';
 
 interface PullRequestComment {
@@ -17,6 +20,8 @@ interface PullRequestComment {
   searches: { all: number; missed: number } | undefined;
   /** Only rows about changed articles. */
   tickets: Coverage | undefined;
+  /** What the search would have answered to tickets: now, and compared with before. */
+  replay?: { now: Replay; change: ReplayChange | undefined } | undefined;
   pictures: Pictures | undefined;
   /** Where the pictures can be opened. */
   picturesLink: string | undefined;
@@ -40,6 +45,7 @@ export function commentMarkdown(comment: PullRequestComment): string {
     ].join('\n'),
     ...findingsPart('### Findings in changed files', findings.here, comment),
     ...details('Findings in other files', findingsPart('', findings.elsewhere, comment)),
+    ...replayPart(comment),
     ...ticketsPart(comment),
     ...picturesPart(comment),
   ];
@@ -60,6 +66,28 @@ function findingsPart(title: string, findings: readonly Finding[], { placeOf }: 
     `${text(says)}<br>${text(fix)} ${code(name)}`,
   ]);
   return [title, ...limited(['', 'Where', 'What'], rows, 'To see all, run: `npm run check`')];
+}
+
+const MOST_TOPICS = 10;
+
+function replayPart({ replay }: PullRequestComment): string[] {
+  if (replay === undefined) return [];
+  const { now, change } = replay;
+  const title = '### What the search would have answered';
+  if (change === undefined) return [title, text(answeredSentence(now))];
+  const lost = change.topics.filter((one) => Math.round(one.found) < 0);
+  const several = new Set(change.topics.map(({ locale }) => locale)).size > 1;
+  const rows = lost
+    .slice(0, MOST_TOPICS)
+    .map((one) => [formatNumber(-Math.round(one.found)), code(replayedTopic(one, several))]);
+  const more = lost.length > rows.length ? [`${lost.length - rows.length} more topics lose tickets.`] : [];
+  return [
+    title,
+    [changeSentence(change), ...wrongSentence(change), answeredSentence(now)].map(text).join('\n'),
+    ...(rows.length === 0
+      ? []
+      : [markdownTable(['Tickets', 'Topics that lose, tickets a month'], rows, new Set(['Tickets'])), ...more]),
+  ];
 }
 
 function ticketsPart({ tickets }: PullRequestComment): string[] {

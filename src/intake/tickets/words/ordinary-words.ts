@@ -32,10 +32,40 @@ const sentenceEnd = /(?:^|[.!?:…»"“”(\n])\s*$/u;
 
 const mailboxes = /([\p{L}\p{N}._+-]+)@/gu;
 
+/** How customers spell words, read text by text. */
+export interface Spellings {
+  read(text: string): void;
+  /**
+   * Whether a word may be a name: customers write it with a capital inside of sentences, or have never written it
+   * without one, or it is in any email address.
+   */
+  isName(key: string): boolean;
+}
+
+export function readSpellings(analysis: Analysis): Spellings {
+  const small = new Map<string, number>();
+  const capital = new Map<string, number>();
+  const inAddress = new Set<string>();
+  return {
+    read(text) {
+      for (const [, mailbox = ''] of text.matchAll(mailboxes))
+        for (const part of mailbox.split(/[^\p{L}]+/u)) for (const { key } of analysis.terms(part)) inAddress.add(key);
+      for (const found of text.matchAll(/\p{L}[\p{L}\p{M}'’\u200c-]*/gu)) {
+        const [word] = found;
+        const first = word.charAt(0);
+        const isCapital = first !== first.toLocaleLowerCase(analysis.locale);
+        if (isCapital && sentenceEnd.test(text.slice(Math.max(0, found.index - 3), found.index))) continue;
+        const counts = isCapital ? capital : small;
+        for (const key of keysOf(word, analysis)) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    },
+    isName: (key) => inAddress.has(key) || (small.get(key) ?? 0) <= (capital.get(key) ?? 0),
+  };
+}
+
 /**
- * Tells the words that may be names: those that customers write with a capital inside of sentences, or have never
- * written without one, and those in any email address. A word in a published article isn't a secret,
- * however it is written.
+ * Tells the words that may be names, as {@link Spellings} does. A word in a published article isn't a secret, however it
+ * is written.
  *
  * @param published keys of all words of the articles
  */
@@ -44,22 +74,9 @@ export function makeNameTest(
   analysis: Analysis,
   published: ReadonlySet<string>,
 ): (key: string) => boolean {
-  const small = new Map<string, number>();
-  const capital = new Map<string, number>();
-  const inAddress = new Set<string>();
-  for (const text of texts) {
-    for (const [, mailbox = ''] of text.matchAll(mailboxes))
-      for (const part of mailbox.split(/[^\p{L}]+/u)) for (const { key } of analysis.terms(part)) inAddress.add(key);
-    for (const found of text.matchAll(/\p{L}[\p{L}\p{M}'’\u200c-]*/gu)) {
-      const [word] = found;
-      const first = word.charAt(0);
-      const isCapital = first !== first.toLocaleLowerCase(analysis.locale);
-      if (isCapital && sentenceEnd.test(text.slice(Math.max(0, found.index - 3), found.index))) continue;
-      const counts = isCapital ? capital : small;
-      for (const key of keysOf(word, analysis)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return (key) => !published.has(key) && (inAddress.has(key) || (small.get(key) ?? 0) <= (capital.get(key) ?? 0));
+  const spellings = readSpellings(analysis);
+  for (const text of texts) spellings.read(text);
+  return (key) => !published.has(key) && spellings.isName(key);
 }
 
 // To look for words within a word takes long, and most have only letters.
