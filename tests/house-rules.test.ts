@@ -128,6 +128,7 @@ describe('the import table', () => {
     'io/search': ['io/machine'],
     'io/records': ['io/machine', 'io/content'],
     'io/imports': ['io/machine', 'io/content', 'io/records', 'io/search'],
+    'io/suggest': ['io/machine', 'io/content', 'io/records', 'io/search', 'io/imports'],
     'io/imports/database': ['io/imports', 'io/machine', 'io/records'],
     'io/imports/replay': ['io/imports', 'io/records', 'io/search'],
     io: ['io/machine', 'io/content', 'io/records'],

@@ -23,6 +23,9 @@ export function editYamlList(yaml: string, key: string, add: readonly string[], 
     const [start, end] = list.range;
     return `${yaml.slice(0, start)}${written}${yaml.slice(end - (/\s*$/.exec(yaml.slice(start, end))?.[0].length ?? 0))}`;
   }
+  // The key without a value.
+  const bare = new RegExp(`^${key}:[ \\t]*(#|(?=\\r?$))`, 'm');
+  if (bare.test(yaml)) return yaml.replace(bare, (_, comment: string) => `${key}: ${written}${comment && ' #'}`);
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
   return `${yaml}${key}: ${written}${newline}`;
 }

@@ -86,7 +86,7 @@ export function topicArticles(library: Library, locale: string): Map<string, Set
 }
 
 // Help desks often take the subject from the first words of the message.
-function questionOf(text: string): string {
+export function questionOf(text: string): string {
   const end = text.indexOf('\n');
   const [subject, message] = end < 0 ? ['', text] : [text.slice(0, end), text.slice(end + 1)];
   const whole = message.startsWith(subject) ? message : text;

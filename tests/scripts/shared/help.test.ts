@@ -81,6 +81,7 @@ describe('the commands of package.json', async () => {
         'preview',
         'review',
         'sbom',
+        'suggest',
         'theme',
         'tickets',
         'upgrade',

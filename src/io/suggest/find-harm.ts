@@ -1,0 +1,62 @@
+import type { Index } from '#search/search-index.ts';
+import type { ChosenAlias } from './choose-aliases.ts';
+import type { Answered } from './measure.ts';
+import type { JudgedQuestion } from './question.ts';
+
+/** Of the questions of one group or set, this share may be lost, and in a small group two questions. */
+const NOISE = 0.005;
+
+/**
+ * The names that make the search worse for questions of other articles, if it is worse by more than noise.
+ *
+ * @param after what an index answers that has all names
+ */
+export function findHarm(
+  questions: readonly JudgedQuestion[],
+  before: readonly Answered[],
+  after: readonly Answered[],
+  chosen: readonly ChosenAlias[],
+  { analysis }: Index,
+): Set<ChosenAlias> {
+  const keysOf = (text: string) => new Set(analysis.terms(text).map(({ key }) => key));
+  const keys = new Map(chosen.map((one) => [one, keysOf(one.alias)]));
+  const harm = new Set<ChosenAlias>();
+  for (const places of tooBad(questions, before, after)) {
+    const blame = new Map<ChosenAlias, number>();
+    for (const place of places) {
+      const question = questions[place];
+      if (!question || (after[place]?.value ?? 0) >= (before[place]?.value ?? 0)) continue;
+      const asked = keysOf(question.text);
+      const ids = new Set(after[place]?.ids);
+      for (const one of chosen) {
+        if (!ids.has(one.article) || question.right.has(one.article)) continue;
+        const of = keys.get(one) ?? new Set();
+        const shared = [...of].filter((key) => asked.has(key)).length / Math.max(1, of.size);
+        if (shared > 0) blame.set(one, (blame.get(one) ?? 0) + shared);
+      }
+    }
+    const [worst] = [...blame].sort(([, a], [, b]) => b - a);
+    if (worst) harm.add(worst[0]);
+  }
+  return harm;
+}
+
+/** The places of all questions that must not be worse together: groups, sets, and each guarded question by itself. */
+function tooBad(
+  questions: readonly JudgedQuestion[],
+  before: readonly Answered[],
+  after: readonly Answered[],
+): number[][] {
+  const units = new Map<string, number[]>();
+  for (const [place, { set, group, isSource }] of questions.entries()) {
+    const names = set === 'guarded' ? [`guarded ${place}`] : [`group ${group}`];
+    if (!isSource) names.push(`set ${set}`);
+    for (const name of names) units.set(name, [...(units.get(name) ?? []), place]);
+  }
+  return [...units].flatMap(([name, places]) => {
+    const among = (answers: readonly Answered[]) => places.filter((place) => (answers[place]?.value ?? 0) > 0).length;
+    const fallen = among(before) - among(after);
+    const allowed = name.startsWith('group') ? Math.max(2, NOISE * places.length) : NOISE * places.length;
+    return fallen > 0 && fallen > allowed ? [places] : [];
+  });
+}

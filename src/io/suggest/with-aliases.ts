@@ -1,0 +1,163 @@
+import { rarity } from '#search/rarity.ts';
+import type { Hit, Index, Page } from '#search/search-index.ts';
+import { makeVocabulary, type Vocabulary } from '#search/vocabulary.ts';
+import type { IndexedPage, KnownIndex } from './known-index.ts';
+
+// How Pagefind scores a word (BM25): what repeating it adds, and what it loses on a page longer than others.
+const SATURATION = 2;
+const LENGTH = 0.75;
+/** Far away from all words of a page. */
+const ASIDE = 1_000_000;
+
+/** Makes the index as it would be after its articles got more aliases, by the ids of the articles. */
+export type TryAliases = (added: ReadonlyMap<string, readonly string[]>) => Promise<Index>;
+
+/** A page with more aliases. */
+interface Extended {
+  name: string;
+  /** How many words it had, and how many it has. */
+  words: number;
+  longer: number;
+  /** Where the aliases have each key. */
+  places: ReadonlyMap<string, readonly number[]>;
+  load: () => Promise<Page>;
+}
+
+/** Tries thousands of aliases in a short time, because the index isn't made anew for each of them. */
+export function makeAliasTrials(index: KnownIndex): TryAliases {
+  const pages = new Map<string, Extended>();
+  const holders = new Map<string, ReadonlySet<string>>();
+  return async (added) => {
+    const extended = new Map<string, Extended>();
+    for (const [article, aliases] of added) {
+      const known = index.pageOf(article);
+      if (!known || aliases.length === 0) continue;
+      const key = [article, ...aliases].join('\n');
+      const one = pages.get(key) ?? extend(known, aliases, index);
+      pages.set(key, one);
+      extended.set(one.name, one);
+    }
+    const holding = new Map<string, Set<string>>();
+    for (const { name, places } of extended.values())
+      for (const key of places.keys()) {
+        const before = holders.get(key) ?? (await holdersOf(key, index));
+        holders.set(key, before);
+        holding.set(key, (holding.get(key) ?? new Set(before)).add(name));
+      }
+    return withPages(index, extended, new Map([...holding].map(([key, names]) => [key, names.size])));
+  };
+}
+
+async function holdersOf(key: string, { find }: Index): Promise<Set<string>> {
+  return new Set((await find(key)).filter(({ score }) => score > 0).map(({ page }) => page));
+}
+
+function withPages(
+  index: KnownIndex,
+  extended: ReadonlyMap<string, Extended>,
+  holding: ReadonlyMap<string, number>,
+): Index {
+  const { pages } = index.vocabulary;
+  const { factor, once } = makeLengths(index, extended);
+  const changed = (key: string, hits: readonly Hit[]): Hit[] => {
+    const old = rarity(hits.filter(({ score }) => score > 0).length, pages);
+    const size = holding.get(key);
+    const now = size === undefined ? old : rarity(size, pages);
+    const names = new Set(hits.map(({ page }) => page));
+    const kept = hits.map((hit): Hit => {
+      const one = extended.get(hit.page);
+      const times = factor(hit.page);
+      if (!one && now === old && times === 1) return hit;
+      const often = oftenOf(hit.score / old) * times;
+      if (!one) return { ...hit, score: now * saturated(often) };
+      const places = one.places.get(key) ?? [];
+      return {
+        ...hit,
+        load: one.load,
+        score: now * saturated(often + places.length * once(one)),
+        places: [...hit.places, ...places],
+        fields: places.length === 0 || hit.fields.includes('aliases') ? hit.fields : [...hit.fields, 'aliases'],
+      };
+    });
+    const fresh = [...extended.values()].flatMap((one): Hit[] => {
+      const { name, places, load } = one;
+      const at = places.get(key);
+      if (!at || names.has(name)) return [];
+      return [{ page: name, score: now * saturated(at.length * once(one)), places: at, fields: ['aliases'], load }];
+    });
+    return [...kept, ...fresh];
+  };
+  const found = new Map<string, Promise<Hit[]>>();
+  return {
+    ...index,
+    vocabulary: vocabularyWith(index.vocabulary, holding),
+    find: (key) => {
+      const before = found.get(key) ?? index.find(key).then((hits) => changed(key, hits));
+      found.set(key, before);
+      return before;
+    },
+  };
+}
+
+function extend({ name, page, words }: IndexedPage, aliases: readonly string[], { analysis }: Index): Extended {
+  const keys = aliases.flatMap((alias) => analysis.terms(alias).flatMap(({ key, parts }) => [key, ...parts]));
+  const places = new Map<string, number[]>();
+  for (const [place, key] of keys.entries()) places.set(key, [...(places.get(key) ?? []), ASIDE + place]);
+  const named = page as Page & { aliases?: readonly string[] };
+  const longer = Promise.resolve({ ...page, aliases: [...(named.aliases ?? []), ...aliases] });
+  return { name, words, longer: words + keys.length, places, load: () => longer };
+}
+
+/** A smaller change of the average length changes nothing. */
+const LEAST_CHANGE = 1.002;
+
+/** What the words of pages count when some of the pages become longer: those of all others count a little more. */
+function makeLengths({ words }: KnownIndex, extended: ReadonlyMap<string, Extended>) {
+  const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, one) => all + one, 0);
+  const whole = sum(words.values());
+  const more = sum([...extended.values()].map((one) => one.longer - one.words));
+  const average = whole / Math.max(1, words.size);
+  const later = (whole + more) / whole > LEAST_CHANGE ? (whole + more) / Math.max(1, words.size) : average;
+  const norm = (length: number, of: number) => 1 - LENGTH + (LENGTH * length) / of;
+  return {
+    /** How much more or less a word of a page counts. */
+    factor: (name: string): number => {
+      const length = words.get(name) ?? average;
+      const now = extended.get(name)?.longer ?? length;
+      return now === length && later === average ? 1 : norm(length, average) / norm(now, later);
+    },
+    /** What a word counts that is on a page once. */
+    once: ({ longer }: Extended): number => 1 / norm(longer, later),
+  };
+}
+
+/** How often a word is on a page, in relation to the length of the page, from what it counts; and back. */
+function oftenOf(fit: number): number {
+  return (SATURATION * fit) / Math.max(0.01, SATURATION + 1 - fit);
+}
+
+function saturated(often: number): number {
+  return ((SATURATION + 1) * often) / (SATURATION + often);
+}
+
+/** @param holding how many pages have each key whose number has changed */
+function vocabularyWith(old: Vocabulary, holding: ReadonlyMap<string, number>): Vocabulary {
+  const unknown = [...holding].filter(([key]) => old.holding(key) === 0);
+  const fresh = makeVocabulary(new Map(unknown), new Set(), old.pages);
+  const holdingOf = (key: string) => holding.get(key) ?? old.holding(key);
+  return {
+    ...old,
+    holding: holdingOf,
+    learned: (key) => (holding.has(key) ? 0 : old.learned(key)),
+    ...(unknown.length > 0 && {
+      beginning: (start, limit) =>
+        [...old.beginning(start, limit), ...fresh.beginning(start, limit)]
+          .sort((a, b) => holdingOf(b) - holdingOf(a))
+          .slice(0, limit),
+      near: (key, limit) =>
+        [...old.near(key, limit), ...fresh.near(key, limit)]
+          .sort((a, b) => a.edits - b.edits || holdingOf(b.key) - holdingOf(a.key))
+          .slice(0, limit),
+    }),
+  };
+}
