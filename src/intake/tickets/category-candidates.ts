@@ -85,7 +85,7 @@ const meaning = (value: Sql) =>
 /** A `ColumnProbe` for each `place` with values, out of rows of `place` and `v`. */
 function probeOf(rows: Sql): Sql {
   return `WITH grouped AS (SELECT place, v, count(*) AS n FROM (${rows}) GROUP BY ALL),
-      known AS (SELECT place, v, n, word_key(chosen(v, false)) AS key FROM grouped)
+      known AS (SELECT place, v, n, word_key(c) AS key FROM (SELECT *, chosen(v, false) AS c FROM grouped))
     SELECT place, sum(n)::DOUBLE AS filled, count(DISTINCT key)::DOUBLE AS "distinct", sum(n * length(v)) / sum(n) AS length,
       greatest(${meaning('word_key(v)')})::DOUBLE AS other, coalesce(sum(n) FILTER (key IN (SELECT key FROM words)), 0)::DOUBLE AS claimed
     FROM known GROUP BY place`;
@@ -118,7 +118,7 @@ export function scoreScalars(attributes: readonly { attribute: TicketAttribute; 
           from,
         )}) GROUP BY ALL`;
   return `WITH counted AS (${counted}),
-      chosen AS (SELECT place, n, v AS value, word_key(chosen(v, false)) AS key FROM counted)
+      chosen AS (SELECT place, n, v AS value, word_key(c) AS key FROM (SELECT *, chosen(v, false) AS c FROM counted))
     SELECT [${names}][place + 1] AS name, coalesce(sum(n) FILTER (value IS NOT NULL), 0)::DOUBLE AS filled, count(DISTINCT key)::DOUBLE AS "distinct",
       coalesce(sum(n) FILTER (key IN (SELECT key FROM words)), 0)::DOUBLE AS claimed, sum(n)::DOUBLE AS tickets
     FROM chosen GROUP BY place ORDER BY place`;
@@ -133,7 +133,7 @@ export function scoreFields(fields: Sql, names: readonly string[], from: Sql): S
   return `WITH filled AS (SELECT coalesce(f.name, f.id) AS field, bare(f.value->>'$') AS v
       FROM (SELECT unnest(${fields}) AS f FROM ${from})),
       counted AS (SELECT field, v, count(*) AS n FROM filled WHERE v IS NOT NULL AND field IN (${names.map(literal).join(', ')}) GROUP BY ALL),
-      chosen AS (SELECT field, n, word_key(chosen(v, false)) AS key FROM counted)
+      chosen AS (SELECT field, n, word_key(c) AS key FROM (SELECT *, chosen(v, false) AS c FROM counted))
     SELECT 'field:' || field AS name, sum(n)::DOUBLE AS filled, count(DISTINCT key)::DOUBLE AS "distinct",
       coalesce(sum(n) FILTER (key IN (SELECT key FROM words)), 0)::DOUBLE AS claimed
     FROM chosen GROUP BY field ORDER BY field`;

@@ -3,11 +3,19 @@ import { wordKey } from '#kb/values/word-key.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
 
-/** The category as the export has it, and a second spelling that topics can use for it. */
+/**
+ * The category as the export has it, and a second spelling that topics can use for it.
+ *
+ * It is read in two steps, because the macros repeat their argument: if that is more than a column, the database takes
+ * seconds to plan the query, however few tickets there are.
+ */
 export interface Value {
-  value: Sql;
+  /** What to read of the ticket. */
+  written: Sql;
+  /** The category, of a column that contains `written`. */
+  value(written: Sql): Sql;
   /** Without its prefix. */
-  short?: Sql | undefined;
+  short?: ((written: Sql) => Sql) | undefined;
   /** Numbers of groups and forms are not phone numbers. */
   numbered: boolean;
 }
@@ -36,29 +44,34 @@ export function categoryValue(
     case 'field':
     case 'column': {
       const written = writtenValue(ticket, attribute);
-      return written === undefined ? undefined : { value: `chosen(${written}, ${commas})`, numbered: false };
+      if (written === undefined) return undefined;
+      return { written, value: (column) => `chosen(${column}, ${commas})`, numbered: false };
     }
     case 'tag-prefix': {
       if (tags === undefined) return undefined;
-      const value = `list_filter(${tags}, lambda t: ${startsWith('t', attribute.name)})[1]`;
-      return { value, short: `substr(${value}, ${[...attribute.name].length + 1})`, numbered: false };
+      return {
+        written: `list_filter(${tags}, lambda t: ${startsWith('t', attribute.name)})[1]`,
+        value: (tag) => tag,
+        short: (tag) => `substr(${tag}, ${[...attribute.name].length + 1})`,
+        numbered: false,
+      };
     }
     case 'tag': {
       if (tags === undefined) return undefined;
       const language = languagePrefix ? `AND NOT ${startsWith('t', languagePrefix)}` : '';
       return {
-        value: `coalesce(
-          list_filter(${tags}, lambda t: list_contains(getvariable('claimed_words'), word_key(t)))[1],
-          list_filter(${tags}, lambda t: bare(t) IS NOT NULL ${language}
+        written: tags,
+        value: (list) => `coalesce(
+          list_filter(${list}, lambda t: list_contains(getvariable('claimed_words'), word_key(t)))[1],
+          list_filter(${list}, lambda t: bare(t) IS NOT NULL ${language}
             AND NOT list_contains(getvariable('common_words'), word_key(t)))[1])`,
         numbered: false,
       };
     }
     default: {
-      const value = ticket.scalar(attribute);
-      return value === undefined
-        ? undefined
-        : { value, numbered: attribute.kind === 'group' || attribute.kind === 'form' };
+      const written = ticket.scalar(attribute);
+      if (written === undefined) return undefined;
+      return { written, value: (column) => column, numbered: attribute.kind === 'group' || attribute.kind === 'form' };
     }
   }
 }
@@ -72,7 +85,7 @@ export function writtenValue(ticket: TicketSql, attribute: TicketAttribute): Sql
 /** The value of an attribute; for a tag, without its prefix. */
 export function ticketValue(ticket: TicketSql, attribute: TicketAttribute): Sql | undefined {
   const found = categoryValue(ticket, attribute);
-  return found?.short ?? found?.value;
+  return found && (found.short ?? found.value)(found.written);
 }
 
 export function startsWith(tag: Sql, prefix: string): Sql {

@@ -1,12 +1,9 @@
 import { leftOutReasons } from '#kb/tickets/imports/left-out.ts';
 import type { LinkKind } from '#kb/tickets/records/ticket-links.ts';
 import { NONE, OTHER } from '#kb/tickets/records/tickets.ts';
-import type { Value } from './category.ts';
-import { type LeftOutPlace, leftOutColumn, leftOutSql, leftOutTypes } from './left-out.ts';
-import { linkHashes } from './links.ts';
+import { type LeftOutPlace, leftOutTypes } from './left-out.ts';
 import { literal, type Sql, valuesTable } from './sql.ts';
-import { ASTRAY, CLOSED, closedCode, outcomeValues, ratingCode, SATISFIED, UNSATISFIED } from './ticket-outcome.ts';
-import type { TicketOutcome, TicketSql } from './ticket-sql.ts';
+import { ASTRAY, CLOSED, SATISFIED, UNSATISFIED } from './ticket-outcome.ts';
 
 /** A word of the help desk that the company knows: claimed by a topic, or mapped in tickets.yaml. */
 export interface KnownWord {
@@ -91,37 +88,6 @@ export function findCommonTags(tags: Sql, from: Sql): Sql {
     frequent AS (SELECT tag FROM (SELECT unnest(list_distinct(tags)) AS tag FROM tagged) GROUP BY tag
       HAVING count(*) > greatest(${COMMON_TICKETS}, (SELECT count(*) FROM tagged) * ${COMMON_SHARE}))
     SELECT coalesce(list(tag), []) FROM frequent)`;
-}
-
-/** Reads the tickets of a file. */
-export function insertTickets(
-  ticket: TicketSql,
-  { value, short, numbered }: Value,
-  locale: Sql,
-  outcome: TicketOutcome,
-  linked: readonly LinkKind[],
-  from: Sql,
-): Sql {
-  const { id, created, updated = created, requester } = ticket;
-  const leftOut = leftOutSql(ticket.leftOut);
-  const isKnown = `value IS NULL OR w.key IS NOT NULL${short ? ' OR s.key IS NOT NULL' : ''}`;
-  const isPersonal = numbered ? 'length(value) > 60' : 'personal(value)';
-  return `INSERT INTO tickets
-    SELECT changed, id, day, locale::site_locale,
-      CASE WHEN value IS NULL THEN ${literal(NONE)}::known_category ELSE ${short ? 'coalesce(w.category, s.category)' : 'w.category'} END,
-      CASE WHEN ${isKnown} THEN NULL WHEN ${isPersonal} THEN ${literal(OTHER)} ELSE value END,
-      CASE WHEN ${isKnown} THEN NULL WHEN ${isPersonal} THEN hash(${literal(OTHER)}) ELSE ${hashed('x.key')} END,
-      requester, left_out, ${leftOut.place}, ${leftOut.word}, ${closedCode(outcome)}, ${ratingCode(outcome)}${linked.map((column) => `, ${column}`).join('')}
-    FROM (SELECT *, word_key(value) AS key, ${leftOut.code} AS left_out FROM (
-      SELECT coalesce(try_cast(epoch(moment(${updated})) AS UINTEGER), try_cast(epoch(moment(${created})) AS UINTEGER), 0) AS changed,
-        ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, opened_on(${created}) AS day, ${locale} AS locale,
-        bare(${value}) AS value, ${short ? `bare(${short})` : 'NULL'} AS short,
-        ${requester === undefined ? 'NULL' : `(${hashed(`person(${requester})`)} % 4294967296)`}::UINTEGER AS requester,
-        ${leftOut.values.map((value, place) => `${value} AS ${leftOutColumn(place)}, `).join('')}
-        ${outcomeValues(outcome)}${linked.map((column) => `, ${linkHashes(outcome[column]?.value)} AS ${column}`).join('')}
-      FROM ${from} WHERE nextval('rows_read') > 0)) x
-    LEFT JOIN words w ON w.key = x.key
-    ${short ? 'LEFT JOIN words s ON s.key = word_key(short)' : ''}`;
 }
 
 /** One row: whether the category's field had any value, or there was no ticket. */

@@ -62,7 +62,8 @@ export const macros: readonly Sql[] = [
       THEN plain_mailbox(replace(split_part(lower(v), '@', 1), '.', ''), split_part(lower(v), '@', 2))
     ELSE ${PERSON_KEY}(v) END`,
   `CREATE TEMP MACRO day_of(t) AS CASE WHEN t BETWEEN TIMESTAMPTZ '0001-01-01 00:00:00+00' AND TIMESTAMPTZ '9999-12-31 23:59:59+00' THEN t::DATE END`,
-  'CREATE TEMP MACRO opened_on(v) AS day_of(moment(v))',
+  // Of a text and the moment that it is.
+  'CREATE TEMP MACRO opened_on(v, t) AS day_of(t)',
   String.raw`CREATE TEMP MACRO personal(v) AS length(v) > 60 OR contains(v, '@')
     OR regexp_matches(v, '\d(?:[\s().+/-]{0,2}\d){6}')`,
 ];
@@ -75,7 +76,7 @@ export function daysIn(timezone: string): Sql[] {
   const zone = literal(timezone);
   return [
     `CREATE OR REPLACE TEMP MACRO day_of(t) AS CASE WHEN t BETWEEN TIMESTAMPTZ '0001-01-02 00:00:00+00' AND TIMESTAMPTZ '9999-12-30 00:00:00+00' THEN (t AT TIME ZONE ${zone})::DATE END`,
-    `CREATE OR REPLACE TEMP MACRO opened_on(v) AS CASE WHEN contains(v, ':') OR regexp_matches(v, '\\d{9}|\\d[.,]\\d{5}') OR moment(v)::TIMESTAMP::TIME <> TIME '00:00:00'
-      THEN day_of(moment(v)) ELSE moment(v)::DATE END`,
+    `CREATE OR REPLACE TEMP MACRO opened_on(v, t) AS CASE WHEN contains(v, ':') OR regexp_matches(v, '\\d{9}|\\d[.,]\\d{5}') OR t::TIMESTAMP::TIME <> TIME '00:00:00'
+      THEN day_of(t) ELSE t::DATE END`,
   ];
 }

@@ -1,12 +1,12 @@
 import { parseAttribute, type TicketAttribute, type TicketSource } from '#kb/tickets/records/ticket-sources.ts';
 import { plainName } from '../column-name.ts';
+import { itemText } from './choice-sql.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { TableFormat } from './formats/format.ts';
 import { timePlaces, timeRank } from './formats/time-columns.ts';
 import { storesUtc } from './formats/utc-tables.ts';
 import { canBeWord, pathValue, plainPath, type Steps } from './json-paths.ts';
 import { fieldsAt } from './json-ticket-sql.ts';
-import { itemText } from './json-values.ts';
 import { type LeftOutPlace, leftOutPlaces } from './left-out.ts';
 import { identifier, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';

@@ -4,6 +4,14 @@ import { ticketValue } from './category.ts';
 import { literal, type Sql } from './sql.ts';
 import type { TicketSql } from './ticket-sql.ts';
 
+/** How the language of a ticket is read: in steps, for the same reason as a category. */
+export interface SpokenLocale {
+  /** What the ticket says. */
+  spoken: Sql;
+  /** The site's language, of a column that contains `spoken` and one with the `word_key` of it. */
+  locale(spoken: Sql, key: Sql): Sql;
+}
+
 /**
  * The SQL that gives the site's language of a ticket: by its tag, by its language part (`en-US` is
  * read by those who read `en`), by its name in English or in itself; otherwise the default one.
@@ -15,15 +23,20 @@ export function localeSql(
   ticket: TicketSql,
   locale: TicketAttribute | string | undefined,
   site: { locales: readonly string[]; defaultLocale: string },
-): Sql | undefined {
-  if (typeof locale === 'string') return literal(siteLocale(locale, site));
+): SpokenLocale | undefined {
+  const always = (tag: string): SpokenLocale => ({ spoken: 'NULL', locale: () => literal(tag) });
+  if (typeof locale === 'string') return always(siteLocale(locale, site));
   const written = locale === undefined ? ticket.locale : ticketValue(ticket, locale);
-  if (written === undefined) return locale === undefined ? literal(site.defaultLocale) : undefined;
+  if (written === undefined) return locale === undefined ? always(site.defaultLocale) : undefined;
   const entries = [...localeNames(site)].map(([name, tag]) => `${literal(name)}: ${literal(tag)}`).join(', ');
   const names = `MAP {${entries}}`;
-  const key = `replace(word_key(${written}), '_', '-')`;
   const plain = site.locales.map((tag) => `WHEN ${literal(tag)} THEN ${literal(tag)}`).join(' ');
-  return `CASE ${written} ${plain} ELSE coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)}) END`;
+  const named = (key: Sql) =>
+    `coalesce(${names}[${key}], ${names}[split_part(${key}, '-', 1)], ${literal(site.defaultLocale)})`;
+  return {
+    spoken: written,
+    locale: (spoken, key) => `CASE ${spoken} ${plain} ELSE ${named(`replace(${key}, '_', '-')`)} END`,
+  };
 }
 
 /** The SQL of what an export says about the language of a ticket; `undefined` if it says nothing. */

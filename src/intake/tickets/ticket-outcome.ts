@@ -55,10 +55,13 @@ export function columnPlace(name: string): string {
   return printAttribute(attribute);
 }
 
-/** The values of a ticket that {@link closedCode} and {@link ratingCode} read, as columns of those names. */
+/** What a ticket says about its outcome, as the columns `said_closed` and `said_answer`. */
 export function outcomeValues({ closed, satisfaction }: TicketOutcome): Sql {
-  return `word_key(${closed?.value ?? 'NULL'}) AS closing, word_key(${satisfaction?.value ?? 'NULL'}) AS answer`;
+  return `${closed?.value ?? 'NULL'} AS said_closed, ${satisfaction?.value ?? 'NULL'} AS said_answer`;
 }
+
+/** The same as {@link closedCode} and {@link ratingCode} read it, of the columns of {@link outcomeValues}. */
+export const outcomeKeys: Sql = 'word_key(said_closed) AS closing, word_key(said_answer) AS answer';
 
 /** What help desks write if nothing was chosen. */
 const empty = (value: Sql) => `${value} IS NULL OR ${value} IN ('', '-', 'null', '[]')`;

@@ -2,6 +2,7 @@ import { categoryValue } from '#intake/tickets/category.ts';
 import { choiceMacros } from '#intake/tickets/choice-sql.ts';
 import { chooseCategory } from '#intake/tickets/choose-category.ts';
 import * as count from '#intake/tickets/count.ts';
+import { insertTickets } from '#intake/tickets/insert-tickets.ts';
 import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
 import { rowId } from '#intake/tickets/replay/asked-sql.ts';
 import { daysIn, macros } from '#intake/tickets/sql.ts';
@@ -96,24 +97,18 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
   let step: { doing: string; done?: number; rows?: number } = { doing: 'Reading the dates' };
   const endProgress = repeat(PROGRESS_INTERVAL_MS, async () => {
     const { doing, done, rows: expected } = step;
-    if (expected === undefined) return options.onProgress?.(doing, done);
+    if (expected === undefined || !options.onProgress) return options.onProgress?.(doing, done);
     const [row] = await database.beside<{ rows: bigint }>(count.rowsRead);
     const rows = Number(row?.rows ?? 0);
-    options.onProgress?.(doing, Math.min(1, rows / Math.max(1, expected)), rows);
+    options.onProgress(doing, Math.min(1, rows / Math.max(1, expected)), rows);
   });
   try {
     const dateOptions = { ...options.source, ...options };
     const timeReader = provideTimeReader(database, dateOptions);
     const places = exports.flatMap(({ ticket }) => ticket.leftOut);
     const tables = count.createTables(options.words, options.shown, options.site.locales, linked, places);
-    for (const sql of [
-      ...wordKeyMacros,
-      ...choiceMacros,
-      ...macros,
-      ...tables,
-      ...(linked.length > 0 ? createLinkKeys(options.site, options.articles ?? []) : []),
-    ])
-      await database.run(sql);
+    const linkKeys = linked.length > 0 ? createLinkKeys(options.site, options.articles ?? []) : [];
+    for (const sql of [...wordKeyMacros, ...choiceMacros, ...macros, ...tables, ...linkKeys]) await database.run(sql);
     const ruinedIds = await leaveRuinedIds(database, exports, options.signal);
     if (options.read) for (const { ticket } of exports) ticket.id ??= rowId(ticket);
     if (times !== timezone) for (const sql of daysIn(timezone)) await database.run(sql);
@@ -198,7 +193,7 @@ async function insert(
   if (language === undefined) throw await missingColumnError(file, { key: 'locale', name: locale ?? '' }, options);
   if (category.kind === 'tag' && ticket.tags) await database.run(count.findCommonTags(ticket.tags, from));
   const before = await rowsSoFar(database);
-  await database.run(count.insertTickets(ticket, value, language, outcome, linked, from));
+  await database.run(insertTickets(ticket, value, language, outcome, linked, from));
   mustHaveRows(file, (await rowsSoFar(database)) - before);
 }
 
