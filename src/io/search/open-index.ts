@@ -7,6 +7,8 @@ import { readText } from '../machine/files.ts';
 
 /** The search indexes of a built site, read with the same script that browsers run. */
 export interface BuiltIndex {
+  /** The folder of the site. */
+  dist: string;
   /** @returns `undefined` if nothing is indexed in this locale */
   open(locale: string): Promise<Index | undefined>;
   locales: readonly string[];
@@ -34,7 +36,7 @@ export async function openBuiltIndex(dist: string): Promise<BuiltIndex | undefin
   const start = (await readText(join(dist, 'index.html'))) ?? '';
   const main = /<html lang="([^"]+)"/.exec(start)?.[1];
   locales.sort();
-  return { open, locales, mainLocale: locales.find((locale) => locale === main) ?? locales[0] ?? '' };
+  return { dist, open, locales, mainLocale: locales.find((locale) => locale === main) ?? locales[0] ?? '' };
 }
 
 /** Pagefind reads the language from the page it runs in, only while it is opened. */

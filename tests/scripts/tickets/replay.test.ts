@@ -150,6 +150,11 @@ describe('a replay of tickets', () => {
     expect(rows.asked + rows.noText).toBe(5);
   });
 
+  it('answers many tickets in several threads as it answers few', async () => {
+    const { answers } = await replayOf(lines(tickets(2100, found)), 'export.json', '--no-words');
+    expect(answers).toEqual({ first: 2100, amongThree: 0, wrong: 0, unsure: 0, nothing: 0 });
+  });
+
   it('asks a sample that is always the same, and says so', async () => {
     const { root } = whole;
     const [one, two] = [

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { countFailedWords, type FailedWords } from '#intake/tickets/replay/failed-words.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Finding } from '#kb/findings/finding.ts';
@@ -9,9 +8,8 @@ import { compareText } from '#kb/values/text.ts';
 import { isWrittenOnPage } from '#search/learned-fields.ts';
 import type { Index } from '#search/search-index.ts';
 import { readTicketSources } from '../../records/ticket-sources.ts';
-import { askKnown, type KnownAnswer } from '../../search/ask-known.ts';
+import type { KnownAnswer } from '../../search/ask-known.ts';
 import type { BuiltIndex } from '../../search/open-index.ts';
-import { rememberingIndex } from '../../search/remembering-index.ts';
 import { mustBeDated } from '../check-dates.ts';
 import { countTickets, noTicketsError } from '../count-tickets.ts';
 import { ExportError, type OpenExport } from '../export.ts';
@@ -19,12 +17,13 @@ import type { ReadTickets } from '../export-query.ts';
 import { articleNames, checkFormat, knownWords, sumOf } from '../import-tickets.ts';
 import type { ProgressOptions } from '../progress.ts';
 import { withExports } from '../tidy-csv.ts';
+import { type LocalQuestion, openAsker } from './ask-in-threads.ts';
 import { chooseTickets, groupTickets, type TicketQuestion } from './read-questions.ts';
 import { sortGroups } from './replay-groups.ts';
-import { type AskableGroup, type ReplayTally, tallyReplay } from './tally-replay.ts';
+import { type AskableGroup, tallyReplay } from './tally-replay.ts';
 
-/** How many questions are asked at a stretch. */
-const BREATH = 50;
+/** How many questions are asked between two reports of progress. */
+const AT_ONCE = 500;
 const MOST_WORDS = 20;
 /** Of each topic, words that its articles lack, and how many are looked up for them. */
 const MOST_OF_TOPIC = 5;
@@ -98,27 +97,50 @@ async function replayCounted(
   const groups = await groupTickets(reading, { site, source, topics: claims, signal });
   const sorted = sortGroups(groups, library, (locale) => sites[0].locales.includes(locale));
   const { chosen, questions } = await chooseTickets(reading, sorted.askable, most, signal);
-  const ready = await openIndexes(sites, sorted.askable);
+  const main = new Map<string, Index | undefined>();
+  for (const locale of new Set(sorted.askable.map((group) => group.locale)))
+    main.set(locale, await sites[0].open(locale));
   const tallies = sites.map(() => tallyReplay());
   const words = new Map<string, FailedWords>();
   const expected = sumUp(chosen);
   let asked = 0;
   let read = 0;
-  for await (const part of questions)
-    for (const question of part) {
-      read++;
-      const group = sorted.askable[question.place];
-      const indexes = group && ready.get(group.locale);
-      if (!group || !indexes || question.texts.length === 0) continue;
-      // All that is waited for is in memory, so nothing else would ever run.
-      if (asked++ % BREATH === 0) {
-        await setImmediate();
-        reading.onStep('Searching', read / expected);
+  const asker = openAsker(
+    sites.map(({ dist }) => dist),
+    expected,
+  );
+  // While the answers to some tickets are counted, the next are asked.
+  let counted = Promise.resolve();
+  try {
+    for await (const part of questions) {
+      for (let start = 0; start < part.length; start += AT_ONCE) {
         if (signal?.aborted) throw new ExportError('The replay was interrupted.');
+        reading.onStep('Searching', (read + start) / expected);
+        const tickets = part.slice(start, start + AT_ONCE).flatMap(({ place, ...ticket }) => {
+          const group = sorted.askable[place];
+          return group && ticket.texts.length > 0 ? [{ group, ticket }] : [];
+        });
+        asked += tickets.length;
+        const answers = asker.ask(tickets.map(({ group, ticket }) => questionOf(group, ticket.texts)));
+        const before = counted;
+        counted = answers.then((all) => {
+          for (const [index, { group, ticket }] of tickets.entries()) {
+            const own = all[index] ?? [];
+            for (const [site, answer] of own.entries()) tallies[site]?.add(group, answer);
+            const failed = !isFound(own[0]);
+            if (options.words) countWords(words, group, ticket, { failed, index: main.get(group.locale), reading });
+          }
+        });
+        // What fails is thrown when it is waited for.
+        counted.catch(() => {});
+        await before;
       }
-      const failed = await askAll(group, question, indexes, tallies);
-      if (options.words) countWords(words, group, question, { failed, index: indexes[0], reading });
+      read += part.length;
     }
+    await counted;
+  } finally {
+    await asker.close();
+  }
   if (expected > 0 && asked === 0)
     throw new ExportError(
       `${paths}: The tickets have no subject and no message, so there is nothing to ask.\n  Export them with their texts.`,
@@ -147,40 +169,12 @@ async function replayCounted(
       words: [],
     }),
   );
-  for (const [locale, failed] of words) await addWords(replays[0], locale, failed, ready.get(locale)?.[0]);
+  for (const [locale, failed] of words) await addWords(replays[0], locale, failed, main.get(locale));
   return replays;
 }
 
-/** Of each language the indexes of all sites; `undefined` for a site without one. */
-async function openIndexes(
-  sites: ReplayOptions['sites'],
-  groups: readonly AskableGroup[],
-): Promise<Map<string, (Index | undefined)[]>> {
-  const ready = new Map<string, (Index | undefined)[]>();
-  for (const locale of new Set(groups.map((group) => group.locale))) {
-    const opened = await Promise.all(sites.map((built) => built.open(locale)));
-    ready.set(
-      locale,
-      opened.map((index) => index && rememberingIndex(index)),
-    );
-  }
-  return ready;
-}
-
-const NOTHING: KnownAnswer = { kind: 'nothing', rank: undefined, results: [], confident: false };
-
-/** @returns whether the first site failed */
-async function askAll(
-  group: AskableGroup,
-  { texts }: TicketQuestion,
-  indexes: readonly (Index | undefined)[],
-  tallies: readonly ReplayTally[],
-): Promise<boolean> {
-  const known = { question: texts.join('\n'), right: group.known };
-  const answers: KnownAnswer[] = [];
-  for (const index of indexes) answers.push(index ? await askKnown(index, known) : NOTHING);
-  for (const [site, answer] of answers.entries()) tallies[site]?.add(group, answer);
-  return !isFound(answers[0]);
+function questionOf({ locale, known }: AskableGroup, texts: readonly string[]): LocalQuestion {
+  return { locale, question: texts.join('\n'), right: [...known] };
 }
 
 function isFound(answer: KnownAnswer | undefined): boolean {
@@ -190,7 +184,7 @@ function isFound(answer: KnownAnswer | undefined): boolean {
 function countWords(
   words: Map<string, FailedWords>,
   { topic, locale }: AskableGroup,
-  { texts, ...ticket }: TicketQuestion,
+  { texts, ...ticket }: Omit<TicketQuestion, 'place'>,
   { failed, index, reading }: { failed: boolean; index: Index | undefined; reading: ReadTickets },
 ): void {
   if (!index) return;
