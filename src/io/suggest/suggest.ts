@@ -34,7 +34,7 @@ export interface SuggestOptions extends ProgressOptions {
 }
 
 /** How often the whole is made anew without what does harm. */
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 8;
 
 /**
  * Finds the names that customers use for articles, and measures what each would change.
