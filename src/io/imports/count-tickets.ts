@@ -91,7 +91,8 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
   const linked = linkKinds.filter((column) => exports.every(({ outcome }) => outcome[column] !== undefined));
   const { timezone } = options.source;
   const times = options.source.times ?? exports.find(({ ticket }) => ticket.times)?.ticket.times ?? timezone;
-  const database = await openDatabase(times);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const database = await openDatabase(times, bytes);
   const interrupt = () => database.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   let step: { doing: string; done?: number; rows?: number } = { doing: 'Reading the dates' };

@@ -25,12 +25,16 @@ const MEMORY = '560MB';
  */
 export const spareMemory: Sql = "SET memory_limit = '400MB'";
 
+/** Files of fewer bytes are read by one thread: others would take longer to start than to read their part. */
+const SMALL = 4 * 2 ** 20;
+
 /**
  * Opens a database that reads local files and nothing from the network.
  *
  * @param timezone in which moments become days
+ * @param bytes the size of all that it reads, unpacked
  */
-export async function openDatabase(timezone: string): Promise<Database> {
+export async function openDatabase(timezone: string, bytes: number): Promise<Database> {
   const spill = await makeTemporaryFolder();
   const instance = await DuckDBInstance.create(':memory:', {
     // Freed memory is released at once; otherwise half as much again is kept.
@@ -41,6 +45,7 @@ export async function openDatabase(timezone: string): Promise<Database> {
     memory_limit: MEMORY,
     preserve_insertion_order: 'false',
     temp_directory: spill.path,
+    ...(bytes < SMALL && { threads: '1' }),
   });
   const connection: DuckDBConnection = await instance.connect();
   const watch = await instance.connect();
@@ -91,7 +96,7 @@ function textFunction(name: string, of: (text: string) => string | undefined): D
 
 /** The columns of a Parquet file, and which of them contain lists or objects. */
 export async function parquetColumns(file: string): Promise<{ name: string; nested: boolean }[]> {
-  const database = await openDatabase('UTC');
+  const database = await openDatabase('UTC', 0);
   try {
     const rows = await database.rows<{ column_name: string; column_type: string }>(
       `DESCRIBE FROM read_parquet(${fileLiteral(file)})`,

@@ -76,7 +76,7 @@ export async function datesIn(file: OpenExport, names: readonly string[], { site
       ? file.keys.map((_, index) => `"c${index}"`)
       : [...new Set(names.map((name) => identifier(file.paths?.get(name)?.[0] ?? name)))];
   const from = file.from(columns.map((name) => ({ name, type: 'VARCHAR' as const })));
-  const database = await openDatabase(source.timezone);
+  const database = await openDatabase(source.timezone, file.bytes);
   try {
     const rows = await sample(database, cells, from);
     return dateColumns(names, rows, { words: timeWords(site.locales), zone: source.timezone, order: source.dates });
