@@ -14,7 +14,7 @@ export const command = defineCommand({
   summary: 'Search the built site from the terminal. The results are those of the search box.',
   usage: ['"QUESTION" [options]', '--batch FILE [options]'],
   details:
-    'With --batch, each line of the file is {"query", "locale"}, and each line printed is {"query", "locale", "confident", "results": [{"id", "url", "title", "score"}]}.',
+    'With --batch, each line of the file is {"query", "locale"}, and each line printed is {"query", "locale", "confidence", "confident", "results": [{"id", "url", "title", "score"}]}.',
   arguments: {
     question: { placeholder: 'QUESTION', about: 'Question or words to search for', optional: true, repeat: true },
   },
@@ -77,10 +77,11 @@ function readLine(line: string, place: string): { query: string; locale?: string
   throw new Refusal(`${place} isn't a question. Write lines such as {"query": "Where is my card?", "locale": "en"}.`);
 }
 
-function record(query: string, locale: string, { confident, results }: Answer) {
+function record(query: string, locale: string, { confidence, confident, results }: Answer) {
   return {
     query,
     locale,
+    confidence: Number(confidence.toFixed(4)),
     confident,
     results: results.map(({ id, url, title, score }) => ({ id, url, title, score: Number(score.toFixed(4)) })),
   };

@@ -4,8 +4,8 @@ import { listFiles } from '#io/machine/files.ts';
 import { compareText } from '#kb/values/text.ts';
 import { readable } from './read-passages.ts';
 
-// It holds the words themselves.
-const words = 'scripts/lint/house-words.yaml';
+// They hold words, not sentences: those of the house, and the most common ones.
+const words = new Set(['scripts/lint/house-words.yaml', 'src/build/common-words.ts']);
 
 const folders = ['content', 'docs', 'scripts', 'src', 'tests', 'themes'];
 
@@ -23,7 +23,7 @@ export async function proseFiles(root: string, others: readonly string[]): Promi
   const foreign = new RegExp(`(?:^|[/.])(?:${others.join('|')})[/.]`);
   return [...top, ...below.flat()]
     .filter(
-      (path) => readable.test(path) && !foreign.test(path) && !path.startsWith('tests/fixtures/') && path !== words,
+      (path) => readable.test(path) && !foreign.test(path) && !path.startsWith('tests/fixtures/') && !words.has(path),
     )
     .sort(compareText);
 }

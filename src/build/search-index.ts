@@ -13,6 +13,7 @@ import type { Page } from '#search/search-index.ts';
 import { synonymsFor } from '#search/synonyms.ts';
 import { printVocabulary } from '#search/vocabulary.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
+import { commonKeys } from './common-words.ts';
 import { passagesOf } from './page-passages.ts';
 import { searchPage } from './search-page.ts';
 import { stopKeys } from './stop-words.ts';
@@ -87,7 +88,7 @@ async function indexLocale(
   await putBack(pages, join(out, 'fragment'));
   await writeFile(
     join(out, VOCABULARY),
-    await pack(printVocabulary(counts, stopKeys(analysis), pages.size, learned), { level: 9 }),
+    await pack(printVocabulary(counts, stopKeys(analysis), pages.size, learned, commonKeys(analysis)), { level: 9 }),
   );
   for (const file of await readdir(out))
     if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));
@@ -126,6 +127,7 @@ function layOutWith(
       section: sections.get(article.section)?.title ?? '',
       type: article.type,
       ...(fallback && { lang: article.locale }),
+      ...(aliases.length > 0 && { aliases }),
       passages,
     };
     const html = searchPage(

@@ -3,8 +3,8 @@ import { indexToken } from '#search/index-token.ts';
 import type { Passage } from '#search/search-index.ts';
 
 // How many times more a word counts there than in the text.
-const TITLE = 3;
-const HEADING = 2;
+const TITLE = 6;
+const HEADING = 3;
 
 /** What a page is found by: its text, and words that are not in it. */
 export interface SearchTexts {

@@ -27,6 +27,10 @@ const insideWords = /[^\p{L}\p{M}\p{N}]+/u;
 const apostrophes = /['’ʼ`´]/gu;
 // In these languages, `l'abonnement` is two words; elsewhere, `don't` and `card's` are one.
 const elides = new Set(['ca', 'fr', 'it']);
+// English writes `hasn't` and types `hasnt` for `has not`; one of the three must find the others.
+const contractions =
+  /(?<![\p{L}\p{M}\p{N}])(ai|are|ca|could|did|does|do|had|has|have|is|must|need|should|was|were|wo|would)n['’ʼ`´]?t(?![\p{L}\p{M}\p{N}])/gu;
+const contracted: Readonly<Record<string, string>> = { ai: 'is', ca: 'can', wo: 'will' };
 // Soft hyphens, direction marks and similar, except the zero-width space and the joiner, which separate words.
 const invisible = /(?![\u200B\u200C])[\p{Cf}\p{Me}\p{Variation_Selector}]/gu;
 // Cyrillic ё is е with a mark, and stress marks are only for learners; й and ї are separate letters.
@@ -77,12 +81,12 @@ export async function analysisFor(locale: string): Promise<Analysis> {
 }
 
 function spelled(text: string, language: string, locale: string): string {
+  const lower = text.normalize('NFKC').toLocaleLowerCase(locale).replace(invisible, '');
   const plain = westernDigits(
-    text
-      .normalize('NFKC')
-      .toLocaleLowerCase(locale)
-      .replace(invisible, '')
-      .replace(apostrophes, elides.has(language) ? ' ' : ''),
+    (language === 'en'
+      ? lower.replace(contractions, (_, verb: string) => `${contracted[verb] ?? verb} not`)
+      : lower
+    ).replace(apostrophes, elides.has(language) ? ' ' : ''),
   );
   return language === 'fa' ? persianText(plain) : plain;
 }

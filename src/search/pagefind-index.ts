@@ -1,7 +1,7 @@
 import { analysisFor } from './analysis.ts';
 import { indexToken } from './index-token.ts';
 import { learnedFieldNames } from './learned-fields.ts';
-import type { Index, Page } from './search-index.ts';
+import { type Index, type Page, SATURATION } from './search-index.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /** The file with the vocabulary, compressed with gzip, next to Pagefind's own files. */
@@ -28,6 +28,7 @@ interface Found {
 // Long articles contain many words by chance, which Pagefind's default rewards.
 const ranking = {
   pageLength: 0.75,
+  termSaturation: SATURATION,
   metaWeights: Object.fromEntries(
     ['title', 'aliases', 'synonyms', 'address', ...learnedFieldNames].map((name) => [name, 0]),
   ),

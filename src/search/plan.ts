@@ -1,5 +1,6 @@
 import type { Analysis, Term } from './analysis.ts';
 import { pairKey } from './index-token.ts';
+import { rarity } from './rarity.ts';
 import { baseLanguage } from './stemmers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,10 +14,12 @@ export interface QueryTerm {
   keys: readonly { key: string; worth: number }[];
   /** How many pages have them, at most. */
   holding: number;
+  /** How common the word is in its language, in general texts: see `Vocabulary`. */
+  common: number;
 }
 
 /** Words such as "how" and "the" say little, even if articles rarely use them. */
-const STOP_WORD = 0.5;
+const STOP_WORD = 0.3;
 
 // What another word is worth instead of the one that was typed.
 const ONE_EDIT = 0.8;
@@ -53,7 +56,8 @@ export function planQuery(
     const [first] = keys;
     if (!first) return;
     const holding = keys.reduce((sum, { key }) => sum + vocabulary.holding(key) + vocabulary.learned(key), 0);
-    wanted.push({ place, weight: wordWeight(first.key, vocabulary), keys, holding });
+    const { key } = first;
+    wanted.push({ place, weight: wordWeight(key, vocabulary), keys, holding, common: vocabulary.common(key) });
   };
   const seen = new Set<string>();
   for (const [place, { key, parts }] of question.entries()) {
@@ -76,6 +80,12 @@ export function planQuery(
     }
   }
   return wanted;
+}
+
+/** How much a word of any text says. */
+export function weightOf(key: string, vocabulary: Vocabulary): number {
+  const { pages, generalTexts } = vocabulary;
+  return wordWeight(key, vocabulary) * rarity(vocabulary.holding(key) + vocabulary.common(key), pages + generalTexts);
 }
 
 /** How much a word matters besides its rarity: 1, or less. */

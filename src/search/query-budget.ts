@@ -13,9 +13,9 @@ const SMALL = 1000;
  * @param pages how many pages the index has
  * @returns the remaining words, in the same order
  */
-export function withinBudget(wanted: readonly QueryTerm[], pages: number): readonly QueryTerm[] {
+export function withinBudget(wanted: readonly QueryTerm[], pages: number, generalTexts = 0): readonly QueryTerm[] {
   if (pages <= SMALL) return wanted;
-  const gain = (one: QueryTerm) => one.weight * rarity(one.holding, pages);
+  const gain = (one: QueryTerm) => one.weight * rarity(one.holding + one.common, pages + generalTexts);
   const chosen = new Set<QueryTerm>();
   let found = 0;
   for (const one of [...wanted].sort((a, b) => gain(b) - gain(a))) {

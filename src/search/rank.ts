@@ -1,6 +1,6 @@
 import { isWrittenOnPage, learnedWeight } from './learned-fields.ts';
 import { rarity } from './rarity.ts';
-import type { Hit } from './search-index.ts';
+import { type Hit, SATURATION } from './search-index.ts';
 
 /** The pages found for one word of a question. */
 export interface TermHits {
@@ -8,22 +8,27 @@ export interface TermHits {
   place: number;
   /** How much the word matters besides its rarity: 1, or less. */
   weight: number;
+  /** How common the word is in its language, in general texts. */
+  common: number;
   /** For each key that represents the word, how well it does so and where it was found. */
   keys: readonly { worth: number; hits: readonly Hit[] }[];
 }
 
 export interface Ranked {
   hit: Hit;
+  /** What orders pages: the next two together. */
   score: number;
-  /** The part of the score that comes from words of customers, which the page itself need not have. */
+  /** What the words say that the page itself has. */
+  own: number;
+  /** The weights of the words that were learned for its topics, which the page itself need not have. */
   learned: number;
 }
 
 // Measured on questions to four help centers in five languages, most of them ours. Similar values work almost as well.
 /** A little less than the full weight of rarity: the rarest word of a question is often the least useful. */
 const TEMPER = 0.9;
-/** Many words that fit a little are better evidence than one word that fits very well. */
-const DAMPING = 0.8;
+/** How slowly the tenth mention of a word on a page counts less than the first: `k1` of BM25. */
+const SLOWER = 4;
 /** What a word is worth in addition if it is in a field that writers filled: an alias, a synonym or the address. */
 const FIELD_WORTH: Readonly<Record<string, number>> = { aliases: 0.9, synonyms: 0.3, address: 0.5 };
 /** What two words that are side by side in the question are worth if they are side by side on the page too. */
@@ -31,7 +36,7 @@ const NEARNESS = 0.8;
 /** What a title with the whole question is worth; with half of it, it is worth a sixteenth of that. */
 const WHOLE_IN_TITLE = 0.5;
 /** What the weight of a learned word is worth compared with the words of the article itself. */
-const LEARNED = 3;
+const LEARNED = 6;
 
 /**
  * Orders pages by the words of the question they contain, weighted by rarity.
@@ -40,9 +45,10 @@ const LEARNED = 3;
  *
  * @param found in the order of the words in the question
  * @param pages how many pages there are in all
+ * @param generalTexts how many general texts of the language are mixed in
  * @returns best first; pages with the same score by their name, so the order is always the same
  */
-export function rank(found: readonly TermHits[], pages: number): Ranked[] {
+export function rank(found: readonly TermHits[], pages: number, generalTexts = 0): Ranked[] {
   const ranked = new Map<string, { hit: Hit; own: number; learned: number }>();
   const add = (hit: Hit, worth: number, learned = 0) => {
     const before = ranked.get(hit.page);
@@ -51,11 +57,11 @@ export function rank(found: readonly TermHits[], pages: number): Ranked[] {
   const inTitle = new Map<string, number>();
   let whole = 0;
   let before: { place: number; rare: number; fits: Map<string, Fit> } | undefined;
-  for (const { place, weight, keys } of found) {
+  for (const { place, weight, common, keys } of found) {
     const fits = fitsOfTerm(keys, pages);
-    for (const [hit, learned] of learnedFits(keys)) add(hit, 0, LEARNED * learned);
+    for (const [hit, learned] of learnedFits(keys)) add(hit, 0, learned);
     if (fits.size === 0) continue;
-    const rare = weight * rarity(fits.size, pages) ** TEMPER;
+    const rare = weight * rarity(fits.size + common, pages + generalTexts) ** TEMPER;
     whole += rare;
     const beside = before?.place === place - 1 ? before : undefined;
     for (const { hit, fit } of fits.values()) {
@@ -69,7 +75,7 @@ export function rank(found: readonly TermHits[], pages: number): Ranked[] {
   for (const { hit } of [...ranked.values()])
     add(hit, WHOLE_IN_TITLE * whole * ((inTitle.get(hit.page) ?? 0) / (whole || 1)) ** 4);
   return [...ranked.values()]
-    .map(({ hit, own, learned }) => ({ hit, score: own + learned, learned }))
+    .map(({ hit, own, learned }) => ({ hit, score: own + LEARNED * learned, own, learned }))
     .sort((a, b) => b.score - a.score || (a.hit.page < b.hit.page ? -1 : 1));
 }
 
@@ -87,7 +93,7 @@ function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
     for (const hit of hits) {
       if (!isWrittenOnPage(hit)) continue;
       const before = fits.get(hit.page);
-      const fit = worth * ((hit.score / rare) ** DAMPING + worthOfFields(hit));
+      const fit = worth * (saturated(hit.score / rare) + worthOfFields(hit));
       fits.set(hit.page, { hit: before?.hit ?? hit, fit: (before?.fit ?? 0) + fit });
     }
   }
@@ -106,6 +112,12 @@ function learnedFits(keys: TermHits['keys']): Map<Hit, number> {
     }
   }
   return new Map(fits.values());
+}
+
+/** Pagefind's count of a word on a page, saturated as in BM25 with another `k1` than Pagefind allows. */
+function saturated(fit: number): number {
+  const often = (SATURATION * fit) / Math.max(0.01, SATURATION + 1 - fit);
+  return ((SLOWER + 1) * often) / (often + SLOWER);
 }
 
 function worthOfFields({ fields }: Hit): number {

@@ -10,17 +10,25 @@ export interface Vocabulary {
   learned(key: string): number;
   /** Whether the word says little in any text of its language. */
   isStopWord(key: string): boolean;
+  /** How common the word is in its language, in general texts that count as if they had it: 0 for most words. */
+  common(key: string): number;
+  /** How many general texts there are; 0 for a language without a list. */
+  generalTexts: number;
   /** Longer keys with this start, most common first. */
   beginning(start: string, limit: number): string[];
   /** Keys within a typing error, nearest and most common first. */
   near(key: string, limit: number): { key: string; edits: number }[];
 }
 
+/** How many texts of the language are mixed into the help center's own, so a word such as "two" says little in it. */
+export const GENERAL_TEXTS = 300;
+
 export function makeVocabulary(
   counts: ReadonlyMap<string, number>,
   stopWords: ReadonlySet<string>,
   pages: number,
   learned: ReadonlyMap<string, number> = new Map(),
+  common: ReadonlyMap<string, number> = new Map(),
 ): Vocabulary {
   const keys = [...counts.keys()].filter((key) => (counts.get(key) ?? 0) > 0).sort(compareText);
   const holding = (key: string) => counts.get(key) ?? 0;
@@ -29,6 +37,8 @@ export function makeVocabulary(
     holding,
     learned: (key) => learned.get(key) ?? 0,
     isStopWord: (key) => stopWords.has(key),
+    common: (key) => common.get(key) ?? 0,
+    generalTexts: common.size > 0 ? GENERAL_TEXTS : 0,
     beginning: (start, limit) => {
       const found: string[] = [];
       for (let at = placeOf(start, keys); keys[at]?.startsWith(start); at++)
@@ -80,8 +90,8 @@ function haveChangedPlaces(a: string, b: string): boolean {
 }
 
 // The number of pages, then one line per key: how many letters it shares with the one before, the rest of it, how
-// many pages have it, and a mark if it is a stop word or in no text.
-const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)$/;
+// many pages have it, a mark if it is a stop word or in no text, and how many general texts have it.
+const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)(?:~([0-9a-z]+))?$/;
 const MAX_SHARED = 35;
 
 /** The vocabulary as a file that compresses well. */
@@ -90,10 +100,11 @@ export function printVocabulary(
   stopWords: ReadonlySet<string>,
   pages: number,
   learned: ReadonlyMap<string, number> = new Map(),
+  common: ReadonlyMap<string, number> = new Map(),
 ): string {
   let before = '';
-  // Stop words that no page has are listed too, so they are not mistaken for unknown words.
-  const keys = new Set([...counts.keys(), ...learned.keys(), ...stopWords]);
+  // Stop words and common words that no page has are listed too, so they are not mistaken for unknown words.
+  const keys = new Set([...counts.keys(), ...learned.keys(), ...stopWords, ...common.keys()]);
   const lines = [...keys].sort(compareText).map((key) => {
     let shared = 0;
     while (shared < MAX_SHARED && shared < key.length && key[shared] === before[shared]) shared++;
@@ -102,7 +113,9 @@ export function printVocabulary(
     before = key;
     const holding = (learned.get(key) ?? counts.get(key) ?? 0).toString(36);
     const mark = learned.has(key) ? '+' : stopWords.has(key) ? '!' : '';
-    return `${shared.toString(36)}${key.slice(shared)} ${holding}${mark}`;
+    const texts = common.get(key);
+    const general = texts === undefined ? '' : `~${texts.toString(36)}`;
+    return `${shared.toString(36)}${key.slice(shared)} ${holding}${mark}${general}`;
   });
   return [pages, ...lines].join('\n');
 }
@@ -114,14 +127,16 @@ export function readVocabulary(text: string): Vocabulary {
   const counts = new Map<string, number>();
   const stopWords = new Set<string>();
   const learned = new Map<string, number>();
+  const common = new Map<string, number>();
   let before = '';
   for (const entry of lines) {
-    const [, shared, rest, count, mark] = line.exec(entry) ?? [];
+    const [, shared, rest, count, mark, general] = line.exec(entry) ?? [];
     if (shared === undefined || rest === undefined || count === undefined)
       throw new SyntaxError(`"${entry}" is not an entry of a vocabulary.`);
     before = before.slice(0, Number.parseInt(shared, 36)) + rest;
     (mark === '+' ? learned : counts).set(before, Number.parseInt(count, 36));
     if (mark === '!') stopWords.add(before);
+    if (general !== undefined) common.set(before, Number.parseInt(general, 36));
   }
-  return makeVocabulary(counts, stopWords, Number(pages), learned);
+  return makeVocabulary(counts, stopWords, Number(pages), learned, common);
 }

@@ -79,7 +79,7 @@ const library = makeLibrary({
           'card-lost',
           new Map([
             ['pinched', 2.5],
-            ['gone missing', 1.5],
+            ['gone missing', 3],
             ['app', 0.5],
           ]),
         ],
@@ -253,11 +253,11 @@ describe('a result', () => {
 });
 
 describe('the files of an index', () => {
-  it('contain nothing that the page does not show', async () => {
+  it('contain nothing that the page does not show, except its aliases', async () => {
     for (const file of await listFiles(join(folder, 'pagefind'))) {
       if (!file.includes('fragment/')) continue;
       const text = gunzipSync(await readFile(join(folder, 'pagefind', file))).toString();
-      expect(text).not.toMatch(/plastic|bankomat|cash machine|pinched|missing|unseen|ꞏ|ꟷ/i);
+      expect(text).not.toMatch(/bankomat|cash machine|pinched|missing|unseen|ꞏ|ꟷ/i);
     }
   });
 

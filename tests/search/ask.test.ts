@@ -49,12 +49,12 @@ describe('a question', () => {
   it.each(['', '   ', '?!', '🎉', '\u200C\u200F', 'zebra', 'constructor __proto__'])(
     'with no word that any article has gets no answer: "%s"',
     async (question) => {
-      expect(await answer(question)).toEqual({ confident: false, results: [] });
+      expect(await answer(question)).toEqual({ confidence: 0, confident: false, results: [] });
     },
   );
 
   it('finds nothing in an empty index', async () => {
-    expect(await ask(await makeIndex({}), 'card', 10)).toEqual({ confident: false, results: [] });
+    expect(await ask(await makeIndex({}), 'card', 10)).toEqual({ confidence: 0, confident: false, results: [] });
   });
 
   it('can be HTML, or have five thousand letters or five hundred words', async () => {

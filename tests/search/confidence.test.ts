@@ -1,98 +1,69 @@
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analysisFor } from '#search/analysis.ts';
-import { isConfident } from '#search/confidence.ts';
-import { planQuery } from '#search/plan.ts';
-import { makeVocabulary } from '#search/vocabulary.ts';
+import type { Candidate } from '#search/candidates.ts';
+import { confidenceOf, type Evidence, verdictOf } from '#search/confidence.ts';
+import type { Ranked } from '#search/rank.ts';
+import type { Hit } from '#search/search-index.ts';
 
-const analysis: Analysis = await analysisFor('en');
-const vocabulary = makeVocabulary(
-  new Map([
-    ['freez', 5],
-    ['card', 40],
-    ['my', 90],
-    ['loan', 10],
-    ['whose', 10],
-  ]),
-  new Set(['my', 'whose']),
-  100,
-  new Map([['stuck', 3]]),
-);
-const crowd = Array.from({ length: 20 }, () => 1);
-
-/** How well the best page has to fit before its answer is a sure one: the less, the surer the rest makes it. */
-function neededFor(question: string, title = 'Zebras', others: readonly number[] = crowd): number {
-  const terms = analysis.terms(question);
-  const wanted = planQuery(terms, analysis, vocabulary, false);
-  const titleKeys = analysis.terms(title).map(({ key }) => key);
-  for (let best = 0.001; best < 10_000; best *= 1.02) {
-    const scores = [best, ...others.map((share) => share * best)];
-    if (isConfident({ question: terms, wanted, scores, title: titleKeys }, vocabulary)) return best;
-  }
-  return Number.POSITIVE_INFINITY;
-}
+const hit = { page: 'a' } as Hit;
+const ranked = (...scores: number[]): Ranked[] => scores.map((score) => ({ hit, score, own: score, learned: 0 }));
+const best = (more: Partial<Candidate> = {}, title = 0.4, unit = 0.5): Candidate => ({
+  page: { url: '/en/a/', id: 'a', title: 'A', section: '', type: 'faq', passages: [] },
+  ...{ own: 8, learned: 0, near: 0.5, exact: false, score: 8 },
+  likeness: { unit, text: 'A', title },
+  ...more,
+});
+const crowd = ranked(8, 6, 5, 5, 5, 5, 5, 4, 4);
+const sure = (more: Partial<Evidence> = {}) =>
+  confidenceOf({ best: best(), ranked: crowd, pages: 100, whole: 10, length: 5, ...more });
 
 describe('an answer is surer', () => {
-  it('the better the best page matches the question', () => {
-    expect(neededFor('freeze my card')).toBeGreaterThan(0.001);
-    expect(neededFor('freeze my card')).toBeLessThan(10_000);
+  it('the more of the question the page has, and in one place', () => {
+    expect(sure({ best: best({ own: 9 }) })).toBeGreaterThan(sure());
+    expect(sure({ best: best({ near: 0.7 }) })).toBeGreaterThan(sure());
   });
 
-  it('the fewer of its words are unknown', () => {
-    const known = neededFor('freeze card');
-    const one = neededFor('freeze card zebra');
-    expect(one).toBeGreaterThan(known);
-    expect(neededFor('freeze card zebra giraffe')).toBeGreaterThan(one);
+  it('the less of the question is unknown', () => {
+    expect(sure({ whole: 8 })).toBeGreaterThan(sure());
   });
 
-  it('with a word that is known than with one that was only guessed at', () => {
-    expect(neededFor('freexe card')).toBeGreaterThan(neededFor('freeze card'));
+  it('the more its title, an alias or a heading is like the question', () => {
+    expect(sure({ best: best({}, 0.8) })).toBeGreaterThan(sure());
+    expect(sure({ best: best({}, 0.4, 0.9) })).toBeGreaterThan(sure());
   });
 
-  it('without counting a repeated word again', () => {
-    expect(neededFor('card zebra zebra Zebra card')).toBe(neededFor('card zebra'));
+  it('the more the best page stands out from the others', () => {
+    expect(sure({ ranked: ranked(8, 3, 2, 2, 2, 2, 2, 1) })).toBeGreaterThan(sure());
+    expect(sure({ ranked: ranked(8) })).toBeGreaterThan(sure());
   });
 
-  it('whatever words only customers use', () => {
-    expect(neededFor('freeze card stuck')).toBe(neededFor('freeze card'));
+  it('the longer the question that is matched as well', () => {
+    expect(sure({ length: 12 })).toBeGreaterThan(sure());
   });
 
-  it('with little weight on words that say little', () => {
-    expect(neededFor('freeze my card')).toBeLessThan(neededFor('freeze loan card'));
-    expect(neededFor('whose card')).toBeLessThan(neededFor('loan card'));
-  });
-
-  it('if the title is exactly the question', () => {
-    const other = neededFor('freeze card', 'Apply for a loan');
-    const more = neededFor('freeze card', 'Freeze cards, loans, zebras and giraffes');
-    expect(more).toBeLessThan(other);
-    expect(neededFor('freeze card', 'Freeze cards')).toBeLessThan(more);
-  });
-
-  it('if the best page stands out from the others', () => {
-    const behind = neededFor(
-      'freeze card',
-      'Zebras',
-      crowd.map((share) => share * 0.2),
-    );
-    expect(behind).toBeLessThan(neededFor('freeze card'));
-    expect(neededFor('freeze card', 'Zebras', [])).toBeLessThan(neededFor('freeze card'));
+  it('by words of the page itself than by words of customers', () => {
+    const learned = crowd.map((one, place) => (place === 0 ? { ...one, own: 4, learned: 4 } : one));
+    expect(sure({ best: best({ own: 4, learned: 4 }), ranked: learned })).toBeLessThan(sure());
   });
 });
 
-describe('there is no answer', () => {
-  const evidence = { question: analysis.terms('freeze card'), wanted: [], title: ['freez', 'card'] };
-
-  it('if nothing was found', () => {
-    expect(isConfident({ ...evidence, scores: [] }, vocabulary)).toBe(false);
-    expect(isConfident({ ...evidence, scores: [0] }, vocabulary)).toBe(false);
+describe('a confidence', () => {
+  it('is a probability', () => {
+    const all = [sure(), sure({ best: best({ near: 1, own: 30 }, 1, 1), ranked: ranked(30) }), sure({ length: 1 })];
+    for (const one of all) {
+      expect(one).toBeGreaterThan(0);
+      expect(one).toBeLessThan(1);
+    }
   });
 
-  it('to nothing', () => {
-    expect(isConfident({ question: [], wanted: [], scores: [], title: [] }, vocabulary)).toBe(false);
+  it('is 0 if nothing was found, and for a question that says nothing', () => {
+    expect(sure({ ranked: [] })).toBe(0);
+    expect(sure({ ranked: ranked(0) })).toBe(0);
+    expect(sure({ whole: 0 })).toBe(0);
   });
 
-  it('in an empty index', () => {
-    const empty = makeVocabulary(new Map(), new Set(), 0);
-    expect(isConfident({ ...evidence, scores: [] }, empty)).toBe(false);
+  it('has three meanings', () => {
+    expect([0.9, 0.5, 0.4, 0.2, 0.1, 0].map(verdictOf)).toEqual([
+      ...['answer', 'answer', 'closest', 'closest', 'nothing', 'nothing'],
+    ]);
   });
 });

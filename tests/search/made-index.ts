@@ -1,5 +1,5 @@
 import { type Analysis, analysisFor } from '#search/analysis.ts';
-import type { Hit, Index, Page } from '#search/search-index.ts';
+import { type Hit, type Index, type Page, SATURATION } from '#search/search-index.ts';
 import { makeVocabulary } from '#search/vocabulary.ts';
 
 /** What an article of an index made by hand says. */
@@ -49,7 +49,7 @@ export async function makeIndex(
           return page;
         };
         // In the range of Pagefind's scores: rarity, and how often the page has the word, which is worth less and less.
-        const score = rarity(key) * ((2.2 * places.length) / (places.length + 1.2));
+        const score = rarity(key) * (((SATURATION + 1) * places.length) / (places.length + SATURATION));
         return [{ page: id, score, places, fields: aliases.includes(key) ? ['aliases'] : [], load }];
       });
     },

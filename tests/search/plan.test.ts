@@ -35,8 +35,8 @@ describe('a word that the articles have', () => {
 
   it('is searched as it is, in its position, with its pages', async () => {
     expect(await planned('a loan, a card', { words })).toEqual([
-      { place: 1, weight: 1, keys: [{ key: 'loan', worth: 1 }], holding: 4 },
-      { place: 3, weight: 1, keys: [{ key: 'card', worth: 1 }], holding: 9 },
+      { place: 1, weight: 1, keys: [{ key: 'loan', worth: 1 }], holding: 4, common: 0 },
+      { place: 3, weight: 1, keys: [{ key: 'card', worth: 1 }], holding: 9, common: 0 },
     ]);
   });
 
@@ -153,7 +153,7 @@ describe('a word written apart, or together', () => {
 describe('a word or phrase that only customers say', () => {
   it('is searched as it is', async () => {
     expect(await planned('stuck', { learned: { stuck: 2 } })).toEqual([
-      { place: 0, weight: 1, keys: [{ key: 'stuck', worth: 1 }], holding: 2 },
+      { place: 0, weight: 1, keys: [{ key: 'stuck', worth: 1 }], holding: 2, common: 0 },
     ]);
   });
 

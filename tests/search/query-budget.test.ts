@@ -7,6 +7,7 @@ const word = (key: string, holding: number, weight = 1): QueryTerm => ({
   weight,
   keys: [{ key, worth: 1 }],
   holding,
+  common: 0,
 });
 const keysOf = (wanted: readonly QueryTerm[]) => wanted.map(({ keys }) => keys[0]?.key);
 const rare = ['lost', 'stolen', 'frozen', 'blocked'].map((key, place) => word(key, 10 + place));

@@ -233,3 +233,22 @@ describe('the file of a vocabulary', () => {
     expect(() => readVocabulary(damaged)).toThrow(SyntaxError);
   });
 });
+
+describe('words that are common in the language', () => {
+  const common = new Map([
+    ['card', 2],
+    ['two', 30],
+  ]);
+
+  it('are kept in the file, even if no page has them', () => {
+    const text = printVocabulary(counts('card', 'loan'), none, 9, new Map(), common);
+    const vocabulary = readVocabulary(text);
+    expect(['card', 'loan', 'two', 'zebra'].map(vocabulary.common)).toEqual([2, 0, 30, 0]);
+    expect(vocabulary.holding('two')).toBe(0);
+    expect(vocabulary.generalTexts).toBeGreaterThan(30);
+  });
+
+  it('are counted in no texts for a language without a list', () => {
+    expect(readVocabulary(printVocabulary(counts('card'), none, 9)).generalTexts).toBe(0);
+  });
+});

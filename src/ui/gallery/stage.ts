@@ -30,7 +30,7 @@ const open = (place: ParentNode | null) => {
 const answered = (confident: boolean, found: Result[]): SearchState => ({
   kind: 'answered',
   question,
-  answer: { confident, results: found },
+  answer: { confidence: confident ? 0.9 : 0.3, confident, results: found },
 });
 const states: Record<string, SearchState> = {
   recent: { kind: 'empty' },

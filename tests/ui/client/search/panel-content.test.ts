@@ -16,7 +16,7 @@ const result: Result = {
 const answered = (count: number, confident: boolean): SearchState => ({
   kind: 'answered',
   question: 'card',
-  answer: { confident, results: Array.from({ length: count }, () => result) },
+  answer: { confidence: confident ? 0.9 : 0.3, confident, results: Array.from({ length: count }, () => result) },
 });
 const empty: SearchState = { kind: 'empty' };
 

@@ -16,7 +16,7 @@ const result = (section: string): Result => ({
 const answered = (confident: boolean, ...sections: string[]): SearchState => ({
   kind: 'answered',
   question: 'card',
-  answer: { confident, results: sections.map(result) },
+  answer: { confidence: confident ? 0.9 : 0.3, confident, results: sections.map(result) },
 });
 const none = { sections: [], types: [] };
 

@@ -22,6 +22,7 @@ const result = (id: string): Result => ({
   headings: [],
 });
 const answerOf = (count: number, confident = true): Answer => ({
+  confidence: confident ? 0.9 : 0.3,
   confident,
   results: Array.from({ length: count }, (_, index) => result(`cards/${index}`)),
 });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { saidInOnePlace } from '#search/nearness.ts';
+import type { TermHits } from '#search/rank.ts';
+
+const word = (place: number, at: Readonly<Record<string, readonly number[]>>, worth = 1): TermHits => ({
+  ...{ place, weight: 1, common: 0 },
+  keys: [
+    {
+      worth,
+      hits: Object.entries(at).map(([page, places]) => ({
+        ...{ page, score: 1, places, fields: [] },
+        load: () => Promise.reject(new Error('Nothing needs to be loaded.')),
+      })),
+    },
+  ],
+});
+const said = (found: TermHits[], weights: number[], page = 'a') =>
+  saidInOnePlace(found, weights, new Set([page])).get(page);
+
+describe('a page says in one place', () => {
+  it('the words of a question that are within forty words', () => {
+    expect(said([word(0, { a: [5] }), word(1, { a: [44] })], [2, 3])).toBe(5);
+    expect(said([word(0, { a: [5] }), word(1, { a: [45] })], [2, 3])).toBe(3);
+  });
+
+  it('the best of its places', () => {
+    expect(said([word(0, { a: [1, 200] }), word(1, { a: [100, 210] }), word(2, { a: [300] })], [1, 2, 1])).toBe(3);
+  });
+
+  it('each word once, as well as it is represented there', () => {
+    expect(said([word(0, { a: [1, 2, 3] })], [2])).toBe(2);
+    expect(said([word(0, { a: [1] }, 0.5), word(1, { a: [2] })], [2, 1])).toBe(2);
+    const twoKeys: TermHits = { ...word(0, {}), keys: [...word(0, { a: [1] }, 0.5).keys, ...word(0, { a: [9] }).keys] };
+    expect(said([twoKeys], [2])).toBe(2);
+  });
+
+  it('nothing that only another page says', () => {
+    expect(said([word(0, { b: [1] })], [2])).toBeUndefined();
+    expect(said([word(0, { b: [1] }), word(1, { a: [1] })], [2, 1])).toBe(1);
+  });
+
+  it('nothing if there is no question', () => {
+    expect(saidInOnePlace([], [], new Set(['a'])).size).toBe(0);
+  });
+});
