@@ -103,8 +103,7 @@ function extend({ name, page, words }: IndexedPage, aliases: readonly string[], 
   const keys = aliases.flatMap((alias) => analysis.terms(alias).flatMap(({ key, parts }) => [key, ...parts]));
   const places = new Map<string, number[]>();
   for (const [place, key] of keys.entries()) places.set(key, [...(places.get(key) ?? []), ASIDE + place]);
-  const named = page as Page & { aliases?: readonly string[] };
-  const longer = Promise.resolve({ ...page, aliases: [...(named.aliases ?? []), ...aliases] });
+  const longer = Promise.resolve({ ...page, aliases: [...(page.aliases ?? []), ...aliases] });
   return { name, words, longer: words + keys.length, places, load: () => longer };
 }
 
