@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts';
 import type { Ranked } from './rank.ts';
 
 /** How sure the search is of its first result: that it answers, that it is at least close, or neither. */
-export type Verdict = 'answer' | 'closest' | 'nothing';
+export type Likelihood = 'answer' | 'closest' | 'nothing';
 
 /** What is known of the first result before anyone reads it. */
 export interface Evidence {
@@ -53,7 +53,7 @@ export function confidenceOf({ best, ranked, pages, whole, length }: Evidence): 
   return 1 / (1 + Math.exp(-sum));
 }
 
-export function verdictOf(confidence: number): Verdict {
+export function likelihoodOf(confidence: number): Likelihood {
   if (confidence >= SURE) return 'answer';
   return confidence >= CLOSE ? 'closest' : 'nothing';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '#search/candidates.ts';
-import { confidenceOf, type Evidence, verdictOf } from '#search/confidence.ts';
+import { confidenceOf, type Evidence, likelihoodOf } from '#search/confidence.ts';
 import type { Ranked } from '#search/rank.ts';
 import type { Hit } from '#search/search-index.ts';
 
@@ -62,7 +62,7 @@ describe('a confidence', () => {
   });
 
   it('has three meanings', () => {
-    expect([0.9, 0.5, 0.4, 0.2, 0.1, 0].map(verdictOf)).toEqual([
+    expect([0.9, 0.5, 0.4, 0.2, 0.1, 0].map(likelihoodOf)).toEqual([
       ...['answer', 'answer', 'closest', 'closest', 'nothing', 'nothing'],
     ]);
   });
