@@ -41,15 +41,18 @@ export interface Found {
 /** How many pages are compared with the question as a whole: as many as are shown at most, and loaded for that. */
 const COMPARED = 10;
 
-// What a page that says the whole question gets for its words, for saying them in one place, for the unit that is most
-// like the question, and for its title. Fitted on questions to six help centers in five languages by conditional logit (McFadden 1974),
+// What the best page gets for its words, for saying them in one place, for the unit that is most like the question,
+// and for its title. Fitted on questions to six help centers in five languages by conditional logit (McFadden 1974),
 // one help center left out at a time. Each time, the weights were almost the same.
-const WORDS = 5;
-const NEAR = 4;
+const WORDS = 4;
+const NEAR = 3;
 const UNIT = 4;
 const TITLE = 3;
-// The weights of learned words are fitted by the same method, on the tickets of one company.
-const LEARNED = 2;
+// The weights of learned words are fitted by the same method, to tell topics apart. So only what a page has more of than
+// the other pages counts: otherwise, an article whose topic has no tickets would lose its own questions.
+const LEARNED = 1;
+/** The share of a question that a page has to say before its words decide. */
+const ENOUGH = 0.3;
 /** A title that is the question is first, whatever speaks for other pages. */
 const EXACT = 100;
 
@@ -78,15 +81,16 @@ export async function findCandidates(index: Index, asked: string, limit: number)
   const letters = analysis.lettersOf(asked);
   const whole = weightOfQuestion(terms, wanted, vocabulary);
   const most = { own: Math.max(0, ...compared.map(({ own }) => own)) || 1, near: Math.max(0, ...near.values()) || 1 };
-  // The less of the question any page says, the less its words decide.
-  const said = Math.sqrt(Math.min(1, most.near / (whole || 1)));
+  // If no page says much of the question, its words decide less than words that were learned.
+  const said = Math.min(1, most.near / (whole || 1) / ENOUGH);
+  const usual = compared.reduce((sum, { learned }) => sum + learned, 0) / (compared.length || 1);
   const compare = ({ page, hit, own, learned }: (typeof loaded)[number]): Candidate => {
     const one = { page, own, learned, near: (near.get(hit.page) ?? 0) / (whole || 1) };
     const likeness = likenessOf(page, words, analysis, shared);
     const exact = analysis.lettersOf(page.title) === letters;
     const score =
       said * (WORDS * (own / most.own) + NEAR * ((one.near * whole) / most.near)) +
-      LEARNED * learned +
+      LEARNED * Math.max(0, learned - usual) +
       UNIT * likeness.unit ** 2 +
       TITLE * likeness.title +
       (exact ? EXACT : 0);

@@ -36,7 +36,7 @@ const NEARNESS = 0.8;
 /** What a title with the whole question is worth; with half of it, it is worth a sixteenth of that. */
 const WHOLE_IN_TITLE = 0.5;
 /** What the weight of a learned word is worth compared with the words of the article itself. */
-const LEARNED = 6;
+const LEARNED = 3;
 
 /**
  * Orders pages by the words of the question they contain, weighted by rarity.

@@ -37,7 +37,7 @@ const written: Record<string, Written[]> = {
     ],
     ['account/close', 'Close an account', '<p>Write to us.</p>'],
     ['loans/über-kredit', 'Borrow', '<p>You apply for a loan in the app.</p>'],
-    ['404', 'Error 404', '<p>The page is gone.</p>'],
+    ['404', 'Error 404', '<p>No such page.</p>'],
   ],
   fi: [
     ['cards/order', 'Tilaa pankkikortti', '<p>Uusi kortti tulee postissa.</p>'],
@@ -78,8 +78,8 @@ const library = makeLibrary({
         [
           'card-lost',
           new Map([
-            ['pinched', 2.5],
-            ['gone missing', 3],
+            ['pinched', 3.75],
+            ['gone missing', 3.75],
             ['app', 0.5],
           ]),
         ],
