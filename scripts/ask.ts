@@ -3,16 +3,22 @@ import { resolve } from 'node:path';
 import { linesOf } from '#io/machine/lines.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { type Answer, ask } from '#search/ask.ts';
+import { explain } from '#search/explain.ts';
+import type { Index } from '#search/search-index.ts';
+import { explanationText } from './ask/explain-text.ts';
 import { defineCommand } from './shared/command.ts';
 import { Refusal, UsageError } from './shared/failures.ts';
 import { restoreOut } from './shared/out-folder.ts';
 import { readCount } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
+/** How many results are explained: as many as a reader looks at. */
+const EXPLAINED = 3;
+
 export const command = defineCommand({
   name: 'ask',
   summary: 'Search the built site from the terminal. The results are those of the search box.',
-  usage: ['"QUESTION" [options]', '--batch FILE [options]'],
+  usage: ['"QUESTION" [options]', '"QUESTION" --explain [--for ARTICLE]', '--batch FILE [options]'],
   details:
     'With --batch, each line of the file is {"query", "locale"}, and each line printed is {"query", "locale", "confidence", "confident", "results": [{"id", "url", "title", "score"}]}.',
   arguments: {
@@ -23,13 +29,17 @@ export const command = defineCommand({
     dist: { value: 'DIR', about: 'Folder of the built site', default: 'dist' },
     k: { value: 'NUMBER', about: 'Maximum number of results', default: '10', read: readCount },
     json: { about: 'Print the answer as JSON' },
+    explain: { about: 'Say why the first results are where they are' },
+    for: { value: 'ARTICLE', about: 'With --explain, an article that should be found, and what it lacks' },
     batch: { value: 'FILE', about: 'JSON Lines file with many questions' },
   },
   examples: ['npm run ask -- "Where is my card?"', 'npm run ask -- --batch questions.jsonl --k 3'],
-  run: async ({ locale: named, dist, k, json, batch }, { question: words }) => {
+  run: async ({ locale: named, dist, k, json, batch, explain: why, for: article }, { question: words }) => {
     const question = words.join(' ').trim();
     if ((question === '') === (batch === undefined))
       throw new UsageError('Write either a question, or --batch with the name of a file.');
+    if (article !== undefined && !why) throw new UsageError('Option --for needs --explain.');
+    if (why && batch !== undefined) throw new UsageError('Option --explain needs a question, not --batch.');
     await restoreOut(dist);
     const built = await openBuiltIndex(resolve(dist));
     if (!built)
@@ -38,16 +48,25 @@ export const command = defineCommand({
       );
     const locale = named ?? built.mainLocale;
     if (batch !== undefined) return askAll(built, resolve(batch), locale, k);
+    if (why) {
+      const explanation = await explain(await indexOf(built, locale), question, EXPLAINED, article);
+      process.stdout.write(json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation));
+      return 0;
+    }
     const answer = await answerTo(built, question, locale, k);
     process.stdout.write(json ? `${JSON.stringify(record(question, locale, answer))}\n` : answerText(answer));
     return 0;
   },
 });
 
-async function answerTo(built: BuiltIndex, question: string, locale: string, limit: number): Promise<Answer> {
+async function indexOf(built: BuiltIndex, locale: string): Promise<Index> {
   const index = await built.open(locale);
   if (!index) throw new Refusal(`The site has no language "${locale}". Use one of ${built.locales.join(', ')}.`);
-  return ask(index, question, limit);
+  return index;
+}
+
+async function answerTo(built: BuiltIndex, question: string, locale: string, limit: number): Promise<Answer> {
+  return ask(await indexOf(built, locale), question, limit);
 }
 
 async function askAll(built: BuiltIndex, file: string, fallback: string, limit: number): Promise<number> {

@@ -8,7 +8,23 @@ import { rarity } from './rarity.ts';
 import type { Index, Page } from './search-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A page, with what speaks for it as an answer to the whole question. */
+/** What speaks for a page as an answer, in points. */
+export interface Points {
+  /** For the words of the question that it has, and how rare they are. */
+  words: number;
+  /** For how much of the question it says in one place. */
+  place: number;
+  /** For the title, alias or heading that is most like the question. */
+  unit: number;
+  /** For the words that its title and the question have in common. */
+  title: number;
+  /** For words that customers use for its topics. */
+  learned: number;
+  /** For a title that is the question. */
+  exact: number;
+}
+
+/** A page that was compared with the whole question. */
 export interface Candidate {
   page: Page;
   /** What the words of the question say that the page itself has. */
@@ -18,9 +34,8 @@ export interface Candidate {
   /** How much of the question the page says in one place, from 0 to 1. */
   near: number;
   likeness: Likeness;
-  /** Whether its title is the question. */
-  exact: boolean;
-  /** All of that together. */
+  points: Points;
+  /** All points together; for a page after the tenth, fewer than any before it. */
   score: number;
 }
 
@@ -87,14 +102,16 @@ export async function findCandidates(index: Index, asked: string, limit: number)
   const compare = ({ page, hit, own, learned }: (typeof loaded)[number]): Candidate => {
     const one = { page, own, learned, near: (near.get(hit.page) ?? 0) / (whole || 1) };
     const likeness = likenessOf(page, words, analysis, shared);
-    const exact = analysis.lettersOf(page.title) === letters;
-    const score =
-      said * (WORDS * (own / most.own) + NEAR * ((one.near * whole) / most.near)) +
-      LEARNED * Math.max(0, learned - usual) +
-      UNIT * likeness.unit ** 2 +
-      TITLE * likeness.title +
-      (exact ? EXACT : 0);
-    return { ...one, likeness, exact, score };
+    const points: Points = {
+      words: WORDS * said * (own / most.own),
+      place: NEAR * said * ((one.near * whole) / most.near),
+      unit: UNIT * likeness.unit ** 2,
+      title: TITLE * likeness.title,
+      learned: LEARNED * Math.max(0, learned - usual),
+      exact: analysis.lettersOf(page.title) === letters ? EXACT : 0,
+    };
+    const score = Object.values(points).reduce((sum, one) => sum + one, 0);
+    return { ...one, likeness, points, score };
   };
   const candidates = compared.map(compare).sort((a, b) => b.score - a.score);
   // The others stay in the order of their words, below those that were compared.

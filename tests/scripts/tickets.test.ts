@@ -477,7 +477,7 @@ describe('tickets report', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'Name a command: import, report, issue, or sql.'],
+    [[], 'Name a command: import, report, replay, issue, or sql.'],
     [['imprt'], 'Unknown command "imprt". Did you mean "import"?'],
     [['import'], 'Name at least one file to import.'],
     [

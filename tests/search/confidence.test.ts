@@ -8,7 +8,8 @@ const hit = { page: 'a' } as Hit;
 const ranked = (...scores: number[]): Ranked[] => scores.map((score) => ({ hit, score, own: score, learned: 0 }));
 const best = (more: Partial<Candidate> = {}, title = 0.4, unit = 0.5): Candidate => ({
   page: { url: '/en/a/', id: 'a', title: 'A', section: '', type: 'faq', passages: [] },
-  ...{ own: 8, learned: 0, near: 0.5, exact: false, score: 8 },
+  ...{ own: 8, learned: 0, near: 0.5, score: 8 },
+  points: { words: 4, place: 3, unit: 1, title: 1, learned: 0, exact: 0 },
   likeness: { unit, text: 'A', title },
   ...more,
 });

@@ -59,7 +59,7 @@ describe('the search', () => {
       await expect.poll(() => held.length).toBeGreaterThan(0);
       await page.keyboard.press('ArrowDown');
       for (const go of held) go();
-      await panel(page).locator('a[href*="q=freeze+or+order"]').waitFor();
+      await panel(page).locator('a[href*="search/?q=freeze+or+order"]').waitFor();
       const chosen = page.locator('[role=option][aria-selected=true]');
       expect(await chosen.getAttribute('data-article')).toBe('cards/freeze');
       expect(await page.getByRole('combobox').getAttribute('aria-activedescendant')).toBe(
