@@ -3,6 +3,7 @@ import { AnnouncementFile } from '#kb/content/announcement.ts';
 import { ArticleFields } from '#kb/content/article.ts';
 import { FactsFile } from '#kb/content/fact.ts';
 import { SearchesFile } from '#kb/content/guarded-searches.ts';
+import { LearnedWordsFile } from '#kb/content/learned-words.ts';
 import { SiteFile } from '#kb/content/site.ts';
 import { SynonymsFile } from '#kb/content/synonyms.ts';
 import { TopicsFile } from '#kb/content/topic.ts';
@@ -24,6 +25,7 @@ const schemas = {
   theme: ThemeFile,
   tickets: TicketSourcesFile,
   topics: TopicsFile,
+  words: LearnedWordsFile,
 };
 
 /**
