@@ -13,7 +13,7 @@ export interface Result extends Omit<Page, 'passages' | 'aliases'> {
 }
 
 export interface Answer {
-  /** How likely the first result answers the question, from 0 to 1. */
+  /** How sure it is that the first result answers the question, from 0 to 1. */
   confidence: number;
   /** Whether that is enough to call it an answer. */
   confident: boolean;

@@ -57,8 +57,8 @@ export interface Found {
 const COMPARED = 10;
 
 // What the best page gets for its words, for saying them in one place, for the unit that is most like the question,
-// and for its title. Fitted on questions to six help centers in five languages by conditional logit (McFadden 1974),
-// one help center left out at a time. Each time, the weights were almost the same.
+// and for its title. Fitted on questions to four help centers in five languages by conditional logit (McFadden 1974),
+// one help center left out at a time, and rounded. Each time, the weights were almost the same.
 const WORDS = 4;
 const NEAR = 3;
 const UNIT = 4;
