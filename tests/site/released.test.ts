@@ -36,6 +36,7 @@ describe('the content folder of the version that is being made', async () => {
   const files = await listFiles(root);
   const places: Record<string, string> = {
     announcement: 'content/announcements/maintenance.yaml',
+    words: 'content/tickets/words.yaml',
     strings: 'content/strings/en.yaml',
     theme: 'themes/pilvi/theme.yaml',
   };
