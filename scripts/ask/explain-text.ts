@@ -3,7 +3,7 @@ import type { ExplainedResult, ExplainedWord, Explanation } from '#search/explai
 
 const states: Readonly<Record<ExplainedWord['state'], string>> = {
   found: '',
-  guessed: 'not in any article; the closest words were searched',
+  guessed: 'not in any article',
   unknown: 'not in any article',
   customers: 'only your customers use it; its weight is in tickets/words.yaml',
   'left out': 'too common to search for',
@@ -47,17 +47,22 @@ function wordLines(words: readonly ExplainedWord[]): string[] {
   const width = Math.max(...words.map(({ word }) => word.length));
   return [...words]
     .sort((a, b) => b.share - a.share)
-    .map(({ word, share, state }) =>
-      `  ${word.padEnd(width)}  ${`${Math.round(100 * share)}%`.padStart(4)}  ${states[state]}`.trimEnd(),
-    );
+    .map(({ word, share, state, instead = [] }) => {
+      const searched = instead.length > 0 ? `; searched instead: ${instead.join(', ')}` : '';
+      return `  ${word.padEnd(width)}  ${percent(share).padStart(4)}  ${states[state]}${searched}`.trimEnd();
+    });
 }
 
-function resultLines({ title, id, score, points: of, like, has, lacks }: ExplainedResult, place: number): string[] {
+function resultLines(
+  { title, id, score, points: of, like, near, has, lacks }: ExplainedResult,
+  place: number,
+): string[] {
   const parts = (Object.keys(names) as (keyof Points)[]).filter((name) => of[name] > 0.05);
   return [
     `${place}. ${title} (${id})`,
     `   ${points(score)} points: ${parts.map((name) => `${names[name]} ${points(of[name])}`).join(', ')}`,
-    ...(like.share > 0 ? [`   Most like the question: "${like.text}", ${Math.round(100 * like.share)}%`] : []),
+    ...(like.share > 0 ? [`   Most like the question: "${like.text}", ${percent(like.share)}`] : []),
+    `   Says in one place: ${percent(near)} of the question`,
     `   Has: ${has.join(', ') || 'none of the words'}`,
     ...(lacks.length > 0 ? [`   Lacks: ${lacks.join(', ')}`] : []),
     '',
@@ -66,14 +71,18 @@ function resultLines({ title, id, score, points: of, like, has, lacks }: Explain
 
 function adviceLines({ id, place, lacks }: NonNullable<Explanation['article']>): string[] {
   if (place === 1) return [`${id} is first. There is nothing to do.`];
-  if (place === undefined)
-    return [`${id} isn't found. Check its name; if the article exists, it has none of the words of the question.`];
-  const lacking = lacks.length > 0 ? ` It lacks ${lacks.map((word) => `"${word}"`).join(', ')}.` : '';
-  return [
-    `${id} is number ${place}.${lacking}`,
-    'To move it up, add the short form of the question to its "aliases", in your customers\' words. If its text never',
-    'says the words it lacks, say them there too. Then build again.',
+  const lacking = lacks.map((word) => `"${word}"`).join(', ');
+  const advice = [
+    'Add the question in a few words to its "aliases", as your customers say it. If its text should say the words it',
+    'lacks, add them there too. Then build again.',
   ];
+  if (place === undefined)
+    return [`${id} isn't found. Check its name. If the article exists, it has none of the words.`, ...advice];
+  return [`${id} is number ${place}.${lacking === '' ? '' : ` It lacks ${lacking}.`}`, ...advice];
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
 }
 
 function points(number: number): string {

@@ -1,5 +1,5 @@
 import { findCandidates } from './candidates.ts';
-import { confidenceOf, likelihoodOf } from './confidence.ts';
+import { confidenceOf, SURE } from './confidence.ts';
 import { bestPassage } from './passage.ts';
 import { rarity } from './rarity.ts';
 import type { Index, Page } from './search-index.ts';
@@ -42,7 +42,7 @@ export async function ask(index: Index, question: string, limit: number): Promis
     ? confidenceOf({ best: first, ranked, pages: vocabulary.pages, whole, length: terms.length })
     : 0;
   return {
-    ...{ confidence, confident: likelihoodOf(confidence) === 'answer' },
+    ...{ confidence, confident: confidence >= SURE },
     results: best.map(({ page, score }) => {
       const { url, id, title, section, type, lang } = page;
       const { html, heading, anchor } = bestPassage(page, analysis, worth);

@@ -27,6 +27,8 @@ export interface Points {
 /** A page that was compared with the whole question. */
 export interface Candidate {
   page: Page;
+  /** The index's own name for it. */
+  name: string;
   /** What the words of the question say that the page itself has. */
   own: number;
   /** The weights of the words that were learned for its topics. */
@@ -100,7 +102,7 @@ export async function findCandidates(index: Index, asked: string, limit: number)
   const said = Math.min(1, most.near / (whole || 1) / ENOUGH);
   const usual = compared.reduce((sum, { learned }) => sum + learned, 0) / (compared.length || 1);
   const compare = ({ page, hit, own, learned }: (typeof loaded)[number]): Candidate => {
-    const one = { page, own, learned, near: (near.get(hit.page) ?? 0) / (whole || 1) };
+    const one = { page, name: hit.page, own, learned, near: (near.get(hit.page) ?? 0) / (whole || 1) };
     const likeness = likenessOf(page, words, analysis, shared);
     const points: Points = {
       words: WORDS * said * (own / most.own),

@@ -1,9 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Ranked } from './rank.ts';
 
-/** How sure the search is of its first result: that it answers, that it is at least close, or neither. */
-export type Likelihood = 'answer' | 'closest' | 'nothing';
-
 /** What is known of the first result before anyone reads it. */
 export interface Evidence {
   best: Candidate;
@@ -33,11 +30,10 @@ const CROWD = 7;
 /** Words that customers use are good for the order of pages, but weaker evidence that a page answers. */
 const LEARNED_SURE = 0.75;
 
-/** Fewer than 2 in 100 answered questions in English are below it. */
-const CLOSE = 0.18;
-const SURE = 0.5;
+/** From here on, the first result is called an answer. */
+export const SURE = 0.5;
 
-/** @returns how sure it is that the first result answers, from 0 to 1, which isn't a probability: see {@link likelihoodOf} */
+/** @returns how sure it is that the first result answers, from 0 to 1, which isn't a probability: see {@link SURE} */
 export function confidenceOf({ best, ranked, pages, whole, length }: Evidence): number {
   const crowd = Math.min(CROWD, Math.floor(pages / 10));
   const top = ownScore(ranked[0]);
@@ -52,11 +48,6 @@ export function confidenceOf({ best, ranked, pages, whole, length }: Evidence): 
     LENGTH * Math.log(length) +
     START;
   return 1 / (1 + Math.exp(-sum));
-}
-
-export function likelihoodOf(confidence: number): Likelihood {
-  if (confidence >= SURE) return 'answer';
-  return confidence >= CLOSE ? 'closest' : 'nothing';
 }
 
 function ownScore(one: { own: number; learned: number } | undefined): number {

@@ -13,6 +13,8 @@ export interface ExplainedWord {
    * anything close; `customers`: only customers use it; `left out`: too common to search for in so many articles.
    */
   state: 'found' | 'guessed' | 'unknown' | 'customers' | 'left out';
+  /** The words that were searched instead, by their keys, which lack endings. Only for a guess. */
+  instead?: readonly string[];
 }
 
 export interface ExplainedResult {
@@ -22,6 +24,8 @@ export interface ExplainedResult {
   points: Points;
   /** The title, alias or heading that is most like the question, and how much, from 0 to 1. */
   like: { text: string; share: number };
+  /** How much of the question it says in one place, from 0 to 1. */
+  near: number;
   /** The words of the question that it has, and those that it lacks, each with the ones that count most first. */
   has: readonly string[];
   lacks: readonly string[];
@@ -54,29 +58,27 @@ export async function explain(index: Index, question: string, top: number, artic
       lacks: heaviest.filter((one) => !isOn(one)).map(({ word }) => word),
     };
   };
-  const named = new Map(found.ranked.map(({ hit }) => [hit.page, hit]));
-  const ids = new Map<string, string>();
-  const nameOf = async (id: string) => {
-    for (const [name, hit] of named) {
-      const known = ids.get(name) ?? (await hit.load()).id;
-      ids.set(name, known);
-      if (known === id) return name;
-    }
-    return undefined;
-  };
   const shown = found.candidates.slice(0, top);
-  const results: ExplainedResult[] = [];
-  for (const { page, score, points, likeness } of shown) {
-    const like = { text: likeness.text, share: likeness.unit };
-    results.push({ id: page.id, title: page.title, score, points, like, ...split(await nameOf(page.id)) });
-  }
+  const results = shown.map(
+    ({ page, name, score, points, near, likeness }): ExplainedResult => ({
+      ...{ id: page.id, title: page.title, score, points, near },
+      like: { text: likeness.text, share: likeness.unit },
+      ...split(name),
+    }),
+  );
   const explanation = { words, results, ahead: greatestLead(shown) };
   if (article === undefined) return explanation;
-  const name = await nameOf(article);
-  const among = found.candidates.findIndex(({ page }) => page.id === article);
-  const later = found.ranked.findIndex(({ hit }) => hit.page === name);
-  const place = among >= 0 ? among + 1 : later >= 0 ? later + 1 : undefined;
+  const { place, name } = await placeOf(article, found);
   return { ...explanation, article: { id: article, place, lacks: split(name).lacks } };
+}
+
+/** The place of an article, from 1, and the index's name for it. */
+async function placeOf(article: string, { candidates, ranked }: Found) {
+  const among = candidates.findIndex(({ page }) => page.id === article);
+  if (among >= 0) return { place: among + 1, name: candidates[among]?.name };
+  for (const [place, { hit }] of [...ranked.entries()].slice(candidates.length))
+    if ((await hit.load()).id === article) return { place: place + 1, name: hit.page };
+  return { place: undefined, name: undefined };
 }
 
 /** By word of the question, the pages that have it. */
@@ -101,10 +103,11 @@ function explainWords({ vocabulary }: Index, { terms, wanted }: Found): Explaine
     seen.add(key);
     const state = stateOf(key, vocabulary, searched.has(key), places.has(place));
     const weight = state === 'left out' || state === 'customers' ? 0 : weightOf(key, vocabulary);
-    words.push({ word, state, share: 0, weight });
+    const instead = wanted.filter((one) => one.place === place).flatMap(({ keys }) => keys.map(({ key }) => key));
+    words.push({ word, state, share: 0, ...(state === 'guessed' && { instead }), weight });
   }
   const whole = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return words.map(({ word, state, weight }) => ({ word, share: weight / whole, state }));
+  return words.map(({ weight, ...word }) => ({ ...word, share: weight / whole }));
 }
 
 function stateOf(

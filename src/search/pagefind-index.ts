@@ -1,7 +1,8 @@
 import { analysisFor } from './analysis.ts';
 import { indexToken } from './index-token.ts';
 import { learnedFieldNames } from './learned-fields.ts';
-import { type Index, type Page, SATURATION } from './search-index.ts';
+import { SATURATION } from './saturation.ts';
+import type { Index, Page } from './search-index.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /** The file with the vocabulary, compressed with gzip, next to Pagefind's own files. */

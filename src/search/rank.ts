@@ -1,6 +1,7 @@
 import { isWrittenOnPage, learnedWeight } from './learned-fields.ts';
 import { rarity } from './rarity.ts';
-import { type Hit, SATURATION } from './search-index.ts';
+import { oftenOf, saturated } from './saturation.ts';
+import type { Hit } from './search-index.ts';
 
 /** The pages found for one word of a question. */
 export interface TermHits {
@@ -93,7 +94,7 @@ function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
     for (const hit of hits) {
       if (!isWrittenOnPage(hit)) continue;
       const before = fits.get(hit.page);
-      const fit = worth * (saturated(hit.score / rare) + worthOfFields(hit));
+      const fit = worth * (saturated(oftenOf(hit.score / rare), SLOWER) + worthOfFields(hit));
       fits.set(hit.page, { hit: before?.hit ?? hit, fit: (before?.fit ?? 0) + fit });
     }
   }
@@ -112,12 +113,6 @@ function learnedFits(keys: TermHits['keys']): Map<Hit, number> {
     }
   }
   return new Map(fits.values());
-}
-
-/** Pagefind's count of a word on a page, saturated as in BM25 with another `k1` than Pagefind allows. */
-function saturated(fit: number): number {
-  const often = (SATURATION * fit) / Math.max(0.01, SATURATION + 1 - fit);
-  return ((SLOWER + 1) * often) / (often + SLOWER);
 }
 
 function worthOfFields({ fields }: Hit): number {

@@ -1,14 +1,11 @@
 import type { Analysis } from './analysis.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** How fast a word that is repeated on a page counts less, in an index's scores. 2 is the slowest that Pagefind knows. */
-export const SATURATION = 2;
-
 /** A page that contains a word, and how well it fits. */
 export interface Hit {
   /** The index's own name for the page. */
   page: string;
-  /** Its BM25 score for this word alone, with a `k1` of {@link SATURATION}. */
+  /** Its BM25 score for this word alone, with `SATURATION` as `k1`. */
   score: number;
   /** The positions of the word on the page, counted in words. */
   places: readonly number[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '#search/candidates.ts';
-import { confidenceOf, type Evidence, likelihoodOf } from '#search/confidence.ts';
+import { confidenceOf, type Evidence } from '#search/confidence.ts';
 import type { Ranked } from '#search/rank.ts';
 import type { Hit } from '#search/search-index.ts';
 
@@ -8,6 +8,7 @@ const hit = { page: 'a' } as Hit;
 const ranked = (...scores: number[]): Ranked[] => scores.map((score) => ({ hit, score, own: score, learned: 0 }));
 const best = (more: Partial<Candidate> = {}, title = 0.4, unit = 0.5): Candidate => ({
   page: { url: '/en/a/', id: 'a', title: 'A', section: '', type: 'faq', passages: [] },
+  name: 'a',
   ...{ own: 8, learned: 0, near: 0.5, score: 8 },
   points: { words: 4, place: 3, unit: 1, title: 1, learned: 0, exact: 0 },
   likeness: { unit, text: 'A', title },
@@ -60,11 +61,5 @@ describe('a confidence', () => {
     expect(sure({ ranked: [] })).toBe(0);
     expect(sure({ ranked: ranked(0) })).toBe(0);
     expect(sure({ whole: 0 })).toBe(0);
-  });
-
-  it('has three meanings', () => {
-    expect([0.9, 0.5, 0.4, 0.2, 0.1, 0].map(likelihoodOf)).toEqual([
-      ...['answer', 'answer', 'closest', 'closest', 'nothing', 'nothing'],
-    ]);
   });
 });

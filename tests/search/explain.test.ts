@@ -28,6 +28,7 @@ describe('a question is explained', () => {
 
   it('by the words that were only guessed, and those that nothing is close to', async () => {
     const { words } = await explained('stollen zebra');
+    expect(words.map(({ instead }) => instead)).toEqual([['stolen'], undefined]);
     expect(words.map(({ state }) => state)).toEqual(['guessed', 'unknown']);
   });
 

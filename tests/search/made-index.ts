@@ -1,5 +1,6 @@
 import { type Analysis, analysisFor } from '#search/analysis.ts';
-import { type Hit, type Index, type Page, SATURATION } from '#search/search-index.ts';
+import { saturated } from '#search/saturation.ts';
+import type { Hit, Index, Page } from '#search/search-index.ts';
 import { makeVocabulary } from '#search/vocabulary.ts';
 
 /** What an article of an index made by hand says. */
@@ -49,7 +50,7 @@ export async function makeIndex(
           return page;
         };
         // In the range of Pagefind's scores: rarity, and how often the page has the word, which is worth less and less.
-        const score = rarity(key) * (((SATURATION + 1) * places.length) / (places.length + SATURATION));
+        const score = rarity(key) * saturated(places.length);
         return [{ page: id, score, places, fields: aliases.includes(key) ? ['aliases'] : [], load }];
       });
     },

@@ -15,6 +15,7 @@ import { compareText } from '#kb/values/text.ts';
 import { learnedWordsPath, readLearnedWords } from '../content/read-learned-words.ts';
 import { replaceFiles } from '../machine/atomic-write.ts';
 import { FolderBusy } from '../machine/claim-folder.ts';
+import { readText } from '../machine/files.ts';
 import { countsPath, printCounts, readCounts, readSourceCounts } from '../records/counts.ts';
 import { claimLedger, ledgerPath, readKey, writeKey } from '../records/ledger-folder.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
@@ -132,10 +133,11 @@ async function importInto(
     const links = allLinks[kind];
     return links ? [[linksPath(name, kind), printLinks(links)] as const] : [];
   });
+  const wordsBefore = (await readText(join(contentDir, learnedWordsPath))) ?? '';
   const texts = new Map([
     [countsPath(name), printCounts(merged.counts)],
     ...linkTexts,
-    ...(tells ? [[learnedWordsPath, printLearnedWords(taught.learned)] as const] : []),
+    ...(tells ? [[learnedWordsPath, printLearnedWords(taught.learned, wordsBefore)] as const] : []),
   ]);
   if (draft !== undefined && isNew) await writeKey(contentDir, key);
   const written = await replaceFiles([

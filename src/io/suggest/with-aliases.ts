@@ -1,10 +1,10 @@
 import { rarity } from '#search/rarity.ts';
+import { oftenOf, saturated } from '#search/saturation.ts';
 import type { Hit, Index, Page } from '#search/search-index.ts';
 import { makeVocabulary, type Vocabulary } from '#search/vocabulary.ts';
 import type { IndexedPage, KnownIndex } from './known-index.ts';
 
-// How Pagefind scores a word (BM25): what repeating it adds, and what it loses on a page longer than others.
-const SATURATION = 2;
+/** How much less a word counts on a page longer than others: `pageLength` of our Pagefind. */
 const LENGTH = 0.75;
 /** Far away from all words of a page. */
 const ASIDE = 1_000_000;
@@ -128,15 +128,6 @@ function makeLengths({ words }: KnownIndex, extended: ReadonlyMap<string, Extend
     /** What a word counts that is on a page once. */
     once: ({ longer }: Extended): number => 1 / norm(longer, later),
   };
-}
-
-/** How often a word is on a page, in relation to the length of the page, from what it counts; and back. */
-function oftenOf(fit: number): number {
-  return (SATURATION * fit) / Math.max(0.01, SATURATION + 1 - fit);
-}
-
-function saturated(often: number): number {
-  return ((SATURATION + 1) * often) / (SATURATION + often);
 }
 
 /** @param holding how many pages have each key whose number has changed */

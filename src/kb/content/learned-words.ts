@@ -78,8 +78,12 @@ const header = `\
 # import if customers still use the word.
 `;
 
-/** The text of the file, sorted by language, topic and weight, so git shows only what has changed. */
-export function printLearnedWords(learned: LearnedWords): string {
+/**
+ * The text of the file, sorted by language, topic and weight, so git shows only what has changed.
+ *
+ * @param before the text it replaces: comments that people wrote at its top, such as a credit, are kept
+ */
+export function printLearnedWords(learned: LearnedWords, before = ''): string {
   const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => compareText(a, b);
   const lines = [...learned].sort(byName).flatMap(([locale, topics]) => {
     const filled = [...topics].filter(([, words]) => words.size > 0).sort(byName);
@@ -95,7 +99,21 @@ export function printLearnedWords(learned: LearnedWords): string {
           ]),
         ];
   });
-  return `${header}\n${lines.length === 0 ? '{}' : lines.join('\n')}\n`;
+  return `${header}\n${commentsOf(before)}${lines.length === 0 ? '{}' : lines.join('\n')}\n`;
+}
+
+/** The comments at the top of the file, except our own. */
+function commentsOf(text: string): string {
+  const own = new Set(header.split('\n'));
+  const top = text.split('\n').slice(
+    0,
+    Math.max(
+      0,
+      text.split('\n').findIndex((line) => /^[^#\s]/.test(line)),
+    ),
+  );
+  const kept = top.filter((line) => line.startsWith('#') && !own.has(line));
+  return kept.length === 0 ? '' : `${kept.join('\n')}\n\n`;
 }
 
 // Words that some YAML parsers read as a boolean, a number or null.

@@ -49,6 +49,14 @@ describe('the file of learned words', () => {
     expect(top).toContain('set its number to 0');
   });
 
+  it('keeps the comments that people wrote at the top, and no others', () => {
+    const written = printLearnedWords(words).replace('en:', '# From public messages, CC BY 4.0.\n\nen:\n  # below');
+    const again = printLearnedWords(words, written);
+    expect(again).toBe(printLearnedWords(words).replace('en:', '# From public messages, CC BY 4.0.\n\nen:'));
+    expect(printLearnedWords(words, again)).toBe(again);
+    expect(printLearnedWords(words, printLearnedWords(words))).toBe(printLearnedWords(words));
+  });
+
   it('is read back as it was written', () => {
     const read = LearnedWordsFile.parse(parse(printLearnedWords(words)));
     expect(learned(read).get('en')?.get('lost')).toEqual(words.get('en')?.get('lost'));

@@ -1,3 +1,4 @@
+import { entry } from '#kb/values/entry.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { Analysis } from '#search/analysis.ts';
 import { MIN_DAYS_PER_WORD, MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '../count.ts';
@@ -132,14 +133,6 @@ export function countFailedWords(
 
 function remember(list: string[], one: string, most: number): void {
   if (list.length < most && !list.includes(one)) list.push(one);
-}
-
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const before = map.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 /** The uses in all topics. */

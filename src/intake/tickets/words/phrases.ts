@@ -10,7 +10,7 @@ export interface WrittenText {
   person: string | undefined;
   day: string;
   text: string;
-  /** How many people it stands for, if it is a question that many typed alike. */
+  /** How many people typed it, if it is a question that many typed in the same words. */
   times?: number | undefined;
   /** Whether its question doesn't find its article today. */
   failing: boolean;

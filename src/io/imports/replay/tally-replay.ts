@@ -1,6 +1,7 @@
 import type { TicketGroup } from '#intake/tickets/replay/asked-sql.ts';
 import { type AnswerKind, answerKinds } from '#kb/content/guarded-searches.ts';
 import { type ArticleReplay, perMonth, type Replay, type TopicReplay } from '#kb/tickets/records/replay.ts';
+import { entry } from '#kb/values/entry.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { KnownAnswer } from '../../search/ask-known.ts';
 
@@ -107,12 +108,4 @@ function mostFrequent(instead: ReadonlyMap<string, number>): TopicReplay['instea
 
 function rounded(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const before = map.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
