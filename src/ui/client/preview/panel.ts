@@ -5,6 +5,8 @@ import type { PageState, ShownFinding } from './page-state.ts';
 
 // Pages reload when a file is saved, and what was open stays open.
 const OPEN = 'ohje-preview-open';
+// So does the place of the keyboard: without it, the keys of someone who reads the list would do nothing.
+const FOCUSED = 'ohje-preview-focused';
 
 /** The panel in the corner of each page: what is wrong in the whole help center, and a link to edit the article. */
 export function openPanel(): (state: PageState) => void {
@@ -21,11 +23,21 @@ export function openPanel(): (state: PageState) => void {
   };
   open(sessionStorage.getItem(OPEN) === 'yes');
   toggle.addEventListener('click', () => open(list.hidden));
-  panel.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || list.hidden) return;
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || list.hidden || isTaken(event, host)) return;
+    const wasHere = host === document.activeElement || document.activeElement === document.body;
     open(false);
-    toggle.focus();
+    if (wasHere) toggle.focus();
   });
+  addEventListener('pagehide', () => {
+    const focused = panel.matches(':focus-within') ? (list.matches(':focus-within') ? 'list' : 'toggle') : '';
+    sessionStorage.setItem(FOCUSED, focused);
+  });
+  const focusAgain = () => {
+    const focused = sessionStorage.getItem(FOCUSED);
+    if (!focused || !isReloaded() || document.activeElement !== document.body) return;
+    (focused === 'list' && !list.hidden ? list : toggle).focus({ preventScroll: true });
+  };
   return ({ summary, hasErrors, article, here, site, others }) => {
     const hasAny = here.length + site.length + others.length > 0;
     toggle.textContent = `${hasErrors ? '✕' : hasAny ? '▲' : '✓'} ${summary}`;
@@ -39,8 +51,22 @@ export function openPanel(): (state: PageState) => void {
       ...(hasAny ? [] : [element('p', {}, 'No problems found.')]),
     );
     if (isRead) list.focus();
-    if (!host.isConnected) document.body.append(host);
+    if (host.isConnected) return;
+    document.body.append(host);
+    focusAgain();
   };
+}
+
+/** Whether the key does something else on the page: in the search, in a field, in what is open above the page. */
+function isTaken({ defaultPrevented, target }: KeyboardEvent, host: HTMLElement): boolean {
+  const inField = target !== host && target instanceof Element && target.matches('input, textarea, select');
+  return defaultPrevented || inField || document.querySelector(':modal, :popover-open') !== null;
+}
+
+/** Another page that was opened starts at its top, for the keyboard too. */
+function isReloaded(): boolean {
+  const [opened] = performance.getEntriesByType('navigation');
+  return opened instanceof PerformanceNavigationTiming && opened.type === 'reload';
 }
 
 function part(heading: string, findings: readonly ShownFinding[]): Node[] {
