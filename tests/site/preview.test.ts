@@ -16,6 +16,9 @@ let page: Page;
 /** Whether open pages are left as they are when something is saved. */
 let isHeld = false;
 
+/** What was saved shows after a while, a long one on a busy machine, and above all if the server starts again. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: patience });
+
 const write = (path: string, text: string) => writeFile(join(site.content, path), text);
 const fixture = (path: string) => readFile(join(smallContent, path), 'utf8');
 
@@ -115,11 +118,11 @@ afterAll(async () => {
   await site?.remove();
 });
 
-describe('the preview while writing', () => {
+describe('the preview while writing', { timeout: 300_000 }, () => {
   it('starts with a broken site.yaml, shows what is wrong, and goes on when it is correct', async () => {
     await open('en/');
-    await expect.poll(() => page.locator('main').textContent()).toContain('site.yaml:2');
-    await expect.poll(() => accessibilityViolations(page)).toEqual([]);
+    await eventually(() => page.locator('main').textContent()).toContain('site.yaml:2');
+    await eventually(() => accessibilityViolations(page)).toEqual([]);
     const small = await fixture('site.yaml');
     await write('site.yaml', small.replace('https://help.pilvi.example/', 'https://pilvi.example/help/'));
     // A new path of the site needs another server, which starts by itself.
@@ -128,21 +131,21 @@ describe('the preview while writing', () => {
         ({ status }) => status,
         () => undefined,
       );
-    await expect.poll(() => statusOf('help/en/')).toBe(200);
+    await eventually(() => statusOf('help/en/')).toBe(200);
     expect(await statusOf('help/en/search.json')).toBe(200);
     expect(await statusOf('help/pagefind/en/pagefind.js')).toBe(200);
     await write('site.yaml', small);
-    await expect.poll(() => statusOf('en/')).toBe(200);
+    await eventually(() => statusOf('en/')).toBe(200);
     await open('en/');
-    await expect.poll(() => page.locator('h1').textContent()).toContain('help');
+    await eventually(() => page.locator('h1').textContent()).toContain('help');
   });
 
   it('shows each finding of an article at its line, and marks what customers do not see', async () => {
     await writeMistakes();
-    await expect.poll(async () => (await open('en/cards/mistakes/'))?.status()).toBe(200);
-    await expect.poll(noteTexts).toContain('Unknown variable "{facts.nothing}".');
+    await eventually(async () => (await open('en/cards/mistakes/'))?.status()).toBe(200);
+    await eventually(noteTexts).toContain('Unknown variable "{facts.nothing}".');
     await openHeld('en/cards/mistakes/');
-    await expect.poll(noteTexts).toContain('Unknown variable "{facts.nothing}".');
+    await eventually(noteTexts).toContain('Unknown variable "{facts.nothing}".');
     const found = await notes();
     expect(found.map(({ beside, in: parent, text }) => [beside, parent, /articles\S+:(\d+)/.exec(text)?.[1]])).toEqual([
       ['OHJE-MARK', 'ARTICLE', '4'],
@@ -154,28 +157,28 @@ describe('the preview while writing', () => {
     expect(found[1]?.text).toContain('✕ Error: The link "/no/such" does not lead to any article.');
     expect(found[3]?.text).toContain('Did you mean "type"?');
     expect(await page.locator('article ohje-mark[data-page] span').textContent()).toContain('Draft');
-    await expect.poll(() => accessibilityViolations(page)).toEqual([]);
+    await eventually(() => accessibilityViolations(page)).toEqual([]);
   });
 
   it('follows what is saved', async () => {
     await writeMistakes();
-    await expect.poll(async () => (await open('en/cards/mistakes/'))?.status()).toBe(200);
+    await eventually(async () => (await open('en/cards/mistakes/'))?.status()).toBe(200);
     const shown = async () => {
       const text = await noteTexts();
       return { link: text.includes('"/no/such"'), typ: text.includes('"typ"') };
     };
-    await expect.poll(shown).toEqual({ link: true, typ: true });
+    await eventually(shown).toEqual({ link: true, typ: true });
     await write('articles/en/cards/mistakes.mdx', mistakes.replace('typ=', 'type='));
-    await expect.poll(shown).toEqual({ link: true, typ: false });
+    await eventually(shown).toEqual({ link: true, typ: false });
     await writeMistakes();
-    await expect.poll(shown).toEqual({ link: true, typ: true });
+    await eventually(shown).toEqual({ link: true, typ: true });
   });
 
   it('has a panel on every page, for the keyboard too', async () => {
     await writeMistakes();
     await write('facts.yaml', `${await fixture('facts.yaml')}\nother: {}\n`);
     await open('en/');
-    await expect.poll(() => list().textContent()).toMatch(/facts\.yaml.*mistakes\.mdx/s);
+    await eventually(() => list().textContent()).toMatch(/facts\.yaml.*mistakes\.mdx/s);
     await openHeld('en/');
     expect(await summary().textContent()).toMatch(/^✕ \d+ errors/);
     expect(await list().isVisible()).toBe(false);
@@ -200,7 +203,7 @@ describe('the preview while writing', () => {
     await list().focus();
     await page.reload();
     await summary().waitFor();
-    await expect.poll(focused).toBe('list');
+    await eventually(focused).toBe('list');
     await page.keyboard.press('Escape');
     expect(await isOpen()).toBe('false');
     // Another page starts at its top.
@@ -226,14 +229,14 @@ describe('the preview while writing', () => {
   it('keeps what was readable of a file that is not', async () => {
     const text = () => page.locator('article p').first().textContent();
     await write('articles/en/account/rates-now.mdx', article('title: Rates', 'It costs {facts.cardFee}.'));
-    await expect.poll(async () => (await open('en/account/rates-now/'))?.status()).toBe(200);
-    await expect.poll(text).toMatch(/^It costs [^{]+\.$/);
+    await eventually(async () => (await open('en/account/rates-now/'))?.status()).toBe(200);
+    await eventually(text).toMatch(/^It costs [^{]+\.$/);
     const before = await text();
     await write('facts.yaml', 'cardFee: [');
     await write('topics.yaml', 'topics: [');
     await write('site.yaml', `${await fixture('site.yaml')}\nnome: x\n`);
-    await expect.poll(() => list().textContent()).toMatch(/facts\.yaml.*topics\.yaml/s);
-    await expect.poll(() => list().textContent()).toContain('Unknown key "nome"');
+    await eventually(() => list().textContent()).toMatch(/facts\.yaml.*topics\.yaml/s);
+    await eventually(() => list().textContent()).toContain('Unknown key "nome"');
     await openHeld('en/account/rates-now/');
     expect(await text()).toBe(before);
     expect((await fetch(new URL('en/search.json', server.url))).status).toBe(200);
@@ -245,27 +248,27 @@ describe('the preview while writing', () => {
     await open('en/cards/order/');
     await page.locator('article h1').waitFor();
     await write(path, `${whole}\n\n<Callout>\n\nUnclosed {\n`);
-    await expect.poll(() => page.locator('h1').textContent()).toBe(`The article ${path} can't be read`);
+    await eventually(() => page.locator('h1').textContent()).toBe(`The article ${path} can't be read`);
     expect(await page.locator('main').innerText()).toContain(`${path}:`);
-    await expect.poll(() => accessibilityViolations(page)).toEqual([]);
+    await eventually(() => accessibilityViolations(page)).toEqual([]);
     expect((await fetch(new URL('en/cards/freeze/', server.url))).status).toBe(200);
     // Readers of another language get the same article.
     expect(await (await fetch(new URL('fa/cards/order/', server.url))).text()).toContain(path);
     await write(path, whole);
-    await expect.poll(() => page.locator('article h1').count()).toBe(1);
+    await eventually(() => page.locator('article h1').count()).toBe(1);
   });
 
   it('lists pages with a similar address if there is none', async () => {
     await open('en/cards/freze/');
-    await expect.poll(() => page.locator('ohje-near a').first().getAttribute('href')).toBe('/en/cards/freeze/');
-    await expect.poll(() => accessibilityViolations(page)).toEqual([]);
+    await eventually(() => page.locator('ohje-near a').first().getAttribute('href')).toBe('/en/cards/freeze/');
+    await eventually(() => accessibilityViolations(page)).toEqual([]);
   });
 
   it('marks what customers do not see in lists', async () => {
     await writeMistakes();
     await write('articles/en/cards/planned.mdx', article('title: Planned\npublishOn: 2096-12-01', 'Text.'));
     await write('articles/en/cards/old.mdx', article('title: Old\nconfidence: archived', 'Text.'));
-    await expect.poll(async () => (await open('en/cards/old/'))?.status()).toBe(200);
+    await eventually(async () => (await open('en/cards/old/'))?.status()).toBe(200);
     await open('en/all/');
     const marked = async () =>
       Object.fromEntries(
@@ -278,7 +281,7 @@ describe('the preview while writing', () => {
             ]),
           ),
       );
-    await expect.poll(marked).toEqual({
+    await eventually(marked).toEqual({
       'How we close accounts ourselves': 'Internal',
       'Many mistakes': 'Draft',
       Planned: 'Scheduled for 1 Dec 2096',
@@ -301,13 +304,12 @@ describe('the preview while writing', () => {
       }
       return '';
     };
-    const patient = { timeout: 100_000 };
-    await expect.poll(() => found('wombat'), patient).toContain('Something new');
-    await expect.poll(() => found('quagga'), patient).toContain('Many mistakes');
+    await eventually(() => found('wombat')).toContain('Something new');
+    await eventually(() => found('quagga')).toContain('Many mistakes');
     await write('articles/en/account/new.mdx', article('title: Something new', 'About the axolotl.'));
-    await expect.poll(() => found('axolotl'), patient).toContain('Something new');
+    await eventually(() => found('axolotl')).toContain('Something new');
     expect(await found('wombat')).not.toContain('Something new');
-  }, 300_000);
+  });
 
   it('opens only files of the content folder, and only for its own pages', async () => {
     await openHeld('en/cards/freeze/');
