@@ -23,6 +23,27 @@ export interface Answer {
 // In characters. A longer text is a message, and its start says what it is about.
 const LONGEST = 1000;
 
+/** The pages that answer a question, without their passages. */
+export interface RankedPages extends Pick<Answer, 'confidence' | 'confident'> {
+  /** The best first. */
+  best: Awaited<ReturnType<typeof findCandidates>>['candidates'];
+  wanted: Awaited<ReturnType<typeof findCandidates>>['wanted'];
+}
+
+/**
+ * Answers a question as {@link ask} does, but doesn't look for passages, which takes a quarter of the time.
+ *
+ * @param limit the maximum number of pages
+ */
+export async function rankPages(index: Index, question: string, limit: number): Promise<RankedPages> {
+  const { pages } = index.vocabulary;
+  const { terms, wanted, whole, ranked, candidates } = await findCandidates(index, question.slice(0, LONGEST), limit);
+  const best = candidates.slice(0, limit);
+  const [first] = best;
+  const confidence = first ? confidenceOf({ best: first, ranked, pages, whole, length: terms.length }) : 0;
+  return { confidence, confident: confidence >= SURE, best, wanted };
+}
+
 /**
  * Answers a question in a customer's own words, in the same way in the browser and on the command line.
  *
@@ -30,19 +51,14 @@ const LONGEST = 1000;
  */
 export async function ask(index: Index, question: string, limit: number): Promise<Answer> {
   const { analysis, vocabulary } = index;
-  const { terms, wanted, whole, ranked, candidates } = await findCandidates(index, question.slice(0, LONGEST), limit);
-  const best = candidates.slice(0, limit);
+  const { confidence, confident, best, wanted } = await rankPages(index, question, limit);
   const worth = new Map(
     wanted.flatMap(({ keys, holding, weight }) =>
       (weight < 1 ? [] : keys).map(({ key, worth }) => [key, worth * rarity(holding, vocabulary.pages)] as const),
     ),
   );
-  const [first] = best;
-  const confidence = first
-    ? confidenceOf({ best: first, ranked, pages: vocabulary.pages, whole, length: terms.length })
-    : 0;
   return {
-    ...{ confidence, confident: confidence >= SURE },
+    ...{ confidence, confident },
     results: best.map(({ page, score }) => {
       const { url, id, title, section, type, lang } = page;
       const { html, heading, anchor } = bestPassage(page, analysis, worth);

@@ -1,5 +1,5 @@
 import { type AnswerKind, TOP_ANSWERS } from '#kb/content/guarded-searches.ts';
-import { ask } from '#search/ask.ts';
+import { rankPages } from '#search/ask.ts';
 import type { Index } from '#search/search-index.ts';
 
 /** A question, and the articles that answer it. */
@@ -9,15 +9,19 @@ export interface KnownQuestion {
   right: ReadonlySet<string>;
 }
 
-/** What the search does with a question whose right articles are known. */
-export interface KnownAnswer {
-  kind: AnswerKind;
-  /** The rank of the first right article, from 1; `undefined` if none is among the results. */
-  rank: number | undefined;
+/** What the search finds for a question. */
+export interface FoundArticles {
   /** The ids of the results, best first. */
   results: readonly string[];
   /** Whether the first result is called an answer. */
   confident: boolean;
+}
+
+/** What the search does with a question whose right articles are known. */
+export interface KnownAnswer extends FoundArticles {
+  kind: AnswerKind;
+  /** The rank of the first right article, from 1; `undefined` if none is among the results. */
+  rank: number | undefined;
 }
 
 /**
@@ -31,11 +35,20 @@ export async function askKnown(
   { question, right }: KnownQuestion,
   looked = TOP_ANSWERS,
 ): Promise<KnownAnswer> {
-  const { confident, results } = await ask(index, question, Math.max(looked, TOP_ANSWERS));
-  const ids = results.map(({ id }) => id);
-  const place = ids.findIndex((id) => right.has(id));
+  return compareFound(await findArticles(index, question, looked), right);
+}
+
+/** Asks a question as the search box would. */
+export async function findArticles(index: Index, question: string, looked = TOP_ANSWERS): Promise<FoundArticles> {
+  const { confident, best } = await rankPages(index, question, Math.max(looked, TOP_ANSWERS));
+  return { results: best.map(({ page }) => page.id), confident };
+}
+
+/** Compares what was found with the right articles. */
+export function compareFound({ results, confident }: FoundArticles, right: ReadonlySet<string>): KnownAnswer {
+  const place = results.findIndex((id) => right.has(id));
   const rank = place < 0 ? undefined : place + 1;
-  return { kind: kindOf(rank, ids.length > 0, confident), rank, results: ids, confident };
+  return { kind: kindOf(rank, results.length > 0, confident), rank, results, confident };
 }
 
 function kindOf(rank: number | undefined, isFound: boolean, confident: boolean): AnswerKind {

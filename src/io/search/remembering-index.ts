@@ -1,10 +1,12 @@
 import type { Analysis, Term } from '#search/analysis.ts';
 import type { Hit, Index, Page } from '#search/search-index.ts';
+import { remembered } from './remembered.ts';
 
-// With these, the most that is kept of a large site is some hundred megabytes.
-const MOST_KEYS = 50_000;
+// With these, the most that is kept of a large site is some hundred megabytes. Customers also write words that no page
+// has, in any number: names, and mistakes of all kinds.
+const MOST_KEYS = 20_000;
 const MOST_PAGES = 3000;
-const MOST_WORDS = 100_000;
+const MOST_WORDS = 20_000;
 /** A longer text is a question, and hardly ever asked again. */
 const LONGEST_TITLE = 100;
 
@@ -48,17 +50,4 @@ function rememberingAnalysis(analysis: Analysis): Analysis {
         ? analysis.lettersOf(text)
         : remembered(letters, text, MOST_WORDS, () => analysis.lettersOf(text)),
   };
-}
-
-/** What is known for a key, or else what `make` gives; the oldest is forgotten if there are too many. */
-function remembered<Value>(known: Map<string, Value>, key: string, most: number, make: () => Value): Value {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  if (known.size >= most) {
-    const [oldest] = known.keys();
-    if (oldest !== undefined) known.delete(oldest);
-  }
-  known.set(key, made);
-  return made;
 }

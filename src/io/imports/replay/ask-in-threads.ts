@@ -1,22 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { digest } from '#kb/values/digest.ts';
 import type { Index } from '#search/search-index.ts';
-import { askKnown, type KnownAnswer } from '../../search/ask-known.ts';
+import { type FoundArticles, findArticles } from '../../search/ask-known.ts';
 import { openBuiltIndex } from '../../search/open-index.ts';
+import { remembered } from '../../search/remembered.ts';
 import { rememberingIndex } from '../../search/remembering-index.ts';
 
-/** A question in a language, and the ids of the articles that answer it. */
+/** A question in a language. */
 export interface LocalQuestion {
   locale: string;
   question: string;
-  right: readonly string[];
 }
 
 /** Searches built sites for many questions. */
 export interface Asker {
-  /** @returns for each question the answer of each site */
-  ask(questions: readonly LocalQuestion[]): Promise<KnownAnswer[][]>;
+  /** @returns for each question what each site finds */
+  ask(questions: readonly LocalQuestion[]): Promise<FoundArticles[][]>;
   close(): Promise<unknown>;
 }
 
@@ -31,7 +32,35 @@ const FEW = 2000;
  */
 export function openAsker(dists: readonly string[], expected: number): Asker {
   const threads = Math.min(MOST_THREADS, availableParallelism());
-  return expected < FEW || threads < 2 ? askHere(dists) : askInThreads(dists, threads);
+  return askOnce(expected < FEW || threads < 2 ? askHere(dists) : askInThreads(dists, threads));
+}
+
+/** So many answers are remembered: those to the texts that come again and again, such as those of forms. */
+const MOST_REMEMBERED = 20_000;
+
+/** Asks the same text once, if it didn't come too long ago. */
+function askOnce({ ask, close }: Asker): Asker {
+  const known = new Map<string, Promise<FoundArticles[]>>();
+  return {
+    ask(questions) {
+      const fresh: LocalQuestion[] = [];
+      const { promise: asked, resolve, reject } = Promise.withResolvers<FoundArticles[][]>();
+      const answers = questions.map((one) =>
+        remembered(known, keyOf(one), MOST_REMEMBERED, () => {
+          const place = fresh.push(one) - 1;
+          return asked.then((all) => all[place] ?? []);
+        }),
+      );
+      ask(fresh).then(resolve, reject);
+      return Promise.all(answers);
+    },
+    close,
+  };
+}
+
+/** Short, however long the text is. The search doesn't care for spaces and lines. */
+function keyOf({ locale, question }: LocalQuestion): string {
+  return `${locale} ${digest(question.replace(/\s+/g, ' ').trim())}`;
 }
 
 /** How many questions a thread is given at a time. */
@@ -52,7 +81,7 @@ function askInThreads(dists: readonly string[], threads: number): Asker {
   };
   return {
     async ask(questions) {
-      const parts: Promise<KnownAnswer[][]>[] = [];
+      const parts: Promise<FoundArticles[][]>[] = [];
       for (let start = 0; start < questions.length; start += AT_ONCE)
         parts.push(give(questions.slice(start, start + AT_ONCE)));
       return (await Promise.all(parts)).flat();
@@ -61,12 +90,12 @@ function askInThreads(dists: readonly string[], threads: number): Asker {
   };
 }
 
-function answersOf(worker: Worker, questions: readonly LocalQuestion[]): Promise<KnownAnswer[][]> {
+function answersOf(worker: Worker, questions: readonly LocalQuestion[]): Promise<FoundArticles[][]> {
   return new Promise((resolve, reject) => {
     const ended = (code: number) => reject(new Error(`A thread ended with ${code}.`));
     worker.once('error', reject);
     worker.once('exit', ended);
-    worker.once('message', (answers: KnownAnswer[][]) => {
+    worker.once('message', (answers: FoundArticles[][]) => {
       worker.off('error', reject);
       worker.off('exit', ended);
       resolve(answers);
@@ -75,7 +104,7 @@ function answersOf(worker: Worker, questions: readonly LocalQuestion[]): Promise
   });
 }
 
-const NOTHING: KnownAnswer = { kind: 'nothing', rank: undefined, results: [], confident: false };
+const NOTHING: FoundArticles = { results: [], confident: false };
 
 function askHere(dists: readonly string[]): Asker {
   const sites = Promise.all(dists.map(openBuiltIndex));
@@ -88,11 +117,10 @@ function askHere(dists: readonly string[]): Asker {
   };
   return {
     async ask(questions) {
-      const answers: KnownAnswer[][] = [];
-      for (const { locale, question, right } of questions) {
-        const known = { question, right: new Set(right) };
-        const own: KnownAnswer[] = [];
-        for (const index of await indexesOf(locale)) own.push(index ? await askKnown(index, known) : NOTHING);
+      const answers: FoundArticles[][] = [];
+      for (const { locale, question } of questions) {
+        const own: FoundArticles[] = [];
+        for (const index of await indexesOf(locale)) own.push(index ? await findArticles(index, question) : NOTHING);
         answers.push(own);
       }
       return answers;

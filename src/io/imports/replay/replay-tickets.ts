@@ -8,7 +8,7 @@ import { compareText } from '#kb/values/text.ts';
 import { isWrittenOnPage } from '#search/learned-fields.ts';
 import type { Index } from '#search/search-index.ts';
 import { readTicketSources } from '../../records/ticket-sources.ts';
-import type { KnownAnswer } from '../../search/ask-known.ts';
+import { compareFound, type KnownAnswer } from '../../search/ask-known.ts';
 import type { BuiltIndex } from '../../search/open-index.ts';
 import { mustBeDated } from '../check-dates.ts';
 import { countTickets, noTicketsError } from '../count-tickets.ts';
@@ -125,7 +125,7 @@ async function replayCounted(
         const before = counted;
         counted = answers.then((all) => {
           for (const [index, { group, ticket }] of tickets.entries()) {
-            const own = all[index] ?? [];
+            const own = (all[index] ?? []).map((found) => compareFound(found, group.known));
             for (const [site, answer] of own.entries()) tallies[site]?.add(group, answer);
             const failed = !isFound(own[0]);
             if (options.words) countWords(words, group, ticket, { failed, index: main.get(group.locale), reading });
@@ -173,8 +173,8 @@ async function replayCounted(
   return replays;
 }
 
-function questionOf({ locale, known }: AskableGroup, texts: readonly string[]): LocalQuestion {
-  return { locale, question: texts.join('\n'), right: [...known] };
+function questionOf({ locale }: AskableGroup, texts: readonly string[]): LocalQuestion {
+  return { locale, question: texts.join('\n') };
 }
 
 function isFound(answer: KnownAnswer | undefined): boolean {
