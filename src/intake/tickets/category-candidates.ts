@@ -85,9 +85,9 @@ const meaning = (value: Sql) =>
 /** A `ColumnProbe` for each `place` with values, out of rows of `place` and `v`. */
 function probeOf(rows: Sql): Sql {
   return `WITH grouped AS (SELECT place, v, count(*) AS n FROM (${rows}) GROUP BY ALL),
-      known AS (SELECT place, v, n, word_key(c) AS key FROM (SELECT *, chosen(v, false) AS c FROM grouped))
+      known AS (SELECT place, v, n, word_key(v) AS whole, word_key(c) AS key FROM (SELECT *, chosen(v, false) AS c FROM grouped))
     SELECT place, sum(n)::DOUBLE AS filled, count(DISTINCT key)::DOUBLE AS "distinct", sum(n * length(v)) / sum(n) AS length,
-      greatest(${meaning('word_key(v)')})::DOUBLE AS other, coalesce(sum(n) FILTER (key IN (SELECT key FROM words)), 0)::DOUBLE AS claimed
+      greatest(${meaning('whole')})::DOUBLE AS other, coalesce(sum(n) FILTER (key IN (SELECT key FROM words)), 0)::DOUBLE AS claimed
     FROM known GROUP BY place`;
 }
 

@@ -25,7 +25,10 @@ const MEMORY = '560MB';
  */
 export const spareMemory: Sql = "SET memory_limit = '400MB'";
 
-/** Files of fewer bytes are read by one thread: others would take longer to start than to read their part. */
+/**
+ * Files of fewer bytes are read by one thread, and what is freed meanwhile is kept: starting others and releasing memory
+ * would take longer than reading.
+ */
 const SMALL = 4 * 2 ** 20;
 
 /**
@@ -37,15 +40,15 @@ const SMALL = 4 * 2 ** 20;
 export async function openDatabase(timezone: string, bytes: number): Promise<Database> {
   const spill = await makeTemporaryFolder();
   const instance = await DuckDBInstance.create(':memory:', {
-    // Freed memory is released at once; otherwise half as much again is kept.
-    allocator_bulk_deallocation_flush_threshold: '16MB',
-    allocator_flush_threshold: '16MB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     memory_limit: MEMORY,
     preserve_insertion_order: 'false',
     temp_directory: spill.path,
-    ...(bytes < SMALL && { threads: '1' }),
+    ...(bytes < SMALL
+      ? { threads: '1' }
+      : // Freed memory is released at once; otherwise half as much again is kept.
+        { allocator_bulk_deallocation_flush_threshold: '16MB', allocator_flush_threshold: '16MB' }),
   });
   const connection: DuckDBConnection = await instance.connect();
   const watch = await instance.connect();

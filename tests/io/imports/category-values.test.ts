@@ -102,19 +102,13 @@ describe('a column that holds no category', () => {
   });
 });
 
-it.each([300, 3000])(
-  'a file of %d columns is read',
-  async (width) => {
-    const header = ['ID', 'Created at', 'Category', ...Array.from({ length: width }, (_, n) => `Custom ${n}`)].join(
-      ',',
-    );
-    const row = (n: number) =>
-      [n, '2026-11-02', 'lost_card', ...Array.from({ length: width }, (_, k) => `x${(n + k) % 9}`)].join(',');
-    const { take, counts } = await desk({
-      a: `${header}\n${Array.from({ length: 40 }, (_, n) => row(n)).join('\n')}\n`,
-    });
-    await take('a');
-    expect(await counts('csv')).toEqual(['2026-11-02,en,lost_card,40']);
-  },
-  60_000,
-);
+it.each([300, 3000])('a file of %d columns is read', async (width) => {
+  const header = ['ID', 'Created at', 'Category', ...Array.from({ length: width }, (_, n) => `Custom ${n}`)].join(',');
+  const row = (n: number) =>
+    [n, '2026-11-02', 'lost_card', ...Array.from({ length: width }, (_, k) => `x${(n + k) % 9}`)].join(',');
+  const { take, counts } = await desk({
+    a: `${header}\n${Array.from({ length: 40 }, (_, n) => row(n)).join('\n')}\n`,
+  });
+  await take('a');
+  expect(await counts('csv')).toEqual(['2026-11-02,en,lost_card,40']);
+});
