@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOnly, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
+import { openTab } from './tabs.ts';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
@@ -25,7 +26,7 @@ export interface Visit extends BrowserContextOptions, Allowed {
   before?(page: Page): Promise<unknown>;
 }
 
-/** Opens a page in a window of its own, and fails on anything a visitor must never meet. */
+/** Opens a page as in a window of its own, and fails on anything a visitor must never meet. */
 export async function visitPage<T>(
   browser: Browser,
   root: string,
@@ -33,14 +34,17 @@ export async function visitPage<T>(
   { beside, excused, before, ...options }: Visit,
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext({ viewport: desktop, ...options });
-  context.setDefaultTimeout(patience);
+  const tab = await openTab(browser, root, { viewport: desktop, ...options });
+  const { page } = tab;
+  page.context().setDefaultTimeout(patience);
   try {
-    const page = await context.newPage();
     await before?.(page);
-    return await visitIn(page, root, path, { beside, excused }, look);
-  } finally {
-    await context.close();
+    const seen = await visitIn(page, root, path, { beside, excused }, look);
+    await tab.close();
+    return seen;
+  } catch (error) {
+    await tab.closeWindow();
+    throw error;
   }
 }
 
