@@ -30,8 +30,8 @@ export function commandEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
 
 const fileOf = (script: string) => join(engineDir, 'scripts', `${script}.ts`);
 
-/** Commands that load Astro, which keeps much in its process. */
-const alone = ['bench', 'build', 'dev', 'preview', 'theme'];
+/** Commands that serve, or measure themselves. */
+const alone = ['bench', 'dev', 'preview', 'theme'];
 
 /**
  * Runs one of the commands as a person would, in a folder: in a process that has loaded it before, or in one of its own
