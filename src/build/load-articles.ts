@@ -2,6 +2,7 @@ import type { Loader } from 'astro/loaders';
 import { mediaLookup, readMedia } from '#io/content/media.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { readMany } from '#io/machine/files.ts';
+import { oneAtATime } from '#io/machine/one-at-a-time.ts';
 import { type Article, isPublished } from '#kb/content/article.ts';
 import { inheritLimits } from '#kb/content/translation.ts';
 import { digest } from '#kb/values/digest.ts';
@@ -21,7 +22,7 @@ export function articlesLoader(options: BuildOptions): Loader {
     name: 'ohje-articles',
     async load({ store, logger, watcher }) {
       const readSetup = setupReader(options);
-      const load = async () => {
+      const load = oneAtATime(async () => {
         const { setup, findings } = await readSetup();
         if (!setup) {
           for (const { path, line, says, fix } of findings)
@@ -63,7 +64,7 @@ export function articlesLoader(options: BuildOptions): Loader {
           .map(({ path }) => idOf(path));
         const ids = new Set(shown);
         for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-      };
+      });
       await load();
       watcher?.add(options.contentDir);
       watcher?.on('all', (_event, file) => {

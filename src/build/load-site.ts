@@ -1,5 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import type { SiteEntry } from '#io/content/store.ts';
+import { oneAtATime } from '#io/machine/one-at-a-time.ts';
 import { setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 import { readSiteEntry } from './site-entry.ts';
@@ -15,7 +16,7 @@ export function siteLoader(options: BuildOptions): Loader {
     async load({ store, watcher }) {
       const readSetup = setupReader(options);
       let themeFolder: string | undefined;
-      const load = async () => {
+      const load = oneAtATime(async () => {
         const { entry, themeFolder: folder, themeFindings } = await readSiteEntry(options, readSetup);
         themeFolder = folder ?? themeFolder;
         if (entry) {
@@ -26,7 +27,7 @@ export function siteLoader(options: BuildOptions): Loader {
         const before = store.get('site')?.data as SiteEntry | undefined;
         if (before?.look)
           store.set({ id: 'site', data: { ...before, look: { ...before.look, findings: themeFindings } } });
-      };
+      });
       await load();
       if (themeFolder !== undefined) watcher?.add(themeFolder);
       watcher?.on('all', (_event, file) => {
