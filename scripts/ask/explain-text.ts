@@ -47,9 +47,13 @@ function wordLines(words: readonly ExplainedWord[]): string[] {
   const width = Math.max(...words.map(({ word }) => word.length));
   return [...words]
     .sort((a, b) => b.share - a.share)
-    .map(({ word, share, state, instead = [] }) => {
-      const searched = instead.length > 0 ? `; searched instead: ${instead.join(', ')}` : '';
-      return `  ${word.padEnd(width)}  ${percent(share).padStart(4)}  ${states[state]}${searched}`.trimEnd();
+    .map(({ word, share, state, instead = [], synonyms = [] }) => {
+      const notes = [
+        states[state],
+        instead.length > 0 ? `searched instead: ${instead.join(', ')}` : '',
+        synonyms.length > 0 ? `also searched: ${synonyms.join(', ')}` : '',
+      ].filter((note) => note !== '');
+      return `  ${word.padEnd(width)}  ${percent(share).padStart(4)}  ${notes.join('; ')}`.trimEnd();
     });
 }
 

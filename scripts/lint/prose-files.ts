@@ -4,8 +4,12 @@ import { listFiles } from '#io/machine/files.ts';
 import { compareText } from '#kb/values/text.ts';
 import { readable } from './read-passages.ts';
 
-// They hold words, not sentences: those of the house, and the most common ones.
-const words = new Set(['scripts/lint/house-words.yaml', 'src/build/common-words.ts']);
+// They hold words, not sentences: those of the house, the most common ones, and synonyms.
+const words = [
+  'scripts/lint/house-words.yaml',
+  'src/build/language/common-words.ts',
+  'src/build/language/general-synonyms/',
+];
 
 const folders = ['content', 'docs', 'scripts', 'src', 'tests', 'themes'];
 
@@ -23,7 +27,11 @@ export async function proseFiles(root: string, others: readonly string[]): Promi
   const foreign = new RegExp(`(?:^|[/.])(?:${others.join('|')})[/.]`);
   return [...top, ...below.flat()]
     .filter(
-      (path) => readable.test(path) && !foreign.test(path) && !path.startsWith('tests/fixtures/') && !words.has(path),
+      (path) =>
+        readable.test(path) &&
+        !foreign.test(path) &&
+        !path.startsWith('tests/fixtures/') &&
+        !words.some((one) => path.startsWith(one)),
     )
     .sort(compareText);
 }

@@ -13,10 +13,11 @@ import type { Page } from '#search/search-index.ts';
 import { synonymsFor } from '#search/synonyms.ts';
 import { printVocabulary } from '#search/vocabulary.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
-import { commonKeys } from './common-words.ts';
+import { commonKeys } from './language/common-words.ts';
+import { generalSynonyms } from './language/general-synonyms.ts';
+import { stopKeys } from './language/stop-words.ts';
 import { passagesOf } from './page-passages.ts';
 import { searchPage } from './search-page.ts';
-import { stopKeys } from './stop-words.ts';
 
 // Enough to keep the disk busy without holding the whole site in memory.
 const AT_ONCE = 64;
@@ -88,7 +89,13 @@ async function indexLocale(
   await putBack(pages, join(out, 'fragment'));
   await writeFile(
     join(out, VOCABULARY),
-    await pack(printVocabulary(counts, stopKeys(analysis), pages.size, learned, commonKeys(analysis)), { level: 9 }),
+    await pack(
+      printVocabulary(
+        ...[counts, stopKeys(analysis), pages.size, learned],
+        ...[commonKeys(analysis), generalSynonyms(analysis)],
+      ),
+      { level: 9 },
+    ),
   );
   for (const file of await readdir(out))
     if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));

@@ -139,6 +139,6 @@ async function find(index: Index, { place, weight, common, keys }: QueryTerm): P
     place,
     weight,
     common,
-    keys: await Promise.all(keys.map(async ({ key, worth }) => ({ worth, hits: await index.find(key) }))),
+    keys: await Promise.all(keys.map(async (one) => ({ ...one, hits: await index.find(one.key) }))),
   };
 }

@@ -15,6 +15,8 @@ export interface ExplainedWord {
   state: 'found' | 'guessed' | 'unknown' | 'customers' | 'left out';
   /** The words that were searched instead, by their keys, which lack endings. Only for a guess. */
   instead?: readonly string[];
+  /** Other words for the same thing that were searched too, by their keys. */
+  synonyms?: readonly string[];
 }
 
 export interface ExplainedResult {
@@ -94,17 +96,20 @@ async function pagesByWord(index: Index, { terms, wanted }: Found): Promise<Read
 }
 
 function explainWords({ vocabulary }: Index, { terms, wanted }: Found): ExplainedWord[] {
-  const searched = new Set(wanted.flatMap(({ keys }) => keys.map(({ key }) => key)));
+  const looked = new Set(wanted.flatMap(({ keys }) => keys.map(({ key }) => key)));
   const places = new Set(wanted.map(({ place }) => place));
   const seen = new Set<string>();
   const words: (ExplainedWord & { weight: number })[] = [];
   for (const [place, { word, key }] of terms.entries()) {
     if (seen.has(key)) continue;
     seen.add(key);
-    const state = stateOf(key, vocabulary, searched.has(key), places.has(place));
+    const state = stateOf(key, vocabulary, looked.has(key), places.has(place));
     const weight = state === 'left out' || state === 'customers' ? 0 : weightOf(key, vocabulary);
-    const instead = wanted.filter((one) => one.place === place).flatMap(({ keys }) => keys.map(({ key }) => key));
-    words.push({ word, state, share: 0, ...(state === 'guessed' && { instead }), weight });
+    const keys = wanted.filter((one) => one.place === place).flatMap(({ keys }) => keys);
+    const instead = keys.map(({ key }) => key);
+    const synonyms = keys.filter(({ synonym }) => synonym).map(({ key }) => key);
+    const searched = state === 'guessed' ? { instead } : synonyms.length > 0 ? { synonyms } : {};
+    words.push({ word, state, share: 0, ...searched, weight });
   }
   const whole = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return words.map(({ weight, ...word }) => ({ ...word, share: weight / whole }));

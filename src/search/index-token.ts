@@ -8,7 +8,7 @@ export function indexToken(key: string): string {
   return key + endMark;
 }
 
-/** A single key for two adjacent keys. */
-export function pairKey(first: string, second: string): string {
-  return first + joint + second;
+/** A single key for adjacent keys; for one, the key itself. */
+export function phraseKey(keys: readonly string[]): string {
+  return keys.join(joint);
 }

@@ -1,6 +1,6 @@
 import { MAX_WEIGHT, WEIGHT_STEP } from '#kb/content/learned-weight.ts';
 import type { Analysis } from './analysis.ts';
-import { pairKey } from './index-token.ts';
+import { phraseKey } from './index-token.ts';
 import type { Hit, Index } from './search-index.ts';
 
 // The index can only say whether a field of a page contains a word, so a weight is stored in binary, one field per digit.
@@ -18,7 +18,7 @@ export const learnedFieldNames: readonly string[] = [...worthOf.keys()];
 export function learnedKey(analysis: Analysis, text: string): string | undefined {
   const [first, second, ...others] = analysis.terms(text);
   if (!first || others.length > 0) return undefined;
-  return second ? pairKey(first.key, second.key) : first.key;
+  return second ? phraseKey([first.key, second.key]) : first.key;
 }
 
 /** By key, how strongly the words learned for any of an article's topics point to it. */

@@ -1,5 +1,5 @@
 import type { Analysis, Term } from './analysis.ts';
-import { pairKey } from './index-token.ts';
+import { phraseKey } from './index-token.ts';
 import { rarity } from './rarity.ts';
 import { baseLanguage } from './stemmers.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,11 +11,18 @@ export interface QueryTerm {
   /** How much the word matters besides its rarity: 1, or less. */
   weight: number;
   /** The keys that represent the word, and how well each does so: at most 1. */
-  keys: readonly { key: string; worth: number }[];
-  /** How many pages have them, at most. */
+  keys: readonly WantedKey[];
+  /** How many pages have them, at most. Pages that only have a synonym don't make a word less rare. */
   holding: number;
   /** How common the word is in its language, in general texts: see `Vocabulary`. */
   common: number;
+}
+
+export interface WantedKey {
+  key: string;
+  worth: number;
+  /** Whether it is another word for the same thing, from the language's general synonyms. */
+  synonym?: true;
 }
 
 /** Words such as "how" and "the" say little, even if articles rarely use them. */
@@ -30,7 +37,13 @@ const PART = 0.6;
 const LONGER = 0.7;
 const LONGER_FADES = 0.1;
 
+/** Another word for the same thing: `refund` for `money back`. */
+const SYNONYM = 0.3;
+/** The same, for a phrase or if no article has the word that was typed. */
+const ONLY_SYNONYM = 0.5;
+
 const MOST_OTHERS = 4;
+const LONGEST_PHRASE = 3;
 const MOST_LONGER = 10;
 const SHORTEST_START = 3;
 const SHORTEST_PART = 4;
@@ -55,7 +68,11 @@ export function planQuery(
   const want = (place: number, keys: QueryTerm['keys']) => {
     const [first] = keys;
     if (!first) return;
-    const holding = keys.reduce((sum, { key }) => sum + vocabulary.holding(key) + vocabulary.learned(key), 0);
+    const named = keys.filter(({ synonym }) => !synonym);
+    const holding = (named.length > 0 ? named : keys).reduce(
+      (sum, { key }) => sum + vocabulary.holding(key) + vocabulary.learned(key),
+      0,
+    );
     const { key } = first;
     wanted.push({ place, weight: wordWeight(key, vocabulary), keys, holding, common: vocabulary.common(key) });
   };
@@ -63,20 +80,22 @@ export function planQuery(
   for (const [place, { key, parts }] of question.entries()) {
     const next = question[place + 1];
     if (next && known(key + next.key)) want(place, [{ key: key + next.key, worth: 1 }]);
-    const pair = next && pairKey(key, next.key);
+    const pair = next && phraseKey([key, next.key]);
     if (pair && vocabulary.learned(pair) > 0 && !seen.has(pair)) want(place, [{ key: pair, worth: 1 }]);
     if (pair) seen.add(pair);
+    want(place, synonymsOfPhrase(question.slice(place, place + LONGEST_PHRASE), vocabulary));
     if (seen.has(key)) continue;
     seen.add(key);
-    if (known(key)) want(place, [{ key, worth: 1 }, ...longer(key, vocabulary)]);
+    if (known(key)) want(place, withSynonyms(key, [{ key, worth: 1 }, ...longer(key, vocabulary)], vocabulary));
     else if (parts.some(known)) {
       for (const part of parts.filter(known)) want(place, [{ key: part, worth: 1 }]);
     } else {
       const learned = vocabulary.learned(key) > 0 ? [{ key, worth: 1 }] : [];
-      want(place, [
-        ...learned,
-        ...guesses(key, vocabulary, unfinished && place === question.length - 1, compounds ? analysis : undefined),
-      ]);
+      const synonyms = synonymsOf(key, ONLY_SYNONYM, vocabulary);
+      const isLast = unfinished && place === question.length - 1;
+      const others =
+        synonyms.length > 0 ? synonyms : guesses(key, vocabulary, isLast, compounds ? analysis : undefined);
+      want(place, [...learned, ...others]);
     }
   }
   return wanted;
@@ -98,6 +117,28 @@ function longer(key: string, vocabulary: Vocabulary): QueryTerm['keys'] {
   return vocabulary
     .beginning(key, MOST_LONGER)
     .map((one) => ({ key: one, worth: LONGER * Math.exp(-LONGER_FADES * (one.length - key.length)) }));
+}
+
+function synonymsOf(key: string, worth: number, vocabulary: Vocabulary): QueryTerm['keys'] {
+  return vocabulary
+    .synonyms(key)
+    .slice(0, MOST_OTHERS)
+    .map((one) => ({ key: one, worth, synonym: true }));
+}
+
+function withSynonyms(key: string, own: QueryTerm['keys'], vocabulary: Vocabulary): QueryTerm['keys'] {
+  const keys = new Set(own.map(({ key }) => key));
+  return [...own, ...synonymsOf(key, SYNONYM, vocabulary).filter((one) => !keys.has(one.key))];
+}
+
+/** The synonyms of the longest phrase that these words start with. */
+function synonymsOfPhrase(words: readonly Term[], vocabulary: Vocabulary): QueryTerm['keys'] {
+  const keys = words.map(({ key }) => key);
+  for (let length = keys.length; length > 1; length--) {
+    const synonyms = synonymsOf(phraseKey(keys.slice(0, length)), ONLY_SYNONYM, vocabulary);
+    if (synonyms.length > 0) return synonyms;
+  }
+  return [];
 }
 
 /** The words that an unknown word can mean. */

@@ -12,7 +12,7 @@ export interface TermHits {
   /** How common the word is in its language, in general texts. */
   common: number;
   /** For each key that represents the word, how well it does so and where it was found. */
-  keys: readonly { worth: number; hits: readonly Hit[] }[];
+  keys: readonly { worth: number; synonym?: true; hits: readonly Hit[] }[];
 }
 
 export interface Ranked {
@@ -62,7 +62,7 @@ export function rank(found: readonly TermHits[], pages: number, generalTexts = 0
     const fits = fitsOfTerm(keys, pages);
     for (const [hit, learned] of learnedFits(keys)) add(hit, 0, learned);
     if (fits.size === 0) continue;
-    const rare = weight * rarity(fits.size + common, pages + generalTexts) ** TEMPER;
+    const rare = weight * rarity((pagesWithWord(keys) || fits.size) + common, pages + generalTexts) ** TEMPER;
     whole += rare;
     const beside = before?.place === place - 1 ? before : undefined;
     for (const { hit, fit } of fits.values()) {
@@ -99,6 +99,12 @@ function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
     }
   }
   return fits;
+}
+
+/** How many pages have a word, besides those that only have a synonym. */
+function pagesWithWord(keys: TermHits['keys']): number {
+  const named = keys.filter(({ synonym }) => !synonym).flatMap(({ hits }) => hits.filter(isWrittenOnPage));
+  return new Set(named.map(({ page }) => page)).size;
 }
 
 /** The pages that a word was learned for, with its weight. If the word is known as typed, only that spelling counts. */

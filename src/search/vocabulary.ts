@@ -14,6 +14,8 @@ export interface Vocabulary {
   common(key: string): number;
   /** How many general texts there are; 0 for a language without a list. */
   generalTexts: number;
+  /** The keys of other words for the same thing, for a key or a phrase, closest first: only those that pages have. */
+  synonyms(key: string): readonly string[];
   /** Longer keys with this start, most common first. */
   beginning(start: string, limit: number): string[];
   /** Keys within a typing error, nearest and most common first. */
@@ -29,6 +31,7 @@ export function makeVocabulary(
   pages: number,
   learned: ReadonlyMap<string, number> = new Map(),
   common: ReadonlyMap<string, number> = new Map(),
+  synonyms: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Vocabulary {
   const keys = [...counts.keys()].filter((key) => (counts.get(key) ?? 0) > 0).sort(compareText);
   const holding = (key: string) => counts.get(key) ?? 0;
@@ -39,6 +42,7 @@ export function makeVocabulary(
     isStopWord: (key) => stopWords.has(key),
     common: (key) => common.get(key) ?? 0,
     generalTexts: common.size > 0 ? GENERAL_TEXTS : 0,
+    synonyms: (key) => synonyms.get(key) ?? [],
     beginning: (start, limit) => {
       const found: string[] = [];
       for (let at = placeOf(start, keys); keys[at]?.startsWith(start); at++)
@@ -90,9 +94,11 @@ function haveChangedPlaces(a: string, b: string): boolean {
 }
 
 // The number of pages, then one line per key: how many letters it shares with the one before, the rest of it, how
-// many pages have it, a mark if it is a stop word or in no text, and how many general texts have it.
+// many pages have it, a mark if it is a stop word or in no text, and how many general texts have it. After them, a line
+// for each word with synonyms.
 const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)(?:~([0-9a-z]+))?$/;
 const MAX_SHARED = 35;
+const SYNONYMS = '=';
 
 /** The vocabulary as a file that compresses well. */
 export function printVocabulary(
@@ -101,6 +107,7 @@ export function printVocabulary(
   pages: number,
   learned: ReadonlyMap<string, number> = new Map(),
   common: ReadonlyMap<string, number> = new Map(),
+  synonyms: ReadonlyMap<string, readonly string[]> = new Map(),
 ): string {
   let before = '';
   // Stop words and common words that no page has are listed too, so they are not mistaken for unknown words.
@@ -117,7 +124,11 @@ export function printVocabulary(
     const general = texts === undefined ? '' : `~${texts.toString(36)}`;
     return `${shared.toString(36)}${key.slice(shared)} ${holding}${mark}${general}`;
   });
-  return [pages, ...lines].join('\n');
+  const others = [...synonyms].flatMap(([key, words]) => {
+    const known = words.filter((word) => (counts.get(word) ?? 0) > 0);
+    return known.length === 0 ? [] : SYNONYMS + [key, ...known].join(' ');
+  });
+  return [pages, ...lines, ...others.sort(compareText)].join('\n');
 }
 
 /** @throws {SyntaxError} if it is not what {@link printVocabulary} wrote */
@@ -128,8 +139,14 @@ export function readVocabulary(text: string): Vocabulary {
   const stopWords = new Set<string>();
   const learned = new Map<string, number>();
   const common = new Map<string, number>();
+  const synonyms = new Map<string, readonly string[]>();
   let before = '';
   for (const entry of lines) {
+    if (entry.startsWith(SYNONYMS)) {
+      const [key = '', ...others] = entry.slice(SYNONYMS.length).split(' ');
+      synonyms.set(key, others);
+      continue;
+    }
     const [, shared, rest, count, mark, general] = line.exec(entry) ?? [];
     if (shared === undefined || rest === undefined || count === undefined)
       throw new SyntaxError(`"${entry}" is not an entry of a vocabulary.`);
@@ -138,5 +155,5 @@ export function readVocabulary(text: string): Vocabulary {
     if (mark === '!') stopWords.add(before);
     if (general !== undefined) common.set(before, Number.parseInt(general, 36));
   }
-  return makeVocabulary(counts, stopWords, Number(pages), learned, common);
+  return makeVocabulary(counts, stopWords, Number(pages), learned, common, synonyms);
 }

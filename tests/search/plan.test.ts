@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysisFor } from '#search/analysis.ts';
+import { phraseKey } from '#search/index-token.ts';
 import { planQuery } from '#search/plan.ts';
 import { makeVocabulary } from '#search/vocabulary.ts';
 
@@ -9,11 +10,16 @@ interface Known {
   stopWords?: readonly string[];
   /** By how many pages words and phrases are found that only customers say, as keys. */
   learned?: Record<string, number>;
+  /** Other words for the same thing, by word or phrase. */
+  synonyms?: Record<string, readonly string[]>;
   locale?: string;
 }
 
 /** What is asked for a question of an index that knows these words. */
-async function planned(question: string, { words = {}, stopWords = [], learned = {}, locale = 'en' }: Known) {
+async function planned(
+  question: string,
+  { words = {}, stopWords = [], learned = {}, synonyms = {}, locale = 'en' }: Known,
+) {
   const analysis = await analysisFor(locale);
   const counts = new Map(Object.entries(words).map(([word, pages]) => [analysis.keyOf(word), pages]));
   const vocabulary = makeVocabulary(
@@ -21,6 +27,13 @@ async function planned(question: string, { words = {}, stopWords = [], learned =
     new Set(stopWords.map(analysis.keyOf)),
     100,
     new Map(Object.entries(learned)),
+    new Map(),
+    new Map(
+      Object.entries(synonyms).map(([said, others]) => [
+        phraseKey(analysis.terms(said).map(({ key }) => key)),
+        others.map(analysis.keyOf),
+      ]),
+    ),
   );
   return planQuery(analysis.terms(question), analysis, vocabulary, /[\p{L}\p{M}\p{N}]$/u.test(question));
 }
@@ -192,5 +205,35 @@ describe('a question of any length', () => {
   it.each(['fi', 'en'])('is planned in no time, in %s', { timeout: 20_000 }, async (locale) => {
     await planned('maksukortti'.repeat(500), { locale, words: { maksu: 9, kortti: 4 } });
     await planned('card '.repeat(500), { locale, words: { card: 9 } });
+  });
+});
+
+describe('a word with general synonyms', () => {
+  const synonyms = { delete: ['remove', 'erase'], 'money back': ['refund'], 'get rid of': ['remove'] };
+
+  it('finds them too, for much less than itself', async () => {
+    const words = { delete: 3, remove: 9, erase: 2 };
+    expect(await keysFor('delete', { words, synonyms })).toEqual(['delet', 'remov', 'eras']);
+    expect(await worthOf('remov', 'delete', { words, synonyms })).toBeLessThan(0.5);
+  });
+
+  it('stays as rare as it is', async () => {
+    const [alone] = await planned('delete', { words: { delete: 3 } });
+    const [one] = await planned('delete', { words: { delete: 3, remove: 90 }, synonyms });
+    expect(one?.holding).toBe(alone?.holding);
+  });
+
+  it('is replaced by them if no article has it, not by words that are spelled like it', async () => {
+    expect(await keysFor('delete', { words: { remove: 9, relate: 4 }, synonyms })).toEqual(['remov', 'eras']);
+  });
+
+  it('can be a phrase, which is searched besides its words', async () => {
+    const words = { money: 5, back: 8, refund: 2, rid: 1, remove: 4 };
+    expect(await keysFor('want my money back', { words, synonyms })).toEqual(['refund', 'monei', 'back']);
+    expect(await keysFor('get rid of it', { words, synonyms })).toEqual(['remov', 'rid']);
+  });
+
+  it('is only itself in an index without them', async () => {
+    expect(await keysFor('delete', { words: { delete: 3, remove: 9 } })).toEqual(['delet']);
   });
 });

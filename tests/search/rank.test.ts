@@ -140,7 +140,9 @@ describe('a score', () => {
 });
 
 describe('a word with several keys', () => {
-  const keys = (...of: { worth: number; hits: Hit[] }[]): TermHits[] => [{ place: 0, weight: 1, common: 0, keys: of }];
+  const keys = (...of: { worth: number; synonym?: true; hits: Hit[] }[]): TermHits[] => [
+    { place: 0, weight: 1, common: 0, keys: of },
+  ];
 
   it('adds up the keys on a page, each by its worth', () => {
     const both = keys({ worth: 1, hits: [hit('a'), hit('b')] }, { worth: 0.7, hits: [hit('b'), hit('c')] });
@@ -151,6 +153,12 @@ describe('a word with several keys', () => {
     const others = Array.from({ length: 30 }, (_, index) => hit(`x${index}`));
     const alone = scoreOf(keys({ worth: 1, hits: [hit('a')] }));
     expect(scoreOf(keys({ worth: 1, hits: [hit('a')] }, { worth: 0.7, hits: others }))).toBeLessThan(alone);
+  });
+
+  it('is not less rare because of its synonyms', () => {
+    const others = Array.from({ length: 30 }, (_, index) => hit(`x${index}`));
+    const alone = scoreOf(keys({ worth: 1, hits: [hit('a')] }));
+    expect(scoreOf(keys({ worth: 1, hits: [hit('a')] }, { worth: 0.3, synonym: true, hits: others }))).toBe(alone);
   });
 });
 

@@ -252,3 +252,21 @@ describe('words that are common in the language', () => {
     expect(readVocabulary(printVocabulary(counts('card'), none, 9)).generalTexts).toBe(0);
   });
 });
+
+describe('general synonyms', () => {
+  const synonyms = new Map([
+    ['delete', ['remove', 'erase']],
+    ['movie', ['film']],
+  ]);
+
+  it('are kept in the file if a page has them, in their order', () => {
+    const text = printVocabulary(counts('erase', 'remove'), none, 9, new Map(), new Map(), synonyms);
+    const vocabulary = readVocabulary(text);
+    expect(['delete', 'remove', 'movie'].map(vocabulary.synonyms)).toEqual([['remove', 'erase'], [], []]);
+    expect(vocabulary.holding('delete')).toBe(0);
+  });
+
+  it('that no page has are left out', () => {
+    expect(printVocabulary(counts('erase'), none, 9, new Map(), new Map(), synonyms)).not.toContain('remove');
+  });
+});

@@ -23,6 +23,11 @@ describe('an explanation', () => {
     expect(text()).toContain('  weks   75%  not in any article; searched instead: week\n  card   25%\n');
   });
 
+  it('says which other words for the same thing were searched', () => {
+    const words = [{ word: 'delete', share: 1, state: 'found', synonyms: ['remov', 'eras'] }] as const;
+    expect(text({ words })).toContain('  delete  100%  also searched: remov, eras\n');
+  });
+
   it('shows what each result has its points for, and leaves out what it got none for', () => {
     expect(text()).toContain(
       [

@@ -1,7 +1,7 @@
 import { roundWeight } from '#kb/content/learned-words.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { Analysis } from '#search/analysis.ts';
-import { pairKey } from '#search/index-token.ts';
+import { phraseKey } from '#search/index-token.ts';
 import { learnedKey } from '#search/learned-fields.ts';
 import { fitWeights } from './maximum-entropy.ts';
 import { makeNameTest, ticketTerms } from './ordinary-words.ts';
@@ -116,7 +116,7 @@ function featuresOf(
       features.set(key, { form: word, isPhrase: false });
       const next = line[place + 1];
       if (!next || isName(next.key)) continue;
-      features.set(pairKey(key, next.key), { form: `${word} ${next.word}`, isPhrase: true });
+      features.set(phraseKey([key, next.key]), { form: `${word} ${next.word}`, isPhrase: true });
       // A search for "top up" looks for "top-up", too.
       const joined = key + next.key;
       if (published.has(joined) && !features.has(joined)) features.set(joined, { isPhrase: false });
