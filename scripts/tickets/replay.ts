@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readContent } from '#io/content/read-content.ts';
 import { replayTickets } from '#io/imports/replay/replay-tickets.ts';
-import { replaceFile } from '#io/machine/atomic-write.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { publishedLibrary } from '#kb/content/library.ts';
 import { replayChange } from '#kb/tickets/measures/replay-change.ts';
@@ -12,6 +11,7 @@ import { Refusal, refuse } from '../shared/failures.ts';
 import { restoreOut } from '../shared/out-folder.ts';
 import { attended } from './attended.ts';
 import { readReplayFile } from './read-replay.ts';
+import { mustBeWritable, writeReplay } from './replay-file.ts';
 
 export interface ReplayRequest {
   from: string | undefined;
@@ -33,6 +33,7 @@ export async function replayExports(files: readonly string[], request: ReplayReq
   const { from, dist, against, most, words, content, json, out } = request;
   const built = await openSite(dist, '--dist');
   const other = against === undefined ? undefined : await openOther(against);
+  if (out !== undefined) await mustBeWritable(out);
   const { library, findings } = await readContent(content);
   if (!library) return refuse(findings);
   const today = new Date().toISOString().slice(0, 10);
@@ -48,8 +49,8 @@ export async function replayExports(files: readonly string[], request: ReplayReq
   const [replay, second] = result.replays;
   if (!replay) return 1;
   const before = other && 'replay' in other ? other.replay : second;
-  if (out !== undefined) await replaceFile(resolve(out), printReplay(replay));
   process.stdout.write(json ? printReplay(replay) : replayText(replay, before && replayChange(before, replay)));
+  if (out !== undefined) await writeReplay(out, replay);
   return 0;
 }
 

@@ -77,18 +77,26 @@ function replayPart({ replay }: PullRequestComment): string[] {
   if (change === undefined) return [title, text(answeredSentence(now))];
   const lost = change.topics.filter((one) => Math.round(one.found) < 0);
   const several = new Set(change.topics.map(({ locale }) => locale)).size > 1;
+  const list = (ids: readonly string[]) => ids.map(code).join(', ');
   const rows = lost
     .slice(0, MOST_TOPICS)
-    .map((one) => [formatNumber(-Math.round(one.found)), code(replayedTopic(one, several))]);
+    .map((one) => [
+      formatNumber(-Math.round(one.found)),
+      code(replayedTopic(one, several)),
+      list(one.articles),
+      list(one.instead.slice(0, 2)),
+    ]);
+  const header = ['Tickets', 'Lost in this topic, a month', 'Its articles', 'Called the answer instead'];
   const more = lost.length > rows.length ? [`${lost.length - rows.length} more topics lose tickets.`] : [];
   return [
     title,
-    [changeSentence(change), ...wrongSentence(change), answeredSentence(now)].map(text).join('\n'),
-    ...(rows.length === 0
-      ? []
-      : [markdownTable(['Tickets', 'Topics that lose, tickets a month'], rows, new Set(['Tickets'])), ...more]),
+    [`**${text(changeSentence(change))}**`, ...[...wrongSentence(change), answeredSentence(now)].map(text)].join('\n'),
+    ...(rows.length === 0 ? [] : [markdownTable(header, rows, new Set(['Tickets'])), ...more, ADVICE]),
   ];
 }
+
+const ADVICE =
+  'To keep these answers, give the articles the words that they had before: in the title, or as `aliases`. Then replay again.';
 
 function ticketsPart({ tickets }: PullRequestComment): string[] {
   if (tickets === undefined) return [];

@@ -4,18 +4,23 @@ import { count, percent } from '../layout/numbers.ts';
 
 /** How many tickets the search would have answered, in two sentences. */
 export function answeredSentence({ rows: { asked }, answers }: Replay): string {
-  if (asked === 0) return 'None of the tickets has an article, so none was asked.';
+  if (asked === 0) return 'No ticket could be searched for. The rows say why.';
   const share = (tickets: number) => percent(tickets / asked);
   return `Of ${count(asked, 'ticket')} with an article, the right one is first for ${share(answers.first)}, and among the first three for ${share(foundIn(answers))}. ${share(answers.wrong)} get a wrong article that the search calls the answer, ${share(answers.unsure)} only uncertain results, and ${share(answers.nothing)} no result.`;
 }
 
 /** What a change does to the number of tickets whose right article is found, in one or two sentences. */
-export function changeSentence({ found, isSameExport }: ReplayChange): string {
+export function changeSentence({ found, compared, isSameExport }: ReplayChange): string {
+  if (compared === 0)
+    return "The two replays have no topic in common, so they can't be compared. Replay the same export with both builds.";
   const number = Math.round(Math.abs(found));
+  const tickets = count(number, 'ticket');
   const says =
     number === 0
-      ? 'With this change, the right article is among the first three for as many tickets as before.'
-      : `With this change, the right article is among the first three for ${moreOrFewer(number, found)} a month.`;
+      ? 'With this change, the search answers as many tickets as before.'
+      : found < 0
+        ? `This change loses the answer for ${tickets} a month: the right article is no longer among the first three.`
+        : `This change finds the answer for ${tickets} more a month: the right article is now among the first three.`;
   return isSameExport ? says : `${says} The two replays are of different exports, so a small difference can be chance.`;
 }
 

@@ -2,6 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readContent } from '#io/content/read-content.ts';
+import { replayTickets } from '#io/imports/replay/replay-tickets.ts';
+import { openBuiltIndex } from '#io/search/open-index.ts';
+import { publishedLibrary } from '#kb/content/library.ts';
 import type { Replay } from '#kb/tickets/records/replay.ts';
 import { makeFolder } from '../../folder.ts';
 import { type Ran, run } from '../../run.ts';
@@ -167,7 +171,7 @@ describe('a replay of tickets', () => {
 });
 
 describe('the difference between two builds', () => {
-  const same = 'With this change, the right article is among the first three for as many tickets as before.';
+  const same = 'With this change, the search answers as many tickets as before.';
 
   it('is none for the same site', async () => {
     const { stdout } = await replay(whole.root, 'export.json', '--against', dist, '--no-words');
@@ -191,7 +195,7 @@ describe('the difference between two builds', () => {
       'before.json': JSON.stringify({ ...now, topics: before }),
     });
     const { stdout } = await replay(root, 'export.json', '--against', 'before.json', '--no-words');
-    expect(stdout).toMatch(/among the first\s+three for \d\d fewer tickets a month\./);
+    expect(stdout).toMatch(/This change loses the answer for \d\d tickets a month:/);
     expect(stdout).toMatch(/-\d\d +\+?\d+ +card-lost/);
   });
 });
@@ -203,15 +207,55 @@ describe('what cannot be replayed', () => {
     ['a file that is not there', ['x.csv'], 1, /x\.csv/],
     ['a site that is not built', ['export.json', '--dist', 'empty'], 1, /There is no search index in empty/],
     ['another site that is not built', ['export.json', '--against', 'empty'], 1, /--against/],
-    ['a file that is no replay', ['export.json', '--against', 'export.json'], 1, /isn't a replay/],
+    [
+      'a file that is no replay',
+      ['export.json', '--against', 'export.json'],
+      1,
+      /"export.json", which isn't a whole replay/,
+    ],
+    ['a half replay', ['export.json', '--against', 'half.json'], 1, /which isn't a whole replay\. Make one with/],
+    ['a replay of another version', ['export.json', '--against', 'later.json'], 1, /\(format 2, expected 1\)/],
+    ['a folder to write to', ['export.json', '--out', 'empty'], 1, /--out is "empty", which is a folder\. Name a file/],
+    [
+      'a file below a file',
+      ['export.json', '--out', 'plain.csv/a.json'],
+      1,
+      /--out is "plain\.csv\/a\.json", but no folder/,
+    ],
     ['tickets without texts', ['plain.csv'], 1, /nothing to ask/],
   ])('%s', async (_, words, code, says) => {
     const root = await folder({
       'export.json': lines(tickets(1, found)),
+      'half.json': '{"version": 1, "days": {',
+      'later.json': '{"version": 2}',
       'plain.csv': 'id,created,category\n1,2026-11-02,lost_card\n',
     });
     const said = await replay(root, ...words);
     expect(said).toMatchObject({ code, stdout: '' });
     expect(said.stderr).toMatch(says);
+    expect((await readdir(root)).sort()).toEqual(['empty', 'export.json', 'half.json', 'later.json', 'plain.csv']);
+  });
+});
+
+describe('a replay that is interrupted', () => {
+  it('says so, also in the middle of the search', async () => {
+    const root = await folder({ 'export.json': lines(tickets(2100, found)) });
+    const { library } = await readContent(smallContent);
+    const site = await openBuiltIndex(dist);
+    if (!library || !site) throw new Error('There is no small site.');
+    const abort = new AbortController();
+    const steps: string[] = [];
+    const replayed = replayTickets([join(root, 'export.json')], {
+      contentDir: smallContent,
+      library: publishedLibrary(library, 'public', '2026-11-30'),
+      sites: [site],
+      ...{ most: 100_000, words: true, signal: abort.signal },
+      onProgress(doing) {
+        steps.push(doing);
+        if (doing === 'Searching') abort.abort();
+      },
+    });
+    await expect(replayed).rejects.toThrow('The replay was interrupted.');
+    expect(steps).toContain('Searching');
   });
 });

@@ -2,8 +2,8 @@ import { entry } from '#kb/values/entry.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { Analysis } from '#search/analysis.ts';
 import { MIN_DAYS_PER_WORD, MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '../count.ts';
+import { collectPeople } from '../words/collected-people.ts';
 import { readSpellings, ticketTerms } from '../words/ordinary-words.ts';
-import { samePeople } from '../words/same-people.ts';
 
 /** A ticket that was asked. */
 export interface AskedTicket {
@@ -74,11 +74,11 @@ export function countFailedWords(
   const all = new Map<string, number>();
   const failed = new Map<string, Map<string, Map<string, Use>>>();
   const failures = new Map<string, number>();
-  const pairs: [string, string][] = [];
+  const writers = collectPeople();
   let asked = 0;
 
   const listed = (uses: ReadonlyMap<string, ReadonlyMap<string, Use>>, share: number): FailedWord[] => {
-    const person = samePeople(pairs);
+    const person = writers.joined();
     const least = named ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD;
     const isCommon = ({ people, days }: Use) =>
       new Set(days).size >= MIN_DAYS_PER_WORD && new Set(people.map(person)).size >= least;
@@ -109,7 +109,7 @@ export function countFailedWords(
           .map(({ key, word }) => [key, word]),
       );
       for (const key of words.keys()) all.set(key, (all.get(key) ?? 0) + 1);
-      if (requester !== null && mail !== null) pairs.push([String(requester), mail]);
+      if (requester !== null && mail !== null) writers.add(requester, mail);
       if (!isFailed) return;
       failures.set(topic, (failures.get(topic) ?? 0) + 1);
       const uses = entry(failed, topic, () => new Map<string, Map<string, Use>>());

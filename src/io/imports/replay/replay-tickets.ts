@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { countFailedWords, type FailedWords } from '#intake/tickets/replay/failed-words.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Finding } from '#kb/findings/finding.ts';
@@ -54,8 +55,14 @@ export type ReplayResult = { replays: Replay[] } | { replays: undefined; finding
  *
  * @throws ExportError, CategoryUnclear
  */
-export function replayTickets(paths: readonly string[], options: ReplayOptions): Promise<ReplayResult> {
-  return withExports(paths, options, (files) => replayFiles(files, options));
+export async function replayTickets(paths: readonly string[], options: ReplayOptions): Promise<ReplayResult> {
+  try {
+    return await withExports(paths, options, (files) => replayFiles(files, options));
+  } catch (error) {
+    // What reads the export calls itself an import, and threads that are stopped fail in their own way.
+    if (options.signal?.aborted) throw new ExportError('The replay was interrupted.');
+    throw error;
+  }
 }
 
 async function replayFiles(files: readonly OpenExport[], options: ReplayOptions): Promise<ReplayResult> {
@@ -114,6 +121,8 @@ async function replayCounted(
   try {
     for await (const part of questions) {
       for (let start = 0; start < part.length; start += AT_ONCE) {
+        // With all that is asked in memory, nothing else would let signals and the progress display in.
+        await setImmediate();
         if (signal?.aborted) throw new ExportError('The replay was interrupted.');
         reading.onStep('Searching', (read + start) / expected);
         const tickets = part.slice(start, start + AT_ONCE).flatMap(({ place, ...ticket }) => {

@@ -9,6 +9,8 @@ export interface ReplayChange {
   wrong: number;
   /** Topics with a difference, those that lose most first. */
   topics: readonly TopicChange[];
+  /** How many topics, by language, are in both. Without any, the two can't be compared. */
+  compared: number;
   /** Whether both were asked the same tickets. If not, a difference can be chance. */
   isSameExport: boolean;
 }
@@ -18,6 +20,9 @@ export interface TopicChange {
   locale: string;
   found: number;
   wrong: number;
+  /** The articles of the topic after the change, and others that are then called the answer, the most frequent first. */
+  articles: readonly string[];
+  instead: readonly string[];
 }
 
 /** A smaller difference is rounding. */
@@ -26,6 +31,7 @@ const LEAST = 0.05;
 /** Compares two replays by topic and language, at the number of tickets that the later one has. */
 export function replayChange(before: Replay, after: Replay): ReplayChange {
   const [old, now] = [rates(before), rates(after)];
+  const later = new Map(after.topics.map((one) => [keyOf(one), one]));
   const topics = [...new Map([...old, ...now])]
     .flatMap(([key, { topic, locale }]): TopicChange[] => {
       const [one, other] = [old.get(key), now.get(key)];
@@ -36,6 +42,8 @@ export function replayChange(before: Replay, after: Replay): ReplayChange {
           ...{ topic, locale },
           found: other.perMonth * (other.found - one.found),
           wrong: other.perMonth * (other.wrong - one.wrong),
+          articles: later.get(key)?.articles ?? [],
+          instead: later.get(key)?.instead.map(({ article }) => article) ?? [],
         },
       ];
     })
@@ -46,6 +54,7 @@ export function replayChange(before: Replay, after: Replay): ReplayChange {
     found: topics.reduce((sum, one) => sum + one.found, 0),
     wrong: topics.reduce((sum, one) => sum + one.wrong, 0),
     topics,
+    compared: [...now.keys()].filter((key) => old.has(key)).length,
     isSameExport: isSame(before) === isSame(after),
   };
 }
@@ -64,7 +73,7 @@ interface Rates {
 function rates({ topics, missing, days }: Replay): Map<string, Rates> {
   const all = new Map<string, Rates>();
   const add = (topic: string | null, locale: string, tickets: number, shares: { found: number; wrong: number }) => {
-    const key = JSON.stringify([topic, locale]);
+    const key = keyOf({ topic, locale });
     const before = all.get(key) ?? { topic, locale, perMonth: 0, found: 0, wrong: 0 };
     const monthly = perMonth(tickets, days);
     const sum = before.perMonth + monthly || 1;
@@ -76,4 +85,8 @@ function rates({ topics, missing, days }: Replay): Map<string, Rates> {
     if (one.asked > 0)
       add(one.topic, one.locale, one.tickets, { found: found(one) / one.asked, wrong: one.wrong / one.asked });
   return all;
+}
+
+function keyOf({ topic, locale }: { topic: string | null; locale: string }): string {
+  return JSON.stringify([topic, locale]);
 }

@@ -87,6 +87,16 @@ export function readReplay(text: string): Replay | undefined {
   }
 }
 
+/** The version of the format of a file that calls itself one, also if it can't be read otherwise. */
+export function replayVersion(text: string): number | undefined {
+  try {
+    const { version } = JSON.parse(text) as { version?: unknown };
+    return typeof version === 'number' ? version : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function printReplay(replay: Replay): string {
   return `${JSON.stringify(replay, null, 2)}\n`;
 }

@@ -27,7 +27,7 @@ describe('the difference between two replays', () => {
   it('is in tickets a month, those topics first that lose most', () => {
     const before = replay([topic('cards', { first: 80, unsure: 20 }), topic('fees', { first: 50, nothing: 50 })]);
     const after = replay([
-      topic('cards', { first: 30, amongThree: 20, wrong: 50 }),
+      topic('cards', { first: 30, amongThree: 20, wrong: 50, instead: [{ article: 'fees', tickets: 50 }] }),
       topic('fees', { first: 60, nothing: 40 }),
     ]);
     const change = replayChange(before, after);
@@ -38,11 +38,12 @@ describe('the difference between two replays', () => {
       ['cards', -30],
       ['fees', 10],
     ]);
+    expect(change.topics[0]).toMatchObject({ articles: ['cards'], instead: ['fees'] });
   });
 
   it('is none between a replay and itself', () => {
     const one = replay([topic('cards', { first: 80, unsure: 20 })]);
-    expect(replayChange(one, one)).toEqual({ found: 0, wrong: 0, topics: [], isSameExport: true });
+    expect(replayChange(one, one)).toEqual({ found: 0, wrong: 0, topics: [], compared: 1, isSameExport: true });
   });
 
   it('includes topics that lose or get their first article', () => {
