@@ -45,7 +45,7 @@ export function pageState(pathname: string, previewed: Previewed, editable: bool
     summary: countLine(findings),
     hasErrors: hasErrors(findings),
     ...(page.path !== undefined && {
-      article: { path: page.path, file: fileOf(page.path), mark: marks[pathname] },
+      article: { id: page.id, path: page.path, file: fileOf(page.path), mark: marks[pathname] },
     }),
     here: findings.filter(({ path }) => path === page.path).map(show),
     site: groupFindings(findings.filter((found) => !isOfArticle(found))).map(show),

@@ -32,7 +32,7 @@ async function restore(): Promise<void> {
   }
 }
 
-/** A page that nobody used before. What the server tells it arrives only while it isn't held. */
+/** A page that no one used before. What the server tells it arrives only while it isn't held. */
 async function newPage(): Promise<Page> {
   const opened = await (await browser.newContext({ viewport: desktop })).newPage();
   opened.setDefaultTimeout(patience);
@@ -95,7 +95,7 @@ const notes = () =>
   );
 const noteTexts = async () => (await notes()).map(({ text }) => text).join('\n');
 const panel = () => page.locator('ohje-preview');
-const summary = () => panel().locator('[aria-controls]');
+const summary = () => panel().locator('[aria-controls=list]');
 const list = () => panel().locator('.list');
 const isOpen = () => summary().getAttribute('aria-expanded');
 
@@ -194,7 +194,7 @@ describe('the preview while writing', { timeout: 300_000 }, () => {
   it('leaves the panel and the keyboard where they were when the page loads anew', async () => {
     await writeMistakes();
     await openHeld('en/');
-    const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className);
+    const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id);
     await summary().focus();
     await page.keyboard.press('Enter');
     await page.reload();

@@ -26,7 +26,7 @@ export interface PageState {
   summary: string;
   hasErrors: boolean;
   /** The article of the page, if it is one. */
-  article?: { path: string; file?: string | undefined; mark?: string | undefined } | undefined;
+  article?: { id: string; path: string; file?: string | undefined; mark?: string | undefined } | undefined;
   /** Findings of that article. */
   here: ShownFinding[];
   /** Findings that are in no article. */

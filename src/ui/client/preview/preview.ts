@@ -10,7 +10,7 @@ const isGallery = window.top !== window || /\/theme\/(?:[^/]+\/)?$/.test(locatio
 if (!isGallery) await run();
 
 async function run(): Promise<void> {
-  const showInPanel = openPanel();
+  const panel = openPanel();
   let marks: PageState['marks'] = {};
   const update = async () => {
     const answer = await fetch(`${STATE}?path=${encodeURIComponent(location.pathname)}`).catch(() => undefined);
@@ -18,13 +18,17 @@ async function run(): Promise<void> {
     if (!answer?.ok) return;
     const state = (await answer.json()) as PageState;
     marks = state.marks;
-    showInPanel(state);
+    panel.show(state);
     placeFindings(state.here);
     markPages(state);
     listNear(state);
   };
   await update();
   // What the search finds is listed later.
-  new MutationObserver(() => markLinks(marks)).observe(document.body, { childList: true, subtree: true });
+  const follow = () => {
+    markLinks(marks);
+    panel.follow();
+  };
+  new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
   import.meta.hot?.on(CHECKED, update);
 }
