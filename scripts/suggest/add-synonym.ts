@@ -8,15 +8,23 @@ import { plainScalar } from './plain-scalar.ts';
  */
 export function addSynonym(text: string, own: string, word: string): string {
   const groups = parseDocument(text).contents;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const group =
     isSeq(groups) &&
     groups.items.find((one) => isSeq(one) && one.items.some((member) => isScalar(member) && member.value === own));
-  const last: unknown = isSeq(group) && group.flow ? group.items.at(-1) : undefined;
-  if (isNode(last) && last.range) {
-    const [, end] = last.range;
-    return `${text.slice(0, end)}, ${plainScalar(word)}${text.slice(end)}`;
+  const last: unknown = isSeq(group) ? group.items.at(-1) : undefined;
+  if (isSeq(group) && isNode(last) && last.range) {
+    const [start, end] = last.range;
+    if (group.flow) return `${text.slice(0, end)}, ${plainScalar(word)}${text.slice(end)}`;
+    const dash = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    const lineEnd = /\r?\n|$/.exec(text.slice(end))?.index ?? 0;
+    return `${text.slice(0, end + lineEnd)}${newline}${dash}${plainScalar(word)}${text.slice(end + lineEnd)}`;
   }
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const before = text === '' || text.endsWith('\n') ? text : `${text}${newline}`;
-  return `${before}- [${plainScalar(own)}, ${plainScalar(word)}]${newline}`;
+  // An empty list can't be followed by a group.
+  const before =
+    isSeq(groups) && groups.items.length === 0 && groups.range
+      ? text.slice(0, groups.range[0]) + text.slice(groups.range[1]).replace(/^[^\S\n]*\r?\n/, '')
+      : text;
+  const start = before === '' || before.endsWith('\n') ? before : `${before}${newline}`;
+  return `${start}- [${plainScalar(own)}, ${plainScalar(word)}]${newline}`;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { generalSynonyms } from '#build/language/general-synonyms.ts';
 import { indexSearch } from '#build/search-index.ts';
 import { readArticleHtml } from '#io/content/article-html.ts';
 import { readContent } from '#io/content/read-content.ts';
@@ -71,7 +72,7 @@ export async function runSuggest(values: SuggestValues, articles: readonly strin
     };
     found = await suggestWords({
       ...waiting,
-      ...{ contentDir: content, library, sources, locales, makeIndex: indexSearch },
+      ...{ contentDir: content, library, sources, locales, makeIndex: indexSearch, generalSynonyms },
       only: articles.length > 0 ? new Set(articles) : undefined,
       missed: log.searched,
       votes: voted.votes,

@@ -3,6 +3,7 @@ import type {
   FoundShare,
   MeasuredSet,
   SuggestedAlias,
+  SuggestedSynonym,
   Suggestions,
 } from '#kb/tickets/measures/suggestion.ts';
 import { count, formatNumber } from './layout/numbers.ts';
@@ -20,10 +21,17 @@ const setNames: Readonly<Record<MeasuredSet['name'], string>> = {
  *
  * @param written whether it was written into the articles
  */
-export function suggestionsText({ articles, synonyms, measured, tried }: Suggestions, written: boolean): string {
-  const lines = articles.flatMap(articleLines);
-  for (const { locale, own, word, articles: ids, people } of synonyms)
-    lines.push(`synonyms/${locale}.yaml`, `  [${own}, ${word}]  ${peopleText(people)}, for ${ids.join(', ')}`, '');
+export function suggestionsText(suggestions: Suggestions, written: boolean): string {
+  const { articles, synonyms, measured, named } = suggestions;
+  const lines = articles.flatMap((one) => articleLines(one, named));
+  for (const locale of new Set(synonyms.map((one) => one.locale)))
+    lines.push(
+      ...synonymLines(
+        locale,
+        synonyms.filter((one) => one.locale === locale),
+        named,
+      ),
+    );
   const names = articles.reduce((sum, { aliases }) => sum + aliases.length, 0);
   if (measured.length > 0)
     lines.push(
@@ -33,17 +41,26 @@ export function suggestionsText({ articles, synonyms, measured, tried }: Suggest
       ...measured.map(setLine),
       '',
     );
-  if (names + synonyms.length === 0)
-    return [...lines, `${count(tried, 'word')} and phrases were tried. None helps without doing harm elsewhere.`].join(
-      '\n',
-    );
-  const found = `${count(names, 'alias').replace('aliass', 'aliases')} for ${count(articles.length, 'article')}`;
-  return [...lines, synonyms.length > 0 ? `${found}, and ${count(synonyms.length, 'synonym')}.` : `${found}.`].join(
-    '\n',
-  );
+  if (names + synonyms.length === 0) return [...lines, nothingText(suggestions)].join('\n');
+  const found = [
+    ...(names > 0
+      ? [`${formatNumber(names)} ${names === 1 ? 'alias' : 'aliases'} for ${count(articles.length, 'article')}`]
+      : []),
+    ...(synonyms.length > 0 ? [count(synonyms.length, 'synonym')] : []),
+  ];
+  return [...lines, `${found.join(', and ')}.`].join('\n');
 }
 
-function articleLines({ path, title, votes, aliases }: ArticleSuggestion): string[] {
+function nothingText({ measured, tried }: Suggestions): string {
+  if (measured.length === 0)
+    return 'Nothing could be measured: there are too few different questions whose right article is known. Use an export with more tickets on topics that have an article, or a longer log.';
+  if (tried === 0) return 'No new word is used by enough people to try it.';
+  return tried === 1
+    ? "1 word or phrase was tried. It doesn't help without doing harm elsewhere."
+    : `${formatNumber(tried)} words and phrases were tried. None helps without doing harm elsewhere.`;
+}
+
+function articleLines({ path, title, votes, aliases }: ArticleSuggestion, named: boolean): string[] {
   const voted =
     votes === undefined
       ? []
@@ -55,22 +72,44 @@ function articleLines({ path, title, votes, aliases }: ArticleSuggestion): strin
     path,
     `  ${title}`,
     ...voted,
-    ...aliases.map((one) => `  + ${one.alias.padEnd(widest)}  ${evidence(one)}`),
+    ...aliases.map((one) => `  + ${one.alias.padEnd(widest)}  ${evidence(one, named)}`),
     '',
   ];
 }
 
-function evidence({ from, people, failing, gained, lost }: SuggestedAlias): string {
-  const effect = `helps ${formatNumber(gained)} held-out ${gained === 1 ? 'question' : 'questions'}${lost > 0 ? `, hurts ${formatNumber(lost)}` : ''}`;
-  if (from === 'endpoint') return `suggested by the endpoint; ${effect}`;
-  if (from === 'learned') return `from words.yaml; ${effect}`;
-  if (from === 'searches') return `searched ${formatNumber(people)} times; ${effect}`;
-  const missing = failing > 0 ? `, ${formatNumber(failing)} without finding it` : '';
-  return `${peopleText(people)}${missing}; ${effect}`;
+function synonymLines(locale: string, synonyms: readonly SuggestedSynonym[], named: boolean): string[] {
+  const groups = synonyms.map(({ own, word }) => `[${own}, ${word}]`);
+  const widest = Math.max(...groups.map((group) => group.length));
+  return [
+    `synonyms/${locale}.yaml`,
+    ...synonyms.flatMap((one, place) => [
+      `  + ${groups[place]?.padEnd(widest)}  ${evidence(one, named)}`,
+      `    for ${one.articles.join(', ')}`,
+    ]),
+    '',
+  ];
 }
 
-function peopleText(people: number): string {
-  return people === 1 ? '1 person' : `${formatNumber(people)} people`;
+/** How many customers use a word, and what it changes. */
+function evidence({ from, people, failing, gained, lost }: Omit<SuggestedAlias, 'alias'>, named: boolean): string {
+  const held = gained === 1 ? 'held-out question' : 'held-out questions';
+  const effect = [
+    ...(gained > 0 ? [`helps ${formatNumber(gained)} ${held}`] : []),
+    ...(lost > 0 ? [`hurts ${formatNumber(lost)}`] : []),
+  ].join(', ');
+  return [useText({ from, people, failing }, named), effect].filter((part) => part !== '').join('; ');
+}
+
+function useText(
+  { from, people, failing }: Pick<SuggestedAlias, 'from' | 'people' | 'failing'>,
+  named: boolean,
+): string {
+  if (from === 'endpoint') return 'suggested by the endpoint';
+  const unit = named ? (people === 1 ? 'person' : 'people') : people === 1 ? 'ticket' : 'tickets';
+  const number = formatNumber(people);
+  const use = from === 'searches' ? `searched ${number} times` : `${number} ${unit}`;
+  if (failing === 0) return use;
+  return failing === people ? `${use} without finding it` : `${use}, ${formatNumber(failing)} without finding it`;
 }
 
 function setLine({ locale, name, before, after }: MeasuredSet): string {

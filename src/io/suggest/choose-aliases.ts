@@ -3,9 +3,9 @@ import { compareText } from '#kb/values/text.ts';
 import { rarity } from '#search/rarity.ts';
 import type { Index } from '#search/search-index.ts';
 import type { KnownIndex } from './known-index.ts';
-import { answer } from './measure.ts';
 import type { JudgedQuestion } from './question.ts';
-import { makeAliasTrials } from './with-aliases.ts';
+import { netOf, openScoreboard } from './scoreboard.ts';
+import { makeTrials } from './with-words.ts';
 
 /** A name that an article could get. */
 export interface AliasCandidate {
@@ -27,7 +27,8 @@ export interface ChooseOptions {
   questions: readonly JudgedQuestion[];
   /** What the search answers today, by the place of the question. */
   values: readonly number[];
-  onProgress(share: number): void;
+  /** Throws if the command is interrupted. */
+  onProgress(share: number): Promise<void>;
 }
 
 /** More names for one article are no longer names. */
@@ -36,18 +37,9 @@ export const MOST_ALIASES = 8;
 const PHRASE = 0.2;
 /** A question that has less of a name, by the rarity of its words, isn't changed by it. */
 const LEAST_SHARED = 0.35;
-/** What a name must gain over all questions: less can be chance. */
-const LEAST_GAIN = 3;
-/** Of what a name gains for its article, this much may be lost elsewhere. */
-const MOST_LOST = 0.25;
-/** A topic may lose this much through names of other articles: a question or two. */
-const NOISE = 3;
 
 /**
  * Chooses from candidates those that help, the best first: each is measured on top of those chosen before it.
- *
- * A name must help the questions that words were taken from, and as well those that were held out. No guarded question
- * may be answered worse, and no other topic by more than noise.
  *
  * @param candidates at most a few dozen for each article
  */
@@ -55,67 +47,36 @@ export async function chooseAliases(
   candidates: readonly AliasCandidate[],
   { index, questions, values, onProgress }: ChooseOptions,
 ): Promise<ChosenAlias[]> {
-  const attempt = makeAliasTrials(index);
+  const attempt = makeTrials(index, 'aliases');
   const touches = makeTouches(index, questions);
-  const now = [...values];
-  const drift = new Map<string, number>();
+  const scores = openScoreboard(questions, values);
   const added = new Map<string, string[]>();
   const chosen: ChosenAlias[] = [];
   const indexWith = ({ article, alias }: AliasCandidate) =>
     attempt(new Map([...added, [article, [...(added.get(article) ?? []), alias]]]));
 
-  const changesOn = async (tried: Index, places: readonly number[]) => {
-    const changes: { place: number; by: number }[] = [];
-    for (const place of places) {
-      const question = questions[place];
-      if (!question) continue;
-      const by = (await answer(tried, question)).value - (now[place] ?? 0);
-      if (by !== 0) changes.push({ place, by });
-    }
-    return changes;
-  };
   const isOwn = (place: number, article: string) => questions[place]?.right.has(article) ?? false;
   /** What it gains for the questions that words were taken from, which are few. */
   const promiseOf = async (candidate: AliasCandidate): Promise<number> => {
     const own = touches(candidate.alias).filter((place) => isOwn(place, candidate.article));
     const sources = own.filter((place) => questions[place]?.isSource);
-    const places = (sources.length > 0 ? sources : own).filter((place) => (now[place] ?? 0) < 2);
+    const places = (sources.length > 0 ? sources : own).filter((place) => scores.valueAt(place) < 2);
     if (places.length === 0) return 0;
     const words = candidate.alias.split(' ').length;
-    return sumOf(await changesOn(await indexWith(candidate), places)) * (1 + PHRASE * Math.min(2, words - 1));
+    return netOf(await scores.changesWith(await indexWith(candidate), places)) * (1 + PHRASE * Math.min(2, words - 1));
   };
-  const accept = async (candidate: AliasCandidate): Promise<boolean> => {
-    const changes = await changesOn(await indexWith(candidate), touches(candidate.alias));
-    const own = changes.filter(({ place }) => isOwn(place, candidate.article));
-    const others = changes.filter(({ place }) => !isOwn(place, candidate.article));
-    const held = changes.filter(({ place }) => !questions[place]?.isSource);
-    const gain = sumOf(own);
-    if (gain < LEAST_GAIN || sumOf(own.filter(({ place }) => !questions[place]?.isSource)) < 1) return false;
-    const isLost = ({ place, by }: { place: number; by: number }) =>
-      questions[place]?.set === 'guarded' && by < 0 && (now[place] ?? 0) + by === 0;
-    if (changes.some(isLost)) return false;
-    if (-sumOf(others) > MOST_LOST * gain) return false;
-    const drifted = new Map(drift);
-    for (const { place, by } of changes) {
-      const group = questions[place]?.group ?? '';
-      drifted.set(group, (drifted.get(group) ?? 0) + by);
-    }
-    const falls = others.some(({ place, by }) => by < 0 && (drifted.get(questions[place]?.group ?? '') ?? 0) < -NOISE);
-    if (falls) return false;
-    for (const [group, by] of drifted) drift.set(group, by);
-    for (const { place, by } of changes) now[place] = (now[place] ?? 0) + by;
-    added.set(candidate.article, [...(added.get(candidate.article) ?? []), candidate.alias]);
-    chosen.push({
-      ...candidate,
-      gained: held.filter(({ by }) => by > 0).length,
-      lost: held.filter(({ by }) => by < 0).length,
-    });
-    return true;
+  const accept = async (candidate: AliasCandidate): Promise<void> => {
+    const { article, alias } = candidate;
+    const changes = await scores.changesWith(await indexWith(candidate), touches(alias));
+    const kept = scores.keep(changes, (place) => isOwn(place, article));
+    if (!kept) return;
+    added.set(article, [...(added.get(article) ?? []), alias]);
+    chosen.push({ ...candidate, ...kept });
   };
 
   const queue: { candidate: AliasCandidate; promise: number; asOf: number }[] = [];
   for (const [place, candidate] of candidates.entries()) {
-    onProgress((place / candidates.length) * 0.6);
+    await onProgress((place / candidates.length) * 0.6);
     const promise = await promiseOf(candidate);
     if (promise > 0) queue.push({ candidate, promise, asOf: 0 });
   }
@@ -126,7 +87,7 @@ export async function chooseAliases(
   while (queue.length > 0) {
     const next = queue.shift();
     if (!next) break;
-    onProgress(0.6 + 0.4 * (1 - queue.length / Math.max(1, whole)));
+    await onProgress(0.6 + 0.4 * (1 - queue.length / Math.max(1, whole)));
     const { candidate, asOf } = next;
     const before = added.get(candidate.article)?.length ?? 0;
     if (before >= MOST_ALIASES) continue;
@@ -143,10 +104,6 @@ export async function chooseAliases(
     await accept(candidate);
   }
   return chosen;
-}
-
-function sumOf(changes: readonly { by: number }[]): number {
-  return changes.reduce((sum, { by }) => sum + by, 0);
 }
 
 /** Finds the questions that a name can change, by their places: those that have enough of its words. */

@@ -37,21 +37,15 @@ export function collectCandidates(
 ): AliasCandidate[] {
   const { analysis, vocabulary } = index;
   const options = { analysis, published, isStopWord: vocabulary.isStopWord };
-  const rightOf = new Map<string, ReadonlySet<string>>();
-  const tickets: WrittenText[] = [];
-  const searches: WrittenText[] = [];
+  const rightOf = new Map(questions.map(({ group, right }) => [group, right]));
+  const { tickets, searches } = writtenTexts(questions, values);
   const found: AliasCandidate[] = [];
   const add = (article: string, alias: string, from: WordOrigin, people: number) =>
     found.push({ article, alias, from, people, failing: people });
-  for (const [place, { isSource, group, right, text, ticket, person, search, generated }] of questions.entries()) {
-    rightOf.set(group, right);
-    const failing = (values[place] ?? 0) === 0;
-    const asked = { group, person, failing, isHeld: !isSource };
-    if (ticket) tickets.push({ ...asked, day: ticket.day, text: ticket.text });
-    if (search) searches.push({ ...asked, day: '', text, times: search.times });
-    if (!isSource) continue;
-    if (search && failing) add(search.article, text, 'searches', search.times);
-    if (generated && failing) add(generated.article, text, 'endpoint', 0);
+  for (const [place, { isSource, text, search, generated }] of questions.entries()) {
+    if (!isSource || (values[place] ?? 0) > 0) continue;
+    if (search) add(search.article, text, 'searches', search.times);
+    if (generated) add(generated.article, text, 'endpoint', 0);
   }
   const nearest = nearestArticle(library);
   for (const { question, misses } of missed) {
@@ -66,10 +60,32 @@ export function collectCandidates(
         for (const article of articles) found.push({ article, alias: text, from, people, failing });
     }
   };
-  const minPeople = named ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD;
-  addPhrases(typicalPhrases(tickets, { ...options, minPeople, minDays: MIN_DAYS_PER_WORD }), 'tickets');
-  addPhrases(typicalPhrases(searches, { ...options, minPeople: MIN_SEARCHES, minDays: 1 }), 'searches');
+  addPhrases(typicalPhrases(tickets, { ...options, ...leastUse(named) }), 'tickets');
+  addPhrases(typicalPhrases(searches, { ...options, ...LEAST_SEARCHED }), 'searches');
   return withoutKnown(found, library, locale, index);
+}
+
+/** How many people must use a word from tickets, and on how many days. */
+export function leastUse(named: boolean): { minPeople: number; minDays: number } {
+  return { minPeople: named ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD, minDays: MIN_DAYS_PER_WORD };
+}
+
+/** The same for a word from searches: a log doesn't say who searched. */
+export const LEAST_SEARCHED = { minPeople: MIN_SEARCHES, minDays: 1 };
+
+/** What customers wrote, with the subject of each text. */
+export function writtenTexts(
+  questions: readonly CollectedQuestion[],
+  values: readonly number[],
+): { tickets: WrittenText[]; searches: WrittenText[] } {
+  const tickets: WrittenText[] = [];
+  const searches: WrittenText[] = [];
+  for (const [place, { isSource, group, text, ticket, person, search }] of questions.entries()) {
+    const asked = { group, person, failing: (values[place] ?? 0) === 0, isHeld: !isSource };
+    if (ticket) tickets.push({ ...asked, day: ticket.day, text: ticket.text });
+    if (search) searches.push({ ...asked, day: '', text, times: search.times });
+  }
+  return { tickets, searches };
 }
 
 /** Without the names that articles have already, and those that come twice. */

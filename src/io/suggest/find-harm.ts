@@ -1,3 +1,4 @@
+import type { SuggestedSynonym } from '#kb/tickets/measures/suggestion.ts';
 import type { Index } from '#search/search-index.ts';
 import type { ChosenAlias } from './choose-aliases.ts';
 import type { Answered } from './measure.ts';
@@ -7,29 +8,29 @@ import type { JudgedQuestion } from './question.ts';
 const NOISE = 0.005;
 
 /**
- * The names that make the search worse for questions of other articles, if it is worse by more than noise.
+ * The words that make the search worse for questions of other articles, if it is worse by more than noise.
  *
- * @param after what an index answers that has all names
+ * @param after what an index answers that has all of them
  */
-export function findHarm(
+export function findHarm<Chosen extends ChosenAlias | SuggestedSynonym>(
   questions: readonly JudgedQuestion[],
   before: readonly Answered[],
   after: readonly Answered[],
-  chosen: readonly ChosenAlias[],
+  chosen: readonly Chosen[],
   { analysis }: Index,
-): Set<ChosenAlias> {
+): Set<Chosen> {
   const keysOf = (text: string) => new Set(analysis.terms(text).map(({ key }) => key));
-  const keys = new Map(chosen.map((one) => [one, keysOf(one.alias)]));
-  const harm = new Set<ChosenAlias>();
-  for (const places of tooBad(questions, before, after)) {
-    const blame = new Map<ChosenAlias, number>();
+  const keys = new Map(chosen.map((one) => [one, keysOf('alias' in one ? one.alias : one.word)]));
+  const harm = new Set<Chosen>();
+  for (const { places, isSet } of tooBad(questions, before, after)) {
+    const blame = new Map<Chosen, number>();
     for (const place of places) {
       const question = questions[place];
       if (!question || (after[place]?.value ?? 0) >= (before[place]?.value ?? 0)) continue;
       const asked = keysOf(question.text);
       const ids = new Set(after[place]?.ids);
       for (const one of chosen) {
-        if (!ids.has(one.article) || question.right.has(one.article)) continue;
+        if ('alias' in one && (!ids.has(one.article) || question.right.has(one.article))) continue;
         const of = keys.get(one) ?? new Set();
         const shared = [...of].filter((key) => asked.has(key)).length / Math.max(1, of.size);
         if (shared > 0) blame.set(one, (blame.get(one) ?? 0) + shared);
@@ -37,6 +38,8 @@ export function findHarm(
     }
     const [worst] = [...blame].sort(([, a], [, b]) => b - a);
     if (worst) harm.add(worst[0]);
+    // A set must not be worse, even if it isn't clear why.
+    else if (isSet) for (const one of chosen) harm.add(one);
   }
   return harm;
 }
@@ -46,7 +49,7 @@ function tooBad(
   questions: readonly JudgedQuestion[],
   before: readonly Answered[],
   after: readonly Answered[],
-): number[][] {
+): { places: number[]; isSet: boolean }[] {
   const units = new Map<string, number[]>();
   for (const [place, { set, group, isSource }] of questions.entries()) {
     const names = set === 'guarded' ? [`guarded ${place}`] : [`group ${group}`];
@@ -60,6 +63,6 @@ function tooBad(
     // In a small group, a question falls from first to second place by chance.
     const fallen = name.startsWith('set') ? Math.max(fallenBy(1), fallenBy(2)) : fallenBy(1);
     const allowed = name.startsWith('group') ? Math.max(2, NOISE * places.length) : NOISE * places.length;
-    return fallen > 0 && fallen > allowed ? [places] : [];
+    return fallen > 0 && fallen > allowed ? [{ places, isSet: !name.startsWith('group') }] : [];
   });
 }

@@ -1,62 +1,167 @@
-import type { Library } from '#kb/content/library.ts';
-import type { SuggestedSynonym } from '#kb/tickets/measures/suggestion.ts';
+import { makeNameTest, ticketTerms } from '#intake/tickets/words/ordinary-words.ts';
+import type { PhraseOptions, WrittenText } from '#intake/tickets/words/phrases.ts';
+import type { Synonyms } from '#kb/content/synonyms.ts';
+import { entry } from '#kb/values/entry.ts';
 import { compareText } from '#kb/values/text.ts';
-import type { Index } from '#search/search-index.ts';
-import type { ChosenAlias } from './choose-aliases.ts';
 
-/** A synonym that could replace aliases. */
+/** A word of customers, with a word of the writers that may mean the same. */
 export interface SynonymCandidate {
-  synonym: SuggestedSynonym;
-  replaces: readonly ChosenAlias[];
+  word: string;
+  own: string;
+  /** How many different people wrote it, or how often it was searched. */
+  people: number;
+  /** Of those whose texts aren't held out, how many don't find their article today. */
+  failing: number;
 }
 
-/** An index with so many synonyms more is made and asked. */
-const MOST_TRIED = 3;
+export interface SynonymOptions extends Omit<PhraseOptions, 'published'> {
+  /** The titles and aliases of the articles that answer a subject. */
+  namesOf(group: string): readonly string[];
+  /** Whether the index has a word. */
+  isKnown(key: string): boolean;
+  /** Whether a word is common in any text of its language: it can stand for nothing. */
+  isCommon(key: string): boolean;
+  groups: Synonyms;
+}
+
+/** A text of this many letters says what it is about; what follows is history and signatures. */
+const MOST_LETTERS = 1500;
+/** A shorter word says too little. */
+const SHORTEST = 3;
+/** A word of fewer subjects is an alias of their articles. */
+const LEAST_SUBJECTS = 2;
+/** So many texts that aren't held out must have a word, about each subject. */
+const LEAST_TEXTS = 2;
+/** So many words of the writers are tried for a word of customers. */
+const MOST_OWN = 3;
+/** Two words that mean the same are rarely in one text: less often than this, compared with other texts. */
+const MOST_TOGETHER = 0.5;
+
+/** How customers use a word. Texts that are held out only count for the number of people and days. */
+interface Use {
+  people: Set<string>;
+  times: number;
+  days: Set<string>;
+  forms: Map<string, number>;
+  texts: SourceText[];
+}
+
+interface SourceText {
+  group: string;
+  keys: ReadonlySet<string>;
+  person: string | undefined;
+  times: number;
+  failing: boolean;
+}
 
 /**
- * Single words that several articles would get as an alias, with the word of the writers that their titles share: one
- * group of synonyms says the same, and finds articles of later days too.
+ * Words that enough people use and no article has, each with words from the titles and aliases of the right articles
+ * that it may stand for: words of several subjects that customers write less often in the same text.
  */
-export function findSynonyms(
-  chosen: readonly ChosenAlias[],
-  library: Library,
-  locale: string,
-  { analysis, vocabulary }: Index,
-): SynonymCandidate[] {
-  const byKey = new Map<string, ChosenAlias[]>();
-  for (const one of chosen) {
-    const [first, ...others] = analysis.terms(one.alias);
-    if (first && others.length === 0) byKey.set(first.key, [...(byKey.get(first.key) ?? []), one]);
+export function findSynonyms(texts: readonly WrittenText[], options: SynonymOptions): SynonymCandidate[] {
+  const { analysis, minPeople, minDays, isStopWord, isKnown, isCommon } = options;
+  const short = texts.map(({ text }) => text.slice(0, MOST_LETTERS));
+  const isName = makeNameTest(short, analysis, new Set());
+  const uses = new Map<string, Use>();
+  const sources: SourceText[] = [];
+  for (const [place, { group, person, day, times = 0, failing, isHeld }] of texts.entries()) {
+    const words = new Map(
+      ticketTerms(short[place] ?? '', analysis)
+        .flat()
+        .map(({ key, word }) => [key, word]),
+    );
+    const source = { group, keys: new Set(words.keys()), person, times, failing };
+    if (!isHeld) sources.push(source);
+    for (const [key, word] of words) {
+      if (key.length < SHORTEST || isStopWord(key) || isCommon(key) || isKnown(key)) continue;
+      const use = entry(
+        uses,
+        key,
+        (): Use => ({
+          ...{ people: new Set(), times: 0, days: new Set() },
+          ...{ forms: new Map(), texts: [] },
+        }),
+      );
+      use.days.add(day);
+      use.forms.set(word, (use.forms.get(word) ?? 0) + Math.max(1, times));
+      if (person === undefined) use.times += times;
+      else use.people.add(person);
+      if (!isHeld) use.texts.push(source);
+    }
   }
-  return [...byKey.values()]
-    .flatMap((replaces): SynonymCandidate[] => {
-      const titles = replaces.map(({ article }) => analysis.terms(library.exact(locale, article)?.title ?? ''));
-      const [first = [], ...others] = titles;
-      const [shared] = first
-        .filter(
-          ({ key }) => !vocabulary.isStopWord(key) && others.every((title) => title.some((one) => one.key === key)),
-        )
-        .sort((a, b) => vocabulary.holding(a.key) - vocabulary.holding(b.key));
-      const [word] = replaces;
-      if (!shared || !word || others.length === 0) return [];
-      const articles = replaces.map(({ article }) => article).sort(compareText);
-      const people = replaces.reduce((sum, one) => sum + one.people, 0);
-      return [{ synonym: { locale, own: shared.word, word: word.alias, articles, people }, replaces }];
-    })
-    .sort((a, b) => b.replaces.length - a.replaces.length || compareText(a.synonym.word, b.synonym.word))
-    .slice(0, MOST_TRIED);
+  const ownWords = ownWordsOf(sources, options);
+  return [...uses]
+    .filter(
+      ([key, { people, times, days }]) => people.size + times >= minPeople && days.size >= minDays && !isName(key),
+    )
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, use]): SynonymCandidate[] => {
+      const people = use.people.size + use.times;
+      const failing = failingIn(use.texts);
+      const word = mostUsed(use.forms);
+      return ownWords(use.texts).map((own) => ({ word, own, people, failing }));
+    });
 }
 
-/** The groups of a language with synonyms more, each in the group that has the writers' word. */
-export function withSynonyms(
-  groups: readonly (readonly string[])[],
-  added: readonly SuggestedSynonym[],
-): readonly (readonly string[])[] {
-  const all = [...groups];
-  for (const { own, word } of added) {
-    const place = all.findIndex((group) => group.includes(own));
-    if (place < 0) all.push([own, word]);
-    else all[place] = [...(all[place] ?? []), word];
-  }
-  return all;
+/** Finds words of the writers that a word may stand for, by the texts that have it; the most likely first. */
+function ownWordsOf(
+  sources: readonly SourceText[],
+  { analysis, namesOf, isStopWord, groups }: SynonymOptions,
+): (texts: readonly SourceText[]) => string[] {
+  const members = new Map(
+    groups.flatMap(([own = '', ...others]) =>
+      [own, ...others].flatMap((member) => {
+        const [first, ...more] = analysis.terms(member);
+        return first && more.length === 0 ? [[first.key, own] as const] : [];
+      }),
+    ),
+  );
+  const named = new Map<string, Map<string, string>>();
+  for (const { group } of sources)
+    entry(named, group, () => {
+      const terms = namesOf(group).flatMap((name) => analysis.terms(name));
+      return new Map(terms.filter(({ key }) => !isStopWord(key)).map(({ key, word }) => [key, word]));
+    });
+  const about = new Map<string, SourceText[]>();
+  for (const source of sources)
+    for (const key of named.get(source.group)?.keys() ?? []) entry(about, key, () => []).push(source);
+  const shareWith = (key: string, among: readonly SourceText[]) =>
+    among.filter(({ keys }) => keys.has(key)).length / Math.max(1, among.length);
+  return (texts) => {
+    const having = new Set(texts);
+    const candidates = new Map<string, string>();
+    for (const { group } of texts) for (const [key, word] of named.get(group) ?? []) candidates.set(key, word);
+    return [...candidates]
+      .flatMap(([key, word]) => {
+        const on = texts.filter(({ group }) => named.get(group)?.has(key));
+        if (subjectsOf(on) < LEAST_SUBJECTS) return [];
+        const all = about.get(key) ?? [];
+        const others = all.filter((source) => !having.has(source));
+        if (shareWith(key, on) > MOST_TOGETHER * shareWith(key, others)) return [];
+        const share = on.length / texts.length;
+        const telling = share * Math.log((share * sources.length) / all.length);
+        return telling > 0 ? [{ own: members.get(key) ?? word, telling }] : [];
+      })
+      .sort((a, b) => b.telling - a.telling || compareText(a.own, b.own))
+      .slice(0, MOST_OWN)
+      .map(({ own }) => own);
+  };
+}
+
+/** How many subjects have enough of the texts. */
+function subjectsOf(texts: readonly SourceText[]): number {
+  const counts = new Map<string, number>();
+  for (const { group } of texts) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count >= LEAST_TEXTS).length;
+}
+
+function failingIn(texts: readonly SourceText[]): number {
+  const failed = texts.filter(({ failing }) => failing);
+  const people = new Set(failed.flatMap(({ person }) => person ?? []));
+  return people.size + failed.reduce((sum, { person, times }) => sum + (person === undefined ? times : 0), 0);
+}
+
+function mostUsed(forms: ReadonlyMap<string, number>): string {
+  const [best] = [...forms].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  return best?.[0] ?? '';
 }

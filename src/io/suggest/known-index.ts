@@ -9,17 +9,22 @@ export interface IndexedPage {
   words: number;
 }
 
+/** What a language calls the same thing, by key: see `Vocabulary.synonyms`, also with words that no page has. */
+export type GeneralSynonyms = ReadonlyMap<string, readonly string[]>;
+
 /** An index for thousands of questions that knows its pages by the ids of their articles. */
 export interface KnownIndex extends Index {
   pageOf(article: string): IndexedPage | undefined;
   /** How many words each page has, by the index's name for it. */
   words: ReadonlyMap<string, number>;
+  general: GeneralSynonyms;
 }
 
 /** @param titles the articles in it, each with a text that is on its page */
 export async function knowPages(
   index: Index,
   titles: Iterable<readonly [id: string, text: string]>,
+  general: GeneralSynonyms,
 ): Promise<KnownIndex> {
   const remembered = rememberingIndex(index);
   const pages = new Map<string, IndexedPage>();
@@ -35,7 +40,7 @@ export async function knowPages(
     }
   }
   const words = new Map([...pages.values()].map((one) => [one.name, one.words]));
-  return { ...remembered, words, pageOf: (article) => pages.get(article) };
+  return { ...remembered, words, general, pageOf: (article) => pages.get(article) };
 }
 
 /** About as many as the index has of it: its address counts as well. */

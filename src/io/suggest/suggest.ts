@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
-import type { ArticleSuggestion, MeasuredSet, SuggestedSynonym, Suggestions } from '#kb/tickets/measures/suggestion.ts';
+import type { SuggestedSynonym, Suggestions } from '#kb/tickets/measures/suggestion.ts';
 import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
 import type { VoteCount } from '#kb/tickets/records/votes.ts';
 import { makeLocale } from '#kb/values/locale.ts';
+import type { Analysis } from '#search/analysis.ts';
 import type { Index } from '#search/search-index.ts';
 import { readArticleHtml } from '../content/article-html.ts';
 import { ExportError } from '../imports/export-error.ts';
@@ -12,18 +14,22 @@ import type { MakeIndex } from '../imports/try-words.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { openBuiltIndex } from '../search/open-index.ts';
 import { type ChosenAlias, chooseAliases } from './choose-aliases.ts';
-import { collectCandidates } from './collect-candidates.ts';
+import { chooseSynonyms, type FoundSynonym, withSynonyms } from './choose-synonyms.ts';
+import { collectCandidates, LEAST_SEARCHED, leastUse, writtenTexts } from './collect-candidates.ts';
 import { type CollectedQuestion, collectQuestions, type QuestionSources } from './collect-questions.ts';
 import { findHarm } from './find-harm.ts';
-import { findSynonyms, withSynonyms } from './find-synonyms.ts';
-import { knowPages } from './known-index.ts';
-import { answer, foundShare } from './measure.ts';
+import { findSynonyms } from './find-synonyms.ts';
+import { type GeneralSynonyms, knowPages } from './known-index.ts';
+import { answer } from './measure.ts';
+import { groupAliases, measureSets } from './summarize.ts';
 
 export interface SuggestOptions extends ProgressOptions {
   contentDir: string;
   /** What is published. */
   library: Library;
   makeIndex: MakeIndex;
+  /** What a language calls the same thing, as the index has it. */
+  generalSynonyms: (analysis: Analysis) => GeneralSynonyms;
   sources: QuestionSources;
   /** Searches without a result. */
   missed: readonly SearchedQuestion[];
@@ -46,13 +52,14 @@ export async function suggestWords(options: SuggestOptions): Promise<Suggestions
   const html = await readArticleHtml(contentDir, [...new Set([...locales, library.site.defaultLocale])]);
   const { path: folder, remove } = await makeTemporaryFolder();
   try {
-    const all: Suggestions[] = [];
+    const all: Omit<Suggestions, 'named'>[] = [];
     for (const locale of locales) all.push(await suggestFor(locale, folder, html, options));
     return {
       articles: all.flatMap(({ articles }) => articles),
       synonyms: all.flatMap(({ synonyms }) => synonyms),
       measured: all.flatMap(({ measured }) => measured),
       tried: all.reduce((sum, { tried }) => sum + tried, 0),
+      named: options.sources.tickets?.named ?? true,
     };
   } finally {
     await remove();
@@ -63,9 +70,11 @@ async function suggestFor(
   locale: string,
   folder: string,
   html: ReadonlyMap<string, string>,
-  { library, makeIndex, sources, missed, votes, only, onProgress, signal }: SuggestOptions,
-): Promise<Suggestions> {
-  const step = (doing: string, done?: number) => {
+  { library, makeIndex, generalSynonyms, sources, missed, votes, only, onProgress, signal }: SuggestOptions,
+): Promise<Omit<Suggestions, 'named'>> {
+  const step = async (doing: string, done?: number) => {
+    // What is remembered is answered without any input or output, and a signal is only noticed between those.
+    await setImmediate();
     if (signal?.aborted) throw new ExportError('The command was interrupted.');
     onProgress?.(`${doing} (${locale})`, done);
   };
@@ -74,7 +83,7 @@ async function suggestFor(
   if (!questions.some(({ isSource, set }) => !isSource && set !== 'guarded')) return nothing;
   let built = 0;
   const open = async (chosen: readonly ChosenAlias[], added: readonly SuggestedSynonym[]) => {
-    step('Making the index');
+    await step('Making the index');
     const dist = join(folder, `${locale}-${built++}`);
     await makeIndex(
       withChosen({ ...library, locales: [makeLocale(locale)] }, locale, chosen, added),
@@ -86,7 +95,7 @@ async function suggestFor(
   const measure = async (index: Index) => {
     const answers = [];
     for (const [place, question] of questions.entries()) {
-      if (place % 50 === 0) step('Asking', place / questions.length);
+      if (place % 50 === 0) await step('Asking', place / questions.length);
       answers.push(await answer(index, question));
     }
     return answers;
@@ -94,52 +103,77 @@ async function suggestFor(
   const opened = await open([], []);
   if (!opened) return nothing;
   const shown = library.shown(locale);
-  const index = await knowPages(
-    opened,
-    shown.map(({ article: { id, title } }) => [id, title]),
-  );
+  const titles = shown.map(({ article: { id, title } }) => [id, title] as const);
+  const general = generalSynonyms(opened.analysis);
+  const index = await knowPages(opened, titles, general);
+  const named = sources.tickets?.named ?? true;
   const before = await measure(index);
   const values = before.map(({ value }) => value);
-  const candidates = collectCandidates(questions, values, {
-    ...{ locale, library, index, missed: missed.filter((one) => one.locale === locale) },
-    named: sources.tickets?.named ?? true,
+  // A synonym is about other articles as well.
+  const candidates = only ? [] : synonymCandidates(questions, values, locale, library, index, named);
+  let synonyms = await chooseSynonyms(candidates, {
+    ...{ index, questions, values, locale, library },
+    onProgress: (share) => step('Trying synonyms', share),
+  });
+  // Aliases are chosen on top of the synonyms.
+  const taught = synonyms.length > 0 ? await open([], synonyms) : undefined;
+  const known = taught ? await knowPages(taught, titles, general) : index;
+  const now = taught ? (await measure(known)).map(({ value }) => value) : values;
+  const names = collectCandidates(questions, now, {
+    ...{ locale, library, index: known, named, missed: missed.filter((one) => one.locale === locale) },
     published: publishedKeys(shown, html, index),
   }).filter(({ article }) => only?.has(article) ?? true);
-  let chosen = await chooseAliases(candidates, {
-    ...{ index, questions, values },
+  let aliases = await chooseAliases(names, {
+    ...{ index: known, questions, values: now },
     onProgress: (share) => step('Trying words', share),
   });
   let after = before;
-  for (let round = 0; chosen.length > 0; round++) {
-    const made = await open(chosen, []);
+  for (let round = 0; aliases.length + synonyms.length > 0; round++) {
+    const made = await open(aliases, synonyms);
     if (!made) break;
     after = await measure(made);
-    const harm = findHarm(questions, before, after, chosen, made);
+    const harm = findHarm(questions, before, after, [...aliases, ...synonyms], made);
     if (harm.size === 0) break;
     // If it doesn't get better, nothing is better than harm.
-    chosen = round === MOST_ROUNDS ? [] : chosen.filter((one) => !harm.has(one));
-    if (chosen.length === 0) after = before;
-  }
-  const synonyms: SuggestedSynonym[] = [];
-  for (const { synonym, replaces } of findSynonyms(chosen, library, locale, index)) {
-    const fewer = chosen.filter((one) => !replaces.includes(one));
-    const made = await open(fewer, [...synonyms, synonym]);
-    const answers = made ? await measure(made) : before;
-    if (!made || sumOf(answers) < sumOf(after) || findHarm(questions, before, answers, chosen, made).size > 0) continue;
-    synonyms.push(synonym);
-    chosen = fewer;
-    after = answers;
+    aliases = round === MOST_ROUNDS ? [] : aliases.filter((one) => !harm.has(one));
+    synonyms = round === MOST_ROUNDS ? [] : synonyms.filter((one) => !harm.has(one));
+    after = before;
   }
   return {
-    articles: grouped(chosen, locale, library, votes),
+    articles: groupAliases(aliases, locale, library, votes),
     synonyms,
-    measured: measuredSets(locale, questions, before, after),
-    tried: candidates.length,
+    measured: measureSets(locale, questions, before, after),
+    tried: candidates.length + names.length,
   };
 }
 
-function sumOf(answers: readonly { value: number }[]): number {
-  return answers.reduce((sum, { value }) => sum + value, 0);
+/** Words that could become synonyms, from tickets and from searches. */
+function synonymCandidates(
+  questions: readonly CollectedQuestion[],
+  values: readonly number[],
+  locale: string,
+  library: Library,
+  { analysis, vocabulary }: Index,
+  named: boolean,
+): FoundSynonym[] {
+  const { tickets, searches } = writtenTexts(questions, values);
+  const rightOf = new Map(questions.map(({ group, right }) => [group, right]));
+  const namesOf = (group: string) =>
+    [...(rightOf.get(group) ?? [])].flatMap((id) => {
+      const { title, aliases = [] } = library.exact(locale, id) ?? {};
+      return title === undefined ? [] : [title, ...aliases];
+    });
+  const options = {
+    ...{ analysis, namesOf, isStopWord: vocabulary.isStopWord },
+    isKnown: (key: string) => vocabulary.holding(key) > 0,
+    isCommon: (key: string) => vocabulary.common(key) > 0,
+    groups: library.synonyms?.get(locale) ?? [],
+  };
+  const found = [
+    ...findSynonyms(tickets, { ...options, ...leastUse(named) }).map((one) => ({ ...one, from: 'tickets' as const })),
+    ...findSynonyms(searches, { ...options, ...LEAST_SEARCHED }).map((one) => ({ ...one, from: 'searches' as const })),
+  ];
+  return [...new Map(found.map((one) => [`${one.word}\n${one.own}`, one])).values()];
 }
 
 function withChosen(
@@ -168,44 +202,4 @@ function publishedKeys(
     for (const { key } of analysis.terms(text.join('\n'))) keys.add(key);
   }
   return keys;
-}
-
-function grouped(
-  chosen: readonly ChosenAlias[],
-  locale: string,
-  library: Library,
-  votes: readonly VoteCount[],
-): ArticleSuggestion[] {
-  const ids = [...new Set(chosen.map(({ article }) => article))].sort();
-  return ids.flatMap((id): ArticleSuggestion[] => {
-    const article = library.exact(locale, id);
-    if (!article) return [];
-    const own = votes.filter((vote) => vote.article === id && vote.locale === locale);
-    const sum = (key: 'helpful' | 'unhelpful') => own.reduce((all, vote) => all + vote[key], 0);
-    return [
-      {
-        ...{ article: id, locale, title: article.title, path: article.path },
-        ...(own.length > 0 && { votes: { helpful: sum('helpful'), unhelpful: sum('unhelpful') } }),
-        aliases: chosen
-          .filter((one) => one.article === id)
-          .map(({ alias, from, people, failing, gained, lost }) => ({ alias, from, people, failing, gained, lost })),
-      },
-    ];
-  });
-}
-
-function measuredSets(
-  locale: string,
-  questions: readonly CollectedQuestion[],
-  before: readonly { value: number }[],
-  after: readonly { value: number }[],
-): MeasuredSet[] {
-  const names = ['tickets', 'searches', 'generated', 'given', 'guarded'] as const;
-  return names.flatMap((name): MeasuredSet[] => {
-    const places = questions.flatMap(({ set, isSource }, place) => (set === name && !isSource ? [place] : []));
-    if (places.length === 0) return [];
-    const share = (answers: readonly { value: number }[]) =>
-      foundShare(places.map((place) => answers[place]?.value ?? 0));
-    return [{ locale, name, before: share(before), after: share(after) }];
-  });
 }

@@ -6,13 +6,16 @@ export interface FoundShare {
 }
 
 /** Where the words of a suggestion come from. */
-export type WordOrigin = 'tickets' | 'searches' | 'learned' | 'endpoint';
+export type WordOrigin = 'tickets' | 'searches' | 'endpoint';
 
 /** Another name for an article that customers use. */
 export interface SuggestedAlias {
   alias: string;
   from: WordOrigin;
-  /** How many different people wrote it or, in a log of searches, how often it was searched; 0 if that isn't known. */
+  /**
+   * How many different people wrote it, or in how many tickets it is if they don't say who wrote; in a log of searches,
+   * how often it was searched. 0 if that isn't known.
+   */
   people: number;
   /** Of these, how many don't find the article today. */
   failing: number;
@@ -40,9 +43,14 @@ export interface SuggestedSynonym {
   /** The writers' own word. */
   own: string;
   word: string;
-  /** The ids of the articles that gain by it. */
+  from: WordOrigin;
+  /** The ids of the articles that are found better with it. */
   articles: readonly string[];
+  /** See {@link SuggestedAlias}. */
   people: number;
+  failing: number;
+  gained: number;
+  lost: number;
 }
 
 /** A set of questions whose right articles are known, before and after all suggestions together. */
@@ -60,4 +68,6 @@ export interface Suggestions {
   measured: readonly MeasuredSet[];
   /** How many candidates were tried. */
   tried: number;
+  /** Whether the tickets say who wrote. */
+  named: boolean;
 }

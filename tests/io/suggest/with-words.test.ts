@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { generalSynonyms } from '#build/language/general-synonyms.ts';
 import { indexSearch } from '#build/search-index.ts';
 import { openBuiltIndex } from '#io/search/open-index.ts';
 import { knowPages } from '#io/suggest/known-index.ts';
-import { makeAliasTrials } from '#io/suggest/with-aliases.ts';
+import { makeTrials } from '#io/suggest/with-words.ts';
 import { TOP_ANSWERS } from '#kb/content/guarded-searches.ts';
 import { ask } from '#search/ask.ts';
 import type { Index } from '#search/search-index.ts';
@@ -79,8 +80,9 @@ it('an index with tried aliases gives the same answers as one that is made with 
   const known = await knowPages(
     today,
     Object.entries(written).map(([id, [title]]) => [id, title]),
+    generalSynonyms(today.analysis),
   );
-  const tried = await answersOf(await makeAliasTrials(known)(added));
+  const tried = await answersOf(await makeTrials(known, 'aliases')(added));
   const made = await answersOf(await open(added));
   expect(tried).toEqual(made);
   expect(tried).not.toEqual(await answersOf(today));

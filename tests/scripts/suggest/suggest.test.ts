@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Suggestions } from '#kb/tickets/measures/suggestion.ts';
-import { makeFolder } from '../folder.ts';
-import { run, runAlone } from '../run.ts';
-import { lines, zendeskTicket } from '../tickets.ts';
+import { makeFolder } from '../../folder.ts';
+import { run, runAlone } from '../../run.ts';
+import { lines, zendeskTicket } from '../../tickets.ts';
 
 const article = (title: string, topic: string, body: string, more = '') =>
   `---\ntitle: ${title} # as customers ask\n${more}topics: [${topic}]\n---\n\n${body}\n`;
@@ -137,7 +137,7 @@ describe('suggest', () => {
       'is my plastic on its way',
       'plastic tracking',
       'follow plastic',
-      'plastic parcel',
+      'plastic kolli',
       'plastic by mail',
     ];
     const rows = asked.flatMap((question) =>
@@ -149,6 +149,28 @@ describe('suggest', () => {
     const { stdout } = await suggest(root, '--searches', 'log.csv');
     expect(stdout).toMatch(/\+ .*plastic.* +searched \d+ times; helps \d+ held-out question/);
     expect(stdout).not.toContain('canary');
+  });
+
+  it('suggests a synonym for a word of several articles, and writes it', async () => {
+    const root = await folder({
+      'content/articles/en/money/send.mdx': article('Send money', 'fees', 'Open the app, then Send.'),
+      'content/articles/en/money/get.mdx': article('Get money', 'fees', 'Share your number.'),
+      'content/articles/en/money/abroad.mdx': article('Travel abroad', 'fees', 'Tell us where you go.'),
+      'content/synonyms/en.yaml': '# Ours.\n- [card, bank card] # checked\n',
+      'export.json': lines([
+        ...people(30, 'late', 'no plastique here'),
+        ...people(30, 'lost', 'my plastique fell in a river'),
+        ...people(20, 'late', 'no card here'),
+        ...people(20, 'lost', 'my card fell in a river'),
+        ...people(20, 'fees', 'how much is an account'),
+      ]),
+    });
+    const { stdout } = await suggest(root, '--export', 'export.json', '--write');
+    expect(stdout).toMatch(
+      /^synonyms\/en\.yaml\n {2}\+ \[card, plastique\] {2}60 people, \d+ without finding it; helps \d+ held-out questions\n {4}for cards\/late, cards\/lost$/m,
+    );
+    expect(await read(root, 'synonyms/en.yaml')).toBe('# Ours.\n- [card, bank card, plastique] # checked\n');
+    expect((await run('check', [], root)).code).toBe(0);
   });
 
   it('says what it needs to measure, and what is wrong with its files', async () => {
@@ -177,13 +199,13 @@ describe('suggest --with', () => {
       const body = Buffer.concat(parts).toString();
       bodies.push(body);
       const late = [
-        'where is my parcel',
-        'parcel still underway',
-        'parcel tracking',
-        'no parcel yet',
-        'my parcel is gone',
-        'follow a parcel',
-        'parcel when',
+        'where is my kolli',
+        'kolli still underway',
+        'kolli tracking',
+        'no kolli yet',
+        'my kolli is gone',
+        'follow a kolli',
+        'kolli when',
       ];
       const content = body.includes('When does my card come?') ? late.join('\n') : 'what does it cost';
       response.end(JSON.stringify({ choices: [{ message: { content } }] }));
@@ -202,7 +224,7 @@ describe('suggest --with', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(bodies).toHaveLength(3);
     expect(bodies.join('\n')).not.toMatch(/canary|plastic|wallet|secret-key/i);
-    expect(stdout).toMatch(/\+ .*parcel.* suggested by the endpoint; helps \d+ held-out question/);
+    expect(stdout).toMatch(/\+ .*kolli.* suggested by the endpoint; helps \d+ held-out question/);
     expect(stdout).not.toContain('secret-key');
   });
 

@@ -9,31 +9,34 @@ const LENGTH = 0.75;
 /** Far away from all words of a page. */
 const ASIDE = 1_000_000;
 
-/** Makes the index as it would be after its articles got more aliases, by the ids of the articles. */
-export type TryAliases = (added: ReadonlyMap<string, readonly string[]>) => Promise<Index>;
+/** The field of a page that gets more words. */
+export type AddedField = 'aliases' | 'synonyms';
 
-/** A page with more aliases. */
+/** Makes the index as it would be after its articles got more words, by the ids of the articles. */
+export type TryWords = (added: ReadonlyMap<string, readonly string[]>) => Promise<Index>;
+
+/** A page with more words. */
 interface Extended {
   name: string;
   /** How many words it had, and how many it has. */
   words: number;
   longer: number;
-  /** Where the aliases have each key. */
+  /** Where these words have each key. */
   places: ReadonlyMap<string, readonly number[]>;
   load: () => Promise<Page>;
 }
 
-/** Tries thousands of aliases in a short time, because the index isn't made anew for each of them. */
-export function makeAliasTrials(index: KnownIndex): TryAliases {
+/** Tries thousands of aliases or synonyms in a short time, because the index isn't made anew for each of them. */
+export function makeTrials(index: KnownIndex, field: AddedField): TryWords {
   const pages = new Map<string, Extended>();
   const holders = new Map<string, ReadonlySet<string>>();
   return async (added) => {
     const extended = new Map<string, Extended>();
-    for (const [article, aliases] of added) {
+    for (const [article, texts] of added) {
       const known = index.pageOf(article);
-      if (!known || aliases.length === 0) continue;
-      const key = [article, ...aliases].join('\n');
-      const one = pages.get(key) ?? extend(known, aliases, index);
+      if (!known || texts.length === 0) continue;
+      const key = [article, ...texts].join('\n');
+      const one = pages.get(key) ?? extend(known, texts, field, index);
       pages.set(key, one);
       extended.set(one.name, one);
     }
@@ -44,7 +47,7 @@ export function makeAliasTrials(index: KnownIndex): TryAliases {
         holders.set(key, before);
         holding.set(key, (holding.get(key) ?? new Set(before)).add(name));
       }
-    return withPages(index, extended, new Map([...holding].map(([key, names]) => [key, names.size])));
+    return withPages(index, extended, field, new Map([...holding].map(([key, names]) => [key, names.size])));
   };
 }
 
@@ -55,6 +58,7 @@ async function holdersOf(key: string, { find }: Index): Promise<Set<string>> {
 function withPages(
   index: KnownIndex,
   extended: ReadonlyMap<string, Extended>,
+  field: AddedField,
   holding: ReadonlyMap<string, number>,
 ): Index {
   const { pages } = index.vocabulary;
@@ -76,21 +80,21 @@ function withPages(
         load: one.load,
         score: now * saturated(often + places.length * once(one)),
         places: [...hit.places, ...places],
-        fields: places.length === 0 || hit.fields.includes('aliases') ? hit.fields : [...hit.fields, 'aliases'],
+        fields: places.length === 0 || hit.fields.includes(field) ? hit.fields : [...hit.fields, field],
       };
     });
     const fresh = [...extended.values()].flatMap((one): Hit[] => {
       const { name, places, load } = one;
       const at = places.get(key);
       if (!at || names.has(name)) return [];
-      return [{ page: name, score: now * saturated(at.length * once(one)), places: at, fields: ['aliases'], load }];
+      return [{ page: name, score: now * saturated(at.length * once(one)), places: at, fields: [field], load }];
     });
     return [...kept, ...fresh];
   };
   const found = new Map<string, Promise<Hit[]>>();
   return {
     ...index,
-    vocabulary: vocabularyWith(index.vocabulary, holding),
+    vocabulary: vocabularyWith(index, holding),
     find: (key) => {
       const before = found.get(key) ?? index.find(key).then((hits) => changed(key, hits));
       found.set(key, before);
@@ -99,11 +103,18 @@ function withPages(
   };
 }
 
-function extend({ name, page, words }: IndexedPage, aliases: readonly string[], { analysis }: Index): Extended {
-  const keys = aliases.flatMap((alias) => analysis.terms(alias).flatMap(({ key, parts }) => [key, ...parts]));
+function extend(
+  { name, page, words }: IndexedPage,
+  texts: readonly string[],
+  field: AddedField,
+  { analysis }: Index,
+): Extended {
+  const keys = texts.flatMap((text) => analysis.terms(text).flatMap(({ key, parts }) => [key, ...parts]));
   const places = new Map<string, number[]>();
   for (const [place, key] of keys.entries()) places.set(key, [...(places.get(key) ?? []), ASIDE + place]);
-  const longer = Promise.resolve({ ...page, aliases: [...(page.aliases ?? []), ...aliases] });
+  const longer = Promise.resolve(
+    field === 'aliases' ? { ...page, aliases: [...(page.aliases ?? []), ...texts] } : page,
+  );
   return { name, words, longer: words + keys.length, places, load: () => longer };
 }
 
@@ -131,7 +142,7 @@ function makeLengths({ words }: KnownIndex, extended: ReadonlyMap<string, Extend
 }
 
 /** @param holding how many pages have each key whose number has changed */
-function vocabularyWith(old: Vocabulary, holding: ReadonlyMap<string, number>): Vocabulary {
+function vocabularyWith({ vocabulary: old, general }: KnownIndex, holding: ReadonlyMap<string, number>): Vocabulary {
   const unknown = [...holding].filter(([key]) => old.holding(key) === 0);
   const fresh = makeVocabulary(new Map(unknown), new Set(), old.pages);
   const holdingOf = (key: string) => holding.get(key) ?? old.holding(key);
@@ -139,6 +150,7 @@ function vocabularyWith(old: Vocabulary, holding: ReadonlyMap<string, number>): 
     ...old,
     holding: holdingOf,
     learned: (key) => (holding.has(key) ? 0 : old.learned(key)),
+    synonyms: (key) => (general.get(key) ?? []).filter((one) => holdingOf(one) > 0),
     ...(unknown.length > 0 && {
       beginning: (start, limit) =>
         [...old.beginning(start, limit), ...fresh.beginning(start, limit)]
