@@ -4,11 +4,13 @@ import { rarity } from './rarity.ts';
 // In a large index, each word costs about thirty kilobytes to fetch, and its pages must be compared.
 const MAX_WORDS = 6;
 const MAX_PAGES = 3000;
+const MAX_SYNONYMS = 1;
 /** An index with at most this many pages is small enough to look up every word. */
 const SMALL = 1000;
 
 /**
- * For a large index, leaves out the words of a question that cost more than they contribute: the most common first.
+ * For a large index, leaves out the words of a question that cost more than they contribute: the most common first,
+ * and all synonyms but the closest of each word.
  *
  * @param pages how many pages the index has
  * @returns the remaining words, in the same order
@@ -23,5 +25,10 @@ export function withinBudget(wanted: readonly QueryTerm[], pages: number, genera
     chosen.add(one);
     found += one.holding;
   }
-  return wanted.filter((one) => chosen.has(one));
+  return wanted.filter((one) => chosen.has(one)).map((one) => ({ ...one, keys: withFewSynonyms(one.keys) }));
+}
+
+function withFewSynonyms(keys: QueryTerm['keys']): QueryTerm['keys'] {
+  let synonyms = 0;
+  return keys.filter(({ synonym }) => !synonym || ++synonyms <= MAX_SYNONYMS);
 }

@@ -36,6 +36,14 @@ describe('an index', () => {
     expect(keysOf(asked)).toContain('refund');
   });
 
+  it('that is large is searched for one synonym of each word, and a small one for all', () => {
+    const synonyms = ['remove', 'erase'].map((key) => ({ key, worth: 0.3, synonym: true as const }));
+    const one: QueryTerm = { ...word('delete', 10), keys: [{ key: 'delete', worth: 1 }, ...synonyms] };
+    const searched = (pages: number) => withinBudget([one], pages).flatMap(({ keys }) => keys.map(({ key }) => key));
+    expect(searched(5000)).toEqual(['delete', 'remove']);
+    expect(searched(200)).toEqual(['delete', 'remove', 'erase']);
+  });
+
   it('is searched for at least one word, even if every page has it', () => {
     expect(keysOf(withinBudget([word('the', 1_000_000)], 1_000_000))).toEqual(['the']);
     expect(keysOf(withinBudget([word('the', 1_000_000), word('a', 900_000)], 1_000_000))).toEqual(['a']);
