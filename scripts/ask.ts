@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { linesOf } from '#io/machine/lines.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { type Answer, ask } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import { explain } from '#search/explain.ts';
 import type { Index } from '#search/search-index.ts';
 import { explanationText } from './ask/explain-text.ts';
@@ -20,7 +21,7 @@ export const command = defineCommand({
   summary: 'Search the built site from the terminal. The results are those of the search box.',
   usage: ['"QUESTION" [options]', '"QUESTION" --explain [--for ARTICLE]', '--batch FILE [options]'],
   details:
-    'With --batch, each line of the file is {"query", "locale"}, and each line printed is {"query", "locale", "confidence", "confident", "results": [{"id", "url", "title", "score"}]}.',
+    'With --batch, each line of the file is {"query", "locale"}, and each line printed is {"query", "locale", "confidence", "state", "confident", "results": [{"id", "url", "title", "score"}]}.',
   arguments: {
     question: { placeholder: 'QUESTION', about: 'Question or words to search for', optional: true, repeat: true },
   },
@@ -96,22 +97,29 @@ function readLine(line: string, place: string): { query: string; locale?: string
   throw new Refusal(`${place} isn't a question. Write lines such as {"query": "Where is my card?", "locale": "en"}.`);
 }
 
-function record(query: string, locale: string, { confidence, confident, results }: Answer) {
+function record(query: string, locale: string, { confidence, state, confident, results }: Answer) {
   return {
     query,
     locale,
     confidence: Number(confidence.toFixed(4)),
+    state,
     confident,
     results: results.map(({ id, url, title, score }) => ({ id, url, title, score: Number(score.toFixed(4)) })),
   };
 }
 
-function answerText({ confident, results }: Answer): string {
-  if (results.length === 0) return 'No results.\n';
+const introductions: Readonly<Record<AnswerState, string>> = {
+  answer: '',
+  closest: 'The closest articles, which might not answer the question:\n',
+  nothing: 'No answer found. Other articles:\n',
+};
+
+function answerText({ state, results }: Answer): string {
+  if (results.length === 0) return 'No answer found.\n';
   const lines = results.map(
     ({ title, id, section }, index) => `${String(index + 1).padStart(2)}. ${title}\n    ${section} · ${id}`,
   );
-  return `${confident ? '' : 'No confident answer. The closest articles:\n'}${lines.join('\n')}\n`;
+  return `${introductions[state]}${lines.join('\n')}\n`;
 }
 
 if (import.meta.main) await runCommand(command);

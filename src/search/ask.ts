@@ -1,12 +1,11 @@
-import { findCandidates } from './candidates.ts';
-import { confidenceOf, SURE } from './confidence.ts';
-import { bestPassage } from './passage.ts';
-import { rarity } from './rarity.ts';
+import { type Found, findCandidates } from './candidates.ts';
+import { type AnswerState, confidenceOf, stateOf } from './confidence.ts';
+import { bestPassage, LONG, SHORT, type Sought } from './passage.ts';
 import type { Index, Page } from './search-index.ts';
 
 export interface Result extends Omit<Page, 'passages' | 'aliases'> {
   score: number;
-  /** The passage that answers, as HTML, the words of the question in `<mark>`. */
+  /** The passage that answers, as HTML, the words of the question in `<mark>`. It is longer for an answer. */
   excerpt: string;
   /** The headings above it. */
   headings: readonly { title: string; url: string }[];
@@ -15,7 +14,8 @@ export interface Result extends Omit<Page, 'passages' | 'aliases'> {
 export interface Answer {
   /** How sure it is that the first result answers the question, from 0 to 1. */
   confidence: number;
-  /** Whether that is enough to call it an answer. */
+  state: AnswerState;
+  /** Whether the state is `answer`. */
   confident: boolean;
   results: Result[];
 }
@@ -24,10 +24,9 @@ export interface Answer {
 const LONGEST = 1000;
 
 /** The pages that answer a question, without their passages. */
-export interface RankedPages extends Pick<Answer, 'confidence' | 'confident'> {
+export interface RankedPages extends Pick<Answer, 'confidence' | 'state'>, Pick<Found, 'wanted' | 'weights'> {
   /** The best first. */
-  best: Awaited<ReturnType<typeof findCandidates>>['candidates'];
-  wanted: Awaited<ReturnType<typeof findCandidates>>['wanted'];
+  best: Found['candidates'];
 }
 
 /**
@@ -37,11 +36,12 @@ export interface RankedPages extends Pick<Answer, 'confidence' | 'confident'> {
  */
 export async function rankPages(index: Index, question: string, limit: number): Promise<RankedPages> {
   const { pages } = index.vocabulary;
-  const { terms, wanted, whole, ranked, candidates } = await findCandidates(index, question.slice(0, LONGEST), limit);
+  const found = await findCandidates(index, question.slice(0, LONGEST), limit);
+  const { terms, wanted, weights, whole, ranked, candidates } = found;
   const best = candidates.slice(0, limit);
   const [first] = best;
   const confidence = first ? confidenceOf({ best: first, ranked, pages, whole, length: terms.length }) : 0;
-  return { confidence, confident: confidence >= SURE, best, wanted };
+  return { confidence, state: stateOf(confidence), best, wanted, weights };
 }
 
 /**
@@ -51,17 +51,21 @@ export async function rankPages(index: Index, question: string, limit: number): 
  */
 export async function ask(index: Index, question: string, limit: number): Promise<Answer> {
   const { analysis, vocabulary } = index;
-  const { confidence, confident, best, wanted } = await rankPages(index, question, limit);
-  const worth = new Map(
-    wanted.flatMap(({ keys, holding, weight }) =>
-      (weight < 1 ? [] : keys).map(({ key, worth }) => [key, worth * rarity(holding, vocabulary.pages)] as const),
-    ),
-  );
+  const { confidence, state, best, wanted, weights } = await rankPages(index, question, limit);
+  const sought = wanted.flatMap(({ keys, weight }, place): Sought[] => {
+    const own = keys.filter(({ key }) => vocabulary.holding(key) > 0);
+    return weight < 1 ? [] : [{ weight: weights[place] ?? 0, keys: own }];
+  });
   return {
-    ...{ confidence, confident },
-    results: best.map(({ page, score }) => {
+    ...{ confidence, state, confident: state === 'answer' },
+    results: best.map(({ page, score }, place) => {
       const { url, id, title, section, type, lang } = page;
-      const { html, heading, anchor } = bestPassage(page, analysis, worth);
+      const { html, heading, anchor } = bestPassage(
+        page,
+        analysis,
+        sought,
+        state === 'answer' && place === 0 ? LONG : SHORT,
+      );
       return {
         ...{ url, id, title, section, type, lang },
         score,

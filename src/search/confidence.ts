@@ -33,6 +33,26 @@ const LEARNED_SURE = 0.75;
 /** From here on, the first result is called an answer. */
 export const SURE = 0.5;
 
+/**
+ * Below this, results are no better than chance for a reader. Set on 1,918 questions to four help centers in five languages
+ * whose article is among the first three: 1.7 % of them are below, and 22 % of 1,410 questions that no article answers.
+ */
+const CLOSE = 0.2;
+
+/**
+ * What readers see about the results of a question.
+ *
+ * `answer`: the first one answers it. `closest`: it might not, and the others neither. `nothing`: there are none, or
+ * none that come close.
+ */
+export type AnswerState = 'answer' | 'closest' | 'nothing';
+
+/** @param confidence from 0, also without any result, to 1 */
+export function stateOf(confidence: number): AnswerState {
+  if (confidence >= SURE) return 'answer';
+  return confidence >= CLOSE ? 'closest' : 'nothing';
+}
+
 /** @returns how sure it is that the first result answers, from 0 to 1, which isn't a probability: see {@link SURE} */
 export function confidenceOf({ best, ranked, pages, whole, length }: Evidence): number {
   const crowd = Math.min(CROWD, Math.floor(pages / 10));

@@ -1,104 +1,143 @@
-import { escapeHtml } from '#kb/values/escape.ts';
 import type { Analysis } from './analysis.ts';
+import { markedText } from './marked-text.ts';
+import { type PassageWord, readPassage } from './passage-words.ts';
 import type { Page, Passage } from './search-index.ts';
 
 /** The part of a page that answers. */
 export interface Excerpt {
-  /** As HTML, with the words of the question in `<mark>`. */
+  /** As HTML, with the words of the question in `<mark>`; paragraphs, list items and table cells are lines. */
   html: string;
   heading?: string | undefined;
   anchor?: string | undefined;
 }
 
-const LONGEST = 32;
+/** A word of a question as it is looked for on a page. */
+export interface Sought {
+  /** How much of the question it is, in any unit. */
+  weight: number;
+  /** What represents it on pages, and how well: at most 1. */
+  keys: readonly { key: string; worth: number }[];
+}
+
+/** The length of a passage, in words: to tell articles apart, and to be read instead of the article. */
+export const SHORT = 32;
+export const LONG = 64;
+
 // A heading describes all the text under it.
-const HEADING = 0.5;
+const HEADING = 0.7;
+// What is said at the end of a passage counts this much less than at its start.
+const FADE = 0.4;
+// Steps and reasons are read from the start.
+const FROM_START = 1.1;
+// Writers answer first: another place has to say this much more of the question than the start of the page.
+const FIRST = 0.12;
+// All of a page is about the words of its title.
+const IN_TITLE = 0.5;
+// In words. Where a sentence is longer than a passage, this much of it before a word of the question.
+const LEAD = 8;
 
-/**
- * Finds the passage of a page that contains most of the question.
- *
- * @param worth of each key in the question
- */
-export function bestPassage({ passages }: Page, analysis: Analysis, worth: ReadonlyMap<string, number>): Excerpt {
-  const value = (keys: ReadonlySet<string>) => {
-    let sum = 0;
-    for (const key of keys) sum += worth.get(key) ?? 0;
-    return sum;
+/** Finds the passage of a page that says most of a question near together, from the start of a sentence. */
+export function bestPassage(
+  { title, passages }: Page,
+  analysis: Analysis,
+  asked: readonly Sought[],
+  length: number = SHORT,
+): Excerpt {
+  const inTitle = new Set(analysis.terms(title).map(({ key }) => key));
+  const sought = asked.map(({ weight, keys }) => {
+    const isInTitle = keys.some(({ key, worth }) => worth === 1 && inTitle.has(key));
+    return { weight: isInTitle ? IN_TITLE * weight : weight, keys };
+  });
+  const first = FIRST * sought.reduce((sum, { weight }) => sum + weight, 0);
+  let best: { passage: Passage | undefined; start: number; value: number } = {
+    ...{ passage: passages.find(({ texts }) => texts.length > 0) ?? passages[0], start: 0, value: 0 },
   };
-  let best = { passage: passages[0], text: passages[0]?.texts[0] ?? '', value: 0 };
-  for (const passage of passages) {
-    const { heading, texts } = readKeys(passage, analysis);
-    const above = HEADING * value(heading);
-    for (const [place, keys] of texts.entries()) {
-      const here = above + value(keys);
-      if (here > best.value) best = { passage, text: passage.texts[place] ?? '', value: here };
-    }
+  for (const [place, passage] of passages.entries()) {
+    if (passage.texts.length === 0) continue;
+    const { heading, keys, words } = readPassage(passage, analysis);
+    const above = HEADING * worthOf(heading, sought);
+    const atStart = place === 0 ? first : 0;
+    if (above + atStart + FROM_START * worthOf(keys, sought) <= best.value) continue;
+    const { start, value } = bestStart(words(), sought, length, atStart);
+    if (above + value > best.value) best = { passage, start, value: above + value };
   }
-  const { heading, anchor } = best.passage ?? {};
-  return { html: marked(best.text, analysis, worth), heading, anchor };
+  if (!best.passage) return { html: '' };
+  const { heading, anchor } = best.passage;
+  const words = readPassage(best.passage, analysis).words();
+  const start = fromEarlier(words, best.start, length);
+  return { html: markedText(words, start, endOf(words, start, length), markedKeys(sought)), heading, anchor };
 }
 
-interface PassageKeys {
-  heading: ReadonlySet<string>;
-  texts: readonly ReadonlySet<string>[];
-}
-
-// While someone types, the same pages are analyzed again and again.
-const read = new WeakMap<Passage, PassageKeys>();
-
-function readKeys(passage: Passage, analysis: Analysis): PassageKeys {
-  const before = read.get(passage);
-  if (before) return before;
-  const keysOf = (text: string) => new Set(analysis.terms(text).flatMap(({ key, parts }) => [key, ...parts]));
-  const keys = { heading: keysOf(passage.heading ?? ''), texts: passage.texts.map(keysOf) };
-  read.set(passage, keys);
-  return keys;
-}
-
-/** About thirty words of a text around the words of the question, which are marked. */
-function marked(text: string, analysis: Analysis, worth: ReadonlyMap<string, number>): string {
-  const words = wordsOf(text, analysis.locale);
-  const values = words.map(({ word }) =>
-    analysis.terms(word).reduce((sum, { key, parts }) => {
-      return sum + Math.max(0, ...[key, ...parts].map((one) => worth.get(one) ?? 0));
-    }, 0),
+/** A word that pages have is marked as it is, not where it is only the start of another: "week", but not "weekend". */
+function markedKeys(sought: readonly Sought[]): ReadonlySet<string> {
+  return new Set(
+    sought.flatMap(({ keys }) => {
+      const own = keys.filter(({ worth }) => worth === 1);
+      return (own.length > 0 ? own : keys).map(({ key }) => key);
+    }),
   );
-  const start = bestWindow(values, LONGEST);
-  const shown = words
-    .slice(start, start + LONGEST)
-    .map(({ word, gap }, place) => gap + ((values[start + place] ?? 0) > 0 ? markWord(word) : escapeHtml(word)));
-  return `${start > 0 ? '… ' : ''}${shown.join('').trimStart()}${start + LONGEST < words.length ? ' …' : ''}`;
 }
 
-// Scripts without spaces between words.
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-
-/** The words of a text with their punctuation, each with the gap before it. */
-function wordsOf(text: string, locale: string): { word: string; gap: string }[] {
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
-  return text
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .flatMap((word) =>
-      unspaced.test(word)
-        ? [...segmenter.segment(word)].map(({ segment, index }) => ({ word: segment, gap: index > 0 ? '' : ' ' }))
-        : { word, gap: ' ' },
-    );
+function worthOf(keys: ReadonlySet<string>, sought: readonly Sought[]): number {
+  let sum = 0;
+  for (const { weight, keys: own } of sought)
+    sum += weight * Math.max(0, ...own.map(({ key, worth }) => (keys.has(key) ? worth : 0)));
+  return sum;
 }
 
-function markWord(word: string): string {
-  const [, before = '', own = '', after = ''] =
-    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(word)?.map(escapeHtml) ?? [];
-  return `${before}<mark>${own}</mark>${after}`;
-}
-
-/** The start of the run of `length` numbers with the greatest sum; the first one if there are several. */
-function bestWindow(values: readonly number[], length: number): number {
-  let sum = values.slice(0, length).reduce((all, one) => all + one, 0);
-  let best = { start: 0, sum };
-  for (let start = 1; start + length <= values.length; start++) {
-    sum += (values[start + length - 1] ?? 0) - (values[start - 1] ?? 0);
-    if (sum > best.sum) best = { start, sum };
+/** @param atStart what the start is worth before any word is found */
+function bestStart(words: readonly PassageWord[], sought: readonly Sought[], length: number, atStart: number) {
+  const matches = matchesIn(words, sought);
+  let best = { start: 0, value: 0 };
+  for (const start of startsOf(words, matches, length)) {
+    const said: number[] = [];
+    for (const { at, term, worth } of matches)
+      if (at >= start && at < start + length)
+        said[term] = Math.max(said[term] ?? 0, worth * (1 - (FADE * (at - start)) / length));
+    const sum = said.reduce((all, one, term) => all + one * (sought[term]?.weight ?? 0), 0);
+    const value = start === 0 ? atStart + FROM_START * sum : sum;
+    if (value > best.value) best = { start, value };
   }
-  return best.start;
+  return best;
+}
+
+interface Match {
+  /** The position in the passage, in words. */
+  at: number;
+  /** Which word of the question, and how well it is represented there. */
+  term: number;
+  worth: number;
+}
+
+function matchesIn(words: readonly PassageWord[], sought: readonly Sought[]): Match[] {
+  const terms = new Map<string, { term: number; worth: number }[]>();
+  for (const [term, { keys }] of sought.entries())
+    for (const { key, worth } of keys) terms.set(key, [...(terms.get(key) ?? []), { term, worth }]);
+  return words.flatMap(({ keys }, at) => keys.flatMap((key) => (terms.get(key) ?? []).map((one) => ({ at, ...one }))));
+}
+
+/** Where a passage can start: at sentences, and inside those that are too long. */
+function startsOf(words: readonly PassageWord[], matches: readonly Match[], length: number): number[] {
+  const sentences = words.flatMap(({ starts }, at) => (starts ? at : []));
+  const inside = matches.flatMap(({ at }) => {
+    const sentence = sentences.findLast((start) => start <= at) ?? 0;
+    return at - sentence < length ? [] : at - LEAD;
+  });
+  return [...new Set([...sentences, ...inside])].sort((a, b) => a - b);
+}
+
+/** Whole paragraphs or steps before the start, as far as all that follows still fits. */
+function fromEarlier(words: readonly PassageWord[], start: number, length: number): number {
+  const earliest = words.length - length;
+  if (start < earliest) return start;
+  const before = words.findIndex(({ starts }, at) => starts === 'text' && at >= earliest);
+  return before < 0 ? start : Math.min(before, start);
+}
+
+/** The end of the last sentence that fits, except if that leaves less than half. */
+function endOf(words: readonly PassageWord[], start: number, length: number): number {
+  const longest = start + length;
+  if (longest >= words.length) return words.length;
+  for (let end = longest; end > start + length / 2; end--) if (words[end]?.starts) return end;
+  return longest;
 }

@@ -49,12 +49,17 @@ describe('a question', () => {
   it.each(['', '   ', '?!', '🎉', '\u200C\u200F', 'zebra', 'constructor __proto__'])(
     'with no word that any article has gets no answer: "%s"',
     async (question) => {
-      expect(await answer(question)).toEqual({ confidence: 0, confident: false, results: [] });
+      expect(await answer(question)).toEqual({ confidence: 0, state: 'nothing', confident: false, results: [] });
     },
   );
 
   it('finds nothing in an empty index', async () => {
-    expect(await ask(await makeIndex({}), 'card', 10)).toEqual({ confidence: 0, confident: false, results: [] });
+    expect(await ask(await makeIndex({}), 'card', 10)).toEqual({
+      confidence: 0,
+      state: 'nothing',
+      confident: false,
+      results: [],
+    });
   });
 
   it('can be HTML, or have five thousand letters or five hundred words', async () => {
@@ -131,6 +136,24 @@ describe('an answer', () => {
   it('is the same every time, whatever the order of the pages', async () => {
     const reversed = await makeIndex(Object.fromEntries(Object.entries(texts).reverse()), { stopWords });
     expect(await ask(reversed, 'a new card', 10)).toEqual(await answer('a new card'));
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['answer', 'how can I freeze my card'],
+    ['closest', 'can zebras freeze'],
+    ['nothing', 'tell me the weather in Paris tomorrow morning or in the evening with a machine'],
+  ])('has a state that readers see: %s', async (state, question) => {
+    expect(await answer(question)).toMatchObject({ state });
+  });
+
+  it('shows more of the article that answers than of the others', async () => {
+    const long = 'Freeze a card in the app, so no one can pay with it. '.repeat(20);
+    const made = await makeIndex({ ...texts, 'cards/freeze': { title: 'Freeze a card', texts: [long] } });
+    const lengthOf = async (question: string) =>
+      (await ask(made, question, 10)).results.find(({ id }) => id === 'cards/freeze')?.excerpt.length ?? 0;
+    expect(await lengthOf('Freeze a card')).toBeGreaterThan(1.5 * (await lengthOf('zebra elephant giraffe card')));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysisFor } from '#search/analysis.ts';
-import { bestPassage } from '#search/passage.ts';
+import { bestPassage, LONG } from '#search/passage.ts';
 import type { Passage } from '#search/search-index.ts';
 
 const page = (passages: readonly Passage[]) => ({ url: '/', id: 'a', title: 'A', section: '', type: 'faq', passages });
@@ -11,7 +11,8 @@ async function passageFor(asked: string | Record<string, number>, passages: read
     typeof asked === 'string'
       ? analysis.terms(asked).map(({ key }) => [key, 1] as const)
       : Object.entries(asked).map(([word, value]) => [analysis.keyOf(word), value] as const);
-  return bestPassage(page(passages), analysis, new Map(worth));
+  const sought = worth.map(([key, weight]) => ({ weight, keys: [{ key, worth: 1 }] }));
+  return bestPassage(page(passages), analysis, sought);
 }
 const htmlFor = async (asked: string | Record<string, number>, text: string, locale?: string) =>
   (await passageFor(asked, [{ texts: [text] }], locale)).html;
@@ -30,7 +31,7 @@ const passages: Passage[] = [
 describe('the passage that answers', () => {
   it('is the paragraph with most of the question, under its heading', async () => {
     expect(await passageFor('what does a second card cost', passages)).toEqual({
-      html: '<mark>A</mark> <mark>second</mark> <mark>card</mark> <mark>costs</mark> 5 euros.',
+      html: '<mark>A</mark> <mark>second</mark> <mark>card</mark> <mark>costs</mark> 5 euros.\nWe send it by post.',
       heading: 'Fees',
       anchor: 'fees',
     });
@@ -43,24 +44,24 @@ describe('the passage that answers', () => {
 
   it('can be before the first heading', async () => {
     const { html, heading, anchor } = await passageFor('account', passages);
-    expect(html).toBe('Every <mark>account</mark> has one.');
+    expect(html).toBe('Cards are free.\nEvery <mark>account</mark> has one.');
     expect([heading, anchor]).toEqual([undefined, undefined]);
   });
 
   it('can be the text under a matching heading', async () => {
     const { heading, html } = await passageFor('lost', passages);
     expect(heading).toBe('Lost cards');
-    expect(html).toBe('Call us.');
+    expect(html).toBe('Call us.\nFreeze it in the app at once.');
   });
 
   it('is the first of several equally good ones, and counts a word once', async () => {
-    const texts = ['No card.', 'Card, card, card, card!'];
-    expect((await passageFor('card', [{ texts }])).html).toBe('No <mark>card</mark>.');
+    const [one, other] = [{ texts: ['No card.'] }, { heading: 'More', texts: ['Card, card, card, card!'] }];
+    expect((await passageFor('card', [one, other])).html).toBe('No <mark>card</mark>.');
   });
 
   it('is the start of the page if nothing matches', async () => {
-    expect(await passageFor('zebra', passages)).toMatchObject({ html: 'Cards are free.' });
-    expect(await passageFor('', passages)).toMatchObject({ html: 'Cards are free.' });
+    expect(await passageFor('zebra', passages)).toMatchObject({ html: expect.stringMatching(/^Cards are free\./) });
+    expect(await passageFor('', passages)).toMatchObject({ html: expect.stringMatching(/^Cards are free\./) });
   });
 
   it('is empty for a page without text', async () => {
@@ -70,12 +71,69 @@ describe('the passage that answers', () => {
   });
 });
 
+describe('where it starts and ends', () => {
+  const steps = ['Open the app.', 'Tap Cards and choose the card.', 'Tap Freeze.', 'Tell us if it was stolen.'];
+  const long = (about: string) => `It says ${'much '.repeat(20)}${about}.`;
+
+  it('is all of a short section, so no step is missing', async () => {
+    const { html } = await passageFor('freeze', [{ heading: 'What to do', anchor: 'do', texts: steps }]);
+    expect(html.replace(/<\/?mark>/g, '').split('\n')).toEqual(steps);
+  });
+
+  it('is the start of a sentence', async () => {
+    const { html } = await passageFor('fee', [{ texts: [`${long('here')} ${long('there')} The fee is low. Pay it.`] }]);
+    expect(html).toBe('The <mark>fee</mark> is low. Pay it.');
+  });
+
+  it('is the end of a sentence, if that leaves enough', async () => {
+    const { html } = await passageFor('fee', [{ texts: [`The fee is low. ${long('one')} ${long('two')}`] }]);
+    expect(html).toMatch(/much one\. …$/);
+  });
+
+  it('can be longer, if it is the answer', async () => {
+    const analysis = await analysisFor('en');
+    const sought = [{ weight: 1, keys: [{ key: analysis.keyOf('fee'), worth: 1 }] }];
+    const all = [{ texts: [`The fee is low. ${long('one')} ${long('two')} ${long('three')} End.`] }];
+    expect(bestPassage(page(all), analysis, sought, LONG).html).toMatch(/much two\. …$/);
+  });
+});
+
+describe('a page', () => {
+  it('answers at its start, except if another place says more of the question', async () => {
+    const all: Passage[] = [
+      { texts: ['You can do it yourself.'] },
+      { heading: 'By phone', anchor: 'phone', texts: ['Call us for a card.'] },
+      { heading: 'Abroad', anchor: 'abroad', texts: ['A card costs more abroad.'] },
+    ];
+    const analysis = await analysisFor('en');
+    const ask = (title: string, words: Record<string, number>) =>
+      bestPassage(
+        { ...page(all), title },
+        analysis,
+        Object.entries(words).map(([word, weight]) => ({ weight, keys: [{ key: analysis.keyOf(word), worth: 1 }] })),
+      ).anchor;
+    // All of it is about cards.
+    expect(ask('Order a card', { card: 1, zebra: 5 })).toBe(undefined);
+    expect(ask('Order a card', { card: 1, abroad: 5 })).toBe('abroad');
+  });
+});
+
 describe('the words of the question', () => {
   it('are marked in all their forms', async () => {
     expect(await htmlFor('refund', 'Refunds: what we refunded.')).toBe(
       '<mark>Refunds</mark>: what we <mark>refunded</mark>.',
     );
     expect(await htmlFor('kayttaja', 'Lisää käyttäjän nimi.', 'fi')).toBe('Lisää <mark>käyttäjän</mark> nimi.');
+  });
+
+  it('are not marked where they only start another word, except if no page has them', async () => {
+    const analysis = await analysisFor('en');
+    const marksOf = (...keys: [string, number][]) =>
+      bestPassage(page([{ texts: ['Not on weekends, but in a week.'] }]), analysis, [
+        { weight: 1, keys: keys.map(([word, worth]) => ({ key: analysis.keyOf(word), worth })) },
+      ]).html;
+    expect(marksOf(['week', 1], ['weekend', 0.5])).toBe('Not on weekends, but in a <mark>week</mark>.');
+    expect(marksOf(['weekend', 0.7], ['weekly', 0.7])).toBe('Not on <mark>weekends</mark>, but in a week.');
   });
 
   it('are marked without the punctuation around them', async () => {
@@ -130,7 +188,7 @@ describe('a long paragraph', () => {
 
   it('is cut in a language without spaces too', async () => {
     const html = await htmlFor('カード', `${'銀行の口座。'.repeat(60)}カードを注文する。`, 'ja');
-    expect(html).toMatch(/^… .*<mark>カード<\/mark>/);
+    expect(html).toMatch(/^<mark>カード<\/mark>を注文する。/);
     expect(html.length).toBeLessThan(200);
   });
 

@@ -79,7 +79,7 @@ describe('a reader whom the search does not help', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('qqqqqqqq');
       await page.locator('.search-panel a[href*="qqqqqqqq"]').first().waitFor();
-      await page.locator('.search-panel').getByText('No results.').waitFor();
+      await page.locator('.search-panel').getByText('We found no answer to your question.').waitFor();
       await tabTo(page, page.locator('.search-panel').getByRole('link', { name: 'Contact us' }));
       await page.keyboard.press('Enter');
       await reading(page).waitFor();
@@ -117,10 +117,10 @@ describe('a reader whom the search does not help', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('qqqqqqqq');
       await page.locator('.search-panel a[href*="qqqqqqqq"]').first().waitFor();
-      await page.locator('.search-panel').getByText('No results.').waitFor();
+      await page.locator('.search-panel').getByText('We found no answer to your question.').waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/en\/search\/\?q=qqqqqqqq&from=cards%2Forder$/);
-      await page.getByRole('heading', { name: 'No results.' }).waitFor();
+      await page.getByRole('heading', { name: 'We found no answer to your question.' }).waitFor();
       await page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact us' }).click();
       await reading(page).waitFor();
       await page.getByLabel('Language: English').click();

@@ -273,13 +273,24 @@ describe('the panel', () => {
   });
 });
 
+describe('if there is an answer', () => {
+  it('it is shown as the passage that answers, and announced', async () => {
+    await visit('en/', {}, async (page) => {
+      await ask(page, 'freeze my card');
+      await page.getByRole('status').filter({ hasText: 'Likely answer: How do I freeze my card?' }).waitFor();
+      expect(await panel(page).locator('.search-answer').innerText()).toContain('Write to help@pilvi.example');
+      expect(await panel(page).locator('[role=option]').first().getAttribute('class')).toContain('search-answer');
+    });
+  });
+});
+
 describe('if there is no good answer', () => {
   const unanswered = 'does the card work on the moon';
 
   it('the panel says so and passes the question on to contact', async () => {
     await visit('en/', {}, async (page) => {
       await askedInPanel(page, unanswered);
-      await page.getByRole('listbox', { name: 'These are the closest matches' }).waitFor();
+      await page.getByRole('listbox', { name: 'Closest articles' }).waitFor();
       const mail = await panel(page).getByRole('link', { name: 'Email us' }).getAttribute('href');
       expect(mail).toContain('mailto:help@pilvi.example?subject=does%20the%20card%20work%20on%20the%20moon&body=');
       expect(mail).toContain(encodeURIComponent(`${opened.served.url}en/`));
@@ -292,9 +303,28 @@ describe('if there is no good answer', () => {
 
   it('the results page says so and passes the question on to contact', async () => {
     await visit(`en/search/?q=${encodeURIComponent(unanswered)}`, {}, async (page) => {
-      await page.getByRole('heading', { name: 'These are the closest matches' }).waitFor();
+      await page.getByRole('heading', { name: 'Closest articles' }).waitFor();
       const way = page.getByRole('region', { name: 'Still need help?' }).getByRole('link', { name: 'Contact us' });
       expect(await way.getAttribute('href')).toBe('/en/contact/?q=does+the+card+work+on+the+moon');
+    });
+  });
+
+  it('and no article comes close, the contact options are before the titles of a few others', async () => {
+    const far = 'send me the weather in paris tomorrow by post';
+    await visit('en/', {}, async (page) => {
+      await ask(page, far);
+      await page.getByRole('status').filter({ hasText: 'We found no answer to your question.' }).waitFor();
+      await panel(page).getByText('Other articles').waitFor();
+      const shown = await panel(page).innerText();
+      expect(shown.indexOf('Contact us')).toBeLessThan(shown.indexOf('Other articles'));
+      expect(await panel(page).locator('.choice-excerpt').count()).toBe(0);
+      await page.keyboard.press('ArrowDown');
+      expect(await panel(page).locator('[aria-selected=true]').count()).toBe(1);
+      await page.goto(`${opened.served.url}en/search/?q=${encodeURIComponent(far)}`);
+      await page.getByRole('heading', { name: 'Other articles' }).waitFor();
+      const whole = await page.getByRole('main').innerText();
+      expect(whole.indexOf('Still need help?')).toBeLessThan(whole.indexOf('Other articles'));
+      expect(await accessibilityViolations(page)).toEqual([]);
     });
   });
 
@@ -302,11 +332,11 @@ describe('if there is no good answer', () => {
     await visit('en/', {}, async (page) => {
       await ask(page, 'qqqqqqqq');
       await panel(page).locator('a[href*="qqqqqqqq"]').first().waitFor();
-      await panel(page).getByText('No results.').waitFor();
+      await panel(page).getByText('We found no answer to your question.').waitFor();
       expect(await panel(page).getByRole('link', { name: 'Cards' }).getAttribute('href')).toBe('/en/cards/');
-      await page.getByRole('status').filter({ hasText: 'No results.' }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'We found no answer to your question.' }).waitFor();
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'No results.' }).waitFor();
+      await page.getByRole('heading', { name: 'We found no answer to your question.' }).waitFor();
       expect(await page.getByRole('main').getByRole('link', { name: 'Cards' }).isVisible()).toBe(true);
       expect(await page.getByRole('link', { name: 'Email us' }).getAttribute('href')).toContain('subject=qqqqqqqq');
     });
@@ -506,7 +536,14 @@ describe('what the company learns', () => {
       await field(page).click();
     });
     expect(raised).toEqual([
-      { event: 'ohje:search', question: 'freeze my card', locale: 'en', results: expect.any(Number), confident: true },
+      {
+        event: 'ohje:search',
+        question: 'freeze my card',
+        locale: 'en',
+        results: expect.any(Number),
+        state: 'answer',
+        confident: true,
+      },
     ]);
   });
 
@@ -535,7 +572,7 @@ describe('what the company learns', () => {
       await page.keyboard.press('Escape');
     });
     expect(names(raised)).toEqual(['ohje:search', 'ohje:search-miss']);
-    expect(raised[1]).toMatchObject({ question: 'qqqqqqqq', results: 0, confident: false });
+    expect(raised[1]).toMatchObject({ question: 'qqqqqqqq', results: 0, state: 'nothing', confident: false });
   });
 
   it('never includes an email address or a long number', async () => {

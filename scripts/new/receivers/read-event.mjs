@@ -12,6 +12,7 @@ const isLocale = (value) => typeof value === 'string' && /^[a-z]{2,3}(?:-[A-Za-z
 const isQuestion = (value) => typeof value === 'string' && value.trim() !== '' && value.length <= 500;
 const isSection = (value) => typeof value === 'string' && /^[\p{L}\p{M}\p{N}_-]{1,200}$/u.test(value);
 const isBoolean = (value) => typeof value === 'boolean';
+const isState = (value) => ['answer', 'closest', 'nothing'].includes(value);
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value <= 1_000_000;
 
 const search = { question: isQuestion, locale: isLocale, results: isCount, confident: isBoolean };
@@ -20,8 +21,8 @@ const events = {
     needs: { article: isArticle, locale: isLocale, helpful: isBoolean },
     can: { reason: (value) => reasons.includes(value), section: isSection },
   },
-  'ohje:search': { needs: search, can: {} },
-  'ohje:search-miss': { needs: search, can: {} },
+  'ohje:search': { needs: search, can: { state: isState } },
+  'ohje:search-miss': { needs: search, can: { state: isState } },
   'ohje:search-choose': {
     needs: { question: isQuestion, locale: isLocale, article: isArticle, position: isCount },
     can: {},

@@ -177,9 +177,10 @@ function readEvent(string $text, bool $isForm): ?array
         'ohje:search-choose' => ['question' => $question, 'locale' => $locale, 'article' => $article, 'position' => $isCount],
     ][is_string($body['event'] ?? null) ? $body['event'] : ''] ?? null;
     if ($needs === null) return null;
-    $can = $body['event'] === 'ohje:vote' && $body['helpful'] === false
-        ? ['reason' => $fits('/^(?:incomplete|unclear|wrong|other)\z/'), 'section' => $fits('/^[\p{L}\p{M}\p{N}_-]{1,200}\z/u')]
-        : [];
+    $state = ['state' => $fits('/^(?:answer|closest|nothing)\z/')];
+    $why = ['reason' => $fits('/^(?:incomplete|unclear|wrong|other)\z/'), 'section' => $fits('/^[\p{L}\p{M}\p{N}_-]{1,200}\z/u')];
+    $can = ['ohje:search' => $state, 'ohje:search-miss' => $state][$body['event']] ?? [];
+    if ($body['event'] === 'ohje:vote' && $body['helpful'] === false) $can = $why;
     foreach ($body as $key => $value) {
         if ($key === 'event') continue;
         $check = $needs[$key] ?? $can[$key] ?? null;

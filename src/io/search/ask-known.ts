@@ -1,5 +1,6 @@
 import { type AnswerKind, TOP_ANSWERS } from '#kb/content/guarded-searches.ts';
 import { rankPages } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import type { Index } from '#search/search-index.ts';
 
 /** A question, and the articles that answer it. */
@@ -13,8 +14,7 @@ export interface KnownQuestion {
 export interface FoundArticles {
   /** The ids of the results, best first. */
   results: readonly string[];
-  /** Whether the first result is called an answer. */
-  confident: boolean;
+  state: AnswerState;
 }
 
 /** What the search does with a question whose right articles are known. */
@@ -40,20 +40,20 @@ export async function askKnown(
 
 /** Asks a question as the search box would. */
 export async function findArticles(index: Index, question: string, looked = TOP_ANSWERS): Promise<FoundArticles> {
-  const { confident, best } = await rankPages(index, question, Math.max(looked, TOP_ANSWERS));
-  return { results: best.map(({ page }) => page.id), confident };
+  const { state, best } = await rankPages(index, question, Math.max(looked, TOP_ANSWERS));
+  return { results: best.map(({ page }) => page.id), state };
 }
 
 /** Compares what was found with the right articles. */
-export function compareFound({ results, confident }: FoundArticles, right: ReadonlySet<string>): KnownAnswer {
+export function compareFound({ results, state }: FoundArticles, right: ReadonlySet<string>): KnownAnswer {
   const place = results.findIndex((id) => right.has(id));
   const rank = place < 0 ? undefined : place + 1;
-  return { kind: kindOf(rank, results.length > 0, confident), rank, results, confident };
+  return { kind: kindOf(rank, state), rank, results, state };
 }
 
-function kindOf(rank: number | undefined, isFound: boolean, confident: boolean): AnswerKind {
+function kindOf(rank: number | undefined, state: AnswerState): AnswerKind {
   if (rank === 1) return 'first';
   if (rank !== undefined && rank <= TOP_ANSWERS) return 'amongThree';
-  if (!isFound) return 'nothing';
-  return confident ? 'wrong' : 'unsure';
+  if (state === 'nothing') return 'nothing';
+  return state === 'answer' ? 'wrong' : 'unsure';
 }

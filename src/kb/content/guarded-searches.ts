@@ -35,7 +35,7 @@ export const TOP_ANSWERS = 3;
 /**
  * What the search does with a question whose right articles are known. Each question is exactly one of these:
  * a right article is first; it is second or third; another article is called the answer; there are only results that
- * aren't called an answer, none of them right; there are no results.
+ * aren't called an answer, none of them right; there are no results, or none that come close.
  */
 export const answerKinds = ['first', 'amongThree', 'wrong', 'unsure', 'nothing'] as const;
 

@@ -58,7 +58,7 @@ const kindNames: Readonly<Record<AnswerKind, string>> = {
   amongThree: 'the right article is second or third',
   wrong: 'another article is called the answer',
   unsure: 'only uncertain results',
-  nothing: 'no results',
+  nothing: 'no answer found',
 };
 
 const rowNames: Readonly<Record<Exclude<ReplayRow, 'asked'>, string>> = {

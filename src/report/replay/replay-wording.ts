@@ -6,7 +6,7 @@ import { count, percent } from '../layout/numbers.ts';
 export function answeredSentence({ rows: { asked }, answers }: Replay): string {
   if (asked === 0) return 'No ticket could be searched for. The rows say why.';
   const share = (tickets: number) => percent(tickets / asked);
-  return `Of ${count(asked, 'ticket')} with an article, the right one is first for ${share(answers.first)}, and among the first three for ${share(foundIn(answers))}. ${share(answers.wrong)} get a wrong article that the search calls the answer, ${share(answers.unsure)} only uncertain results, and ${share(answers.nothing)} no result.`;
+  return `Of ${count(asked, 'ticket')} with an article, the right one is first for ${share(answers.first)}, and among the first three for ${share(foundIn(answers))}. ${share(answers.wrong)} get a wrong article that the search calls the answer, ${share(answers.unsure)} only uncertain results, and ${share(answers.nothing)} no answer.`;
 }
 
 /** What a change does to the number of tickets whose right article is found, in one or two sentences. */

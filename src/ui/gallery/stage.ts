@@ -1,5 +1,6 @@
 import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { Result } from '#search/ask.ts';
+import { stateOf } from '#search/confidence.ts';
 import { element } from '../client/element.ts';
 import { makeFilters } from '../client/search/filter-view.ts';
 import { filterResults } from '../client/search/filters.ts';
@@ -27,17 +28,17 @@ const open = (place: ParentNode | null) => {
   for (const one of place?.querySelectorAll('details') ?? []) one.open = true;
 };
 
-const answered = (confident: boolean, found: Result[]): SearchState => ({
-  kind: 'answered',
-  question,
-  answer: { confidence: confident ? 0.9 : 0.3, confident, results: found },
-});
+const answered = (confidence: number, found: Result[]): SearchState => {
+  const state = stateOf(confidence);
+  return { kind: 'answered', question, answer: { confidence, state, confident: state === 'answer', results: found } };
+};
 const states: Record<string, SearchState> = {
   recent: { kind: 'empty' },
   waiting: { kind: 'loading' },
-  sure: answered(true, results),
-  unsure: answered(false, results.slice(0, 2)),
-  none: answered(false, []),
+  sure: answered(0.9, results),
+  unsure: answered(0.3, results.slice(0, 2)),
+  far: answered(0.1, results.slice(0, 2)),
+  none: answered(0, []),
   failed: { kind: 'failed' },
 };
 const recent = { list: () => [question], remember() {}, forget() {}, forgetAll() {} };
@@ -49,7 +50,9 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-panel]')) {
   panel.options()[1]?.setAttribute('aria-selected', 'true');
   place.append(panel.element);
 }
-document.querySelector('ol.results')?.append(...results.map((result, place) => resultItem(result, place, setup)));
+document
+  .querySelector('ol.results')
+  ?.append(...results.map((result, place) => resultItem(result, place, setup, 'answer')));
 const filters = makeFilters(setup, () => {});
 filters.fill(filterResults(results, { sections: [], types: [] }));
 document.querySelector('.found-columns')?.prepend(filters.element);

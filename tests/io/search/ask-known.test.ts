@@ -29,14 +29,21 @@ describe('a question whose right articles are known', () => {
   it('is answered wrongly if another article is called the answer', async () => {
     const index = await makeIndex(pages);
     const answer = await askKnown(index, { question: 'exchange rates', right: of('close') });
-    expect(answer).toMatchObject({ kind: 'wrong', confident: true, results: ['rates'] });
+    expect(answer).toMatchObject({ kind: 'wrong', state: 'answer', results: ['rates'] });
   });
 
   it('has only results that are not called an answer, or none', async () => {
-    const index = await makeIndex(pages);
-    const unsure =
-      'how do penguins survive a week of snow without freezing or leaving their eggs for months in the dark';
-    expect(await askKnown(index, { question: unsure, right: of('none') })).toMatchObject({ kind: 'unsure' });
+    const others = Object.fromEntries(
+      ['Loans', 'Statements', 'Limits', 'Refunds', 'Transfers', 'Fraud'].map((title) => [
+        title,
+        { title, texts: [title] },
+      ]),
+    );
+    const index = await makeIndex({ ...pages, ...others });
+    const far = 'penguins in the snow with a machine gun leave';
+    const closest = 'is a card frozen like a penguin';
+    expect(await askKnown(index, { question: closest, right: of('none') })).toMatchObject({ kind: 'unsure' });
+    expect(await askKnown(index, { question: far, right: of('none') })).toMatchObject({ kind: 'nothing' });
     expect(await askKnown(index, { question: 'zzzz', right: of('close') })).toMatchObject({ kind: 'nothing' });
   });
 

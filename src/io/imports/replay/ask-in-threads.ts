@@ -104,7 +104,7 @@ function answersOf(worker: Worker, questions: readonly LocalQuestion[]): Promise
   });
 }
 
-const NOTHING: FoundArticles = { results: [], confident: false };
+const NOTHING: FoundArticles = { results: [], state: 'nothing' };
 
 function askHere(dists: readonly string[]): Asker {
   const sites = Promise.all(dists.map(openBuiltIndex));

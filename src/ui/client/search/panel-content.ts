@@ -1,15 +1,18 @@
 import type { Result } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import { bestResults, type ResultLimits, type SearchState } from './search-state.ts';
 
-// Fewer guesses than answers, so the contact options stay in sight.
-export const panelLimits: ResultLimits = { confident: 8, unsure: 4 };
+// The less the results help, the fewer there are, so the contact options stay in sight.
+export const panelLimits: ResultLimits = { answer: 8, closest: 4, nothing: 3 };
 
 /** What the panel below the search box shows. */
 export interface PanelContent {
   /** Earlier questions of the reader. */
   recent: readonly string[];
   results: readonly Result[];
-  /** The number of results is for screen readers only; that there are none, or only guesses, is visible. */
+  /** What the results are: the first one is the answer, all are about as close, or they come after what may help. */
+  resultsStyle: AnswerState;
+  /** The number of results is for screen readers only; that none of them answers is visible. */
   headingStyle: 'label' | 'unsure' | 'hidden';
   offers: { contact: boolean; sections: boolean; allResults: boolean };
 }
@@ -19,6 +22,7 @@ export function panelContent(state: SearchState, recent: readonly string[]): Pan
   const nothing: PanelContent = {
     recent: [],
     results: [],
+    resultsStyle: 'closest',
     headingStyle: 'label',
     offers: { contact: false, sections: false, allResults: false },
   };
@@ -31,14 +35,15 @@ export function panelContent(state: SearchState, recent: readonly string[]): Pan
     case 'failed':
       return { ...nothing, headingStyle: 'unsure' };
     case 'answered': {
-      const { confident } = state.answer;
       const results = bestResults(state.answer, panelLimits);
       const found = results.length > 0;
+      const isAnswer = state.answer.state === 'answer';
       return {
         recent: [],
         results,
-        headingStyle: found && confident ? 'hidden' : 'unsure',
-        offers: { contact: !(found && confident), sections: !found, allResults: found },
+        resultsStyle: state.answer.state,
+        headingStyle: isAnswer ? 'hidden' : 'unsure',
+        offers: { contact: !isAnswer, sections: !found, allResults: found },
       };
     }
   }

@@ -1,12 +1,15 @@
 import type { Result } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import { element } from '../element.ts';
 import type { LoadedSearchSetup } from './load-search-setup.ts';
 import { askedHeading, headingsOf, kindOf, languageAttributes, marked, pageOf } from './results.ts';
 
 /**
- * A result in the panel below the search box. It leads to the heading that the question is about, if there is one.
+ * A result in the panel below the search box. It leads to the heading that the question is about, if there is one; an
+ * answer leads to its passage. Of an article that doesn't come close, only the title is shown.
  *
  * @param id of the search field
+ * @param style what the results are
  */
 export function panelOption(
   id: string,
@@ -14,17 +17,20 @@ export function panelOption(
   result: Result,
   place: number,
   { text, base }: Pick<LoadedSearchSetup, 'text' | 'base'>,
+  style: AnswerState,
 ): HTMLElement {
   const { title, excerpt } = result;
+  const isAnswer = style === 'answer' && place === 0;
   const language = languageAttributes(result);
-  const inside = askedHeading(question, title, headingsOf(result, base));
+  const headings = headingsOf(result, base);
+  const inside = isAnswer ? headings[0] : askedHeading(question, title, headings);
   return element(
     'a',
     {
       id: `${id}-${place}`,
       role: 'option',
       'aria-selected': 'false',
-      class: 'search-choice',
+      class: isAnswer ? 'search-choice search-answer' : 'search-choice',
       href: inside?.url ?? pageOf(result, base),
       tabindex: '-1',
       'data-article': result.id,
@@ -34,7 +40,8 @@ export function panelOption(
     ' ',
     element('span', { class: 'choice-section' }, kindOf(result, text)),
     ...(inside ? [' ', element('span', { class: 'choice-heading', ...language }, inside.title)] : []),
-    ' ',
-    element('span', { class: 'choice-excerpt', ...language }, ...marked(excerpt)),
+    ...(style === 'nothing'
+      ? []
+      : [' ', element('span', { class: 'choice-excerpt', ...language }, ...marked(excerpt))]),
   );
 }

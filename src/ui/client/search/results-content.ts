@@ -1,13 +1,16 @@
 import type { Result } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import { type FilteredResults, type FilterSelection, filterResults } from './filters.ts';
 import type { ResultLimits, SearchState } from './search-state.ts';
 
-// Shown at first. Fewer guesses than answers, so the contact options stay in sight.
-const FIRST: ResultLimits = { confident: 10, unsure: 5 };
+// Shown at first. The less the results help, the fewer there are, so the contact options stay in sight.
+const FIRST: ResultLimits = { answer: 10, closest: 5, nothing: 3 };
 
 /** What the search page shows besides its texts. */
 export interface ResultsContent {
   filtered: FilteredResults<Result>;
+  /** What the results are: the first one is the answer, all are about as close, or they come after what may help. */
+  resultsStyle: AnswerState;
   /** How many of the results are shown before the reader asks for more. */
   first: number;
   /** The place of the results; an empty search has none. */
@@ -15,19 +18,23 @@ export interface ResultsContent {
   isLoading: boolean;
   /** The sections to browse, if there are no results to read. */
   browse: boolean;
-  /** Whether the contact options come before the sections. */
+  /** Whether the contact options come before everything else. */
   contactFirst: boolean;
 }
 
 export function resultsContent(state: SearchState, wanted: FilterSelection): ResultsContent {
-  const { confident, results } = state.kind === 'answered' ? state.answer : { confident: true, results: [] };
+  const answer = state.kind === 'answered' ? state.answer : { state: 'closest' as const, results: [] };
+  const { results } = answer;
+  const filtered = filterResults(results, wanted);
+  const isFirst = filtered.shown[0] === results[0];
   return {
-    filtered: filterResults(results, wanted),
-    first: confident ? FIRST.confident : FIRST.unsure,
+    filtered,
+    resultsStyle: answer.state === 'answer' && !isFirst ? 'closest' : answer.state,
+    first: FIRST[answer.state],
     isOpen: state.kind !== 'empty',
     isLoading: state.kind === 'loading',
     browse: state.kind !== 'loading' && results.length === 0,
-    contactFirst: state.kind === 'answered' && results.length === 0,
+    contactFirst: answer.state === 'nothing',
   };
 }
 

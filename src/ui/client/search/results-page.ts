@@ -85,7 +85,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     kept = true;
     log.settled();
     const { state } = search;
-    if (state.kind === 'answered' && state.answer.results.length > 0) recent.remember(state.question);
+    if (state.kind === 'answered' && state.answer.state !== 'nothing') recent.remember(state.question);
     // On a phone the keyboard would cover the results.
     input.blur();
   });

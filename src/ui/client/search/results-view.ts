@@ -27,11 +27,9 @@ export function makeResultsView(place: HTMLElement, setup: LoadedSearchSetup, fi
   const list = element('ol', { class: 'results' });
   const more = element('button', { type: 'button', class: 'found-more' }, text('search.more'));
   const filters = makeFilters(setup, filter);
-  place.append(
-    heading,
-    hint,
-    element('div', { class: 'found-columns' }, filters.element, element('div', {}, list, more)),
-  );
+  const others = element('h2', { class: 'found-others' }, text('search.others'));
+  const columns = element('div', { class: 'found-columns' }, filters.element, element('div', {}, list, more));
+  place.append(heading, hint, others, columns);
   more.addEventListener('click', () => {
     const rest = [...list.querySelectorAll<HTMLElement>('[hidden]')];
     for (const item of rest) item.hidden = false;
@@ -41,18 +39,19 @@ export function makeResultsView(place: HTMLElement, setup: LoadedSearchSetup, fi
   return {
     list,
     wanted: filters.wanted,
-    show({ filtered, first, isOpen, isLoading, browse, contactFirst }, texts, isNew) {
+    show({ filtered, resultsStyle, first, isOpen, isLoading, browse, contactFirst }, texts, isNew) {
       heading.textContent = texts.heading;
       hint.textContent = texts.hint;
       if (isNew) filters.fill(filtered);
       else filters.recount(filtered);
-      const items = filtered.shown.map((result, index) => resultItem(result, index, setup));
+      const items = filtered.shown.map((result, index) => resultItem(result, index, setup, resultsStyle));
       for (const item of items.slice(first)) item.hidden = true;
       list.replaceChildren(...items);
       more.hidden = items.length <= first;
       place.hidden = !isOpen;
       if (sections) sections.hidden = !browse;
-      if (contact && contactFirst) place.after(contact);
+      others.hidden = resultsStyle !== 'nothing' || items.length === 0;
+      if (contact && contactFirst) others.before(contact);
       else if (contact) place.parentElement?.append(contact);
       // What comes below the results isn't painted before they are there, so nothing moves.
       if (!isLoading) delete document.documentElement.dataset.asking;

@@ -41,7 +41,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   let closed = false;
 
   const search = searchAsTyped(input, {
-    find: findIn(setup, panelLimits.confident),
+    find: findIn(setup, panelLimits.answer),
     log,
     typed: () => {
       closed = false;
@@ -92,7 +92,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
     event.preventDefault();
     const question = input.value.trim();
     const { state } = search;
-    const foundNothing = state.kind === 'answered' && state.question === question && state.answer.results.length === 0;
+    const foundNothing = state.kind === 'answered' && state.question === question && state.answer.state === 'nothing';
     if (question !== '' && !foundNothing) recent.remember(question);
     log.settled();
     const address = searchAddress(page, { question, from: readerContext().from, sections: [], types: [] });

@@ -1,4 +1,5 @@
 import type { Answer } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import { emitEvent } from '../emit-event.ts';
 import { readStored, store } from '../storage.ts';
 import { redact } from './redact.ts';
@@ -8,7 +9,8 @@ const SETTLED_MS = 1000;
 
 /** The details of the events on `document`; questions are redacted. */
 export interface SearchEvents {
-  'ohje:search': { question: string; locale: string; results: number; confident: boolean };
+  /** @property confident whether the state is `answer` */
+  'ohje:search': { question: string; locale: string; results: number; state: AnswerState; confident: boolean };
   'ohje:search-miss': SearchEvents['ohje:search'];
   /** @property position counted from 1 */
   'ohje:search-choose': { question: string; locale: string; article: string; position: number };
@@ -41,13 +43,13 @@ export function searchLog({ locale, log }: { locale: string; log?: string | unde
     dropped();
     if (!search || !isNew(`${locale} ${search.question}`)) return;
     tell('ohje:search', search);
-    if (search.results === 0 || !search.confident) tell('ohje:search-miss', search);
+    if (search.state !== 'answer') tell('ohje:search-miss', search);
   };
   addEventListener('pagehide', settled);
   return {
-    answered(question, { confident, results }) {
+    answered(question, { state, confident, results }) {
       dropped();
-      pending = { question: redact(question), locale, results: results.length, confident };
+      pending = { question: redact(question), locale, results: results.length, state, confident };
       timer = window.setTimeout(settled, SETTLED_MS);
     },
     dropped,

@@ -65,29 +65,33 @@ export function makePanel(
     });
 
   function show(state: SearchState): void {
-    const { recent: earlier, results, headingStyle, offers } = panelContent(state, recent.list());
+    const { recent: earlier, results, resultsStyle, headingStyle, offers } = panelContent(state, recent.list());
     const { heading, hint } = searchMessage(state, text);
     const title = earlier.length > 0 ? text('search.recent') : heading;
     const question = state.kind === 'answered' ? state.question : '';
     const options =
       earlier.length > 0
         ? recentOptions(id, earlier, again)
-        : results.map((result, place) => panelOption(id, question, result, place, setup));
+        : results.map((result, place) => panelOption(id, question, result, place, setup, resultsStyle));
     const list = element(
       'div',
       { id: listId, role: 'listbox', class: 'search-choices', 'aria-labelledby': headingId },
       ...options,
     );
+    const found = earlier.length > 0 ? element('div', { class: 'recents' }, list, recentButtons(earlier)) : list;
+    const isLast = resultsStyle === 'nothing' && results.length > 0;
     const parts = [
       title !== '' && element('p', { id: headingId, class: headingClass[headingStyle] }, title),
       hint !== '' && element('p', { class: 'search-hint' }, hint),
-      earlier.length > 0 ? element('div', { class: 'recents' }, list, recentButtons(earlier)) : list,
+      !isLast && found,
       offers.contact && contactOptions.length > 0 && linkList(text('search.ask'), contactLinks(question)),
       offers.sections &&
         linkList(
           text('home.sections'),
           sections.map(({ title, url }) => element('a', { href: url }, title)),
         ),
+      isLast && element('p', { class: 'search-heading' }, text('search.others')),
+      isLast && found,
       offers.allResults && allResults(question),
       earlier.length > 0 &&
         forgetAllButton(text, () => {

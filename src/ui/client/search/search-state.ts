@@ -1,5 +1,6 @@
 import type { TextLookup } from '#kb/content/interface-texts.ts';
 import type { Answer, Result } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 
 /** What a reader sees of a search. An answer remains until the answer to the next question is there. */
 export type SearchState =
@@ -34,19 +35,18 @@ export function nextSearch(search: Search, event: SearchEvent): Search {
   return { sent: question, state: { kind: 'answered', question, answer: event.answer } };
 }
 
-/** How many results to show of an answer, and of guesses. */
-export interface ResultLimits {
-  confident: number;
-  unsure: number;
-}
+/** How many results to show at most. */
+export type ResultLimits = Readonly<Record<AnswerState, number>>;
 
-export function bestResults({ confident, results }: Answer, limits: ResultLimits): Result[] {
-  return results.slice(0, confident ? limits.confident : limits.unsure);
+export function bestResults({ state, results }: Answer, limits: ResultLimits): Result[] {
+  return results.slice(0, limits[state]);
 }
 
 export interface SearchMessage {
   heading: string;
   hint: string;
+  /** What only screen readers say, before the rest: readers see the answer itself. */
+  answer?: string;
 }
 
 /**
@@ -58,16 +58,24 @@ export function searchMessage(state: SearchState, text: TextLookup, shown?: numb
   if (state.kind === 'empty') return { heading: '', hint: '' };
   if (state.kind === 'loading') return { heading: text('search.loading'), hint: '' };
   if (state.kind === 'failed') return { heading: text('search.failed'), hint: '' };
-  const { confident, results } = state.answer;
+  const { results } = state.answer;
   const total = results.length;
-  if (total === 0) return { heading: text('search.none'), hint: text('search.hint') };
+  if (state.answer.state === 'nothing') return { heading: text('search.none'), hint: text('search.hint') };
   const filtered = shown !== undefined && shown < total;
   const count = filtered ? text('search.some', { count: shown, total }) : text('search.count', { count: total });
-  if (confident) return { heading: count, hint: '' };
-  return { heading: text('search.unsure'), hint: filtered ? count : '' };
+  if (state.answer.state === 'closest')
+    return { heading: text('search.unsure'), hint: filtered ? count : text('search.unsure.hint') };
+  const [first] = results;
+  return {
+    heading: count,
+    hint: '',
+    ...(first && !filtered && { answer: text('search.answer', { title: first.title }) }),
+  };
 }
 
 /** For a live region. */
-export function spoken({ heading, hint }: SearchMessage): string {
-  return `${heading} ${hint}`.trim();
+export function spoken({ heading, hint, answer = '' }: SearchMessage): string {
+  return [answer, heading, hint]
+    .filter((part) => part !== '')
+    .reduce((all, part) => (all === '' ? part : `${all}${/[.…?!؟]$/.test(all) ? '' : '.'} ${part}`), '');
 }

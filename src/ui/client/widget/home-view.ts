@@ -12,8 +12,8 @@ import type { LoadedWidgetSetup } from './load-widget-setup.ts';
 import { openInNewTab } from './new-tab.ts';
 import { articlesForPage } from './page-articles.ts';
 
-// Fewer guesses than answers, so the contact options stay in sight.
-const LIMITS: ResultLimits = { confident: 6, unsure: 4 };
+// The less the results help, the fewer there are, so the contact options stay in sight.
+const LIMITS: ResultLimits = { answer: 6, closest: 4, nothing: 3 };
 
 /** The first view of the panel: the search, and articles that suit the page of the product. */
 export interface HomeView {
@@ -36,7 +36,7 @@ export function makeHome(setup: LoadedWidgetSetup, asked: (question: string) => 
   const view = element('div', { class: 'home' }, form, found.element, suggested);
   const announce = announcer(view);
   const search = searchAsTyped(input, {
-    find: findIn(setup, LIMITS.confident),
+    find: findIn(setup, LIMITS.answer),
     log,
     show(state) {
       found.show(state, input.value.trim());
@@ -99,10 +99,11 @@ function foundView(setup: LoadedWidgetSetup): FoundView {
   const { text, href } = setup;
   const heading = element('h3', { id: 'ohje-found', class: 'label' });
   const hint = element('p', { class: 'hint' });
+  const others = element('h3', { class: 'label' }, text('search.others'));
   const list = element('ol', { class: 'results' });
   const all = element('a', {}, text('search.all'));
   const more = element('p', { class: 'more' }, openInNewTab(all, text));
-  const found = element('section', { 'aria-labelledby': heading.id, hidden: '' }, heading, hint, list, more);
+  const found = element('section', { 'aria-labelledby': heading.id, hidden: '' }, heading, hint, others, list, more);
   return {
     element: found,
     list,
@@ -112,7 +113,9 @@ function foundView(setup: LoadedWidgetSetup): FoundView {
       heading.textContent = texts.heading;
       hint.textContent = texts.hint;
       hint.hidden = texts.hint === '';
-      list.replaceChildren(...best.map((result, place) => resultItem(result, place, setup)));
+      const style = state.kind === 'answered' ? state.answer.state : 'closest';
+      others.hidden = style !== 'nothing' || best.length === 0;
+      list.replaceChildren(...best.map((result, place) => resultItem(result, place, setup, style)));
       all.href = searchAddress(href('search'), { question: typed, sections: [], types: [] });
       // If the search fails here, it can still work on its own page.
       more.hidden = best.length === 0 && state.kind !== 'failed';

@@ -39,7 +39,7 @@ describe.each(Object.keys(receivers) as (keyof typeof receivers)[])('the receive
     }
     for (let time = 0; time < 6; time++) {
       await receiver.send(post(search));
-      await receiver.send(post({ ...search, question: '-5 euro fee', results: 0, confident: false }));
+      await receiver.send(post({ ...search, question: '-5 euro fee', results: 0, state: 'nothing', confident: false }));
       await receiver.send(post({ ...search, event: 'ohje:search-miss', question: '-5 euro fee' }));
     }
     await receiver.send(
@@ -126,6 +126,7 @@ describe.each(Object.keys(receivers) as (keyof typeof receivers)[])('the receive
       { ...search, results: 1.5 },
       { ...search, results: '3' },
       { ...search, confident: null },
+      { ...search, state: 'maybe' },
       { event: 'ohje:search', question: 'card', locale: 'en' },
     ];
     for (const body of wrong) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import { resultsContent, selectionOf } from '#ui/client/search/results-content.ts';
 import type { SearchState } from '#ui/client/search/search-state.ts';
 
@@ -13,10 +14,10 @@ const result = (section: string): Result => ({
   excerpt: '',
   headings: [],
 });
-const answered = (confident: boolean, ...sections: string[]): SearchState => ({
+const answered = (state: AnswerState, ...sections: string[]): SearchState => ({
   kind: 'answered',
   question: 'card',
-  answer: { confidence: confident ? 0.9 : 0.3, confident, results: sections.map(result) },
+  answer: { confidence: 0.3, state, confident: state === 'answer', results: sections.map(result) },
 });
 const none = { sections: [], types: [] };
 
@@ -25,24 +26,31 @@ describe('the search page', () => {
     ['the sections before a question', { kind: 'empty' }, { isOpen: false, browse: true, contactFirst: false }],
     ['neither while it is loading', { kind: 'loading' }, { isOpen: true, browse: false, isLoading: true }],
     ['the sections after a failure', { kind: 'failed' }, { isOpen: true, browse: true, contactFirst: false }],
-    ['the results', answered(true, 'Cards'), { isOpen: true, browse: false, contactFirst: false, first: 10 }],
-    ['fewer guesses', answered(false, 'Cards'), { browse: false, contactFirst: false, first: 5 }],
-    ['the contact options without a result', answered(false), { isOpen: true, browse: true, contactFirst: true }],
+    ['the results', answered('answer', 'Cards'), { isOpen: true, browse: false, contactFirst: false, first: 10 }],
+    ['fewer guesses', answered('closest', 'Cards'), { browse: false, contactFirst: false, first: 5 }],
+    ['other articles after the contact options', answered('nothing', 'Cards'), { contactFirst: true, first: 3 }],
+    ['the contact options without a result', answered('nothing'), { isOpen: true, browse: true, contactFirst: true }],
   ])('shows %s', (_, state, content) => {
     expect(resultsContent(state, none)).toMatchObject(content);
   });
 
   it('shows the results that pass the filters', () => {
     const wanted = { sections: ['Cash'], types: [] };
-    const { filtered } = resultsContent(answered(true, 'Cards', 'Cards', 'Cards', 'Cash'), wanted);
+    const { filtered } = resultsContent(answered('answer', 'Cards', 'Cards', 'Cards', 'Cash'), wanted);
     expect(filtered.shown).toHaveLength(1);
     expect(selectionOf(filtered)).toEqual(wanted);
   });
 
+  it('shows the first result as the answer, except if the filters hide it', () => {
+    const state = answered('answer', 'Cards', 'Cards', 'Cash');
+    expect(resultsContent(state, none).resultsStyle).toBe('answer');
+    expect(resultsContent(state, { sections: ['Cash'], types: [] }).resultsStyle).toBe('closest');
+  });
+
   it('keeps no filter that a new answer offers no choice of', () => {
     const wanted = { sections: ['Cash'], types: ['faq'] };
-    expect(selectionOf(resultsContent(answered(true, 'Cards', 'Cards', 'Cards', 'Loans'), wanted).filtered)).toEqual(
-      none,
-    );
+    expect(
+      selectionOf(resultsContent(answered('answer', 'Cards', 'Cards', 'Cards', 'Loans'), wanted).filtered),
+    ).toEqual(none);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Result } from '#search/ask.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import {
   bestResults,
   newSearch,
@@ -21,9 +22,10 @@ const result = (id: string): Result => ({
   excerpt: '',
   headings: [],
 });
-const answerOf = (count: number, confident = true): Answer => ({
-  confidence: confident ? 0.9 : 0.3,
-  confident,
+const answerOf = (count: number, state: AnswerState = 'answer'): Answer => ({
+  confidence: 0.3,
+  state,
+  confident: state === 'answer',
   results: Array.from({ length: count }, (_, index) => result(`cards/${index}`)),
 });
 const sent = (question: string): SearchEvent => ({ kind: 'sent', question });
@@ -65,37 +67,39 @@ describe('a search', () => {
 });
 
 describe('the results shown', () => {
-  const limits = { confident: 6, unsure: 4 };
+  const limits = { answer: 6, closest: 4, nothing: 2 };
 
-  it('are fewer if they are guesses', () => {
+  it('are fewer, the less they help', () => {
     expect(bestResults(answerOf(10), limits)).toHaveLength(6);
-    expect(bestResults(answerOf(10, false), limits)).toHaveLength(4);
+    expect(bestResults(answerOf(10, 'closest'), limits)).toHaveLength(4);
+    expect(bestResults(answerOf(10, 'nothing'), limits)).toHaveLength(2);
   });
 });
 
 describe('the texts of a search', () => {
   const words = (key: string, values = {}) => [key, ...Object.values(values)].join(' ');
   const texts = (state: SearchState, shown?: number) => spoken(searchMessage(state, words, shown));
-  const found = (count: number, confident = true): SearchState => ({
+  const found = (count: number, answer: AnswerState = 'answer'): SearchState => ({
     kind: 'answered',
     question: 'card',
-    answer: answerOf(count, confident),
+    answer: answerOf(count, answer),
   });
 
   it.each<[string, SearchState, string]>([
     ['nothing before it', { kind: 'empty' }, ''],
     ['that it is loading', { kind: 'loading' }, 'search.loading'],
     ['that it failed', { kind: 'failed' }, 'search.failed'],
-    ['what to do without a result', found(0), 'search.none search.hint'],
-    ['how many results there are', found(3), 'search.count 3'],
-    ['that the results are guesses', found(3, false), 'search.unsure'],
+    ['what to do without an answer', found(3, 'nothing'), 'search.none. search.hint'],
+    ['what to do without a result', found(0, 'nothing'), 'search.none. search.hint'],
+    ['which article answers, and how many results there are', found(3), 'search.answer cards/0. search.count 3'],
+    ['that no result is sure', found(3, 'closest'), 'search.unsure. search.unsure.hint'],
   ])('say %s', (_, state, text) => {
     expect(texts(state)).toBe(text);
   });
 
   it('say how many results the filters leave', () => {
-    expect(texts(found(3), 3)).toBe('search.count 3');
+    expect(texts(found(3), 3)).toBe('search.answer cards/0. search.count 3');
     expect(texts(found(3), 2)).toBe('search.some 2 3');
-    expect(texts(found(3, false), 2)).toBe('search.unsure search.some 2 3');
+    expect(texts(found(3, 'closest'), 2)).toBe('search.unsure. search.some 2 3');
   });
 });
