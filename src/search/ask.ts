@@ -41,7 +41,8 @@ export async function rankPages(index: Index, question: string, limit: number): 
   const best = candidates.slice(0, limit);
   const [first] = best;
   const confidence = first ? confidenceOf({ best: first, ranked, pages, whole, length: terms.length }) : 0;
-  return { confidence, state: stateOf(confidence), best, wanted, weights };
+  const state = first ? stateOf(confidence, terms.length) : 'nothing';
+  return { confidence, state, best, wanted, weights };
 }
 
 /**

@@ -25,7 +25,7 @@ const NEAR = 2.8;
 const LEAD = 3.5;
 const LENGTH = 0.85;
 const START = -5.45;
-/** Against which page the first one has to stand out; in a small help center, the first in ten. */
+/** Against which page the first one has to stand out; in a small help center, the first in ten, or the second. */
 const CROWD = 7;
 /** Words that customers use are good for the order of pages, but weaker evidence that a page answers. */
 const LEARNED_SURE = 0.75;
@@ -47,15 +47,21 @@ const CLOSE = 0.2;
  */
 export type AnswerState = 'answer' | 'closest' | 'nothing';
 
-/** @param confidence from 0, also without any result, to 1 */
-export function stateOf(confidence: number): AnswerState {
+// Fewer words say too little to be sure that nothing comes close, and the last one may not be typed completely yet.
+const TELLING = 3;
+
+/**
+ * @param confidence from 0 to 1
+ * @param words how many the question has
+ */
+export function stateOf(confidence: number, words: number): AnswerState {
   if (confidence >= SURE) return 'answer';
-  return confidence >= CLOSE ? 'closest' : 'nothing';
+  return confidence >= CLOSE || words < TELLING ? 'closest' : 'nothing';
 }
 
 /** @returns how sure it is that the first result answers, from 0 to 1, which isn't a probability: see {@link SURE} */
 export function confidenceOf({ best, ranked, pages, whole, length }: Evidence): number {
-  const crowd = Math.min(CROWD, Math.floor(pages / 10));
+  const crowd = Math.max(1, Math.min(CROWD, Math.floor(pages / 10)));
   const top = ownScore(ranked[0]);
   if (top <= 0 || whole <= 0) return 0;
   const lead = 1 - ownScore(ranked[crowd]) / top;

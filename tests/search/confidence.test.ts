@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '#search/candidates.ts';
-import { confidenceOf, type Evidence } from '#search/confidence.ts';
+import { confidenceOf, type Evidence, SURE, stateOf } from '#search/confidence.ts';
 import type { Ranked } from '#search/rank.ts';
 import type { Hit } from '#search/search-index.ts';
 
@@ -48,8 +48,30 @@ describe('an answer is surer', () => {
   });
 });
 
+describe('in a help center of a few articles', () => {
+  it('the best page stands out from the second', () => {
+    const few = { pages: 5 };
+    expect(sure({ ...few, ranked: ranked(8, 2) })).toBeGreaterThan(sure({ ...few, ranked: ranked(8, 7) }));
+    expect(sure({ ...few, ranked: ranked(8) })).toBeGreaterThan(sure({ ...few, ranked: ranked(8, 2) }));
+  });
+});
+
+describe('what readers see', () => {
+  it('depends on how sure the search is', () => {
+    expect([0.9, SURE, 0.4, 0.25, 0.1].map((confidence) => stateOf(confidence, 6))).toEqual([
+      ...['answer', 'answer', 'closest', 'closest', 'nothing'],
+    ]);
+  });
+
+  it('is never nothing for a word or two, which say too little', () => {
+    expect(stateOf(0.05, 1)).toBe('closest');
+    expect(stateOf(0.05, 2)).toBe('closest');
+    expect(stateOf(0.05, 3)).toBe('nothing');
+  });
+});
+
 describe('a confidence', () => {
-  it('is a probability', () => {
+  it('is between 0 and 1', () => {
     const all = [sure(), sure({ best: best({ near: 1, own: 30 }, 1, 1), ranked: ranked(30) }), sure({ length: 1 })];
     for (const one of all) {
       expect(one).toBeGreaterThan(0);

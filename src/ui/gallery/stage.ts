@@ -1,6 +1,6 @@
 import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import type { Result } from '#search/ask.ts';
-import { stateOf } from '#search/confidence.ts';
+import type { AnswerState } from '#search/confidence.ts';
 import { element } from '../client/element.ts';
 import { makeFilters } from '../client/search/filter-view.ts';
 import { filterResults } from '../client/search/filters.ts';
@@ -28,17 +28,18 @@ const open = (place: ParentNode | null) => {
   for (const one of place?.querySelectorAll('details') ?? []) one.open = true;
 };
 
-const answered = (confidence: number, found: Result[]): SearchState => {
-  const state = stateOf(confidence);
-  return { kind: 'answered', question, answer: { confidence, state, confident: state === 'answer', results: found } };
-};
+const answered = (state: AnswerState, found: Result[]): SearchState => ({
+  kind: 'answered',
+  question,
+  answer: { confidence: 0, state, confident: state === 'answer', results: found },
+});
 const states: Record<string, SearchState> = {
   recent: { kind: 'empty' },
   waiting: { kind: 'loading' },
-  sure: answered(0.9, results),
-  unsure: answered(0.3, results.slice(0, 2)),
-  far: answered(0.1, results.slice(0, 2)),
-  none: answered(0, []),
+  sure: answered('answer', results),
+  unsure: answered('closest', results.slice(0, 2)),
+  far: answered('nothing', results.slice(0, 2)),
+  none: answered('nothing', []),
   failed: { kind: 'failed' },
 };
 const recent = { list: () => [question], remember() {}, forget() {}, forgetAll() {} };
