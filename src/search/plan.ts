@@ -91,7 +91,8 @@ export function planQuery(
       for (const part of parts.filter(known)) want(place, [{ key: part, worth: 1 }]);
     } else {
       const learned = vocabulary.learned(key) > 0 ? [{ key, worth: 1 }] : [];
-      const synonyms = synonymsOf(key, ONLY_SYNONYM, vocabulary);
+      // What this company's customers mean by a word is known better from their tickets.
+      const synonyms = learned.length > 0 ? [] : synonymsOf(key, ONLY_SYNONYM, vocabulary);
       const isLast = unfinished && place === question.length - 1;
       const others =
         synonyms.length > 0 ? synonyms : guesses(key, vocabulary, isLast, compounds ? analysis : undefined);

@@ -227,6 +227,11 @@ describe('a word with general synonyms', () => {
     expect(await keysFor('delete', { words: { remove: 9, relate: 4 }, synonyms })).toEqual(['remov', 'eras']);
   });
 
+  it('means what customers of this company mean by it, if that was learned', async () => {
+    const learned = { delet: 4 };
+    expect(await keysFor('delete', { words: { remove: 9 }, learned, synonyms })).toEqual(['delet']);
+  });
+
   it('can be a phrase, which is searched besides its words', async () => {
     const words = { money: 5, back: 8, refund: 2, rid: 1, remove: 4 };
     expect(await keysFor('want my money back', { words, synonyms })).toEqual(['refund', 'monei', 'back']);
