@@ -149,9 +149,16 @@ function previewScript(): AstroIntegration {
   };
 }
 
-/** The article of a page of the running server, which renders the components it imports. */
+// In milliseconds. A page that doesn't answer must not keep all others from being found.
+const PATIENCE = 10_000;
+
+/**
+ * The article of a page of the running server, which renders the components it imports. Without an answer it's empty, and
+ * found by its title until the next save.
+ */
 async function articleAt(url: string): Promise<string> {
-  const answer = await fetch(url);
-  const html = answer.ok ? await answer.text() : '';
+  const html = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) })
+    .then((answer) => (answer.ok ? answer.text() : ''))
+    .catch(() => '');
   return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
 }
