@@ -159,6 +159,9 @@ const PATIENCE = 10_000;
 async function articleAt(url: string): Promise<string> {
   const html = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) })
     .then((answer) => (answer.ok ? answer.text() : ''))
-    .catch(() => '');
+    .catch((error: unknown) => {
+      process.stderr.write(`Until the next save, the search only knows the title of ${url}. ${String(error)}\n`);
+      return '';
+    });
   return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
 }

@@ -87,16 +87,9 @@ async function indexLocale(
   failed.push(...written.errors);
   if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join('; ')}`);
   await putBack(pages, join(out, 'fragment'));
-  await writeFile(
-    join(out, VOCABULARY),
-    await pack(
-      printVocabulary(
-        ...[counts, stopKeys(analysis), pages.size, learned],
-        ...[commonKeys(analysis), generalSynonyms(analysis)],
-      ),
-      { level: 9 },
-    ),
-  );
+  const [common, synonyms] = [commonKeys(analysis), generalSynonyms(analysis)];
+  const vocabulary = printVocabulary(counts, stopKeys(analysis), pages.size, learned, common, synonyms);
+  await writeFile(join(out, VOCABULARY), await pack(vocabulary, { level: 9 }));
   for (const file of await readdir(out))
     if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));
   return pages.size;

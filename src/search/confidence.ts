@@ -42,8 +42,8 @@ const CLOSE = 0.2;
 /**
  * What readers see about the results of a question.
  *
- * `answer`: the first one answers it. `closest`: it might not, and the others neither. `nothing`: there are none, or
- * none that come close.
+ * `answer`: the first one answers it. `closest`: they are close, and none is sure to answer it. `nothing`: there are
+ * none, or none that come close.
  */
 export type AnswerState = 'answer' | 'closest' | 'nothing';
 

@@ -62,7 +62,7 @@ export function rank(found: readonly TermHits[], pages: number, generalTexts = 0
     const fits = fitsOfTerm(keys, pages);
     for (const [hit, learned] of learnedFits(keys)) add(hit, 0, learned);
     if (fits.size === 0) continue;
-    const rare = weight * rarity((pagesWithWord(keys) || fits.size) + common, pages + generalTexts) ** TEMPER;
+    const rare = weight * rarity(pagesWithWord(keys, fits) + common, pages + generalTexts) ** TEMPER;
     whole += rare;
     const beside = before?.place === place - 1 ? before : undefined;
     for (const { hit, fit } of fits.values()) {
@@ -101,10 +101,12 @@ function fitsOfTerm(keys: TermHits['keys'], pages: number): Map<string, Fit> {
   return fits;
 }
 
-/** How many pages have a word, besides those that only have a synonym. */
-function pagesWithWord(keys: TermHits['keys']): number {
-  const named = keys.filter(({ synonym }) => !synonym).flatMap(({ hits }) => hits.filter(isWrittenOnPage));
-  return new Set(named.map(({ page }) => page)).size;
+/** How many pages have a word. Those that only have a synonym don't count, unless no page has the word. */
+function pagesWithWord(keys: TermHits['keys'], fits: ReadonlyMap<string, Fit>): number {
+  const named = keys.filter(({ synonym }) => !synonym);
+  if (named.length === keys.length) return fits.size;
+  const hits = named.flatMap(({ hits }) => hits.filter(isWrittenOnPage));
+  return new Set(hits.map(({ page }) => page)).size || fits.size;
 }
 
 /** The pages that a word was learned for, with its weight. If the word is known as typed, only that spelling counts. */

@@ -73,7 +73,7 @@ export async function chooseSynonyms(
   return chosen;
 }
 
-/** The groups of a language with synonyms more, each in the group that has the writers' word. */
+/** The groups of a language with synonyms added, each to the group that has the writers' word. */
 export function withSynonyms(groups: Synonyms, added: readonly Pick<SuggestedSynonym, 'own' | 'word'>[]): Synonyms {
   const all = [...groups];
   for (const { own, word } of added) {

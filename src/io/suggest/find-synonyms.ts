@@ -19,7 +19,7 @@ export interface SynonymOptions extends Omit<PhraseOptions, 'published'> {
   namesOf(group: string): readonly string[];
   /** Whether the index has a word. */
   isKnown(key: string): boolean;
-  /** Whether a word is common in any text of its language: it can stand for nothing. */
+  /** Whether a word is common in any text of its language, and so no synonym of anything. */
   isCommon(key: string): boolean;
   groups: Synonyms;
 }
@@ -55,8 +55,8 @@ interface SourceText {
 }
 
 /**
- * Words that enough people use and no article has, each with words from the titles and aliases of the right articles
- * that it may stand for: words of several subjects that customers write less often in the same text.
+ * Words that enough people use and no article has, each with words that could mean the same. Those are in the titles and
+ * aliases of the right articles on several subjects, and customers rarely write both in one text.
  */
 export function findSynonyms(texts: readonly WrittenText[], options: SynonymOptions): SynonymCandidate[] {
   const { analysis, minPeople, minDays, isStopWord, isKnown, isCommon } = options;
@@ -103,7 +103,7 @@ export function findSynonyms(texts: readonly WrittenText[], options: SynonymOpti
     });
 }
 
-/** Finds words of the writers that a word may stand for, by the texts that have it; the most likely first. */
+/** Finds the writers' words that could mean the same as a word, from the texts that have it; the most likely first. */
 function ownWordsOf(
   sources: readonly SourceText[],
   { analysis, namesOf, isStopWord, groups }: SynonymOptions,

@@ -16,7 +16,7 @@ export interface Scoreboard {
   changesWith(tried: Index, places: readonly number[]): Promise<Change[]>;
   /**
    * Keeps changes if they help enough without doing harm: they must help the questions that words were taken from, and
-   * as well those that were held out. No guarded question may be lost, and no other subject may lose by more than noise.
+   * those that were held out too. No guarded question may be lost, and no other subject may lose by more than noise.
    *
    * @param isOwn whether a question is about the articles that get the words
    * @returns of the questions that no word was taken from, how many are answered better and worse; `undefined` if

@@ -39,7 +39,7 @@ export interface SuggestOptions extends ProgressOptions {
   only: ReadonlySet<string> | undefined;
 }
 
-/** How often the whole is made anew without what does harm. */
+/** How many times the index is made again without the words that do harm. */
 const MOST_ROUNDS = 8;
 
 /**
@@ -134,7 +134,7 @@ async function suggestFor(
     after = await measure(made);
     const harm = findHarm(questions, before, after, [...aliases, ...synonyms], made);
     if (harm.size === 0) break;
-    // If it doesn't get better, nothing is better than harm.
+    // After so many rounds, suggesting nothing is better than doing harm.
     aliases = round === MOST_ROUNDS ? [] : aliases.filter((one) => !harm.has(one));
     synonyms = round === MOST_ROUNDS ? [] : synonyms.filter((one) => !harm.has(one));
     after = before;

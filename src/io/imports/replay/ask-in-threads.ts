@@ -58,7 +58,7 @@ function askOnce({ ask, close }: Asker): Asker {
   };
 }
 
-/** Short, however long the text is. The search doesn't care for spaces and lines. */
+/** Short, however long the text is. The search ignores spaces and line breaks. */
 function keyOf({ locale, question }: LocalQuestion): string {
   return `${locale} ${digest(question.replace(/\s+/g, ' ').trim())}`;
 }

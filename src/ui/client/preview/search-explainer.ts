@@ -30,7 +30,7 @@ export function searchExplainer(opened: () => void): SearchExplainer {
       const { explainInto } = await import('./explain-search.ts');
       await explainInto(body, field, own);
     } catch {
-      // The server may be starting anew.
+      // The server may be starting again.
       shown = '';
       body.replaceChildren(element('p', {}, 'The explanation can’t be loaded. Change the question to try again.'));
     }
