@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { classesOf, isElement } from '../elements/html-elements.ts';
 import { type CalloutType, calloutType } from '../tree/callout-types.ts';
-import { classesOf, isElement } from './html-elements.ts';
 
 const CARRIERS = ['div', 'aside', 'section', 'p', 'blockquote'];
 /** Class names that always mean a box; `example` or `quote` can mean anything. */

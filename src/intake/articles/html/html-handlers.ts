@@ -2,9 +2,9 @@ import type { Element, Nodes } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { FootnoteDefinition, FootnoteReference, ListItem, Paragraph } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { holdsBlock, isBlank, isElement } from '../elements/html-elements.ts';
 import { calloutType } from '../tree/callout-types.ts';
 import { anchorMark, flowElement, textElement } from '../tree/jsx-elements.ts';
-import { holdsBlock, isBlank, isElement } from './html-elements.ts';
 import { ELEMENT_TABLE, type Handle, tableFromElements } from './html-tables.ts';
 
 function own(node: Element, name: string): string {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { classesOf, holdsBlock, isBlank, isBlock, isElement } from './html-elements.ts';
+import { classesOf, holdsBlock, isBlank, isBlock, isElement } from '../elements/html-elements.ts';
 
 const FORMATTING = new Set(
   'a abbr b big cite code del em font i ins kbd mark q s samp small span strike strong sub sup tt u var'.split(' '),

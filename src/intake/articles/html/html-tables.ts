@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Nodes } from 'mdast';
 import type { Options } from 'rehype-remark';
 import { visit } from 'unist-util-visit';
+import { holdsBlock, isBlank, isElement } from '../elements/html-elements.ts';
 import { flowElement } from '../tree/jsx-elements.ts';
-import { holdsBlock, isBlank, isElement } from './html-elements.ts';
 
 export type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 type State = Parameters<Handle>[0];

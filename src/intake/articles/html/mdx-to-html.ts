@@ -1,9 +1,9 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { escapeHtml } from '#kb/values/escape.ts';
+import { closeComponent, openComponent, stringInExpression } from '../elements/component-tags.ts';
+import { isHtmlName, isVoid } from '../elements/html-names.ts';
 import type { Report } from '../imported-site.ts';
-import { closeComponent, openComponent, stringInExpression } from './component-tags.ts';
-import { isHtmlName, isVoid } from './html-names.ts';
 
 type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 

@@ -1,7 +1,7 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { closeComponent, isComponentName, openComponent } from './component-tags.ts';
-import { isHtmlName, isVoid, isWordWhenUnclosed } from './html-names.ts';
+import { closeComponent, isComponentName, openComponent } from '../elements/component-tags.ts';
+import { isHtmlName, isVoid, isWordWhenUnclosed } from '../elements/html-names.ts';
 
 /** Comments and elements whose content is not HTML, or one tag: closing slash, name, attributes, self-closing slash. */
 const TAG =

@@ -4,9 +4,9 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { separateFences } from '../dialects/block-fences.ts';
+import { lineFinder, numberLines } from '../dialects/numbered-lines.ts';
 import type { Report } from '../imported-site.ts';
-import { separateFences } from './block-fences.ts';
-import { lineFinder, numberLines } from './numbered-lines.ts';
 import { replaceTemplateTag, TEMPLATE_TAG } from './template-tags.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();

@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
+import { isBlank, isElement } from '../elements/html-elements.ts';
 import type { Report } from '../imported-site.ts';
 import { calloutType } from '../tree/callout-types.ts';
-import { isBlank, isElement } from './html-elements.ts';
 
 const CALLOUTS = new Set(['Admonition', 'Aside', 'Callout', 'Alert', 'Notice']);
 const KINDS = new Set(['Note', 'Info', 'Tip', 'Hint', 'Important', 'Warning', 'Caution', 'Danger', 'Check']);
