@@ -71,7 +71,6 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
     buttons[next]?.click();
     buttons[next]?.focus();
   });
-  tabs.classList.remove('tabs-coming');
   tabs.classList.add('tabs-live');
   tabs.prepend(list);
   choose(fitting.map(placeOf).find((place) => place >= 0) ?? 0);
