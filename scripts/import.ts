@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
+import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { isMissing, listFiles } from '#io/machine/files.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
@@ -42,15 +43,18 @@ export const command = defineCommand({
     );
     if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     const assets = new Set(paths.filter((path) => !importer.reads(path)));
-    const imported = importer.import(files, assets, { locale, name: name ?? basename(source) });
+    const options = { locale, name: name ?? basename(source) };
+    const imported = importCollection(importer.collect(files, assets, options), options);
     await createFolder(target, async (draft) => {
       await writeFiles(
         draft,
         imported.files.map(({ path, text }) => [path, text]),
       );
-      for (const { from, to } of imported.copies) {
-        await mkdir(dirname(join(draft, to)), { recursive: true });
-        await copyFile(join(source, from), join(draft, to));
+      for (const copy of imported.copies) {
+        const to = join(draft, copy.to);
+        await mkdir(dirname(to), { recursive: true });
+        if ('from' in copy) await copyFile(join(source, copy.from), to);
+        else await writeFile(to, copy.bytes);
       }
     }).catch((error: unknown) => {
       throw new Refusal(`${failureText(error)} ${NOTHING}`);

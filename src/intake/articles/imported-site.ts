@@ -16,11 +16,23 @@ export interface Loss {
   what: string;
 }
 
+/** A file next to an article. `to` is relative to the folder that is written. */
+export type CopiedFile = {
+  to: string;
+} & (
+  | {
+      /** Relative to the folder that was read. */
+      from: string;
+    }
+  /** Made from what a page holds itself, such as a picture in its text. */
+  | { bytes: Uint8Array }
+);
+
 export interface ImportedSite {
   /** What to write: `site.yaml`, `topics.yaml`, `articles/<locale>/<section…>/<slug>.mdx`; sorted by path. */
   files: SourceFile[];
-  /** Assets to copy: `from` relative to the folder that was read, `to` relative to the folder that is written. */
-  copies: { from: string; to: string }[];
+  /** Files next to articles, sorted by path. */
+  copies: CopiedFile[];
   /** Sorted by path, line and sentence. */
   losses: Loss[];
 }

@@ -1,5 +1,6 @@
 import { mdxToHast } from 'satteri';
 import type { ImportedSite } from '#intake/articles/imported-site.ts';
+import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import { markdown } from '#intake/articles/importers/markdown.ts';
 
 interface Node {
@@ -32,7 +33,8 @@ export function faultsOf(article: string): string[] {
 /** Imports a tree of texts by path, English, under the name Pilvi; every article it makes must be one of ours. */
 export function importTexts(texts: Record<string, string>, assets: string[] = []): ImportedSite {
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
-  const imported = markdown.import(files, new Set(assets), { locale: 'en', name: 'Pilvi' });
+  const options = { locale: 'en', name: 'Pilvi' };
+  const imported = importCollection(markdown.collect(files, new Set(assets), options), options);
   const faults = imported.files.filter(({ path }) => path.endsWith('.mdx')).flatMap(({ text }) => faultsOf(text));
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return imported;

@@ -1,5 +1,6 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { SourcePage } from '../collection.ts';
 import { settleHtml } from '../html/html-round-trip.ts';
 import { turnMdx } from '../html/mdx-to-html.ts';
 import { keepWordsInAngleBrackets } from '../html/words-in-angle-brackets.ts';
@@ -8,7 +9,7 @@ import { type Anchors, settleAnchors } from '../links/anchors.ts';
 import type { AssetShelf } from '../links/assets.ts';
 import { settlePictures } from '../links/pictures.ts';
 import { dropImportLines } from '../read/import-lines.ts';
-import { parseSourceBody } from '../read/source-body.ts';
+import { parseHtmlBody, parseSourceBody } from '../read/source-body.ts';
 import { foldAdmonitions } from '../tree/admonitions.ts';
 import { turnAlerts } from '../tree/alerts.ts';
 import { applyAttributeLists } from '../tree/attribute-lists.ts';
@@ -27,19 +28,14 @@ export interface ArticleBody {
   report: Report;
 }
 
-export interface BodySource {
-  path: string;
-  /** With the line numbers of the file, see `splitSourceFrontMatter`. */
-  body: string;
-  /** Title of the front matter, if any. */
-  title: string | undefined;
-  /** Title when neither front matter nor headings give one. */
-  fallbackTitle: string;
-}
-
-/** Reads the body of one source file; everything that does not depend on other files is settled. */
-export function readBody(source: BodySource, shelf: AssetShelf, fileReport: Report): ArticleBody {
-  const { tree: parsed, lineOf } = parseSourceBody(source.path, source.body, fileReport);
+/**
+ * Reads the body of one page; everything that does not depend on other pages is settled.
+ *
+ * @param fallbackTitle the title when neither metadata nor headings give one
+ */
+export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetShelf, fileReport: Report): ArticleBody {
+  const { tree: parsed, lineOf } =
+    'html' in page.body ? parseHtmlBody(page.body.html) : parseSourceBody(page.path, page.body.markdown, fileReport);
   const report: Report = (line, what) => fileReport(lineOf(line), what);
   turnMdx(parsed, report);
   dropImportLines(parsed, report);
@@ -52,7 +48,7 @@ export function readBody(source: BodySource, shelf: AssetShelf, fileReport: Repo
   const tree = settleHtml(parsed, report);
   joinKeys(tree);
   settlePictures(tree, shelf, report);
-  const title = source.title ?? mainHeading(tree) ?? source.fallbackTitle;
+  const title = page.metadata.title ?? mainHeading(tree) ?? fallbackTitle;
   const removed: Heading | undefined = dropTitleHeading(tree, title);
   const anchors = settleAnchors(tree, removed);
   const urls: string[] = [];

@@ -1,8 +1,9 @@
-import type { ImportedSite, SourceFile } from '../imported-site.ts';
+import type { Collection } from '../collection.ts';
+import type { SourceFile } from '../imported-site.ts';
 
 /** The options of an import. */
 export interface ImportOptions {
-  /** The one language of the articles. */
+  /** The language of articles that don't say which language they are in. */
   locale: string;
   /** The name of the site. */
   name: string;
@@ -19,11 +20,11 @@ export interface Importer {
   /** Whether a file of the source is read; all others can be copied. */
   reads(path: string): boolean;
   /**
-   * Pure: the same files give the same output, in any order. Nothing in the source is run, and no source makes it
+   * Pure: the same files give the same pages, in any order. Nothing in the source is run, and no source makes it
    * throw.
    *
    * @param files what is read; paths are relative to the source, with `/`
    * @param assets the paths of all other files
    */
-  import(files: readonly SourceFile[], assets: ReadonlySet<string>, options: ImportOptions): ImportedSite;
+  collect(files: readonly SourceFile[], assets: ReadonlySet<string>, options: ImportOptions): Collection;
 }

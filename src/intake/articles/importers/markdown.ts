@@ -1,19 +1,8 @@
-import { compareText } from '#kb/values/text.ts';
-import { compareLosses, type ImportedSite, type Loss, type SourceFile } from '../imported-site.ts';
-import { type ArticleAddress, placeArticles } from '../links/article-ids.ts';
-import { assetStore } from '../links/assets.ts';
-import { findHelpDesk } from '../links/help-desk-addresses.ts';
-import { targetFinder } from '../links/link-targets.ts';
-import { settleLinks } from '../links/links.ts';
-import { stemOf } from '../links/paths.ts';
-import { titleOfName } from '../links/slugs.ts';
+import type { Collection, SourcePage } from '../collection.ts';
+import type { Loss, SourceFile } from '../imported-site.ts';
+import { isFolderPage } from '../links/article-ids.ts';
+import { fileNameOf, folderOf, stemOf } from '../links/paths.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
-import { levelHeadings } from '../tree/headings.ts';
-import { tidy } from '../tree/tidy.ts';
-import { writeArticle } from '../write/mdx-writer.ts';
-import { redirectBook } from '../write/redirects.ts';
-import { siteFiles } from '../write/site-files.ts';
-import { type ArticleBody, readBody } from './article-body.ts';
 import type { Importer, ImportOptions } from './importer.ts';
 
 /** A folder of Markdown, whatever it was written for: GitHub, Jekyll, Hugo, Docusaurus, GitBook, a help desk's export. */
@@ -22,12 +11,8 @@ export const markdown: Importer = {
   source: 'a folder of Markdown: folders become sections, files become articles',
   needs: 'Markdown file',
   reads: (path) => /\.(?:md|mdx|markdown)$/i.test(path),
-  import: importMarkdown,
+  collect: collectMarkdown,
 };
-
-interface Draft extends ArticleBody, ArticleAddress {
-  source: SourceArticle;
-}
 
 function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
   const users = new Map<string, string[]>();
@@ -44,64 +29,51 @@ function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
   });
 }
 
-function importMarkdown(
+/** A folder with one article and its pictures is that article, not a section. */
+function bundles(paths: readonly string[]): (path: string) => boolean {
+  const folders = new Map<string, number>();
+  for (const path of paths) {
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+      folders.set(folder, (folders.get(folder) ?? 0) + 1);
+    }
+  }
+  return (path) => fileNameOf(path).startsWith('index.') && folders.get(folderOf(path)) === 1;
+}
+
+function collectMarkdown(
   files: readonly SourceFile[],
   assets: ReadonlySet<string>,
-  options: ImportOptions,
-): ImportedSite {
+  { locale }: ImportOptions,
+): Collection {
   const losses: Loss[] = [];
-  const report = (path: string, line: number | undefined, what: string) => {
+  const { all, articles, folderTitles } = readSources(files, (path, line, what) => {
     losses.push({ path, ...(line !== undefined && { line }), what });
-  };
-  const { all, articles, folderTitles } = readSources(files, report);
-  const { places, sections } = placeArticles(
-    articles.map(({ path }) => path),
-    report,
-  );
-
-  const store = assetStore(assets);
-  const folderFor = ({ section }: ArticleAddress) => `articles/${options.locale}/${section}`;
-  const drafts = articles.map((source): Draft => {
-    const place = places.get(source.path) as ArticleAddress;
-    const { path, front, metadata } = source;
-    const fallbackTitle = titleOfName(stemOf(path));
-    const body = { path, body: front.body, title: metadata.title, fallbackTitle };
-    return { ...place, ...readBody(body, store.shelfFor(path, folderFor(place)), source.report), source };
   });
-
-  const numbers = new Set(all.flatMap(({ metadata }) => (metadata.number ? [metadata.number] : [])));
-  const helpDesk = findHelpDesk(
-    drafts.flatMap(({ urls }) => urls),
-    numbers,
-  );
-  const pages = all.map(({ path, metadata: { number, name, oldNames, oldPaths } }) => {
-    return { path, ...(number && { number }), oldNames: name ? [...oldNames, name] : oldNames, oldPaths };
+  const isBundle = bundles(articles.map(({ path }) => path));
+  const pages = articles.map(({ path, front, metadata }): SourcePage => {
+    const bundle = isBundle(path);
+    const folder = bundle ? folderOf(folderOf(path)) : folderOf(path);
+    return {
+      path,
+      locale,
+      pathInLocale: path,
+      metadata,
+      article: path,
+      section: folder === '' ? [] : folder.split('/'),
+      name: bundle ? fileNameOf(folderOf(path)) : stemOf(path),
+      opensSection: isFolderPage(path) && !bundle,
+      body: { markdown: front.body },
+    };
   });
-  const find = targetFinder(pages, helpDesk);
-  const byPath = new Map(drafts.map((draft) => [draft.source.path, draft]));
-  const redirects = redirectBook(drafts, sections, options.locale, helpDesk);
-
-  const written = drafts.map((draft): SourceFile => {
-    const { id, title, tree, source } = draft;
-    settleLinks(tree, {
-      id,
-      find: (url) => find(source.path, url),
-      articleAt: (path) => byPath.get(path),
-      shelf: store.shelfFor(source.path, folderFor(draft)),
-      report: draft.report,
-    });
-    tidy(tree);
-    levelHeadings(tree);
-    if (tree.children.length === 0) source.report(undefined, 'The article has a title but no text.');
-    const { summary, aliases, owner, reviewed } = source.metadata;
-    const redirectFrom = redirects(draft);
-    const front = { title, summary, aliases, owner, reviewed, redirectFrom };
-    return { path: `articles/${options.locale}/${id}.mdx`, text: writeArticle(front, tree) };
-  });
-
+  const imported = new Set(articles);
   return {
-    files: [...written, ...siteFiles(options, sections, folderTitles)].sort((a, b) => compareText(a.path, b.path)),
-    copies: store.copies(),
-    losses: [...losses, ...unknownKeyLosses(articles)].sort(compareLosses),
+    pages,
+    sections: new Map([...folderTitles].map(([folder, title]) => [folder, { titles: new Map([[locale, title]]) }])),
+    assets,
+    files: [],
+    others: all
+      .filter((article) => !imported.has(article))
+      .map(({ path, metadata }) => ({ path, locale, pathInLocale: path, metadata })),
+    losses: [...losses, ...unknownKeyLosses(articles)],
   };
 }

@@ -1,6 +1,7 @@
 import { isReserved } from '#kb/content/own-pages.ts';
-import type { Report } from '../imported-site.ts';
-import { fileNameOf, folderOf, stemOf } from './paths.ts';
+import { compareText } from '#kb/values/text.ts';
+import type { ReportingPage } from '../collection.ts';
+import { stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
 
 /** The place of an article in the import. */
@@ -11,7 +12,7 @@ export interface ArticleAddress {
   section: string;
 }
 
-/** Sections of an import: section path → the folder it was made from ("" for the top level). */
+/** Sections of an import: section path → the folders it was made from, joined with `/` ("" for the top level). */
 export type Sections = Map<string, string>;
 
 const TOP_SECTION = 'general';
@@ -23,49 +24,46 @@ export function isFolderPage(path: string): boolean {
   return FOLDER_PAGES.has(stemOf(path).toLowerCase());
 }
 
-function sectionOf(folder: string): string {
-  if (folder === '') return TOP_SECTION;
-  const [first = '', ...rest] = folder.split('/').map((name) => slugOfName(name, 'section'));
+function sectionOf(folders: readonly string[]): string {
+  if (folders.length === 0) return TOP_SECTION;
+  const [first = '', ...rest] = folders.map((name) => slugOfName(name, 'section'));
   return [isReserved(first) ? `${first}-help` : first, ...rest].join('/');
 }
 
-/** A folder with one article and its pictures is that article, not a section. */
-function isBundle(path: string, all: readonly string[]): boolean {
-  const folder = folderOf(path);
-  return (
-    folder !== '' && fileNameOf(path).startsWith('index.') && !all.some((p) => p !== path && p.startsWith(`${folder}/`))
-  );
-}
-
 /**
- * Gives each article its id. `paths` are the source paths of all articles, sorted; the answer does not depend on
- * anything else. An id that is taken gets `-2`, `-3`, …; `report` is called for each of those with its source path.
+ * Gives each article its id, by `article`: translations share one. The answer depends only on the pages, not on their
+ * order; of translations, the one that comes first decides. An id that is taken gets `-2`, `-3`, …, which is reported.
+ *
+ * @param isFirst whether a page decides for its translations, such as those in the default language
  */
 export function placeArticles(
-  paths: readonly string[],
-  report: (path: string, ...loss: Parameters<Report>) => void,
+  pages: readonly ReportingPage[],
+  isFirst: (page: ReportingPage) => boolean,
 ): { places: Map<string, ArticleAddress>; sections: Sections } {
+  const rank = (page: ReportingPage) => (isFirst(page) ? 0 : 1);
+  const sorted = [...pages].sort((a, b) => rank(a) - rank(b) || compareText(a.path, b.path));
+  const deciding = [...new Map([...sorted].reverse().map((page) => [page.article, page])).values()].sort((a, b) =>
+    compareText(a.path, b.path),
+  );
   const sections: Sections = new Map();
-  const homes = paths.map((path) => (isBundle(path, paths) ? folderOf(folderOf(path)) : folderOf(path)));
-  for (const folder of homes) {
-    for (let part = folder; ; part = folderOf(part)) {
-      if (part === '' && folder !== '') break;
+  for (const { section: folders } of deciding) {
+    for (let depth = folders.length; depth > 0 || folders.length === 0; depth -= 1) {
+      const part = folders.slice(0, depth);
       const section = sectionOf(part);
-      if (!sections.has(section)) sections.set(section, part);
-      if (part === '') break;
+      if (!sections.has(section)) sections.set(section, part.join('/'));
+      if (depth === 0) break;
     }
   }
 
   const places = new Map<string, ArticleAddress>();
   const owners = new Map<string, string>();
-  paths.forEach((path, index) => {
-    const bundle = isBundle(path, paths);
-    const name = slugOfName(bundle ? fileNameOf(folderOf(path)) : stemOf(path), 'article');
-    const home = sectionOf(homes[index] ?? '');
+  for (const page of deciding) {
+    const name = slugOfName(page.name, 'article');
+    const home = sectionOf(page.section);
     // `install.md` next to the folder `install/` is the first page of that section.
-    const opensSection = sections.has(`${home}/${name}`);
-    const section = opensSection ? `${home}/${name}` : home;
-    const wanted = opensSection || (isFolderPage(path) && !bundle) ? OVERVIEW : name;
+    const opens = sections.has(`${home}/${name}`);
+    const section = opens ? `${home}/${name}` : home;
+    const wanted = opens || page.opensSection ? OVERVIEW : name;
     const slug = freeName(wanted, (candidate) => {
       const id = `${section}/${candidate}`;
       return owners.has(id) || sections.has(id);
@@ -74,10 +72,10 @@ export function placeArticles(
     if (slug !== wanted) {
       const holder = owners.get(`${section}/${wanted}`);
       const why = holder ? `"${holder}" already has that address` : 'a section already has that address';
-      report(path, undefined, `The article became "${id}" instead of "${section}/${wanted}" because ${why}.`);
+      page.report(undefined, `The article became "${id}" instead of "${section}/${wanted}" because ${why}.`);
     }
-    owners.set(id, path);
-    places.set(path, { id, section });
-  });
+    owners.set(id, page.path);
+    places.set(page.article, { id, section });
+  }
   return { places, sections };
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { compareText } from '#kb/values/text.ts';
+import type { CopiedFile } from '../imported-site.ts';
 import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
 
@@ -9,6 +11,8 @@ const STATIC_FOLDERS = ['', 'static/', 'public/', 'assets/', 'src/', 'docs/'];
 export interface AssetShelf {
   /** Name of the file next to the article for a path in the source; `undefined` if there is no such file. */
   take(url: string): string | undefined;
+  /** Puts a file next to the article and returns its name there. The same bytes are put there once. */
+  add(name: string, bytes: Uint8Array): string;
 }
 
 /** All files of the source that are not Markdown, and which of them articles use. */
@@ -16,7 +20,7 @@ export interface AssetStore {
   /** `source` is the path of the article in the source, `folder` its folder in the import. */
   shelfFor(source: string, folder: string): AssetShelf;
   /** The files to copy for all articles so far, sorted. */
-  copies(): { from: string; to: string }[];
+  copies(): CopiedFile[];
 }
 
 function safeName(path: string): string {
@@ -32,8 +36,9 @@ export function assetStore(assets: ReadonlySet<string>): AssetStore {
   // Disks differ in whether they distinguish case, and in how they compose accents.
   const loose = (path: string) => path.normalize('NFC').toLowerCase();
   const byLooseName = new Map(sorted.map((path) => [loose(path), path]));
-  const taken = new Map<string, string>();
-  const names = new Map<string, string>();
+  // Two files that differ only in capitals are one file on many disks.
+  const taken = new Set<string>();
+  const names = new Map<string, { name: string; copy: CopiedFile }>();
 
   const find = (source: string, url: string): string | undefined => {
     const path = decoded(url.replace(/[?#].*$/, ''));
@@ -49,29 +54,28 @@ export function assetStore(assets: ReadonlySet<string>): AssetStore {
     return ending.length === 1 ? ending[0] : undefined;
   };
 
+  const place = (folder: string, key: string, wanted: string, copy: (to: string) => CopiedFile): string => {
+    const known = names.get(`${folder}\n${key}`);
+    if (known) return known.name;
+    const extension = wanted.slice(stemOf(wanted).length);
+    const isTaken = (stem: string) => taken.has(`${folder}/${stem}${extension}`.toLowerCase());
+    const name = freeName(stemOf(wanted), isTaken) + extension;
+    taken.add(`${folder}/${name}`.toLowerCase());
+    names.set(`${folder}\n${key}`, { name, copy: copy(`${folder}/${name}`) });
+    return name;
+  };
+
   return {
     shelfFor: (source, folder) => ({
       take(url) {
         const from = find(source, url);
-        if (!from) return undefined;
-        const known = names.get(`${folder}\n${from}`);
-        if (known) return known;
-        const wanted = safeName(from);
-        const extension = wanted.slice(stemOf(wanted).length);
-        // Two files that differ only in capitals are one file on many disks.
-        const isTaken = (stem: string) => taken.has(`${folder}/${stem}${extension}`.toLowerCase());
-        const name = freeName(stemOf(wanted), isTaken) + extension;
-        taken.set(`${folder}/${name}`.toLowerCase(), from);
-        names.set(`${folder}\n${from}`, name);
-        return name;
+        return from && place(folder, from, safeName(from), (to) => ({ from, to }));
+      },
+      add(name, bytes) {
+        const digest = createHash('sha256').update(bytes).digest('hex');
+        return place(folder, `\n${digest}`, safeName(name), (to) => ({ bytes, to }));
       },
     }),
-    copies: () =>
-      [...names]
-        .map(([key, name]) => {
-          const [folder = '', from = ''] = key.split('\n');
-          return { from, to: `${folder}/${name}` };
-        })
-        .sort((left, right) => compareText(left.to, right.to)),
+    copies: () => [...names.values()].map(({ copy }) => copy).sort((left, right) => compareText(left.to, right.to)),
   };
 }

@@ -1,14 +1,6 @@
+import type { LinkablePage } from '../collection.ts';
 import { type HelpDesk, hostOf, numberIn } from './help-desk-addresses.ts';
 import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
-
-/** A source file that links can lead to. */
-export interface LinkablePage {
-  path: string;
-  number?: string;
-  /** Addresses relative to the file's folder, and whole ones beginning with `/`. */
-  oldNames: readonly string[];
-  oldPaths: readonly string[];
-}
 
 /** Where a link of the source leads. `fragment` is without `#`, "" for none. */
 export type SourceLinkTarget =
@@ -35,30 +27,49 @@ function withoutOrder(key: string): string {
   return key.replace(/(^|\/)\d+[-_.]+(?=[^/])/g, '$1');
 }
 
-function keysOf(page: LinkablePage): string[] {
-  const own = keyOf(page.path);
-  const folder = folderOf(page.path);
+function keysOf(path: string, { name, oldNames, oldPaths }: LinkablePage['metadata']): string[] {
+  const own = keyOf(path);
+  const folder = folderOf(path);
   const byFolder = FOLDER_PAGE.test(stemOf(own)) || FOLDER_PAGE.test(fileNameOf(own)) ? [keyOf(folder)] : [];
-  const renamed = page.oldNames.map((name) => keyOf(joinPath(folder, name)));
-  return [own, ...page.oldPaths.map(keyOf), ...byFolder, ...renamed, withoutOrder(own)];
+  const names = name ? [...oldNames, name] : oldNames;
+  const renamed = names.map((one) => keyOf(joinPath(folder, one)));
+  return [own, ...oldPaths.map(keyOf), ...byFolder, ...renamed, withoutOrder(own)];
 }
 
-/** Finds pages by what links of Markdown folders, static sites and help desks say. */
+/** Page paths by the keys of links. A page's own path has priority over every other name, so it is added first. */
+function keyTable(pages: readonly LinkablePage[], pathOf: (page: LinkablePage) => string): Map<string, string> {
+  const byKey = new Map<string, string>();
+  for (const page of pages) if (!byKey.has(keyOf(pathOf(page)))) byKey.set(keyOf(pathOf(page)), page.path);
+  for (const page of pages) {
+    for (const key of keysOf(pathOf(page), page.metadata)) if (!byKey.has(key)) byKey.set(key, page.path);
+  }
+  return byKey;
+}
+
+/** Finds pages by what links of Markdown folders, static sites and help desks say. Pages of the same language win. */
 export function targetFinder(
   pages: readonly LinkablePage[],
   helpDesk: HelpDesk | undefined,
-): (from: string, url: string) => SourceLinkTarget {
-  const byNumber = new Map(pages.flatMap((page) => (page.number ? [[page.number, page.path] as const] : [])));
-  const byKey = new Map<string, string>();
-  // A page's own path has priority over every other name, so it is added first.
-  for (const page of pages) byKey.set(keyOf(page.path), page.path);
-  for (const page of pages) for (const key of keysOf(page)) if (!byKey.has(key)) byKey.set(key, page.path);
+): (from: LinkablePage, url: string) => SourceLinkTarget {
+  const numbers = new Map<string, string>();
+  for (const { metadata, path, locale } of pages) {
+    if (!metadata.number) continue;
+    numbers.set(`${locale} ${metadata.number}`, path);
+    if (!numbers.has(metadata.number)) numbers.set(metadata.number, path);
+  }
+  const whole = keyTable(pages, ({ path }) => path);
+  const byLocale = new Map(
+    [...new Set(pages.map(({ locale }) => locale))].map((locale) => {
+      const own = pages.filter((page) => page.locale === locale);
+      return [locale, keyTable(own, ({ pathInLocale }) => pathInLocale)] as const;
+    }),
+  );
 
-  const find = (from: string, path: string): string | undefined => {
+  const findIn = (table: ReadonlyMap<string, string>, from: string, path: string): string | undefined => {
     if (path.startsWith('/')) {
       const parts = keyOf(joinPath('', path)).split('/');
       for (let start = 0; start < parts.length; start += 1) {
-        const found = byKey.get(parts.slice(start).join('/'));
+        const found = table.get(parts.slice(start).join('/'));
         if (found) return found;
       }
       return undefined;
@@ -66,7 +77,13 @@ export function targetFinder(
     const folder = folderOf(from);
     // On sites that serve `guide.md` as `/guide/`, relative links are one folder deeper.
     const bases = [folder, joinPath(folder, stemOf(from))];
-    return bases.map((base) => byKey.get(keyOf(joinPath(base, path)))).find((found) => found);
+    return bases.map((base) => table.get(keyOf(joinPath(base, path)))).find((found) => found);
+  };
+  const find = (from: LinkablePage, path: string): string | undefined => {
+    const exact = path.startsWith('/') ? whole.get(keyOf(joinPath('', path))) : undefined;
+    return (
+      exact ?? findIn(byLocale.get(from.locale) ?? whole, from.pathInLocale, path) ?? findIn(whole, from.path, path)
+    );
   };
 
   return (from, url) => {
@@ -75,12 +92,12 @@ export function targetFinder(
     const number = numberIn(address);
     const host = hostOf(address);
     const own = host === undefined || helpDesk?.hosts.has(host);
-    const numbered = own && number ? byNumber.get(number) : undefined;
+    const numbered = own && number ? (numbers.get(`${from.locale} ${number}`) ?? numbers.get(number)) : undefined;
     if (numbered) return { kind: 'page', path: numbered, fragment };
     if (host && own) return { kind: 'old-site' };
     if (host !== undefined || /^[a-z][a-z\d+.-]*:/i.test(address)) return { kind: 'other-site' };
     const path = decoded(address.replace(/\?.*$/, '').replace(/^(?:@site|~)\//, '/'));
-    if (path === '') return { kind: 'page', path: from, fragment };
+    if (path === '') return { kind: 'page', path: from.path, fragment };
     const found = find(from, path);
     return found ? { kind: 'page', path: found, fragment } : { kind: 'path' };
   };

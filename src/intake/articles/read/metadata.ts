@@ -1,26 +1,6 @@
+import type { Metadata } from '../collection.ts';
 import type { Report } from '../imported-site.ts';
 import type { FrontMatter } from './front-matter.ts';
-
-/** What an article's front matter says, in our words. */
-export interface Metadata {
-  title?: string;
-  summary?: string;
-  aliases: string[];
-  owner?: string;
-  /** `YYYY-MM-DD`. */
-  reviewed?: string;
-  draft: boolean;
-  /** The article's number at the help desk it comes from. */
-  number?: string;
-  /** The name that links from other files use, if the file sets one. */
-  name?: string;
-  /** Addresses on the old site, relative to the folder of the file. */
-  oldNames: string[];
-  /** Whole addresses of the article on the old site, each beginning with `/`. */
-  oldPaths: string[];
-  /** Keys that Ohje does not have, in the order of the file. */
-  unknownKeys: string[];
-}
 
 const KNOWN_KEYS = new Set([
   ...['title', 'description', 'summary', 'excerpt', 'tags', 'keywords', 'labels', 'aliases', 'owner', 'reviewed'],

@@ -1,6 +1,6 @@
+import type { Metadata } from '../collection.ts';
 import { stemOf } from '../links/paths.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Metadata } from './metadata.ts';
 
 /** Names that repositories give to files about themselves. In lowercase, such files can be articles. */
 const HOUSEKEEPING = new Set([

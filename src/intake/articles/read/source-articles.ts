@@ -1,9 +1,10 @@
 import { compareText } from '#kb/values/text.ts';
+import type { Metadata } from '../collection.ts';
 import type { Report, SourceFile } from '../imported-site.ts';
 import { isFolderPage } from '../links/article-ids.ts';
 import { folderOf } from '../links/paths.ts';
 import { type FrontMatter, splitSourceFrontMatter } from './front-matter.ts';
-import { type Metadata, readMetadata } from './metadata.ts';
+import { readMetadata } from './metadata.ts';
 import { isGitBook, whyNoArticle } from './not-articles.ts';
 
 /** A Markdown file of the source, its front matter read. */

@@ -85,3 +85,8 @@ export function parseSourceBody(path: string, body: string, report: Report): Sou
   const lines = separateFences(plain, (line) => within(code, line));
   return { tree: parseAs(path, lines.map(({ text }) => text).join('\n')), lineOf: lineFinder(lines) };
 }
+
+/** A page in HTML as the same tree. Nothing in it is Markdown, so nothing is read as such. */
+export function parseHtmlBody(html: string): SourceBody {
+  return { tree: { type: 'root', children: [{ type: 'html', value: html }] }, lineOf: () => undefined };
+}

@@ -34,12 +34,23 @@ export interface ArticleFrontMatter {
   aliases?: string[];
   owner?: string;
   reviewed?: string;
+  confidence?: string;
+  audience?: string;
+  /** `YYYY-MM-DD`. */
+  publishOn?: string;
+  /** `YYYY-MM-DD`. */
+  archiveOn?: string;
   redirectFrom?: string[];
 }
 
-/** Writes an article as MDX with front matter, ending in a line end. */
+const FRONT_MATTER_KEYS = [
+  ...['title', 'summary', 'aliases', 'owner', 'reviewed', 'confidence', 'audience', 'publishOn', 'archiveOn'],
+  'redirectFrom',
+] as const satisfies (keyof ArticleFrontMatter)[];
+
+/** Writes an article as MDX with front matter, ending in a line end. Other keys of `front` aren't written. */
 export function writeArticle(front: ArticleFrontMatter, body: Root): string {
-  const keys = Object.entries(front).filter(([, value]) => value !== undefined && value.length > 0);
+  const keys = FRONT_MATTER_KEYS.map((key) => [key, front[key]] as const).filter(([, value]) => value?.length);
   const head = writeYaml(Object.fromEntries(keys), { lineWidth: 0 });
   writeShortCells(body);
   const text = writer.stringify(body).trim();

@@ -1,12 +1,12 @@
 import { oldAddressFault } from '#kb/content/old-address.ts';
+import type { ReportingPage } from '../collection.ts';
 import type { Sections } from '../links/article-ids.ts';
 import type { HelpDesk } from '../links/help-desk-addresses.ts';
 import { folderOf, joinPath } from '../links/paths.ts';
-import type { SourceArticle } from '../read/source-articles.ts';
 
 interface Placed {
   id: string;
-  source: SourceArticle;
+  page: ReportingPage;
 }
 
 function comparable(address: string): string {
@@ -20,13 +20,14 @@ function comparable(address: string): string {
 export function redirectBook(
   articles: readonly Placed[],
   sections: Sections,
-  locale: string,
   helpDesk: HelpDesk | undefined,
 ): (article: Placed) => string[] {
   const taken = new Map<string, string>();
-  for (const section of sections.keys()) taken.set(comparable(`/${locale}/${section}`), section);
-  for (const { id } of articles) taken.set(comparable(`/${locale}/${id}`), id);
-  return ({ id, source: { path, metadata, report } }) => {
+  const locales = new Set(articles.map(({ page }) => page.locale));
+  for (const locale of locales)
+    for (const section of sections.keys()) taken.set(comparable(`/${locale}/${section}`), section);
+  for (const { id, page } of articles) taken.set(comparable(`/${page.locale}/${id}`), id);
+  return ({ id, page: { path, metadata, report } }) => {
     const byNumber = helpDesk && metadata.number ? [helpDesk.prefix + metadata.number] : [];
     const named = metadata.oldNames.map((name) => `/${joinPath(folderOf(path), name)}`);
     const old = [...byNumber, ...metadata.oldPaths, ...named].map((address) => address.replace(/[?#].*$/, ''));

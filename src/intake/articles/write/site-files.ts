@@ -1,27 +1,30 @@
 import { stringify as writeYaml } from 'yaml';
 import { compareText } from '#kb/values/text.ts';
+import type { SourceSection } from '../collection.ts';
 import type { SourceFile } from '../imported-site.ts';
 import type { Sections } from '../links/article-ids.ts';
 import { fileNameOf } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 
-/** Writes `site.yaml` and `topics.yaml`. `titles` are titles that folders give themselves, by folder path. */
+/** Writes `site.yaml` and `topics.yaml`. `known` is what the source says about its sections, by folder path. */
 export function siteFiles(
-  site: { name: string; locale: string },
+  site: { name: string; locale: string; locales: readonly string[] },
   sections: Sections,
-  titles: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, SourceSection>,
 ): SourceFile[] {
-  const { name, locale } = site;
+  const { name, locale, locales } = site;
   const entries = [...sections]
     .sort(([left], [right]) => compareText(left, right))
     .map(([section, folder]) => {
-      const title = titles.get(folder) ?? titleOfName(folder === '' ? section : fileNameOf(folder));
-      return [section, { title: { [locale]: title } }] as const;
+      const titles = known.get(folder)?.titles;
+      const named = locales.flatMap((one) => (titles?.has(one) ? [[one, titles.get(one)] as const] : []));
+      const fallback = [locale, titleOfName(folder === '' ? section : fileNameOf(folder))] as const;
+      return [section, { title: Object.fromEntries(titles?.has(locale) ? named : [fallback, ...named]) }] as const;
     });
   const content = {
     name,
     defaultLocale: locale,
-    locales: [locale],
+    locales,
     theme: 'plain',
     sections: Object.fromEntries(entries),
   };

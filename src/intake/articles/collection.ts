@@ -1,0 +1,81 @@
+import type { Loss, Report, SourceFile } from './imported-site.ts';
+
+/** What an importer reads from its source: everything that becomes content, before bodies and links are read. */
+export interface Collection {
+  pages: SourcePage[];
+  /** What is known of sections, by their folders joined with `/`; a section without an entry is named after its folder. */
+  sections: Map<string, SourceSection>;
+  /** Paths of all files that pages can show or link to, relative to the source. */
+  assets: ReadonlySet<string>;
+  /** Files of the content folder besides articles, such as snippets, facts or votes; paths relative to that folder. */
+  files: SourceFile[];
+  /** Pages of the source that links can lead to although they aren't imported. */
+  others: LinkablePage[];
+  /** What couldn't be collected, in any order. */
+  losses: Loss[];
+}
+
+export interface SourceSection {
+  /** Name by locale. */
+  titles: Map<string, string>;
+  /** Place among the sections of the same folder; smaller is first. */
+  order?: number;
+}
+
+/** How links find a page. */
+export interface LinkablePage {
+  /** The file or address in the source, for messages and for links relative to it. */
+  path: string;
+  locale: string;
+  /** The path without what says the language, which links inside one language use; `path` itself if nothing does. */
+  pathInLocale: string;
+  metadata: Metadata;
+}
+
+/** One page in one language. */
+export interface SourcePage extends LinkablePage {
+  /** The same for the translations of one article, and for no other page. */
+  article: string;
+  /** Folders that become its section, outermost first; none at the top. */
+  section: readonly string[];
+  /** What the last part of its address is made of: a file name without its ending, a slug or a title. */
+  name: string;
+  /** Whether it is the first page of its section, such as `index.md`. */
+  opensSection?: boolean;
+  body: PageBody;
+}
+
+/** A page during the import, which collects what it loses. */
+export interface ReportingPage extends SourcePage {
+  report: Report;
+}
+
+/** The text of a page. Markdown has the line numbers of its file. */
+export type PageBody = { markdown: string } | { html: string };
+
+/** What the source says about a page, in our words. */
+export interface Metadata {
+  title?: string;
+  summary?: string;
+  aliases: string[];
+  owner?: string;
+  /** `YYYY-MM-DD`. */
+  reviewed?: string;
+  confidence?: 'work-in-progress' | 'not-validated' | 'archived';
+  audience?: 'internal';
+  /** `YYYY-MM-DD`. */
+  publishOn?: string;
+  /** `YYYY-MM-DD`. */
+  archiveOn?: string;
+  draft: boolean;
+  /** The article's number at the help desk it comes from. */
+  number?: string;
+  /** The name that links from other files use, if the file sets one. */
+  name?: string;
+  /** Addresses on the old site, relative to the folder of the file. */
+  oldNames: string[];
+  /** Whole addresses of the article on the old site, each beginning with `/`. */
+  oldPaths: string[];
+  /** Keys that Ohje does not have, in the order of the file. */
+  unknownKeys: string[];
+}

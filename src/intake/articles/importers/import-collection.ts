@@ -1,0 +1,89 @@
+import { compareText } from '#kb/values/text.ts';
+import type { Collection, ReportingPage } from '../collection.ts';
+import { compareLosses, type ImportedSite, type Loss, type SourceFile } from '../imported-site.ts';
+import { type ArticleAddress, placeArticles } from '../links/article-ids.ts';
+import { assetStore } from '../links/assets.ts';
+import { findHelpDesk } from '../links/help-desk-addresses.ts';
+import { targetFinder } from '../links/link-targets.ts';
+import { settleLinks } from '../links/links.ts';
+import { titleOfName } from '../links/slugs.ts';
+import { levelHeadings } from '../tree/headings.ts';
+import { tidy } from '../tree/tidy.ts';
+import { writeArticle } from '../write/mdx-writer.ts';
+import { redirectBook } from '../write/redirects.ts';
+import { siteFiles } from '../write/site-files.ts';
+import { type ArticleBody, readBody } from './article-body.ts';
+import type { ImportOptions } from './importer.ts';
+
+/** An article whose body is read and whose links aren't settled yet. */
+interface Draft extends ArticleBody, ArticleAddress {
+  page: ReportingPage;
+}
+
+/**
+ * Turns what an importer collected into the files of a content folder. Pure: the same collection gives the same bytes,
+ * whatever the order of its pages.
+ */
+export function importCollection(collection: Collection, options: ImportOptions): ImportedSite {
+  const losses: Loss[] = [...collection.losses];
+  const isDefault = ({ locale }: { locale: string }) => locale === options.locale;
+  const pages = [...collection.pages]
+    .sort((a, b) => compareText(a.path, b.path))
+    .map((page): ReportingPage => {
+      const report = (line: number | undefined, what: string) => {
+        losses.push({ path: page.path, ...(line !== undefined && { line }), what });
+      };
+      return { ...page, report };
+    });
+  const { places, sections } = placeArticles(pages, isDefault);
+
+  const store = assetStore(collection.assets);
+  const folderFor = (locale: string, { section }: ArticleAddress) => `articles/${locale}/${section}`;
+  const drafts = pages.map((page): Draft => {
+    const place = places.get(page.article) as ArticleAddress;
+    const shelf = store.shelfFor(page.path, folderFor(page.locale, place));
+    return { ...place, ...readBody(page, titleOfName(page.name), shelf, page.report), page };
+  });
+
+  const numbers = new Set(
+    [...pages, ...collection.others].flatMap(({ metadata }) => (metadata.number ? [metadata.number] : [])),
+  );
+  const helpDesk = findHelpDesk(
+    drafts.flatMap(({ urls }) => urls),
+    numbers,
+  );
+  const find = targetFinder([...pages, ...collection.others], helpDesk);
+  const byPath = new Map(drafts.map((draft) => [draft.page.path, draft]));
+  const byArticle = new Map(drafts.map((draft) => [`${draft.page.locale} ${draft.page.article}`, draft]));
+  const redirects = redirectBook(drafts, sections, helpDesk);
+
+  const written = drafts.map((draft): SourceFile => {
+    const { id, title, tree, page } = draft;
+    settleLinks(tree, {
+      id,
+      find: (url) => find(page, url),
+      articleAt: (path) => {
+        const found = byPath.get(path);
+        // Readers of a translation are led to the other article in their language.
+        return found && (byArticle.get(`${page.locale} ${found.page.article}`) ?? found);
+      },
+      shelf: store.shelfFor(page.path, folderFor(page.locale, draft)),
+      report: draft.report,
+    });
+    tidy(tree);
+    levelHeadings(tree);
+    if (tree.children.length === 0) page.report(undefined, 'The article has a title but no text.');
+    const front = { ...page.metadata, title, redirectFrom: redirects(draft) };
+    return { path: `articles/${page.locale}/${id}.mdx`, text: writeArticle(front, tree) };
+  });
+
+  const locales = [...new Set(pages.map(({ locale }) => locale))].sort(
+    (a, b) => Number(b === options.locale) - Number(a === options.locale) || compareText(a, b),
+  );
+  const site = siteFiles({ ...options, locales }, sections, collection.sections);
+  return {
+    files: [...written, ...site, ...collection.files].sort((a, b) => compareText(a.path, b.path)),
+    copies: store.copies(),
+    losses: losses.sort(compareLosses),
+  };
+}
