@@ -25,7 +25,12 @@ export const command = defineCommand({
   },
   options: {
     into: { value: 'DIR', about: 'Content folder to create', default: 'imported' },
-    locale: { value: 'LOCALE', about: 'Language of the articles', default: 'en', read: readLocale },
+    locale: {
+      value: 'LOCALE',
+      about: "Language of articles that don't say it in their folder, name or front matter",
+      otherwise: 'en',
+      read: readLocale,
+    },
     name: { value: 'NAME', about: 'Name of the help center', otherwise: 'the name of the folder' },
     json: { about: 'Print the result as JSON: {articles, copied, losses: [{path, line, what}]}' },
   },

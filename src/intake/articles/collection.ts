@@ -2,6 +2,8 @@ import type { Loss, Report, SourceFile } from './imported-site.ts';
 
 /** What an importer reads from its source: everything that becomes content, before bodies and links are read. */
 export interface Collection {
+  /** The language that articles are written in first, if the source says so. */
+  defaultLocale?: string | undefined;
   pages: SourcePage[];
   /** What is known of sections, by their folders joined with `/`; a section without an entry is named after its folder. */
   sections: Map<string, SourceSection>;
@@ -68,6 +70,8 @@ export interface Metadata {
   /** `YYYY-MM-DD`. */
   archiveOn?: string;
   draft: boolean;
+  /** Its place in its section; smaller is first. */
+  order?: number;
   /** The article's number at the help desk it comes from. */
   number?: string;
   /** The name that links from other files use, if the file sets one. */

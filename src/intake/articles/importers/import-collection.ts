@@ -1,6 +1,7 @@
 import { compareText } from '#kb/values/text.ts';
 import type { Collection, ReportingPage } from '../collection.ts';
 import { compareLosses, type ImportedSite, type Loss, type SourceFile } from '../imported-site.ts';
+import { chooseDefault } from '../languages/page-languages.ts';
 import { type ArticleAddress, placeArticles } from '../links/article-ids.ts';
 import { assetStore } from '../links/assets.ts';
 import { findHelpDesk } from '../links/help-desk-addresses.ts';
@@ -26,7 +27,9 @@ interface Draft extends ArticleBody, ArticleAddress {
  */
 export function importCollection(collection: Collection, options: ImportOptions): ImportedSite {
   const losses: Loss[] = [...collection.losses];
-  const isDefault = ({ locale }: { locale: string }) => locale === options.locale;
+  const counts = new Map<string, number>();
+  for (const { locale } of collection.pages) counts.set(locale, (counts.get(locale) ?? 0) + 1);
+  const defaultLocale = chooseDefault(counts, options.locale ?? collection.defaultLocale);
   const pages = [...collection.pages]
     .sort((a, b) => compareText(a.path, b.path))
     .map((page): ReportingPage => {
@@ -35,7 +38,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
       };
       return { ...page, report };
     });
-  const { places, sections } = placeArticles(pages, isDefault);
+  const { places, sections } = placeArticles(pages, ({ locale }) => locale === defaultLocale);
 
   const store = assetStore(collection.assets);
   const folderFor = (locale: string, { section }: ArticleAddress) => `articles/${locale}/${section}`;
@@ -77,10 +80,14 @@ export function importCollection(collection: Collection, options: ImportOptions)
     return { path: `articles/${page.locale}/${id}.mdx`, text: writeArticle(front, tree) };
   });
 
-  const locales = [...new Set(pages.map(({ locale }) => locale))].sort(
-    (a, b) => Number(b === options.locale) - Number(a === options.locale) || compareText(a, b),
+  const locales = [...counts.keys()].sort(
+    (a, b) => Number(b === defaultLocale) - Number(a === defaultLocale) || compareText(a, b),
   );
-  const site = siteFiles({ ...options, locales }, sections, collection.sections);
+  const site = siteFiles(
+    { name: options.name, locales: locales.length > 0 ? locales : [defaultLocale] },
+    sections,
+    collection.sections,
+  );
   return {
     files: [...written, ...site, ...collection.files].sort((a, b) => compareText(a.path, b.path)),
     copies: store.copies(),

@@ -3,8 +3,8 @@ import type { SourceFile } from '../imported-site.ts';
 
 /** The options of an import. */
 export interface ImportOptions {
-  /** The language of articles that don't say which language they are in. */
-  locale: string;
+  /** The language of articles that don't say which language they are in, and the default language of the site. */
+  locale?: string | undefined;
   /** The name of the site. */
   name: string;
 }

@@ -1,7 +1,10 @@
-import type { Collection, SourcePage } from '../collection.ts';
+import type { Collection, LinkablePage, SourcePage, SourceSection } from '../collection.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
+import { pageLanguages } from '../languages/page-languages.ts';
 import { isFolderPage } from '../links/article-ids.ts';
-import { fileNameOf, folderOf, stemOf } from '../links/paths.ts';
+import { fileNameOf, folderOf, joinPath, stemOf } from '../links/paths.ts';
+import { commonFolder } from '../read/common-folder.ts';
+import { readPlaceKeys } from '../read/place-keys.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
 import type { Importer, ImportOptions } from './importer.ts';
 
@@ -29,7 +32,7 @@ function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
   });
 }
 
-/** A folder with one article and its pictures is that article, not a section. */
+/** A folder with one article and its pictures is that article, not a section. Paths are of one language. */
 function bundles(paths: readonly string[]): (path: string) => boolean {
   const folders = new Map<string, number>();
   for (const path of paths) {
@@ -40,40 +43,71 @@ function bundles(paths: readonly string[]): (path: string) => boolean {
   return (path) => fileNameOf(path).startsWith('index.') && folders.get(folderOf(path)) === 1;
 }
 
+function foldersOf(path: string): string[] {
+  return path === '' ? [] : path.split('/');
+}
+
 function collectMarkdown(
   files: readonly SourceFile[],
   assets: ReadonlySet<string>,
-  { locale }: ImportOptions,
+  options: ImportOptions,
 ): Collection {
   const losses: Loss[] = [];
   const { all, articles, folderTitles } = readSources(files, (path, line, what) => {
     losses.push({ path, ...(line !== undefined && { line }), what });
   });
-  const isBundle = bundles(articles.map(({ path }) => path));
-  const pages = articles.map(({ path, front, metadata }): SourcePage => {
-    const bundle = isBundle(path);
-    const folder = bundle ? folderOf(folderOf(path)) : folderOf(path);
+  const keys = new Map(all.map(({ path, front }) => [path, readPlaceKeys(front)] as const));
+  const languages = pageLanguages(
+    all.map(({ path }) => ({ path, said: keys.get(path)?.language })),
+    options.locale,
+  );
+  const placeOf = ({ path, metadata }: SourceArticle): LinkablePage => {
+    const { locale = options.locale ?? 'en', pathInLocale = path } = languages.get(path) ?? {};
+    return { path, locale, pathInLocale, metadata };
+  };
+  const isBundle = bundles([...new Set(articles.map((article) => placeOf(article).pathInLocale))]);
+  const folderIn = (path: string) => foldersOf(folderOf(isBundle(path) ? folderOf(path) : path));
+  const common = commonFolder(articles.map((article) => folderIn(placeOf(article).pathInLocale)));
+
+  const taken = new Set<string>();
+  const pages = articles.map((article): SourcePage => {
+    const place = placeOf(article);
+    const { pathInLocale, locale, path } = place;
+    const { translationKey, order } = keys.get(path) ?? {};
+    const bundle = isBundle(pathInLocale);
+    const name = bundle ? fileNameOf(folderOf(pathInLocale)) : stemOf(pathInLocale);
+    const shared = translationKey ? `key ${translationKey}` : joinPath(folderOf(pathInLocale), stemOf(pathInLocale));
+    // Two files of one language are two articles, whatever they have in common.
+    const key = taken.has(`${locale} ${shared}`) ? path : shared;
+    taken.add(`${locale} ${key}`);
     return {
-      path,
-      locale,
-      pathInLocale: path,
-      metadata,
-      article: path,
-      section: folder === '' ? [] : folder.split('/'),
-      name: bundle ? fileNameOf(folderOf(path)) : stemOf(path),
-      opensSection: isFolderPage(path) && !bundle,
-      body: { markdown: front.body },
+      ...place,
+      metadata: { ...article.metadata, ...(order !== undefined && { order }) },
+      article: key,
+      section: folderIn(pathInLocale).slice(common.length),
+      name,
+      opensSection: isFolderPage(pathInLocale) && !bundle,
+      body: { markdown: article.front.body },
     };
   });
+
+  const sections = new Map<string, SourceSection>();
+  for (const article of all) {
+    const title = folderTitles.get(article.path);
+    const { pathInLocale, locale } = placeOf(article);
+    const section = foldersOf(folderOf(pathInLocale)).slice(common.length).join('/');
+    if (!title) continue;
+    const known = sections.get(section) ?? { titles: new Map<string, string>() };
+    known.titles.set(locale, title);
+    sections.set(section, known);
+  }
   const imported = new Set(articles);
   return {
     pages,
-    sections: new Map([...folderTitles].map(([folder, title]) => [folder, { titles: new Map([[locale, title]]) }])),
+    sections,
     assets,
     files: [],
-    others: all
-      .filter((article) => !imported.has(article))
-      .map(({ path, metadata }) => ({ path, locale, pathInLocale: path, metadata })),
+    others: all.filter((article) => !imported.has(article)).map(placeOf),
     losses: [...losses, ...unknownKeyLosses(articles)],
   };
 }

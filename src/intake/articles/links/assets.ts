@@ -46,9 +46,13 @@ export function assetStore(assets: ReadonlySet<string>): AssetStore {
     const exact = (wanted: string) => (assets.has(wanted) ? wanted : byLooseName.get(loose(wanted)));
     const bare = path.replace(/^(?:@site\/|~\/?|\/)+/, '');
     if (bare === path) return exact(joinPath(folderOf(source), path)) ?? exact(joinPath('', path));
-    for (const folder of STATIC_FOLDERS) {
-      const found = exact(joinPath('', folder + bare));
-      if (found) return found;
+    // Each language or part of a site can have files of its own.
+    for (let above = folderOf(source); ; above = folderOf(above)) {
+      for (const folder of STATIC_FOLDERS) {
+        const found = exact(joinPath(above, folder + bare));
+        if (found) return found;
+      }
+      if (above === '') break;
     }
     const ending = sorted.filter((asset) => loose(asset).endsWith(`/${loose(bare)}`));
     return ending.length === 1 ? ending[0] : undefined;

@@ -58,6 +58,7 @@ export function targetFinder(
     if (!numbers.has(metadata.number)) numbers.set(metadata.number, path);
   }
   const whole = keyTable(pages, ({ path }) => path);
+  const anyLocale = keyTable(pages, ({ pathInLocale }) => pathInLocale);
   const byLocale = new Map(
     [...new Set(pages.map(({ locale }) => locale))].map((locale) => {
       const own = pages.filter((page) => page.locale === locale);
@@ -82,7 +83,11 @@ export function targetFinder(
   const find = (from: LinkablePage, path: string): string | undefined => {
     const exact = path.startsWith('/') ? whole.get(keyOf(joinPath('', path))) : undefined;
     return (
-      exact ?? findIn(byLocale.get(from.locale) ?? whole, from.pathInLocale, path) ?? findIn(whole, from.path, path)
+      exact ??
+      findIn(byLocale.get(from.locale) ?? whole, from.pathInLocale, path) ??
+      findIn(whole, from.path, path) ??
+      // A page that isn't translated yet.
+      findIn(anyLocale, from.pathInLocale, path)
     );
   };
 

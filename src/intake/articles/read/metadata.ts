@@ -1,6 +1,7 @@
 import type { Metadata } from '../collection.ts';
 import type { Report } from '../imported-site.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { PLACE_KEYS } from './place-keys.ts';
 
 const KNOWN_KEYS = new Set([
   ...['title', 'description', 'summary', 'excerpt', 'tags', 'keywords', 'labels', 'aliases', 'owner', 'reviewed'],
@@ -74,6 +75,6 @@ export function readMetadata(front: FrontMatter, report: Report): Metadata {
     ...(named && named !== number && { name: named }),
     oldNames: addresses.filter((path) => !path.startsWith('/')),
     oldPaths: [...new Set(addresses.filter((path) => path.startsWith('/') && path !== '/'))],
-    unknownKeys: Object.keys(data).filter((key) => !KNOWN_KEYS.has(key)),
+    unknownKeys: Object.keys(data).filter((key) => !KNOWN_KEYS.has(key) && !PLACE_KEYS.includes(key)),
   };
 }

@@ -20,7 +20,7 @@ export interface SourceTree {
   all: SourceArticle[];
   /** The files that become articles; sorted by path. */
   articles: SourceArticle[];
-  /** Titles that folders give themselves in their `index.md`, by folder path. */
+  /** Titles that folders give themselves in their `index.md`, by the path of that file. */
   folderTitles: Map<string, string>;
 }
 
@@ -51,7 +51,7 @@ export function readSources(
     const why = whyNoArticle(path, front, metadata, gitBook);
     const folder = folderOf(path);
     const folderTitle = why || folder === '' || !isFolderPage(path) ? undefined : metadata.title;
-    if (folderTitle) folderTitles.set(folder, folderTitle);
+    if (folderTitle) folderTitles.set(path, folderTitle);
     const draftKey = front.data.draft === undefined ? 'published' : 'draft';
     if (why) own(metadata.draft ? front.lineOf(draftKey) : undefined, why);
     else if (!folderTitle || front.body.trim() !== '') articles.push(article);

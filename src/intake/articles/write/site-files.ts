@@ -6,13 +6,13 @@ import type { Sections } from '../links/article-ids.ts';
 import { fileNameOf } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 
-/** Writes `site.yaml` and `topics.yaml`. `known` is what the source says about its sections, by folder path. */
+/** Writes `site.yaml` and `topics.yaml`. The first language is the default. `known` is what the source says about its sections, by folder path. */
 export function siteFiles(
-  site: { name: string; locale: string; locales: readonly string[] },
+  { name, locales }: { name: string; locales: readonly string[] },
   sections: Sections,
   known: ReadonlyMap<string, SourceSection>,
 ): SourceFile[] {
-  const { name, locale, locales } = site;
+  const [locale = 'en'] = locales;
   const entries = [...sections]
     .sort(([left], [right]) => compareText(left, right))
     .map(([section, folder]) => {

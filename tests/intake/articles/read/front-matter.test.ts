@@ -81,11 +81,11 @@ describe('front matter', () => {
 
   it('reports what it cannot use: unknown keys once each, days that do not exist', () => {
     const imported = importTexts({
-      'cards/freeze.md': '---\ntitle: F\nsidebar_position: 1\n---\nx',
-      'cards/order.md': '---\ntitle: O\nreviewed: 2026-02-30\nsidebar_position: 2\nicon: card\n---\nx',
+      'cards/freeze.md': '---\ntitle: F\nhide_toc: 1\n---\nx',
+      'cards/order.md': '---\ntitle: O\nreviewed: 2026-02-30\nhide_toc: 2\nicon: card\n---\nx',
     });
     expect(lossesOf(imported)).toEqual([
-      'cards/freeze.md The front matter key "sidebar_position" (here and in 1 other file) isn\'t supported and was left out.',
+      'cards/freeze.md The front matter key "hide_toc" (here and in 1 other file) isn\'t supported and was left out.',
       'cards/order.md The front matter key "icon" isn\'t supported and was left out.',
       'cards/order.md:3 The review date "2026-02-30" isn\'t a date like 2026-01-31 and was left out.',
     ]);
