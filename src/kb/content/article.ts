@@ -33,6 +33,10 @@ export const ArticleFields = z.strictObject({
     .optional()
     .describe('What the article is limited to: platforms, plans.'),
   related: z.array(id).default([]).describe('Ids of other articles, as a list such as [cards/order-a-card].'),
+  order: z
+    .number('Write a number such as 1 or 20.')
+    .optional()
+    .describe('Its place in its section: articles with smaller numbers come first, those without one last, by title.'),
   owner: z.string().optional().describe('The team or person responsible for the article.'),
   reviewed: day.optional().describe('The day someone last reviewed it, such as 2026-09-14.'),
   reviewEvery: z

@@ -97,6 +97,8 @@ export function makeLibrary(holdings: Holdings): Library {
     }
     return all;
   };
+  // Writers number the original; a translation follows it unless it has a number of its own.
+  const placeOf = ({ id, order }: Article) => order ?? exact(site.defaultLocale, id)?.order ?? Number.POSITIVE_INFINITY;
   return {
     ...holdings,
     unread: holdings.unread ?? new Set(),
@@ -106,7 +108,7 @@ export function makeLibrary(holdings: Holdings): Library {
     exact,
     find,
     shown,
-    sections: (locale) => sectionTree(site, locale, shown(locale)),
+    sections: (locale) => sectionTree(site, locale, shown(locale), placeOf),
     hasSection: (id) => sectionIds.has(id),
   };
 }
@@ -125,7 +127,13 @@ export function pathsTo(section: string): string[] {
   return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
 
-function sectionTree(site: Site, locale: string, shown: readonly ShownArticle[]): readonly Section[] {
+/** @param placeOf the place of an article in its section, infinity if it has none */
+function sectionTree(
+  site: Site,
+  locale: string,
+  shown: readonly ShownArticle[],
+  placeOf: (article: Article) => number,
+): readonly Section[] {
   const here = new Map<string, ShownArticle[]>();
   for (const one of shown) {
     for (const id of pathsTo(one.article.section)) if (!here.has(id)) here.set(id, []);
@@ -144,7 +152,10 @@ function sectionTree(site: Site, locale: string, shown: readonly ShownArticle[])
     const described = Object.hasOwn(site.sections, id) ? site.sections[id] : undefined;
     const sections = (within.get(id) ?? []).map(make).sort(order);
     const articles = (here.get(id) ?? []).sort(
-      (a, b) => Number(a.fallback) - Number(b.fallback) || collator.compare(a.article.title, b.article.title),
+      (a, b) =>
+        Number(a.fallback) - Number(b.fallback) ||
+        comparePlaces(placeOf(a.article), placeOf(b.article)) ||
+        collator.compare(a.article.title, b.article.title),
     );
     return {
       id,
@@ -159,4 +170,9 @@ function sectionTree(site: Site, locale: string, shown: readonly ShownArticle[])
     };
   };
   return (within.get('') ?? []).map(make).sort(order);
+}
+
+/** Two infinities are equal; their difference is no number. */
+function comparePlaces(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }

@@ -100,6 +100,24 @@ describe('sections', () => {
     expect(library.sections('en')[0]).toMatchObject({ id: 'loans', icon: 'cash', summary: undefined });
   });
 
+  it('have their articles by number, then by title, and translations follow the original', () => {
+    const articles = [
+      makeArticle('a/unpack', { title: 'Unpack', order: 1 }),
+      makeArticle('a/recycle', { title: 'Recycle', order: 10 }),
+      makeArticle('a/boil', { title: 'Boil', order: 1.5 }),
+      makeArticle('a/ask', { title: 'Ask' }),
+      makeArticle('a/more', { title: 'More' }),
+      makeArticle('a/unpack', { title: 'Pura', locale: 'fi' }),
+      makeArticle('a/boil', { title: 'Keitä', locale: 'fi', order: 0 }),
+    ];
+    const titles = (locale: string) =>
+      makeLibrary({ articles })
+        .sections(locale)[0]
+        ?.articles.map(({ article }) => article.title);
+    expect(titles('en')).toEqual(['Unpack', 'Boil', 'Recycle', 'Ask', 'More']);
+    expect(titles('fi')).toEqual(['Keitä', 'Pura', 'Recycle', 'Ask', 'More']);
+  });
+
   it('sort titles as the language does', () => {
     const words = ['Äiti', 'Zebra', 'Apina'];
     const titles = (locale: string) =>

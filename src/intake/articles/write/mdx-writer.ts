@@ -32,6 +32,7 @@ export interface ArticleFrontMatter {
   title: string;
   summary?: string;
   aliases?: string[];
+  order?: number;
   owner?: string;
   reviewed?: string;
   confidence?: string;
@@ -44,13 +45,15 @@ export interface ArticleFrontMatter {
 }
 
 const FRONT_MATTER_KEYS = [
-  ...['title', 'summary', 'aliases', 'owner', 'reviewed', 'confidence', 'audience', 'publishOn', 'archiveOn'],
+  ...['title', 'summary', 'aliases', 'order', 'owner', 'reviewed', 'confidence', 'audience', 'publishOn', 'archiveOn'],
   'redirectFrom',
 ] as const satisfies (keyof ArticleFrontMatter)[];
 
 /** Writes an article as MDX with front matter, ending in a line end. Other keys of `front` aren't written. */
 export function writeArticle(front: ArticleFrontMatter, body: Root): string {
-  const keys = FRONT_MATTER_KEYS.map((key) => [key, front[key]] as const).filter(([, value]) => value?.length);
+  const keys = FRONT_MATTER_KEYS.map((key) => [key, front[key]] as const).filter(
+    ([, value]) => typeof value === 'number' || value?.length,
+  );
   const head = writeYaml(Object.fromEntries(keys), { lineWidth: 0 });
   writeShortCells(body);
   const text = writer.stringify(body).trim();
