@@ -5,6 +5,7 @@ import { importers } from '#intake/articles/importers/all.ts';
 import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { isMissing, listFiles } from '#io/machine/files.ts';
+import { printVotes, votesPath } from '#io/records/votes.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/layout/numbers.ts';
 import { defineCommand } from './shared/command.ts';
@@ -28,10 +29,14 @@ export const command = defineCommand({
     locale: {
       value: 'LOCALE',
       about: "Language of articles that don't say it in their folder, name or front matter",
-      otherwise: 'en',
+      otherwise: 'what the source says, or en',
       read: readLocale,
     },
-    name: { value: 'NAME', about: 'Name of the help center', otherwise: 'the name of the folder' },
+    name: {
+      value: 'NAME',
+      about: 'Name of the help center',
+      otherwise: 'what the source says, or the name of the folder',
+    },
     json: { about: 'Print the result as JSON: {articles, copied, losses: [{path, line, what}]}' },
   },
   examples: ['npm run import -- markdown old-docs --into content'],
@@ -49,7 +54,14 @@ export const command = defineCommand({
     if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     const assets = new Set(paths.filter((path) => !importer.reads(path)));
     const options = { locale, name: name ?? basename(source) };
-    const imported = importCollection(importer.collect(files, assets, options), options);
+    const collection = importer.collect(files, assets, options);
+    const imported = importCollection(collection, { locale, name: name ?? collection.name ?? options.name });
+    const day = new Date().toISOString().slice(0, 10);
+    if (imported.votes.length > 0)
+      imported.files.push({
+        path: votesPath,
+        text: printVotes(imported.votes.map((votes) => ({ day, ...votes }))),
+      });
     await createFolder(target, async (draft) => {
       await writeFiles(
         draft,

@@ -15,6 +15,8 @@ export interface Collection {
   others: LinkablePage[];
   /** What couldn't be collected, in any order. */
   losses: Loss[];
+  /** The name of the help center, if the source says it. */
+  name?: string | undefined;
 }
 
 export interface SourceSection {
@@ -45,6 +47,10 @@ export interface SourcePage extends LinkablePage {
   /** Whether it is the first page of its section, such as `index.md`. */
   opensSection?: boolean;
   body: PageBody;
+  /** Readers whom it helped and didn't help, since it was written. */
+  votes?: { helpful: number; unhelpful: number };
+  /** The path in the source, or the whole address, that an address in the text means. */
+  resolveUrl?(url: string, isLink: boolean, report: (what: string) => void): string;
 }
 
 /** A page during the import, which collects what it loses. */

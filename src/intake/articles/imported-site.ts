@@ -35,6 +35,8 @@ export interface ImportedSite {
   copies: CopiedFile[];
   /** Sorted by path, line and sentence. */
   losses: Loss[];
+  /** Readers whom articles helped and didn't help, in the order of the pages. */
+  votes: { locale: string; article: string; helpful: number; unhelpful: number }[];
 }
 
 /** Reports one loss in one source file; `line` is 1-based in that file. */

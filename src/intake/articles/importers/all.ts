@@ -1,4 +1,6 @@
+import { articleDesks } from '../desks/all.ts';
+import { deskImporter } from './desk-importer.ts';
 import type { Importer } from './importer.ts';
 import { markdown } from './markdown.ts';
 
-export const importers: readonly Importer[] = [markdown];
+export const importers: readonly Importer[] = [markdown, ...articleDesks.map(deskImporter)];

@@ -8,6 +8,7 @@ import type { Report } from '../imported-site.ts';
 import { type Anchors, settleAnchors } from '../links/anchors.ts';
 import type { AssetShelf } from '../links/assets.ts';
 import { settlePictures } from '../links/pictures.ts';
+import { resolveUrls } from '../links/resolve-urls.ts';
 import { dropImportLines } from '../read/import-lines.ts';
 import { parseHtmlBody, parseSourceBody } from '../read/source-body.ts';
 import { foldAdmonitions } from '../tree/admonitions.ts';
@@ -46,6 +47,7 @@ export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetSh
   keepWordsInAngleBrackets(parsed);
 
   const tree = settleHtml(parsed, report);
+  if (page.resolveUrl) resolveUrls(tree, page.resolveUrl, report);
   joinKeys(tree);
   settlePictures(tree, shelf, report);
   const title = page.metadata.title ?? mainHeading(tree) ?? fallbackTitle;

@@ -92,5 +92,6 @@ export function importCollection(collection: Collection, options: ImportOptions)
     files: [...written, ...site, ...collection.files].sort((a, b) => compareText(a.path, b.path)),
     copies: store.copies(),
     losses: losses.sort(compareLosses),
+    votes: drafts.flatMap(({ id, page: { locale, votes } }) => (votes ? [{ locale, article: id, ...votes }] : [])),
   };
 }

@@ -40,6 +40,8 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
     return { url: node.url };
   }
   if (target.kind === 'path') {
+    // The page of our own with the ways to write to the team.
+    if (node.url === '/contact') return { url: node.url };
     if (/^www\./i.test(node.url)) return { url: `https://${node.url}` };
     const file = context.shelf.take(node.url);
     if (file) return { url: `./${file}`, says: file };

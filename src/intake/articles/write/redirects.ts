@@ -1,7 +1,7 @@
 import { oldAddressFault } from '#kb/content/old-address.ts';
 import type { ReportingPage } from '../collection.ts';
 import type { Sections } from '../links/article-ids.ts';
-import type { HelpDesk } from '../links/help-desk-addresses.ts';
+import { type HelpDesk, numberIn } from '../links/help-desk-addresses.ts';
 import { folderOf, joinPath } from '../links/paths.ts';
 
 interface Placed {
@@ -28,7 +28,9 @@ export function redirectBook(
     for (const section of sections.keys()) taken.set(comparable(`/${locale}/${section}`), section);
   for (const { id, page } of articles) taken.set(comparable(`/${page.locale}/${id}`), id);
   return ({ id, page: { path, metadata, report } }) => {
-    const byNumber = helpDesk && metadata.number ? [helpDesk.prefix + metadata.number] : [];
+    const { number } = metadata;
+    const isKnown = metadata.oldPaths.some((address) => numberIn(address) === number);
+    const byNumber = helpDesk && number && !isKnown ? [helpDesk.prefix + number] : [];
     const named = metadata.oldNames.map((name) => `/${joinPath(folderOf(path), name)}`);
     const old = [...byNumber, ...metadata.oldPaths, ...named].map((address) => address.replace(/[?#].*$/, ''));
     return old.filter((address) => {

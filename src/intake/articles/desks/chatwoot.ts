@@ -1,0 +1,88 @@
+import { readChatwoot } from './chatwoot-content.ts';
+import type { Desk, DeskApi } from './desk.ts';
+import {
+  type DeskRecord,
+  type DeskRecords,
+  idOf,
+  isRecord,
+  recordOf,
+  recordsOf,
+  textOf,
+  textsOf,
+} from './desk-records.ts';
+import { readPages } from './paging.ts';
+
+/** Chatwoot's help center. With a token, all portals of the account; without, what a public portal shows. */
+export const chatwootArticles: Desk = {
+  name: 'chatwoot',
+  label: 'Chatwoot',
+  token: {
+    variables: ['CHATWOOT_TOKEN'],
+    required: false,
+    about: 'With the access token of your profile, drafts are imported, too.',
+  },
+  authorize: ({ CHATWOOT_TOKEN: token }) => (token ? { api_access_token: token } : undefined),
+  apiOf: (address) => new URL('/', address),
+  async download(api, address, records) {
+    const slug = /\/hc\/([^/]+)/.exec(address.pathname)?.[1];
+    const account = /\/accounts\/(\d+)/.exec(address.pathname)?.[1] ?? (await ownAccount(api)) ?? '1';
+    const root = `api/v1/accounts/${account}/portals`;
+    const portals = await readPages(api, records, { path: root, kind: 'portals', list: 'payload' });
+    if (!portals) return readPublicPortal(api, records, address);
+    for (const portal of portals) {
+      const name = textOf(portal.slug);
+      if (!name || (slug && name !== slug)) continue;
+      for (const locale of localesOf(portal)) {
+        const fields = { locale, portal: { slug: name } };
+        const query = `?locale=${encodeURIComponent(locale)}`;
+        const categories = { path: `${root}/${name}/categories${query}`, kind: 'categories', list: 'payload' };
+        await readPages(api, records, { ...categories, with: fields });
+        const path = `${root}/${name}/articles${query}&page=1`;
+        await readPages(api, records, {
+          path,
+          kind: 'articles',
+          list: 'payload',
+          with: fields,
+          needed: true,
+          fullPage: 1,
+        });
+      }
+    }
+    return undefined;
+  },
+  kindOf: (record, hint) => {
+    if (record.content !== undefined || /article/.test(hint)) return 'articles';
+    if (/portal/.test(hint) || isRecord(record.config)) return 'portals';
+    return /categor/.test(hint) ? 'categories' : undefined;
+  },
+  read: readChatwoot,
+};
+
+function localesOf(portal: DeskRecord): string[] {
+  const config = recordOf(portal.config);
+  const allowed = Array.isArray(config.allowed_locales) ? config.allowed_locales : [];
+  const codes = textsOf(allowed.map((one) => (isRecord(one) ? one.code : one)));
+  return codes.length > 0 ? codes : [textOf(config.default_locale) ?? textOf(portal.locale) ?? 'en'];
+}
+
+async function ownAccount(api: DeskApi): Promise<string | undefined> {
+  const profile = recordOf((await api.getIfAllowed('api/v1/profile'))?.json);
+  return idOf(profile.account_id) ?? idOf(recordsOf(profile.accounts)[0]?.id);
+}
+
+async function readPublicPortal(api: DeskApi, records: DeskRecords, address: URL): Promise<void> {
+  const [, slug, named] = /\/hc\/([^/]+)(?:\/([a-z]{2,3}(?:[-_]\w+)?)(?=\/|$))?/i.exec(address.pathname) ?? [];
+  if (!slug) throw new Error('Write the address of a portal, such as https://example.com/hc/portal, or set a token.');
+  const page =
+    (await api.getIfAllowed(`hc/${slug}/${named ?? 'en'}.json`)) ?? (await api.getIfAllowed(`hc/${slug}.json`));
+  const portal = recordOf(page?.json);
+  records.add('portals', [{ ...portal, slug }]);
+  const locales = isRecord(portal.config) ? localesOf(portal) : [named ?? 'en'];
+  for (const locale of locales) {
+    const fields = { locale, portal: { slug } };
+    const of = `hc/${slug}/${locale}`;
+    await readPages(api, records, { path: `${of}/categories.json`, kind: 'categories', list: 'payload', with: fields });
+    const path = `${of}/articles.json?page=1`;
+    await readPages(api, records, { path, kind: 'articles', list: 'payload', with: fields, needed: true, fullPage: 1 });
+  }
+}

@@ -1,0 +1,157 @@
+import { escapeHtml } from '#kb/values/escape.ts';
+import { compareText } from '#kb/values/text.ts';
+import type { Collection, Metadata, SourcePage, SourceSection } from '../collection.ts';
+import type { Loss } from '../imported-site.ts';
+import { decoded } from '../links/paths.ts';
+import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
+import { deskLinks } from './desk-links.ts';
+import { deskLocale } from './desk-locales.ts';
+import { pathIn } from './desk-records.ts';
+import type { Hidden } from './hidden.ts';
+
+/** Turns the articles of a help desk into pages. `downloaded` are files by their whole addresses. */
+export function deskCollection(
+  content: DeskContent,
+  assets: ReadonlySet<string>,
+  downloaded: ReadonlyMap<string, string>,
+): Collection & { defaultLocale: string; name: string | undefined } {
+  const losses: Loss[] = content.losses.map((what) => ({ path: '', what }));
+  const codes = new Set(content.articles.map(({ locale }) => locale));
+  const localeOf = (written: string) => deskLocale(written, codes);
+  const defaultLocale = localeOf(content.defaultLocale);
+  const sections = sectionFolders(content.sections, content.defaultLocale, localeOf);
+  const paths = pathsOf(content.articles);
+  const pathOf = (article: DeskArticle) => paths.get(article) as string;
+  const findTarget = deskLinks(content, pathOf, downloaded);
+  const names = new Map<string, string>();
+  for (const { id, locale, title } of content.articles)
+    if (title && (!names.has(id) || localeOf(locale) === defaultLocale)) names.set(id, title);
+
+  const pages = content.articles.map((article): SourcePage => {
+    const path = pathOf(article);
+    const section = sections.get(article.section ?? '');
+    const hidden = [...article.hidden, ...(section?.hidden ?? [])];
+    for (const { unsure, why } of hidden)
+      if (unsure)
+        losses.push({
+          path,
+          what: `It isn't known what "${why}" means for who can see this article. It became work in progress.`,
+        });
+    if (article.section && !section)
+      losses.push({ path, what: `The section ${article.section} of this article isn't known.` });
+    return {
+      path,
+      locale: localeOf(article.locale),
+      pathInLocale: path,
+      article: article.id,
+      section: section?.folders ?? [],
+      name: names.get(article.id) ?? article.id,
+      metadata: metadataOf(article, hidden),
+      body: withFiles(article),
+      ...(article.votes && { votes: article.votes }),
+      resolveUrl: (url, isLink, report) => {
+        const target = findTarget(article, url);
+        if (!target) return url;
+        if ('path' in target) return target.path;
+        if (target.isOld && isLink)
+          report(`The link to ${target.address} still leads to the old site; no imported article matches it.`);
+        return target.address;
+      },
+    };
+  });
+  return {
+    pages,
+    sections: new Map([...sections.values()].map(({ folders, known }) => [folders.join('/'), known])),
+    assets,
+    files: [],
+    others: [],
+    losses,
+    defaultLocale,
+    name: content.name,
+  };
+}
+
+function pathsOf(articles: readonly DeskArticle[]): Map<DeskArticle, string> {
+  const taken = new Set<string>();
+  const paths = new Map<DeskArticle, string>();
+  for (const article of articles) {
+    const address = decoded(pathIn(article.url) ?? `/articles/${article.id}/${article.locale}`).replace(/^\/+/, '');
+    let path = address;
+    for (let count = 2; taken.has(path.toLowerCase()); count += 1) path = `${address}/${article.locale}-${count}`;
+    taken.add(path.toLowerCase());
+    paths.set(article, path);
+  }
+  return paths;
+}
+
+function metadataOf(article: DeskArticle, hidden: readonly Hidden[]): Metadata {
+  const is = (as: Hidden['as']) => hidden.some((one) => one.as === as);
+  const confidence = is('archived') ? 'archived' : is('work-in-progress') ? 'work-in-progress' : undefined;
+  const days = hidden.flatMap(({ as }) => (typeof as === 'object' ? [as.publishOn] : [])).sort(compareText);
+  const publishOn = days.at(-1);
+  const { title, summary, author, edited, labels, id, addresses } = article;
+  return {
+    ...(title && { title }),
+    ...(summary && { summary: summary.replace(/\s+/g, ' ') }),
+    aliases: labels,
+    ...(author && { owner: author }),
+    ...(edited && { reviewed: edited }),
+    ...(confidence && { confidence }),
+    ...(is('internal') && { audience: 'internal' }),
+    ...(publishOn && { publishOn }),
+    draft: false,
+    ...(/^\d+$/.test(id) && { number: id }),
+    oldNames: [],
+    oldPaths: [...new Set(addresses)],
+    unknownKeys: [],
+  };
+}
+
+/** The text, and below it links to the files that the desk lists there. */
+function withFiles({ body, files }: DeskArticle): SourcePage['body'] {
+  if (!('html' in body)) return body;
+  const listed = files.filter(({ inline, url, name }) => !inline && !body.html.includes(url) && name !== '');
+  if (listed.length === 0) return body;
+  const items = listed.map(({ url, name }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(name)}</a></li>`);
+  return { html: `${body.html}\n<ul>${items.join('')}</ul>` };
+}
+
+interface SectionFolder {
+  folders: string[];
+  known: SourceSection;
+  hidden: Hidden[];
+}
+
+/** The folders of each section: the names of those around it and its own, each different from those beside it. */
+function sectionFolders(
+  sections: readonly DeskSection[],
+  defaultLocale: string,
+  localeOf: (written: string) => string,
+): Map<string, SectionFolder> {
+  const byId = new Map(sections.map((section) => [section.id, section]));
+  const found = new Map<string, SectionFolder>();
+  const taken = new Set<string>();
+  const place = (section: DeskSection, open: readonly string[]): SectionFolder => {
+    const known = found.get(section.id);
+    if (known) return known;
+    // A desk with sections inside each other in a circle would have no end.
+    const parent = open.includes(section.id) ? undefined : byId.get(section.parent ?? '');
+    const above = parent && parent !== section ? place(parent, [...open, section.id]) : undefined;
+    const titles = new Map([...section.titles].map(([locale, title]) => [localeOf(locale || defaultLocale), title]));
+    const name = (titles.get(localeOf(defaultLocale)) ?? [...titles.values()][0] ?? section.id).replaceAll('/', '-');
+    const unique = (count: number) => [...(above?.folders ?? []), count === 1 ? name : `${name} ${count}`];
+    let count = 1;
+    while (taken.has(unique(count).join('/').toLowerCase())) count += 1;
+    const folders = unique(count);
+    taken.add(folders.join('/').toLowerCase());
+    const result = {
+      folders,
+      known: { titles, order: section.position },
+      hidden: [...section.hidden, ...(above?.hidden ?? [])],
+    };
+    found.set(section.id, result);
+    return result;
+  };
+  for (const section of sections) place(section, []);
+  return found;
+}

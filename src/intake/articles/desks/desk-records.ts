@@ -1,0 +1,92 @@
+/** A record as a help desk wrote it. Nothing about it is certain. */
+export type DeskRecord = Readonly<Record<string, unknown>>;
+
+/** Records of a help desk by kind: `articles`, `sections` … */
+export class DeskRecords {
+  readonly #kinds = new Map<string, Map<string, DeskRecord>>();
+  #count = 0;
+
+  /** Adds records; one that is there already, by its id and language, is kept once, with the fields of both. */
+  add(kind: string, records: readonly unknown[]): void {
+    const all = this.#kinds.get(kind) ?? new Map<string, DeskRecord>();
+    this.#kinds.set(kind, all);
+    for (const record of records) {
+      if (!isRecord(record)) continue;
+      this.#count += 1;
+      const id = idOf(record.id);
+      const key = id === undefined ? `#${this.#count}` : `${id} ${textOf(record.locale) ?? ''}`;
+      all.set(key, { ...all.get(key), ...record });
+    }
+  }
+
+  all(kind: string): DeskRecord[] {
+    return [...(this.#kinds.get(kind)?.values() ?? [])];
+  }
+
+  /** Records of a kind by their ids. */
+  byId(kind: string): Map<string, DeskRecord> {
+    return new Map(this.all(kind).map((record) => [idOf(record.id) ?? '', record]));
+  }
+
+  kinds(): string[] {
+    return [...this.#kinds.keys()];
+  }
+}
+
+export function isRecord(value: unknown): value is DeskRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A record inside a record; empty if there is none. */
+export function recordOf(value: unknown): DeskRecord {
+  return isRecord(value) ? value : {};
+}
+
+/** The records of a list, which some systems write as an object by id. */
+export function recordsOf(value: unknown): DeskRecord[] {
+  if (Array.isArray(value)) return value.filter(isRecord);
+  return isRecord(value) ? Object.values(value).filter(isRecord) : [];
+}
+
+/** A text or number without outer spaces; nothing for anything else or an empty text. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return String(value).trim() || undefined;
+}
+
+export function idOf(value: unknown): string | undefined {
+  return textOf(value);
+}
+
+export function numberOf(value: unknown): number | undefined {
+  const text = textOf(value);
+  const number = Number(text);
+  return text === undefined || !Number.isFinite(number) ? undefined : number;
+}
+
+/** Texts of a list, or of one text with commas, as CSV has it. */
+export function textsOf(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  const texts = list.map((one) => textOf(isRecord(one) ? (one.name ?? one.title) : one));
+  return [...new Set(texts.filter((text) => text !== undefined))];
+}
+
+/** The day of a time in ISO 8601, or in seconds since 1970: `YYYY-MM-DD`. */
+export function dayIn(value: unknown): string | undefined {
+  const text = textOf(value);
+  if (text === undefined) return undefined;
+  const seconds = /^\d{9,10}(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+  const date = seconds === undefined ? new Date(text) : new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) || !/^\d{4}|\D/.test(text) ? undefined : date.toISOString().slice(0, 10);
+}
+
+/** The path of an address, decoded as people write it; nothing if it isn't one. */
+export function pathIn(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  try {
+    const { pathname } = new URL(address, 'https://desk.invalid');
+    return pathname === '/' ? undefined : pathname.replace(/\/+$/, '');
+  } catch {
+    return undefined;
+  }
+}

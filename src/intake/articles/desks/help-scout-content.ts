@@ -1,0 +1,103 @@
+import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
+import { type DeskRecord, type DeskRecords, dayIn, idOf, numberOf, pathIn, textOf, textsOf } from './desk-records.ts';
+import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
+import { unusedFields } from './unused-fields.ts';
+
+const VISIBILITY = new Set(['status', 'visibility', 'hasDraft', 'hidden', 'lastPublishedAt', 'publishedArticleCount']);
+const USED = new Set([
+  ...VISIBILITY,
+  ...['id', 'number', 'collectionId', 'siteId', 'slug', 'name', 'text', 'categories', 'related', 'publicUrl'],
+  ...['popularity', 'viewCount', 'createdBy', 'updatedBy', 'createdAt', 'updatedAt', 'keywords', 'language', 'locale'],
+  ...['position', 'order', 'categoryId', 'title', 'url', 'tags'],
+]);
+
+/** `collections`, `categories`, `articles`, `entries` (articles without text, in order) and `redirects`. */
+export function readHelpScout(records: DeskRecords): DeskContent {
+  const entries = records.byId('entries');
+  const written = records.all('articles').map((article) => ({ ...entries.get(idOf(article.id) ?? ''), ...article }));
+  const missing = [...entries.keys()].filter((id) => !written.some((article) => idOf(article.id) === id));
+  const forwarded = redirectsOf(records);
+  const articles = written.map((article, index): DeskArticle => {
+    const path = pathIn(textOf(article.publicUrl) ?? textOf(article.url));
+    const number = textOf(article.number);
+    const categories = textsOf(article.categories);
+    return {
+      id: idOf(article.id) ?? '',
+      locale: textOf(article.locale) ?? textOf(article.language) ?? 'en',
+      title: textOf(article.name) ?? textOf(article.title) ?? '',
+      body: { html: typeof article.text === 'string' ? article.text : '' },
+      section: categories[0] ?? textOf(article.categoryId) ?? collectionId(article.collectionId),
+      position: numberOf(article.position) ?? numberOf(article.order) ?? index,
+      hidden: hiddenBy(article),
+      labels: [...new Set([...textsOf(article.keywords), ...textsOf(article.tags)])],
+      edited: dayIn(article.updatedAt),
+      url: textOf(article.publicUrl),
+      addresses: [
+        ...(path ? [path] : []),
+        ...(number ? [`/article/${number}`] : []),
+        ...(path ? (forwarded.get(path) ?? []) : []),
+      ],
+      files: [],
+    };
+  });
+  const losses = unusedFields('article', written, USED);
+  if (missing.length > 0) losses.push(`The text of ${missing.length} articles is missing: ${missing.join(', ')}.`);
+  return { defaultLocale: articles[0]?.locale ?? 'en', sections: sectionsOf(records), articles, losses };
+}
+
+function collectionId(id: unknown): string | undefined {
+  const text = idOf(id);
+  return text && `collection-${text}`;
+}
+
+function hiddenBy(article: DeskRecord): Hidden[] {
+  const status = textOf(article.status)?.toLowerCase();
+  const why = 'not published';
+  const draft: Hidden[] = status === 'notpublished' || status === 'draft' ? [{ as: 'work-in-progress', why }] : [];
+  return [
+    ...draft,
+    ...(draft.length > 0 || status === 'published' ? [] : [notKnown('status', article.status ?? 'missing')]),
+    ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
+    ...visibilityOf(article),
+    ...unknownVisibility(article, VISIBILITY),
+  ];
+}
+
+function visibilityOf(record: DeskRecord): Hidden[] {
+  const visibility = textOf(record.visibility)?.toLowerCase();
+  if (visibility === undefined || visibility === 'public') return [];
+  if (visibility === 'private') return [{ as: 'internal', why: 'private' }];
+  return [notKnown('visibility', record.visibility)];
+}
+
+/** Old paths that Help Scout redirects, by the path they lead to. */
+function redirectsOf(records: DeskRecords): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { urlMapping, redirect } of records.all('redirects')) {
+    const from = pathIn(textOf(urlMapping));
+    const to = pathIn(textOf(redirect));
+    if (from && to) found.set(to, [...(found.get(to) ?? []), from]);
+  }
+  return found;
+}
+
+function sectionsOf(records: DeskRecords): DeskSection[] {
+  const sectionOf = (one: DeskRecord, index: number, id: string, parent: string | undefined): DeskSection => {
+    const path = pathIn(textOf(one.publicUrl));
+    const title = textOf(one.name);
+    return {
+      id,
+      parent,
+      titles: new Map(title ? [[textOf(one.locale) ?? textOf(one.language) ?? '', title]] : []),
+      position: numberOf(one.order) ?? index,
+      addresses: path ? [path] : [],
+      hidden: [...visibilityOf(one), ...unknownVisibility(one, VISIBILITY)],
+    };
+  };
+  return [
+    ...records.all('collections').map((one, index) => sectionOf(one, index, `collection-${idOf(one.id)}`, undefined)),
+    ...records
+      .all('categories')
+      .map((one, index) => sectionOf(one, index, idOf(one.id) ?? '', collectionId(one.collectionId))),
+  ];
+}

@@ -1,0 +1,63 @@
+import { type DeskRecord, textOf } from './desk-records.ts';
+
+/** A reason why not everyone can see an article, and what it means for us. */
+export interface Hidden {
+  as: 'work-in-progress' | 'archived' | 'internal' | { publishOn: string };
+  /** Why, as the desk says it: `draft`, `only signed-in users`. */
+  why: string;
+  /** We don't know what the desk means by it. */
+  unsure?: true;
+}
+
+const yes = /^(?:true|yes|1|on|y|t)$/i;
+const no = /^(?:false|no|0|off|n|f|null|none|)$/i;
+
+/** Whether a field says yes; nothing if it is left out, `unsure` if it says neither yes nor no. */
+export function flagOf(value: unknown): boolean | 'unsure' | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'boolean') return value;
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : 'x';
+  if (yes.test(text)) return true;
+  return no.test(text) ? false : 'unsure';
+}
+
+/** Hides an article if a field says yes, or says something that isn't known. */
+export function hiddenIf(record: DeskRecord, key: string, as: Hidden['as'], why: string): Hidden[] {
+  const flag = flagOf(record[key]);
+  if (flag === 'unsure') return [notKnown(key, record[key])];
+  return flag ? [{ as, why }] : [];
+}
+
+export function notKnown(key: string, value: unknown): Hidden {
+  const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return { as: 'work-in-progress', why: `${key}: ${shown.slice(0, 60)}`, unsure: true };
+}
+
+const ABOUT_VISIBILITY =
+  /visib|viewable|privat|privacy|hidden|restrict|access|segment|permission|audience|internal|publi[sc]|status|(?:^|_)state|draft|archiv|unlisted|secret|member|signed?_?in|login|role|expir|schedul|embargo|confidential|password|delete|trash|valid_|unpublish/i;
+/** Names that look like visibility and aren't. */
+const NOT_ABOUT_VISIBILITY = /_?(?:url|link|count|counts|by|by_id)$|^public_?url$/i;
+const EVERYONE = /^(?:public|everyone|everybody|all|anyone|published|active|live|open|visible|0)$/i;
+
+function saysNothing(value: unknown): boolean {
+  if (value === undefined || value === null || value === false || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value === 'object') return Object.values(value).every(saysNothing);
+  return EVERYONE.test(String(value).trim()) || no.test(String(value).trim());
+}
+
+/**
+ * Hides what has a field whose name is about visibility and that the importer doesn't know, unless the field says
+ * nothing or says everyone. A field that says yes to being public hides nothing either.
+ */
+export function unknownVisibility(record: DeskRecord, known: ReadonlySet<string>): Hidden[] {
+  return Object.entries(record)
+    .filter(([key]) => ABOUT_VISIBILITY.test(key) && !NOT_ABOUT_VISIBILITY.test(key) && !known.has(key))
+    .filter(([key, value]) => !saysNothing(value) && !isYesToPublic(key, value))
+    .map(([key, value]) => notKnown(key, value));
+}
+
+function isYesToPublic(key: string, value: unknown): boolean {
+  const isDate = /_at$|_on$|date/i.test(key) && /^\d{4}-/.test(textOf(value) ?? '');
+  return /^(?:is_?)?(?:public|published|visible|active|live)$/i.test(key) && (flagOf(value) === true || isDate);
+}

@@ -1,0 +1,133 @@
+import { parse } from 'csv-parse/sync';
+import { csvOptions, delimiterOf } from '../../csv.ts';
+import type { Loss, SourceFile } from '../imported-site.ts';
+import { fileNameOf, folderOf, stemOf } from '../links/paths.ts';
+import type { Desk } from './desk.ts';
+import { type DeskRecord, DeskRecords, isRecord, textOf } from './desk-records.ts';
+
+/** Lists that say how an answer was made, not what is in the help center. */
+const NOT_CONTENT =
+  /^(?:meta|links|pages|pagination|errors?|hierarchy|tags|labels?|label_names|attributes|statistics|settings|content_tag_ids|user_segment_ids|parent_ids|locales|outdated_locales)$/;
+
+/** What a dump of a help desk holds. */
+export interface Dump {
+  records: DeskRecords;
+  /** Files that were downloaded with it, by their whole addresses. */
+  downloaded: Map<string, string>;
+  losses: Loss[];
+}
+
+/** The file in which a download lists its pictures and files. */
+export const DOWNLOADED = 'downloaded.json';
+
+/** Reads a dump: JSON of any depth, one JSON object per line, or CSV with a line of column names. */
+export function readDump(files: readonly SourceFile[], desk: Desk): Dump {
+  const dump: Dump = { records: new DeskRecords(), downloaded: new Map(), losses: [] };
+  for (const { path, text } of files) {
+    const lose = (what: string) => dump.losses.push({ path, what });
+    if (path === DOWNLOADED) readDownloaded(text, dump);
+    else if (/\.csv$/i.test(path)) readTable(text, path, desk, dump.records, lose);
+    else for (const value of valuesIn(text, path, lose)) collect(value, hintOf(path), desk, dump.records, lose);
+  }
+  return dump;
+}
+
+function readDownloaded(text: string, { downloaded, losses }: Dump): void {
+  const { files, losses: lost } = JSON.parse(text) as { files: Record<string, string>; losses: string[] };
+  for (const [address, path] of Object.entries(files)) downloaded.set(address, path);
+  for (const what of lost) losses.push({ path: '', what });
+}
+
+function valuesIn(text: string, path: string, lose: (what: string) => void): unknown[] {
+  const bare = text.replace(/^\uFEFF/, '');
+  if (!/\.(?:ndjson|jsonl)$/i.test(path)) {
+    try {
+      return [JSON.parse(bare)];
+    } catch (error) {
+      if (!/\n\s*[[{]/.test(bare)) {
+        lose(`The file isn't valid JSON and wasn't imported: ${(error as Error).message}`);
+        return [];
+      }
+    }
+  }
+  const lines = bare.split(/\r?\n/).map((line, index) => ({ line: line.trim(), number: index + 1 }));
+  return lines.flatMap(({ line, number }) => {
+    if (line === '') return [];
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      lose(`Line ${number} isn't valid JSON and wasn't imported.`);
+      return [];
+    }
+  });
+}
+
+/** What a file is named after: `articles` for `articles.json`, `articles-fi.json`, `articles/123.json`. */
+function hintOf(path: string): string {
+  const name = stemOf(path);
+  const own = /^[\d\W_]*$/.test(name) ? fileNameOf(folderOf(path)) : name;
+  return own.toLowerCase();
+}
+
+/** Adds every record in a value. A list is named by its key, or by the list or file that it is in. */
+function collect(value: unknown, hint: string, desk: Desk, records: DeskRecords, lose: (what: string) => void): void {
+  if (Array.isArray(value)) {
+    const known = value.filter(isRecord);
+    const unknown = known.filter((record) => !add(record, hint, desk, records));
+    if (unknown.length > 0) lose(`${unknown.length} entries of the list "${hint}" aren't known and weren't imported.`);
+    return;
+  }
+  if (!isRecord(value)) return;
+  const lists = Object.entries(value).filter(
+    ([key, one]) => !NOT_CONTENT.test(key) && (Array.isArray(one) ? one.some(isRecord) : isRecord(one)),
+  );
+  const isOne = value.id !== undefined && (textOf(value.title) ?? textOf(value.name) ?? value.body) !== undefined;
+  if (isOne || lists.length === 0) {
+    if (!add(value, hint, desk, records) && isOne) lose(`An entry of "${hint}" isn't known and wasn't imported.`);
+    return;
+  }
+  for (const [key, one] of lists) {
+    const name = /^(?:data|items|results|payload|records|assets|response|body)$/i.test(key) ? hint : key.toLowerCase();
+    const byId = isRecord(one) && Object.entries(one).every(([id, inner]) => /^[\w-]+$/.test(id) && isRecord(inner));
+    if (byId && Object.values(one).every((inner) => isRecord(inner) && inner.id !== undefined))
+      collect(Object.values(one), name, desk, records, lose);
+    else collect(one, name, desk, records, lose);
+  }
+}
+
+function add(record: DeskRecord, hint: string, desk: Desk, records: DeskRecords): boolean {
+  const kind = desk.kindOf(record, hint);
+  if (kind) records.add(kind, [record]);
+  return kind !== undefined;
+}
+
+function readTable(text: string, path: string, desk: Desk, records: DeskRecords, lose: (what: string) => void): void {
+  const rows: string[][] = parse(text, { ...csvOptions(delimiterOf(text)), skip_empty_lines: true });
+  const [header = [], ...lines] = rows;
+  const names = header.map((name) => name.trim().replace(/\s+/g, '_'));
+  const keys = names.map((name) =>
+    /^[A-Z][A-Z_ ]*$|_/.test(name) || /^[A-Z][a-z]+$/.test(name) ? name.toLowerCase() : name,
+  );
+  let rounded = 0;
+  for (const cells of lines) {
+    const record = Object.fromEntries(keys.map((key, index) => [key, cellValue(cells[index] ?? '')]));
+    if (/^\d[.,]?\d*E\+?\d+$/i.test(String(record.id))) rounded += 1;
+    if (!add(record, hintOf(path), desk, records)) {
+      lose(`The columns ${keys.join(', ')} aren't known as those of ${desk.label}, so the file wasn't imported.`);
+      break;
+    }
+  }
+  if (rounded > 0)
+    lose(`A spreadsheet rounded ${rounded} ids, so links and translations can't be matched. Export the file again.`);
+}
+
+/** A cell that holds JSON is read as such; an empty one says nothing. */
+function cellValue(cell: string): unknown {
+  if (cell === '') return undefined;
+  if (!/^\s*[[{]/.test(cell)) return cell;
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Desk } from '../desks/desk.ts';
+import { deskCollection } from '../desks/desk-collection.ts';
+import { readDump } from '../desks/read-dump.ts';
+import type { Importer } from './importer.ts';
+
+/** Imports the articles of a help desk from a dump; a download of its API is one. */
+export function deskImporter(desk: Desk): Importer {
+  return {
+    name: desk.name,
+    source: `the articles of ${desk.label}: its address, or a folder with a dump as JSON or CSV`,
+    needs: `JSON or CSV file with articles of ${desk.label}`,
+    desk,
+    reads: (path) => /\.(?:json|ndjson|jsonl|csv)$/i.test(path) && !path.startsWith('files/'),
+    collect(files, assets) {
+      const { records, downloaded, losses } = readDump(files, desk);
+      const collection = deskCollection(desk.read(records), assets, downloaded);
+      return { ...collection, losses: [...losses, ...collection.losses] };
+    },
+  };
+}
