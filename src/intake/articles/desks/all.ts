@@ -1,5 +1,5 @@
 import { chatwootArticles } from './chatwoot.ts';
-import type { Desk } from './desk.ts';
+import type { ArticleDesk } from './desk.ts';
 import { freshdeskArticles } from './freshdesk.ts';
 import { helpScoutArticles } from './help-scout.ts';
 import { intercomArticles } from './intercom.ts';
@@ -7,7 +7,7 @@ import { zammadArticles } from './zammad.ts';
 import { zendeskArticles } from './zendesk.ts';
 
 /** Help desks whose articles can be imported, in the order of the help. */
-export const articleDesks: readonly Desk[] = [
+export const articleDesks: readonly ArticleDesk[] = [
   zendeskArticles,
   freshdeskArticles,
   intercomArticles,

@@ -2,13 +2,13 @@ import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
-  dayIn,
+  dayOfTime,
   idOf,
   numberOf,
   recordOf,
   recordsOf,
+  textListOf,
   textOf,
-  textsOf,
 } from './desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
@@ -48,9 +48,9 @@ export function readChatwoot(records: DeskRecords): DeskContent {
       section: sectionId(idOf(article.category_id) ?? idOf(recordOf(article.category).id), categories, defaultLocale),
       position: numberOf(article.position) ?? numberOf(article.sequence) ?? index,
       hidden: hiddenBy(article, portal),
-      labels: textsOf(meta.tags),
+      labels: textListOf(meta.tags),
       author: textOf(recordOf(article.author).available_name) ?? textOf(recordOf(article.author).name),
-      edited: dayIn(article.last_updated_at) ?? dayIn(article.updated_at),
+      edited: dayOfTime(article.last_updated_at) ?? dayOfTime(article.updated_at),
       url,
       addresses: url ? [url, `/hc/${portalSlug}/${locale}/articles/${own}`] : [],
       files: [],

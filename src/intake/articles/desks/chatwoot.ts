@@ -1,5 +1,5 @@
 import { readChatwoot } from './chatwoot-content.ts';
-import type { Desk, DeskApi } from './desk.ts';
+import type { ArticleDesk, DeskApi } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -7,13 +7,13 @@ import {
   isRecord,
   recordOf,
   recordsOf,
+  textListOf,
   textOf,
-  textsOf,
 } from './desk-records.ts';
-import { readPages } from './paging.ts';
+import { readPagedList } from './paging.ts';
 
 /** Chatwoot's help center. With a token, all portals of the account; without, what a public portal shows. */
-export const chatwootArticles: Desk = {
+export const chatwootArticles: ArticleDesk = {
   name: 'chatwoot',
   label: 'Chatwoot',
   token: {
@@ -27,7 +27,7 @@ export const chatwootArticles: Desk = {
     const slug = /\/hc\/([^/]+)/.exec(address.pathname)?.[1];
     const account = /\/accounts\/(\d+)/.exec(address.pathname)?.[1] ?? (await ownAccount(api)) ?? '1';
     const root = `api/v1/accounts/${account}/portals`;
-    const portals = await readPages(api, records, { path: root, kind: 'portals', list: 'payload' });
+    const portals = await readPagedList(api, records, { path: root, kind: 'portals', list: 'payload' });
     if (!portals) return readPublicPortal(api, records, address);
     for (const portal of portals) {
       const name = textOf(portal.slug);
@@ -36,9 +36,9 @@ export const chatwootArticles: Desk = {
         const fields = { locale, portal: { slug: name } };
         const query = `?locale=${encodeURIComponent(locale)}`;
         const categories = { path: `${root}/${name}/categories${query}`, kind: 'categories', list: 'payload' };
-        await readPages(api, records, { ...categories, with: fields });
+        await readPagedList(api, records, { ...categories, with: fields });
         const path = `${root}/${name}/articles${query}&page=1`;
-        await readPages(api, records, {
+        await readPagedList(api, records, {
           path,
           kind: 'articles',
           list: 'payload',
@@ -61,7 +61,7 @@ export const chatwootArticles: Desk = {
 function localesOf(portal: DeskRecord): string[] {
   const config = recordOf(portal.config);
   const allowed = Array.isArray(config.allowed_locales) ? config.allowed_locales : [];
-  const codes = textsOf(allowed.map((one) => (isRecord(one) ? one.code : one)));
+  const codes = textListOf(allowed.map((one) => (isRecord(one) ? one.code : one)));
   return codes.length > 0 ? codes : [textOf(config.default_locale) ?? textOf(portal.locale) ?? 'en'];
 }
 
@@ -81,8 +81,20 @@ async function readPublicPortal(api: DeskApi, records: DeskRecords, address: URL
   for (const locale of locales) {
     const fields = { locale, portal: { slug } };
     const of = `hc/${slug}/${locale}`;
-    await readPages(api, records, { path: `${of}/categories.json`, kind: 'categories', list: 'payload', with: fields });
+    await readPagedList(api, records, {
+      path: `${of}/categories.json`,
+      kind: 'categories',
+      list: 'payload',
+      with: fields,
+    });
     const path = `${of}/articles.json?page=1`;
-    await readPages(api, records, { path, kind: 'articles', list: 'payload', with: fields, needed: true, fullPage: 1 });
+    await readPagedList(api, records, {
+      path,
+      kind: 'articles',
+      list: 'payload',
+      with: fields,
+      needed: true,
+      fullPage: 1,
+    });
   }
 }

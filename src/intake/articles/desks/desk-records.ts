@@ -65,14 +65,14 @@ export function numberOf(value: unknown): number | undefined {
 }
 
 /** Texts of a list, or of one text with commas, as CSV has it. */
-export function textsOf(value: unknown): string[] {
+export function textListOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
   const texts = list.map((one) => textOf(isRecord(one) ? (one.name ?? one.title) : one));
   return [...new Set(texts.filter((text) => text !== undefined))];
 }
 
 /** The day of a time in ISO 8601, or in seconds since 1970: `YYYY-MM-DD`. */
-export function dayIn(value: unknown): string | undefined {
+export function dayOfTime(value: unknown): string | undefined {
   const text = textOf(value);
   if (text === undefined) return undefined;
   const seconds = /^\d{9,10}(?:\.\d+)?$/.test(text) ? Number(text) : undefined;

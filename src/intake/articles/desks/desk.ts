@@ -25,7 +25,7 @@ export interface DeskApi {
 }
 
 /** A help desk whose articles can be imported, through its API or from a dump of it. */
-export interface Desk {
+export interface ArticleDesk {
   /** As on the command line. */
   name: string;
   /** As its makers write it. */

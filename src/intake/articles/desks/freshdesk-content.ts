@@ -2,14 +2,14 @@ import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts'
 import {
   type DeskRecord,
   type DeskRecords,
-  dayIn,
+  dayOfTime,
   idOf,
   numberOf,
   pathIn,
   recordOf,
   recordsOf,
+  textListOf,
   textOf,
-  textsOf,
 } from './desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
@@ -53,9 +53,9 @@ export function readFreshdesk(records: DeskRecords): DeskContent {
       section: folder,
       position: numberOf(article.position) ?? place,
       hidden: hiddenBy(article),
-      labels: [...new Set([...textsOf(article.tags), ...textsOf(seo.meta_keywords)])],
+      labels: [...new Set([...textListOf(article.tags), ...textListOf(seo.meta_keywords)])],
       author: textOf(user.name) ?? textOf(recordOf(user.contact).name),
-      edited: dayIn(article.modified_at) ?? dayIn(article.updated_at),
+      edited: dayOfTime(article.modified_at) ?? dayOfTime(article.updated_at),
       url: own ?? `/${locale}${path}`,
       addresses: [
         ...(own ? [own] : []),

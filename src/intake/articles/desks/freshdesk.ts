@@ -1,13 +1,13 @@
 import { basicAuthorization } from './authorization.ts';
-import type { Desk, DeskApi } from './desk.ts';
-import { type DeskRecord, type DeskRecords, idOf, recordOf, textsOf } from './desk-records.ts';
+import type { ArticleDesk, DeskApi } from './desk.ts';
+import { type DeskRecord, type DeskRecords, idOf, recordOf, textListOf } from './desk-records.ts';
 import { readFreshdesk } from './freshdesk-content.ts';
-import { readPages } from './paging.ts';
+import { readPagedList } from './paging.ts';
 
 const ROOT = 'api/v2/solutions';
 
 /** Freshdesk's solutions: categories, folders in folders, articles, and each of them in every language. */
-export const freshdeskArticles: Desk = {
+export const freshdeskArticles: ArticleDesk = {
   name: 'freshdesk',
   label: 'Freshdesk',
   token: { variables: ['FRESHDESK_TOKEN'], required: true, about: 'Freshdesk calls it the API key of your profile.' },
@@ -17,7 +17,7 @@ export const freshdeskArticles: Desk = {
     const settings = await api.getIfAllowed('api/v2/settings/helpdesk');
     const { primary_language: primary, ...languages } = recordOf(settings?.json);
     records.add('settings', [{ id: 'settings', primary_language: primary }]);
-    const others = [...textsOf(languages.supported_languages), ...textsOf(languages.portal_languages)];
+    const others = [...textListOf(languages.supported_languages), ...textListOf(languages.portal_languages)];
     await readLanguage(api, records, undefined);
     for (const language of new Set(others)) if (language !== primary) await readLanguage(api, records, language);
   },
@@ -39,12 +39,12 @@ async function readLanguage(api: DeskApi, records: DeskRecords, language: string
   const needed = language === undefined;
   const path = `${ROOT}/categories${ending}`;
   const categories =
-    (await readPages(api, records, { path, kind: 'categories', with: fields, needed, fullPage: 100 })) ?? [];
+    (await readPagedList(api, records, { path, kind: 'categories', with: fields, needed, fullPage: 100 })) ?? [];
   for (const { id } of categories) {
     const below = { ...fields, category_id: id };
     const path = `${ROOT}/categories/${idOf(id)}/folders${ending}`;
     const folders = { path, kind: 'folders', with: below, needed, fullPage: 100 };
-    const open = (await readPages(api, records, folders)) ?? [];
+    const open = (await readPagedList(api, records, folders)) ?? [];
     const seen = new Set<string>();
     for (let folder = open.pop(); folder; folder = open.pop()) {
       const folderId = idOf(folder.id);
@@ -55,7 +55,7 @@ async function readLanguage(api: DeskApi, records: DeskRecords, language: string
       const within = { ...below, parent_folder_id: folder.id };
       const path = `${ROOT}/folders/${folderId}/subfolders${ending}`;
       const subfolders = { path, kind: 'folders', with: within, fullPage: 100 };
-      open.push(...((await readPages(api, records, subfolders)) ?? []));
+      open.push(...((await readPagedList(api, records, subfolders)) ?? []));
     }
   }
 }
@@ -69,5 +69,11 @@ async function readArticles(
   needed: boolean,
 ): Promise<void> {
   const path = `${ROOT}/folders/${idOf(id)}/articles${ending}`;
-  await readPages(api, records, { path, kind: 'articles', with: { ...fields, folder_id: id }, needed, fullPage: 100 });
+  await readPagedList(api, records, {
+    path,
+    kind: 'articles',
+    with: { ...fields, folder_id: id },
+    needed,
+    fullPage: 100,
+  });
 }

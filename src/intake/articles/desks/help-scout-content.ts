@@ -1,5 +1,14 @@
 import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
-import { type DeskRecord, type DeskRecords, dayIn, idOf, numberOf, pathIn, textOf, textsOf } from './desk-records.ts';
+import {
+  type DeskRecord,
+  type DeskRecords,
+  dayOfTime,
+  idOf,
+  numberOf,
+  pathIn,
+  textListOf,
+  textOf,
+} from './desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
@@ -20,7 +29,7 @@ export function readHelpScout(records: DeskRecords): DeskContent {
   const articles = written.map((article, index): DeskArticle => {
     const path = pathIn(textOf(article.publicUrl) ?? textOf(article.url));
     const number = textOf(article.number);
-    const categories = textsOf(article.categories);
+    const categories = textListOf(article.categories);
     return {
       id: idOf(article.id) ?? '',
       locale: textOf(article.locale) ?? textOf(article.language) ?? 'en',
@@ -29,8 +38,8 @@ export function readHelpScout(records: DeskRecords): DeskContent {
       section: categories[0] ?? textOf(article.categoryId) ?? collectionId(article.collectionId),
       position: numberOf(article.position) ?? numberOf(article.order) ?? index,
       hidden: hiddenBy(article),
-      labels: [...new Set([...textsOf(article.keywords), ...textsOf(article.tags)])],
-      edited: dayIn(article.updatedAt),
+      labels: [...new Set([...textListOf(article.keywords), ...textListOf(article.tags)])],
+      edited: dayOfTime(article.updatedAt),
       url: textOf(article.publicUrl),
       addresses: [
         ...(path ? [path] : []),

@@ -1,11 +1,11 @@
 import { basicAuthorization } from './authorization.ts';
-import type { Desk } from './desk.ts';
+import type { ArticleDesk } from './desk.ts';
 import { idOf, recordOf, recordsOf } from './desk-records.ts';
 import { readHelpScout } from './help-scout-content.ts';
-import { readPages } from './paging.ts';
+import { readPagedList } from './paging.ts';
 
 /** Help Scout Docs. The API is apart from the help center, at docsapi.helpscout.net. */
-export const helpScoutArticles: Desk = {
+export const helpScoutArticles: ArticleDesk = {
   name: 'helpscout',
   label: 'Help Scout',
   token: { variables: ['HELPSCOUT_TOKEN'], required: true, about: 'Help Scout calls it the API key of Docs.' },
@@ -15,20 +15,20 @@ export const helpScoutArticles: Desk = {
     return isPage ? new URL('https://docsapi.helpscout.net/') : new URL('/', address);
   },
   async download(api, _address, records) {
-    await readPages(api, records, { path: 'v1/sites?page=1', kind: 'sites' });
+    await readPagedList(api, records, { path: 'v1/sites?page=1', kind: 'sites' });
     for (const { id } of records.all('sites'))
-      await readPages(api, records, { path: `v1/redirects/site/${idOf(id)}?page=1`, kind: 'redirects' });
+      await readPagedList(api, records, { path: `v1/redirects/site/${idOf(id)}?page=1`, kind: 'redirects' });
     const collections = { path: 'v1/collections?page=1', kind: 'collections', needed: true };
-    for (const { id } of (await readPages(api, records, collections)) ?? []) {
+    for (const { id } of (await readPagedList(api, records, collections)) ?? []) {
       const of = `v1/collections/${idOf(id)}`;
       const path = `${of}/categories?page=1`;
-      await readPages(api, records, { path, kind: 'categories', with: { collectionId: id } });
+      await readPagedList(api, records, { path, kind: 'categories', with: { collectionId: id } });
       const list = { path: `${of}/articles?page=1&status=all&pageSize=100`, kind: 'entries', list: 'articles' };
-      await readPages(api, records, { ...list, needed: true });
+      await readPagedList(api, records, { ...list, needed: true });
     }
     for (const { id } of records.all('categories')) {
       const path = `v1/categories/${idOf(id)}/articles?page=1&status=all&sort=order&pageSize=100`;
-      const inOrder = (await readPages(api, records, { path, kind: 'entries', list: 'articles' })) ?? [];
+      const inOrder = (await readPagedList(api, records, { path, kind: 'entries', list: 'articles' })) ?? [];
       records.add(
         'entries',
         inOrder.map((entry, position) => ({ ...entry, position, categoryId: id })),

@@ -2,14 +2,14 @@ import type { DeskArticle, DeskContent, DeskSection, DeskVotes } from './desk.ts
 import {
   type DeskRecord,
   type DeskRecords,
-  dayIn,
+  dayOfTime,
   idOf,
   numberOf,
   pathIn,
   recordOf,
   recordsOf,
+  textListOf,
   textOf,
-  textsOf,
 } from './desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
@@ -45,9 +45,11 @@ export function readIntercom(records: DeskRecords): DeskContent {
       section: parentOf(article),
       position: numberOf(article.order) ?? position,
       hidden: hiddenBy(article, text),
-      labels: textsOf(recordsOf(recordOf(article.tags).tags).length > 0 ? recordOf(article.tags).tags : article.tags),
+      labels: textListOf(
+        recordsOf(recordOf(article.tags).tags).length > 0 ? recordOf(article.tags).tags : article.tags,
+      ),
       author: textOf(admins.get(idOf(text.author_id) ?? idOf(article.author_id) ?? '')?.name),
-      edited: dayIn(text.updated_at) ?? dayIn(article.updated_at),
+      edited: dayOfTime(text.updated_at) ?? dayOfTime(article.updated_at),
       url: textOf(text.url),
       addresses: addressesOf(article, text, locale),
       files: [],

@@ -1,10 +1,10 @@
-import type { Desk } from './desk.ts';
+import type { ArticleDesk } from './desk.ts';
 import { recordOf, textOf } from './desk-records.ts';
 import { readIntercom } from './intercom-content.ts';
-import { readPages } from './paging.ts';
+import { readPagedList } from './paging.ts';
 
 /** Intercom Articles. The API is apart from the help center, at api.intercom.io or in its region. */
-export const intercomArticles: Desk = {
+export const intercomArticles: ArticleDesk = {
   name: 'intercom',
   label: 'Intercom',
   token: { variables: ['INTERCOM_TOKEN'], required: true, about: 'Intercom calls it the access token of an app.' },
@@ -15,12 +15,12 @@ export const intercomArticles: Desk = {
     return isPage ? new URL('https://api.intercom.io/') : new URL('/', address);
   },
   async download(api, _address, records) {
-    await readPages(api, records, { path: 'articles?per_page=50', kind: 'articles', list: 'data', needed: true });
+    await readPagedList(api, records, { path: 'articles?per_page=50', kind: 'articles', list: 'data', needed: true });
     const collections = { path: 'help_center/collections?per_page=50', kind: 'collections', list: 'data' };
-    await readPages(api, records, collections);
-    await readPages(api, records, { path: 'help_center/sections?per_page=50', kind: 'sections', list: 'data' });
-    await readPages(api, records, { path: 'help_center/help_centers', kind: 'help_centers', list: 'data' });
-    await readPages(api, records, { path: 'admins', kind: 'admins' });
+    await readPagedList(api, records, collections);
+    await readPagedList(api, records, { path: 'help_center/sections?per_page=50', kind: 'sections', list: 'data' });
+    await readPagedList(api, records, { path: 'help_center/help_centers', kind: 'help_centers', list: 'data' });
+    await readPagedList(api, records, { path: 'admins', kind: 'admins' });
   },
   kindOf: (record, hint) => {
     const type = textOf(record.type);

@@ -37,7 +37,7 @@ const MOST_PAGES = 5000;
  *
  * @returns the records, or `undefined` if the desk has no such list or the token may not read it
  */
-export async function readPages(
+export async function readPagedList(
   api: DeskApi,
   records: DeskRecords,
   paged: PagedList,

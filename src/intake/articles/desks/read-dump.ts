@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { csvOptions, delimiterOf } from '../../csv.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
 import { fileNameOf, folderOf, stemOf } from '../links/paths.ts';
-import type { Desk } from './desk.ts';
+import type { ArticleDesk } from './desk.ts';
 import { type DeskRecord, DeskRecords, isRecord, textOf } from './desk-records.ts';
 
 /** Lists that say how an answer was made, not what is in the help center. */
@@ -21,7 +21,7 @@ export interface Dump {
 export const DOWNLOADED = 'downloaded.json';
 
 /** Reads a dump: JSON of any depth, one JSON object per line, or CSV with a line of column names. */
-export function readDump(files: readonly SourceFile[], desk: Desk): Dump {
+export function readDump(files: readonly SourceFile[], desk: ArticleDesk): Dump {
   const dump: Dump = { records: new DeskRecords(), downloaded: new Map(), losses: [] };
   for (const { path, text } of files) {
     const lose = (what: string) => dump.losses.push({ path, what });
@@ -70,7 +70,13 @@ function hintOf(path: string): string {
 }
 
 /** Adds every record in a value. A list is named by its key, or by the list or file that it is in. */
-function collect(value: unknown, hint: string, desk: Desk, records: DeskRecords, lose: (what: string) => void): void {
+function collect(
+  value: unknown,
+  hint: string,
+  desk: ArticleDesk,
+  records: DeskRecords,
+  lose: (what: string) => void,
+): void {
   if (Array.isArray(value)) {
     const known = value.filter(isRecord);
     const unknown = known.filter((record) => !add(record, hint, desk, records));
@@ -95,13 +101,19 @@ function collect(value: unknown, hint: string, desk: Desk, records: DeskRecords,
   }
 }
 
-function add(record: DeskRecord, hint: string, desk: Desk, records: DeskRecords): boolean {
+function add(record: DeskRecord, hint: string, desk: ArticleDesk, records: DeskRecords): boolean {
   const kind = desk.kindOf(record, hint);
   if (kind) records.add(kind, [record]);
   return kind !== undefined;
 }
 
-function readTable(text: string, path: string, desk: Desk, records: DeskRecords, lose: (what: string) => void): void {
+function readTable(
+  text: string,
+  path: string,
+  desk: ArticleDesk,
+  records: DeskRecords,
+  lose: (what: string) => void,
+): void {
   const rows: string[][] = parse(text, { ...csvOptions(delimiterOf(text)), skip_empty_lines: true });
   const [header = [], ...lines] = rows;
   const names = header.map((name) => name.trim().replace(/\s+/g, '_'));

@@ -2,12 +2,12 @@ import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts'
 import {
   type DeskRecord,
   type DeskRecords,
-  dayIn,
+  dayOfTime,
   idOf,
   numberOf,
   recordsOf,
+  textListOf,
   textOf,
-  textsOf,
 } from './desk-records.ts';
 import { flagOf, type Hidden, unknownVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
@@ -58,9 +58,9 @@ export function readZammad(records: DeskRecords): DeskContent {
         section: category,
         position: numberOf(answer.position) ?? 0,
         hidden: hiddenBy(answer),
-        labels: textsOf(answer.tags),
+        labels: textListOf(answer.tags),
         author: [textOf(user.firstname), textOf(user.lastname)].filter(Boolean).join(' ') || undefined,
-        edited: dayIn(translation.updated_at) ?? dayIn(answer.updated_at),
+        edited: dayOfTime(translation.updated_at) ?? dayOfTime(answer.updated_at),
         url,
         addresses: [url],
         files: recordsOf(answer.attachments).flatMap(fileOf),
@@ -94,7 +94,7 @@ function hiddenBy(answer: DeskRecord): Hidden[] {
   else if (!published && time('internal_at')) state.push({ as: 'internal', why: 'internal' });
   else if (!published) state.push({ as: 'work-in-progress', why: 'draft' });
   else {
-    const publishOn = dayIn(published);
+    const publishOn = dayOfTime(published);
     if (publishOn) state.push({ as: { publishOn }, why: `published on ${publishOn}` });
     else state.push({ as: 'work-in-progress', why: `published_at: ${published}`, unsure: true });
   }

@@ -1,4 +1,4 @@
-import type { Desk } from './desk.ts';
+import type { ArticleDesk } from './desk.ts';
 import { type DeskRecord, type DeskRecords, idOf, isRecord, recordOf, recordsOf } from './desk-records.ts';
 import { readZammad } from './zammad-content.ts';
 
@@ -8,7 +8,7 @@ const ROOT = 'api/v1/knowledge_bases';
 const AT_ONCE = 50;
 
 /** Zammad's knowledge base: one answer with everything in it, except the texts, which are asked for by their ids. */
-export const zammadArticles: Desk = {
+export const zammadArticles: ArticleDesk = {
   name: 'zammad',
   label: 'Zammad',
   token: {

@@ -1,5 +1,14 @@
 import type { DeskArticle, DeskContent, DeskFile, DeskSection, DeskVotes } from './desk.ts';
-import { type DeskRecord, type DeskRecords, dayIn, idOf, numberOf, pathIn, textOf, textsOf } from './desk-records.ts';
+import {
+  type DeskRecord,
+  type DeskRecords,
+  dayOfTime,
+  idOf,
+  numberOf,
+  pathIn,
+  textListOf,
+  textOf,
+} from './desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
@@ -55,9 +64,9 @@ export function readZendesk(records: DeskRecords): DeskContent {
       section: idOf(article.section_id),
       position: numberOf(article.position) ?? 0,
       hidden: hiddenBy(article),
-      labels: textsOf(article.label_names),
+      labels: textListOf(article.label_names),
       author: textOf(author?.name),
-      edited: dayIn(article.edited_at) ?? dayIn(article.updated_at),
+      edited: dayOfTime(article.edited_at) ?? dayOfTime(article.updated_at),
       url,
       addresses: addressesOf(article),
       files: (files.get(id) ?? []).map(fileOf).filter((file) => file !== undefined),

@@ -1,13 +1,13 @@
 import { basicAuthorization } from './authorization.ts';
-import type { Desk, DeskApi } from './desk.ts';
+import type { ArticleDesk, DeskApi } from './desk.ts';
 import { type DeskRecords, idOf, recordOf, textOf } from './desk-records.ts';
-import { readPages } from './paging.ts';
+import { readPagedList } from './paging.ts';
 import { readZendesk } from './zendesk-content.ts';
 
 const ROOT = 'api/v2/help_center';
 
 /** Zendesk Guide. A public help center answers without a token; drafts and restricted articles need one. */
-export const zendeskArticles: Desk = {
+export const zendeskArticles: ArticleDesk = {
   name: 'zendesk',
   label: 'Zendesk',
   token: {
@@ -22,7 +22,7 @@ export const zendeskArticles: Desk = {
   apiOf: (address) => new URL('/', address),
   async download(api, address, records) {
     const list = (path: string, kind: string, needed = false) =>
-      readPages(api, records, {
+      readPagedList(api, records, {
         path: `${ROOT}/${path}.json?per_page=100${kind === 'articles' ? '&include=users' : ''}`,
         kind,
         beside: { users: 'users' },
@@ -67,7 +67,7 @@ async function readOfEach(api: DeskApi, records: DeskRecords, hasLanguages: bool
     if (id === undefined) continue;
     const kinds = hasLanguages ? ['attachments'] : ['attachments', 'translations'];
     for (const kind of kinds) {
-      await readPages(api, records, {
+      await readPagedList(api, records, {
         path: `${ROOT}/articles/${id}/${kind}.json?per_page=100`,
         kind,
         list: kind === 'attachments' ? 'article_attachments' : kind,

@@ -1,10 +1,10 @@
-import type { Desk } from '../desks/desk.ts';
+import type { ArticleDesk } from '../desks/desk.ts';
 import { deskCollection } from '../desks/desk-collection.ts';
 import { readDump } from '../desks/read-dump.ts';
 import type { Importer } from './importer.ts';
 
 /** Imports the articles of a help desk from a dump; a download of its API is one. */
-export function deskImporter(desk: Desk): Importer {
+export function deskImporter(desk: ArticleDesk): Importer {
   return {
     name: desk.name,
     source: `the articles of ${desk.label}: its address, or a folder with a dump as JSON or CSV`,

@@ -1,5 +1,5 @@
 import type { Collection } from '../collection.ts';
-import type { Desk } from '../desks/desk.ts';
+import type { ArticleDesk } from '../desks/desk.ts';
 import type { SourceFile } from '../imported-site.ts';
 
 /** The options of an import. */
@@ -19,7 +19,7 @@ export interface Importer {
   /** What it needs at least, for the message that there is none: `Markdown file`. */
   needs: string;
   /** The help desk whose API can be read instead of a folder. */
-  desk?: Desk;
+  desk?: ArticleDesk;
   /** Whether a file of the source is read; all others can be copied. */
   reads(path: string): boolean;
   /**

@@ -1,11 +1,11 @@
-import type { Desk } from '#intake/articles/desks/desk.ts';
+import type { ArticleDesk } from '#intake/articles/desks/desk.ts';
 import type { ImportedSite } from '#intake/articles/imported-site.ts';
 import { deskImporter } from '#intake/articles/importers/desk-importer.ts';
 import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import { faultsOf } from '../import-texts.ts';
 
 /** Imports a dump: texts by path, or values that are written as JSON. Every article it makes must be one of ours. */
-export function importDump(desk: Desk, dump: Record<string, unknown>, assets: string[] = []): ImportedSite {
+export function importDump(desk: ArticleDesk, dump: Record<string, unknown>, assets: string[] = []): ImportedSite {
   const files = Object.entries(dump).map(([path, value]) => ({
     path,
     text: typeof value === 'string' ? value : JSON.stringify(value),
