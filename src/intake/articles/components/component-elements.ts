@@ -1,97 +1,92 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { isBlank, isElement } from '../elements/html-elements.ts';
 import type { Report } from '../imported-site.ts';
-import { calloutType } from '../tree/callout-types.ts';
+import { attributesOf } from './component-attributes.ts';
+import { nameIcons } from './icons.ts';
+import { knownComponent } from './known-components.ts';
+import { settleSteps } from './steps.ts';
+import { isComponent, settleTabs } from './tabs.ts';
+import { turnUnknown } from './unknown-component.ts';
 
-const CALLOUTS = new Set(['Admonition', 'Aside', 'Callout', 'Alert', 'Notice']);
-const KINDS = new Set(['Note', 'Info', 'Tip', 'Hint', 'Important', 'Warning', 'Caution', 'Danger', 'Check']);
-const ACCORDIONS = new Set(['Accordion', 'Expandable', 'Collapsible', 'Collapse', 'Spoiler', 'ToggleSection']);
-const LABELLED = new Set(['TabItem', 'Tab', 'Step', 'Card', 'LinkCard']);
-const TABS = new Set(['Tabs', 'CodeTabs', 'CodeGroup']);
-const WRAPPERS = new Set(['AccordionGroup', 'CardGroup', 'CardGrid', 'Cards', 'Columns', 'Frame', 'Steps', 'Fragment']);
-
-function attribute(element: Element, ...names: string[]): string | undefined {
-  for (const name of names) {
-    const value = element.properties[name];
-    const text = Array.isArray(value) ? value.join(' ') : value === undefined ? '' : String(value);
-    // In a .md file an attribute such as label={x} arrives with its braces, which readers should not see.
-    if (text !== '' && !text.startsWith('{')) return text;
-  }
-  return undefined;
+function isBlockComponent(node: ElementContent): node is Element {
+  return isComponent(node) && node.tagName === 'span' && knownComponent(nameOf(node))?.block === true;
 }
 
-function labelled(element: Element): ElementContent[] {
-  const label = attribute(element, 'label', 'title', 'value');
-  const href = attribute(element, 'href', 'to');
-  if (!label) return element.children;
-  return [h('p', [href ? h('a', { href }, label) : h('strong', label)]), ...element.children];
+function nameOf(element: Element): string {
+  return String(element.properties.dataComponent);
 }
 
-function callout(name: string, element: Element): ElementContent[] {
-  const kind = CALLOUTS.has(name) ? attribute(element, 'type', 'variant', 'severity') : name;
-  const dataTitle = attribute(element, 'title');
-  return [h('div', { dataCallout: calloutType(kind ?? '') ?? 'note', dataTitle }, element.children)];
+/** A block component in a line as a block; the line in it becomes a paragraph. */
+function raised(component: Element): Element {
+  return { ...component, tagName: 'div', children: paragraphsOf(component.children, component.position) };
 }
 
-function replaced(name: string, element: Element, report: (what: string) => void): ElementContent[] {
-  const isBox = CALLOUTS.has(name) || KINDS.has(name) || ACCORDIONS.has(name) || LABELLED.has(name);
-  // A box in the middle of a sentence would split it.
-  if (isBox && element.tagName === 'span') return element.children;
-  if (CALLOUTS.has(name) || KINDS.has(name)) return callout(name, element);
-  if (ACCORDIONS.has(name)) {
-    return [h('details', [h('summary', attribute(element, 'title', 'summary', 'label') ?? ''), ...element.children])];
+/** Splits a line at the block components in it. */
+function paragraphsOf(line: ElementContent[], position: Element['position']): ElementContent[] {
+  const result: ElementContent[] = [];
+  let open: Element | undefined;
+  for (const child of line) {
+    if (isBlockComponent(child)) {
+      result.push(raised(child));
+      open = undefined;
+    } else if (open) open.children.push(child);
+    else if (!isBlank(child)) {
+      open = { ...h('p', child), ...(position && { position }) };
+      result.push(open);
+    }
   }
-  if (LABELLED.has(name)) return labelled(element);
-  if (TABS.has(name)) {
-    report('Tabs were placed below each other, each under its label.');
-    return element.children;
-  }
-  if (WRAPPERS.has(name)) return element.children;
-  const src = attribute(element, 'src');
-  const alt = attribute(element, 'alt') ?? '';
-  if (name === 'Figure' && src) {
-    const caption = attribute(element, 'caption', 'title');
-    if (element.tagName === 'span') return [h('img', { src, alt })];
-    return [h('figure', [h('img', { src, alt }), ...(caption ? [h('figcaption', caption)] : [])])];
-  }
-  if (name === 'Image' && src) return [h('img', { src, alt })];
-  if (name === 'Video' && src) return [h('video', { src, title: attribute(element, 'title') })];
-  if (name === 'Link') return [h('a', { href: attribute(element, 'to', 'href') }, element.children)];
-  const id = attribute(element, 'id', 'videoid', 'videoId', 'youtubeid');
-  if (/^youtube/i.test(name) && id) {
-    return [h('iframe', { src: `https://www.youtube.com/embed/${id}`, title: attribute(element, 'title') })];
-  }
-  const kept = textOf(element).trim() !== '';
-  report(`The component <${name}> isn't supported; ${kept ? 'only its content was kept' : 'it was left out'}.`);
-  return element.children;
+  return result;
 }
 
-/** A component that is written on one line, `<Note>Mind the gap.</Note>`, is a block although Markdown sees a line. */
-function raiseLoneComponents(tree: Root): void {
+/**
+ * Components that are written on one line, `<Note>Mind the gap.</Note>`, are blocks although Markdown sees a line. Any
+ * other component that is alone on its line is a block too.
+ */
+function raiseComponents(tree: Root): void {
   visit(tree, 'element', (paragraph, index, parent) => {
-    if (!isElement(paragraph, 'p') || !parent || index === undefined) return;
+    if (!isElement(paragraph, 'p') || !parent || index === undefined) return undefined;
     const [only, ...others] = paragraph.children.filter((child) => !isBlank(child));
-    if (!isElement(only, 'span') || !only.properties.dataComponent || others.length > 0) return;
-    only.tagName = 'div';
-    if (only.children.length > 0) only.children = [h('p', only.children)];
-    parent.children[index] = only;
+    const isLone = isComponent(only) && only.tagName === 'span' && others.length === 0;
+    const lone = isLone && knownComponent(nameOf(only))?.block !== false;
+    if (!lone && !paragraph.children.some(isBlockComponent)) return undefined;
+    const blocks = lone ? [raised(only)] : paragraphsOf(paragraph.children, paragraph.position);
+    parent.children.splice(index, 1, ...blocks);
+    return [SKIP, index + blocks.length];
   });
 }
 
-/** Turns the components of other systems, as `openComponent` writes them, into plain HTML, in place. */
+/** Turns the components of other systems, as `openComponent` writes them, into plain HTML and our own, in place. */
 export function turnComponents(tree: Root, report: Report): void {
-  raiseLoneComponents(tree);
+  raiseComponents(tree);
+  nameIcons(tree, report);
   visit(tree, 'element', (element, index, parent) => {
-    const name = element.properties.dataComponent;
-    if (typeof name !== 'string' || !parent || index === undefined) return undefined;
+    if (!isComponent(element) || !parent || index === undefined) return undefined;
+    const name = nameOf(element);
+    const known = knownComponent(name);
+    const isReal = element.tagName === 'kbd' || element.tagName === 'summary';
+    const attributes = attributesOf(element);
+    const inLine = element.tagName === 'span';
     delete element.properties.dataComponent;
-    if (element.tagName === 'details' || element.tagName === 'kbd' || element.tagName === 'summary') return undefined;
-    const children = replaced(name, element, (what) => report(element.position?.start.line, what));
-    for (const child of children) child.position ??= element.position;
-    parent.children.splice(index, 1, ...children);
-    return [SKIP, index];
+    delete element.properties.dataAttributes;
+    if (isReal) return undefined;
+    const own: Report = (line, what) => report(line ?? element.position?.start.line, what);
+    const found = {
+      name,
+      inLine,
+      attributes,
+      children: element.children,
+      report: (what: string) => own(undefined, what),
+    };
+    // A box in the middle of a bold part or a link would split it.
+    const instead = inLine && known?.block ? element.children : (known?.turn ?? turnUnknown)(found);
+    for (const child of instead) child.position ??= element.position;
+    const id = attributes.text('id');
+    const anchor = id && !inLine ? [h('span', { id })] : [];
+    parent.children.splice(index, 1, ...anchor, ...instead);
+    return [SKIP, index + anchor.length];
   });
+  settleTabs(tree);
+  settleSteps(tree);
 }

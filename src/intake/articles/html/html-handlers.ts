@@ -1,10 +1,10 @@
 import type { Element, Nodes } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import type { FootnoteDefinition, FootnoteReference, ListItem, Paragraph } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, ListItem, Paragraph, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { holdsBlock, isBlank, isElement } from '../elements/html-elements.ts';
 import { calloutType } from '../tree/callout-types.ts';
-import { anchorMark, flowElement, textElement } from '../tree/jsx-elements.ts';
+import { anchorMark, type FlowElement, flowElement, textElement } from '../tree/jsx-elements.ts';
 import { ELEMENT_TABLE, type Handle, tableFromElements } from './html-tables.ts';
 
 function own(node: Element, name: string): string {
@@ -14,6 +14,15 @@ function own(node: Element, name: string): string {
 
 const all: Handle = (state, node) => state.all(node);
 
+/** Tabs and steps, as `settleTabs` and `settleSteps` leave them. */
+function ours(node: Element, content: RootContent[]): FlowElement | undefined {
+  const { dataTabGroup, dataTabLabel, dataStepGroup } = node.properties;
+  if (typeof dataTabLabel === 'string') return flowElement('Tab', { label: dataTabLabel }, content);
+  if (dataTabGroup !== undefined) return flowElement('Tabs', {}, content);
+  const isList = content.some((child) => child.type === 'list' && child.ordered);
+  return dataStepGroup !== undefined && isList ? flowElement('Steps', {}, content) : undefined;
+}
+
 const div: Handle = (state, node) => {
   const content = state.toFlow(state.all(node));
   const type = calloutType(own(node, 'dataCallout'));
@@ -22,6 +31,11 @@ const div: Handle = (state, node) => {
     const children = content as FootnoteDefinition['children'];
     const definition: FootnoteDefinition = { type: 'footnoteDefinition', identifier: label, label, children };
     return definition;
+  }
+  const group = ours(node, content);
+  if (group) {
+    state.patch(node, group);
+    return group;
   }
   const title = own(node, 'dataTitle') || undefined;
   if (!type || (content.length === 0 && !title)) return content;

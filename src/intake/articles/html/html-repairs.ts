@@ -132,3 +132,25 @@ export function dropDeadLinks(tree: Root): void {
     if (isElement(element, 'a') && !element.properties.href) element.tagName = 'span';
   });
 }
+
+/** Splits code in a line at its line breaks, in place: Markdown's code can't hold one, and a row of a table is one line. */
+export function splitCodeAtBreaks(tree: Root): void {
+  visit(tree, 'element', (code, index, parent) => {
+    if (code.tagName === 'pre') return SKIP;
+    if (!isElement(code, 'code', 'tt', 'samp') || !parent || index === undefined) return undefined;
+    if (!code.children.some((child) => isElement(child, 'br'))) return undefined;
+    const parts: ElementContent[][] = [[]];
+    for (const child of code.children) {
+      if (isElement(child, 'br')) parts.push([]);
+      else parts.at(-1)?.push(child);
+    }
+    const lines = parts.map((children): ElementContent => ({ ...code, children }));
+    const pieces = lines.flatMap((line, at) => (at === 0 ? [line] : [h('br'), line]));
+    parent.children.splice(
+      index,
+      1,
+      ...pieces.filter((piece) => isElement(piece, 'br') || textOf(piece).trim() !== ''),
+    );
+    return [SKIP, index + pieces.length];
+  });
+}

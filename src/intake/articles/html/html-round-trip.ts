@@ -5,6 +5,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeRemark from 'rehype-remark';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { markCodeTitles, writeCodeTitles } from '../components/code-titles.ts';
 import { turnComponents } from '../components/component-elements.ts';
 import type { Report } from '../imported-site.ts';
 import { markAnchors } from './anchor-marks.ts';
@@ -12,7 +13,14 @@ import { takeOutEmbedded } from './embedded-elements.ts';
 import { footnoteHandlers, liftFootnotes } from './footnotes.ts';
 import { markCallouts } from './html-callouts.ts';
 import { htmlHandlers } from './html-handlers.ts';
-import { dropDeadLinks, fillEmptyLinks, gatherItems, nameLanguages, untangleBlocks } from './html-repairs.ts';
+import {
+  dropDeadLinks,
+  fillEmptyLinks,
+  gatherItems,
+  nameLanguages,
+  splitCodeAtBreaks,
+  untangleBlocks,
+} from './html-repairs.ts';
 import { articleSchema } from './html-schema.ts';
 import { sortTables } from './html-tables.ts';
 import { wrapLooseText } from './loose-text.ts';
@@ -28,8 +36,10 @@ const toMarkdown = unified().use(rehypeRemark, { handlers: htmlHandlers }).freez
  * What can't be imported is reported; none of the source's HTML is trusted.
  */
 export function settleHtml(tree: Root, report: Report): Root {
+  markCodeTitles(tree);
   const html = toHtml.runSync(tree) as HtmlRoot;
   turnComponents(html, report);
+  writeCodeTitles(html);
   takeOutEmbedded(html, report);
   markCallouts(html);
   fillEmptyLinks(html);
@@ -39,6 +49,7 @@ export function settleHtml(tree: Root, report: Report): Root {
   const clean = sanitize(html, articleSchema) as HtmlRoot;
   dropDeadLinks(clean);
   nameLanguages(clean);
+  splitCodeAtBreaks(clean);
   sortTables(clean);
   const settled = toMarkdown.runSync(clean) as Root;
   liftFootnotes(settled);

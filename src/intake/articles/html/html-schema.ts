@@ -14,7 +14,7 @@ export const articleSchema: Schema = {
     a: ['href', 'title'],
     abbr: ['title'],
     code: [['className', /^(?:language|lang)-./]],
-    div: ['dataCallout', 'dataTitle', 'dataFootnote'],
+    div: ['dataCallout', 'dataTitle', 'dataFootnote', 'dataTabGroup', 'dataTabLabel', 'dataStepGroup'],
     img: ['src', 'alt', 'title'],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
     li: ['value'],

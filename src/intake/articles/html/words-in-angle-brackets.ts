@@ -1,6 +1,6 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { closeComponent, isComponentName, openComponent } from '../elements/component-tags.ts';
+import { attributesIn, closeComponent, isComponentName, openComponent } from '../elements/component-tags.ts';
 import { isHtmlName, isVoid, isWordWhenUnclosed } from '../elements/html-names.ts';
 
 /** Comments and elements whose content is not HTML, or one tag: closing slash, name, attributes, self-closing slash. */
@@ -47,7 +47,7 @@ function rewritten(html: string, components: ReadonlySet<string>, flow: boolean)
     if (name === undefined) return whole;
     if (components.has(name)) {
       if (slash === '/') return closeComponent(name, flow);
-      return openComponent(name, attributes, flow) + (selfClosing ? closeComponent(name, flow) : '');
+      return openComponent(name, attributesIn(attributes), flow) + (selfClosing ? closeComponent(name, flow) : '');
     }
     if (!isHtmlName(name)) return `&lt;${whole.slice(1)}`;
     // HTML ignores the slash in `<iframe … />` and would treat everything after it as its content.

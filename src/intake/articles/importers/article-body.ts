@@ -10,7 +10,7 @@ import type { AssetShelf } from '../links/assets.ts';
 import { settlePictures } from '../links/pictures.ts';
 import { resolveUrls } from '../links/resolve-urls.ts';
 import { dropImportLines } from '../read/import-lines.ts';
-import { parseHtmlBody, parseSourceBody } from '../read/source-body.ts';
+import { parseHtmlBody, parseMdx, parseSourceBody } from '../read/source-body.ts';
 import { foldAdmonitions } from '../tree/admonitions.ts';
 import { turnAlerts } from '../tree/alerts.ts';
 import { applyAttributeLists } from '../tree/attribute-lists.ts';
@@ -35,10 +35,13 @@ export interface ArticleBody {
  * @param fallbackTitle the title when neither metadata nor headings give one
  */
 export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetShelf, fileReport: Report): ArticleBody {
-  const { tree: parsed, lineOf } =
-    'html' in page.body ? parseHtmlBody(page.body.html) : parseSourceBody(page.path, page.body.markdown, fileReport);
+  const {
+    tree: parsed,
+    text,
+    lineOf,
+  } = 'html' in page.body ? parseHtmlBody(page.body.html) : parseSourceBody(page.path, page.body.markdown, fileReport);
   const report: Report = (line, what) => fileReport(lineOf(line), what);
-  turnMdx(parsed, report);
+  turnMdx(parsed, { source: text, parse: parseMdx, report });
   dropImportLines(parsed, report);
   dropContentsPlaceholders(parsed);
   foldAdmonitions(parsed, report);

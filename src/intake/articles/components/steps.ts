@@ -1,0 +1,82 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import { isBlank, isElement } from '../elements/html-elements.ts';
+import { attributesOf } from './component-attributes.ts';
+import type { Turn } from './found-component.ts';
+import { isComponent } from './tabs.ts';
+
+const TITLES = ['title', 'label', 'heading', 'header', 'name', 'step'];
+const HEADING = /^h([1-6])$/;
+
+function step(title: string | undefined, children: ElementContent[]): Element {
+  // A number that counts the steps is what the list shows anyway.
+  const shown = title !== undefined && !/^[\p{Nd}.\s]+$/u.test(title) ? title : undefined;
+  return h('li', { dataOneStep: true }, [...(shown ? [h('p', [h('strong', shown)])] : []), ...children]);
+}
+
+/** `<Steps>`: around steps, a numbered list, or headings that each start a step. */
+export const turnSteps: Turn = ({ attributes, children }) => {
+  const title = attributes.text('title', 'label');
+  const inside = children.map((child) => {
+    if (!isComponent(child)) return child;
+    const own = attributesOf(child);
+    const isStep = /^(?:.*step.*|item|li)$/i.test(String(child.properties.dataComponent));
+    return isStep ? step(own.text(...TITLES), child.children) : child;
+  });
+  return [...(title ? [h('p', [h('strong', title)])] : []), h('div', { dataStepGroup: true }, inside)];
+};
+
+/** A step that is in no group. */
+export const turnStep: Turn = ({ attributes, children }) => [step(attributes.text(...TITLES), children)];
+
+function isStep(node: ElementContent): node is Element {
+  return isElement(node, 'li') && node.properties.dataOneStep !== undefined;
+}
+
+/** Cuts what is in a group at its headings: each heading of the highest level starts a step. */
+function cutAtHeadings(children: ElementContent[]): ElementContent[] {
+  const levels = children.flatMap((child) =>
+    child.type === 'element' ? (HEADING.exec(child.tagName)?.[1] ?? []) : [],
+  );
+  const top = `h${Math.min(...levels.map(Number))}`;
+  const before: ElementContent[] = [];
+  const made: Element[] = [];
+  for (const child of children) {
+    if (isElement(child, top)) made.push(h('li', { dataOneStep: true }, [child]));
+    else (made.at(-1)?.children ?? before).push(child);
+  }
+  return [...before, ...made];
+}
+
+function listed(children: ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const child of children) {
+    const last = result.at(-1);
+    if (isStep(child) && isElement(last, 'ol') && last.properties.dataStepList !== undefined) last.children.push(child);
+    else if (isStep(child)) result.push(h('ol', { dataStepList: true }, [child]));
+    else if (!isBlank(child) || !isElement(last, 'ol')) result.push(child);
+  }
+  return result;
+}
+
+/**
+ * Makes groups of steps what our dialect allows, in place: each holds a numbered list. A group without any is its
+ * content, and steps outside a group are a numbered list.
+ */
+export function settleSteps(tree: Root): void {
+  visit(tree, (node) => {
+    if (!('children' in node)) return;
+    const group = node.type === 'element' && node.properties.dataStepGroup !== undefined ? node : undefined;
+    const children = node.children as ElementContent[];
+    const hasSteps = children.some((child) => isStep(child));
+    const hasList = children.some((child) => isElement(child, 'ol'));
+    const cut = group && !hasSteps && !hasList ? cutAtHeadings(children) : children;
+    const isList = node.type === 'element' && node.properties.dataStepList !== undefined;
+    if (cut.some(isStep) && !isList) node.children = listed(cut) as typeof node.children;
+    if (!group) return;
+    const list = group.children.find((child) => isElement(child, 'ol'));
+    if (list === undefined || textOf(list).trim() === '') delete group.properties.dataStepGroup;
+  });
+}

@@ -1,0 +1,49 @@
+import type { ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { turnCard } from './boxes.ts';
+import type { Turn } from './found-component.ts';
+import { turnBadge } from './in-line.ts';
+
+/** Whether an attribute holds words for readers: a sentence or a word, not a setting such as `primary-dark`. */
+function isProse(value: unknown): value is string {
+  return typeof value === 'string' && /\p{L}/u.test(value) && (/\s/.test(value.trim()) || /[^\x20-\x7e]/.test(value));
+}
+
+/** The texts in a list of data, such as the questions and answers of a component, each a paragraph. */
+function paragraphsOf(value: unknown): ElementContent[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [h('p', value)];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(paragraphsOf);
+  const { href, url, link, ...texts } = value as Record<string, unknown>;
+  const address = [href, url, link].find((one) => typeof one === 'string');
+  return Object.values(texts).flatMap((text, at): ElementContent[] => {
+    if (at > 0 || typeof text !== 'string') return paragraphsOf(text);
+    return [h('p', [typeof address === 'string' ? h('a', { href: address }, text) : h('strong', text)])];
+  });
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** Keeps the content of a component that has no meaning here, and the texts of its attributes; the rest is reported. */
+export const turnUnknown: Turn = (found) => {
+  const { name, attributes, report, inLine } = found;
+  const content = inLine ? turnBadge(found) : turnCard(found);
+  const others = attributes.unread();
+  const texts = inLine
+    ? []
+    : others.flatMap(([, value]) => (isProse(value) || typeof value === 'object' ? paragraphsOf(value) : []));
+  const lost = others.filter(([, value]) => inLine || !(isProse(value) || typeof value === 'object'));
+  const all = [...content, ...texts];
+  const kept = textOf({ type: 'root', children: all }).trim() !== '' || all.some((child) => child.type === 'element');
+  const values = lost.map(([key, value]) => (value === true ? key : `${key}="${shown(value)}"`));
+  const without = values.length === 0 ? '' : `, without ${values.join(', ')}`;
+  if (name !== 'Item')
+    report(
+      `The component <${name}> isn't supported; ${kept ? `only its content was kept${without}` : `it was left out${without.replace(', without', ':')}`}.`,
+    );
+  return all;
+};
