@@ -53,14 +53,14 @@ export const command = defineCommand({
     );
     if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     const assets = new Set(paths.filter((path) => !importer.reads(path)));
-    const options = { locale, name: name ?? basename(source) };
+    const today = new Date().toISOString().slice(0, 10);
+    const options = { locale, name: name ?? basename(source), today };
     const collection = importer.collect(files, assets, options);
-    const imported = importCollection(collection, { locale, name: name ?? collection.name ?? options.name });
-    const day = new Date().toISOString().slice(0, 10);
+    const imported = importCollection(collection, { ...options, name: name ?? collection.name ?? options.name });
     if (imported.votes.length > 0)
       imported.files.push({
         path: votesPath,
-        text: printVotes(imported.votes.map((votes) => ({ day, ...votes }))),
+        text: printVotes(imported.votes.map((votes) => ({ day: today, ...votes }))),
       });
     await createFolder(target, async (draft) => {
       await writeFiles(

@@ -75,7 +75,6 @@ export interface Metadata {
   publishOn?: string;
   /** `YYYY-MM-DD`. */
   archiveOn?: string;
-  draft: boolean;
   /** Its place in its section; smaller is first. */
   order?: number;
   /** The article's number at the help desk it comes from. */

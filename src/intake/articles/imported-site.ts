@@ -14,7 +14,14 @@ export interface Loss {
   line?: number;
   /** One plain sentence. */
   what: string;
+  kind?: LossKind;
 }
+
+/**
+ * What a loss is about, if the report treats it differently from others: `visibility` for what may be private, so it
+ * isn't published until someone decides; `private` for what the source hides, so it isn't published.
+ */
+export type LossKind = 'visibility' | 'private';
 
 /** A file next to an article. `to` is relative to the folder that is written. */
 export type CopiedFile = {
@@ -40,7 +47,7 @@ export interface ImportedSite {
 }
 
 /** Reports one loss in one source file; `line` is 1-based in that file. */
-export type Report = (line: number | undefined, what: string) => void;
+export type Report = (line: number | undefined, what: string, kind?: LossKind) => void;
 
 /** The order of losses in the report: by file, then from top to bottom; what concerns a whole file comes first. */
 export function compareLosses(a: Loss, b: Loss): number {

@@ -99,8 +99,6 @@ describe('a file that is not an article', () => {
       'README.md': '# The repository',
       'CONTRIBUTING.md': 'Please do.',
       '.github/template.md': 'x',
-      'cards/draft.md': '---\ntitle: Later\ndraft: true\n---\nx',
-      'cards/unpublished.md': '---\npublished: false\n---\nx',
       'cards/empty.md': '\n',
       'cards/security.md': 'Keep your card safe.',
     });
@@ -114,9 +112,7 @@ describe('a file that is not an article', () => {
       "CONTRIBUTING.md The file is about the project, like a README, and has no front matter; it wasn't imported.",
       "LICENSE.md The file is a license, not an article, and wasn't imported.",
       "README.md The file is about the project, like a README, and has no front matter; it wasn't imported.",
-      "cards/draft.md:3 The article is a draft and wasn't imported.",
       "cards/empty.md The file is empty and wasn't imported.",
-      "cards/unpublished.md:2 The article is a draft and wasn't imported.",
     ]);
   });
 

@@ -35,7 +35,7 @@ export function faultsOf(article: string): string[] {
 /** Imports a tree of texts by path, English, under the name Pilvi; every article it makes must be one of ours. */
 export function importTexts(texts: Record<string, string>, assets: string[] = []): ImportedSite {
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
-  const options = { locale: 'en', name: 'Pilvi' };
+  const options = { locale: 'en', name: 'Pilvi', today: '2026-11-30' };
   const imported = importCollection(markdown.collect(files, new Set(assets), options), options);
   const faults = imported.files.filter(({ path }) => path.endsWith('.mdx')).flatMap(({ text }) => faultsOf(text));
   if (faults.length > 0) throw new Error(faults.join('\n'));

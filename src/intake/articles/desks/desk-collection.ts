@@ -99,7 +99,6 @@ function metadataOf(article: DeskArticle, hidden: readonly Hidden[]): Metadata {
     ...(confidence && { confidence }),
     ...(is('internal') && { audience: 'internal' }),
     ...(publishOn && { publishOn }),
-    draft: false,
     ...(/^\d+$/.test(id) && { number: id }),
     oldNames: [],
     oldPaths: [...new Set(addresses)],

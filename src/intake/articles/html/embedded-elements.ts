@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../imported-site.ts';
@@ -48,11 +47,6 @@ function player(element: Element, report: (what: string) => void): ElementConten
   return [h('a', { href: page?.url ?? src }, title || (page ? `${page.host} video` : fileNameOf(src)))];
 }
 
-function isHidden(element: Element): boolean {
-  const style = property(element, 'style');
-  return (element.properties.hidden ?? false) !== false || /display\s*:\s*none/i.test(style);
-}
-
 function isTaskBox(element: Element): boolean {
   return element.tagName === 'input' && property(element, 'type') === 'checkbox' && 'disabled' in element.properties;
 }
@@ -60,11 +54,6 @@ function isTaskBox(element: Element): boolean {
 /** What replaces an element, or `undefined` if it stays. */
 function replacement(element: Element, report: (what: string) => void): ElementContent[] | undefined {
   const { tagName } = element;
-  if (isHidden(element)) {
-    const text = textOf(element).replace(/\s+/g, ' ').trim();
-    if (text !== '') report(`Hidden text was left out: "${text}"`);
-    return [];
-  }
   const isPlayer = ['iframe', 'embed', 'object'].includes(tagName) && videoPage(sourceOf(element));
   if (isPlayer || tagName === 'video' || tagName === 'audio') return player(element, report);
   if (Object.hasOwn(DROPPED, tagName) && !isTaskBox(element)) {

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { markCodeTitles, writeCodeTitles } from '../components/code-titles.ts';
 import { turnComponents } from '../components/component-elements.ts';
 import type { Report } from '../imported-site.ts';
+import { takeOutHidden } from '../visibility/hidden-elements.ts';
 import { markAnchors } from './anchor-marks.ts';
 import { takeOutEmbedded } from './embedded-elements.ts';
 import { footnoteHandlers, liftFootnotes } from './footnotes.ts';
@@ -38,6 +39,7 @@ const toMarkdown = unified().use(rehypeRemark, { handlers: htmlHandlers }).freez
 export function settleHtml(tree: Root, report: Report): Root {
   markCodeTitles(tree);
   const html = toHtml.runSync(tree) as HtmlRoot;
+  takeOutHidden(html, report);
   turnComponents(html, report);
   writeCodeTitles(html);
   takeOutEmbedded(html, report);

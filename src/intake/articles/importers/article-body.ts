@@ -40,7 +40,7 @@ export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetSh
     text,
     lineOf,
   } = 'html' in page.body ? parseHtmlBody(page.body.html) : parseSourceBody(page.path, page.body.markdown, fileReport);
-  const report: Report = (line, what) => fileReport(lineOf(line), what);
+  const report: Report = (line, ...loss) => fileReport(lineOf(line), ...loss);
   turnMdx(parsed, { source: text, parse: parseMdx, report });
   dropImportLines(parsed, report);
   dropContentsPlaceholders(parsed);

@@ -1,6 +1,6 @@
 import { compareText } from '#kb/values/text.ts';
 import type { Collection, ReportingPage } from '../collection.ts';
-import { compareLosses, type ImportedSite, type Loss, type SourceFile } from '../imported-site.ts';
+import { compareLosses, type ImportedSite, type Loss, type Report, type SourceFile } from '../imported-site.ts';
 import { chooseDefault } from '../languages/page-languages.ts';
 import { type ArticleAddress, placeArticles } from '../links/article-ids.ts';
 import { assetStore } from '../links/assets.ts';
@@ -14,6 +14,7 @@ import { writeArticle } from '../write/mdx-writer.ts';
 import { redirectBook } from '../write/redirects.ts';
 import { siteFiles } from '../write/site-files.ts';
 import { type ArticleBody, readBody } from './article-body.ts';
+import { articleVisibility, isForCustomers } from './article-visibility.ts';
 import type { ImportOptions } from './importer.ts';
 
 /** An article whose body is read and whose links aren't settled yet. */
@@ -33,8 +34,8 @@ export function importCollection(collection: Collection, options: ImportOptions)
   const pages = [...collection.pages]
     .sort((a, b) => compareText(a.path, b.path))
     .map((page): ReportingPage => {
-      const report = (line: number | undefined, what: string) => {
-        losses.push({ path: page.path, ...(line !== undefined && { line }), what });
+      const report: Report = (line, what, kind) => {
+        losses.push({ path: page.path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
       };
       return { ...page, report };
     });
@@ -48,6 +49,8 @@ export function importCollection(collection: Collection, options: ImportOptions)
     return { ...place, ...readBody(page, titleOfName(page.name), shelf, page.report), page };
   });
 
+  const visibilityOf = articleVisibility(drafts, losses, defaultLocale);
+  const isPublic = ({ page }: Draft) => isForCustomers(visibilityOf(page));
   const numbers = new Set(
     [...pages, ...collection.others].flatMap(({ metadata }) => (metadata.number ? [metadata.number] : [])),
   );
@@ -68,7 +71,8 @@ export function importCollection(collection: Collection, options: ImportOptions)
       articleAt: (path) => {
         const found = byPath.get(path);
         // Readers of a translation are led to the other article in their language.
-        return found && (byArticle.get(`${page.locale} ${found.page.article}`) ?? found);
+        const shown = found && (byArticle.get(`${page.locale} ${found.page.article}`) ?? found);
+        return shown && { ...shown, private: isPublic(draft) && !isPublic(shown) };
       },
       shelf: store.shelfFor(page.path, folderFor(page.locale, draft)),
       report: draft.report,
@@ -76,7 +80,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
     tidy(tree);
     levelHeadings(tree);
     if (tree.children.length === 0) page.report(undefined, 'The article has a title but no text.');
-    const front = { ...page.metadata, title, redirectFrom: redirects(draft) };
+    const front = { ...page.metadata, ...visibilityOf(page), title, redirectFrom: redirects(draft) };
     return { path: `articles/${page.locale}/${id}.mdx`, text: writeArticle(front, tree) };
   });
 

@@ -8,6 +8,8 @@ export interface ImportOptions {
   locale?: string | undefined;
   /** The name of the site. */
   name: string;
+  /** The day of the import, `YYYY-MM-DD`: what the source publishes later is scheduled. */
+  today: string;
 }
 
 /** A type of help center whose articles can be imported. Adding one takes a file here and a line in `all.ts`. */

@@ -53,8 +53,8 @@ function collectMarkdown(
   options: ImportOptions,
 ): Collection {
   const losses: Loss[] = [];
-  const { all, articles, folderTitles } = readSources(files, (path, line, what) => {
-    losses.push({ path, ...(line !== undefined && { line }), what });
+  const { all, articles, folderTitles } = readSources(files, assets, options.today, (path, line, what, kind) => {
+    losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
   });
   const keys = new Map(all.map(({ path, front }) => [path, readPlaceKeys(front)] as const));
   const languages = pageLanguages(

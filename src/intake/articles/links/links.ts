@@ -11,6 +11,8 @@ export interface LinkedArticle {
   id: string;
   title: string;
   anchors: Anchors;
+  /** Whether readers of the linking article can't see it. */
+  private: boolean;
 }
 
 /** What the links of one article are resolved with. */
@@ -51,6 +53,10 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
   const article = context.articleAt(target.path);
   if (!article) {
     report(line, `The link to ${node.url} leads to "${target.path}", which wasn't imported; only its text was kept.`);
+    return {};
+  }
+  if (article.private) {
+    report(line, `The link to ${node.url} leads to an article that isn't public; only its text was kept.`, 'private');
     return {};
   }
   const own = article.id === context.id;

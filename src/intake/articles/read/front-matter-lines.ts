@@ -21,35 +21,9 @@ export function quoteYamlLines(text: string): string {
 export function readYamlLines(text: string): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const line of text.split('\n')) {
-    const match = /^["']?([A-Za-z_][\w-]*)["']?:(?:\s+(.*))?$/.exec(line.trimEnd());
+    const match = /^["']?([A-Za-z_][\w-]*)["']?\s*[:=](?:\s+(.*))?$/.exec(line.trimEnd());
     const value = match?.[2]?.trim();
     if (match?.[1] && value && !/^[[{|>&*]/.test(value)) data[match[1]] = unquoted(value);
   }
   return data;
-}
-
-/**
- * The TOML that site generators write in front matter: top-level `key = value` lines whose value is a string, a
- * number, a boolean, a date or a one-line list. Tables are named but not read. Throws on anything else.
- */
-export function readTomlLines(text: string): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
-  for (const raw of text.split('\n')) {
-    const line = raw.trim();
-    if (line === '' || line.startsWith('#')) continue;
-    const table = /^\[+([^\]]+)\]+$/.exec(line);
-    if (table?.[1]) {
-      data[table[1]] = {};
-      break;
-    }
-    const match = /^"?([\w-]+)"?\s*=\s*(.+)$/.exec(line);
-    if (!match?.[1] || match[2] === undefined) throw new Error(`Unreadable TOML line: ${line}`);
-    data[match[1]] = tomlValue(match[2].trim());
-  }
-  return data;
-}
-
-function tomlValue(value: string): unknown {
-  if (/^'[^']*'$/.test(value) || /^\d{4}-\d{2}-\d{2}/.test(value)) return unquoted(value);
-  return JSON.parse(value.replace(/,\s*\]$/, ']').replace(/'([^'"]*)'/g, '"$1"'));
 }

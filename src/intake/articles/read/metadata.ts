@@ -1,11 +1,14 @@
 import type { Metadata } from '../collection.ts';
 import type { Report } from '../imported-site.ts';
+import { readBodyProperties } from '../visibility/body-properties.ts';
+import type { PathVisibility } from '../visibility/private-paths.ts';
+import { laterDay, readVisibility, visibilityLoss, visibilityOf } from '../visibility/visibility.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { PLACE_KEYS } from './place-keys.ts';
 
 const KNOWN_KEYS = new Set([
   ...['title', 'description', 'summary', 'excerpt', 'tags', 'keywords', 'labels', 'aliases', 'owner', 'reviewed'],
-  ...['lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt', 'draft', 'published', 'id', 'article_id'],
+  ...['lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt', 'id', 'article_id'],
   ...['articleId', 'slug', 'permalink', 'url', 'redirect_from', 'redirectFrom'],
 ]);
 const REVIEW_KEYS = ['reviewed', 'lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt'];
@@ -13,10 +16,6 @@ const REVIEW_KEYS = ['reviewed', 'lastReviewed', 'last_reviewed', 'reviewed_at',
 function text(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   return String(value).replace(/\s+/g, ' ').trim() || undefined;
-}
-
-function isSaid(value: unknown, wanted: boolean): boolean {
-  return value === wanted || (typeof value === 'string' && value.toLowerCase() === String(wanted));
 }
 
 function texts(value: unknown): string[] {
@@ -41,12 +40,37 @@ function readReviewed({ data, lineOf }: FrontMatter, report: Report): string | u
   return day;
 }
 
+/** The keys as we know them: `Title` and `Last-Reviewed` are `title` and `lastReviewed`. */
+function withKnownNames(data: Record<string, unknown>): Record<string, unknown> {
+  const plain = (key: string) => key.toLowerCase().replace(/[-_ ]/g, '');
+  const byPlainName = new Map([...KNOWN_KEYS].reverse().map((key) => [plain(key), key]));
+  const named = Object.entries(data).map(
+    ([key, value]) => [KNOWN_KEYS.has(key) ? key : (byPlainName.get(plain(key)) ?? key), value] as const,
+  );
+  // A key that is written our way wins.
+  return {
+    ...Object.fromEntries(named),
+    ...Object.fromEntries(Object.entries(data).filter(([key]) => KNOWN_KEYS.has(key))),
+  };
+}
+
 /**
- * Reads the front matter keys of help desks, Jekyll, Hugo and Docusaurus.
+ * Reads the front matter keys of help desks, Jekyll, Hugo and Docusaurus, and who may see the page.
  * `report` gets values that cannot be used; unknown keys are returned for the caller to count.
+ *
+ * @param ofPath what the path of the file says about its visibility
+ * @param today `YYYY-MM-DD`
  */
-export function readMetadata(front: FrontMatter, report: Report): Metadata {
-  const { data, lineOf } = front;
+export function readMetadata(front: FrontMatter, ofPath: PathVisibility, today: string, report: Report): Metadata {
+  const { lineOf } = front;
+  const data = withKnownNames(front.data);
+  const read = readVisibility({ ...readBodyProperties(front.body), ...front.data }, today);
+  const statements = [...read.statements, ...ofPath.statements];
+  const { archiveOn } = read.visibility;
+  const visibility = visibilityOf(statements, laterDay(read.visibility.publishOn, ofPath.publishOn), archiveOn);
+  const restricted = visibilityLoss(visibility, statements);
+  if (restricted)
+    report(restricted.key === undefined ? undefined : lineOf(restricted.key), restricted.what, restricted.kind);
   // Hugo and Jekyll write addresses under `aliases`, note apps write other names.
   const aliases = texts(data.aliases);
   const written = ['permalink', 'url', 'slug', 'redirect_from', 'redirectFrom'].flatMap((key) => {
@@ -59,6 +83,10 @@ export function readMetadata(front: FrontMatter, report: Report): Metadata {
   );
   const number = [data.id, data.article_id, data.articleId].map(text).find((id) => id && /^\d+$/.test(id));
   const named = text(data.id);
+  for (const key of ['title', 'description', 'owner']) {
+    const isText = data[key] === null || typeof data[key] !== 'object';
+    if (!isText) report(lineOf(key), `The front matter key "${key}" isn't text and was left out.`);
+  }
   const owner = text(data.owner);
   const reviewed = readReviewed(front, report);
   const title = text(data.title);
@@ -70,11 +98,14 @@ export function readMetadata(front: FrontMatter, report: Report): Metadata {
     aliases: [...new Set([...aliases.filter((alias) => !alias.includes('/')), ...labels])],
     ...(owner && { owner }),
     ...(reviewed && { reviewed }),
-    draft: isSaid(data.draft, true) || isSaid(data.published, false),
+    ...(data.confidence === 'not-validated' && { confidence: data.confidence }),
+    ...visibility,
     ...(number && { number }),
     ...(named && named !== number && { name: named }),
     oldNames: addresses.filter((path) => !path.startsWith('/')),
     oldPaths: [...new Set(addresses.filter((path) => path.startsWith('/') && path !== '/'))],
-    unknownKeys: Object.keys(data).filter((key) => !KNOWN_KEYS.has(key) && !PLACE_KEYS.includes(key)),
+    unknownKeys: Object.keys(data).filter(
+      (key) => !KNOWN_KEYS.has(key) && !PLACE_KEYS.includes(key) && !read.keys.has(key),
+    ),
   };
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from '../collection.ts';
 import { stemOf } from '../links/paths.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -16,22 +15,21 @@ export function isGitBook(paths: readonly string[]): boolean {
   return paths.some((path) => stemOf(path) === 'SUMMARY');
 }
 
+/** Whether the folder is a Jekyll site, which publishes folders such as `_docs`. `paths` are all its files. */
+export function isJekyll(paths: readonly string[]): boolean {
+  return paths.some((path) => /(?:^|\/)(?:_config\.ya?ml$|_layouts\/|_includes\/|_posts\/)/.test(path));
+}
+
 /**
  * Explains in one sentence why a file isn't imported as an article, or returns nothing if it is one.
  * A file with front matter was meant to be published, whatever its name.
  */
-export function whyNoArticle(
-  path: string,
-  front: FrontMatter,
-  metadata: Metadata,
-  readmesArePages: boolean,
-): string | undefined {
+export function whyNoArticle(path: string, front: FrontMatter, readmesArePages: boolean): string | undefined {
   const stem = stemOf(path);
   const folders = path.split('/').slice(0, -1);
   if (folders.some((folder) => folder.startsWith('.') || folder === 'node_modules')) {
     return "The file is in a folder for tools and wasn't imported.";
   }
-  if (metadata.draft) return "The article is a draft and wasn't imported.";
   if (front.present) return undefined;
   if (LICENSE.test(stem)) return "The file is a license, not an article, and wasn't imported.";
   if (MENUS.has(stem)) return "The file is a menu, not an article, and wasn't imported.";

@@ -3,9 +3,10 @@ import type { Metadata } from '../collection.ts';
 import type { Report, SourceFile } from '../imported-site.ts';
 import { isFolderPage } from '../links/article-ids.ts';
 import { folderOf } from '../links/paths.ts';
+import { readPathVisibility } from '../visibility/private-paths.ts';
 import { type FrontMatter, splitSourceFrontMatter } from './front-matter.ts';
 import { readMetadata } from './metadata.ts';
-import { isGitBook, whyNoArticle } from './not-articles.ts';
+import { isGitBook, isJekyll, whyNoArticle } from './not-articles.ts';
 
 /** A Markdown file of the source, its front matter read. */
 export interface SourceArticle {
@@ -33,27 +34,29 @@ function plainLines(text: string): string {
 /** Reads front matter and decides what is an article; `report` gets each file that is not one, with the reason. */
 export function readSources(
   files: readonly SourceFile[],
+  assets: ReadonlySet<string>,
+  today: string,
   report: (path: string, ...loss: Parameters<Report>) => void,
 ): SourceTree {
   const sorted = [...files].sort((left, right) => compareText(left.path, right.path));
   const gitBook = isGitBook(sorted.map(({ path }) => path));
+  const jekyll = isJekyll([...sorted.map(({ path }) => path), ...assets]);
   const folderTitles = new Map<string, string>();
   const all: SourceArticle[] = [];
   const articles: SourceArticle[] = [];
   for (const { path, text } of sorted) {
     const front = splitSourceFrontMatter(plainLines(text));
-    const own: Report = (line, what) => report(path, line, what);
-    if (front.problem) own(1, front.problem);
-    const metadata = readMetadata(front, own);
+    const own: Report = (...loss) => report(path, ...loss);
+    if (front.problem) own(1, front.problem, front.unread ? 'visibility' : undefined);
+    const metadata = readMetadata(front, readPathVisibility(path, jekyll, today), today, own);
     const article = { path, front, metadata, report: own };
     all.push(article);
 
-    const why = whyNoArticle(path, front, metadata, gitBook);
+    const why = whyNoArticle(path, front, gitBook);
     const folder = folderOf(path);
     const folderTitle = why || folder === '' || !isFolderPage(path) ? undefined : metadata.title;
     if (folderTitle) folderTitles.set(path, folderTitle);
-    const draftKey = front.data.draft === undefined ? 'published' : 'draft';
-    if (why) own(metadata.draft ? front.lineOf(draftKey) : undefined, why);
+    if (why) own(undefined, why);
     else if (!folderTitle || front.body.trim() !== '') articles.push(article);
   }
   return { all, articles, folderTitles };

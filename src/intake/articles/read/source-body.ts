@@ -7,6 +7,7 @@ import { separateFences } from '../dialects/block-fences.ts';
 import { findCode } from '../dialects/code-ranges.ts';
 import { lineFinder, numberLines } from '../dialects/numbered-lines.ts';
 import type { Report } from '../imported-site.ts';
+import { dropPrivateText } from '../visibility/private-text.ts';
 import { escapedAt, hasComponents, writtenAsMdx } from './mdx-text.ts';
 import { replaceTemplateTag, TEMPLATE_TAG } from './template-tags.ts';
 
@@ -92,7 +93,8 @@ export interface SourceBody {
  * `body` must have the line numbers of the file (see `splitSourceFrontMatter`).
  */
 export function parseSourceBody(path: string, body: string, report: Report): SourceBody {
-  const filled = bracketSpacedAddresses(fillTemplateTags(body, report));
+  const shown = dropPrivateText(body, (text) => findCode(text).isCode, report);
+  const filled = bracketSpacedAddresses(fillTemplateTags(shown, report));
   const plain = numberLines(filled);
   if (!/^[\s>]*(?::::|!!!|\?\?\?)/m.test(filled)) return { ...parseAs(path, filled), lineOf: lineFinder(plain) };
   const { isCodeLine } = findCode(filled);

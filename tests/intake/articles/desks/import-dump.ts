@@ -10,8 +10,12 @@ export function importDump(desk: ArticleDesk, dump: Record<string, unknown>, ass
     path,
     text: typeof value === 'string' ? value : JSON.stringify(value),
   }));
-  const collection = deskImporter(desk).collect(files, new Set(assets), { locale: 'en', name: 'Kettle' });
-  const imported = importCollection(collection, { locale: undefined, name: 'Kettle' });
+  const collection = deskImporter(desk).collect(files, new Set(assets), {
+    locale: 'en',
+    name: 'Kettle',
+    today: '2026-11-30',
+  });
+  const imported = importCollection(collection, { locale: undefined, name: 'Kettle', today: '2026-11-30' });
   const faults = imported.files.filter(({ path }) => path.endsWith('.mdx')).flatMap(({ text }) => faultsOf(text));
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return imported;

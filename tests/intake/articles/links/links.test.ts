@@ -124,7 +124,7 @@ describe('a link that cannot be kept gives way to its text', () => {
     ).toEqual({
       body: 'a **b** c d',
       losses: [
-        'start/hello.md:1 The link to ../cards/freeze.md leads to "cards/freeze.md", which wasn\'t imported; only its text was kept.',
+        "start/hello.md:1 The link to ../cards/freeze.md leads to an article that isn't public; only its text was kept.",
         'start/hello.md:1 The link to ../gone.md matches no file in the folder; only its text was kept.',
         'start/hello.md:1 The link to https://x.example has no text and was left out.',
         "start/hello.md:1 The link to javascript:x() isn't allowed; only its text was kept.",

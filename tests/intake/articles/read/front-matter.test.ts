@@ -76,6 +76,7 @@ describe('front matter', () => {
       path: 'cards/order.md',
       line: 1,
       what: expect.stringMatching(/^The front matter is (?:code|written in)/),
+      kind: 'visibility',
     });
   });
 
