@@ -1,13 +1,14 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
 import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
-import { isMissing, listFiles } from '#io/machine/files.ts';
+import { isMissing } from '#io/machine/files.ts';
 import { printVotes, votesPath } from '#io/records/votes.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/layout/numbers.ts';
+import { readSourceFolder } from './import/read-source.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, NOTHING, Refusal, UsageError } from './shared/failures.ts';
 import { listOf } from './shared/read-values.ts';
@@ -47,15 +48,13 @@ export const command = defineCommand({
     const source = resolve(folder);
     const target = resolve(into);
     await mustBeNew(target, into);
-    const paths = await listFiles(source);
-    const files = await Promise.all(
-      paths.filter(importer.reads).map(async (path) => ({ path, text: await readFile(join(source, path), 'utf8') })),
-    );
-    if (files.length === 0) throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
-    const assets = new Set(paths.filter((path) => !importer.reads(path)));
+    const { files, assets, losses } = await readSourceFolder(source, importer);
+    if (!files.some(({ path }) => importer.reads(path)) && losses.length === 0)
+      throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     const today = new Date().toISOString().slice(0, 10);
     const options = { locale, name: name ?? basename(source), today };
     const collection = importer.collect(files, assets, options);
+    collection.losses.push(...losses);
     const imported = importCollection(collection, { ...options, name: name ?? collection.name ?? options.name });
     if (imported.votes.length > 0)
       imported.files.push({

@@ -24,12 +24,14 @@ export interface Importer {
   desk?: ArticleDesk;
   /** Whether a file of the source is read; all others can be copied. */
   reads(path: string): boolean;
+  /** Whether a file can be part of pages, such as a text that they include; it can be copied too. */
+  includes?(path: string): boolean;
   /**
    * Pure: the same files give the same pages, in any order. Nothing in the source is run, and no source makes it
    * throw.
    *
-   * @param files what is read; paths are relative to the source, with `/`
-   * @param assets the paths of all other files
+   * @param files what is read, and what pages can include; paths are relative to the source, with `/`
+   * @param assets the paths of all files that aren't articles
    */
   collect(files: readonly SourceFile[], assets: ReadonlySet<string>, options: ImportOptions): Collection;
 }
