@@ -40,6 +40,8 @@ export interface LinkablePage {
 export interface SourcePage extends LinkablePage {
   /** The same for the translations of one article, and for no other page. */
   article: string;
+  /** Its name in menus, which is its title if it has no other. */
+  label?: string;
   /** Folders that become its section, outermost first; none at the top. */
   section: readonly string[];
   /** What the last part of its address is made of: a file name without its ending, a slug or a title. */

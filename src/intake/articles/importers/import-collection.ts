@@ -46,7 +46,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
   const drafts = pages.map((page): Draft => {
     const place = places.get(page.article) as ArticleAddress;
     const shelf = store.shelfFor(page.path, folderFor(page.locale, place));
-    return { ...place, ...readBody(page, titleOfName(page.name), shelf, page.report), page };
+    return { ...place, ...readBody(page, page.label ?? titleOfName(page.name), shelf, page.report), page };
   });
 
   const visibilityOf = articleVisibility(drafts, losses, defaultLocale);

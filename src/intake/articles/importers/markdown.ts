@@ -1,8 +1,12 @@
-import type { Collection, LinkablePage, SourcePage, SourceSection } from '../collection.ts';
+import type { Collection, LinkablePage, SourcePage } from '../collection.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
-import { pageLanguages } from '../languages/page-languages.ts';
+import { languageFinder } from '../languages/page-languages.ts';
 import { isFolderPage } from '../links/article-ids.ts';
 import { fileNameOf, folderOf, joinPath, stemOf } from '../links/paths.ts';
+import { applyMenus } from '../navigation/apply-menus.ts';
+import { applyCategories, applyNumbers } from '../navigation/front-matter-places.ts';
+import { isMenuFile, readMenus } from '../navigation/nav-files.ts';
+import { sectionBook } from '../navigation/section-book.ts';
 import { commonFolder } from '../read/common-folder.ts';
 import { readPlaceKeys } from '../read/place-keys.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
@@ -13,9 +17,13 @@ export const markdown: Importer = {
   name: 'markdown',
   source: 'a folder of Markdown: folders become sections, files become articles',
   needs: 'Markdown file',
-  reads: (path) => /\.(?:md|mdx|markdown)$/i.test(path),
+  reads: (path) => isMarkdown(path) || isMenuFile(path),
   collect: collectMarkdown,
 };
+
+function isMarkdown(path: string): boolean {
+  return /\.(?:md|mdx|markdown)$/i.test(path);
+}
 
 function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
   const users = new Map<string, string[]>();
@@ -53,16 +61,22 @@ function collectMarkdown(
   options: ImportOptions,
 ): Collection {
   const losses: Loss[] = [];
-  const { all, articles, folderTitles } = readSources(files, assets, options.today, (path, line, what, kind) => {
-    losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
-  });
+  const markdownFiles = files.filter(({ path }) => isMarkdown(path));
+  const { all, articles, folderTitles } = readSources(
+    markdownFiles,
+    assets,
+    options.today,
+    (path, line, what, kind) => {
+      losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
+    },
+  );
   const keys = new Map(all.map(({ path, front }) => [path, readPlaceKeys(front)] as const));
-  const languages = pageLanguages(
-    all.map(({ path }) => ({ path, said: keys.get(path)?.language })),
+  const languageOf = languageFinder(
+    all.map(({ path }) => path),
     options.locale,
   );
   const placeOf = ({ path, metadata }: SourceArticle): LinkablePage => {
-    const { locale = options.locale ?? 'en', pathInLocale = path } = languages.get(path) ?? {};
+    const { locale = options.locale ?? 'en', pathInLocale } = languageOf(path, keys.get(path)?.language);
     return { path, locale, pathInLocale, metadata };
   };
   const isBundle = bundles([...new Set(articles.map((article) => placeOf(article).pathInLocale))]);
@@ -91,20 +105,30 @@ function collectMarkdown(
     };
   });
 
-  const sections = new Map<string, SourceSection>();
+  const book = sectionBook();
+  const sectionAt = (folder: string) => foldersOf(folder).slice(common.length);
   for (const article of all) {
     const title = folderTitles.get(article.path);
     const { pathInLocale, locale } = placeOf(article);
-    const section = foldersOf(folderOf(pathInLocale)).slice(common.length).join('/');
-    if (!title) continue;
-    const known = sections.get(section) ?? { titles: new Map<string, string>() };
-    known.titles.set(locale, title);
-    sections.set(section, known);
+    const section = sectionAt(folderOf(pathInLocale));
+    if (!isFolderPage(pathInLocale) || section.length === 0) continue;
+    if (title) book.name(section, locale, title);
+    const order = keys.get(article.path)?.order;
+    if (order !== undefined) book.place(section, order);
   }
+  const menus = readMenus(files).map((menu) => ({ ...menu, ...languageOf(menu.path) }));
+  for (const { own, pathInLocale, locale = options.locale ?? 'en' } of menus) {
+    const section = sectionAt(folderOf(pathInLocale));
+    if (own?.label) book.name(section, locale, own.label);
+    if (own?.order !== undefined) book.place(section, own.order);
+  }
+  losses.push(...applyMenus(pages, menus, book));
+  applyCategories(pages, ({ path }) => keys.get(path)?.categories ?? [], book);
+  applyNumbers(pages, book);
   const imported = new Set(articles);
   return {
     pages,
-    sections,
+    sections: book.sections,
     assets,
     files: [],
     others: all.filter((article) => !imported.has(article)).map(placeOf),

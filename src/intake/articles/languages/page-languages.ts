@@ -2,13 +2,6 @@ import { isFolderPage } from '../links/article-ids.ts';
 import { fileNameOf, folderOf, joinPath } from '../links/paths.ts';
 import { isClearlyLanguage, localeOfName, saysRegion } from './language-names.ts';
 
-/** What is known of a file before its language is. */
-export interface LanguageClues {
-  path: string;
-  /** The language that the file itself says. */
-  said?: string | undefined;
-}
-
 export interface PageLanguage {
   /** Nothing if only the person who imports knows it. */
   locale: string | undefined;
@@ -132,25 +125,26 @@ function suffixedPages(paths: readonly string[]): Map<string, PageLanguage> {
   );
 }
 
+/** Finds the language of a file by its path. */
+export type LanguageFinder = (path: string, said?: string) => PageLanguage;
+
 /**
- * Finds the language of each page: what the file says, else its folder (`fi/`, `i18n/fr/`) or its name (`page.fi.md`).
+ * Learns from the paths of all pages how the source keeps its languages. A page's language is what the page says, else
+ * its folder (`fi/`, `i18n/fr/`) or its name (`page.fi.md`).
  *
  * @param wanted the language that was named for the import, if any
  */
-export function pageLanguages(pages: readonly LanguageClues[], wanted: string | undefined): Map<string, PageLanguage> {
-  const paths = pages.map(({ path }) => path);
+export function languageFinder(paths: readonly string[], wanted: string | undefined): LanguageFinder {
   const folders = languageFolders(
     paths.filter((path) => !docusaurusPage(path)),
     wanted,
   );
   const suffixed = suffixedPages(paths);
-  return new Map(
-    pages.map(({ path, said }) => {
-      const own = said ? localeOfName(said) : undefined;
-      const found = docusaurusPage(path) ?? folderPage(path, folders) ?? suffixed.get(path);
-      return [path, { locale: own ?? found?.locale, pathInLocale: found?.pathInLocale ?? path }];
-    }),
-  );
+  return (path, said) => {
+    const own = said ? localeOfName(said) : undefined;
+    const found = docusaurusPage(path) ?? folderPage(path, folders) ?? suffixed.get(path);
+    return { locale: own ?? found?.locale, pathInLocale: found?.pathInLocale ?? path };
+  };
 }
 
 /** The default language of a site: the one that was named, or else English, or else that of most pages. */

@@ -14,7 +14,8 @@ export type SourceLinkTarget =
 const PAGE_ENDING = /\.(?:mdx?|markdown|html?)$/i;
 const FOLDER_PAGE = /^(?:_?index|readme)$/;
 
-function keyOf(path: string): string {
+/** What a link and the page that it leads to have in common, whatever the ending and letter case. */
+export function linkKey(path: string): string {
   return path
     .replace(PAGE_ENDING, '')
     .replace(/^\/+|\/+$/g, '')
@@ -27,19 +28,20 @@ function withoutOrder(key: string): string {
   return key.replace(/(^|\/)\d+[-_.]+(?=[^/])/g, '$1');
 }
 
-function keysOf(path: string, { name, oldNames, oldPaths }: LinkablePage['metadata']): string[] {
-  const own = keyOf(path);
+/** All keys of a page at a path. */
+export function keysOf(path: string, { name, oldNames, oldPaths }: LinkablePage['metadata']): string[] {
+  const own = linkKey(path);
   const folder = folderOf(path);
-  const byFolder = FOLDER_PAGE.test(stemOf(own)) || FOLDER_PAGE.test(fileNameOf(own)) ? [keyOf(folder)] : [];
+  const byFolder = FOLDER_PAGE.test(stemOf(own)) || FOLDER_PAGE.test(fileNameOf(own)) ? [linkKey(folder)] : [];
   const names = name ? [...oldNames, name] : oldNames;
-  const renamed = names.map((one) => keyOf(joinPath(folder, one)));
-  return [own, ...oldPaths.map(keyOf), ...byFolder, ...renamed, withoutOrder(own)];
+  const renamed = names.map((one) => linkKey(joinPath(folder, one)));
+  return [own, ...oldPaths.map(linkKey), ...byFolder, ...renamed, withoutOrder(own)];
 }
 
 /** Page paths by the keys of links. A page's own path has priority over every other name, so it is added first. */
 function keyTable(pages: readonly LinkablePage[], pathOf: (page: LinkablePage) => string): Map<string, string> {
   const byKey = new Map<string, string>();
-  for (const page of pages) if (!byKey.has(keyOf(pathOf(page)))) byKey.set(keyOf(pathOf(page)), page.path);
+  for (const page of pages) if (!byKey.has(linkKey(pathOf(page)))) byKey.set(linkKey(pathOf(page)), page.path);
   for (const page of pages) {
     for (const key of keysOf(pathOf(page), page.metadata)) if (!byKey.has(key)) byKey.set(key, page.path);
   }
@@ -68,7 +70,7 @@ export function targetFinder(
 
   const findIn = (table: ReadonlyMap<string, string>, from: string, path: string): string | undefined => {
     if (path.startsWith('/')) {
-      const parts = keyOf(joinPath('', path)).split('/');
+      const parts = linkKey(joinPath('', path)).split('/');
       for (let start = 0; start < parts.length; start += 1) {
         const found = table.get(parts.slice(start).join('/'));
         if (found) return found;
@@ -78,10 +80,10 @@ export function targetFinder(
     const folder = folderOf(from);
     // On sites that serve `guide.md` as `/guide/`, relative links are one folder deeper.
     const bases = [folder, joinPath(folder, stemOf(from))];
-    return bases.map((base) => table.get(keyOf(joinPath(base, path)))).find((found) => found);
+    return bases.map((base) => table.get(linkKey(joinPath(base, path)))).find((found) => found);
   };
   const find = (from: LinkablePage, path: string): string | undefined => {
-    const exact = path.startsWith('/') ? whole.get(keyOf(joinPath('', path))) : undefined;
+    const exact = path.startsWith('/') ? whole.get(linkKey(joinPath('', path))) : undefined;
     return (
       exact ??
       findIn(byLocale.get(from.locale) ?? whole, from.pathInLocale, path) ??

@@ -3,6 +3,7 @@ import type { Metadata } from '../collection.ts';
 import type { Report, SourceFile } from '../imported-site.ts';
 import { isFolderPage } from '../links/article-ids.ts';
 import { folderOf } from '../links/paths.ts';
+import { isMenuFile } from '../navigation/nav-files.ts';
 import { readPathVisibility } from '../visibility/private-paths.ts';
 import { type FrontMatter, splitSourceFrontMatter } from './front-matter.ts';
 import { readMetadata } from './metadata.ts';
@@ -56,8 +57,9 @@ export function readSources(
     const folder = folderOf(path);
     const folderTitle = why || folder === '' || !isFolderPage(path) ? undefined : metadata.title;
     if (folderTitle) folderTitles.set(path, folderTitle);
-    if (why) own(undefined, why);
-    else if (!folderTitle || front.body.trim() !== '') articles.push(article);
+    // A menu is read for the names and the order of what it lists.
+    if (why && !isMenuFile(path)) own(undefined, why);
+    if (!why && (!folderTitle || front.body.trim() !== '')) articles.push(article);
   }
   return { all, articles, folderTitles };
 }

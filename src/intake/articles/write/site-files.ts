@@ -13,8 +13,9 @@ export function siteFiles(
   known: ReadonlyMap<string, SourceSection>,
 ): SourceFile[] {
   const [locale = 'en'] = locales;
+  const orderOf = (section: string) => known.get(sections.get(section) ?? '')?.order ?? Number.POSITIVE_INFINITY;
   const entries = [...sections]
-    .sort(([left], [right]) => compareText(left, right))
+    .sort(([left], [right]) => comparePaths(left, right, orderOf))
     .map(([section, folder]) => {
       const titles = known.get(folder)?.titles;
       const named = locales.flatMap((one) => (titles?.has(one) ? [[one, titles.get(one)] as const] : []));
@@ -32,4 +33,14 @@ export function siteFiles(
     { path: 'site.yaml', text: writeYaml(content, { lineWidth: 0 }) },
     { path: 'topics.yaml', text: writeYaml({ topics: {} }) },
   ];
+}
+
+/** Sections by their order among their neighbors, then by name; each before those in it. */
+function comparePaths(left: string, right: string, orderOf: (section: string) => number): number {
+  const [a, b] = [left.split('/'), right.split('/')];
+  const depth = a.findIndex((name, at) => name !== b[at]);
+  if (depth < 0 || depth >= b.length) return a.length - b.length;
+  const [x, y] = [a.slice(0, depth + 1).join('/'), b.slice(0, depth + 1).join('/')];
+  const [first, second] = [orderOf(x), orderOf(y)];
+  return first === second ? compareText(x, y) : first - second;
 }

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chooseDefault, pageLanguages } from '#intake/articles/languages/page-languages.ts';
+import { chooseDefault, languageFinder } from '#intake/articles/languages/page-languages.ts';
 
 /** Paths as `locale path`, `?` for a locale that isn't known. */
 function read(paths: string[], wanted?: string): string[] {
-  const found = pageLanguages(
-    paths.map((path) => ({ path })),
-    wanted,
-  );
+  const languageOf = languageFinder(paths, wanted);
   return paths.map((path) => {
-    const { locale = '?', pathInLocale } = found.get(path) ?? {};
+    const { locale = '?', pathInLocale } = languageOf(path);
     return `${locale} ${pathInLocale}`;
   });
 }
@@ -69,14 +66,8 @@ describe('the language of a page', () => {
   });
 
   it('is what the file says before all else', () => {
-    const found = pageLanguages(
-      [
-        { path: 'en/a.md', said: 'Finnish' },
-        { path: 'b.md', said: 'nowhere' },
-      ],
-      undefined,
-    );
-    expect([...found.values()].map(({ locale }) => locale)).toEqual(['fi', undefined]);
+    const languageOf = languageFinder(['en/a.md', 'b.md'], undefined);
+    expect([languageOf('en/a.md', 'Finnish').locale, languageOf('b.md', 'nowhere').locale]).toEqual(['fi', undefined]);
   });
 });
 
