@@ -41,10 +41,10 @@ describe('a callout', () => {
   });
 
   it('that is never closed, or of an unknown kind, is reported', () => {
-    const texts = { 'a/a.md': 'x\n\n:::note\n\nOne.', 'a/b.md': ':::columns\n\nTwo.\n\n:::' };
+    const texts = { 'a/a.md': 'x\n\n:::note\n\nOne.', 'a/b.md': ':::carousel\n\nTwo.\n\n:::' };
     expect(lossesOf(importTexts(texts))).toEqual([
       'a/a.md:3 The block ":::note" is never closed; it now ends where the text around it ends.',
-      'a/b.md:1 The block ":::columns" isn\'t supported; its content was kept as plain text.',
+      'a/b.md:1 The block ":::carousel" isn\'t supported; its content was kept as plain text.',
     ]);
   });
 });

@@ -43,7 +43,6 @@ describe('tags of site generators', () => {
       '{{< figure src="https://x.example/a.png" alt="A" caption="B" >}}',
       '<Figure src="https://x.example/a.png" alt="A" caption="B" />',
     ],
-    ['GitBook tabs', '{% tabs %}\n{% tab title="iOS" %}\nOne.\n{% endtab %}\n{% endtabs %}', '**iOS**\nOne.'],
     ['placeholders of a help desk', 'Write {{customer.name}}.', 'Write \\{\\{customer.name}}.'],
     ['code about them', '`{% link x %}` and `{{< youtube >}}`', '`{% link x %}` and `{{< youtube >}}`'],
   ])('%s', (_name, written, read) => {

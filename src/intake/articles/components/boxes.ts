@@ -5,31 +5,23 @@ import { isElement } from '../elements/html-elements.ts';
 import { calloutType } from '../tree/callout-types.ts';
 import type { Turn } from './found-component.ts';
 
-/** `<Callout type="tip">`: the kind is in an attribute. */
-export const turnCallout: Turn = ({ attributes, children }) => {
-  const kinds = ['type', 'variant', 'severity', 'status', 'kind', 'intent', 'level', 'color', 'theme', 'icon', 'emoji'];
-  const type = kinds.map((name) => calloutType(attributes.text(name) ?? '')).find((one) => one);
-  return [
-    box(
-      type ?? 'note',
-      attributes.text('title', 'heading', 'header', 'label'),
-      children,
-      attributes.text('text', 'content', 'message', 'description'),
-    ),
-  ];
-};
+/** Names of callouts of any type; the type is in an attribute. */
+const GENERIC = /^(?:admonition|aside|callout|alert|notice|banner|message|infobox|box|blockquotealert|flash)?$/i;
+const TYPES = ['type', 'variant', 'severity', 'status', 'kind', 'intent', 'level', 'color', 'theme', 'icon', 'emoji'];
 
-/** `<Warning>`: the kind is the name. */
-export const turnNamedCallout: Turn = ({ name, attributes, children }) => {
-  const type = calloutType(name.replace(/(?:box|block|callout|alert|admonition)$/i, '')) ?? 'note';
-  return [
-    box(
-      type,
-      attributes.text('title', 'heading', 'header', 'label'),
-      children,
-      attributes.text('text', 'content', 'message'),
-    ),
-  ];
+/** The type in a name such as `WarningBox`, `:::warning` or `!!! warning`. */
+export function typeInName(name: string): string {
+  const words = name.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '');
+  return words.replace(/(?<=\p{L})-?(?:box|block|callout|alert|admonition)$/iu, '');
+}
+
+/** `<Callout type="tip">` and `<Warning>`: the type is in an attribute or in the name. */
+export const turnCallout: Turn = ({ name, attributes, children }) => {
+  const own = typeInName(name);
+  const said = TYPES.map((key) => calloutType(attributes.text(key) ?? '')).find((one) => one);
+  const type = (GENERIC.test(own) ? said : calloutType(own)) ?? said ?? 'note';
+  const title = attributes.text('title', 'heading', 'header', 'label');
+  return [box(type, title, children, attributes.text('text', 'content', 'message', 'description'))];
 };
 
 function box(type: string, title: string | undefined, children: ElementContent[], text: string | undefined) {

@@ -40,12 +40,14 @@ export const turnHighlight: Turn = (found) =>
 
 /** `<CodeBlock language="bash">…</CodeBlock>` and the like around a piece of code. */
 export const turnCode: Turn = ({ attributes, children, inLine }) => {
+  const written = children.find((child) => child.type === 'element' && child.tagName === 'pre');
   const text =
     attributes.text('code', 'children', 'content', 'value', 'source', 'snippet', 'text') ??
     textOf({ type: 'root', children });
   const language = attributes.text('lang', 'language', 'classname', 'syntax', 'highlight', 'type');
   const name = language?.replace(/^lang(?:uage)?-/, '').split(/\s/)[0];
   const title = attributes.text('title', 'filename', 'file', 'label', 'name');
+  if (written) return [...(title ? [h('p', [h('strong', title)])] : []), ...children];
   if (inLine && !text.includes('\n')) return [h('code', text)];
   return [
     h('pre', [

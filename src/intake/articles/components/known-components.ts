@@ -1,10 +1,11 @@
-import { turnAccordion, turnCallout, turnCard, turnFrame, turnGroup, turnNamedCallout, turnUpdate } from './boxes.ts';
+import { calloutType } from '../tree/callout-types.ts';
+import { turnAccordion, turnCallout, turnCard, turnFrame, turnGroup, turnUpdate, typeInName } from './boxes.ts';
 import { turnField } from './fields.ts';
 import type { Turn } from './found-component.ts';
 import { turnBadge, turnCode, turnHighlight, turnLink, turnTooltip } from './in-line.ts';
-import { turnEmbedded, turnFilm, turnPicture } from './media.ts';
+import { turnEmbedded, turnFile, turnFilm, turnPicture } from './media.ts';
 import { turnStep, turnSteps } from './steps.ts';
-import { turnTab, turnTabs } from './tabs.ts';
+import { turnHeadingTabs, turnTab, turnTabs } from './tabs.ts';
 
 /** A component of other systems that has a meaning here. */
 export interface KnownComponent {
@@ -22,7 +23,7 @@ const turnPageSetting: Turn = ({ name, report }) => {
 const BLOCKS: [Turn, string][] = [
   [turnCallout, 'admonition aside callout alert notice banner message infobox box blockquotealert flash'],
   [
-    turnNamedCallout,
+    turnCallout,
     `note info tip hint important warning caution danger check success error attention notebox infobox tipbox warningbox
     warningalert notealert infocallout warningcallout notecallout tipcallout`,
   ],
@@ -42,6 +43,9 @@ const BLOCKS: [Turn, string][] = [
   [turnField, 'paramfield responsefield field param parameter property attribute prop apifield propertyfield'],
   [turnUpdate, 'update changelogentry changelogitem'],
   [turnFrame, 'frame browserframe screenshotframe browserwindow'],
+  [turnHeadingTabs, 'paneltabset'],
+  [turnFile, 'file filedownload download attachment'],
+  [turnGroup, 'codetitle'],
   [turnFilm, 'video videoplayer film player reactplayer videoembed'],
   [
     turnEmbedded,
@@ -50,7 +54,7 @@ const BLOCKS: [Turn, string][] = [
   ],
   [
     turnGroup,
-    `accordiongroup cardgroup cardgrid cards columns column grid row col center fragment layout section block container
+    `accordiongroup cardgroup cardgrid cards group columns column grid row col center fragment layout section block container
     wrapper div accordions expandablegroup panel tile-group faq properties content main article fields`,
   ],
   [turnPageSetting, 'head seo nextseo toc doccardlist tableofcontents'],
@@ -77,5 +81,8 @@ const KNOWN = new Map([...entriesOf(IN_LINE, false), ...entriesOf(BLOCKS, true)]
 
 /** The meaning of a component, whatever its capitals: `TabItem`, `Tabs.Tab`, `tab-item`. */
 export function knownComponent(name: string): KnownComponent | undefined {
+  // Blocks that aren't written as components name more types of callouts.
+  const isBlock = /^[^\p{L}]/u.test(name);
+  if (isBlock && (calloutType(typeInName(name)) || name.startsWith('!!!'))) return { turn: turnCallout, block: true };
   return KNOWN.get(name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
 }

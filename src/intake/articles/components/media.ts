@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { isPicture } from './boxes.ts';
 import type { Turn } from './found-component.ts';
@@ -53,4 +54,14 @@ export const turnEmbedded: Turn = (found) => {
   const player = PLAYERS.find(([host]) => host.test(name))?.[1];
   const src = address ?? (id && (/^https?:/.test(id) ? id : player?.(id)));
   return src ? [h('iframe', { src, title }), ...children] : children;
+};
+
+/** `<File src="form.pdf">The form</File>`: a link to a file, with its name if there is no other text. */
+export const turnFile: Turn = ({ attributes, children, inLine }) => {
+  const href = attributes.text('src', 'href', 'url', 'file', 'path');
+  const name =
+    attributes.text('title', 'label', 'caption', 'name') ?? href?.replace(/^.*\//, '').replace(/[?#].*$/, '') ?? '';
+  const text = textOf({ type: 'root', children }).replace(/\s+/g, ' ').trim();
+  const link: ElementContent = href ? h('a', { href }, text || name) : { type: 'text', value: text || name };
+  return inLine ? [link] : [h('p', [link])];
 };

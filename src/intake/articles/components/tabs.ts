@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { isBlank, isElement } from '../elements/html-elements.ts';
 import { attributesOf } from './component-attributes.ts';
 import type { Turn } from './found-component.ts';
@@ -38,7 +37,11 @@ function tab(label: string, children: ElementContent[]): Element {
 
 /** `<Tabs>`: its children are tabs by their own label, by the list of labels in an attribute, or by their code. */
 export const turnTabs: Turn = ({ attributes, children }) => {
-  const entries = attributes.list('items', 'values', 'tabs', 'labels', 'options', 'names', 'titles').map(labelIn);
+  const written = attributes.text('items', 'tabs', 'labels', 'names')?.split(/\s*,\s*/) ?? [];
+  const entries = [
+    ...written,
+    ...attributes.list('items', 'values', 'tabs', 'labels', 'options', 'names', 'titles'),
+  ].map(labelIn);
   const shown = children.filter((child) => !isBlank(child));
   const isPlain = shown.length > 1 && shown.length === entries.length && !shown.some(isComponent);
   const made = shown.map((child, at): ElementContent => {
@@ -60,6 +63,23 @@ export const turnTabs: Turn = ({ attributes, children }) => {
 
 /** A tab that is in no group, or whose group is a component that isn't known. */
 export const turnTab: Turn = ({ attributes, children }) => [tab(attributes.text(...LABELS) ?? '', children)];
+
+/** A block whose headings of the highest level are tabs, as Quarto writes them. */
+export const turnHeadingTabs: Turn = ({ children }) => {
+  const levels = children.flatMap((child) =>
+    child.type === 'element' ? (/^h([1-6])$/.exec(child.tagName)?.[1] ?? []) : [],
+  );
+  const top = `h${Math.min(...levels.map(Number))}`;
+  const made: ElementContent[] = [];
+  let open: Element | undefined;
+  for (const child of children) {
+    if (child.type === 'element' && child.tagName === top) {
+      open = tab(textOf(child), []);
+      made.push(open);
+    } else (open?.children ?? made).push(child);
+  }
+  return [h('div', { dataTabGroup: true }, made)];
+};
 
 function isTab(node: ElementContent): node is Element {
   return node.type === 'element' && typeof node.properties.dataTabLabel === 'string';
@@ -100,20 +120,18 @@ function isFilled(node: Element): boolean {
  * Makes groups of tabs what our dialect allows, in place: a group holds only tabs with a label, and a tab is in a group.
  * What else is in a group is put in front of it.
  */
-export function settleTabs(tree: Root): void {
-  visit(tree, (node) => {
-    if (!('children' in node)) return;
-    const children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
-      if (!isGroup(child)) return [child];
-      const all = child.children.flatMap((one) => (isGroup(one) ? one.children : [one]));
-      const held = all.filter(isTab).filter(isFilled);
-      held.forEach((one, at) => {
-        if (String(one.properties.dataTabLabel).trim() === '') one.properties.dataTabLabel = String(at + 1);
-      });
-      const others = all.filter((one) => !isTab(one) && !isBlank(one));
-      return [...others, ...(held.length > 0 ? [{ ...child, children: held }] : [])];
+export function settleTabs(node: Root | Element): void {
+  for (const child of node.children) if (child.type === 'element') settleTabs(child);
+  const children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (!isGroup(child)) return [child];
+    const all = child.children.flatMap((one) => (isGroup(one) ? one.children : [one]));
+    const held = all.filter(isTab).filter(isFilled);
+    held.forEach((one, at) => {
+      if (String(one.properties.dataTabLabel).trim() === '') one.properties.dataTabLabel = String(at + 1);
     });
-    const isInGroup = node.type === 'element' && isGroup(node);
-    node.children = (isInGroup ? children : gathered(children)) as typeof node.children;
+    const others = all.filter((one) => !isTab(one) && !isBlank(one));
+    return [...others, ...(held.length > 0 ? [{ ...child, children: held }] : [])];
   });
+  const isInGroup = node.type === 'element' && isGroup(node);
+  node.children = (isInGroup ? children : gathered(children)) as typeof node.children;
 }

@@ -41,7 +41,9 @@ export const turnUnknown: Turn = (found) => {
   const kept = textOf({ type: 'root', children: all }).trim() !== '' || all.some((child) => child.type === 'element');
   const values = lost.map(([key, value]) => (value === true ? key : `${key}="${shown(value)}"`));
   const without = values.length === 0 ? '' : `, without ${values.join(', ')}`;
-  if (name !== 'Item')
+  const isBlock = /^[^\p{L}]/u.test(name);
+  if (isBlock) report(`The block "${name}" isn't supported; its content was kept as plain text.`);
+  else if (name !== 'Item')
     report(
       `The component <${name}> isn't supported; ${kept ? `only its content was kept${without}` : `it was left out${without.replace(', without', ':')}`}.`,
     );

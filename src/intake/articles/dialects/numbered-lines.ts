@@ -9,6 +9,11 @@ export function numberLines(text: string): NumberedLine[] {
   return text.split('\n').map((line, index) => ({ text: line, from: index + 1 }));
 }
 
+/** An empty line of the same list item or quote: `prefix` is what it starts with. */
+export function emptyLine(prefix: string, from: number): NumberedLine {
+  return { text: prefix.trimEnd(), from };
+}
+
 /** The line in the source file of each line of the prepared text, both 1-based. */
 export function lineFinder(lines: readonly NumberedLine[]): (line: number | undefined) => number | undefined {
   return (line) => (line === undefined ? undefined : (lines[line - 1]?.from ?? lines.at(-1)?.from));

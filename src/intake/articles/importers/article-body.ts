@@ -1,6 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { SourcePage } from '../collection.ts';
+import { foldBlocks } from '../dialects/fold-blocks.ts';
 import { settleHtml } from '../html/html-round-trip.ts';
 import { turnMdx } from '../html/mdx-to-html.ts';
 import { keepWordsInAngleBrackets } from '../html/words-in-angle-brackets.ts';
@@ -11,7 +12,6 @@ import { settlePictures } from '../links/pictures.ts';
 import { resolveUrls } from '../links/resolve-urls.ts';
 import { dropImportLines } from '../read/import-lines.ts';
 import { parseHtmlBody, parseMdx, parseSourceBody } from '../read/source-body.ts';
-import { foldAdmonitions } from '../tree/admonitions.ts';
 import { turnAlerts } from '../tree/alerts.ts';
 import { applyAttributeLists } from '../tree/attribute-lists.ts';
 import { dropContentsPlaceholders } from '../tree/contents-placeholders.ts';
@@ -38,13 +38,14 @@ export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetSh
   const {
     tree: parsed,
     text,
+    book,
     lineOf,
   } = 'html' in page.body ? parseHtmlBody(page.body.html) : parseSourceBody(page.path, page.body.markdown, fileReport);
   const report: Report = (line, ...loss) => fileReport(lineOf(line), ...loss);
   turnMdx(parsed, { source: text, parse: parseMdx, report });
   dropImportLines(parsed, report);
   dropContentsPlaceholders(parsed);
-  foldAdmonitions(parsed, report);
+  foldBlocks(parsed, book, report);
   turnAlerts(parsed);
   applyAttributeLists(parsed);
   keepWordsInAngleBrackets(parsed);

@@ -3,9 +3,12 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { separateFences } from '../dialects/block-fences.ts';
+import { type BlockBook, blockBook, separateMarks } from '../dialects/block-marks.ts';
 import { findCode } from '../dialects/code-ranges.ts';
+import { markFences } from '../dialects/fenced-blocks.ts';
+import { unfoldIndented } from '../dialects/indented-blocks.ts';
 import { lineFinder, numberLines } from '../dialects/numbered-lines.ts';
+import { tagBlocks } from '../dialects/tag-blocks.ts';
 import type { Report } from '../imported-site.ts';
 import { dropPrivateText } from '../visibility/private-text.ts';
 import { escapedAt, hasComponents, writtenAsMdx } from './mdx-text.ts';
@@ -32,16 +35,17 @@ function bracketSpacedAddresses(body: string): string {
 }
 
 /** Replaces template tags outside code; the number of lines stays the same. */
-function fillTemplateTags(body: string, report: Report): string {
+function fillTemplateTags(body: string, book: BlockBook, report: Report): string {
   if (!/\{[{%]/.test(body)) return body;
   const { isCode } = findCode(body);
+  const blocks = tagBlocks(body, book);
   return body.replace(TEMPLATE_TAG, (...match) => {
     const groups = match.slice(0, 5) as (string | undefined)[];
     const whole = groups[0] ?? '';
     const at = match[5] as number;
     if (isCode(at)) return whole;
     const line = body.slice(0, at).split('\n').length;
-    return replaceTemplateTag(groups, line, report) + '\n'.repeat(whole.split('\n').length - 1);
+    return replaceTemplateTag(groups, line, blocks, report) + '\n'.repeat(whole.split('\n').length - 1);
   });
 }
 
@@ -84,6 +88,8 @@ export interface SourceBody {
   tree: Root;
   /** The text that the positions of the tree count in. */
   text: string;
+  /** The blocks whose marks are in the text. */
+  book: BlockBook;
   /** Maps a line of a node's position to the 1-based line in the source file. */
   lineOf(line: number | undefined): number | undefined;
 }
@@ -94,15 +100,20 @@ export interface SourceBody {
  */
 export function parseSourceBody(path: string, body: string, report: Report): SourceBody {
   const shown = dropPrivateText(body, (text) => findCode(text).isCode, report);
-  const filled = bracketSpacedAddresses(fillTemplateTags(shown, report));
-  const plain = numberLines(filled);
-  if (!/^[\s>]*(?::::|!!!|\?\?\?)/m.test(filled)) return { ...parseAs(path, filled), lineOf: lineFinder(plain) };
-  const { isCodeLine } = findCode(filled);
-  const lines = separateFences(plain, isCodeLine);
-  return { ...parseAs(path, lines.map(({ text }) => text).join('\n')), lineOf: lineFinder(lines) };
+  const book = blockBook();
+  const filled = bracketSpacedAddresses(fillTemplateTags(shown, book, report));
+  const lines = markFences(unfoldIndented(separateMarks(numberLines(filled)), book), book);
+  const lineOf = lineFinder(lines);
+  const read = parseAs(path, lines.map(({ text }) => text).join('\n'));
+  return { ...read, book, lineOf };
 }
 
 /** A page in HTML as the same tree. Nothing in it is Markdown, so nothing is read as such. */
 export function parseHtmlBody(html: string): SourceBody {
-  return { tree: { type: 'root', children: [{ type: 'html', value: html }] }, text: html, lineOf: () => undefined };
+  return {
+    tree: { type: 'root', children: [{ type: 'html', value: html }] },
+    text: html,
+    book: blockBook(),
+    lineOf: () => undefined,
+  };
 }

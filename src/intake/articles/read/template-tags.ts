@@ -1,15 +1,11 @@
+import type { TagBlocks } from '../dialects/tag-blocks.ts';
 import type { Report } from '../imported-site.ts';
 
 /** Liquid (Jekyll, GitBook) and Hugo tags: `{% … %}`, `{{< … >}}`, `{{% … %}}` and `{{ … }}`. */
 export const TEMPLATE_TAG =
   /\{\{<\s*([\s\S]*?)\s*>\}\}|\{\{%\s*([\s\S]*?)\s*%\}\}|\{%-?\s*([\s\S]*?)\s*-?%\}|\{\{-?\s*([^{}]*?)\s*-?\}\}/g;
 
-/** Blocks of site generators that are callouts here. */
-const CALLOUT_TAGS = new Set([
-  ...['hint', 'notice', 'callout', 'alert', 'admonition', 'note', 'tip', 'info', 'important', 'warning', 'caution'],
-  ...['danger', 'details', 'expand'],
-]);
-const SILENT = new Set(['raw', 'endraw', 'tabs', 'endtabs', 'endtab', 'content-ref', 'endcontent-ref', 'toc']);
+const SILENT = new Set(['raw', 'endraw', 'toc']);
 
 /** The value of `name="value"`, or the first quoted or bare word when no name is given. */
 function argument(rest: string, name?: string): string | undefined {
@@ -30,12 +26,6 @@ function video(host: string, id: string | undefined, title: string | undefined):
 function meaningOfTag(name: string, rest: string): string | undefined {
   const title = argument(rest, 'title');
   if (SILENT.has(name)) return '';
-  if (CALLOUT_TAGS.has(name)) {
-    const style = argument(rest, 'style') ?? argument(rest, 'type') ?? argument(rest);
-    const kind = name === 'expand' ? 'details' : style && !style.includes(' ') ? style : name;
-    return `:::${kind}${title ? ` ${title}` : ''}`;
-  }
-  if (CALLOUT_TAGS.has(name.replace(/^(?:end|\/)/, ''))) return ':::';
   switch (name) {
     case 'ref':
     case 'relref':
@@ -57,10 +47,6 @@ function meaningOfTag(name: string, rest: string): string | undefined {
     case 'endhighlight':
     case '/highlight':
       return '```';
-    case 'embed':
-      return `<${argument(rest, 'url') ?? ''}>`;
-    case 'tab':
-      return `**${title ?? argument(rest) ?? ''}**`;
     default:
       return undefined;
   }
@@ -70,7 +56,12 @@ function meaningOfTag(name: string, rest: string): string | undefined {
  * What replaces one template tag (a match of {@link TEMPLATE_TAG}) in a page. Placeholders of a help article
  * (`{{customer.name}}`) stay; tags that only the old site could fill in are removed, and reported with `line`.
  */
-export function replaceTemplateTag(match: readonly (string | undefined)[], line: number, report: Report): string {
+export function replaceTemplateTag(
+  match: readonly (string | undefined)[],
+  line: number,
+  blocks: TagBlocks,
+  report: Report,
+): string {
   const [whole = '', shortcode, markdownShortcode, liquid, output] = match;
   if (output !== undefined) {
     const quoted = /^["']([^"']*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:.*)$/.exec(output)?.[1];
@@ -82,7 +73,8 @@ export function replaceTemplateTag(match: readonly (string | undefined)[], line:
     const [, name = '', rest = ''] = /^(\/?\s*[\w./-]+)\s*([\s\S]*)$/.exec(inner) ?? [];
     const included = name === 'include' && /^(youtube|vimeo|figure)[\w.-]*\s*([\s\S]*)$/.exec(rest);
     const meaning = included ? meaningOfTag(included[1] ?? '', included[2] ?? '') : meaningOfTag(name, rest);
-    if (meaning !== undefined) return meaning;
+    const block = meaning ?? blocks.replace(name, rest, liquid === undefined);
+    if (block !== undefined) return block;
   }
   report(line, `The template tag ${whole.replace(/\s+/g, ' ')} works only on the old site and was left out.`);
   return '';

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { bodyIn, bodyOf, importTexts, lossesOf } from '../import-texts.ts';
+
+const tabs = '<Tabs>\n  <Tab label="Mac">\n    One.\n  </Tab>\n\n  <Tab label="Linux">\n    Two.\n  </Tab>\n</Tabs>';
+
+describe('tabs', () => {
+  it.each([
+    ['MkDocs', '=== "Mac"\n\n    One.\n\n=== "Linux"\n\n    Two.'],
+    ['pymdownx', '/// tab | Mac\nOne.\n///\n\n/// tab | Linux\nTwo.\n///'],
+    ['VitePress', '::: tabs\n== Mac\nOne.\n== Linux\nTwo.\n:::'],
+    ['VuePress', ':::: tabs\n::: tab Mac\nOne.\n:::\n::: tab Linux\nTwo.\n:::\n::::'],
+    ['VuePress hope', '::: tabs\n@tab Mac\nOne.\n@tab:active Linux\nTwo.\n:::'],
+    [
+      'GitBook',
+      '{% tabs %}\n{% tab title="Mac" %}\nOne.\n{% endtab %}\n\n{% tab title="Linux" %}\nTwo.\n{% endtab %}\n{% endtabs %}',
+    ],
+    [
+      'Hugo Book',
+      '{{< tabs "os" >}}\n{{< tab "Mac" >}}One.{{< /tab >}}\n{{< tab "Linux" >}}Two.{{< /tab >}}\n{{< /tabs >}}',
+    ],
+    [
+      'Hextra',
+      '{{< tabs items="Mac,Linux" >}}\n{{< tab >}}One.{{< /tab >}}\n{{< tab >}}Two.{{< /tab >}}\n{{< /tabs >}}',
+    ],
+    [
+      'Docsy',
+      '{{% tabpane text=true %}}\n{{% tab header="Mac" %}}\nOne.\n{{% /tab %}}\n{{% tab header="Linux" %}}\nTwo.\n{{% /tab %}}\n{{% /tabpane %}}',
+    ],
+    ['Quarto', '::: {.panel-tabset}\n## Mac\n\nOne.\n\n## Linux\n\nTwo.\n:::'],
+    ['MyST', '::::{tab-set}\n:::{tab-item} Mac\nOne.\n:::\n:::{tab-item} Linux\nTwo.\n:::\n::::'],
+  ])('of %s', (_name, written) => {
+    const imported = importTexts({ 'a/b.md': `---\ntitle: T\n---\n${written}` });
+    expect(bodyIn(imported, 'a/b')).toBe(tabs);
+    expect(lossesOf(imported)).toEqual([]);
+  });
+
+  it('can be in items, hold code and be left unclosed', () => {
+    expect(
+      bodyOf(
+        '1. Open\n\n    === "Mac"\n\n        ```sh\n        !!! note\n        ```\n\n    === "Linux"\n\n        Two.',
+      ),
+    ).toBe(
+      '1. Open\n\n   <Tabs>\n     <Tab label="Mac">\n       ```sh\n       !!! note\n       ```\n     </Tab>\n\n     <Tab label="Linux">\n       Two.\n     </Tab>\n   </Tabs>',
+    );
+    const code = '::: code-group\n```js [a.js]\na\n```\n```ts\nb\n```\n:::';
+    expect(bodyOf(code)).toBe(
+      '<Tabs>\n  <Tab label="a.js">\n    ```js\n    a\n    ```\n  </Tab>\n\n  <Tab label="ts">\n    ```ts\n    b\n    ```\n  </Tab>\n</Tabs>',
+    );
+    expect(bodyOf('{{< tabpane >}}\n{{< tab header="Mac" lang="sh" >}}\ncurl *\n{{< /tab >}}\n{{< /tabpane >}}')).toBe(
+      '<Tabs>\n  <Tab label="Mac">\n    ```sh\n    curl *\n    ```\n  </Tab>\n</Tabs>',
+    );
+  });
+
+  it('are not seen in code', () => {
+    expect(bodyOf('```\n=== "Mac"\n{% tab title="x" %}\n== a\n```')).toBe(
+      '```\n=== "Mac"\n{% tab title="x" %}\n== a\n```',
+    );
+  });
+});
+
+describe('steps', () => {
+  const steps = '<Steps>\n  1. ## Plug in\n\n     Any socket.\n\n  2. ## Press\n\n     Once.\n</Steps>';
+  it.each([
+    [
+      'GitBook',
+      '{% stepper %}\n{% step %}\n## Plug in\nAny socket.\n{% endstep %}\n{% step %}\n## Press\nOnce.\n{% endstep %}\n{% endstepper %}',
+    ],
+    ['Hextra', '{{% steps %}}\n\n## Plug in\n\nAny socket.\n\n## Press\n\nOnce.\n\n{{% /steps %}}'],
+    ['Nextra', '<Steps>\n\n## Plug in\n\nAny socket.\n\n## Press\n\nOnce.\n\n</Steps>'],
+  ])('of %s', (_name, written) => {
+    expect(bodyOf(`---\ntitle: T\n---\n${written}`)).toBe(steps);
+  });
+
+  it('with titles in an attribute, or around a list', () => {
+    expect(
+      bodyOf('<Steps>\n  <Step title="Fill">\n    Pour **water**.\n  </Step>\n</Steps>', { path: 'a/b.mdx' }),
+    ).toBe('<Steps>\n  1. **Fill**\n\n     Pour **water**.\n</Steps>');
+    expect(bodyOf('<Steps>\n\n1. Plug in\n2. Press\n\n</Steps>', { path: 'a/b.mdx' })).toBe(
+      '<Steps>\n  1. Plug in\n  2. Press\n</Steps>',
+    );
+  });
+});
+
+describe('blocks', () => {
+  const callout = (type: string, title = '') =>
+    `<Callout type="${type}"${title && ` title="${title}"`}>\n  Hot.\n</Callout>`;
+  it.each([
+    ['MkDocs with a place', '!!! warning inline end "Mind **this**"\n    Hot.', callout('warning', 'Mind this')],
+    ['pymdownx', '/// tip | Try\nHot.\n///', callout('tip', 'Try')],
+    ['pandoc', '::: {custom-style="Note"}\nHot.\n:::', callout('note')],
+    ['Quarto', '::: {.callout-warning title="Stop"}\nHot.\n:::', callout('warning', 'Stop')],
+    ['MyST', '```{warning} Stop\nHot.\n```', callout('warning', 'Stop')],
+    ['Obsidian', '```ad-tip\ntitle: Try\nHot.\n```', callout('tip', 'Try')],
+    ['Docusaurus', ':::danger[Stop]{.big}\nHot.\n:::', callout('warning', 'Stop')],
+    ['Hugo Book', '{{< hint warning >}}\nHot.\n{{< /hint >}}', callout('warning')],
+    ['Docsy', '{{% alert title="Stop" color="warning" %}}Hot.{{% /alert %}}', callout('warning', 'Stop')],
+    ['Hextra', '{{< callout type="error" >}}\n  Hot.\n{{< /callout >}}', callout('warning')],
+    ['one line', '{% hint style="danger" %} Hot. {% endhint %}', callout('warning')],
+    ['styled text', '::: {.lead #x}\nHot.\n:::', 'Hot.'],
+    [
+      'Hugo details',
+      '{{< details title="More" >}}\nHot.\n{{< /details >}}',
+      '<Accordion title="More">\n  Hot.\n</Accordion>',
+    ],
+    ['Hugo expand', '{{% expand "More" %}}Hot.{{% /expand %}}', '<Accordion title="More">\n  Hot.\n</Accordion>'],
+    ['Nuxt', '::callout{type="warning"}\nHot.\n::', callout('warning')],
+    [
+      'DocFX',
+      ':::image type="content" source="https://x.example/a.png" alt-text="A":::',
+      '![A](https://x.example/a.png)',
+    ],
+    ['GitBook code', '{% code title="a.js" %}\n```js\na\n```\n{% endcode %}', '**a.js**\n\n```js\na\n```'],
+    [
+      'a GitBook file',
+      '{% file src="https://x.example/a.pdf" %}\nForm\n{% endfile %}',
+      '[Form](https://x.example/a.pdf)',
+    ],
+    ['a GitBook file alone', '{% file src="https://x.example/a.pdf" %}', '[a.pdf](https://x.example/a.pdf)'],
+    [
+      'a card',
+      '{{< card link="https://x.example" title="Lids" subtitle="All sizes" >}}',
+      '[Lids](https://x.example)\n\nAll sizes',
+    ],
+  ])('of %s', (_name, written, read) => {
+    expect(bodyOf(written)).toBe(read);
+  });
+
+  it('in an item end where the item ends', () => {
+    expect(bodyOf('- {% hint style="info" %} Hot. {% endhint %}\n- b')).toBe(
+      '- <Callout type="note">\n    Hot.\n  </Callout>\n\n- b',
+    );
+  });
+});
