@@ -9,6 +9,7 @@ import { printVotes, votesPath } from '#io/records/votes.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/layout/numbers.ts';
 import { readSourceFolder } from './import/read-source.ts';
+import { sourceFolder } from './import/source-folder.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, NOTHING, Refusal, UsageError } from './shared/failures.ts';
 import { listOf } from './shared/read-values.ts';
@@ -23,7 +24,7 @@ export const command = defineCommand({
       placeholder: 'FROM',
       about: `What to import: ${importers.map(({ name, source }) => `${name} (${source})`).join(', ')}`,
     },
-    folder: { placeholder: 'DIR', about: 'Folder to import' },
+    folder: { placeholder: 'PATH', about: 'Folder to import, or the address of a help desk' },
   },
   options: {
     into: { value: 'DIR', about: 'Content folder to create', default: 'imported' },
@@ -45,9 +46,9 @@ export const command = defineCommand({
     const importer = importers.find((one) => one.name === from);
     if (!importer)
       throw new UsageError(`Can't import from "${from}". Use ${listOf(importers.map((one) => one.name))}.`);
-    const source = resolve(folder);
     const target = resolve(into);
     await mustBeNew(target, into);
+    const source = await sourceFolder(importer, folder, target);
     const { files, assets, losses } = await readSourceFolder(source, importer);
     if (!files.some(({ path }) => importer.reads(path)) && losses.length === 0)
       throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);

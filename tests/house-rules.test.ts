@@ -125,6 +125,7 @@ describe('the import table', () => {
     'io/machine': [],
     'io/media': [],
     'io/content': ['io/machine', 'io/media'],
+    'io/articles': ['io/machine', 'io/media'],
     'io/search': ['io/machine'],
     'io/records': ['io/machine', 'io/content'],
     'io/imports': ['io/machine', 'io/content', 'io/records', 'io/search'],

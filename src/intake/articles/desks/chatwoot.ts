@@ -1,5 +1,5 @@
 import { readChatwoot } from './chatwoot-content.ts';
-import type { ArticleDesk, DeskApi } from './desk.ts';
+import { type ArticleDesk, DeskAddressError, type DeskApi } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -72,7 +72,8 @@ async function ownAccount(api: DeskApi): Promise<string | undefined> {
 
 async function readPublicPortal(api: DeskApi, records: DeskRecords, address: URL): Promise<void> {
   const [, slug, named] = /\/hc\/([^/]+)(?:\/([a-z]{2,3}(?:[-_]\w+)?)(?=\/|$))?/i.exec(address.pathname) ?? [];
-  if (!slug) throw new Error('Write the address of a portal, such as https://example.com/hc/portal, or set a token.');
+  if (!slug)
+    throw new DeskAddressError('Write the address of a portal, such as https://example.com/hc/portal, or set a token.');
   const page =
     (await api.getIfAllowed(`hc/${slug}/${named ?? 'en'}.json`)) ?? (await api.getIfAllowed(`hc/${slug}.json`));
   const portal = recordOf(page?.json);

@@ -1,8 +1,7 @@
 import { decoded } from '../links/paths.ts';
 import type { DeskArticle, DeskContent } from './desk.ts';
-
-/** Stands for the host of a desk whose own addresses are unknown. */
-const UNKNOWN_HOST = 'desk.invalid';
+import { deskAddresses } from './desk-addresses.ts';
+import { pathIn } from './desk-records.ts';
 
 /** Where a ticket can be written at the desks. */
 const CONTACT =
@@ -29,50 +28,32 @@ export function deskLinks(
   pathOf: (article: DeskArticle) => string,
   downloaded: ReadonlyMap<string, string>,
 ): (from: DeskArticle, url: string) => OldTarget {
-  const hosts = new Set([UNKNOWN_HOST, ...articles.flatMap(({ url }) => hostIn(url) ?? [])]);
-  const host = [...hosts].at(1) ?? UNKNOWN_HOST;
+  const { whole, isOwn, isKnown } = deskAddresses(articles);
   const byPath = new Map<string, DeskArticle>();
   const byId = new Map<string, DeskArticle>();
   for (const article of articles) {
-    for (const address of [pathnameOf(article.url), ...article.addresses]) {
+    for (const address of [pathIn(article.url), ...article.addresses]) {
       const key = address && keyOf(address);
       if (key && !byPath.has(key)) byPath.set(key, article);
     }
     if (!byId.has(article.id)) byId.set(article.id, article);
   }
   return (from, url) => {
-    if (url.startsWith('#') || /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url)) return undefined;
-    const address = parsed(url, parsed(from.url ?? '/', `https://${host}/`)?.href ?? `https://${host}/`);
+    const address = whole(from, url);
     if (!address) return undefined;
     const { hash } = address;
     address.hash = '';
     const file = downloaded.get(address.href);
     if (file) return { path: `/${file}` };
-    if (!hosts.has(address.host)) return { address: address.href + hash, isOld: false };
+    if (!isOwn(address)) return { address: address.href + hash, isOld: false };
     const number = NUMBERED.map((pattern) => pattern.exec(address.pathname)?.[1]).find((found) => found);
     const article = byPath.get(keyOf(address.pathname)) ?? (number === undefined ? undefined : byId.get(number));
     if (article) return { path: `/${pathOf(article)}${hash}` };
     if (CONTACT.test(address.pathname)) return { path: '/contact' };
-    return address.host === UNKNOWN_HOST ? undefined : { address: address.href + hash, isOld: true };
+    return isKnown(address) ? { address: address.href + hash, isOld: true } : undefined;
   };
 }
 
 function keyOf(path: string): string {
   return decoded(path).replace(/\/+$/, '').normalize().toLowerCase();
-}
-
-function parsed(url: string, base: string): URL | undefined {
-  try {
-    return new URL(url, base);
-  } catch {
-    return undefined;
-  }
-}
-
-function hostIn(url: string | undefined): string | undefined {
-  return url && /^https?:/i.test(url) ? parsed(url, 'https://desk.invalid')?.host : undefined;
-}
-
-function pathnameOf(url: string | undefined): string | undefined {
-  return url && parsed(url, `https://${UNKNOWN_HOST}/`)?.pathname;
 }

@@ -24,6 +24,9 @@ export interface DeskApi {
   report(what: string): void;
 }
 
+/** What was typed can't be read, with what to type instead. */
+export class DeskAddressError extends Error {}
+
 /** A help desk whose articles can be imported, through its API or from a dump of it. */
 export interface ArticleDesk {
   /** As on the command line. */

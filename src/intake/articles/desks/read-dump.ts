@@ -17,8 +17,17 @@ export interface Dump {
   losses: Loss[];
 }
 
-/** The file in which a download lists its pictures and files. */
+/** The file of a download with everything in it but its pictures and files. */
 export const DOWNLOADED = 'downloaded.json';
+
+export interface DownloadedDesk {
+  /** By kind. */
+  records: Record<string, readonly DeskRecord[]>;
+  /** Paths in the download by whole addresses. */
+  files: Record<string, string>;
+  /** What couldn't be downloaded, one sentence each. */
+  losses: string[];
+}
 
 /** Reads a dump: JSON of any depth, one JSON object per line, or CSV with a line of column names. */
 export function readDump(files: readonly SourceFile[], desk: ArticleDesk): Dump {
@@ -32,8 +41,9 @@ export function readDump(files: readonly SourceFile[], desk: ArticleDesk): Dump 
   return dump;
 }
 
-function readDownloaded(text: string, { downloaded, losses }: Dump): void {
-  const { files, losses: lost } = JSON.parse(text) as { files: Record<string, string>; losses: string[] };
+function readDownloaded(text: string, { records, downloaded, losses }: Dump): void {
+  const { records: kinds, files, losses: lost } = JSON.parse(text) as DownloadedDesk;
+  for (const [kind, all] of Object.entries(kinds)) records.add(kind, all);
   for (const [address, path] of Object.entries(files)) downloaded.set(address, path);
   for (const what of lost) losses.push({ path: '', what });
 }

@@ -153,6 +153,7 @@ describe('articles of Zendesk', () => {
     ];
     const body = '<p><img src="https://kettle.zendesk.com/m/6" alt="A kettle"></p>';
     const downloaded = {
+      records: {},
       files: {
         'https://kettle.zendesk.com/m/5': 'files/5/manual.pdf',
         'https://kettle.zendesk.com/m/6': 'files/6/k.png',

@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { DeskAddressError } from '#intake/articles/desks/desk.ts';
+import type { Importer } from '#intake/articles/importers/importer.ts';
+import { downloadDesk } from '#io/articles/download-desk.ts';
+import { DownloadError } from '#io/articles/patient-fetch.ts';
+import { hasCredentials } from '#kb/values/web-address.ts';
+import { NOTHING, Refusal, UsageError } from '../shared/failures.ts';
+import { showProgress } from '../shared/progress.ts';
+
+/** Next to the content folder; hidden, so no build reads it. */
+const DOWNLOADS = '.import';
+
+/**
+ * The folder that an import reads: the one that is named, or the one into which an address is downloaded.
+ *
+ * @param target the content folder that will be written
+ */
+export async function sourceFolder(importer: Importer, named: string, target: string): Promise<string> {
+  const address = (await exists(named)) ? undefined : addressOf(named);
+  if (!address) return resolve(named);
+  const { desk } = importer;
+  if (!desk) throw new UsageError(`Importing ${importer.name} takes a folder, and "${named}" isn't one.`);
+  if (hasCredentials(address.href))
+    throw new UsageError(`Leave the name and password out of the address. Set ${desk.token.variables.join(' and ')}.`);
+  const folder = join(dirname(target), DOWNLOADS, `${importer.name}-${address.host.replace(/[^\w.-]+/g, '-')}`);
+  const progress = showProgress();
+  try {
+    await downloadDesk(desk, {
+      address,
+      folder,
+      env: process.env,
+      now: Date.now(),
+      show: (doing, done) => progress.show(doing, done),
+    });
+  } catch (error) {
+    progress.clear();
+    if (error instanceof DownloadError || error instanceof DeskAddressError)
+      throw new Refusal(`${error.message} ${NOTHING}`);
+    throw error;
+  }
+  progress.clear();
+  process.stderr.write(`Downloaded to ${relative(process.cwd(), folder)}, which git ignores.\n`);
+  return folder;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** `kettle.zendesk.com`, `https://kettle.zendesk.com/hc/en-us`, `localhost:8080`; nothing for what can't be one. */
+function addressOf(text: string): URL | undefined {
+  const isHost = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|\d+(?:\.\d+){3})(?::\d+)?(?:\/|$)/i.test(text);
+  if (!/^https?:\/\//i.test(text) && !isHost) return undefined;
+  try {
+    return new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  } catch {
+    return undefined;
+  }
+}

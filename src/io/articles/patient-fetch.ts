@@ -1,0 +1,140 @@
+import { setTimeout } from 'node:timers/promises';
+import { isPrivateHost } from './private-hosts.ts';
+
+/** What a server answered in the end. */
+export interface HttpAnswer {
+  status: number;
+  /** The address after redirects. */
+  url: string;
+  headers: Headers;
+  body: Uint8Array;
+}
+
+export interface FetchOptions {
+  /** Shown only to the server that the address names, never to another. */
+  headers?: Readonly<Record<string, string>>;
+  /** The server that is asked, `https://example.com`; the only one that may be in a private network. */
+  origin: string;
+  /** Milliseconds between two requests. */
+  pause: number;
+  /** Milliseconds before the first new try; each next one takes twice as long. */
+  retry: number;
+  /** Milliseconds after which an answer is given up. */
+  timeout: number;
+}
+
+export interface Request {
+  method?: 'GET' | 'POST';
+  body?: string;
+  accept: string;
+  /** The largest answer, in bytes. */
+  limit: number;
+}
+
+/** No answer that can be used, with what to do. */
+export class DownloadError extends Error {}
+
+const TRIES = 6;
+const REDIRECTS = 5;
+/** Longer waits are left to the person, in seconds. */
+const LONGEST_WAIT = 300;
+const USER_AGENT = 'Ohje import (https://www.npmjs.com/package/ohje)';
+
+/**
+ * A `fetch` that is polite and patient: it pauses between requests, waits as long as a server asks for (429 and 503
+ * with `Retry-After`), and tries again after failures of the server or the network.
+ *
+ * @throws DownloadError if there is no answer after several tries; what it says holds no headers and no token
+ */
+export function patientFetch(options: FetchOptions): (url: URL, request: Request) => Promise<HttpAnswer> {
+  // Requests start one after the other, so that a pause lies between any two of them.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = async () => {
+    const before = turn;
+    turn = before.then(() => setTimeout(options.pause));
+    await before;
+  };
+  return async (url, request) => {
+    let failure = '';
+    for (let tries = 0; tries < TRIES; tries++) {
+      await inTurn();
+      let wait = options.retry * 2 ** tries;
+      try {
+        const answer = await fetchOnce(url, request, options);
+        const asked = secondsToWait(answer.headers);
+        if (answer.status !== 429 && answer.status < 500) return answer;
+        failure = `answers ${answer.status}`;
+        if (asked !== undefined && asked > LONGEST_WAIT)
+          throw new DownloadError(
+            `${url.host} asks to wait ${Math.ceil(asked / 60)} minutes. Run the same command again then: what was read is kept.`,
+          );
+        if (asked !== undefined) wait = Math.max(asked * 1000, options.retry);
+      } catch (error) {
+        if (error instanceof DownloadError) throw error;
+        failure = failureOf(error);
+      }
+      if (tries < TRIES - 1) await setTimeout(wait);
+    }
+    throw new DownloadError(
+      `${url.host} ${failure} for ${url.pathname}, after ${TRIES} tries. Run the same command again later: what was read is kept.`,
+    );
+  };
+}
+
+async function fetchOnce(start: URL, request: Request, options: FetchOptions): Promise<HttpAnswer> {
+  const signal = AbortSignal.timeout(options.timeout);
+  let url = start;
+  for (let redirects = 0; redirects <= REDIRECTS; redirects++) {
+    const own = url.origin === options.origin;
+    if (!/^https?:$/.test(url.protocol)) throw new DownloadError(`${url.protocol} addresses can't be downloaded.`);
+    if (!own && (await isPrivateHost(url.hostname)))
+      throw new DownloadError(`${url.host} is in a private network, so nothing was read from it.`);
+    const response = await fetch(url, {
+      method: request.method ?? 'GET',
+      redirect: 'manual',
+      signal,
+      headers: {
+        accept: request.accept,
+        'user-agent': USER_AGENT,
+        ...(own && options.headers),
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(request.body !== undefined && { body: request.body }),
+    });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || !location) {
+      const body = await readBody(response, request.limit, url);
+      return { status: response.status, url: url.href, headers: response.headers, body };
+    }
+    await response.body?.cancel();
+    url = new URL(location, url);
+  }
+  throw new DownloadError(`${start.host} redirects ${start.pathname} in a circle.`);
+}
+
+async function readBody(response: Response, limit: number, url: URL): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > limit)
+      throw new DownloadError(`${url.href} is larger than ${Math.round(limit / 2 ** 20)} MB and wasn't downloaded.`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** `Retry-After` is a number of seconds or a time, which the server's own clock is compared with. */
+function secondsToWait(headers: Headers): number | undefined {
+  const written = headers.get('retry-after')?.trim();
+  if (!written) return undefined;
+  if (/^\d+(?:\.\d+)?$/.test(written)) return Number(written);
+  const seconds = (Date.parse(written) - Date.parse(headers.get('date') ?? '')) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+function failureOf(error: unknown): string {
+  const { name, cause, message } = error as Error & { cause?: { code?: string } };
+  if (name === 'TimeoutError') return "doesn't answer";
+  return `can't be reached (${cause?.code ?? message})`;
+}
