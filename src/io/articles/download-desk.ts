@@ -46,7 +46,7 @@ export async function downloadDesk(desk: ArticleDesk, options: DownloadOptions):
     show: (requests) => show(`Reading ${base.host}, request ${requests}`),
   });
   await desk.download(api, address, records);
-  const wanted = wantedFiles(desk.read(records));
+  const wanted = wantedFiles(desk.read(records, new Date(options.now).toISOString().slice(0, 10)));
   const { files, losses: lost } = await downloadFiles(wanted, {
     folder,
     base: new URL('/', address),

@@ -10,7 +10,7 @@ import {
   textListOf,
   textOf,
 } from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
 const VISIBILITY = new Set(['status', 'archived', 'hidden']);
@@ -22,7 +22,7 @@ const USED = new Set([
 ]);
 
 /** `articles`, `categories` and `portals` of Chatwoot. Every language of an article is an article of its own. */
-export function readChatwoot(records: DeskRecords): DeskContent {
+export function readChatwoot(records: DeskRecords, today: string): DeskContent {
   const portal = records.all('portals')[0] ?? {};
   const slug = textOf(portal.slug);
   const written = records.all('articles');
@@ -47,7 +47,7 @@ export function readChatwoot(records: DeskRecords): DeskContent {
       summary: textOf(article.description) ?? textOf(meta.description),
       section: sectionId(idOf(article.category_id) ?? idOf(recordOf(article.category).id), categories, defaultLocale),
       position: numberOf(article.position) ?? numberOf(article.sequence) ?? index,
-      hidden: hiddenBy(article, portal),
+      hidden: hiddenBy(article, portal, today),
       labels: textListOf(meta.tags),
       author: textOf(recordOf(article.author).available_name) ?? textOf(recordOf(article.author).name),
       edited: dayOfTime(article.last_updated_at) ?? dayOfTime(article.updated_at),
@@ -61,7 +61,7 @@ export function readChatwoot(records: DeskRecords): DeskContent {
   return {
     ...(name && { name }),
     defaultLocale,
-    sections: sectionsOf(records, defaultLocale, slug),
+    sections: sectionsOf(records, defaultLocale, slug, today),
     articles,
     losses,
   };
@@ -94,14 +94,14 @@ const STATUS: Readonly<Record<string, Hidden[]>> = {
   2: [{ as: 'archived', why: 'archived' }],
 };
 
-function hiddenBy(article: DeskRecord, portal: DeskRecord): Hidden[] {
+function hiddenBy(article: DeskRecord, portal: DeskRecord, today: string): Hidden[] {
   const status = textOf(article.status)?.toLowerCase() ?? '';
   return [
     ...(STATUS[status] ?? [notKnown('status', article.status ?? 'missing')]),
     ...hiddenIf(article, 'archived', 'archived', 'archived'),
     ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
     ...hiddenIf(portal, 'archived', 'archived', 'the portal is archived'),
-    ...unknownVisibility(article, VISIBILITY),
+    ...otherVisibility(article, VISIBILITY, today),
   ];
 }
 
@@ -120,7 +120,12 @@ function sectionId(
   return idOf(original?.id) ?? id;
 }
 
-function sectionsOf(records: DeskRecords, defaultLocale: string, portal: string | undefined): DeskSection[] {
+function sectionsOf(
+  records: DeskRecords,
+  defaultLocale: string,
+  portal: string | undefined,
+  today: string,
+): DeskSection[] {
   const categories = records.byId('categories');
   const groups = Map.groupBy(categories.values(), ({ id }) => sectionId(idOf(id), categories, defaultLocale) ?? '');
   return [...groups].map(([id, all], index): DeskSection => {
@@ -134,7 +139,7 @@ function sectionsOf(records: DeskRecords, defaultLocale: string, portal: string 
       titles: new Map(titles),
       position: numberOf(all[0]?.position) ?? index,
       addresses: portal ? all.map((one) => `/hc/${portal}/${textOf(one.locale)}/categories/${textOf(one.slug)}`) : [],
-      hidden: all.flatMap((one) => unknownVisibility(one, VISIBILITY)),
+      hidden: all.flatMap((one) => otherVisibility(one, VISIBILITY, today)),
     };
   });
 }

@@ -3,6 +3,7 @@ import { compareText } from '#kb/values/text.ts';
 import type { Collection, Metadata, SourcePage, SourceSection } from '../collection.ts';
 import type { Loss } from '../imported-site.ts';
 import { decoded } from '../links/paths.ts';
+import { type Statement, visibilityLoss } from '../visibility/visibility.ts';
 import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 import { deskLinks } from './desk-links.ts';
 import { deskLocale } from './desk-locales.ts';
@@ -23,6 +24,7 @@ export function deskCollection(
   const paths = pathsOf(content.articles);
   const pathOf = (article: DeskArticle) => paths.get(article) as string;
   const findTarget = deskLinks(content, pathOf, downloaded);
+  const orders = orderIn(content.articles);
   const names = new Map<string, string>();
   for (const { id, locale, title } of content.articles)
     if (title && (!names.has(id) || localeOf(locale) === defaultLocale)) names.set(id, title);
@@ -31,12 +33,8 @@ export function deskCollection(
     const path = pathOf(article);
     const section = sections.get(article.section ?? '');
     const hidden = [...article.hidden, ...(section?.hidden ?? [])];
-    for (const { unsure, why } of hidden)
-      if (unsure)
-        losses.push({
-          path,
-          what: `It isn't known what "${why}" means for who can see this article. It became work in progress.`,
-        });
+    const metadata = metadataOf(article, hidden);
+    losses.push(...hiddenLosses(path, hidden, metadata));
     if (article.section && !section)
       losses.push({ path, what: `The section ${article.section} of this article isn't known.` });
     return {
@@ -46,7 +44,7 @@ export function deskCollection(
       article: article.id,
       section: section?.folders ?? [],
       name: names.get(article.id) ?? article.id,
-      metadata: metadataOf(article, hidden),
+      metadata: { ...metadata, ...(orders.has(article) && { order: orders.get(article) as number }) },
       body: withFiles(article),
       ...(article.votes && { votes: article.votes }),
       resolveUrl: (url, isLink, report) => {
@@ -87,8 +85,12 @@ function pathsOf(articles: readonly DeskArticle[]): Map<DeskArticle, string> {
 function metadataOf(article: DeskArticle, hidden: readonly Hidden[]): Metadata {
   const is = (as: Hidden['as']) => hidden.some((one) => one.as === as);
   const confidence = is('archived') ? 'archived' : is('work-in-progress') ? 'work-in-progress' : undefined;
-  const days = hidden.flatMap(({ as }) => (typeof as === 'object' ? [as.publishOn] : [])).sort(compareText);
+  const days = hidden
+    .flatMap(({ as }) => (typeof as === 'object' && 'publishOn' in as ? [as.publishOn] : []))
+    .sort(compareText);
   const publishOn = days.at(-1);
+  const ends = hidden.flatMap(({ as }) => (typeof as === 'object' && 'archiveOn' in as ? [as.archiveOn] : []));
+  const [archiveOn] = ends.sort(compareText);
   const { title, summary, author, edited, labels, id, addresses } = article;
   return {
     ...(title && { title }),
@@ -99,11 +101,39 @@ function metadataOf(article: DeskArticle, hidden: readonly Hidden[]): Metadata {
     ...(confidence && { confidence }),
     ...(is('internal') && { audience: 'internal' }),
     ...(publishOn && { publishOn }),
+    ...(archiveOn && { archiveOn }),
     ...(/^\d+$/.test(id) && { number: id }),
     oldNames: [],
     oldPaths: [...new Set(addresses)],
     unknownKeys: [],
   };
+}
+
+/** Says why not everyone can see the article, and what it became. What isn't understood is for someone to decide. */
+function hiddenLosses(path: string, hidden: readonly Hidden[], metadata: Metadata): Loss[] {
+  const { confidence, audience, publishOn, archiveOn } = metadata;
+  const statements = hidden.map(({ as, why, unsure }): Statement => {
+    const says = typeof as === 'object' ? 'public' : as === 'work-in-progress' ? 'hidden' : as;
+    return { written: why, says: unsure ? 'unclear' : says };
+  });
+  const visibility = {
+    ...(confidence && confidence !== 'not-validated' && { confidence }),
+    ...(audience && { audience }),
+    ...(publishOn && { publishOn }),
+    ...(archiveOn && { archiveOn }),
+  };
+  const loss = visibilityLoss(visibility, statements);
+  return loss ? [{ path, what: loss.what, kind: loss.kind }] : [];
+}
+
+/** Places from 1 in each section, if the desk has an order there. */
+function orderIn(articles: readonly DeskArticle[]): Map<DeskArticle, number> {
+  const orders = new Map<DeskArticle, number>();
+  for (const all of Map.groupBy(articles, ({ section }) => section).values()) {
+    const positions = [...new Set(all.map(({ position }) => position))].sort((a, b) => a - b);
+    if (positions.length > 1) for (const article of all) orders.set(article, positions.indexOf(article.position) + 1);
+  }
+  return orders;
 }
 
 /** The text, and below it links to the files that the desk lists there. */

@@ -43,7 +43,8 @@ export interface ArticleDesk {
   download(api: DeskApi, address: URL, records: DeskRecords): Promise<void>;
   /** The kind of a record in a dump; `hint` is the name of its list or file in lowercase letters. */
   kindOf(record: Readonly<Record<string, unknown>>, hint: string): string | undefined;
-  read(records: DeskRecords): DeskContent;
+  /** @param today `YYYY-MM-DD`; what is published later is scheduled */
+  read(records: DeskRecords, today: string): DeskContent;
 }
 
 /** All articles of a help desk in words that are the same for every desk. */

@@ -11,7 +11,7 @@ import {
   textListOf,
   textOf,
 } from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
 const VISIBILITY = new Set([
@@ -27,7 +27,7 @@ const USED = new Set([
 ]);
 
 /** `categories`, `folders` and `articles` of Freshdesk. */
-export function readFreshdesk(records: DeskRecords): DeskContent {
+export function readFreshdesk(records: DeskRecords, today: string): DeskContent {
   const primary = textOf(records.all('settings')[0]?.primary_language);
   const written = records.all('articles');
   const defaultLocale = primary ?? written.map(localeOf).find((one) => one !== undefined) ?? 'en';
@@ -52,7 +52,7 @@ export function readFreshdesk(records: DeskRecords): DeskContent {
       summary: textOf(seo.meta_description),
       section: folder,
       position: numberOf(article.position) ?? place,
-      hidden: hiddenBy(article),
+      hidden: hiddenBy(article, today),
       labels: [...new Set([...textListOf(article.tags), ...textListOf(seo.meta_keywords)])],
       author: textOf(user.name) ?? textOf(recordOf(user.contact).name),
       edited: dayOfTime(article.modified_at) ?? dayOfTime(article.updated_at),
@@ -68,7 +68,7 @@ export function readFreshdesk(records: DeskRecords): DeskContent {
     };
   });
   const losses = unusedFields('article', written, USED);
-  return { defaultLocale, sections: sectionsOf(records, defaultLocale), articles, losses };
+  return { defaultLocale, sections: sectionsOf(records, defaultLocale, today), articles, losses };
 }
 
 function localeOf(record: DeskRecord): string | undefined {
@@ -83,7 +83,7 @@ function slugOf(title: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-function hiddenBy(article: DeskRecord): Hidden[] {
+function hiddenBy(article: DeskRecord, today: string): Hidden[] {
   const status = textOf(article.status)?.toLowerCase();
   const draft: Hidden[] = /^(?:1|draft)$/.test(status ?? '') ? [{ as: 'work-in-progress', why: 'draft' }] : [];
   const known = /^(?:1|draft|2|published)$/.test(status ?? '');
@@ -93,7 +93,7 @@ function hiddenBy(article: DeskRecord): Hidden[] {
     ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
     ...hiddenIf(article, 'draft', 'work-in-progress', 'draft'),
     ...hiddenByFolder(article.folder_visibility),
-    ...unknownVisibility(article, VISIBILITY),
+    ...otherVisibility(article, VISIBILITY, today),
   ];
 }
 
@@ -122,7 +122,7 @@ function fileOf(file: DeskRecord): DeskFile[] {
   return url && name ? [{ name, url, inline: file.inline === true }] : [];
 }
 
-function sectionsOf(records: DeskRecords, defaultLocale: string): DeskSection[] {
+function sectionsOf(records: DeskRecords, defaultLocale: string, today: string): DeskSection[] {
   const titlesOf = (all: readonly DeskRecord[]) =>
     new Map(
       all.flatMap((one) => {
@@ -138,7 +138,7 @@ function sectionsOf(records: DeskRecords, defaultLocale: string): DeskSection[] 
       titles: titlesOf(all),
       position: numberOf(all[0]?.position) ?? index,
       addresses: portal(`/${id}`),
-      hidden: all.flatMap((one) => unknownVisibility(one, VISIBILITY)),
+      hidden: all.flatMap((one) => otherVisibility(one, VISIBILITY, today)),
     }),
   );
   const folders = grouped('folders').map(([id, all], index): DeskSection => {
@@ -150,7 +150,7 @@ function sectionsOf(records: DeskRecords, defaultLocale: string): DeskSection[] 
       titles: titlesOf(all),
       position: numberOf(first.position) ?? index,
       addresses: portal(`/folders/${id}`),
-      hidden: all.flatMap((one) => [...hiddenByFolder(one.visibility), ...unknownVisibility(one, VISIBILITY)]),
+      hidden: all.flatMap((one) => [...hiddenByFolder(one.visibility), ...otherVisibility(one, VISIBILITY, today)]),
     };
   });
   return [...categories, ...folders];

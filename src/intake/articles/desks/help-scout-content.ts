@@ -9,7 +9,7 @@ import {
   textListOf,
   textOf,
 } from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
 const VISIBILITY = new Set(['status', 'visibility', 'hasDraft', 'hidden', 'lastPublishedAt', 'publishedArticleCount']);
@@ -21,12 +21,12 @@ const USED = new Set([
 ]);
 
 /** `collections`, `categories`, `articles`, `entries` (articles without text, in order) and `redirects`. */
-export function readHelpScout(records: DeskRecords): DeskContent {
+export function readHelpScout(records: DeskRecords, today: string): DeskContent {
   const entries = records.byId('entries');
   const written = records.all('articles').map((article) => ({ ...entries.get(idOf(article.id) ?? ''), ...article }));
   const missing = [...entries.keys()].filter((id) => !written.some((article) => idOf(article.id) === id));
   const forwarded = redirectsOf(records);
-  const articles = written.map((article, index): DeskArticle => {
+  const articles = written.map((article): DeskArticle => {
     const path = pathIn(textOf(article.publicUrl) ?? textOf(article.url));
     const number = textOf(article.number);
     const categories = textListOf(article.categories);
@@ -36,8 +36,8 @@ export function readHelpScout(records: DeskRecords): DeskContent {
       title: textOf(article.name) ?? textOf(article.title) ?? '',
       body: { html: typeof article.text === 'string' ? article.text : '' },
       section: categories[0] ?? textOf(article.categoryId) ?? collectionId(article.collectionId),
-      position: numberOf(article.position) ?? numberOf(article.order) ?? index,
-      hidden: hiddenBy(article),
+      position: numberOf(article.position) ?? numberOf(article.order) ?? 0,
+      hidden: hiddenBy(article, today),
       labels: [...new Set([...textListOf(article.keywords), ...textListOf(article.tags)])],
       edited: dayOfTime(article.updatedAt),
       url: textOf(article.publicUrl),
@@ -51,7 +51,7 @@ export function readHelpScout(records: DeskRecords): DeskContent {
   });
   const losses = unusedFields('article', written, USED);
   if (missing.length > 0) losses.push(`The text of ${missing.length} articles is missing: ${missing.join(', ')}.`);
-  return { defaultLocale: articles[0]?.locale ?? 'en', sections: sectionsOf(records), articles, losses };
+  return { defaultLocale: articles[0]?.locale ?? 'en', sections: sectionsOf(records, today), articles, losses };
 }
 
 function collectionId(id: unknown): string | undefined {
@@ -59,7 +59,7 @@ function collectionId(id: unknown): string | undefined {
   return text && `collection-${text}`;
 }
 
-function hiddenBy(article: DeskRecord): Hidden[] {
+function hiddenBy(article: DeskRecord, today: string): Hidden[] {
   const status = textOf(article.status)?.toLowerCase();
   const why = 'not published';
   const draft: Hidden[] = status === 'notpublished' || status === 'draft' ? [{ as: 'work-in-progress', why }] : [];
@@ -68,7 +68,7 @@ function hiddenBy(article: DeskRecord): Hidden[] {
     ...(draft.length > 0 || status === 'published' ? [] : [notKnown('status', article.status ?? 'missing')]),
     ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
     ...visibilityOf(article),
-    ...unknownVisibility(article, VISIBILITY),
+    ...otherVisibility(article, VISIBILITY, today),
   ];
 }
 
@@ -90,7 +90,7 @@ function redirectsOf(records: DeskRecords): Map<string, string[]> {
   return found;
 }
 
-function sectionsOf(records: DeskRecords): DeskSection[] {
+function sectionsOf(records: DeskRecords, today: string): DeskSection[] {
   const sectionOf = (one: DeskRecord, index: number, id: string, parent: string | undefined): DeskSection => {
     const path = pathIn(textOf(one.publicUrl));
     const title = textOf(one.name);
@@ -100,7 +100,7 @@ function sectionsOf(records: DeskRecords): DeskSection[] {
       titles: new Map(title ? [[textOf(one.locale) ?? textOf(one.language) ?? '', title]] : []),
       position: numberOf(one.order) ?? index,
       addresses: path ? [path] : [],
-      hidden: [...visibilityOf(one), ...unknownVisibility(one, VISIBILITY)],
+      hidden: [...visibilityOf(one), ...otherVisibility(one, VISIBILITY, today)],
     };
   };
   return [

@@ -1,8 +1,9 @@
-import { type DeskRecord, textOf } from './desk-records.ts';
+import { readVisibility } from '../visibility/visibility.ts';
+import { type DeskRecord, isRecord, textOf } from './desk-records.ts';
 
 /** A reason why not everyone can see an article, and what it means for us. */
 export interface Hidden {
-  as: 'work-in-progress' | 'archived' | 'internal' | { publishOn: string };
+  as: 'work-in-progress' | 'archived' | 'internal' | { publishOn: string } | { archiveOn: string };
   /** Why, as the desk says it: `draft`, `only signed-in users`. */
   why: string;
   /** We don't know what the desk means by it. */
@@ -46,15 +47,48 @@ function saysNothing(value: unknown): boolean {
   return EVERYONE.test(String(value).trim()) || no.test(String(value).trim());
 }
 
+/** Texts for readers, in which a word says nothing about who may read them. */
+const TEXTS = new Set([
+  'title',
+  'name',
+  'body',
+  'content',
+  'text',
+  'description',
+  'description_text',
+  'slug',
+  'summary',
+]);
+
 /**
- * Hides what has a field whose name is about visibility and that the importer doesn't know, unless the field says
- * nothing or says everyone. A field that says yes to being public hides nothing either.
+ * Hides what has a field or label about visibility that the importer of the desk doesn't read itself, unless it says
+ * nothing, or everyone. What isn't understood hides, too.
+ *
+ * @param known the fields that the importer of the desk reads
+ * @param today `YYYY-MM-DD`
  */
-export function unknownVisibility(record: DeskRecord, known: ReadonlySet<string>): Hidden[] {
-  return Object.entries(record)
-    .filter(([key]) => ABOUT_VISIBILITY.test(key) && !NOT_ABOUT_VISIBILITY.test(key) && !known.has(key))
+export function otherVisibility(record: DeskRecord, known: ReadonlySet<string>, today: string): Hidden[] {
+  // What is inside another record, such as the role of an author, isn't about this one.
+  const own = Object.entries(record).filter(
+    ([key, value]) => !known.has(key) && !TEXTS.has(key) && (!isRecord(value) || ABOUT_VISIBILITY.test(key)),
+  );
+  const { visibility, statements, keys } = readVisibility(Object.fromEntries(own), today);
+  const { publishOn, archiveOn } = visibility;
+  const understood = statements.flatMap(({ says, written }): Hidden[] => {
+    if (says === 'public') return [];
+    if (says === 'unclear') return [{ as: 'work-in-progress', why: written, unsure: true }];
+    return [{ as: says === 'hidden' ? 'work-in-progress' : says, why: written }];
+  });
+  const others = own
+    .filter(([key]) => !keys.has(key) && ABOUT_VISIBILITY.test(key) && !NOT_ABOUT_VISIBILITY.test(key))
     .filter(([key, value]) => !saysNothing(value) && !isYesToPublic(key, value))
     .map(([key, value]) => notKnown(key, value));
+  return [
+    ...understood,
+    ...(publishOn ? [{ as: { publishOn }, why: `published on ${publishOn}` }] : []),
+    ...(archiveOn ? [{ as: { archiveOn }, why: `public until ${archiveOn}` }] : []),
+    ...others,
+  ];
 }
 
 function isYesToPublic(key: string, value: unknown): boolean {

@@ -11,7 +11,7 @@ import {
   textListOf,
   textOf,
 } from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
 const VISIBILITY = new Set(['state', 'workspace_id', 'hidden', 'draft', 'help_center_audience', 'audience']);
@@ -23,14 +23,14 @@ const USED = new Set([
 ]);
 
 /** `articles`, `collections`, `sections` and `admins` of Intercom; each holds all its translations. */
-export function readIntercom(records: DeskRecords): DeskContent {
+export function readIntercom(records: DeskRecords, today: string): DeskContent {
   const written = records.all('articles');
   const defaultLocale =
     textOf(records.all('help_centers')[0]?.default_locale) ??
     written.map((one) => textOf(one.default_locale) ?? textOf(one.locale)).find((one) => one !== undefined) ??
     'en';
   const admins = records.byId('admins');
-  const articles = written.flatMap((article, position): DeskArticle[] => {
+  const articles = written.flatMap((article): DeskArticle[] => {
     const own = textOf(article.default_locale) ?? textOf(article.locale) ?? defaultLocale;
     const languages = new Map<string, DeskRecord>([[own, article]]);
     for (const [locale, translation] of Object.entries(recordOf(article.translated_content)))
@@ -43,8 +43,8 @@ export function readIntercom(records: DeskRecords): DeskContent {
       body: { html: typeof text.body === 'string' ? text.body : '' },
       summary: textOf(text.description),
       section: parentOf(article),
-      position: numberOf(article.order) ?? position,
-      hidden: hiddenBy(article, text),
+      position: numberOf(article.order) ?? 0,
+      hidden: hiddenBy(article, text, today),
       labels: textListOf(
         recordsOf(recordOf(article.tags).tags).length > 0 ? recordOf(article.tags).tags : article.tags,
       ),
@@ -57,7 +57,7 @@ export function readIntercom(records: DeskRecords): DeskContent {
     }));
   });
   const losses = unusedFields('article', written, USED);
-  return { defaultLocale, sections: sectionsOf(records, defaultLocale), articles, losses };
+  return { defaultLocale, sections: sectionsOf(records, defaultLocale, today), articles, losses };
 }
 
 function parentOf(record: DeskRecord): string | undefined {
@@ -65,7 +65,7 @@ function parentOf(record: DeskRecord): string | undefined {
   return idOf(record.parent_id) ?? idOf(parents[0]);
 }
 
-function hiddenBy(article: DeskRecord, text: DeskRecord): Hidden[] {
+function hiddenBy(article: DeskRecord, text: DeskRecord, today: string): Hidden[] {
   const state = textOf(text.state)?.toLowerCase();
   const draft: Hidden[] = state === 'draft' ? [{ as: 'work-in-progress', why: 'draft' }] : [];
   const audience = recordOf(article.help_center_audience);
@@ -77,8 +77,8 @@ function hiddenBy(article: DeskRecord, text: DeskRecord): Hidden[] {
     ...(everyone ? [] : [{ as: 'internal' as const, why: `audience: ${audienceType}` }]),
     ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
     ...hiddenIf(text, 'draft', 'work-in-progress', 'draft'),
-    ...unknownVisibility(article, VISIBILITY),
-    ...(text === article ? [] : unknownVisibility(text, VISIBILITY)),
+    ...otherVisibility(article, VISIBILITY, today),
+    ...(text === article ? [] : otherVisibility(text, VISIBILITY, today)),
   ];
 }
 
@@ -97,7 +97,7 @@ function votesOf(statistics: DeskRecord): DeskVotes | undefined {
   return votes.helpful + votes.unhelpful > 0 ? votes : undefined;
 }
 
-function sectionsOf(records: DeskRecords, defaultLocale: string): DeskSection[] {
+function sectionsOf(records: DeskRecords, defaultLocale: string, today: string): DeskSection[] {
   return [...records.all('collections'), ...records.all('sections')].map((one, index): DeskSection => {
     const titles = new Map<string, string>();
     const own = textOf(one.name);
@@ -113,7 +113,7 @@ function sectionsOf(records: DeskRecords, defaultLocale: string): DeskSection[] 
       titles,
       position: numberOf(one.order) ?? index,
       addresses: path ? [path] : [],
-      hidden: unknownVisibility(one, VISIBILITY),
+      hidden: otherVisibility(one, VISIBILITY, today),
     };
   });
 }

@@ -9,7 +9,7 @@ import {
   textListOf,
   textOf,
 } from './desk-records.ts';
-import { flagOf, type Hidden, unknownVisibility } from './hidden.ts';
+import { flagOf, type Hidden, notKnown, otherVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
 const VISIBILITY = new Set([
@@ -31,14 +31,14 @@ const USED = new Set([
   ],
 ]);
 
-/** The assets of Zammad's knowledge base. `today` decides nothing: a day of publication is kept as a day. */
-export function readZammad(records: DeskRecords): DeskContent {
+/** The assets of Zammad's knowledge base. */
+export function readZammad(records: DeskRecords, today: string): DeskContent {
   const answers = records.byId('KnowledgeBaseAnswer');
   const contents = records.byId('KnowledgeBaseAnswerTranslationContent');
   const users = records.byId('User');
   const localeOf = localesOf(records);
   const defaultLocale = localeOf.first;
-  const sections = sectionsOf(records, localeOf.of);
+  const sections = sectionsOf(records, localeOf.of, today);
   const articles = records.all('KnowledgeBaseAnswerTranslation').flatMap((translation): DeskArticle[] => {
     const id = idOf(translation.answer_id) ?? '';
     const answer = answers.get(id);
@@ -57,7 +57,7 @@ export function readZammad(records: DeskRecords): DeskContent {
         body: { html: typeof content.body === 'string' ? content.body : '' },
         section: category,
         position: numberOf(answer.position) ?? 0,
-        hidden: hiddenBy(answer),
+        hidden: hiddenBy(answer, today),
         labels: textListOf(answer.tags),
         author: [textOf(user.firstname), textOf(user.lastname)].filter(Boolean).join(' ') || undefined,
         edited: dayOfTime(translation.updated_at) ?? dayOfTime(answer.updated_at),
@@ -85,20 +85,20 @@ function localesOf(records: DeskRecords): { first: string; of: (id: unknown) => 
   return { first, of: (id) => tagOf(all.get(idOf(id) ?? '')) ?? first };
 }
 
-/** An answer is archived, published, internal or a draft, in this order, by the times at which it became so. */
-function hiddenBy(answer: DeskRecord): Hidden[] {
-  const time = (key: string) => textOf(answer[key]);
-  const published = time('published_at');
-  const state: Hidden[] = [];
-  if (time('archived_at')) state.push({ as: 'archived', why: 'archived' });
-  else if (!published && time('internal_at')) state.push({ as: 'internal', why: 'internal' });
-  else if (!published) state.push({ as: 'work-in-progress', why: 'draft' });
-  else {
-    const publishOn = dayOfTime(published);
-    if (publishOn) state.push({ as: { publishOn }, why: `published on ${publishOn}` });
-    else state.push({ as: 'work-in-progress', why: `published_at: ${published}`, unsure: true });
-  }
-  return [...state, ...unknownVisibility(answer, VISIBILITY)];
+/** An answer is archived, published, internal or a draft, in this order, by the times at which it became or becomes so. */
+function hiddenBy(answer: DeskRecord, today: string): Hidden[] {
+  const [archived, published, internal] = ['archived_at', 'published_at', 'internal_at'].map((key) => {
+    const written = textOf(answer[key]);
+    return written === undefined ? undefined : (dayOfTime(written) ?? 'unclear');
+  });
+  const others = otherVisibility(answer, VISIBILITY, today);
+  if (archived === 'unclear' || published === 'unclear') return [...others, notKnown('published_at', 'unclear')];
+  if (archived && archived <= today) return [...others, { as: 'archived', why: 'archived' }];
+  const end: Hidden[] = archived ? [{ as: { archiveOn: archived }, why: `archived on ${archived}` }] : [];
+  if (published && published <= today) return [...others, ...end];
+  if (internal) end.push({ as: 'internal', why: 'internal' });
+  if (published) return [...others, ...end, { as: { publishOn: published }, why: `published on ${published}` }];
+  return [...others, ...end, ...(internal ? [] : [{ as: 'work-in-progress' as const, why: 'draft' }])];
 }
 
 function fileOf(file: DeskRecord): DeskFile[] {
@@ -121,7 +121,7 @@ function slugPart(sections: readonly DeskSection[], id: string | undefined, loca
   return slugged(sections.find((section) => section.id === id)?.titles.get(locale) ?? '');
 }
 
-function sectionsOf(records: DeskRecords, localeOf: (id: unknown) => string): DeskSection[] {
+function sectionsOf(records: DeskRecords, localeOf: (id: unknown) => string, today: string): DeskSection[] {
   const names = Map.groupBy(records.all('KnowledgeBaseCategoryTranslation'), (one) => idOf(one.category_id) ?? '');
   return records.all('KnowledgeBaseCategory').map((one): DeskSection => {
     const id = idOf(one.id) ?? '';
@@ -135,7 +135,7 @@ function sectionsOf(records: DeskRecords, localeOf: (id: unknown) => string): De
       titles: new Map(titles),
       position: numberOf(one.position) ?? 0,
       addresses: titles.map(([locale, title]) => `/help/${locale.toLowerCase()}/${id}${slugged(title)}`),
-      hidden: [...restrictedBy(one), ...unknownVisibility(one, VISIBILITY)],
+      hidden: [...restrictedBy(one), ...otherVisibility(one, VISIBILITY, today)],
     };
   });
 }

@@ -9,7 +9,7 @@ import {
   textListOf,
   textOf,
 } from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, unknownVisibility } from './hidden.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
 /** Fields about visibility that are read here, or are about something else. */
@@ -26,9 +26,9 @@ const USED = new Set([
 ]);
 
 /** `articles` and `translations` of Zendesk; `translations` of sections and categories name those. */
-export function readZendesk(records: DeskRecords): DeskContent {
+export function readZendesk(records: DeskRecords, today: string): DeskContent {
   const users = records.byId('users');
-  const sections = sectionsOf(records);
+  const sections = sectionsOf(records, today);
   const files = Map.groupBy(records.all('attachments'), (file) => idOf(file.article_id) ?? '');
   const written = records.all('articles');
   const originals = new Map(written.map((article) => [idOf(article.id) ?? '', article]));
@@ -63,7 +63,7 @@ export function readZendesk(records: DeskRecords): DeskContent {
       body: { html: typeof article.body === 'string' ? article.body : '' },
       section: idOf(article.section_id),
       position: numberOf(article.position) ?? 0,
-      hidden: hiddenBy(article),
+      hidden: hiddenBy(article, today),
       labels: textListOf(article.label_names),
       author: textOf(author?.name),
       edited: dayOfTime(article.edited_at) ?? dayOfTime(article.updated_at),
@@ -81,7 +81,7 @@ export function readZendesk(records: DeskRecords): DeskContent {
   };
 }
 
-function hiddenBy(article: DeskRecord): Hidden[] {
+function hiddenBy(article: DeskRecord, today: string): Hidden[] {
   const segments = [
     article.user_segment_id,
     ...(Array.isArray(article.user_segment_ids) ? article.user_segment_ids : []),
@@ -92,7 +92,7 @@ function hiddenBy(article: DeskRecord): Hidden[] {
     ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
     ...(segment === undefined ? [] : [{ as: 'internal' as const, why: 'only for a user segment' }]),
     ...accessOf(article),
-    ...unknownVisibility(article, VISIBILITY),
+    ...otherVisibility(article, VISIBILITY, today),
   ];
 }
 
@@ -133,7 +133,7 @@ function votesOf(article: DeskRecord): DeskVotes | undefined {
 }
 
 /** Sections are inside sections or categories, whose ids are apart. */
-function sectionsOf(records: DeskRecords): DeskSection[] {
+function sectionsOf(records: DeskRecords, today: string): DeskSection[] {
   const kinds = [
     ['Category', 'categories', (id: string) => `category-${id}`],
     ['Section', 'sections', (id: string) => id],
@@ -160,7 +160,7 @@ function sectionsOf(records: DeskRecords): DeskSection[] {
         ),
         position: numberOf(first.position) ?? 0,
         addresses: languages.map((one) => pathIn(textOf(one.html_url))).filter((path) => path !== undefined),
-        hidden: languages.flatMap((one) => [...accessOf(one), ...unknownVisibility(one, VISIBILITY)]),
+        hidden: languages.flatMap((one) => [...accessOf(one), ...otherVisibility(one, VISIBILITY, today)]),
       };
     });
   });

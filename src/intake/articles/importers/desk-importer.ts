@@ -11,9 +11,9 @@ export function deskImporter(desk: ArticleDesk): Importer {
     needs: `JSON or CSV file with articles of ${desk.label}`,
     desk,
     reads: (path) => /\.(?:json|ndjson|jsonl|csv)$/i.test(path) && !path.startsWith('files/'),
-    collect(files, assets) {
+    collect(files, assets, { today }) {
       const { records, downloaded, losses } = readDump(files, desk);
-      const collection = deskCollection(desk.read(records), assets, downloaded);
+      const collection = deskCollection(desk.read(records, today), assets, downloaded);
       return { ...collection, losses: [...losses, ...collection.losses] };
     },
   };

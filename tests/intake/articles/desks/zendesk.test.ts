@@ -71,7 +71,7 @@ describe('articles of Zendesk', () => {
   ])('that not everyone may see stay so: %j', (fields, kept) => {
     const { text, losses } = importWith(fields);
     expect(text).toContain(`\n${kept}\n`);
-    expect(losses).toEqual([]);
+    expect(losses).toEqual([expect.stringMatching(/^The source says ".*"\. The article is .* now\.$/)]);
   });
 
   it.each([[{ draft: 'perhaps' }], [{ visible_to: 'partners' }], [{ access_policy: { viewable_by: 'moon' } }]])(
@@ -79,7 +79,7 @@ describe('articles of Zendesk', () => {
     (fields) => {
       const { text, losses } = importWith(fields);
       expect(text).toContain('\nconfidence: work-in-progress\n');
-      expect(losses.join()).toMatch(/It isn't known what ".*" means for who can see this article/);
+      expect(losses.join()).toMatch(/The source says ".*", which can mean that the article isn't public/);
     },
   );
 
