@@ -13,6 +13,10 @@ export interface Collection {
   files: SourceFile[];
   /** Pages of the source that links can lead to although they aren't imported. */
   others: LinkablePage[];
+  /** Pages that only lead to other pages. */
+  stubs?: Stub[];
+  /** Where files of the source say that old addresses lead. */
+  moves?: SourceMove[];
   /** What couldn't be collected, in any order. */
   losses: Loss[];
   /** The name of the help center, if the source says it. */
@@ -87,6 +91,25 @@ export interface Metadata {
   oldNames: string[];
   /** Whole addresses of the article on the old site, each beginning with `/`. */
   oldPaths: string[];
+  /** Whole addresses on the old site, which show its host. */
+  urls?: string[];
   /** Keys that Ohje does not have, in the order of the file. */
   unknownKeys: string[];
+}
+
+/** An old address of the source and where it leads, both as written. */
+export interface SourceMove {
+  from: string;
+  to: string;
+  /** The file that says so. */
+  source: string;
+}
+
+/** A page that only leads to another. */
+export interface Stub {
+  page: LinkablePage;
+  /** Where it leads to, as written. */
+  to: string;
+  /** Its own addresses on the old site, each starting with `/`. */
+  addresses: string[];
 }

@@ -8,6 +8,7 @@ import { findHelpDesk } from '../links/help-desk-addresses.ts';
 import { targetFinder } from '../links/link-targets.ts';
 import { settleLinks } from '../links/links.ts';
 import { titleOfName } from '../links/slugs.ts';
+import { settleMoves } from '../moves/settle-moves.ts';
 import { levelHeadings } from '../tree/headings.ts';
 import { tidy } from '../tree/tidy.ts';
 import { writeArticle } from '../write/mdx-writer.ts';
@@ -16,6 +17,7 @@ import { siteFiles } from '../write/site-files.ts';
 import { type ArticleBody, readBody } from './article-body.ts';
 import { articleVisibility, isForCustomers } from './article-visibility.ts';
 import type { ImportOptions } from './importer.ts';
+import { addressesOf, linkedAddresses, NOTHING_KNOWN } from './known-addresses.ts';
 
 /** An article whose body is read and whose links aren't settled yet. */
 interface Draft extends ArticleBody, ArticleAddress {
@@ -55,13 +57,25 @@ export function importCollection(collection: Collection, options: ImportOptions)
     [...pages, ...collection.others].flatMap(({ metadata }) => (metadata.number ? [metadata.number] : [])),
   );
   const helpDesk = findHelpDesk(
-    drafts.flatMap(({ urls }) => urls),
+    drafts.flatMap(({ urls, page }) => [...urls, ...(page.metadata.urls ?? [])]),
     numbers,
   );
-  const find = targetFinder([...pages, ...collection.others], helpDesk);
+  const find = targetFinder(
+    [...pages, ...collection.others, ...(collection.stubs ?? []).map(({ page }) => page)],
+    helpDesk,
+  );
   const byPath = new Map(drafts.map((draft) => [draft.page.path, draft]));
   const byArticle = new Map(drafts.map((draft) => [`${draft.page.locale} ${draft.page.article}`, draft]));
-  const redirects = redirectBook(drafts, sections, helpDesk);
+  const root = { path: '', pathInLocale: '', locale: defaultLocale, metadata: NOTHING_KNOWN };
+  const known = drafts.flatMap(({ page }) => [...page.metadata.oldPaths, ...addressesOf(page.pathInLocale)]);
+  const { stubs = [], moves = [] } = collection;
+  const moved = settleMoves({ stubs, moves, known }, root, find, (path) => byPath.has(path));
+  losses.push(...moved.losses);
+  const linked = linkedAddresses(drafts, find);
+  const redirects = redirectBook(drafts, sections, helpDesk, (path) => [
+    ...(linked.get(path) ?? []),
+    ...(moved.addresses.get(path) ?? []),
+  ]);
 
   const written = drafts.map((draft): SourceFile => {
     const { id, title, tree, page } = draft;
@@ -69,7 +83,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
       id,
       find: (url) => find(page, url),
       articleAt: (path) => {
-        const found = byPath.get(path);
+        const found = byPath.get(moved.forwarded.get(path) ?? path);
         // Readers of a translation are led to the other article in their language.
         const shown = found && (byArticle.get(`${page.locale} ${found.page.article}`) ?? found);
         return shown && { ...shown, private: isPublic(draft) && !isPublic(shown) };

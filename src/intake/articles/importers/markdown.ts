@@ -1,8 +1,10 @@
-import type { Collection, LinkablePage, SourcePage } from '../collection.ts';
+import type { Collection, LinkablePage, SourcePage, Stub } from '../collection.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
 import { languageFinder } from '../languages/page-languages.ts';
 import { isFolderPage } from '../links/article-ids.ts';
 import { fileNameOf, folderOf, joinPath, stemOf } from '../links/paths.ts';
+import { isRedirectFile, readRedirectFiles } from '../moves/redirect-files.ts';
+import { redirectOf } from '../moves/redirect-stubs.ts';
 import { applyMenus } from '../navigation/apply-menus.ts';
 import { applyCategories, applyNumbers } from '../navigation/front-matter-places.ts';
 import { isMenuFile, readMenus } from '../navigation/nav-files.ts';
@@ -11,13 +13,14 @@ import { commonFolder } from '../read/common-folder.ts';
 import { readPlaceKeys } from '../read/place-keys.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
 import type { Importer, ImportOptions } from './importer.ts';
+import { addressesOf } from './known-addresses.ts';
 
 /** A folder of Markdown, whatever it was written for: GitHub, Jekyll, Hugo, Docusaurus, GitBook, a help desk's export. */
 export const markdown: Importer = {
   name: 'markdown',
   source: 'a folder of Markdown: folders become sections, files become articles',
   needs: 'Markdown file',
-  reads: (path) => isMarkdown(path) || isMenuFile(path),
+  reads: (path) => isMarkdown(path) || isMenuFile(path) || isRedirectFile(path),
   collect: collectMarkdown,
 };
 
@@ -62,14 +65,14 @@ function collectMarkdown(
 ): Collection {
   const losses: Loss[] = [];
   const markdownFiles = files.filter(({ path }) => isMarkdown(path));
-  const { all, articles, folderTitles } = readSources(
-    markdownFiles,
-    assets,
-    options.today,
-    (path, line, what, kind) => {
-      losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
-    },
-  );
+  const {
+    all,
+    articles: read,
+    folderTitles,
+  } = readSources(markdownFiles, assets, options.today, (path, line, what, kind) => {
+    losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
+  });
+  const articles = read.filter(({ front }) => redirectOf(front) === undefined);
   const keys = new Map(all.map(({ path, front }) => [path, readPlaceKeys(front)] as const));
   const languageOf = languageFinder(
     all.map(({ path }) => path),
@@ -125,13 +128,26 @@ function collectMarkdown(
   losses.push(...applyMenus(pages, menus, book));
   applyCategories(pages, ({ path }) => keys.get(path)?.categories ?? [], book);
   applyNumbers(pages, book);
-  const imported = new Set(articles);
+  const stubs = read.flatMap((article): Stub[] => {
+    const to = redirectOf(article.front);
+    if (to === undefined) return [];
+    const page = placeOf(article);
+    const inSite = page.pathInLocale.slice(common.join('/').length).replace(/^\/+/, '');
+    const served = [page.pathInLocale, inSite].flatMap(addressesOf);
+    const named = page.metadata.oldNames.map((name) => `/${joinPath(folderOf(page.pathInLocale), name)}`);
+    return [{ page, to, addresses: [...new Set([...page.metadata.oldPaths, ...named, ...served])] }];
+  });
+  // A page without a text has nothing to lose.
+  const leading = new Set(stubs.map(({ page }) => page.path));
+  const imported = new Set(read);
   return {
     pages,
+    stubs,
+    moves: readRedirectFiles(files),
     sections: book.sections,
     assets,
     files: [],
     others: all.filter((article) => !imported.has(article)).map(placeOf),
-    losses: [...losses, ...unknownKeyLosses(articles)],
+    losses: [...losses.filter(({ path }) => !leading.has(path)), ...unknownKeyLosses(articles)],
   };
 }

@@ -46,3 +46,11 @@ export function findHelpDesk(urls: Iterable<string>, numbers: { has(number: stri
   const [best] = [...prefixes].sort((left, right) => right[1] - left[1] || compareText(left[0], right[0]));
   return best && { hosts, prefix: best[0] };
 }
+
+const WRITE_TO_US =
+  /^\/(?:hc\/(?:[\w-]+\/)?(?:requests|anonymous_requests)\/new|(?:[\w-]+\/)?support\/tickets\/new)\/?$/i;
+
+/** Whether an address is where customers write to the team at a help desk, such as `/hc/en-us/requests/new`. */
+export function isTicketForm(url: string): boolean {
+  return WRITE_TO_US.test(parsed(url)?.pathname ?? '');
+}

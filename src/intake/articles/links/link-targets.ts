@@ -1,10 +1,11 @@
 import type { LinkablePage } from '../collection.ts';
-import { type HelpDesk, hostOf, numberIn } from './help-desk-addresses.ts';
+import { type HelpDesk, hostOf, isTicketForm, numberIn } from './help-desk-addresses.ts';
 import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
 
 /** Where a link of the source leads. `fragment` is without `#`, "" for none. */
 export type SourceLinkTarget =
   | { kind: 'page'; path: string; fragment: string }
+  | { kind: 'contact' }
   | { kind: 'other-site' }
   /** The old help desk's site, but not an imported article. */
   | { kind: 'old-site' }
@@ -101,6 +102,7 @@ export function targetFinder(
     const own = host === undefined || helpDesk?.hosts.has(host);
     const numbered = own && number ? (numbers.get(`${from.locale} ${number}`) ?? numbers.get(number)) : undefined;
     if (numbered) return { kind: 'page', path: numbered, fragment };
+    if (own && isTicketForm(address)) return { kind: 'contact' };
     if (host && own) return { kind: 'old-site' };
     if (host !== undefined || /^[a-z][a-z\d+.-]*:/i.test(address)) return { kind: 'other-site' };
     const path = decoded(address.replace(/\?.*$/, '').replace(/^(?:@site|~)\//, '/'));

@@ -37,6 +37,7 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
   const line = node.position?.start.line;
   const target = context.find(node.url);
   if (target.kind === 'other-site') return { url: node.url };
+  if (target.kind === 'contact') return { url: '/contact' };
   if (target.kind === 'old-site') {
     report(line, `The link to ${node.url} still leads to the old site; no article in the folder matches it.`);
     return { url: node.url };

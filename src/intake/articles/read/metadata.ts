@@ -6,10 +6,13 @@ import { laterDay, readVisibility, visibilityLoss, visibilityOf } from '../visib
 import type { FrontMatter } from './front-matter.ts';
 import { PLACE_KEYS } from './place-keys.ts';
 
+/** The address at a help desk, as its API calls it. */
+const URL_KEYS = ['html_url', 'htmlUrl', 'web_url', 'public_url', 'original_url', 'old_url', 'source_url'];
 const KNOWN_KEYS = new Set([
   ...['title', 'description', 'summary', 'excerpt', 'tags', 'keywords', 'labels', 'aliases', 'owner', 'reviewed'],
   ...['lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt', 'id', 'article_id'],
   ...['articleId', 'slug', 'permalink', 'url', 'redirect_from', 'redirectFrom'],
+  ...URL_KEYS,
 ]);
 const REVIEW_KEYS = ['reviewed', 'lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt'];
 
@@ -73,7 +76,7 @@ export function readMetadata(front: FrontMatter, ofPath: PathVisibility, today: 
     report(restricted.key === undefined ? undefined : lineOf(restricted.key), restricted.what, restricted.kind);
   // Hugo and Jekyll write addresses under `aliases`, note apps write other names.
   const aliases = texts(data.aliases);
-  const written = ['permalink', 'url', 'slug', 'redirect_from', 'redirectFrom'].flatMap((key) => {
+  const written = ['permalink', 'url', ...URL_KEYS, 'slug', 'redirect_from', 'redirectFrom'].flatMap((key) => {
     const patterned = texts(data[key]).filter((path) => /[:{}]/.test(path) && !path.includes('://'));
     for (const path of patterned) report(lineOf(key), `The address "${path}" is a pattern and was left out.`);
     return texts(data[key]).filter((path) => !patterned.includes(path));
@@ -81,6 +84,7 @@ export function readMetadata(front: FrontMatter, ofPath: PathVisibility, today: 
   const addresses = [...written, ...aliases.filter((alias) => alias.includes('/'))].map((address) =>
     address.replace(/^https?:\/\/[^/]+(?=\/)/, ''),
   );
+  const urls = URL_KEYS.flatMap((key) => texts(data[key])).filter((url) => url.includes('://'));
   const number = [data.id, data.article_id, data.articleId].map(text).find((id) => id && /^\d+$/.test(id));
   const named = text(data.id);
   for (const key of ['title', 'description', 'owner']) {
@@ -102,6 +106,7 @@ export function readMetadata(front: FrontMatter, ofPath: PathVisibility, today: 
     ...visibility,
     ...(number && { number }),
     ...(named && named !== number && { name: named }),
+    ...(urls.length > 0 && { urls }),
     oldNames: addresses.filter((path) => !path.startsWith('/')),
     oldPaths: [...new Set(addresses.filter((path) => path.startsWith('/') && path !== '/'))],
     unknownKeys: Object.keys(data).filter(

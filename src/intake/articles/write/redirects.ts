@@ -1,7 +1,7 @@
 import { oldAddressFault } from '#kb/content/old-address.ts';
 import type { ReportingPage } from '../collection.ts';
 import type { Sections } from '../links/article-ids.ts';
-import { type HelpDesk, numberIn } from '../links/help-desk-addresses.ts';
+import { type HelpDesk, NUMBERED } from '../links/help-desk-addresses.ts';
 import { folderOf, joinPath } from '../links/paths.ts';
 
 interface Placed {
@@ -21,6 +21,7 @@ export function redirectBook(
   articles: readonly Placed[],
   sections: Sections,
   helpDesk: HelpDesk | undefined,
+  more: (path: string) => readonly string[],
 ): (article: Placed) => string[] {
   const taken = new Map<string, string>();
   const locales = new Set(articles.map(({ page }) => page.locale));
@@ -29,11 +30,14 @@ export function redirectBook(
   for (const { id, page } of articles) taken.set(comparable(`/${page.locale}/${id}`), id);
   return ({ id, page: { path, metadata, report } }) => {
     const { number } = metadata;
-    const isKnown = metadata.oldPaths.some((address) => numberIn(address) === number);
-    const byNumber = helpDesk && number && !isKnown ? [helpDesk.prefix + number] : [];
+    // A help desk finds the article by its number alone, whatever follows.
+    const bare = metadata.oldPaths.flatMap((address) => NUMBERED.exec(address)?.slice(1, 3).join('') ?? []);
+    const byNumber = helpDesk && number && bare.length === 0 ? [helpDesk.prefix + number] : bare;
     const named = metadata.oldNames.map((name) => `/${joinPath(folderOf(path), name)}`);
-    const old = [...byNumber, ...metadata.oldPaths, ...named].map((address) => address.replace(/[?#].*$/, ''));
-    return old.filter((address) => {
+    const old = [...metadata.oldPaths, ...byNumber, ...named, ...more(path)].map((address) =>
+      address.replace(/[?#].*$/, ''),
+    );
+    return [...new Set(old)].filter((address) => {
       if (oldAddressFault(address) !== undefined) {
         report(undefined, `The address "${address}" can't be redirected and was left out.`);
         return false;
