@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { indexSearch } from '#build/indexing/search-index.ts';
 import { type ReadSetup, setupReader } from '#build/last-good-setup.ts';
 import type { BuildOptions } from '#build/options.ts';
-import { indexSearch } from '#build/search-index.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { type Library, publishedLibrary, type ShownArticle } from '#kb/content/library.ts';
 import { digest } from '#kb/values/digest.ts';

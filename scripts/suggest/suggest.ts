@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { indexSearch } from '#build/indexing/search-index.ts';
 import { generalSynonyms } from '#build/language/general-synonyms.ts';
-import { indexSearch } from '#build/search-index.ts';
 import { readArticleHtml } from '#io/content/article-html.ts';
 import { readContent } from '#io/content/read-content.ts';
 import { readSearches } from '#io/content/read-searches.ts';

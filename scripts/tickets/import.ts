@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { indexSearch } from '#build/search-index.ts';
+import { indexSearch } from '#build/indexing/search-index.ts';
 import { readContent } from '#io/content/read-content.ts';
 import { learnedWordsPath } from '#io/content/read-learned-words.ts';
 import { importFromDatabase } from '#io/imports/database/import-from-database.ts';

@@ -9,9 +9,9 @@ import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { publicFiles } from './find-media.ts';
 import { secureSite } from './headers/secure-site.ts';
+import { indexSearch } from './indexing/search-index.ts';
 import { type BuildOptions, handOver } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
-import { indexSearch } from './search-index.ts';
 import { readSiteEntry } from './site-entry.ts';
 import { buildWidget } from './widget.ts';
 

@@ -1,16 +1,16 @@
 import type { QueryTerm } from './plan.ts';
 import { rarity } from './rarity.ts';
 
-// In a large index, each word costs about thirty kilobytes to fetch, and its pages must be compared.
-const MAX_WORDS = 6;
-const MAX_PAGES = 3000;
-const MAX_SYNONYMS = 1;
+// In a large index, each word costs about two kilobytes to fetch, a common one more, and its pages must be compared.
+const MAX_WORDS = 16;
+const MAX_PAGES = 6000;
+const MAX_SYNONYMS = 2;
 /** An index with at most this many pages is small enough to look up every word. */
 const SMALL = 1000;
 
 /**
  * For a large index, leaves out the words of a question that cost more than they contribute: the most common first,
- * and all synonyms but the closest of each word.
+ * and all synonyms but the closest two of each word.
  *
  * @param pages how many pages the index has
  * @returns the remaining words, in the same order

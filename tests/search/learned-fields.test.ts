@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { indexSearch } from '#build/search-index.ts';
+import { indexSearch } from '#build/indexing/search-index.ts';
 import { readContent } from '#io/content/read-content.ts';
 import { openBuiltIndex } from '#io/search/open-index.ts';
 import { analysisFor } from '#search/analysis.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passagesOf } from '#build/page-passages.ts';
+import { passagesOf } from '#build/indexing/page-passages.ts';
 
 const textsOf = (html: string) => passagesOf(html).flatMap(({ texts }) => texts);
 const headingsOf = (html: string) => passagesOf(html).flatMap(({ heading }) => heading ?? []);

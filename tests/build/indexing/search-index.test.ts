@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { indexSearch } from '#build/search-index.ts';
+import { indexSearch } from '#build/indexing/search-index.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import type { Article } from '#kb/content/article.ts';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { ask, type Result } from '#search/ask.ts';
 import { isWrittenOnPage } from '#search/learned-fields.ts';
-import { makeArticle, makeLibrary, makeSite } from '../make.ts';
+import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 type Written = [id: string, title: string, html: string, differs?: Partial<Omit<Article, 'links'>>];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SearchTexts, searchPage } from '#build/search-page.ts';
+import { type SearchTexts, searchPage } from '#build/indexing/search-page.ts';
 import { analysisFor } from '#search/analysis.ts';
 import { indexToken } from '#search/index-token.ts';
 

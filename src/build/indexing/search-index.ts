@@ -1,7 +1,7 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { digest } from '#kb/values/digest.ts';
@@ -13,9 +13,11 @@ import type { Page } from '#search/search-index.ts';
 import { synonymsFor } from '#search/synonyms.ts';
 import { printVocabulary } from '#search/vocabulary.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
-import { commonKeys } from './language/common-words.ts';
-import { generalSynonyms } from './language/general-synonyms.ts';
-import { stopKeys } from './language/stop-words.ts';
+import { commonKeys } from '../language/common-words.ts';
+import { generalSynonyms } from '../language/general-synonyms.ts';
+import { stopKeys } from '../language/stop-words.ts';
+import { divideChunks } from './index-chunks.ts';
+import { readPacked, writePacked } from './packed-file.ts';
 import { passagesOf } from './page-passages.ts';
 import { searchPage } from './search-page.ts';
 
@@ -23,11 +25,8 @@ import { searchPage } from './search-page.ts';
 const AT_ONCE = 64;
 // Our keys belong to no language that Pagefind knows, so it leaves them as they are.
 const NO_LANGUAGE = 'zxx';
-// What Pagefind writes at the start of its files, before they are compressed.
-const SIGNATURE = 'pagefind_dcd';
 
 const pack = promisify(gzip);
-const unpack = promisify(gunzip);
 
 /**
  * Indexes the articles of a help center for search, an index for each language of its readers.
@@ -87,6 +86,7 @@ async function indexLocale(
   failed.push(...written.errors);
   if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join('; ')}`);
   await putBack(pages, join(out, 'fragment'));
+  if (pages.size > 0) await divideChunks(out);
   const [common, synonyms] = [commonKeys(analysis), generalSynonyms(analysis)];
   const vocabulary = printVocabulary(counts, stopKeys(analysis), pages.size, learned, common, synonyms);
   await writeFile(join(out, VOCABULARY), await pack(vocabulary, { level: 9 }));
@@ -153,12 +153,11 @@ async function putBack(pages: ReadonlyMap<string, Page>, folder: string): Promis
     await Promise.all(
       files.slice(start, start + AT_ONCE).map(async (name) => {
         const file = join(folder, name);
-        const text = (await unpack(await readFile(file))).toString();
-        const fragment = JSON.parse(text.slice(SIGNATURE.length)) as { url: string };
+        const fragment = JSON.parse((await readPacked(file)).toString()) as { url: string };
         const page = pages.get(fragment.url);
-        if (!text.startsWith(SIGNATURE) || !page) throw new Error(`${name} is not the fragment of an indexed page.`);
+        if (!page) throw new Error(`${name} is not the fragment of an indexed page.`);
         const put = { content: '', word_count: 0, filters: {}, meta: {}, anchors: [], ...page };
-        await writeFile(file, await pack(SIGNATURE + JSON.stringify(put), { level: 9 }));
+        await writePacked(file, Buffer.from(JSON.stringify(put)));
       }),
     );
 }
