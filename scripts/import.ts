@@ -2,7 +2,6 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
-import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import { createFolder, writeFiles } from '#io/machine/atomic-write.ts';
 import { isMissing } from '#io/machine/files.ts';
 import { printVotes, votesPath } from '#io/records/votes.ts';
@@ -10,6 +9,7 @@ import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/layout/numbers.ts';
 import { readSourceFolder } from './import/read-source.ts';
 import { sourceFolder } from './import/source-folder.ts';
+import { importWithUsableFiles } from './import/usable-files.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, NOTHING, Refusal, UsageError } from './shared/failures.ts';
 import { listOf } from './shared/read-values.ts';
@@ -56,7 +56,10 @@ export const command = defineCommand({
     const options = { locale, name: name ?? basename(source), today };
     const collection = importer.collect(files, assets, options);
     collection.losses.push(...losses);
-    const imported = importCollection(collection, { ...options, name: name ?? collection.name ?? options.name });
+    const imported = await importWithUsableFiles(collection, source, {
+      ...options,
+      name: name ?? collection.name ?? options.name,
+    });
     if (imported.votes.length > 0)
       imported.files.push({
         path: votesPath,

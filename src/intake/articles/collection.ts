@@ -9,6 +9,8 @@ export interface Collection {
   sections: Map<string, SourceSection>;
   /** Paths of all files that pages can show or link to, relative to the source. */
   assets: ReadonlySet<string>;
+  /** Files whose content isn't what their name says, if someone looked. */
+  checkedFiles?: CheckedFiles;
   /** Files of the content folder besides articles, such as snippets, facts or votes; paths relative to that folder. */
   files: SourceFile[];
   /** Pages of the source that links can lead to although they aren't imported. */
@@ -21,6 +23,14 @@ export interface Collection {
   losses: Loss[];
   /** The name of the help center, if the source says it. */
   name?: string | undefined;
+}
+
+/** What is known of files whose content isn't what their name says, by path. */
+export interface CheckedFiles {
+  /** The name with which the file can be published, such as `settings.json.txt`. */
+  names: ReadonlyMap<string, string>;
+  /** Why a file can't be published. */
+  problems: ReadonlyMap<string, string>;
 }
 
 export interface SourceSection {

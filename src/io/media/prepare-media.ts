@@ -8,7 +8,13 @@ import { BrokenPicture, withoutMetadata } from './picture-metadata.ts';
 /** A file as it is published, or why it is not. */
 export type PreparedMedia =
   | { bytes: Uint8Array }
-  | { refused: 'file-unsafe' | 'file-type-wrong'; says: string; fix: string };
+  | {
+      refused: 'file-unsafe' | 'file-type-wrong';
+      says: string;
+      fix: string;
+      /** The ending with which the same content could be published, such as `.jpg`, if there is one. */
+      ending?: string;
+    };
 
 /**
  * Prepares a file to be published: its content must be what its name says, and of a type that cannot run anything.
@@ -18,12 +24,15 @@ export type PreparedMedia =
 export async function prepareMedia(file: Uint8Array, name: string): Promise<PreparedMedia> {
   const ending = extname(name).toLowerCase();
   const types = Object.hasOwn(mediaTypes, ending) ? mediaTypes[ending] : undefined;
-  if (!types)
+  if (!types) {
+    const found = await typeOf(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
     return {
       refused: 'file-unsafe',
       says: `Files of the type "${ending || name}" are not published, because they could run code in a browser or on the server.`,
       fix: 'Save it as a picture or a PDF, or put it into a ZIP file to download.',
+      ...(found?.ext === 'txt' && { ending: '.txt' }),
     };
+  }
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (ending === '.svg') {
     const clean = decoded(bytes);
@@ -76,5 +85,6 @@ function wrong(ending: string, found: FoundType | undefined): PreparedMedia {
     fix: known
       ? `Rename it so it ends in ".${found.ext}", here and where it is used.`
       : 'Save it again in this format, or choose another file.',
+    ...(known && { ending: `.${found.ext}` }),
   };
 }

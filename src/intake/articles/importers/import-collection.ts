@@ -7,6 +7,7 @@ import { assetStore } from '../links/assets.ts';
 import { findHelpDesk } from '../links/help-desk-addresses.ts';
 import { targetFinder } from '../links/link-targets.ts';
 import { settleLinks } from '../links/links.ts';
+import { pictureHosts } from '../links/pictures.ts';
 import { titleOfName } from '../links/slugs.ts';
 import { settleMoves } from '../moves/settle-moves.ts';
 import { levelHeadings } from '../tree/headings.ts';
@@ -43,7 +44,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
     });
   const { places, sections } = placeArticles(pages, ({ locale }) => locale === defaultLocale);
 
-  const store = assetStore(collection.assets);
+  const store = assetStore(collection.assets, collection.checkedFiles);
   const folderFor = (locale: string, { section }: ArticleAddress) => `articles/${locale}/${section}`;
   const drafts = pages.map((page): Draft => {
     const place = places.get(page.article) as ArticleAddress;
@@ -101,8 +102,9 @@ export function importCollection(collection: Collection, options: ImportOptions)
   const locales = [...counts.keys()].sort(
     (a, b) => Number(b === defaultLocale) - Number(a === defaultLocale) || compareText(a, b),
   );
+  const imageHosts = [...new Set(drafts.flatMap(({ tree }) => pictureHosts(tree)))].sort(compareText);
   const site = siteFiles(
-    { name: options.name, locales: locales.length > 0 ? locales : [defaultLocale] },
+    { name: options.name, locales: locales.length > 0 ? locales : [defaultLocale], imageHosts },
     sections,
     collection.sections,
   );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '#kb/values/text.ts';
+import type { CheckedFiles } from '../collection.ts';
 import type { CopiedFile } from '../imported-site.ts';
 import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
@@ -11,6 +12,8 @@ const STATIC_FOLDERS = ['', 'static/', 'public/', 'assets/', 'src/', 'docs/'];
 export interface AssetShelf {
   /** Name of the file next to the article for a path in the source; `undefined` if there is no such file. */
   take(url: string): string | undefined;
+  /** Why the file at a path in the source can't be taken, as a sentence; `undefined` if there is no such file. */
+  problem(url: string): string | undefined;
   /** Puts a file next to the article and returns its name there. The same bytes are put there once. */
   add(name: string, bytes: Uint8Array): string;
 }
@@ -30,8 +33,10 @@ function safeName(path: string): string {
   return slugOfName(stemOf(name), 'file') + extension.toLowerCase();
 }
 
+const UNCHECKED: CheckedFiles = { names: new Map(), problems: new Map() };
+
 /** `assets` are paths relative to the folder that was read, `/` between folders. */
-export function assetStore(assets: ReadonlySet<string>): AssetStore {
+export function assetStore(assets: ReadonlySet<string>, checked = UNCHECKED): AssetStore {
   const sorted = [...assets].sort(compareText);
   // Disks differ in whether they distinguish case, and in how they compose accents.
   const loose = (path: string) => path.normalize('NFC').toLowerCase();
@@ -73,7 +78,11 @@ export function assetStore(assets: ReadonlySet<string>): AssetStore {
     shelfFor: (source, folder) => ({
       take(url) {
         const from = find(source, url);
-        return from && place(folder, from, safeName(from), (to) => ({ from, to }));
+        if (!from || checked.problems.has(from)) return undefined;
+        return place(folder, from, safeName(checked.names.get(from) ?? from), (to) => ({ from, to }));
+      },
+      problem(url) {
+        return checked.problems.get(find(source, url) ?? '');
       },
       add(name, bytes) {
         const digest = createHash('sha256').update(bytes).digest('hex');

@@ -1,10 +1,12 @@
 import type { Link, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { completeAddress } from '#markdown/syntax/links.ts';
 import type { Report } from '../imported-site.ts';
 import { plainText } from '../tree/plain-text.ts';
 import { type Anchors, anchorFor } from './anchors.ts';
 import type { AssetShelf } from './assets.ts';
 import type { SourceLinkTarget } from './link-targets.ts';
+import { outsideAddress } from './outside-address.ts';
 
 /** An article that links can lead to. */
 export interface LinkedArticle {
@@ -36,18 +38,28 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
   const { report } = context;
   const line = node.position?.start.line;
   const target = context.find(node.url);
-  if (target.kind === 'other-site') return { url: node.url };
   if (target.kind === 'contact') return { url: '/contact' };
-  if (target.kind === 'old-site') {
+  if (target.kind === 'other-site' || target.kind === 'old-site') {
+    const outside = outsideAddress(node.url);
+    if ('fault' in outside) {
+      // The address isn't shown: a password in it would be copied to the report.
+      report(line, `The address of a link ${outside.fault}; only its text was kept.`);
+      return {};
+    }
+    if (target.kind === 'other-site') return outside;
     report(line, `The link to ${node.url} still leads to the old site; no article in the folder matches it.`);
-    return { url: node.url };
+    return outside;
   }
   if (target.kind === 'path') {
     // The page of our own with the ways to write to the team.
     if (node.url === '/contact') return { url: node.url };
-    if (/^www\./i.test(node.url)) return { url: `https://${node.url}` };
     const file = context.shelf.take(node.url);
     if (file) return { url: `./${file}`, says: file };
+    const problem = context.shelf.problem(node.url);
+    if (problem) report(line, `The link to ${node.url} can't be kept, only its text. ${problem}`);
+    if (problem) return {};
+    const complete = completeAddress(node.url);
+    if (complete) return { url: complete };
     report(line, `The link to ${node.url} matches no file in the folder; only its text was kept.`);
     return {};
   }

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../imported-site.ts';
 import { attributeOf, type FlowElement } from '../tree/jsx-elements.ts';
 import type { AssetShelf } from './assets.ts';
+import { pictureHost } from './outside-address.ts';
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '"': '"', '“': '”', '‘': '’', '«': '»' };
 
@@ -29,6 +30,18 @@ function isFigure(node: RootContent): node is FlowElement {
   return node.type === 'mdxJsxFlowElement' && node.name === 'Figure';
 }
 
+/** The hosts that an article loads pictures from. */
+export function pictureHosts(tree: Root): string[] {
+  const hosts: string[] = [];
+  visit(tree, (node) => {
+    const url =
+      node.type === 'image' ? node.url : isFigure(node as RootContent) ? attributeOf(node as FlowElement, 'src') : '';
+    const host = url && pictureHost(url);
+    if (host) hosts.push(host);
+  });
+  return hosts;
+}
+
 /**
  * Points the pictures of an article to the files next to it, in place. A picture whose file is missing is removed and
  * reported. Pictures on other sites stay and are reported, because they may disappear with that site.
@@ -36,11 +49,18 @@ function isFigure(node: RootContent): node is FlowElement {
 export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): void {
   const place = (url: string, alt: string | undefined, line: number | undefined, more: string): string | undefined => {
     if (/^(?:https?:)?\/\//i.test(url)) {
+      const address = url.startsWith('//') ? `https:${url}` : url;
+      if (pictureHost(address) === undefined) {
+        report(line, `${describe(url, alt)} has no address that articles can have and was left out${more}.`);
+        return undefined;
+      }
       report(line, `${describe(url, alt)} isn't in the folder; it's still loaded from the other site.`);
-      return url.startsWith('//') ? `https:${url}` : url;
+      return address;
     }
     const target = shelf.take(url);
-    if (!target) report(line, `${describe(url, alt)} isn't in the folder and was left out${more}.`);
+    const problem = shelf.problem(url);
+    const why = problem ? `was left out${more}. ${problem}` : `isn't in the folder and was left out${more}.`;
+    if (!target) report(line, `${describe(url, alt)} ${why}`);
     return target && `./${target}`;
   };
   visit(tree, (node, index, parent) => {

@@ -8,7 +8,7 @@ import { titleOfName } from '../links/slugs.ts';
 
 /** Writes `site.yaml` and `topics.yaml`. The first language is the default. `known` is what the source says about its sections, by folder path. */
 export function siteFiles(
-  { name, locales }: { name: string; locales: readonly string[] },
+  { name, locales, imageHosts }: { name: string; locales: readonly string[]; imageHosts: readonly string[] },
   sections: Sections,
   known: ReadonlyMap<string, SourceSection>,
 ): SourceFile[] {
@@ -27,6 +27,8 @@ export function siteFiles(
     defaultLocale: locale,
     locales,
     theme: 'plain',
+    // Each is reported with its pictures: the check refuses other hosts until someone allows them.
+    ...(imageHosts.length > 0 && { imageHosts }),
     sections: Object.fromEntries(entries),
   };
   return [
