@@ -1,18 +1,60 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutBlock, calloutType } from './callout-types.ts';
+import { typeOfEmoji } from './emoji-types.ts';
 
-/** Turns GitHub's alerts (`> [!NOTE]`), also with a title behind the marker as note apps write it, into callouts, in place. */
+/** Takes the first line off a paragraph; `undefined` if it is the only one. */
+function takeFirstLine(paragraph: Paragraph): PhrasingContent[] | undefined {
+  const end = paragraph.children.findIndex(
+    (child) => child.type === 'break' || (child.type === 'text' && child.value.includes('\n')),
+  );
+  const last = paragraph.children[end];
+  if (!last) return undefined;
+  const line = paragraph.children.slice(0, end);
+  const rest = paragraph.children.slice(end + 1);
+  if (last.type === 'text') {
+    const at = last.value.indexOf('\n');
+    if (at > 0) line.push({ type: 'text', value: last.value.slice(0, at) });
+    if (at + 1 < last.value.length) rest.unshift({ type: 'text', value: last.value.slice(at + 1) });
+  }
+  paragraph.children = rest;
+  return line;
+}
+
+/** A quote that starts with an emoji, as ReadMe writes callouts: the first line is the title if more follows. */
+function emojiCallout(node: Blockquote, paragraph: Paragraph): Blockquote | undefined {
+  const [first] = paragraph.children;
+  const emoji = first?.type === 'text' ? typeOfEmoji(first.value) : undefined;
+  if (first?.type !== 'text' || !emoji) return undefined;
+  first.value = first.value.slice(emoji.length).trimStart();
+  if (first.value === '') paragraph.children.shift();
+  const others = node.children.slice(1);
+  const title = takeFirstLine(paragraph) ?? (others.length > 0 ? paragraph.children.splice(0) : []);
+  return calloutBlock(emoji.type, title, paragraph.children.length > 0 ? [paragraph, ...others] : others);
+}
+
+/**
+ * Turns GitHub's alerts (`> [!NOTE]`), also with a title behind the marker as note apps write it, and quotes that start
+ * with an emoji into callouts, in place.
+ */
 export function turnAlerts(tree: Root): void {
   visit(tree, 'blockquote', (node, index, parent) => {
     const [paragraph, ...blocks] = node.children;
     const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
     if (paragraph?.type !== 'paragraph' || first?.type !== 'text' || !parent || index === undefined) return;
-    const match = /^\[!([A-Za-z]+)\][+-]?[ \t]*(?:([^\n]*)\n)?/.exec(first.value);
+    if (node.data?.hName !== undefined) return;
+    const callout = emojiCallout(node, paragraph);
+    if (callout) {
+      parent.children[index] = callout;
+      return;
+    }
+    const match = /^\[!([A-Za-z]+)\][+-]?[ \t]*(?:([^\n]*)(?:\n|$))?/.exec(first.value);
     if (!match?.[1]) return;
-    const title: PhrasingContent[] = match[2] ? [{ type: 'text', value: match[2] }] : [];
     const rest = first.value.slice(match[0].length);
-    paragraph.children = [...(rest ? [{ ...first, value: rest }] : []), ...paragraph.children.slice(1)];
+    const isLine = rest !== '' || match[0].endsWith('\n') || paragraph.children.length === 1;
+    const title: PhrasingContent[] = match[2] && isLine ? [{ type: 'text', value: match[2] }] : [];
+    const kept = match[2] && !isLine ? [{ ...first, value: match[2] }] : [];
+    paragraph.children = [...kept, ...(rest ? [{ ...first, value: rest }] : []), ...paragraph.children.slice(1)];
     if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
     const children = paragraph.children.length > 0 ? [paragraph, ...blocks] : blocks;
     parent.children[index] = calloutBlock(calloutType(match[1]) ?? 'note', title, children);
