@@ -1,20 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
+import { classesOf, isElement } from '../elements/html-elements.ts';
 import type { Report } from '../imported-site.ts';
 import { fileNameOf } from '../links/paths.ts';
-import { videoPage } from './video-pages.ts';
+import { embeddedPage, isVideoHost } from './embedded-pages.ts';
 
 /** Elements that cannot be part of an article, by the name that writers use. */
 const DROPPED: Record<string, string> = {
   script: 'script',
   style: 'style sheet',
   link: 'link to a style sheet',
-  iframe: 'embedded page (iframe)',
-  frame: 'embedded page (frame)',
-  embed: 'embedded object',
-  object: 'embedded object',
-  applet: 'embedded object',
   form: 'form',
   input: 'form field',
   select: 'form field',
@@ -38,13 +34,46 @@ function sourceOf(element: Element): string {
   return property(element, 'src') || property(element, 'data') || (source ? property(source as Element, 'src') : '');
 }
 
-function player(element: Element, report: (what: string) => void): ElementContent[] {
-  const src = sourceOf(element);
-  if (src === '') return [];
-  const page = videoPage(src);
+const FRAMES = ['iframe', 'frame', 'embed', 'object', 'applet'];
+const FILMS = /\.(?:mp4|webm|m4v|mov|ogv)(?:[?#].*)?$/i;
+
+/** A link to what a frame or player shows. */
+function linked(element: Element, src: string, report: (what: string) => void): ElementContent[] {
   const title = property(element, 'title') || property(element, 'ariaLabel');
-  report(`The embedded ${element.tagName === 'audio' ? 'audio' : 'video'} ${src} was replaced with a link.`);
-  return [h('a', { href: page?.url ?? src }, title || (page ? `${page.host} video` : fileNameOf(src)))];
+  const page = embeddedPage(src);
+  const isPlayer = element.tagName === 'video' || element.tagName === 'audio' || isVideoHost(src);
+  const what = isPlayer ? (element.tagName === 'audio' ? 'audio' : 'video') : 'page';
+  report(`The embedded ${what} ${src} was replaced with a link.`);
+  const name =
+    page && !FILMS.test(src) && element.tagName !== 'audio' ? page.name : fileNameOf(src.replace(/[?#].*$/, ''));
+  return [h('a', { href: page?.url ?? src }, title || name || src)];
+}
+
+/** A film in a file next to the page, which articles can show themselves. */
+function film(element: Element, src: string): ElementContent[] {
+  const track = element.children.find((child) => child.type === 'element' && child.tagName === 'track');
+  const dataTitle = property(element, 'title') || property(element, 'ariaLabel') || fileNameOf(src);
+  const dataCaptions = track?.type === 'element' ? property(track, 'src') : '';
+  return [
+    h('div', {
+      dataVideo: src,
+      dataTitle,
+      dataPoster: property(element, 'poster') || undefined,
+      dataCaptions: /\.vtt$/i.test(dataCaptions) ? dataCaptions : undefined,
+    }),
+  ];
+}
+
+/** Players that scripts of a host put into an empty element. */
+function scripted(element: Element): string | undefined {
+  const classes = classesOf(element);
+  const wistia = classes.map((name) => /^wistia_async_(\w+)$/.exec(name)?.[1]).find((id) => id);
+  if (wistia) return `https://fast.wistia.net/embed/iframe/${wistia}`;
+  const uuid = classes.includes('vidyard-player-embed') ? property(element, 'dataUuid') : '';
+  if (uuid) return `https://share.vidyard.com/watch/${uuid}`;
+  if (element.tagName !== 'script') return undefined;
+  const src = property(element, 'src');
+  return /^https:\/\/gist\.github\.com\/.+\.js/.exec(src) ? src.replace(/\.js(?=$|\?)/, '') : undefined;
 }
 
 function isTaskBox(element: Element): boolean {
@@ -54,15 +83,20 @@ function isTaskBox(element: Element): boolean {
 /** What replaces an element, or `undefined` if it stays. */
 function replacement(element: Element, report: (what: string) => void): ElementContent[] | undefined {
   const { tagName } = element;
-  const isPlayer = ['iframe', 'embed', 'object'].includes(tagName) && videoPage(sourceOf(element));
-  if (isPlayer || tagName === 'video' || tagName === 'audio') return player(element, report);
-  if (Object.hasOwn(DROPPED, tagName) && !isTaskBox(element)) {
-    const src = sourceOf(element) || property(element, 'href') || property(element, 'action');
-    report(`The ${DROPPED[tagName]}${src ? ` ${src}` : ''} can't be part of an article and was left out.`);
+  const src = scripted(element) ?? sourceOf(element);
+  if (tagName === 'video' && FILMS.test(src) && !/^(?:https?:)?\/\//i.test(src)) return film(element, src);
+  const isFrame =
+    FRAMES.includes(tagName) || tagName === 'video' || tagName === 'audio' || scripted(element) !== undefined;
+  if (isFrame && src !== '' && SAFE_LINK.test(src)) return linked(element, src, report);
+  if (FRAMES.includes(tagName)) {
+    report(`The embedded page${src ? ` ${src}` : ''} can't be part of an article and was left out.`);
     return [];
   }
-  if (tagName === 'img' && property(element, 'src').startsWith('data:')) {
-    report('An image embedded in the text (a "data:" address) was left out. Save it as a file.');
+  if (tagName === 'video' || tagName === 'audio')
+    return element.children.filter((child) => !isElement(child, 'source', 'track'));
+  if (Object.hasOwn(DROPPED, tagName) && !isTaskBox(element)) {
+    const address = src || property(element, 'href') || property(element, 'action');
+    report(`The ${DROPPED[tagName]}${address ? ` ${address}` : ''} can't be part of an article and was left out.`);
     return [];
   }
   if (tagName === 'a' && property(element, 'href') && !SAFE_LINK.test(property(element, 'href').trim())) {
@@ -79,6 +113,30 @@ export function takeOutEmbedded(tree: Root, report: Report): void {
     const instead = replacement(element, (what) => report(element.position?.start.line, what));
     if (!instead) return undefined;
     for (const child of instead) child.position ??= element.position;
+    // Two frames side by side in a box are two lines; one in a sentence stays there.
+    const inBox = !isElement(
+      parent,
+      'p',
+      'span',
+      'b',
+      'strong',
+      'em',
+      'i',
+      'a',
+      'u',
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+    );
+    const [only] = instead;
+    if (inBox && isElement(only, 'a') && element.tagName !== 'a')
+      instead.splice(0, 1, { ...h('p', only), ...(element.position && { position: element.position }) });
+    const isFilm = instead.some((child) => child.type === 'element' && child.properties.dataVideo !== undefined);
+    // A film is a block, which a paragraph can't hold.
+    if (isFilm && isElement(parent, 'p')) parent.tagName = 'div';
     parent.children.splice(index, 1, ...instead);
     return [SKIP, index + instead.length];
   });

@@ -64,13 +64,7 @@ function typeOf(element: Element): CalloutType | undefined {
   const background = /(?:background(?:-color)?|border(?:-left)?(?:-color)?)\s*:\s*([^;]+)/i.exec(styleOf(element))?.[1];
   const emoji = typeof element.properties.theme === 'string' ? typeOfEmoji(element.properties.theme) : undefined;
   // `admonition warning`: the general word comes first, the type says more.
-  return (
-    types.find((type) => type !== 'note') ??
-    emoji?.type ??
-    colors[0] ??
-    typeOfColor(background ?? '') ??
-    'note'
-  );
+  return types.find((type) => type !== 'note') ?? emoji?.type ?? colors[0] ?? typeOfColor(background ?? '') ?? 'note';
 }
 
 function firstContent(element: Element): ElementContent | undefined {

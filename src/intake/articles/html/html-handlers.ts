@@ -14,9 +14,15 @@ function own(node: Element, name: string): string {
 
 const all: Handle = (state, node) => state.all(node);
 
-/** Tabs and steps, as `settleTabs` and `settleSteps` leave them. */
+/** Films, tabs and steps, as `settleTabs` and `settleSteps` leave them. */
 function ours(node: Element, content: RootContent[]): FlowElement | undefined {
   const { dataTabGroup, dataTabLabel, dataStepGroup } = node.properties;
+  const src = own(node, 'dataVideo');
+  if (src !== '') {
+    const [poster, captions] = [own(node, 'dataPoster'), own(node, 'dataCaptions')];
+    const more = { poster: poster || undefined, captions: captions || undefined };
+    return flowElement('Video', { src, title: own(node, 'dataTitle'), ...more });
+  }
   if (typeof dataTabLabel === 'string') return flowElement('Tab', { label: dataTabLabel }, content);
   if (dataTabGroup !== undefined) return flowElement('Tabs', {}, content);
   const isList = content.some((child) => child.type === 'list' && child.ordered);

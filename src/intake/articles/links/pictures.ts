@@ -4,6 +4,8 @@ import type { Report } from '../imported-site.ts';
 import { attributeOf, type FlowElement } from '../tree/jsx-elements.ts';
 import type { AssetShelf } from './assets.ts';
 import { pictureHost } from './outside-address.ts';
+import { pictureInAddress } from './picture-bytes.ts';
+import { slugOfName } from './slugs.ts';
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '"': '"', '“': '”', '‘': '’', '«': '»' };
 
@@ -23,11 +25,17 @@ function removeFromLine(siblings: PhrasingContent[], index: number): void {
 }
 
 function describe(url: string, alt: string | undefined): string {
-  return ['The image', url, alt && `("${alt}")`].filter(Boolean).join(' ');
+  return [/\.(?:mp4|webm|m4v|mov|ogv)(?:[?#].*)?$/i.test(url) ? 'The video' : 'The image', url, alt && `("${alt}")`]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function isFigure(node: RootContent): node is FlowElement {
-  return node.type === 'mdxJsxFlowElement' && node.name === 'Figure';
+function isMedia(node: RootContent): node is FlowElement {
+  return node.type === 'mdxJsxFlowElement' && (node.name === 'Figure' || node.name === 'Video');
+}
+
+function pictureName(alt: string | undefined): string {
+  return slugOfName((alt ?? '').split(/\s+/).slice(0, 6).join(' '), 'image').slice(0, 60);
 }
 
 /** The hosts that an article loads pictures from. */
@@ -35,7 +43,7 @@ export function pictureHosts(tree: Root): string[] {
   const hosts: string[] = [];
   visit(tree, (node) => {
     const url =
-      node.type === 'image' ? node.url : isFigure(node as RootContent) ? attributeOf(node as FlowElement, 'src') : '';
+      node.type === 'image' ? node.url : isMedia(node as RootContent) ? attributeOf(node as FlowElement, 'src') : '';
     const host = url && pictureHost(url);
     if (host) hosts.push(host);
   });
@@ -57,6 +65,12 @@ export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): v
       report(line, `${describe(url, alt)} isn't in the folder; it's still loaded from the other site.`);
       return address;
     }
+    if (/^data:/i.test(url.trim())) {
+      const picture = pictureInAddress(url);
+      if (picture) return `./${shelf.add(`${pictureName(alt)}.${picture.ending}`, picture.bytes)}`;
+      report(line, `An image in the text${alt ? ` ("${alt}")` : ''} can't be read and was left out${more}.`);
+      return undefined;
+    }
     const target = shelf.take(url);
     const problem = shelf.problem(url);
     const why = problem ? `was left out${more}. ${problem}` : `isn't in the folder and was left out${more}.`;
@@ -74,7 +88,7 @@ export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): v
       else removeFromLine(parent.children as PhrasingContent[], index);
       return target ? undefined : [SKIP, index];
     }
-    if (!isFigure(node as RootContent)) return undefined;
+    if (!isMedia(node as RootContent)) return undefined;
     const figure = node as FlowElement;
     const caption = attributeOf(figure, 'caption');
     const more = caption ? ` together with its caption "${caption}"` : '';
@@ -83,9 +97,13 @@ export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): v
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
-    for (const attribute of figure.attributes) {
-      if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'src') attribute.value = target;
-    }
+    figure.attributes = figure.attributes.flatMap((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute') return [];
+      if (attribute.name === 'src') return [{ ...attribute, value: target }];
+      if (attribute.name !== 'poster' && attribute.name !== 'captions') return [attribute];
+      const file = place(String(attribute.value), undefined, line, '');
+      return file ? [{ ...attribute, value: file }] : [];
+    });
     return undefined;
   });
 }

@@ -7,6 +7,7 @@ import { type BlockBook, blockBook, separateMarks } from '../dialects/block-mark
 import { findCode } from '../dialects/code-ranges.ts';
 import { markFences } from '../dialects/fenced-blocks.ts';
 import { unfoldIndented } from '../dialects/indented-blocks.ts';
+import { separateTags } from '../dialects/markdown-in-html.ts';
 import { lineFinder, numberLines } from '../dialects/numbered-lines.ts';
 import { tagBlocks } from '../dialects/tag-blocks.ts';
 import type { Report } from '../imported-site.ts';
@@ -102,7 +103,7 @@ export function parseSourceBody(path: string, body: string, report: Report): Sou
   const shown = dropPrivateText(body, (text) => findCode(text).isCode, report);
   const book = blockBook();
   const filled = bracketSpacedAddresses(fillTemplateTags(shown, book, report));
-  const lines = markFences(unfoldIndented(separateMarks(numberLines(filled)), book), book);
+  const lines = markFences(unfoldIndented(separateMarks(separateTags(numberLines(filled))), book), book);
   const lineOf = lineFinder(lines);
   const read = parseAs(path, lines.map(({ text }) => text).join('\n'));
   return { ...read, book, lineOf };

@@ -61,11 +61,25 @@ describe('a picture', () => {
     );
   });
 
-  it('from another site stays and is reported; one embedded in the text is removed', () => {
+  it('in the text becomes a file, whose ending is that of its bytes', () => {
+    const gif = 'R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    const text = `![][a]\n\n<img alt="A red lid" src="data:image/png;base64,${gif}">\n\n[a]: <data:image/gif;base64,${gif}>`;
+    const imported = importTexts({ 'cards/order.md': text });
+    expect(bodyIn(imported, 'cards/order')).toBe('![](./image.gif)\n\n![A red lid](./image.gif)');
+    expect(imported.copies).toEqual([{ bytes: Buffer.from(gif, 'base64'), to: 'articles/en/cards/image.gif' }]);
+  });
+
+  it('that moves is shown if its file is there', () => {
+    const { body, losses } = picturesOf('<video src="a.mp4" poster="b.png" title="Lid"></video>', ['cards/a.mp4']);
+    expect(body).toBe('<Video src="./a.mp4" title="Lid" />');
+    expect(losses).toEqual(["cards/order.md:1 The image b.png isn't in the folder and was left out."]);
+  });
+
+  it('from another site stays and is reported; one in the text that is no picture is left out', () => {
     const { body, losses } = picturesOf('![A](https://cdn.example/a.png) <img src="data:image/png;base64,AA==">', []);
     expect(body).toBe('![A](https://cdn.example/a.png)');
     expect(losses).toEqual([
-      'cards/order.md:1 An image embedded in the text (a "data:" address) was left out. Save it as a file.',
+      "cards/order.md:1 An image in the text can't be read and was left out.",
       'cards/order.md:1 The image https://cdn.example/a.png ("A") isn\'t in the folder; it\'s still loaded from the other site.',
     ]);
   });
