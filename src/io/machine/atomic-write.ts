@@ -16,6 +16,14 @@ export async function replaceFile(file: string, text: string): Promise<boolean> 
   return changed;
 }
 
+/** Replaces a file that isn't text in one step, or creates it. If anything fails, the old file stays whole. */
+export async function replaceBytes(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await removeLeftDrafts(file);
+  await writeFile(draftOf(file), bytes);
+  await rename(draftOf(file), file);
+}
+
 /** A new version that is already on the same disk, such as a large one. It counts as changed. */
 export interface Draft {
   draft: string;

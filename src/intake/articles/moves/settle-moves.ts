@@ -11,7 +11,7 @@ export interface SettledMoves {
   losses: Loss[];
 }
 
-/** More steps are a loop, or nobody's intention. */
+/** More steps are a loop, or a mistake. */
 const LONGEST_CHAIN = 10;
 
 function key(address: string): string {

@@ -1,0 +1,98 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFiles } from '#io/machine/files.ts';
+import { makeFolder } from '../../folder.ts';
+import { run } from '../../run.ts';
+
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n';
+const source = {
+  'old/care/boil.md': '---\ntitle: Boil\n---\n\nOne.\n\nTwo.\n\nThree.\n\n![Kettle](kettle.svg)\n',
+  'old/care/descale.md': '---\ntitle: Descale\n---\n\nUse vinegar.\n',
+  'old/care/lid.md': '---\ntitle: Lid\n---\n\nClose it.\n',
+  'old/care/kettle.svg': picture,
+};
+
+describe('import', () => {
+  it('runs again: it takes what the source changed and leaves what people changed', async () => {
+    const root = await makeFolder(source);
+    const words = ['markdown', 'old', '--into', 'content'];
+    const content = (path: string) => join(root, 'content', path);
+    const article = (name: string) => content(`articles/en/care/${name}.mdx`);
+    expect(await run('import', words, root)).toMatchObject({ code: 0 });
+    expect(await run('import', words, root)).toMatchObject({
+      code: 0,
+      stdout: 'Nothing to change in content.\nEverything was imported.\nNow run: npm run check -- --content content\n',
+    });
+
+    await writeFile(join(root, 'old/care/boil.md'), source['old/care/boil.md'].replace('One.', 'One more.'));
+    await rm(join(root, 'old/care/lid.md'));
+    await writeFile(join(root, 'old/care/new.md'), '---\ntitle: New\n---\n\nNew.\n');
+    await writeFile(join(root, 'old/care/descale.md'), '---\ntitle: Descale\n---\n\nUse citric acid.\n');
+    await writeFile(join(root, 'old/care/kettle.svg'), picture.replaceAll('9', '8'));
+    await writeFile(article('boil'), (await readFile(article('boil'), 'utf8')).replace('Three.', 'Three, ours.'));
+    await writeFile(article('descale'), '---\ntitle: Descale\n---\n\nUse lemons.\n');
+    const before = await readFile(article('boil'), 'utf8');
+
+    const dry = await run('import', [...words, '--dry-run'], root);
+    expect(dry.stdout).toBe(`articles/en/care/descale.mdx
+  Here and in the source, this was changed differently: line 5. Yours stays.
+Added:
+  articles/en/care/new.mdx
+Updated from the source:
+  articles/en/care/kettle.svg
+Merged with your changes:
+  articles/en/care/boil.mdx
+Archived because they're no longer in the source:
+  articles/en/care/lid.mdx
+Would change in content:
+  1 file added
+  1 file updated from the source
+  1 file merged with your changes
+  1 file archived because they're no longer in the source
+  1 file to look at
+Everything was imported.
+Nothing was written.
+`);
+    expect(await readFile(article('boil'), 'utf8')).toBe(before);
+
+    expect(await run('import', words, root)).toMatchObject({ code: 0 });
+    expect(await readFile(article('boil'), 'utf8')).toContain('One more.\n\nTwo.\n\nThree, ours.');
+    expect(await readFile(article('descale'), 'utf8')).toContain('Use lemons.');
+    expect(await readFile(article('lid'), 'utf8')).toContain('confidence: archived');
+    expect(await readFile(content('articles/en/care/kettle.svg'), 'utf8')).toContain('0 0 8 8');
+    // What was listed once isn't listed again.
+    expect((await run('import', words, root)).stdout).toContain('  2 files kept as you changed them');
+    expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
+  });
+
+  it('adds a language from another folder, and nothing twice', async () => {
+    const root = await makeFolder({
+      ...source,
+      'suomi/care/boil.md': '---\ntitle: Keitä\n---\n\nYksi.\n',
+      'suomi/care/index.md': '---\ntitle: Hoito\n---\n',
+    });
+    await run('import', ['markdown', 'old', '--into', 'content'], root);
+    const words = ['markdown', 'suomi', '--into', 'content', '--locale', 'fi'];
+    const { stdout } = await run('import', [...words, '--json'], root);
+    expect(JSON.parse(stdout).changes).toEqual([
+      { path: 'articles/fi/care/boil.mdx', change: 'added', conflicts: [] },
+      { path: 'site.yaml', change: 'merged', conflicts: [] },
+    ]);
+    const site = await readFile(join(root, 'content/site.yaml'), 'utf8');
+    expect(site).toContain('defaultLocale: en\nlocales:\n  - en\n  - fi\n');
+    expect(site).toContain('care:\n    title:\n      en: Care\n      fi: Hoito\n');
+  });
+
+  it('says what it would write to a new folder, and refuses a folder that is something else', async () => {
+    const root = await makeFolder({ ...source, 'photos/one.jpg': 'x' });
+    const dry = await run('import', ['markdown', 'old', '--into', 'content', '--dry-run'], root);
+    expect(dry.stdout).toBe(
+      'Would write content: 3 articles and 1 other file. Everything was imported.\nNothing was written.\n',
+    );
+    const refused = await run('import', ['markdown', 'old', '--into', 'photos'], root);
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stderr).toContain("photos isn't empty and has no site.yaml.");
+    expect(await listFiles(root)).toEqual([...Object.keys(source), 'photos/one.jpg'].sort());
+  });
+});
