@@ -47,11 +47,15 @@ export function separateMarks(lines: readonly NumberedLine[]): NumberedLine[] {
       .split(/(\uE00B\d+\uE00C|\uE00D)|\uE00E/)
       .map((piece) => piece?.trim() ?? '')
       .filter((piece) => piece !== '');
-    return pieces.flatMap((piece, at) => [
-      ...(at === 0 && item !== '' ? [] : [emptyLine(later, line.from)]),
-      { text: (at === 0 ? start + item : later) + piece, from: line.from },
-      emptyLine(later, line.from),
-    ]);
+    return pieces.flatMap((piece, at) => {
+      const isMark = /[\uE00B\uE00D]/.test(piece);
+      const isFirst = at === 0;
+      return [
+        ...(isMark && !(isFirst && item !== '') ? [emptyLine(later, line.from)] : []),
+        { text: (isFirst ? start + item : later) + piece, from: line.from },
+        ...(isMark ? [emptyLine(later, line.from)] : []),
+      ];
+    });
   });
 }
 

@@ -82,3 +82,19 @@ function codeInLines(text: string, start: number, end: number): [number, number]
   }
   return ranges;
 }
+
+/** Replaces what a pattern finds outside code. `put` gets the match and its groups. */
+export function replaceOutsideCode(
+  text: string,
+  pattern: RegExp,
+  put: (match: (string | undefined)[], offset: number) => string,
+): string {
+  pattern.lastIndex = 0;
+  if (!pattern.test(text)) return text;
+  const { isCode } = findCode(text);
+  return text.replace(pattern, (...match) => {
+    const at = match.findIndex((part) => typeof part === 'number');
+    const offset = match[at] as number;
+    return isCode(offset) ? (match[0] as string) : put(match.slice(0, at) as (string | undefined)[], offset);
+  });
+}

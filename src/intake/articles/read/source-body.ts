@@ -5,10 +5,15 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type BlockBook, blockBook, separateMarks } from '../dialects/block-marks.ts';
 import { findCode } from '../dialects/code-ranges.ts';
+import { writeDashedTables } from '../dialects/dashed-tables.ts';
+import { writeDefinitionLists } from '../dialects/definition-lists.ts';
 import { markFences } from '../dialects/fenced-blocks.ts';
+import { showFormulas } from '../dialects/formulas.ts';
+import { writeGridTables } from '../dialects/grid-tables.ts';
 import { unfoldIndented } from '../dialects/indented-blocks.ts';
+import { explainAbbreviations, settleInlineMarks } from '../dialects/inline-marks.ts';
 import { separateTags } from '../dialects/markdown-in-html.ts';
-import { lineFinder, numberLines } from '../dialects/numbered-lines.ts';
+import { lineFinder, type NumberedLine, numberLines } from '../dialects/numbered-lines.ts';
 import { tagBlocks } from '../dialects/tag-blocks.ts';
 import type { Report } from '../imported-site.ts';
 import { dropPrivateText } from '../visibility/private-text.ts';
@@ -102,8 +107,18 @@ export interface SourceBody {
 export function parseSourceBody(path: string, body: string, report: Report): SourceBody {
   const shown = dropPrivateText(body, (text) => findCode(text).isCode, report);
   const book = blockBook();
-  const filled = bracketSpacedAddresses(fillTemplateTags(shown, book, report));
-  const lines = markFences(unfoldIndented(separateMarks(separateTags(numberLines(filled))), book), book);
+  const filled = bracketSpacedAddresses(fillTemplateTags(showFormulas(shown, report), book, report));
+  const marked = explainAbbreviations(settleInlineMarks(filled));
+  const passes = [
+    separateTags,
+    separateMarks,
+    (lines: NumberedLine[]) => unfoldIndented(lines, book),
+    (lines: NumberedLine[]) => markFences(lines, book),
+    writeGridTables,
+    writeDashedTables,
+    writeDefinitionLists,
+  ];
+  const lines = passes.reduce((now, pass) => pass(now), numberLines(marked));
   const lineOf = lineFinder(lines);
   const read = parseAs(path, lines.map(({ text }) => text).join('\n'));
   return { ...read, book, lineOf };
