@@ -24,7 +24,7 @@ export const command = defineCommand({
       placeholder: 'FROM',
       about: `What to import: ${importers.map(({ name, source }) => `${name} (${source})`).join(', ')}`,
     },
-    folder: { placeholder: 'PATH', about: 'Folder to import, or the address of a help desk' },
+    folder: { placeholder: 'PATH', about: 'Folder to import, or the address of a help desk or website' },
   },
   options: {
     into: { value: 'DIR', about: 'Content folder to create, or to update', default: 'imported' },
@@ -48,7 +48,7 @@ export const command = defineCommand({
     if (!importer)
       throw new UsageError(`Can't import from "${from}". Use ${listOf(importers.map((one) => one.name))}.`);
     const target = resolve(into);
-    const source = await sourceFolder(importer, folder, target);
+    const source = await sourceFolder(importer, folder, target, locale);
     const { files, assets, losses } = await readSourceFolder(source, importer);
     if (!files.some(({ path }) => importer.reads(path)) && losses.length === 0)
       throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { DeskAddressError } from '#intake/articles/desks/desk.ts';
 import type { Importer } from '#intake/articles/importers/importer.ts';
 import { downloadDesk } from '#io/articles/download-desk.ts';
+import { downloadSite } from '#io/articles/download-site.ts';
 import { DownloadError } from '#io/articles/patient-fetch.ts';
 import { hasCredentials } from '#kb/values/web-address.ts';
 import { NOTHING, Refusal, UsageError } from '../shared/failures.ts';
@@ -15,24 +16,29 @@ const DOWNLOADS = '.import';
  * The folder that an import reads: the one that is named, or the one into which an address is downloaded.
  *
  * @param target the content folder that will be written
+ * @param locale the language of pages that don't say theirs
  */
-export async function sourceFolder(importer: Importer, named: string, target: string): Promise<string> {
+export async function sourceFolder(
+  importer: Importer,
+  named: string,
+  target: string,
+  locale: string | undefined,
+): Promise<string> {
   const address = (await exists(named)) ? undefined : addressOf(named);
   if (!address) return resolve(named);
   const { desk } = importer;
-  if (!desk) throw new UsageError(`Importing ${importer.name} takes a folder, and "${named}" isn't one.`);
-  if (hasCredentials(address.href))
-    throw new UsageError(`Leave the name and password out of the address. Set ${desk.token.variables.join(' and ')}.`);
+  if (!desk && !importer.crawls)
+    throw new UsageError(`Importing ${importer.name} takes a folder, and "${named}" isn't one.`);
+  if (hasCredentials(address.href)) {
+    const set = desk ? ` Set ${desk.token.variables.join(' and ')} instead.` : '';
+    throw new UsageError(`Leave the name and password out of the address.${set}`);
+  }
   const folder = join(dirname(target), DOWNLOADS, `${importer.name}-${address.host.replace(/[^\w.-]+/g, '-')}`);
   const progress = showProgress();
   try {
-    await downloadDesk(desk, {
-      address,
-      folder,
-      env: process.env,
-      now: Date.now(),
-      show: (doing, done) => progress.show(doing, done),
-    });
+    const shared = { address, folder, now: Date.now(), show: progress.show };
+    if (desk) await downloadDesk(desk, { ...shared, env: process.env });
+    else await downloadSite({ ...shared, locale });
   } catch (error) {
     progress.clear();
     if (error instanceof DownloadError || error instanceof DeskAddressError)

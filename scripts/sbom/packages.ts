@@ -29,6 +29,8 @@ const allowed = new Set([
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',
+  // Older packages say no more; both of its versions allow shipping.
+  'BSD',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'CC0-1.0',

@@ -22,6 +22,8 @@ export interface Importer {
   needs: string;
   /** The help desk whose API can be read instead of a folder. */
   desk?: ArticleDesk;
+  /** Whether a website can be read instead of a folder. */
+  crawls?: true;
   /** Whether a file of the source is read; all others can be copied. */
   reads(path: string): boolean;
   /** Whether a file can be part of pages, such as a text that they include; it can be copied too. */
