@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { DeskAddressError } from '#intake/articles/desks/desk.ts';
 import type { Importer } from '#intake/articles/importers/importer.ts';
+import { convertDocuments } from '#io/articles/convert-documents.ts';
 import { downloadDesk } from '#io/articles/download-desk.ts';
 import { downloadSite } from '#io/articles/download-site.ts';
 import { DownloadError } from '#io/articles/patient-fetch.ts';
@@ -24,7 +25,9 @@ export async function sourceFolder(
   target: string,
   locale: string | undefined,
 ): Promise<string> {
-  const address = (await exists(named)) ? undefined : addressOf(named);
+  const isThere = await exists(named);
+  if (isThere && importer.converts) return converted(importer.converts, importer.name, named, target);
+  const address = isThere ? undefined : addressOf(named);
   if (!address) return resolve(named);
   const { desk } = importer;
   if (!desk && !importer.crawls)
@@ -47,6 +50,19 @@ export async function sourceFolder(
   }
   progress.clear();
   process.stderr.write(`Downloaded to ${relative(process.cwd(), folder)}, which git ignores.\n`);
+  return folder;
+}
+
+async function converted(documents: RegExp, name: string, named: string, target: string): Promise<string> {
+  const folder = join(dirname(target), DOWNLOADS, `${name}-${basename(resolve(named)).replace(/[^\w.-]+/g, '-')}`);
+  const progress = showProgress();
+  await convertDocuments(
+    resolve(named),
+    folder,
+    (path) => documents.test(path),
+    (done, of) => progress.show(`Converting ${of} documents`, done / of),
+  );
+  progress.clear();
   return folder;
 }
 

@@ -15,7 +15,7 @@ const NOT_PAGES =
 /** Parameters that lead to other pages; the others show the same page in another way. */
 const PARAMETERS = new Set(['id', 'page', 'p', 'article', 'articleid']);
 
-export interface SiteOptions {
+export interface SitePagesOptions {
   address: URL;
   fetch: ReturnType<typeof patientFetch>;
   kept: KeptAnswers;
@@ -35,7 +35,7 @@ export interface ReadPage {
  * Reads the pages at an address and below it on the same host: those that a sitemap names, or else those that links
  * lead to. `robots.txt` is respected.
  */
-export async function readSitePages(options: SiteOptions): Promise<ReadPage[]> {
+export async function readSitePages(options: SitePagesOptions): Promise<ReadPage[]> {
   const { address, report } = options;
   const robots = robotsParser(new URL('/robots.txt', address).href, await robotsText(options));
   options.slowDown(robots.getCrawlDelay(ROBOT) ?? 0);
@@ -77,12 +77,12 @@ export async function readSitePages(options: SiteOptions): Promise<ReadPage[]> {
   return [...pages.values()];
 }
 
-async function robotsText(options: SiteOptions): Promise<string> {
+async function robotsText(options: SitePagesOptions): Promise<string> {
   const answer = await keptAnswer(new URL('/robots.txt', options.address).href, options);
   return answer.status === 200 ? answer.text : '';
 }
 
-async function pagesInMaps(options: SiteOptions, start: readonly string[]): Promise<string[]> {
+async function pagesInMaps(options: SitePagesOptions, start: readonly string[]): Promise<string[]> {
   const open = [...new Set(start)];
   const asked = new Set(open);
   const pages: string[] = [];
@@ -105,7 +105,7 @@ async function pagesInMaps(options: SiteOptions, start: readonly string[]): Prom
   return pages;
 }
 
-async function readPage(url: string, options: SiteOptions): Promise<KeptAnswer | undefined> {
+async function readPage(url: string, options: SitePagesOptions): Promise<KeptAnswer | undefined> {
   const answer = await keptAnswer(url, options);
   if (answer.status === 200) return answer;
   if (answer.status !== 0) options.report(`The server answers ${answer.status} to ${url}.`);
@@ -113,7 +113,7 @@ async function readPage(url: string, options: SiteOptions): Promise<KeptAnswer |
 }
 
 /** The answer for a page; status 0 for what is no page. */
-async function keptAnswer(url: string, options: SiteOptions): Promise<KeptAnswer> {
+async function keptAnswer(url: string, options: SitePagesOptions): Promise<KeptAnswer> {
   const known = await options.kept.get(`GET ${url}`);
   if (known) return known;
   const answer = await fetchOrReport(url, options, 'text/html,application/xhtml+xml,text/plain;q=0.5');
@@ -127,7 +127,7 @@ async function keptAnswer(url: string, options: SiteOptions): Promise<KeptAnswer
   return fresh;
 }
 
-async function fetchOrReport(url: string, options: SiteOptions, accept: string): Promise<HttpAnswer | undefined> {
+async function fetchOrReport(url: string, options: SitePagesOptions, accept: string): Promise<HttpAnswer | undefined> {
   try {
     return await options.fetch(new URL(url), { accept, limit: LARGEST_PAGE });
   } catch (error) {

@@ -24,6 +24,8 @@ export interface Importer {
   desk?: ArticleDesk;
   /** Whether a website can be read instead of a folder. */
   crawls?: true;
+  /** Which files of the source are documents that are converted before they are read. */
+  converts?: RegExp;
   /** Whether a file of the source is read; all others can be copied. */
   reads(path: string): boolean;
   /** Whether a file can be part of pages, such as a text that they include; it can be copied too. */

@@ -112,5 +112,5 @@ export function isListOfLinks(element: Element): boolean {
   );
   const linked = links.reduce((sum, link) => sum + wordsIn(link).length, 0);
   const hasMore = element.querySelector('table, pre, ol, img, video, iframe') !== null;
-  return links.length >= 2 && linked > all * (hasMore ? 0.85 : 0.6);
+  return links.length >= 2 && linked >= all * (hasMore ? 0.85 : 0.6);
 }
