@@ -74,8 +74,11 @@ export interface ReportingPage extends SourcePage {
   report: Report;
 }
 
-/** The text of a page. Markdown has the line numbers of its file. */
-export type PageBody = { markdown: string } | { html: string };
+/**
+ * The text of a page. Markdown has the line numbers of its file, or `lines`: the 1-based line in the file of each of its
+ * lines.
+ */
+export type PageBody = { markdown: string; lines?: readonly number[] } | { html: string };
 
 /** What the source says about a page, in our words. */
 export interface Metadata {

@@ -34,7 +34,11 @@ export interface ArticleBody {
  *
  * @param fallbackTitle the title when neither metadata nor headings give one
  */
-export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetShelf, fileReport: Report): ArticleBody {
+export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetShelf, ownReport: Report): ArticleBody {
+  const places = 'html' in page.body ? undefined : page.body.lines;
+  const fileReport: Report = (line, ...loss) => {
+    ownReport(line === undefined ? undefined : (places?.[line - 1] ?? line), ...loss);
+  };
   const {
     tree: parsed,
     text,

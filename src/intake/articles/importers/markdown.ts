@@ -9,6 +9,9 @@ import { applyMenus } from '../navigation/apply-menus.ts';
 import { applyCategories, applyNumbers } from '../navigation/front-matter-places.ts';
 import { isMenuFile, readMenus } from '../navigation/nav-files.ts';
 import { sectionBook } from '../navigation/section-book.ts';
+import { expandPages, isPartFile } from '../parts/expand-pages.ts';
+import type { MappedText } from '../parts/mapped-text.ts';
+import { withoutParts } from '../parts/not-pages.ts';
 import { commonFolder } from '../read/common-folder.ts';
 import { readPlaceKeys } from '../read/place-keys.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
@@ -21,11 +24,16 @@ export const markdown: Importer = {
   source: 'a folder of Markdown: folders become sections, files become articles',
   needs: 'Markdown file',
   reads: (path) => isMarkdown(path) || isMenuFile(path) || isRedirectFile(path),
+  includes: isPartFile,
   collect: collectMarkdown,
 };
 
 function isMarkdown(path: string): boolean {
   return /\.(?:md|mdx|markdown)$/i.test(path);
+}
+
+function bodyOf(text: MappedText | undefined): SourcePage['body'] {
+  return text ? { markdown: text.text, lines: text.lines } : { markdown: '' };
 }
 
 function unknownKeyLosses(articles: readonly SourceArticle[]): Loss[] {
@@ -72,7 +80,14 @@ function collectMarkdown(
   } = readSources(markdownFiles, assets, options.today, (path, line, what, kind) => {
     losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
   });
-  const articles = read.filter(({ front }) => redirectOf(front) === undefined);
+  const whole = read.filter(({ front }) => redirectOf(front) === undefined);
+  const bodies = expandPages(
+    whole.map(({ path, front }) => ({ path, body: front.body, data: front.data })),
+    files,
+    assets,
+  );
+  const { articles, losses: partLosses } = withoutParts(whole, bodies.used);
+  losses.push(...partLosses, ...bodies.losses.filter(({ path }) => articles.some((article) => article.path === path)));
   const keys = new Map(all.map(({ path, front }) => [path, readPlaceKeys(front)] as const));
   const languageOf = languageFinder(
     all.map(({ path }) => path),
@@ -104,7 +119,7 @@ function collectMarkdown(
       section: folderIn(pathInLocale).slice(common.length),
       name,
       opensSection: isFolderPage(pathInLocale) && !bundle,
-      body: { markdown: article.front.body },
+      body: bodyOf(bodies.bodyOf(path)),
     };
   });
 
@@ -139,7 +154,7 @@ function collectMarkdown(
   });
   // A page without a text has nothing to lose.
   const leading = new Set(stubs.map(({ page }) => page.path));
-  const imported = new Set(read);
+  const imported = new Set([...articles, ...read.filter(({ front }) => redirectOf(front) !== undefined)]);
   return {
     pages,
     stubs,

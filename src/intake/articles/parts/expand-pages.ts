@@ -1,0 +1,60 @@
+import type { Loss, SourceFile } from '../imported-site.ts';
+import { type Expansion, expandIncludes } from './expand-includes.ts';
+import { expandMdx } from './expand-mdx.ts';
+import { type MappedText, mappedText } from './mapped-text.ts';
+import { partFiles } from './part-files.ts';
+import { fillVariables, readVariables } from './variables.ts';
+
+/** How many parts one page can put in. */
+const MOST_PARTS = 1000;
+const READS =
+  /\.(?:ya?ml|json|toml|[cm]?[jt]sx?|txt|html?|vue|svelte|sh|bash|ps1|py|rb|php|java|kt|swift|go|rs|c|cpp|h|cs|css|scss|sql|xml|ini|conf|env|csv|graphql|proto|tf|qmd|njk|liquid)$/i;
+
+/** Whether a file can be part of pages, or name their variables. */
+export function isPartFile(path: string): boolean {
+  return (
+    READS.test(path) && !/(?:^|\/)(?:package(?:-lock)?|tsconfig|composer|pnpm-lock|yarn)\.(?:json|ya?ml)$/.test(path)
+  );
+}
+
+/** A page to put parts into. */
+interface Page {
+  path: string;
+  /** Its text, with the line numbers of the file. */
+  body: string;
+  data: Record<string, unknown>;
+}
+
+/** Pages with everything that they include. */
+export interface ExpandedPages {
+  bodyOf(path: string): MappedText | undefined;
+  /** Paths of the files that became part of a page. */
+  used: ReadonlySet<string>;
+  losses: Loss[];
+}
+
+/** Puts into each page what it includes: files, constants and variables. `assets` are the paths of all other files. */
+export function expandPages(
+  pages: readonly Page[],
+  files: readonly SourceFile[],
+  assets: ReadonlySet<string>,
+): ExpandedPages {
+  const parts = partFiles(files, assets);
+  const variables = readVariables(files);
+  const used = new Set<string>();
+  const losses: Loss[] = [];
+  const bodies = new Map<string, MappedText>();
+  for (const { path, body, data } of pages) {
+    const expansion: Expansion = {
+      files: parts,
+      used,
+      report: (line, what) => losses.push({ path, line, what }),
+      budget: { left: MOST_PARTS },
+    };
+    const isProgram = /^(?:import|export)\s/m.test(body) || path.endsWith('.mdx');
+    const text = mappedText(body);
+    const whole = isProgram ? expandMdx(path, path, text, expansion) : expandIncludes(path, path, text, expansion);
+    bodies.set(path, fillVariables(path, whole, data, variables));
+  }
+  return { bodyOf: (path) => bodies.get(path), used, losses };
+}
