@@ -17,9 +17,26 @@ const LONGEST_PART = 500_000;
 /** How many files are open at the same time. */
 const AT_ONCE = 32;
 
+/** Folders with a hidden name in which systems keep pictures, files and parts of pages. */
+const KEPT_HIDDEN = ['.gitbook', '.attachments', '.vuepress/public', '.vitepress/public'];
+
+async function listSource(folder: string): Promise<string[]> {
+  const paths = (await listFiles(folder)).filter((path) => !/(?:^|\/)node_modules\//.test(path));
+  const folders = new Set(['', ...paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1))]);
+  const hidden = await Promise.all(
+    [...folders].flatMap((above) =>
+      KEPT_HIDDEN.map(async (name) => {
+        const found = await listFiles(join(folder, above, name));
+        return found.map((path) => `${above}${name}/${path}`);
+      }),
+    ),
+  );
+  return [...paths, ...hidden.flat()];
+}
+
 /** Reads what an importer asks for. Files in an encoding that can't be read are left out and reported. */
 export async function readSourceFolder(folder: string, importer: Importer): Promise<SourceFolder> {
-  const paths = (await listFiles(folder)).filter((path) => !/(?:^|\/)node_modules\//.test(path));
+  const paths = await listSource(folder);
   const source: SourceFolder = { files: [], assets: new Set(), losses: [] };
   const texts = new Map<string, string>();
   const read = async (path: string) => {

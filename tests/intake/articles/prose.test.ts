@@ -51,6 +51,10 @@ describe('headings', () => {
   it('leave out the one with the title', () => {
     expect(bodyOf('---\ntitle: Order a card\n---\n\n# Order a  Card\n\nWords.')).toBe('Words.');
     expect(bodyOf('Words.\n\n# Order\n\n## How')).toBe('Words.\n\n## How');
+    expect(bodyOf('Two words.\n\n# Small lid\n\nA.\n\n# Large lid\n\nB.')).toBe(
+      'Two words.\n\n## Small lid\n\nA.\n\n## Large lid\n\nB.',
+    );
+    expect(bodyOf('[Home](https://x.example)\n\n# Small lid\n\nA.')).toBe('[Home](https://x.example)\n\nA.');
   });
 
   it('start at the second level and skip no level', () => {

@@ -10,6 +10,7 @@ import { type Anchors, settleAnchors } from '../links/anchors.ts';
 import type { AssetShelf } from '../links/assets.ts';
 import { settlePictures } from '../links/pictures.ts';
 import { resolveUrls } from '../links/resolve-urls.ts';
+import { isNotionName } from '../links/slugs.ts';
 import { dropImportLines } from '../read/import-lines.ts';
 import { parseHtmlBody, parseMdx, parseSourceBody } from '../read/source-body.ts';
 import { turnAlerts } from '../tree/alerts.ts';
@@ -17,6 +18,7 @@ import { applyAttributeLists } from '../tree/attribute-lists.ts';
 import { dropContentsPlaceholders } from '../tree/contents-placeholders.ts';
 import { dropTitleHeading, mainHeading } from '../tree/headings.ts';
 import { joinKeys } from '../tree/keyboard-keys.ts';
+import { takeProperties } from '../tree/page-properties.ts';
 
 /** An article in our dialect, except its links and what must follow them. */
 export interface ArticleBody {
@@ -27,6 +29,20 @@ export interface ArticleBody {
   urls: string[];
   /** Takes losses by line of the tree's positions. */
   report: Report;
+}
+
+/** Makes what a page of Notion says about itself metadata; its front matter has the last word. */
+function settleProperties({ metadata }: SourcePage, tree: Root, report: Report): void {
+  const line = tree.children[1]?.position?.start.line;
+  for (const [name, value] of takeProperties(tree)) {
+    const key = name.toLowerCase();
+    if (key === 'tags' || key === 'keywords') {
+      metadata.aliases.push(
+        ...value.split(',').flatMap((tag) => (metadata.aliases.includes(tag.trim()) ? [] : [tag.trim()])),
+      );
+    } else if (key === 'owner' && value !== '') metadata.owner ??= value;
+    else if (value !== '') report(line, `The property "${name}: ${value}" isn't supported and was left out.`);
+  }
 }
 
 /**
@@ -50,6 +66,7 @@ export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetSh
   dropImportLines(parsed, report);
   dropContentsPlaceholders(parsed);
   foldBlocks(parsed, book, report);
+  if (isNotionName(page.name)) settleProperties(page, parsed, report);
   turnAlerts(parsed);
   applyAttributeLists(parsed);
   keepWordsInAngleBrackets(parsed);

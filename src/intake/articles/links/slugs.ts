@@ -2,12 +2,24 @@ import { slug } from 'github-slugger';
 
 const GOOD_SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}]+(?:[-_.][\p{Ll}\p{Lo}\p{Lm}\p{Nd}]+)*$/u;
 
+/** Notion puts the number of a page behind its name: 32 hexadecimal digits. */
+const NOTION_NUMBER = /(?<=\S)(?:\s|%20)+[\da-f]{32}$/i;
+
+/** Whether a file or folder was exported from Notion, by its name. */
+export function isNotionName(name: string): boolean {
+  return NOTION_NUMBER.test(name);
+}
+
+function withoutNumber(name: string): string {
+  return name.replace(NOTION_NUMBER, '');
+}
+
 /**
  * The last part of an address for a file or folder name. A name that is a good slug once lower-cased is kept;
  * letters outside the Latin alphabet stay. `fallback` is for names without any letter or digit.
  */
 export function slugOfName(name: string, fallback: string): string {
-  const lower = name.normalize('NFC').toLowerCase();
+  const lower = withoutNumber(name).normalize('NFC').toLowerCase();
   if (GOOD_SLUG.test(lower)) return lower;
   // Dropping the dot in "3.3 V" or "v1.2", as github-slugger does, would make another number.
   const made = slug(lower.replace(/[.\s]+/g, ' '))
@@ -18,7 +30,8 @@ export function slugOfName(name: string, fallback: string): string {
 }
 
 /** A heading for a file or folder name: the name itself, or its words if it is a slug. */
-export function titleOfName(name: string): string {
+export function titleOfName(fileName: string): string {
+  const name = withoutNumber(fileName);
   const words = /\s|\p{Lu}/u.test(name) && !/^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+$/u.test(name);
   if (words) return name.trim();
   const spaced = name

@@ -1,4 +1,4 @@
-import type { Heading, Root } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { plainText } from './plain-text.ts';
 
@@ -13,11 +13,25 @@ function mainHeadings(tree: Root): Heading[] {
   return tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
 }
 
-/** The text of the first level-one heading, or nothing when the page has none. */
+/** Whether a block is text that readers read on its own, not a picture, a path of links or a box above the title. */
+function isText(node: RootContent): boolean {
+  if (node.type === 'list' || node.type === 'table' || node.type === 'heading') return true;
+  if (node.type !== 'paragraph') return false;
+  const words = node.children
+    .filter((child) => child.type !== 'link')
+    .map(plainText)
+    .join(' ');
+  return (words.match(/\p{L}{2,}|[\p{Lo}]/gu) ?? []).length > 1;
+}
+
+/**
+ * The text of the first level-one heading, if it is above the text of the page; a heading below is one of its parts.
+ * Nothing if there is none.
+ */
 export function mainHeading(tree: Root): string | undefined {
-  return mainHeadings(tree)
-    .map(headingText)
-    .find((text) => text !== '');
+  const first = mainHeadings(tree).find((heading) => headingText(heading) !== '');
+  const above = first ? tree.children.slice(0, tree.children.indexOf(first)) : [];
+  return first && !above.some(isText) ? headingText(first) : undefined;
 }
 
 /**

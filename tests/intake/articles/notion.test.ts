@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { articleIn, importTexts, lossesOf } from './import-texts.ts';
+
+const [help, returns] = ['1f2e3d4c5b6a798801020304a5b6c7d8', '0a1b2c3d4e5f60718293a4b5c6d7e8f9'];
+
+it('an export of Notion has no numbers in names, and its properties are metadata', () => {
+  const imported = importTexts(
+    {
+      [`Help ${help}.md`]: `# Help\n\n[Returns](Help%20${help}/Returns%20${returns}.md)`,
+      [`Help ${help}/Returns ${returns}.md`]: `# Returns\n\nCreated: March 4, 2025\nTags: Money, Post\nOwner: Mika\n\n<aside>\n💡 Keep the **receipt**.\n\n</aside>\n\n[Table](Returns%20${returns}/Table%20${help}.csv)`,
+    },
+    [`Help ${help}/Returns ${returns}/Table ${help}.csv`],
+  );
+  expect(imported.files.map(({ path }) => path).filter((path) => path.endsWith('.mdx'))).toEqual([
+    'articles/en/general/help.mdx',
+    'articles/en/help/returns.mdx',
+  ]);
+  expect(articleIn(imported, 'help/returns')).toBe(
+    '---\ntitle: Returns\naliases:\n  - Money\n  - Post\nowner: Mika\n---\n\n<Callout type="tip">\n  Keep the **receipt**.\n</Callout>\n\n[Table](./table.csv)\n',
+  );
+  expect(lossesOf(imported)).toEqual([
+    `Help ${help}/Returns ${returns}.md:3 The property "Created: March 4, 2025" isn't supported and was left out.`,
+  ]);
+});
