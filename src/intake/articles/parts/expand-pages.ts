@@ -4,6 +4,7 @@ import { expandMdx } from './expand-mdx.ts';
 import { type MappedText, mappedText } from './mapped-text.ts';
 import { partFiles } from './part-files.ts';
 import { fillVariables, readVariables } from './variables.ts';
+import { dropNoteMarks, nameFinder, turnWikiLinks } from './wiki-links.ts';
 
 /** How many parts one page can put in. */
 const MOST_PARTS = 1000;
@@ -41,6 +42,7 @@ export function expandPages(
 ): ExpandedPages {
   const parts = partFiles(files, assets);
   const variables = readVariables(files);
+  const names = nameFinder(pages, assets);
   const used = new Set<string>();
   const losses: Loss[] = [];
   const bodies = new Map<string, MappedText>();
@@ -54,7 +56,8 @@ export function expandPages(
     const isProgram = /^(?:import|export)\s/m.test(body) || path.endsWith('.mdx');
     const text = mappedText(body);
     const whole = isProgram ? expandMdx(path, path, text, expansion) : expandIncludes(path, path, text, expansion);
-    bodies.set(path, fillVariables(path, whole, data, variables));
+    const filled = fillVariables(path, whole, data, variables);
+    bodies.set(path, dropNoteMarks(turnWikiLinks(path, filled, names, expansion.report), names));
   }
   return { bodyOf: (path) => bodies.get(path), used, losses };
 }
