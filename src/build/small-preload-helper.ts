@@ -5,7 +5,8 @@ const HELPER = '\0vite/preload-helper.js';
 
 /**
  * The code on every page that loads a script on demand, together with its imports. Vite's own also handles styles and
- * old browsers, and takes 900 bytes.
+ * old browsers, and takes 900 bytes. This fetches all files before the browser runs any of them, because Chromium never
+ * asks again for a module that it couldn't fetch once.
  */
 export function smallPreloadHelper(): Plugin {
   let base = '/';
@@ -17,9 +18,9 @@ export function smallPreloadHelper(): Plugin {
     },
     load(id) {
       if (id !== HELPER) return undefined;
-      return `export const __vitePreload = (load, files = []) => {
-        for (const file of files)
-          document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: ${JSON.stringify(base)} + file }));
+      return `export const __vitePreload = async (load, files = []) => {
+        const fetched = await Promise.all(files.map((file) => fetch(${JSON.stringify(base)} + file)));
+        for (const { ok, url } of fetched) if (!ok) throw new Error(url + ' could not be fetched.');
         return load();
       };`;
     },

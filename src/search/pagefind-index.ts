@@ -35,15 +35,18 @@ const ranking = {
   ),
 };
 
+// Chromium never asks again for a script that it couldn't fetch once, except at another address.
+let failures = 0;
+
 /**
  * Opens the index of one language. Pagefind stores and loads the index; the ranking is ours.
  *
  * @param folder the address of the index folder, ending in "/"
- * @throws if a part of it cannot be fetched
+ * @throws if a part of it cannot be fetched; so do its searches, and then it has to be opened again
  */
 export async function openPagefind(folder: string, locale: string): Promise<Index> {
   const [script, vocabulary, analysis] = await Promise.all([
-    import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<PagefindModule>,
+    importScript(`${folder}pagefind.js`),
     fetchPacked(`${folder}${VOCABULARY}`).then(readVocabulary),
     analysisFor(locale),
   ]);
@@ -57,6 +60,9 @@ export async function openPagefind(folder: string, locale: string): Promise<Inde
     vocabulary,
     find: remembering(async (key) => {
       const { results } = await pagefind.search(indexToken(key));
+      // Pagefind finds nothing in a part of the index that it couldn't fetch.
+      if (results.length === 0 && vocabulary.holding(key) + vocabulary.learned(key) > 0)
+        throw new Error(`The part of ${folder} with "${key}" could not be fetched.`);
       return results.map(({ id, score, words, matchedMetaFields = [], data }) => ({
         page: id,
         score,
@@ -66,6 +72,15 @@ export async function openPagefind(folder: string, locale: string): Promise<Inde
       }));
     }),
   };
+}
+
+async function importScript(address: string): Promise<PagefindModule> {
+  try {
+    return await import(/* @vite-ignore */ failures === 0 ? address : `${address}?${failures}`);
+  } catch (error) {
+    failures++;
+    throw error;
+  }
 }
 
 /** Remembers the results of each key, because the same words are looked up with every letter typed. */

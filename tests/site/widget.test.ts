@@ -432,3 +432,26 @@ describe('a help center that other hosts cannot read', () => {
     }
   });
 });
+
+describe('a panel that could not be loaded', () => {
+  it('is fetched again when the connection is back, and then finds articles', async () => {
+    shown = {};
+    const context = await opened.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(product.origin);
+    await launcher(page).waitFor();
+    await context.setOffline(true);
+    await launcher(page).click();
+    await page.getByRole('link', { name: 'Help couldn’t be loaded. Open the help center' }).waitFor();
+    await context.setOffline(false);
+    await launcher(page).click();
+    await page.getByRole('dialog').getByRole('searchbox').fill('freeze my card');
+    await page.getByRole('dialog').getByRole('link', { name: 'How do I freeze my card?' }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('dialog').getByRole('searchbox').fill('close my account');
+    await page.getByRole('heading', { name: 'Search couldn’t be loaded' }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole('dialog').locator('.results a').first().waitFor();
+    await context.close();
+  });
+});

@@ -40,7 +40,7 @@ const states: Record<string, SearchState> = {
   unsure: answered('closest', results.slice(0, 2)),
   far: answered('nothing', results.slice(0, 2)),
   none: answered('nothing', []),
-  failed: { kind: 'failed' },
+  failed: { kind: 'failed', question: 'card' },
 };
 const recent = { list: () => [question], remember() {}, forget() {}, forgetAll() {} };
 for (const place of document.querySelectorAll<HTMLElement>('[data-panel]')) {

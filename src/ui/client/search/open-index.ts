@@ -16,10 +16,23 @@ export function openIndex(base: string, locale: string): Promise<Index> {
   return opened;
 }
 
-/** Finds at most `limit` results for a question in the index of a language. */
+/**
+ * Finds at most `limit` results for a question in the index of a language. If a part of the index is missing, it is
+ * opened anew: the site may have been published again since the page was opened.
+ *
+ * @throws if a part of it cannot be fetched
+ */
 export function findIn(
   { base, locale }: { base: string; locale: string },
   limit: number,
 ): (question: string) => Promise<Answer> {
-  return async (question) => ask(await openIndex(base, locale), question, limit);
+  const find = async (question: string) => {
+    try {
+      return await ask(await openIndex(base, locale), question, limit);
+    } catch (error) {
+      indexes.delete(locale);
+      throw error;
+    }
+  };
+  return (question) => find(question).catch(() => find(question));
 }

@@ -81,6 +81,9 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    // The site may have been published again, and then only a new page has all of it.
+    if (search.state.kind === 'failed' && navigator.onLine)
+      return location.assign(searchAddress(page, { question: input.value.trim(), from, ...noFilters }));
     await search.now();
     kept = true;
     log.settled();
@@ -98,6 +101,6 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
   };
   addEventListener('popstate', () => void showAddress());
   // The reader may have typed something before this was loaded.
-  if (input.value === '' || readSearchQuery(location.search).question !== '') await showAddress();
+  if (input.value === '' || input.value === readSearchQuery(location.search).question) await showAddress();
   else await search.now();
 }

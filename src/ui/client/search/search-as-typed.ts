@@ -4,6 +4,9 @@ import { newSearch, nextSearch, type SearchEvent, type SearchState } from './sea
 
 // Long enough not to search letter by letter, short enough to feel immediate.
 const PAUSE_MS = 120;
+// A question that failed is sent again by itself, less and less often.
+const AGAIN_MS = 2000;
+const RARELY_MS = 30_000;
 
 /** A field, or several that are searched for as one. */
 export interface SearchField {
@@ -32,6 +35,8 @@ export interface LiveSearch {
 export function searchAsTyped(field: SearchField, { find, show, typed, log, pause = PAUSE_MS }: Options): LiveSearch {
   let search = newSearch;
   let timer = 0;
+  let again = 0;
+  let failures = 0;
   const question = () => field.value.trim();
   /** @returns whether it changed anything */
   const happen = (event: SearchEvent): boolean => {
@@ -42,17 +47,23 @@ export function searchAsTyped(field: SearchField, { find, show, typed, log, paus
   };
   const now = async () => {
     clearTimeout(timer);
+    clearTimeout(again);
     const sent = question();
     if (sent === search.sent) return;
     happen({ kind: 'sent', question: sent });
     if (sent === '') return log?.dropped();
     try {
       const answer = await find(sent);
+      failures = 0;
       if (happen({ kind: 'answered', question: sent, answer }) && sent === question()) log?.answered(sent, answer);
     } catch {
-      happen({ kind: 'failed', question: sent });
+      if (happen({ kind: 'failed', question: sent }))
+        again = window.setTimeout(now, Math.min(AGAIN_MS * 2 ** failures++, RARELY_MS));
     }
   };
+  addEventListener('online', () => {
+    if (search.state.kind === 'failed') void now();
+  });
   field.addEventListener('input', () => {
     clearTimeout(timer);
     if (question() !== search.sent) {

@@ -1,27 +1,55 @@
 // The search is loaded only when a reader focuses the field, or arrives with a question in the address.
 const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-search]')];
 const results = document.querySelector<HTMLElement>('[data-part=search-results]');
+const asked = (results && new URLSearchParams(location.search).get('q')) ?? '';
+
+// In milliseconds.
+const SLOW = 1000;
+const AGAIN = 5000;
 
 for (const input of inputs) {
   let started = false;
+  let again = 0;
+  const notice = document.createElement('p');
+  notice.className = 'search-notice';
+  notice.setAttribute('role', 'status');
+  const say = (text = '') => {
+    notice.textContent = text;
+    notice.hidden = text === '';
+  };
+  say();
   const start = async () => {
     if (started) return;
     started = true;
+    clearTimeout(again);
+    const waiting = window.setTimeout(() => notice.hidden && say(input.dataset.loading), SLOW);
     try {
       if (results) await (await import('./results-page.ts')).startResults(input, results);
       else await (await import('./search-box.ts')).startSearch(input);
+      notice.remove();
     } catch {
-      // The connection may be back next time.
       started = false;
+      // Enter still opens the page of results anew, which also helps if the site has been published again.
+      say(input.dataset.failed);
+      again = window.setTimeout(start, AGAIN);
       delete document.documentElement.dataset.asking;
     }
+    clearTimeout(waiting);
   };
   // Without this script the form leads to the page with all articles.
   if (input.form && input.dataset.search) input.form.action = input.dataset.search;
+  input.form?.after(notice);
   input.addEventListener('focus', start);
+  input.addEventListener('input', start);
+  input.addEventListener('blur', () => {
+    say();
+    clearTimeout(again);
+  });
+  addEventListener('online', () => notice.hidden || start());
   // The reader may have been quicker than this script.
   const isHere = document.activeElement === input;
-  if (isHere || (results && new URLSearchParams(location.search).has('q'))) void start();
+  if (!input.value) input.value = asked;
+  if (isHere || asked !== '') void start();
 }
 
 document.addEventListener('keydown', (event) => {

@@ -7,7 +7,7 @@ export type SearchState =
   | { kind: 'empty' }
   | { kind: 'loading' }
   | { kind: 'answered'; question: string; answer: Answer }
-  | { kind: 'failed' };
+  | { kind: 'failed'; question: string };
 
 export interface Search {
   /** The question sent last; `undefined` before the first one and after a failure, so it can be sent again. */
@@ -28,10 +28,13 @@ export function nextSearch(search: Search, event: SearchEvent): Search {
   if (event.kind === 'sent') {
     if (question === '') return { sent: question, state: { kind: 'empty' } };
     const { state } = search;
-    return { sent: question, state: state.kind === 'answered' ? state : { kind: 'loading' } };
+    // While a question that failed is sent again, the reader still sees that it failed.
+    const stays = state.kind === 'answered' || (state.kind === 'failed' && state.question === question);
+    return { sent: question, state: stays ? state : { kind: 'loading' } };
   }
   if (question !== search.sent) return search;
-  if (event.kind === 'failed') return { state: { kind: 'failed' } };
+  if (event.kind === 'failed')
+    return { state: search.state.kind === 'failed' ? search.state : { kind: 'failed', question } };
   return { sent: question, state: { kind: 'answered', question, answer: event.answer } };
 }
 

@@ -70,9 +70,12 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
   adapt();
 
   let loading: Promise<Help> | undefined;
+  let failures = 0;
   let help: Help | undefined;
   const load = () => {
-    loading ??= import(/* @vite-ignore */ base + setup.panel).then(({ makeHelp }: typeof import('./panel.ts')) =>
+    // Chromium never asks again for a script that it couldn't fetch once, except at another address.
+    const address = base + setup.panel + (failures === 0 ? '' : `?${failures}`);
+    loading ??= import(/* @vite-ignore */ address).then(({ makeHelp }: typeof import('./panel.ts')) =>
       makeHelp({ root, shadow, base, locale, launcher: button }),
     );
     return loading;
@@ -86,6 +89,7 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
       place.replaceChildren(button);
     } catch (error) {
       loading = undefined;
+      failures++;
       sayFailed(error);
     } finally {
       button.ariaBusy = null;
@@ -101,6 +105,7 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
     link.textContent = failed;
     place.replaceChildren(link);
     link.focus();
+    addEventListener('online', () => place.replaceChildren(button), { once: true });
     const why =
       new URL(base).origin === location.origin
         ? ''

@@ -32,7 +32,7 @@ describe('the panel below the search box', () => {
   it.each<[string, SearchState, Partial<typeof none>, number]>([
     ['the sections before a question', empty, { sections: true }, 0],
     ['nothing else while it is loading', { kind: 'loading' }, {}, 0],
-    ['nothing else after a failure', { kind: 'failed' }, {}, 0],
+    ['nothing else after a failure', { kind: 'failed', question: 'card' }, {}, 0],
     ['the best answers, and a link to all', answered(20, 'answer'), { allResults: true }, 8],
     [
       'guesses, a link to all, and the contact options',

@@ -25,7 +25,11 @@ describe('the search page', () => {
   it.each<[string, SearchState, object]>([
     ['the sections before a question', { kind: 'empty' }, { isOpen: false, browse: true, contactFirst: false }],
     ['neither while it is loading', { kind: 'loading' }, { isOpen: true, browse: false, isLoading: true }],
-    ['the sections after a failure', { kind: 'failed' }, { isOpen: true, browse: true, contactFirst: false }],
+    [
+      'the sections after a failure',
+      { kind: 'failed', question: 'card' },
+      { isOpen: true, browse: true, contactFirst: false },
+    ],
     ['the results', answered('answer', 'Cards'), { isOpen: true, browse: false, contactFirst: false, first: 10 }],
     ['fewer guesses', answered('closest', 'Cards'), { browse: false, contactFirst: false, first: 5 }],
     ['other articles after the contact options', answered('nothing', 'Cards'), { contactFirst: true, first: 3 }],

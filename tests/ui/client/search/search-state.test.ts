@@ -61,8 +61,9 @@ describe('a search', () => {
 
   it('can be repeated after a failure', () => {
     const search = searchAfter(sent('card'), failed('card'));
-    expect(search).toEqual({ state: { kind: 'failed' } });
-    expect(nextSearch(search, sent('card')).state.kind).toBe('loading');
+    expect(search).toEqual({ state: { kind: 'failed', question: 'card' } });
+    expect(nextSearch(search, sent('card'))).toEqual({ sent: 'card', state: search.state });
+    expect(nextSearch(search, sent('cash')).state.kind).toBe('loading');
   });
 });
 
@@ -88,7 +89,7 @@ describe('the texts of a search', () => {
   it.each<[string, SearchState, string]>([
     ['nothing before it', { kind: 'empty' }, ''],
     ['that it is loading', { kind: 'loading' }, 'search.loading'],
-    ['that it failed', { kind: 'failed' }, 'search.failed'],
+    ['that it failed', { kind: 'failed', question: 'card' }, 'search.failed'],
     ['what to do without an answer', found(3, 'nothing'), 'search.none. search.hint'],
     ['what to do without a result', found(0, 'nothing'), 'search.none. search.hint'],
     ['which article answers, and how many results there are', found(3), 'search.answer cards/0. search.count 3'],

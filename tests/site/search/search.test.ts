@@ -1,10 +1,10 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
-import { type Listener, listen } from './listen.ts';
-import { openSharedSite } from './open-small-site.ts';
-import { addToSite, type SmallSite, smallSite } from './small-site.ts';
-import { accessibilityViolations, desktop, phone, type Visit, visitPage } from './visit.ts';
+import { type Listener, listen } from '../listen.ts';
+import { openSharedSite } from '../open-small-site.ts';
+import { addToSite, type SmallSite, smallSite } from '../small-site.ts';
+import { accessibilityViolations, desktop, phone, type Visit, visitPage } from '../visit.ts';
 
 const opened = openSharedSite();
 
