@@ -38,6 +38,8 @@ export interface SourceSection {
   titles: Map<string, string>;
   /** Place among the sections of the same folder; smaller is first. */
   order?: number;
+  /** Paths of its page on the old site, for links. */
+  addresses?: readonly string[];
 }
 
 /** How links find a page. */

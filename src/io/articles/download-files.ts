@@ -34,6 +34,7 @@ export async function downloadFiles(
 ): Promise<{ files: Map<string, string>; losses: string[] }> {
   const files = new Map<string, string>();
   const losses: string[] = [];
+  const unreachable = new Set<string>();
   let next = 0;
   const work = async () => {
     for (let file = wanted[next++]; file; file = wanted[next++]) {
@@ -46,12 +47,21 @@ export async function downloadFiles(
   const downloaded = async (file: WantedFile): Promise<string | { lost: string }> => {
     let why = '';
     for (const url of placesOf(file, base)) {
+      if (unreachable.has(url.host)) {
+        why ||= `${url.host} can't be reached`;
+        continue;
+      }
       try {
-        const answer = await fetch(url, { accept: file.isPicture ? 'image/*,*/*;q=0.5' : '*/*', limit: LARGEST_FILE });
+        const answer = await fetch(url, {
+          accept: file.isPicture ? 'image/*,*/*;q=0.5' : '*/*',
+          limit: LARGEST_FILE,
+          tries: 3,
+        });
         if (answer.status === 200) return await saved(folder, file, answer);
         why = `the server answers ${answer.status}`;
       } catch (error) {
         if (!(error instanceof DownloadError)) throw error;
+        if (error.isUnreachable && url.origin !== base.origin) unreachable.add(url.host);
         why = error.message.replace(/ Run the same command again.*$/, '').replace(/\.$/, '');
       }
     }

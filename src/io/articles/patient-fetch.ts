@@ -29,10 +29,15 @@ export interface Request {
   accept: string;
   /** The largest answer, in bytes. */
   limit: number;
+  /** How often it is asked for; 6 times by default. */
+  tries?: number;
 }
 
 /** No answer that can be used, with what to do. */
-export class DownloadError extends Error {}
+export class DownloadError extends Error {
+  /** Whether the server can't be reached at all. */
+  isUnreachable = false;
+}
 
 const TRIES = 6;
 const REDIRECTS = 5;
@@ -56,7 +61,8 @@ export function patientFetch(options: FetchOptions): (url: URL, request: Request
   };
   return async (url, request) => {
     let failure = '';
-    for (let tries = 0; tries < TRIES; tries++) {
+    const most = request.tries ?? TRIES;
+    for (let tries = 0; tries < most; tries++) {
       await inTurn();
       let wait = options.retry * 2 ** tries;
       try {
@@ -73,11 +79,13 @@ export function patientFetch(options: FetchOptions): (url: URL, request: Request
         if (error instanceof DownloadError) throw error;
         failure = failureOf(error);
       }
-      if (tries < TRIES - 1) await setTimeout(wait);
+      if (tries < most - 1) await setTimeout(wait);
     }
-    throw new DownloadError(
-      `${url.host} ${failure} for ${url.pathname}, after ${TRIES} tries. Run the same command again later: what was read is kept.`,
+    const error = new DownloadError(
+      `${url.host} ${failure} for ${url.pathname}, after ${most} tries. Run the same command again later: what was read is kept.`,
     );
+    error.isUnreachable = /^can't be reached/.test(failure);
+    throw error;
   };
 }
 

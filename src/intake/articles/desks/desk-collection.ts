@@ -3,6 +3,7 @@ import { compareText } from '#kb/values/text.ts';
 import type { Collection, Metadata, SourcePage, SourceSection } from '../collection.ts';
 import type { Loss } from '../imported-site.ts';
 import { decoded } from '../links/paths.ts';
+import { titleOfName } from '../links/slugs.ts';
 import { type Statement, visibilityLoss } from '../visibility/visibility.ts';
 import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 import { deskLinks } from './desk-links.ts';
@@ -65,8 +66,17 @@ export function deskCollection(
     others: [],
     losses,
     defaultLocale,
-    name: content.name,
+    name: content.name ?? nameOfHost(content.articles.map(({ url }) => url)),
   };
+}
+
+/** A name for the help center from the host of its articles: `Kettle` for `help.kettle.com`. */
+function nameOfHost(urls: readonly (string | undefined)[]): string | undefined {
+  const url = urls.find((one) => one !== undefined && /^https?:/.test(one));
+  const { hostname } = url === undefined ? { hostname: '' } : new URL(url);
+  if (/^[\d.:[\]]*$/.test(hostname) || hostname === 'localhost') return undefined;
+  const labels = hostname.split('.').filter((label) => !/^(?:www|help|support|docs|kb|faq|hilfe|ohje)$/.test(label));
+  return labels[0] && titleOfName(labels[0]);
 }
 
 function pathsOf(articles: readonly DeskArticle[]): Map<DeskArticle, string> {
@@ -175,7 +185,7 @@ function sectionFolders(
     taken.add(folders.join('/').toLowerCase());
     const result = {
       folders,
-      known: { titles, order: section.position },
+      known: { titles, order: section.position, addresses: section.addresses },
       hidden: [...section.hidden, ...(above?.hidden ?? [])],
     };
     found.set(section.id, result);

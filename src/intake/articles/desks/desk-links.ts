@@ -10,6 +10,12 @@ const CONTACT =
 /** The number in the address of an article: `…/articles/360-Title`, `/article/36-title`, `/help/en-us/2-care/3-boil`. */
 const NUMBERED = [/\/articles?\/([0-9a-f]+)(?:-[^/]*)?$/i, /^\/help\/[\w-]+\/\d+[^/]*\/(\d+)(?:-[^/]*)?$/i];
 
+/** The front page of a desk, in any language. */
+const HOME =
+  /^\/(?:(?:hc|help|support|support\/home|support\/solutions)(?:\/[a-z]{2}(?:-[\w]+)?)?|[a-z]{2}(?:-[a-z]{2})?)?\/?$/i;
+/** The number in the address of a section. */
+const SECTION = /\/(?:sections|categories|collections|category|collection|folders)\/([0-9a-f]+)(?:-[^/]*)?$/i;
+
 /** What an address of the old site means for us. */
 export type OldTarget =
   | { path: string }
@@ -24,13 +30,19 @@ export type OldTarget =
  * @param downloaded files by their whole addresses
  */
 export function deskLinks(
-  { articles }: DeskContent,
+  { articles, sections }: DeskContent,
   pathOf: (article: DeskArticle) => string,
   downloaded: ReadonlyMap<string, string>,
 ): (from: DeskArticle, url: string) => OldTarget {
   const { whole, isOwn, isKnown } = deskAddresses(articles);
   const byPath = new Map<string, DeskArticle>();
   const byId = new Map<string, DeskArticle>();
+  const listed = new Set(sections.flatMap(({ addresses }) => addresses.map(keyOf)));
+  const byNumber = new Map<string, string>();
+  for (const address of listed) {
+    const number = SECTION.exec(address)?.[1];
+    if (number) byNumber.set(number, address);
+  }
   for (const article of articles) {
     for (const address of [pathIn(article.url), ...article.addresses]) {
       const key = address && keyOf(address);
@@ -50,6 +62,9 @@ export function deskLinks(
     const article = byPath.get(keyOf(address.pathname)) ?? (number === undefined ? undefined : byId.get(number));
     if (article) return { path: `/${pathOf(article)}${hash}` };
     if (CONTACT.test(address.pathname)) return { path: '/contact' };
+    if (HOME.test(address.pathname)) return { path: '/' };
+    const section = byNumber.get(SECTION.exec(address.pathname)?.[1] ?? '') ?? keyOf(address.pathname);
+    if (listed.has(section)) return { path: section };
     return isKnown(address) ? { address: address.href + hash, isOld: true } : undefined;
   };
 }

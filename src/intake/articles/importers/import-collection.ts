@@ -8,6 +8,7 @@ import { findHelpDesk } from '../links/help-desk-addresses.ts';
 import { targetFinder } from '../links/link-targets.ts';
 import { settleLinks } from '../links/links.ts';
 import { pictureHosts } from '../links/pictures.ts';
+import { sectionFinder } from '../links/section-finder.ts';
 import { titleOfName } from '../links/slugs.ts';
 import { settleMoves } from '../moves/settle-moves.ts';
 import { levelHeadings } from '../tree/headings.ts';
@@ -78,6 +79,8 @@ export function importCollection(collection: Collection, options: ImportOptions)
     ...(moved.addresses.get(path) ?? []),
   ]);
 
+  const sectionAt = sectionFinder(sections, collection.sections, drafts.filter(isPublic));
+
   const written = drafts.map((draft): SourceFile => {
     const { id, title, tree, page } = draft;
     settleLinks(tree, {
@@ -89,6 +92,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
         const shown = found && (byArticle.get(`${page.locale} ${found.page.article}`) ?? found);
         return shown && { ...shown, private: isPublic(draft) && !isPublic(shown) };
       },
+      sectionAt,
       shelf: store.shelfFor(page.path, folderFor(page.locale, draft)),
       report: draft.report,
     });

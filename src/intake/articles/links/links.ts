@@ -23,6 +23,8 @@ export interface LinkContext {
   find(url: string): SourceLinkTarget;
   /** The article made from a source file; `undefined` if it was skipped. */
   articleAt(path: string): LinkedArticle | undefined;
+  /** The section whose page on the old site has this address, if readers can see any of it. */
+  sectionAt(url: string): string | undefined;
   shelf: AssetShelf;
   report: Report;
 }
@@ -51,8 +53,10 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
     return outside;
   }
   if (target.kind === 'path') {
-    // The page of our own with the ways to write to the team.
-    if (node.url === '/contact') return { url: node.url };
+    // The front page, and the page with the ways to write to the team, are on every site.
+    if (node.url === '/contact' || node.url === '/') return { url: node.url };
+    const section = context.sectionAt(node.url);
+    if (section !== undefined) return { url: `/${section}` };
     const file = context.shelf.take(node.url);
     if (file) return { url: `./${file}`, says: file };
     const problem = context.shelf.problem(node.url);

@@ -190,3 +190,15 @@ describe('articles of Zendesk', () => {
     ]);
   });
 });
+
+it('links to sections and to the front page lead to ours', () => {
+  const html_url = 'https://kettle.zendesk.com/hc/en-us/sections/200-Care';
+  const body =
+    '<p><a href="/hc/fi/sections/200-Old-name">1</a> <a href="/hc/en-us">2</a> <a href="/hc/en-us/sections/9-x">3</a></p>';
+  const imported = importDump(zendeskArticles, {
+    'dump.json': { articles: [{ ...article, body }], sections: [{ ...sections[0], html_url }], categories },
+  });
+  expect(writtenIn(imported, `en/${id}`)).toContain(
+    '[1](/kettle/care) [2](/) [3](https://kettle.zendesk.com/hc/en-us/sections/9-x)',
+  );
+});
