@@ -1,6 +1,6 @@
 import { articleDigest, idOfPath } from '#kb/content/article.ts';
 import type { Library } from '#kb/content/library.ts';
-import { oldAddressFault } from '#kb/content/old-address.ts';
+import { oldAddressFault } from '#kb/redirects/old-address.ts';
 import { compareText } from '#kb/values/text.ts';
 import { readFrontMatter } from '#markdown/front-matter.ts';
 import { editFrontMatter, editYamlList } from '#markdown/front-matter-text.ts';

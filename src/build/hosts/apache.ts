@@ -5,6 +5,7 @@ import {
   domainsOf,
   EACH_BUILD,
   homeOf,
+  moveRulesOf,
   movesOf,
   ONCE,
   otherDomains,
@@ -91,6 +92,9 @@ function pages(request: HostRequest, domainOf: Domain): string {
       : otherDomains(request, domain).map(({ folder, origin }) => `Redirect 301 ${folder} ${origin}${folder}`)),
     ...movesOf(request, domain).flatMap(({ from, to }) =>
       from.map((path) => `RedirectMatch 301 ${quoted(`^${escapeRegExp(path)}$`)} ${quoted(to)}`),
+    ),
+    ...moveRulesOf(request, (group) => `$${group}`, domain).map(
+      ({ pattern, to }) => `RedirectMatch 301 ${quoted(pattern)} ${quoted(to)}`,
     ),
   ];
   return `${lines.join('\n')}\n`;

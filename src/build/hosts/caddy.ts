@@ -1,5 +1,15 @@
 import type { Host, HostRequest } from './host.ts';
-import { type Domain, domainsOf, EACH_BUILD, homeOf, movesOf, otherDomains, ownDomain, partsOf } from './rules.ts';
+import {
+  type Domain,
+  domainsOf,
+  EACH_BUILD,
+  homeOf,
+  moveRulesOf,
+  movesOf,
+  otherDomains,
+  ownDomain,
+  partsOf,
+} from './rules.ts';
 
 /** Caddy on a server of one's own. */
 export const caddy: Host = {
@@ -42,6 +52,15 @@ function block(request: HostRequest, one: Domain): string {
       `@old${index} path ${from.map(quoted).join(' ')}`,
       `redir @old${index} ${quoted(to)} 301`,
     ]),
+    ...site.rules.flatMap((_, index) => {
+      const rule = moveRulesOf(request, (group) => `{re.rule${index}.${group}}`, domain)[index];
+      return rule === undefined
+        ? []
+        : [
+            `@rule${index} path_regexp rule${index} ${quoted(rule.pattern)}`,
+            `redir @rule${index} ${quoted(rule.to)} 301`,
+          ];
+    }),
     'file_server {',
     '\thide _headers _redirects .nojekyll',
     '}',

@@ -28,7 +28,7 @@ export const cloudflare: Host = {
         shellStep('Make the folder to upload', [
           ...uploadCommands(request),
           '# For Cloudflare, an address with a slash at its end is another one.',
-          `awk '$3 == 301 && $1 !~ /\\.html$/ { sub(/\\/$/, "", $1); print; print $1 "/", $2, $3; next } { print }' ${UPLOAD}/_redirects > redirects.txt`,
+          `awk '$3 == 301 && $1 !~ /\\.html$|[*:]/ { sub(/\\/$/, "", $1); print; print $1 "/", $2, $3; next } { print }' ${UPLOAD}/_redirects > redirects.txt`,
           `mv redirects.txt ${UPLOAD}/_redirects`,
         ]) +
           shellStep(

@@ -45,6 +45,7 @@ function gitlabCommands({ site: { base }, out }: HostRequest): string[] {
     '# A file comes before a redirect, so the pages of old addresses are removed.',
     'if [ -f public/_redirects ]; then',
     '  while read -r old to; do',
+    '    case "$old" in *[*:]*) continue ;; esac',
     `    old=$(printf '%b' "\${old//%/\\\\x}")`,
     `    old="public/\${old#${base}}"`,
     '    case "$old" in',

@@ -4,6 +4,7 @@ import {
   domainsOf,
   EACH_BUILD,
   homeOf,
+  moveRulesOf,
   movesOf,
   ONCE,
   otherDomains,
@@ -93,6 +94,9 @@ function pages(request: HostRequest, site: Domain): string {
           )),
       ...movesOf(request, domain).flatMap(({ from, to }) =>
         from.flatMap((path) => block(`location = ${quoted(path)}`, `return 301 ${quoted(to)};`)),
+      ),
+      ...moveRulesOf(request, (group) => `$${group}`, domain).flatMap(({ pattern, to }) =>
+        block(`location ~ ${quoted(pattern)}`, `return 301 ${quoted(to)};`),
       ),
     ].map((line) => (line === '' ? '' : `  ${line}`)),
     '}',

@@ -54,6 +54,24 @@ export function movesOf(request: HostRequest, domain?: string): Move[] {
   });
 }
 
+/** A rule for many old addresses, as servers compare them. */
+export interface MoveRule {
+  /** A regular expression without backslashes. */
+  pattern: string;
+  /** Where it leads, with `part(1)` for what the first group of the pattern found. */
+  to: string;
+}
+
+/** Every rule, in the order in which they count. */
+export function moveRulesOf(request: HostRequest, part: (group: number) => string, domain?: string): MoveRule[] {
+  return request.site.rules.map(({ pattern, parts, to }) => {
+    const filled = to.startsWith('/')
+      ? to.replace(/\*|:([A-Za-z]\w*)/g, (whole, name: string | undefined) => part(parts.indexOf(name ?? whole) + 1))
+      : to;
+    return { pattern, to: elsewhere(request, to, domain) + filled };
+  });
+}
+
 /** The other languages that have a domain of their own: their folder, and the address of their host. */
 export function otherDomains(request: HostRequest, domain: string): { folder: string; origin: string }[] {
   return [...request.domains]

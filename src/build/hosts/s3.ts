@@ -61,6 +61,8 @@ function uploadLines({ site, out, origin }: HostRequest): string[] {
     '# Old addresses, with and without a slash at their end.',
     `touch ${out}/_redirects`,
     'while read -r old to status; do',
+    '  # S3 has no rules; the pages of old addresses and the 404 page redirect instead.',
+    `  case "$old" in *[*:]*) continue ;; esac`,
     `  old=$(printf '%b' "\${old//%/\\\\x}")`,
     `  old="\${old#/}"; old="\${old%/}"`,
     `  ${redirect('"$old"', `"${origin ?? ''}$to"`)}`,

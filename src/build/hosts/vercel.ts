@@ -1,6 +1,6 @@
 import { escapeRegExp } from '#kb/values/escape.ts';
 import type { Host, HostRequest } from './host.ts';
-import { movesOf, partsOf, patternOf, SETUP_FILES } from './rules.ts';
+import { moveRulesOf, movesOf, partsOf, patternOf, SETUP_FILES } from './rules.ts';
 import { dailyWorkflow } from './workflow.ts';
 
 const OUTPUT = '.vercel/output';
@@ -58,6 +58,7 @@ function outputConfig(request: HostRequest) {
           to(301, `^${escapeRegExp(path)}$`, move.to),
         ),
       ),
+      ...moveRulesOf(request, (group) => `$${group}`).map((rule) => to(301, rule.pattern, rule.to)),
       { src: `^${patternOf(base)}${SETUP_FILES}$`, status: 404, dest: `${base}404.html` },
       to(308, '^/((?:[^/]+/)*[^/\\.]+)$', '/$1/'),
       { handle: 'filesystem' },

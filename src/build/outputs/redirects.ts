@@ -1,4 +1,6 @@
-import { encodeAddress, fileOfAddress } from '#kb/content/old-address.ts';
+import { encodeAddress, fileOfAddress } from '#kb/redirects/old-address.ts';
+import { encodedRule } from '#kb/redirects/written-rules.ts';
+import { addressesBefore, pagesOf, settledRules } from '#kb/rules/redirect-rules.ts';
 import { redirectsOf } from '#kb/rules/redirects.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
 import { pageUrl } from '#ui/urls.ts';
@@ -17,7 +19,21 @@ export const redirects: Output = function* ({ library, base }) {
     yield { path: fileOfAddress(from), text: page(to, article.locale, article.title) };
     lines.push(`${base.replace(/\/$/, '')}${encodeAddress(from)} ${to} 301`);
   }
-  if (lines.length > 0) yield { path: '_redirects', text: `${lines.sort().join('\n')}\n` };
+  const root = base.replace(/\/$/, '');
+  const pages = pagesOf(library);
+  const rules = settledRules(library, pages);
+  // A page at the old address of each page, for hosts without rules; `redirectsOf` has the addresses that are taken.
+  for (const { from, id, locale, title } of addressesBefore(library, rules, pages)) {
+    yield { path: fileOfAddress(from), text: page(pageUrl(base, locale, id), locale, title) };
+  }
+  const ruleLines = rules.map(({ from, to }) => {
+    const target = to.startsWith('/') ? root + encodedRule(to, true) : to;
+    const slash = pages.includes(to) && !target.endsWith('/') ? '/' : '';
+    return `${root}${encodedRule(from, false)} ${target}${slash} 301`;
+  });
+  // The first line that matches counts, so single addresses come before rules.
+  const all = [...lines.sort(), ...ruleLines];
+  if (all.length > 0) yield { path: '_redirects', text: `${all.join('\n')}\n` };
 };
 
 function page(to: string, locale: string, title: string): string {

@@ -1,5 +1,5 @@
 import type { Library } from '#kb/content/library.ts';
-import { pathOfAddress } from '#kb/content/old-address.ts';
+import { pathOfAddress } from '#kb/redirects/old-address.ts';
 
 /** An article of the library, and the language of the page where its address names one. */
 export interface VotedArticle {

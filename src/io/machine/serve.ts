@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { follow } from '#kb/redirects/redirect-rule.ts';
 import { contentType } from './content-type.ts';
 import { headersFor, REVALIDATE } from './header-rules.ts';
 import { readServedSite, type ServedSite } from './served-site.ts';
@@ -61,7 +62,7 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
     setHeaders: (response, path) => response.setHeader('Content-Type', contentType(path)),
   });
   return async (request, response) => {
-    const { base, headers, redirects } = await siteNow();
+    const { base, headers, redirects, rules } = await siteNow();
     const { pathname, search } = new URL(`http://localhost${request.url?.replace(/^\/+/, '/') ?? '/'}`);
     const path = decoded(pathname);
     const send = (status: number, more: Record<string, string>, body = '') =>
@@ -76,7 +77,7 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
     }
     const own = beside[path.slice(base.length)];
     if (own !== undefined) return send(200, { 'Content-Type': HTML }, own);
-    const moved = redirects.get(addressKey(path));
+    const moved = redirects.get(addressKey(path)) ?? firstOf(rules, path.normalize());
     if (moved !== undefined) return send(301, { Location: moved });
     const notFound = async () =>
       send(404, { 'Content-Type': HTML, ...headersFor(headers, base) }, await pageOf(folder));
@@ -94,6 +95,15 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
       notFound().catch(() => response.destroy());
     });
   };
+}
+
+/** Where the first rule that matches leads, encoded. */
+function firstOf(rules: Served['rules'], path: string): string | undefined {
+  for (const rule of rules) {
+    const to = follow(rule, path);
+    if (to !== undefined) return to.startsWith('/') ? encodeURI(to) : to;
+  }
+  return undefined;
 }
 
 interface Served extends Omit<ServedSite, 'redirects'> {

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type RedirectRule, redirectRulesOf } from '#kb/redirects/redirect-rule.ts';
 import { readText } from './files.ts';
 import { type HeaderRule, readHeaderRules } from './header-rules.ts';
 
@@ -16,6 +17,8 @@ export interface ServedSite {
   base: string;
   headers: HeaderRule[];
   redirects: ServedRedirect[];
+  /** Rules for many old addresses, in the order in which they count. */
+  rules: RedirectRule[];
 }
 
 /**
@@ -27,11 +30,18 @@ export async function readServedSite(folder: string): Promise<ServedSite> {
   await stat(join(folder, 'index.html'));
   const headers = readHeaderRules((await readText(join(folder, '_headers'))) ?? '');
   const base = headers[0]?.path.replace(/\*$/, '') ?? '/';
-  const redirects = ((await readText(join(folder, '_redirects'))) ?? '').split('\n').flatMap((line) => {
+  const lines = ((await readText(join(folder, '_redirects'))) ?? '').split('\n').flatMap((line) => {
     const [from, to] = line.split(' ');
     return from?.startsWith('/') && to !== undefined ? [{ from, to }] : [];
   });
-  return { base, headers, redirects };
+  const isRule = ({ from }: ServedRedirect) => /[*:]/.test(from);
+  const rules = lines.filter(isRule).map(({ from, to }) => [from, to.replace(':splat', '*')] as const);
+  return {
+    base,
+    headers,
+    redirects: lines.filter((line) => !isRule(line)),
+    rules: redirectRulesOf(Object.fromEntries(rules)),
+  };
 }
 
 /** The languages of a built site, sorted, and the address of its host, if the site was built for one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { OldAddress } from '../redirects/old-address.ts';
 import { digest } from '../values/digest.ts';
-import { OldAddress } from './old-address.ts';
 
 const day = z.iso.date('Write a valid date such as 2026-09-14.');
 const id = z.string().min(1);

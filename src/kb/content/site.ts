@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelKinds } from '../contact/channels.ts';
 import { ContactFile } from '../contact/contact.ts';
 import { type Code, codes } from '../findings/codes.ts';
+import { RedirectRules } from '../redirects/written-rules.ts';
 import { iconNames } from '../values/icon-names.ts';
 import { LocalText } from '../values/local-text.ts';
 import { isLocaleTag } from '../values/locale.ts';
@@ -75,6 +76,9 @@ export const SiteFile = z
       )
       .default({})
       .describe('The sections in the order in which they are shown, by folder name.'),
+    redirects: RedirectRules.default({}).describe(
+      'Rules for many old addresses, from the old address to the new one, such as /docs/*: /guide/*; :name stands for text without "/", :number for digits.',
+    ),
     recurrence: z
       .strictObject({
         windowDays: z.int().positive().default(28).describe('How many days of tickets count, up to the newest ticket.'),

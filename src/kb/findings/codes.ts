@@ -59,6 +59,9 @@ export const codes = {
   'redirect-missing': warning(
     'People who kept the old address, and search engines, would land on a page that does not exist.',
   ),
+  'redirect-rule': error(
+    'A rule for many old addresses must lead to a page, and must not hide one or lead in a circle.',
+  ),
   'redirect-taken': error('An old address can lead to one page only, and must not hide a page that exists today.'),
   'related-unknown': error('A related article that does not exist cannot be shown.'),
   'review-due': info('An article that is read again in time is never wrong for long.'),

@@ -4,6 +4,7 @@ import { compareFindings, type Finding } from '../findings/finding.ts';
 import { articlesMissing, idTaken, sectionReserved, sectionUnknown, slugInvalid } from './articles.ts';
 import { linkBroken, relatedUnknown } from './links.ts';
 import { imageMissing } from './media.ts';
+import { redirectRule } from './redirect-rules.ts';
 import { redirectTaken } from './redirects.ts';
 import type { Rule } from './rule.ts';
 import { topicClaimedTwice, topicUnknown } from './topics.ts';
@@ -17,6 +18,7 @@ const rules: readonly Rule[] = [
   sectionReserved,
   sectionUnknown,
   redirectTaken,
+  redirectRule,
   topicUnknown,
   topicClaimedTwice,
   linkBroken,

@@ -1,8 +1,8 @@
 import { type Article, idOfPath } from '../content/article.ts';
 import type { Library } from '../content/library.ts';
-import { pathOfAddress } from '../content/old-address.ts';
 import { type Finding, finding } from '../findings/finding.ts';
 import { nearest } from '../findings/suggest.ts';
+import { pathOfAddress } from '../redirects/old-address.ts';
 
 /** A file of an article that existed once. */
 export interface LostArticle {

@@ -1,8 +1,8 @@
 import type { Article } from '../content/article.ts';
 import { type Library, pathsTo } from '../content/library.ts';
-import { fileOfAddress, pathOfAddress } from '../content/old-address.ts';
 import { isFileOfLocale, isPageOfLocale, isRootPage } from '../content/own-pages.ts';
 import { finding } from '../findings/finding.ts';
+import { fileOfAddress, pathOfAddress } from '../redirects/old-address.ts';
 import type { Rule } from './rule.ts';
 
 /** An old address of an article. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeArticle, makeLibrary } from '../../make.ts';
+import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 import { fileOf, makeBuiltSite } from './make-site.ts';
 
 const articles = [makeArticle('cards/order', { title: 'Order <one>', redirectFrom: ['/old/order', '/a/7.html'] })];
@@ -37,4 +37,21 @@ it('never writes over a page or another redirect, even if the finding is turned 
 
 it('writes nothing for a site without old addresses', () => {
   expect(fileOf(makeBuiltSite(), '_redirects')).toBeUndefined();
+});
+
+it('writes rules after single addresses, and a page for each article that a rule leads to', () => {
+  const redirects = {
+    '/docs/*': '/cards/*',
+    '/hc/:locale/:number-:title': '/a/:number.html',
+    '/shop/*': 'https://x.example/',
+  };
+  const library = makeLibrary({ articles, site: makeSite({ redirects }) });
+  const ruled = makeBuiltSite({ library, base: '/help/' });
+  expect(fileOf(ruled, '_redirects')?.split('\n').slice(2)).toEqual([
+    '/help/docs/* /help/en/cards/:splat 301',
+    '/help/hc/:locale/:number-:title /help/a/:number.html 301',
+    '/help/shop/* https://x.example/ 301',
+    '',
+  ]);
+  expect(fileOf(ruled, 'docs/order/index.html')).toContain('url=/help/en/cards/order/');
 });

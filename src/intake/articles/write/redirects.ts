@@ -1,4 +1,4 @@
-import { oldAddressFault } from '#kb/content/old-address.ts';
+import { oldAddressFault } from '#kb/redirects/old-address.ts';
 import type { ReportingPage } from '../collection.ts';
 import type { Sections } from '../links/article-ids.ts';
 import { type HelpDesk, NUMBERED } from '../links/help-desk-addresses.ts';

@@ -37,6 +37,7 @@ export function oldAddressFault(address: string): string | undefined {
     if (name === undefined) return 'Write "%" only as part of a character in UTF-8, such as %20.';
     if (name === '') return 'Remove the second of two slashes.';
     if (/^[._]/.test(name)) return `Remove it: hosts keep names that start with "${name[0]}" for themselves.`;
+    if (/[*:]/.test(name)) return 'Write it under "redirects" in site.yaml: an old address has no patterns.';
     if (!letters.test(name) || name !== name.trim() || name.endsWith('.'))
       return 'Write one complete address: letters, digits, and characters such as "-", "." or "_", but no patterns.';
     if (hostFiles.has(name.toLowerCase())) return `Remove it: "${name}" sets up a host.`;

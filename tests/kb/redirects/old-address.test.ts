@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeAddress, fileOfAddress, oldAddressFault } from '#kb/content/old-address.ts';
+import { encodeAddress, fileOfAddress, oldAddressFault } from '#kb/redirects/old-address.ts';
 
 describe('an old address', () => {
   it.each([
