@@ -78,7 +78,7 @@ function blocksOf(jsx: string, node: Nodes, file: MdxFile): RootContent[] {
   turnMdx(tree, {
     ...file,
     source: `\n${inside}\n`,
-    report: (_line, what) => file.report(node.position?.start.line, what),
+    report: (_line, ...loss) => file.report(node.position?.start.line, ...loss),
   });
   visit(tree, (child) => {
     child.position = node.position;
@@ -140,6 +140,11 @@ type Expression = Extract<Nodes, { type: 'mdxFlowExpression' | 'mdxTextExpressio
 function unfoldedExpression(node: Expression, file: MdxFile): RootContent[] {
   if (/^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(node.value)) return [];
   const data = dataOfExpression(programOf(node), file.source);
+  if (data !== undefined && /&&|\|\|/.test(node.value)) {
+    const condition = node.value.replace(/\s+/g, ' ').trim().slice(0, 60);
+    const what = `The text in {${condition}…} was shown only on a condition. Decide who can see it.`;
+    file.report(node.position?.start.line, what, 'visibility');
+  }
   if (typeof data === 'string' || typeof data === 'number') return [{ type: 'text', value: String(data) }];
   if (isWrittenJsx(data) && node.type === 'mdxFlowExpression') return blocksOf(data.jsx, node, file);
   file.report(node.position?.start.line, `The expression {${node.value.trim()}} is code and was left out.`);

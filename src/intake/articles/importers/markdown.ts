@@ -12,6 +12,7 @@ import { sectionBook } from '../navigation/section-book.ts';
 import { expandPages, isPartFile } from '../parts/expand-pages.ts';
 import type { MappedText } from '../parts/mapped-text.ts';
 import { withoutParts } from '../parts/not-pages.ts';
+import { readSiteRules } from '../parts/site-rules.ts';
 import { commonFolder } from '../read/common-folder.ts';
 import { readPlaceKeys } from '../read/place-keys.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
@@ -77,9 +78,15 @@ function collectMarkdown(
     all,
     articles: read,
     folderTitles,
-  } = readSources(markdownFiles, assets, options.today, (path, line, what, kind) => {
-    losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
-  });
+  } = readSources(
+    markdownFiles,
+    assets,
+    options.today,
+    readSiteRules(files, options.today),
+    (path, line, what, kind) => {
+      losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
+    },
+  );
   const whole = read.filter(({ front }) => redirectOf(front) === undefined);
   const bodies = expandPages(
     whole.map(({ path, front }) => ({ path, body: front.body, data: front.data })),

@@ -5,6 +5,7 @@ import { isFolderPage } from '../links/article-ids.ts';
 import { folderOf } from '../links/paths.ts';
 import { isMenuFile } from '../navigation/nav-files.ts';
 import { readPathVisibility } from '../visibility/private-paths.ts';
+import type { Statement } from '../visibility/visibility.ts';
 import { type FrontMatter, splitSourceFrontMatter } from './front-matter.ts';
 import { readMetadata } from './metadata.ts';
 import { isGitBook, isJekyll, whyNoArticle } from './not-articles.ts';
@@ -37,6 +38,7 @@ export function readSources(
   files: readonly SourceFile[],
   assets: ReadonlySet<string>,
   today: string,
+  hiddenBySite: (path: string) => Statement[],
   report: (path: string, ...loss: Parameters<Report>) => void,
 ): SourceTree {
   const sorted = [...files].sort((left, right) => compareText(left.path, right.path));
@@ -49,7 +51,9 @@ export function readSources(
     const front = splitSourceFrontMatter(plainLines(text));
     const own: Report = (...loss) => report(path, ...loss);
     if (front.problem) own(1, front.problem, front.unread ? 'visibility' : undefined);
-    const metadata = readMetadata(front, readPathVisibility(path, jekyll, today), today, own);
+    const ofPath = readPathVisibility(path, jekyll, today);
+    const statements = [...ofPath.statements, ...hiddenBySite(path)];
+    const metadata = readMetadata(front, { ...ofPath, statements }, today, own);
     const article = { path, front, metadata, report: own };
     all.push(article);
 
