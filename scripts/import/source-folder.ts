@@ -78,7 +78,10 @@ function addressOf(text: string): URL | undefined {
   const isHost = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|\d+(?:\.\d+){3})(?::\d+)?(?:\/|$)/i.test(text);
   if (!/^https?:\/\//i.test(text) && !isHost) return undefined;
   try {
-    return new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+    if (/^https?:\/\//i.test(text)) return new URL(text);
+    // A server on this machine has no certificate.
+    const isHere = /^(?:localhost|127\.|\[::1\])/i.test(text);
+    return new URL(`${isHere ? 'http' : 'https'}://${text}`);
   } catch {
     return undefined;
   }

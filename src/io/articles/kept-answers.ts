@@ -12,7 +12,7 @@ export interface KeptAnswer {
   url: string;
 }
 
-/** Answers of a server that are kept in a folder, so that a download that was ended goes on where it was. */
+/** Answers of a server that are kept in a folder, so a download that ended early can go on. */
 export class KeptAnswers {
   readonly #folder: string;
 

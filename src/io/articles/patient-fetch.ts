@@ -52,7 +52,7 @@ const USER_AGENT = 'Ohje import (https://www.npmjs.com/package/ohje)';
  * @throws DownloadError if there is no answer after several tries; what it says holds no headers and no token
  */
 export function patientFetch(options: FetchOptions): (url: URL, request: Request) => Promise<HttpAnswer> {
-  // Requests start one after the other, so that a pause lies between any two of them.
+  // Requests start one after the other, with a pause between any two of them.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = async () => {
     const before = turn;

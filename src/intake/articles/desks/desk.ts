@@ -20,7 +20,7 @@ export interface DeskApi {
   getIfAllowed(path: string): Promise<DeskAnswer | undefined>;
   /** Sends JSON and reads the answer. */
   post(path: string, body: unknown): Promise<DeskAnswer>;
-  /** Tells that something could not be read. */
+  /** Reports that something could not be read. */
   report(what: string): void;
 }
 
@@ -53,7 +53,7 @@ export interface DeskContent {
   defaultLocale: string;
   sections: DeskSection[];
   articles: DeskArticle[];
-  /** Kinds of things that were in the records and can't be imported, one sentence each. */
+  /** What was in the records and can't be imported, one sentence each. */
   losses: string[];
 }
 

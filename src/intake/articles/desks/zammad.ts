@@ -4,6 +4,9 @@ import { readZammad } from './zammad-content.ts';
 
 const ROOT = 'api/v1/knowledge_bases';
 
+/** The type of authorization, as in RFC 7235. */
+const SCHEME = 'Token';
+
 /** Texts come in portions of this many. */
 const AT_ONCE = 50;
 
@@ -16,7 +19,7 @@ export const zammadArticles: ArticleDesk = {
     required: true,
     about: 'An access token with the permission to edit the knowledge base also reads drafts.',
   },
-  authorize: ({ ZAMMAD_TOKEN: token }) => (token ? { Authorization: `Token token=${token}` } : undefined),
+  authorize: ({ ZAMMAD_TOKEN: token }) => (token ? { Authorization: `${SCHEME} token=${token}` } : undefined),
   apiOf: (address) => new URL('/', address),
   async download(api, _address, records) {
     const whole = (await api.post(`${ROOT}/init`, {})).json;
