@@ -43,7 +43,7 @@ export async function withSite<T>(folder: string, use: (browser: Browser, site: 
   }
 }
 
-export function visit(browser: Browser, site: OpenSite, { ready, ask }: SearchDriver): Visited {
+export function visitPage(browser: Browser, site: OpenSite, { ready, ask }: SearchDriver): Visited {
   const open = async (locale: string): Promise<{ context: BrowserContext; page: Page }> => {
     const context = await browser.newContext();
     await context.addInitScript(skipTypingPauses);

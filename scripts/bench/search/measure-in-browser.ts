@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { type Visited, visit, withSite } from './browser-page.ts';
+import { type Visited, visitPage, withSite } from './browser-page.ts';
 import type { LanguageResult } from './results/language-result.ts';
 import { searchBox, stockPagefind } from './search-drivers.ts';
 import { isSentence, spread } from './sets/questions.ts';
@@ -22,7 +22,7 @@ export async function measureInBrowser(
   await withSite(dist, async (browser, site) => {
     for (const language of languages) {
       onProgress('Timing Ohje', language, 0);
-      const measured = await timeAndWeigh(visit(browser, site, searchBox), language);
+      const measured = await timeAndWeigh(visitPage(browser, site, searchBox), language);
       const [ours] = language.engines;
       if (ours) Object.assign(ours, measured);
     }
@@ -48,7 +48,7 @@ export async function measureStock(
   await withSite(folder, async (browser, site) => {
     for (const language of languages) {
       const { locale, questions } = language;
-      const visited = visit(browser, site, stockPagefind);
+      const visited = visitPage(browser, site, stockPagefind);
       const page = await browser.newPage();
       await page.goto(`${site.url}${locale}/`);
       await stockPagefind.ready(page);

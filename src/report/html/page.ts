@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type { Trend } from '#kb/statistics/trend.ts';
+import { visit } from '#markdown/syntax/walk.ts';
 import { noTicketsYet } from '../coverage-wording.ts';
 import { longDay, shortDay } from '../layout/days.ts';
 import { documentTree, printDocument } from '../layout/html-document.ts';

@@ -1,7 +1,7 @@
 import type { Element, Root as HtmlRoot } from 'hast';
 import { h } from 'hastscript';
 import type { Code, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { isElement } from '../elements/html-elements.ts';
 
 /** Words after the language of a code block that say how it looks. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { isBlank, isElement } from '../elements/html-elements.ts';
 import type { Report } from '../imported-site.ts';
 import { attributesOf } from './component-attributes.ts';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { classesOf, isElement } from '../elements/html-elements.ts';
 import type { Report } from '../imported-site.ts';
 import { attributesOf } from './component-attributes.ts';

@@ -1,5 +1,5 @@
 import type { BlockContent, Blockquote, DefinitionContent, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import type { Report } from '../imported-site.ts';
 import { BLOCK_MARK, type BlockBook, type BlockStart } from './block-marks.ts';
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 
 /** Elements that can hold a mark inside; others get it in front. */
 const HOSTS = new Set('h1 h2 h3 h4 h5 h6 p a span b strong em i div section li dt dd td th summary'.split(' '));

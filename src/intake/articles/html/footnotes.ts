@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
 import type { Options } from 'remark-rehype';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 
 function nameOf(node: FootnoteReference | FootnoteDefinition): string {
   return node.identifier.replace(/[^\p{L}\p{N}_-]+/gu, '-');

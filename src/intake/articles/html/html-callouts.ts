@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { classesOf, isBlank, isElement } from '../elements/html-elements.ts';
 import { type CalloutType, calloutType } from '../tree/callout-types.ts';
 import { typeOfColor } from '../tree/color-types.ts';

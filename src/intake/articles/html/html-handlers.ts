@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { FootnoteDefinition, FootnoteReference, ListItem, Paragraph, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { holdsBlock, isBlank, isElement } from '../elements/html-elements.ts';
 import { calloutType } from '../tree/callout-types.ts';
 import { anchorMark, type FlowElement, flowElement, textElement } from '../tree/jsx-elements.ts';

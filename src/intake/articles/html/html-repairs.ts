@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { classesOf, holdsBlock, isBlank, isBlock, isElement } from '../elements/html-elements.ts';
 
 const FORMATTING = new Set(

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Nodes } from 'mdast';
 import type { Options } from 'rehype-remark';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { holdsBlock, isBlank, isElement } from '../elements/html-elements.ts';
 import { flowElement } from '../tree/jsx-elements.ts';
 

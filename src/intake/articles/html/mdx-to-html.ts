@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parents, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { escapeHtml } from '#kb/values/escape.ts';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import {
   type ComponentAttributes,
   closeComponent,

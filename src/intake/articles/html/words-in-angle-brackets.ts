@@ -1,5 +1,5 @@
 import type { Html, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { attributesIn, closeComponent, isComponentName, openComponent } from '../elements/component-tags.ts';
 import { isHtmlName, isVoid, isWordWhenUnclosed } from '../elements/html-names.ts';
 

@@ -1,5 +1,5 @@
 import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import type { SourcePage } from '../collection.ts';
 import { foldBlocks } from '../dialects/fold-blocks.ts';
 import { settleHtml } from '../html/html-round-trip.ts';

@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Nodes, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { headingText } from '../tree/headings.ts';
 import { anchorName } from '../tree/jsx-elements.ts';
 

@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { completeAddress } from '#markdown/syntax/links.ts';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import type { Report } from '../imported-site.ts';
 import { plainText } from '../tree/plain-text.ts';
 import { type Anchors, anchorFor } from './anchors.ts';

@@ -1,5 +1,5 @@
 import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import type { Report } from '../imported-site.ts';
 import { attributeOf, type FlowElement } from '../tree/jsx-elements.ts';
 import type { AssetShelf } from './assets.ts';

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import type { Report } from '../imported-site.ts';
 
 /** Components with the address of a file. */

@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { calloutBlock, calloutType } from './callout-types.ts';
 import { typeOfEmoji } from './emoji-types.ts';
 

@@ -1,5 +1,5 @@
 import type { BlockContent, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { calloutBlock, calloutType } from './callout-types.ts';
 
 const WORD = `(?:[.#][^\\s{}]+|[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+))`;

@@ -1,5 +1,5 @@
 import type { BlockContent, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { plainText } from './plain-text.ts';
 
 const PLACEHOLDER = /^\s*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\].*)\s*$/i;

@@ -1,5 +1,5 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { plainText } from './plain-text.ts';
 
 /** The words of a heading as the page shows them. */

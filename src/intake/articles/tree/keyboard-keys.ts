@@ -1,5 +1,5 @@
 import type { PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { textElement } from './jsx-elements.ts';
 import { plainText } from './plain-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { isEmpty } from './empty-nodes.ts';
 import { tidyText } from './tidy-text.ts';
 

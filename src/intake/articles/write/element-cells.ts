@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '#markdown/syntax/walk.ts';
 import { textElement } from '../tree/jsx-elements.ts';
 
 /** A cell on one line, if it has only one line of text. */
