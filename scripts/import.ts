@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import type { Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
@@ -7,11 +8,12 @@ import { count } from '#report/layout/numbers.ts';
 import { changesText } from './import/changes-text.ts';
 import { memoryFile } from './import/memory.ts';
 import { readSourceFolder } from './import/read-source.ts';
+import { reportFile, reportText } from './import/report.ts';
 import { sourceFolder } from './import/source-folder.ts';
 import { importWithUsableFiles } from './import/usable-files.ts';
 import { planContent } from './import/write-content.ts';
 import { defineCommand } from './shared/command.ts';
-import { NOTHING, Refusal, UsageError } from './shared/failures.ts';
+import { failureText, NOTHING, Refusal, UsageError } from './shared/failures.ts';
 import { listOf } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -40,10 +42,11 @@ export const command = defineCommand({
       about: 'Name of the help center',
       otherwise: 'what the source says, or the name of the folder',
     },
+    report: { value: 'FILE', about: "File for everything that wasn't imported unchanged: .md, .csv or .json" },
     json: { about: 'Print JSON: {articles, copied, changes: [{path, change}], losses: [{path, line, what}]}' },
   },
   examples: ['npm run import -- markdown old-docs --into content'],
-  run: async ({ into, 'dry-run': dryRun, locale, name, json }, { from, folder }) => {
+  run: async ({ into, 'dry-run': dryRun, locale, name, report, json }, { from, folder }) => {
     const importer = importers.find((one) => one.name === from);
     if (!importer)
       throw new UsageError(`Can't import from "${from}". Use ${listOf(importers.map((one) => one.name))}.`);
@@ -68,6 +71,7 @@ export const command = defineCommand({
     const memory = memoryFile(target, importer.name, source);
     const plan = await planContent({ target, named: into, source, memory, imported });
     if (!dryRun) await plan.write();
+    if (report !== undefined) await writeReport(report, imported.losses);
     const articles = imported.files.filter(({ path }) => path.endsWith('.mdx')).length;
     const where = relative(process.cwd(), target) || '.';
     if (json) {
@@ -81,24 +85,29 @@ export const command = defineCommand({
       const numbers = `${wrote} ${where}: ${count(articles, 'article')} and ${count(imported.copies.length, 'other file')}.`;
       const written = plan.isNew ? `${numbers} ` : changesText(plan.updates, where, dryRun);
       const next = dryRun ? NOTHING : `Now run: npm run check -- --content ${where}`;
-      process.stdout.write(`${lossesText(imported.losses)}${written}${summaryOf(imported.losses.length)}\n${next}\n`);
+      process.stdout.write(
+        `${reportText(imported.losses)}${written}${summaryOf(imported.losses.length, report)}\n${next}\n`,
+      );
     }
     return 0;
   },
 });
+
+async function writeReport(file: string, losses: readonly Loss[]): Promise<void> {
+  await writeFile(resolve(file), reportFile(file, losses)).catch((error: unknown) => {
+    throw new Refusal(`The report can't be written. ${failureText(error)} Name another file with --report.`);
+  });
+}
 
 function readLocale(text: string, label: string): string {
   if (!isLocaleTag(text)) throw new UsageError(`${label} is "${text}". Use a language code such as en or fi.`);
   return text;
 }
 
-function summaryOf(losses: number): string {
+function summaryOf(losses: number, report: string | undefined): string {
   if (losses === 0) return 'Everything was imported.';
-  return `${count(losses, 'thing')} couldn't be imported unchanged (see above).`;
-}
-
-function lossesText(losses: readonly Loss[]): string {
-  return losses.map(({ path, line, what }) => `${path}${line === undefined ? '' : `:${line}`}\n  ${what}\n`).join('');
+  const all = report === undefined ? 'List them all in a file with --report FILE.' : `${report} lists them all.`;
+  return `${count(losses, 'thing')} couldn't be imported unchanged (see above). ${all}`;
 }
 
 if (import.meta.main) await runCommand(command);

@@ -49,7 +49,20 @@ export interface ImportedSite {
 /** Reports one loss in one source file; `line` is 1-based in that file. */
 export type Report = (line: number | undefined, what: string, kind?: LossKind) => void;
 
-/** The order of losses in the report: by file, then from top to bottom; what concerns a whole file comes first. */
+/** In characters: a longer sentence quotes code, of which the start and the end are enough. */
+const LONGEST = 300;
+
+/** A loss with its sentence on one line. */
+export function onOneLine(loss: Loss): Loss {
+  const what = loss.what.replace(/\s+/g, ' ').trim();
+  return { ...loss, what: what.length > LONGEST ? `${what.slice(0, 200)}…${what.slice(-80)}` : what };
+}
+
+/**
+ * The order of losses in the report: what may be private first, then by file and from top to bottom; what concerns a
+ * whole file comes first.
+ */
 export function compareLosses(a: Loss, b: Loss): number {
-  return compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.what, b.what);
+  const undecided = Number(b.kind === 'visibility') - Number(a.kind === 'visibility');
+  return undecided || compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.what, b.what);
 }

@@ -1,6 +1,13 @@
 import { compareText } from '#kb/values/text.ts';
 import type { Collection, ReportingPage } from '../collection.ts';
-import { compareLosses, type ImportedSite, type Loss, type Report, type SourceFile } from '../imported-site.ts';
+import {
+  compareLosses,
+  type ImportedSite,
+  type Loss,
+  onOneLine,
+  type Report,
+  type SourceFile,
+} from '../imported-site.ts';
 import { chooseDefault } from '../languages/page-languages.ts';
 import { type ArticleAddress, placeArticles } from '../links/article-ids.ts';
 import { assetStore } from '../links/assets.ts';
@@ -115,7 +122,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
   return {
     files: [...written, ...site, ...collection.files].sort((a, b) => compareText(a.path, b.path)),
     copies: store.copies(),
-    losses: losses.sort(compareLosses),
+    losses: losses.map(onOneLine).sort(compareLosses),
     votes: drafts.flatMap(({ id, page: { locale, votes } }) => (votes ? [{ locale, article: id, ...votes }] : [])),
   };
 }

@@ -7,7 +7,7 @@ interface Page {
 }
 
 /**
- * Tells pages from the parts of pages: what pages include isn't an article of its own, unless it has front matter and
+ * Separates pages from the parts of pages: what pages include isn't an article of its own, unless it has front matter and
  * the place of an article. A part that no page includes was never public, so it's left out or stays private.
  *
  * @param used paths of files that became part of a page

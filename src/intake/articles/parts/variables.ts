@@ -31,7 +31,7 @@ function at(value: unknown, path: readonly string[]): unknown {
   return now;
 }
 
-/** What a configuration file defines for its pages: names that start with `site.` and names that stand alone. */
+/** What a configuration file defines for its pages: names that start with `site.` and other names. */
 function definedBy(file: SourceFile): { site?: Data; alone?: Data } | undefined {
   const name = fileNameOf(file.path).toLowerCase();
   const whole = () => data(readDataOf(file));

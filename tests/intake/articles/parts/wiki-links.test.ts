@@ -39,7 +39,7 @@ describe('a link by name', () => {
     ]);
   });
 
-  it('is text where no page links by name', () => {
+  it('is text if no page links by name', () => {
     expect(bodyIn(importNote('The matrix [[1, 2]].'), 'notes/lost-card')).toBe('The matrix \\[\\[1, 2]].');
   });
 });

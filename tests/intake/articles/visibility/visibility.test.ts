@@ -89,11 +89,11 @@ describe('who may see an article', () => {
       'a/three.md': '---\ntitle: Three\npublishDate: 2027-01-02\n---\nText.',
     });
     expect(lossesOf(imported)).toEqual([
+      'a/two.md:3 The source says "visibility: tier-2", which can mean that the article isn\'t public. It\'s a work in progress now. Decide who can see it.',
       'a/one.md:3 The source says "hidden: true". The article is a work in progress now.',
       'a/three.md:3 The source says "publishDate: 2027-01-02". The article is scheduled for 2027-01-02 now.',
-      'a/two.md:3 The source says "visibility: tier-2", which can mean that the article isn\'t public. It\'s a work in progress now. Decide who can see it.',
     ]);
-    expect(imported.losses.map(({ kind }) => kind)).toEqual(['private', 'private', 'visibility']);
+    expect(imported.losses.map(({ kind }) => kind)).toEqual(['visibility', 'private', 'private']);
   });
 
   it('is not given away by links of public articles', () => {
