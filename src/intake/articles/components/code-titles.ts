@@ -15,6 +15,7 @@ function titleIn(meta: string): string | undefined {
   const bracketed = /(?:^|\s)\[([^\]\n]+)\]/.exec(meta)?.[1];
   if (bracketed) return bracketed.replace(/\s*~[\w-]+~|:[\w-]+:/g, '').trim() || undefined;
   const words = meta
+    .replace(/[\w-]+=\{[^{}]*\}+/g, ' ')
     .replace(/\{[^{}]*\}+/g, ' ')
     .replace(/[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|\S+)/g, ' ')
     .replace(/[#/][^/\s]*\/\S*/g, (found) => (found.startsWith('#') ? ' ' : found))

@@ -8,6 +8,8 @@ export interface Attributes {
   flag(...names: string[]): boolean;
   /** The first of these attributes that is a list. */
   list(...names: string[]): unknown[];
+  /** Makes an attribute one that was read. */
+  use(name: string): void;
   /** Attributes that no one has read and that aren't about the look of the component: name and value. */
   unread(): [string, unknown][];
 }
@@ -58,6 +60,7 @@ export function attributesOf(element: Element): Attributes {
       first(names, (value) => (value === undefined || value === false || value === 'false' ? undefined : true)) ??
       false,
     list: (...names) => first(names, (value) => (Array.isArray(value) ? value : undefined)) ?? [],
+    use: (name) => void read.add(name.toLowerCase()),
     unread: () => [...values].filter(([name]) => !read.has(name) && !isLook(name)),
   };
 }

@@ -8,7 +8,7 @@ import { nameIcons } from './icons.ts';
 import { knownComponent } from './known-components.ts';
 import { settleSteps } from './steps.ts';
 import { isComponent, settleTabs } from './tabs.ts';
-import { turnUnknown } from './unknown-component.ts';
+import { attributeValueText, holdsProse, paragraphsIn, turnUnknown } from './unknown-component.ts';
 
 function isBlockComponent(node: ElementContent): node is Element {
   return isComponent(node) && node.tagName === 'span' && knownComponent(nameOf(node))?.block === true;
@@ -23,12 +23,21 @@ function raised(component: Element): Element {
   return { ...component, tagName: 'div', children: paragraphsOf(component.children, component.position) };
 }
 
+/** Whether a component in a line has words right before and after it: as a block, it would split a sentence. */
+function isInSentence(line: ElementContent[], at: number): boolean {
+  const [before, after] = [line[at - 1], line[at + 1]];
+  const isWord = (node: ElementContent | undefined, edge: RegExp) =>
+    node !== undefined &&
+    (node.type === 'text' ? !edge.test(node.value) && node.value.trim() !== '' : !isComponent(node));
+  return isWord(before, /\n[ \t]*$/) && isWord(after, /^[ \t]*\n/);
+}
+
 /** Splits a line at the block components in it. */
 function paragraphsOf(line: ElementContent[], position: Element['position']): ElementContent[] {
   const result: ElementContent[] = [];
   let open: Element | undefined;
-  for (const child of line) {
-    if (isBlockComponent(child)) {
+  for (const [at, child] of line.entries()) {
+    if (isBlockComponent(child) && !isInSentence(line, at)) {
       result.push(raised(child));
       open = undefined;
     } else if (open) open.children.push(child);
@@ -80,7 +89,13 @@ export function turnComponents(tree: Root, report: Report): void {
       report: (what: string) => own(undefined, what),
     };
     // A box in the middle of a bold part or a link would split it.
-    const instead = inLine && known?.block ? element.children : (known?.turn ?? turnUnknown)(found);
+    const instead = [...(inLine && known?.block ? element.children : (known?.turn ?? turnUnknown)(found))];
+    // What a component says in attributes that have no place here is kept below it.
+    for (const [key, value] of known ? attributes.unread() : []) {
+      if (!inLine && holdsProse(value)) instead.push(...paragraphsIn(value));
+      else if (holdsProse(value) || typeof value === 'object')
+        found.report(`The attribute ${key}="${attributeValueText(value)}" of <${name}> was left out.`);
+    }
     for (const child of instead) child.position ??= element.position;
     const id = attributes.text('id');
     const anchor = id && !inLine ? [h('span', { id })] : [];

@@ -63,10 +63,13 @@ function iconName(element: Element): string | undefined {
   }
   const classes = classesOf(element);
   const { tagName } = element;
-  if (tagName === 'svg') return (said ?? titleOfDrawing(element) ?? wordsOf(nameInClasses(classes) ?? '')) || undefined;
+  if (tagName === 'svg')
+    return said?.trim() || (titleOfDrawing(element) ?? wordsOf(nameInClasses(classes) ?? '')) || undefined;
   if (!/^(?:i|span|em|\w+-icon)$/.test(tagName)) return undefined;
   const isFont = classes.some((name) => FONT.test(name) || NAMED.test(name)) || tagName.endsWith('-icon');
-  const text = textOf(element).trim();
+  const text = textOf(element)
+    .trim()
+    .replace(/^:[\w-]+:$/, '');
   const isLigature = /^[a-z\d_]+$/.test(text) && classes.some((name) => /^material-(?:icons|symbols)/.test(name));
   if (text !== '' && !isLigature) return undefined;
   if (!isFont && !(tagName === 'i' && classes.length > 0)) return undefined;
@@ -74,7 +77,8 @@ function iconName(element: Element): string | undefined {
     said ??
     (isLigature ? text : undefined) ??
     property(element, 'icon', 'name', 'dataIcon', 'dataLucide', 'dataFeather');
-  return wordsOf(name ?? nameInClasses(classes) ?? '') || undefined;
+  // A title is already words.
+  return said?.trim() || wordsOf(name ?? nameInClasses(classes) ?? '') || undefined;
 }
 
 function isInWords(parent: Element | Root, index: number): boolean {

@@ -14,7 +14,8 @@ export interface KnownComponent {
   block: boolean;
 }
 
-const turnPageSetting: Turn = ({ name, report }) => {
+const turnPageSetting: Turn = ({ name, attributes, report }) => {
+  for (const [key] of attributes.unread()) attributes.use(key);
   report(`The component <${name}> is about the page, not its text, and was left out.`);
   return [];
 };
@@ -54,7 +55,7 @@ const BLOCKS: [Turn, string][] = [
   ],
   [
     turnGroup,
-    `accordiongroup cardgroup cardgrid cards group columns column grid row col center fragment layout section block container
+    `group contentref embedgroup updates accordiongroup cardgroup cardgrid cards group columns column grid row col center fragment layout section block container
     wrapper div accordions expandablegroup panel tile-group faq properties content main article fields`,
   ],
   [turnPageSetting, 'head seo nextseo toc doccardlist tableofcontents'],

@@ -14,7 +14,8 @@ function firstPicture(value: unknown): string | undefined {
 
 /** `<Image src="…" alt="…" caption="…" />`, `<ThemedImage sources={{ light: … }} />` */
 export const turnPicture: Turn = ({ attributes, children, inLine, name }) => {
-  const [, other] = attributes.unread().find(([, value]) => firstPicture(value) !== undefined) ?? [];
+  const [key, other] = attributes.unread().find(([, value]) => firstPicture(value) !== undefined) ?? [];
+  if (key !== undefined) attributes.use(key);
   const src = attributes.text('src', 'source', 'image', 'img', 'url', 'href', 'path', 'light') ?? firstPicture(other);
   if (!src) return children;
   const alt = attributes.text('alt', 'label') ?? '';

@@ -29,7 +29,13 @@ export const turnSteps: Turn = ({ attributes, children }) => {
 };
 
 /** A step that is in no group. */
-export const turnStep: Turn = ({ attributes, children }) => [step(attributes.text(...TITLES), children)];
+export const turnStep: Turn = (found) => {
+  const { attributes, children } = found;
+  // Some systems list all steps in an attribute of one component.
+  if (children.some((child) => isComponent(child) && child.properties.dataComponent === 'Item'))
+    return turnSteps(found);
+  return [step(attributes.text(...TITLES), children)];
+};
 
 function isStep(node: ElementContent): node is Element {
   return isElement(node, 'li') && node.properties.dataOneStep !== undefined;

@@ -89,16 +89,15 @@ function isGroup(node: ElementContent): node is Element {
   return node.type === 'element' && node.properties.dataTabGroup !== undefined;
 }
 
-/** Tabs side by side become a group of their own; one alone becomes its label and its content. */
+/** Tabs side by side become a group of their own; one alone without a label becomes its content. */
 function gathered(children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let group: Element[] = [];
   const close = () => {
     const [only, ...others] = group;
-    if (only && others.length === 0) {
-      const label = String(only.properties.dataTabLabel);
-      result.push(...(label === '' ? [] : [h('p', [h('strong', label)])]), ...only.children);
-    } else if (only) result.push(h('div', { dataTabGroup: true }, group));
+    const isBare = only && others.length === 0 && only.properties.dataTabLabel === '';
+    if (isBare) result.push(...only.children);
+    else if (only) result.push(h('div', { dataTabGroup: true }, group));
     group = [];
   };
   for (const child of children) {

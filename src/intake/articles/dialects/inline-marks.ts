@@ -41,6 +41,7 @@ const MARKS: [RegExp, Put][] = [
   ],
   // Attributes of links, pictures and code; an id stays for the anchors.
   [new RegExp(`(?<=[)\\]\`*_>])(?:(?!${LIST.replace(WORD, `[^{}\\n]*#[^{}\\n]*`)})${LIST})+`, 'g'), () => ''],
+  [/(?<=\))[ \t]+\{\.[\w-]+(?:[ \t]+\.[\w-]+)*\}(?=[ \t]*$|[.,;:])/gm, () => ''],
   [
     /(?<=[\p{L}\p{N})\]])~((?:[^\s~\\]|\\.){1,20})~(?!~)/gu,
     ([all = '', text = '']) => (isMark(text) ? `<sub>${text}</sub>` : all),
@@ -54,8 +55,9 @@ const MARKS: [RegExp, Put][] = [
   [/(?<![\w+])\+\+((?:[a-z\d-]+|"[^"\s+]+")(?:\+(?:[a-z\d-]+|"[^"\s+]+"))*)\+\+(?![\w+])/g, keys],
   [
     /:(?:material|fontawesome-(?:brands|regular|solid)|octicons|simple|phosphor|lucide)-([\w-]+?)(?:-(?:16|24))?:(?:\{[^{}\n]*\})?/g,
-    ([, name = '']) => `<i class="icon icon-${name}"></i>`,
+    ([, name = '']) => `<i class='icon icon-${name}'></i>`,
   ],
+  [/<<glossary:([^<>\n]+)>>/g, ([, term = '']) => term],
   [/^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$/gm, () => ''],
 ];
 

@@ -20,6 +20,8 @@ interface MdxFile {
   /** Reads a piece of MDX; nothing if it can't be read. */
   parse(text: string): Root | undefined;
   report: Report;
+  /** Whether it is only read as MDX, so what is in braces are words. */
+  bracesAreWords?: boolean;
 }
 
 const HTML_ATTRIBUTES: Record<string, string> = { className: 'class', htmlFor: 'for' };
@@ -147,6 +149,7 @@ function unfoldedExpression(node: Expression, file: MdxFile): RootContent[] {
   }
   if (typeof data === 'string' || typeof data === 'number') return [{ type: 'text', value: String(data) }];
   if (isWrittenJsx(data) && node.type === 'mdxFlowExpression') return blocksOf(data.jsx, node, file);
+  if (file.bracesAreWords) return [{ type: 'text', value: `{${node.value}}` }];
   file.report(node.position?.start.line, `The expression {${node.value.trim()}} is code and was left out.`);
   return [];
 }

@@ -62,7 +62,8 @@ export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetSh
     lineOf,
   } = 'html' in page.body ? parseHtmlBody(page.body.html) : parseSourceBody(page.path, page.body.markdown, fileReport);
   const report: Report = (line, ...loss) => fileReport(lineOf(line), ...loss);
-  turnMdx(parsed, { source: text, parse: parseMdx, report });
+  const bracesAreWords = !/\.mdx$/i.test(page.path) && !/^(?:import|export)\s/m.test(text);
+  turnMdx(parsed, { source: text, parse: parseMdx, report, bracesAreWords });
   dropImportLines(parsed, report);
   dropContentsPlaceholders(parsed);
   foldBlocks(parsed, book, report);

@@ -14,10 +14,11 @@ import { unfoldIndented } from '../dialects/indented-blocks.ts';
 import { explainAbbreviations, settleInlineMarks } from '../dialects/inline-marks.ts';
 import { separateTags } from '../dialects/markdown-in-html.ts';
 import { lineFinder, type NumberedLine, numberLines } from '../dialects/numbered-lines.ts';
+import { writeReadMeBlocks } from '../dialects/readme-blocks.ts';
 import { tagBlocks } from '../dialects/tag-blocks.ts';
 import type { Report } from '../imported-site.ts';
 import { dropPrivateText } from '../visibility/private-text.ts';
-import { escapedAt, hasComponents, writtenAsMdx } from './mdx-text.ts';
+import { hasComponents, tagsAsHtml, withoutMistake, writtenAsMdx } from './mdx-text.ts';
 import { replaceTemplateTag, TEMPLATE_TAG } from './template-tags.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -73,10 +74,10 @@ function parseRepaired(text: string): { tree: Root; text: string } | undefined {
     try {
       return { tree: mdx.parse(now), text: now };
     } catch (error) {
-      const { place, ruleId } = error as { place?: unknown; ruleId?: string };
+      const { place, ruleId, message = '' } = error as { place?: unknown; ruleId?: string; message?: string };
       const point = place as { offset?: number; start?: { offset?: number } } | undefined;
       const offset = point?.offset ?? point?.start?.offset;
-      const escaped = offset === undefined ? undefined : escapedAt(now, offset, ruleId);
+      const escaped = offset === undefined ? undefined : withoutMistake(now, { offset, ruleId, message });
       if (escaped === undefined) return undefined;
       now = escaped;
     }
@@ -86,7 +87,10 @@ function parseRepaired(text: string): { tree: Root; text: string } | undefined {
 
 function parseAs(path: string, text: string): { tree: Root; text: string } {
   if (!path.endsWith('.mdx') && !hasComponents(text)) return { tree: markdown.parse(text), text };
-  return parseRepaired(text) ?? { tree: unindented.parse(text), text };
+  const read = parseRepaired(text);
+  if (read) return read;
+  const asHtml = tagsAsHtml(text);
+  return { tree: unindented.parse(asHtml), text: asHtml };
 }
 
 /** Parsed Markdown of one source file, and the lines of the file for its positions. */
@@ -107,7 +111,11 @@ export interface SourceBody {
 export function parseSourceBody(path: string, body: string, report: Report): SourceBody {
   const shown = dropPrivateText(body, (text) => findCode(text).isCode, report);
   const book = blockBook();
-  const filled = bracketSpacedAddresses(fillTemplateTags(showFormulas(shown, report), book, report));
+  const written = writeReadMeBlocks(numberLines(shown));
+  const writtenLine = lineFinder(written);
+  const reportWritten: Report = (line, ...loss) => report(writtenLine(line), ...loss);
+  const text = written.map((line) => line.text).join('\n');
+  const filled = bracketSpacedAddresses(fillTemplateTags(showFormulas(text, reportWritten), book, reportWritten));
   const marked = explainAbbreviations(settleInlineMarks(filled));
   const passes = [
     separateTags,
@@ -118,9 +126,11 @@ export function parseSourceBody(path: string, body: string, report: Report): Sou
     writeDashedTables,
     writeDefinitionLists,
   ];
-  const lines = passes.reduce((now, pass) => pass(now), numberLines(marked));
+  // No pass so far changes the number of lines.
+  const numbered = marked.split('\n').map((line, at) => ({ text: line, from: written[at]?.from ?? at + 1 }));
+  const lines = passes.reduce((now, pass) => pass(now), numbered);
   const lineOf = lineFinder(lines);
-  const read = parseAs(path, lines.map(({ text }) => text).join('\n'));
+  const read = parseAs(path, lines.map((line) => line.text).join('\n'));
   return { ...read, book, lineOf };
 }
 

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { bodyIn, bodyOf, importTexts, lossesOf } from '../import-texts.ts';
+
+const path = 'a/b.mdx';
+
+describe('components of other systems', () => {
+  it.each([
+    [
+      'a parameter',
+      '<ParamField query="lid" type="number" default="5" required>\n  How hot.\n</ParamField>',
+      '**`lid`** (number, required, default: `5`)\n\nHow hot.',
+    ],
+    ['an empty parameter', '<ResponseField name="lid" type="boolean" />', '**`lid`** (boolean)'],
+    ['a tip on a word', 'A <Tooltip tip="Hard deposit">lime</Tooltip>.', 'A <abbr title="Hard deposit">lime</abbr>.'],
+    ['a change', '<Update label="May" description="2.1">\n  New.\n</Update>', '## May\n\n2.1\n\nNew.'],
+    [
+      'a card',
+      '<Card title="Lids" href="https://x.example" icon="x">\n  All sizes.\n</Card>',
+      '[Lids](https://x.example)\n\nAll sizes.',
+    ],
+    [
+      'a frame',
+      '<Frame caption="A lid">![Lid](https://x.example/a.png)</Frame>',
+      '<Figure src="https://x.example/a.png" alt="Lid" caption="A lid" />',
+    ],
+    ['a callout with a type', '<Callout type="error">Hot.</Callout>', '<Callout type="warning">\n  Hot.\n</Callout>'],
+    ['a callout in a sentence', 'Keep <Warning>this</Warning> shut.', 'Keep this shut.'],
+    ['lists in attributes', '<FAQ items={[{ question: "Hot?", answer: "Yes." }]} />', '**Hot?**\n\nYes.'],
+    ['code in an element', '<Highlight className="bash">{`a\nb`}</Highlight>', '```bash\na\nb\n```'],
+    ['JSX in an expression', '{true && <p>Hot <b>lid</b></p>}', 'Hot **lid**'],
+    ['unknown ones', '<Promo title="Big sale" text="Only today" />', '**Big sale**\n\nOnly today'],
+    ['a film', '<YouTube id="abc" title="Film" />', '[Film](https://www.youtube.com/watch?v=abc)'],
+  ])('%s', (_name, written, read) => {
+    expect(bodyOf(written, { path })).toBe(read);
+  });
+
+  const tabs = '<Tabs>\n  <Tab label="Mac">\n    One.\n  </Tab>\n\n  <Tab label="Linux">\n    Two.\n  </Tab>\n</Tabs>';
+  it.each([
+    ['on one line', '<Tabs><Tab title="Mac">One.</Tab><Tab title="Linux">Two.</Tab></Tabs>'],
+    ['a line each', '<Tabs>\n  <TabItem label="Mac">One.</TabItem>\n  <TabItem label="Linux">Two.</TabItem>\n</Tabs>'],
+    [
+      'by a list of values',
+      "<Tabs values={[{ label: 'Mac', value: 'm' }, { label: 'Linux', value: 'l' }]}>\n<TabItem value='m'>One.</TabItem>\n<TabItem value='l'>Two.</TabItem>\n</Tabs>",
+    ],
+    [
+      'by a list of labels',
+      "<Tabs items={['Mac', 'Linux']}>\n<Tabs.Tab>One.</Tabs.Tab>\n<Tabs.Tab>Two.</Tabs.Tab>\n</Tabs>",
+    ],
+    ['in attributes', '<Tabs tabs={["Mac", "Linux"]} content={[<><p>One.</p></>, <p>Two.</p>]} />'],
+    ['after text', 'x\n<Tabs>\n<Tab title="Mac">\nOne.\n</Tab>\n<Tab title="Linux">\nTwo.\n</Tab>\n</Tabs>'],
+  ])('tabs %s', (name, written) => {
+    const before = name === 'after text' ? 'x\n\n' : '';
+    expect(bodyOf(written, { path })).toBe(before + tabs);
+    expect(bodyOf(written, { path: 'a/b.md' })).toBe(before + tabs);
+  });
+
+  it('code side by side is tabs, and code alone keeps its title', () => {
+    expect(
+      bodyOf('<CodeGroup>\n```sh Mac theme={null}\na\n```\n```js title="a.js" {1,3}\nb\n```\n</CodeGroup>', { path }),
+    ).toBe(
+      '<Tabs>\n  <Tab label="Mac">\n    ```sh\n    a\n    ```\n  </Tab>\n\n  <Tab label="a.js">\n    ```js\n    b\n    ```\n  </Tab>\n</Tabs>',
+    );
+    expect(
+      bodyOf(
+        '```js title="a.js" showLineNumbers\na\n```\n\n```{.py .x filename="b.py"}\nb\n```\n\n```ts {1-2} copy\nc\n```',
+      ),
+    ).toBe('**a.js**\n\n```js\na\n```\n\n**b.py**\n\n```py\nb\n```\n\n```ts\nc\n```');
+  });
+
+  it('MDX with mistakes is still read, and braces in Markdown are words', () => {
+    const text =
+      'Use {{user}} if a < b<br>or <port>.\n\n<Tabs>\n    <Tab title="Mac" :key="x">\n        One. {#id}\n    </Tab>\n</Tabs>';
+    const read =
+      'Use \\{\\{user}} if a \\< b\\\nor \\<port>.\n\n<Tabs>\n  <Tab label="Mac">\n    One. \\{#id}\n  </Tab>\n</Tabs>';
+    expect(bodyOf(text, { path })).toBe(read);
+    expect(bodyOf('Write {name} here.\n\n<Note>Hot.</Note>')).toBe(
+      'Write \\{name} here.\n\n<Callout type="note">\n  Hot.\n</Callout>',
+    );
+  });
+
+  it('what is left out of them is reported with its name', () => {
+    const imported = importTexts({
+      [path]: '<Promo amount={5} code="SALE" />\n\n<Head>\n<title>x</title>\n</Head>\n\nHot.',
+    });
+    expect(bodyIn(imported, 'a/b')).toBe('Hot.');
+    expect(lossesOf(imported)).toEqual([
+      'a/b.mdx:1 The component <Promo> isn\'t supported; it was left out: amount="5", code="SALE".',
+      'a/b.mdx:3 The component <Head> is about the page, not its text, and was left out.',
+    ]);
+  });
+});
+
+describe('icons', () => {
+  it.each([
+    ['Click the <i class="icon-power"></i> button.', 'Click the **power** button.'],
+    [
+      'Select <i class="fa fa-plus fa-lg" aria-hidden="true"></i>, then <span class="material-icons-outlined icon-close"></span>.',
+      'Select **plus**, then **close**.',
+    ],
+    ['Select <span class="material-icons">add_circle</span>.', 'Select **add circle**.'],
+    ['Open <i class="fas fa-cog" title="Settings"></i>.', 'Open **Settings**.'],
+    ['Open <svg class="i" aria-label="Settings"><path d=""/></svg>.', 'Open **Settings**.'],
+    ['**<i class="fa fa-plus"></i> Add**', '**Add**'],
+    ['<i class="fa fa-check"></i> Included', 'Included'],
+    ['<i class="fa fa-check"></i>: included', '**check**: included'],
+  ])('%s', (written, read) => {
+    expect(bodyOf(written)).toBe(read);
+    expect(lossesOf(importTexts({ 'a/b.md': written })).length).toBeGreaterThan(0);
+  });
+
+  it('as components', () => {
+    expect(bodyOf('Click <Icon icon="floppy-disk" /> or <FaPlus /> now.', { path })).toBe(
+      'Click **floppy disk** or **plus** now.',
+    );
+  });
+});
+
+it('code with a line break stays in its row', () => {
+  const html = '<table><tr><th>A</th></tr><tr><td><code>a<br>&lt;b</code></td></tr></table>';
+  expect(bodyOf(html)).toBe('| A |\n| - |\n| `a`<br />`<b` |');
+});
