@@ -3,10 +3,13 @@ import {
   FILLERS,
   GROUPS,
   HIDES,
+  HIDING_KEYS,
   LIMITS,
   NEGATIONS,
   PARTS,
   PLACES,
+  PLATFORMS,
+  READER_KEYS,
   READERS,
   type Says,
   SHOWS,
@@ -36,6 +39,9 @@ function isAboutParts(words: readonly string[], value: string): boolean {
   const [first = '', second = ''] = words;
   if (words.length === 2 && HIDES.has(first) && PARTS.has(second) && !/^(?:exclude|ignore|skip|omit)/.test(first))
     return true;
+  // `show_toc` is about a part of the page, `show_in_toc` about the page.
+  if (/^(?:show|display)$/.test(first) && words.length > 1 && words.slice(1).every((word) => PARTS.has(word)))
+    return true;
   const values = wordsOf(value);
   return words.length === 1 && HIDES.has(first) && values.length > 0 && values.every((one) => PARTS.has(one));
 }
@@ -47,7 +53,8 @@ function saysFlag(words: readonly string[], value: string): Says | undefined {
   const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
   const answer = answerOf(value);
   const group = has(GROUPS);
-  const hides = has(HIDES) || has(ARCHIVES) || (has(NEGATIONS) && has(SHOWS)) || (group && words.includes('only'));
+  const hides =
+    has(HIDES) || has(ARCHIVES) || (has(NEGATIONS) && (has(SHOWS) || has(PLACES))) || (group && words.includes('only'));
   if (hides) {
     if (answer === 'no' || answer === 'nothing') return 'public';
     if (answer === 'other') {
@@ -66,6 +73,19 @@ function saysFlag(words: readonly string[], value: string): Says | undefined {
   if (has(STATE_SHOWS)) return saysState(value);
   // `search: {…}`, `index: 3` and `list: a, b` are settings of something else.
   return /^(?:never|noindex)$/i.test(value.trim()) ? 'hidden' : undefined;
+}
+
+function saysWholeKey(words: readonly string[], values: readonly string[]): Says | undefined {
+  const whole = words.join('');
+  const answer = answerOf(values.join(' '));
+  if (HIDING_KEYS.has(whole) && answer === 'yes') return 'hidden';
+  if (READER_KEYS.has(whole)) return answer === 'nothing' ? undefined : strictest(values.map(saysState));
+  if (/^(?:robots|googlebot)$/.test(words.at(-1) ?? '') && /\b(?:none|noindex)\b/i.test(values.join(' ')))
+    return 'hidden';
+  const [first = '', last = ''] = words;
+  const isOnly =
+    words.length === 2 && last === 'only' && !PLATFORMS.has(first) && !GROUPS.has(first) && !HIDES.has(first);
+  return isOnly && answer === 'yes' ? 'unclear' : undefined;
 }
 
 function saysStateOrLimit(words: readonly string[], values: readonly string[]): Says | undefined {
@@ -92,5 +112,5 @@ function saysStateOrLimit(words: readonly string[], values: readonly string[]): 
  */
 export function saysVisibility(key: string, values: readonly string[]): Says | undefined {
   const words = wordsOf(key);
-  return saysFlag(words, values.join(' ')) ?? saysStateOrLimit(words, values);
+  return saysWholeKey(words, values) ?? saysFlag(words, values.join(' ')) ?? saysStateOrLimit(words, values);
 }

@@ -14,7 +14,7 @@ export const FILLERS = list(`
   is are only article articles page pages doc docs document documents post posts content entry item this that the a meta
   metadata properties props attributes custom seo robots in from to for by of with be will should can may flag x kb help center
   site web website node cms build google engine engines wp jekyll hugo readme view viewable read readable requires
-  required require needs must
+  required require needs must go target intended primary
 `);
 
 /** Groups that are not all readers. With a yes, `members: yes`, or with "only" they restrict a page. */
@@ -52,6 +52,7 @@ export const ARCHIVES = list('archived archive deleted trashed trash removed');
 export const SHOWS = list(`
   published publish public visible visibility listed live enabled active released approved show shown display displayed
   index indexable indexed searchable search sitemap pagefind list render ready finished
+  external facing publicly production
 `);
 
 /** Of these, the ones whose value can also be a state: `published: soon`. */
@@ -62,15 +63,18 @@ export const NEGATIONS = list('not no non never do dont without');
 /** Keys whose value names a state or a group of readers. */
 export const STATES = list(`
   status state visibility audience privacy stage workflow lifecycle viewers readers security classification sensitivity
-  sharing visible published confidentiality publication publishing confidence access
+  sharing share visible published confidentiality publication publishing confidence access approval moderation tlp
 `);
 
 /** Keys whose value names whom a page is limited to. Without a value the page is for everyone. */
 export const LIMITS = list(`
   permission permissions role roles groups segment segments restriction restrictions restricted restrict protection
+  acl
 `);
 
-export const STATE_FILLERS = list('level id ids user view allowed allow type name mode group key value tags');
+export const STATE_FILLERS = list(
+  'level id ids user view allowed allow type name mode group key value tags review editorial control',
+);
 
 const PUBLIC_VALUES = list(`
   published publish public live active visible listed approved released final done complete completed everyone everybody
@@ -78,6 +82,7 @@ const PUBLIC_VALUES = list(`
   verified validated translated evergreen reviewed external customer customers user users enduser endusers developer
   developers beginner beginners consumer consumers reader readers visitor visitors guest guests generallyavailable
   anonymous notvalidated unrestricted default always index follow indexfollow
+  clear white
 `);
 const INTERNAL_VALUES = list(`
   internal internalonly private staff staffonly agent agents agentsonly employee employees team teamonly restricted
@@ -91,6 +96,17 @@ const HIDDEN_VALUES = list(`
 const PRIVATE_LABELS = list(`
   staffonly agentsonly internal internalonly internaluse internaluseonly private confidential
 `);
+
+/** Whole keys, without what separates their words, that a yes makes private. */
+export const HIDING_KEYS = list(`
+  workinprogress inprogress inreview underreview needsreview todo linkonly onlywithlink onlybylink directlinkonly
+`);
+
+/** Whole keys whose value names who may see a page. */
+export const READER_KEYS = list('whocansee canview cansee canread canaccess viewableby readableby sharedwith');
+
+/** What a page can be only for without being private: `mobile_only`. */
+export const PLATFORMS = list('read mobile desktop web ios android online offline text code view print api cloud app');
 
 /** What one entry of the metadata says about who may see a page; `unclear` if it's about that but isn't understood. */
 export type Says = 'public' | 'internal' | 'hidden' | 'archived' | 'unclear';

@@ -54,7 +54,12 @@ function entriesOf(data: Record<string, unknown>, above: string, depth: number):
     if (value instanceof Date) return [[key, [value.toISOString()]]];
     if (Array.isArray(value)) {
       const flat = value.filter((one) => typeof one !== 'object' || one === null).map((one) => String(one ?? ''));
-      return [[key, flat]];
+      const inside =
+        depth > 4 ? [] : value.filter((one) => typeof one === 'object' && one !== null && !(one instanceof Date));
+      const nested = inside.flatMap((one) =>
+        entriesOf(Array.isArray(one) ? { item: one } : (one as Record<string, unknown>), `${key}.`, depth + 1),
+      );
+      return flat.length > 0 || inside.length === 0 ? [[key, flat], ...nested] : nested;
     }
     if (typeof value === 'object' && value !== null) {
       return depth > 4 ? [] : entriesOf(value as Record<string, unknown>, `${key}.`, depth + 1);
@@ -102,7 +107,7 @@ export function readVisibility(
       keys.add(top);
     };
     const name = compactKey(key.split('.').at(-1) ?? key);
-    const isOther = OTHERS.has(name);
+    const isOther = OTHERS.has(name) && !key.includes('.');
     const isMoment =
       values.length === 1 &&
       value.trim() !== '' &&

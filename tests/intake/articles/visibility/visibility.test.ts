@@ -19,6 +19,20 @@ describe('who may see an article', () => {
     ...['visibility: tier-2', 'access: gold', 'privacy: { view: anyone_with_link }', 'password: open sesame'],
     ...['scheduled: true', 'published_at: null', 'status: scheduled', 'show_to_customers: false', 'type: draft'],
     ...['publishDate: soon', 'date: next spring, 2027', 'tags: [wip]', 'label: do not publish', 'Status: Entwurf'],
+    ...[
+      'review_status: rejected',
+      'customer_facing: false',
+      'status: { name: Draft }',
+      'notInNav: true',
+      'vip_only: true',
+    ],
+    ...[
+      'meta: [{ name: robots, content: noindex }]',
+      'robots: none',
+      'linkOnly: true',
+      'in_review: true',
+      'approval: pending',
+    ],
   ])('%s is a work in progress', (yaml) => {
     expect(read(yaml)).toEqual(DRAFT);
   });
@@ -37,6 +51,7 @@ describe('who may see an article', () => {
     ...['user_segment_id: null', 'permission_group_id: 3', 'group: Basics', 'team: payments', 'status: new'],
     ...['date: 2020-01-31', 'published: 2020-01-31', 'published_at: 2020-01-31T10:00:00Z', 'internal_id: 4'],
     ...['title: Draft', 'description: Private', 'tags: [private banking]', 'search: { boost: 2 }', 'nav_order: 3'],
+    ...['show_toc: false', 'mobile_only: true', 'allowed_groups: [customers]', 'comment_status: closed', 'plan: gold'],
     ...['layout: { outline: { visible: false } }', 'expires: null', 'confidence: validated'],
   ])('%s is for everyone', (yaml) => {
     expect(read(yaml)).toEqual({});
