@@ -27,6 +27,13 @@ const opened = openSmallSite(async (site) => {
     join(cards, 'main.mdx'),
     question('Which card is my main one?', '## One\n\nThe first. See [above](#one).'),
   );
+  await writeFile(
+    join(cards, 'tabs.mdx'),
+    question(
+      'How do I turn it on?',
+      `<Tabs>\n<Tab label="iPhone">\n\n## On an iPhone\n\n${'Press. '.repeat(300)}\n\n</Tab>\n<Tab label="Android">\n\n## On Android\n\nHold the button.\n\n</Tab>\n</Tabs>`,
+    ).replace('type: faq', 'type: solution'),
+  );
   await writeFile(join(cards, 'block.mdx'), question('Is a blocked card lost?', '## One\n\nNo.'));
   await writeFile(join(cards, 'everything.mdx'), question('Everything at once?', 'Much to say. '.repeat(600)));
   await writeFile(
@@ -216,6 +223,38 @@ describe('an article', () => {
     await visit('en/cards/order/', { userAgent }, async (page) => {
       await page.getByRole('tab', { name, selected: true }).waitFor();
       expect(await stored(page)).toEqual({});
+    });
+  });
+
+  it('opens the tab that has the part in the address, when it is opened and when the address changes', async () => {
+    await visit('en/cards/tabs/#on-android', {}, async (page) => {
+      await page.getByRole('tab', { name: 'Android', selected: true }).waitFor();
+      expect(
+        await page
+          .getByRole('heading', { name: 'On Android' })
+          .evaluate((one) => one.getBoundingClientRect().top < innerHeight),
+      ).toBe(true);
+      await page.evaluate(() => {
+        location.hash = '#on-an-iphone';
+      });
+      await page.getByRole('tab', { name: 'iPhone', selected: true }).waitFor();
+      // An address that can't be read opens nothing, and breaks nothing.
+      await page.evaluate(() => {
+        location.hash = '#50%';
+        location.hash = '#on-android';
+      });
+      await page.getByRole('tab', { name: 'Android', selected: true }).waitFor();
+    });
+  });
+
+  it('lets the browser find what is in another tab', async () => {
+    await visit('en/cards/tabs/', {}, async (page) => {
+      await page.getByRole('tab', { name: 'iPhone', selected: true }).waitFor();
+      const hidden = page.locator('[role=tabpanel][hidden]');
+      expect(await hidden.getAttribute('hidden')).toBe('until-found');
+      expect(await hidden.evaluate((one) => one.getBoundingClientRect().height)).toBe(0);
+      await hidden.dispatchEvent('beforematch');
+      await page.getByRole('tab', { name: 'Android', selected: true }).waitFor();
     });
   });
 

@@ -25,11 +25,17 @@ const contact = (action: string) => `contact:
 let company: Listener;
 let endpoint: string;
 let status = 200;
+let refusal = '';
 const received = () => company.received.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
 
 beforeAll(async () => {
   const headers = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' };
-  company = await listen(() => ({ status, headers, body: '<!doctype html><title>Received</title><h1>Thank you</h1>' }));
+  const received = '<!doctype html><title>Received</title><h1>Thank you</h1>';
+  company = await listen(() =>
+    refusal === ''
+      ? { status, headers, body: received }
+      : { status, headers: { ...headers, 'Content-Type': 'application/json' }, body: refusal },
+  );
   endpoint = `${company.origin}/messages`;
 });
 const opened = openSmallSite(async (site) => {
@@ -50,6 +56,7 @@ afterAll(() => company?.close());
 beforeEach(() => {
   company.received.length = 0;
   status = 200;
+  refusal = '';
 });
 
 const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>): Promise<T> =>
@@ -298,6 +305,66 @@ describe('announcements', () => {
       }, feed);
       const page_ = 'https://help.pilvi.example/en/announcements/';
       expect(read).toEqual({ root: 'feed', ids: [`${page_}#over`, `${page_}#slow`], title: 'It was slow' });
+    });
+  });
+});
+
+describe('a message', () => {
+  const failure = (page: Page) => page.getByRole('alert').filter({ hasText: 'couldn’t be sent' });
+  const message = (page: Page) => page.locator('#contact-message');
+
+  it('that the desk refuses says why, in the words of the desk', async () => {
+    status = 422;
+    refusal = '{"message": "Order 12 isn’t one of ours."}';
+    await visit('en/contact/', { excused: endpoint }, async (page) => {
+      await fill(page);
+      await send(page);
+      await failure(page).waitFor();
+      expect(await failure(page).innerText()).toContain('Order 12 isn’t one of ours. Your message couldn’t be sent.');
+      expect(await message(page).inputValue()).toBe('It has not come.');
+    });
+  });
+
+  it('that the desk never answers is given up, and can be sent again', async () => {
+    await visit('en/contact/', { excused: endpoint, before: (page) => page.clock.install() }, async (page) => {
+      await page.route(endpoint, () => {});
+      await fill(page);
+      await send(page);
+      await page.getByRole('button', { name: 'Sending…' }).waitFor();
+      await page.clock.runFor(31_000);
+      await failure(page).waitFor();
+      await page.unroute(endpoint);
+      await send(page);
+      await page.getByRole('heading', { name: 'Your message has been sent' }).waitFor();
+      expect(await message(page).inputValue()).toBe('');
+    });
+  });
+
+  it('is still there in another language, and nothing of it is kept', async () => {
+    await visit('en/contact/', {}, async (page) => {
+      await fill(page);
+      await page.getByLabel('Language: English').click();
+      await page.getByRole('link', { name: 'فارسی' }).click();
+      await page.waitForURL(/\/fa\/contact\//);
+      expect(await message(page).inputValue()).toBe('It has not come.');
+      expect(await page.locator('[name=email]').inputValue()).toBe('maija@example.com');
+      expect(await page.locator('select').inputValue()).toBe('card');
+      expect(await page.evaluate(() => ({ ...localStorage, ...sessionStorage }))).toEqual({});
+    });
+  });
+
+  it('keeps the keys that are typed into it: the search has none of them', async () => {
+    await visit('en/contact/?q=card', {}, async (page) => {
+      await message(page).focus();
+      await page.keyboard.type('a/b');
+      await page.keyboard.press('Control+k');
+      expect(await message(page).evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await message(page).inputValue()).toBe('a/b');
+      // Keys without a name, or from no element, are nobody's shortcut.
+      await page.evaluate(() => {
+        document.body.dispatchEvent(new Event('keydown', { bubbles: true }));
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
+      });
     });
   });
 });

@@ -85,7 +85,7 @@ beforeAll(async () => {
   const platforms = 'appliesTo: { platforms: [ios, android], plans: [Plus] }\n';
   await write(
     'articles/en/cards/everything.mdx',
-    `---\ntitle: Everything an article may hold, and a title that is longer than the line that it stands on\n${platforms}---\n\n${body}`,
+    `---\ntitle: Everything an article may hold, NET::ERR_CERTIFICATE_TRANSPARENCY_REQUIRED_BY_POLICY_SETTINGS, and a title that is longer than the line\n${platforms}---\n\n${body}`,
   );
   await write(
     'articles/fa/cards/everything.mdx',
@@ -261,6 +261,8 @@ describe('a reader', () => {
       const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       await page.getByLabel('Appearance').click();
       await page.getByRole('button', { name: 'Dark' }).click();
+      // The product may keep its own, on the same host.
+      expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['ohje:/:theme']);
       await page.reload();
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(light);
     });

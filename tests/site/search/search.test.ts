@@ -71,6 +71,18 @@ describe('the search', () => {
     });
   });
 
+  it('waits until an input method has composed a word', async () => {
+    await visit('en/', {}, async (page) => {
+      const session = await page.context().newCDPSession(page);
+      await field(page).click();
+      await session.send('Input.imeSetComposition', { text: 'fre', selectionStart: 3, selectionEnd: 3 });
+      await page.waitForTimeout(500);
+      expect(await page.getByRole('option').count()).toBe(0);
+      await session.send('Input.insertText', { text: 'freeze' });
+      await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+    });
+  });
+
   it('can be opened from every page and closes with Escape', async () => {
     await visit('en/cards/order/', {}, async (page) => {
       await page.keyboard.press('Control+k');

@@ -1,9 +1,15 @@
 import { contextChips } from './context-chips.ts';
+import { keepWritten } from './keep-written.ts';
 import { mailAddress } from './mail-address.ts';
+import { refusalOf } from './refusal.ts';
 import { suggestArticles } from './suggest-articles.ts';
+
+// In milliseconds: a desk that hasn't answered by then won't.
+const PATIENCE = 30_000;
 
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-contact]')) {
   const kind = form.dataset.contact;
+  keepWritten(form);
   const carried = contextChips(form);
   suggestArticles(form);
   if (kind === 'post') sendFromPage(form);
@@ -20,6 +26,8 @@ function sendFromPage(form: HTMLFormElement): void {
   const sent = form.parentElement?.querySelector<HTMLElement>('.contact-sent');
   const button = form.querySelector<HTMLButtonElement>('[type=submit]');
   if (!failed || !sent || !button) return;
+  const why = document.createElement('strong');
+  failed.prepend(why);
   const label = button.textContent;
   let sending = false;
   form.addEventListener('submit', async (event) => {
@@ -30,14 +38,21 @@ function sendFromPage(form: HTMLFormElement): void {
     // Disabled, it would lose the focus.
     button.setAttribute('aria-disabled', 'true');
     button.textContent = button.dataset.busy ?? label;
+    let reason = '';
     try {
       const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-      const answer = await fetch(form.action, { method: 'POST', body, credentials: 'omit' });
+      const limit = new AbortController();
+      setTimeout(() => limit.abort(), PATIENCE);
+      const answer = await fetch(form.action, { method: 'POST', body, credentials: 'omit', signal: limit.signal });
+      reason = answer.ok ? '' : await refusalOf(answer);
       if (!answer.ok) throw new Error(`${answer.status}`);
+      // Otherwise, Back would show it as if it hadn't been sent.
+      form.reset();
       form.hidden = true;
       sent.hidden = false;
       sent.focus();
     } catch {
+      why.textContent = reason && `${reason} `;
       failed.hidden = false;
     }
     sending = false;

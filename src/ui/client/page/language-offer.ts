@@ -1,8 +1,9 @@
+import { storageKey } from '../../storage-key.ts';
 import { readStored, store } from '../storage.ts';
 import { preferredLanguage } from './preferred-language.ts';
 
 // Offers the page in a language the reader's browser prefers, in that language; only a refusal is stored.
-const key = 'language-offer';
+const key = storageKey('language-offer');
 const bar = document.querySelector<HTMLElement>('[data-part=language-offer]');
 
 if (bar && readStored(key) === undefined) {

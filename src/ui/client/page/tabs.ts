@@ -1,13 +1,17 @@
+import { storageKey } from '../../storage-key.ts';
 import { readStored, store } from '../storage.ts';
+import { addressedId } from './addressed-id.ts';
 import { type DeviceHints, platformsOf } from './device.ts';
 
 // Tabs come as readable sections one after the other; here they become tabs after the ARIA pattern. Until the reader
 // chooses, those of the device come first; only a choice is kept.
-const key = 'platform';
+const key = storageKey('platform');
 const chosenBefore = readStored(key);
 const fitting = [...(chosenBefore === undefined ? [] : [chosenBefore]), ...platformsOf(navigator as DeviceHints)];
 /** Shows the tab of a platform in each group that has one. */
 const groups: ((platform: string) => void)[] = [];
+/** Shows the tab that an element is in, for each group. */
+const addresses: ((target: Element) => void)[] = [];
 
 for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-part=tabs]')].entries()) {
   const panels = [...tabs.querySelectorAll<HTMLElement>(':scope > .tab')];
@@ -28,6 +32,7 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
     panel.setAttribute('aria-labelledby', button.id);
     panel.removeAttribute('aria-label');
     panel.tabIndex = 0;
+    panel.addEventListener('beforematch', () => choose(index));
     return button;
   });
   const choose = (chosen: number) => {
@@ -35,7 +40,9 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
       button.setAttribute('aria-selected', String(index === chosen));
       button.tabIndex = index === chosen ? 0 : -1;
       const panel = panels[index];
-      if (panel) panel.hidden = index !== chosen;
+      if (index === chosen) panel?.removeAttribute('hidden');
+      // The browser finds what is in it, on the page and by address, and then shows it.
+      else panel?.setAttribute('hidden', 'until-found');
     }
   };
   const placeOf = (platform: string) => panels.findIndex((panel) => panel.dataset.platform === platform);
@@ -74,4 +81,18 @@ for (const [group, tabs] of [...document.querySelectorAll<HTMLElement>('[data-pa
   tabs.classList.add('tabs-live');
   tabs.prepend(list);
   choose(fitting.map(placeOf).find((place) => place >= 0) ?? 0);
+  addresses.push((target) => {
+    const place = panels.findIndex((panel) => panel.contains(target));
+    if (place < 0) return;
+    choose(place);
+    target.scrollIntoView();
+  });
 }
+
+/** Shows the tab that has the part of the page that is in the address. */
+function showAddressed(): void {
+  const target = document.getElementById(addressedId());
+  if (target) for (const show of addresses) show(target);
+}
+addEventListener('hashchange', showAddressed);
+showAddressed();

@@ -1,7 +1,8 @@
+import { storageKey } from '../../storage-key.ts';
 import { store } from '../storage.ts';
 
 // Light, dark, or the setting of the device. Only a choice is stored.
-const key = 'theme';
+const key = storageKey('theme');
 const root = document.documentElement;
 
 function show(): void {

@@ -1,3 +1,4 @@
+import { storageKey } from '../../storage-key.ts';
 import { type OpenStorage, readStoredList, storeList } from '../storage.ts';
 
 const LIMIT = 5;
@@ -11,7 +12,7 @@ export interface RecentSearches {
 }
 
 export function recentSearches(locale: string, storage?: OpenStorage): RecentSearches {
-  const key = `ohje:recent-searches:1:${locale}`;
+  const key = storageKey(`recent-searches:${locale}`);
   const list = () => readStoredList(key, storage).slice(0, LIMIT);
   const keep = (questions: string[]) => storeList(key, questions.slice(0, LIMIT), storage);
   const without = (question: string) => {

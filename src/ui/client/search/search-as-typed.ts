@@ -11,7 +11,7 @@ const RARELY_MS = 30_000;
 /** A field, or several that are searched for as one. */
 export interface SearchField {
   readonly value: string;
-  addEventListener(type: 'input', listener: () => void): void;
+  addEventListener(type: 'input' | 'compositionend', listener: (event: Event) => void): void;
 }
 
 interface Options {
@@ -64,14 +64,18 @@ export function searchAsTyped(field: SearchField, { find, show, typed, log, paus
   addEventListener('online', () => {
     if (search.state.kind === 'failed') void now();
   });
-  field.addEventListener('input', () => {
+  const changed = (event: Event) => {
     clearTimeout(timer);
+    // A word that an input method still composes isn't a question yet.
+    if ((event as InputEvent).isComposing) return;
     if (question() !== search.sent) {
       typed?.();
       log?.dropped();
     }
     timer = window.setTimeout(now, pause);
-  });
+  };
+  field.addEventListener('input', changed);
+  field.addEventListener('compositionend', changed);
   return {
     get state() {
       return search.state;

@@ -1,5 +1,6 @@
 import type { Answer } from '#search/ask.ts';
 import type { AnswerState } from '#search/confidence.ts';
+import { storageKey } from '../../storage-key.ts';
 import { emitEvent } from '../emit-event.ts';
 import { readStored, store } from '../storage.ts';
 import { redact } from './redact.ts';
@@ -62,7 +63,7 @@ export function searchLog({ locale, log }: { locale: string; log?: string | unde
 }
 
 let last = '';
-const key = 'ohje:last-search:1';
+const key = storageKey('last-search');
 const inTab = () => sessionStorage;
 
 /** Whether another question came before, on this page or on the previous page in the same tab. */

@@ -53,9 +53,14 @@ for (const input of inputs) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
-  const asked = (event.key === '/' && !typing) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+  // An autofilled field sends a key without a name, and a script of the page can send one from the document itself.
+  const { target, key = '', altKey } = event;
+  const typing = target instanceof Element && target.closest('input, textarea, select, [contenteditable]');
+  const command = event.ctrlKey || event.metaKey;
   const input = inputs.find((one) => one.offsetParent !== null);
+  const slash = key === '/' && !command && !altKey && !typing;
+  // In a text, Ctrl+K deletes to the end of the line on a Mac.
+  const asked = slash || (key.toLowerCase() === 'k' && command && (!typing || typing === input));
   if (!asked || !input) return;
   event.preventDefault();
   input.focus();
