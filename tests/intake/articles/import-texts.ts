@@ -6,6 +6,7 @@ import { markdown } from '#intake/articles/importers/markdown.ts';
 interface Node {
   type: string;
   name?: string | null;
+  tagName?: string;
   children?: Node[];
 }
 
@@ -16,10 +17,22 @@ const ALLOWED = new Set(
   ),
 );
 
+/** Components that the check would refuse where they are. */
+function misplacedIn({ name, children = [] }: Node): string[] {
+  const isText = ({ type, name: child }: Node) => type === 'text' || (type === 'p' && child === undefined);
+  const held = children.filter((child) => !isText(child));
+  if (name === 'Tabs')
+    return held.length > 0 && held.every((child) => child.name === 'Tab') ? [] : ['<Tabs> without <Tab>'];
+  if (name === 'Steps') return held.some(({ tagName }) => tagName === 'ol') ? [] : ['<Steps> without a list'];
+  return children.some((child) => child.name === 'Tab') ? ['<Tab> outside <Tabs>'] : [];
+}
+
 /** What in an article is no article of ours: syntax errors, code, unknown components. Empty when all is well. */
 export function faultsOf(article: string): string[] {
   const faults: string[] = [];
-  const visit = ({ type, name, children = [] }: Node) => {
+  const visit = (node: Node) => {
+    const { type, name, children = [] } = node;
+    faults.push(...misplacedIn(node).map((what) => `${what} in ${article}`));
     if (/^mdx(?:jsEsm|\w+Expression)$/.test(type)) faults.push(`${type} in ${article}`);
     if (type.startsWith('mdxJsx') && !ALLOWED.has(name ?? '')) faults.push(`<${name}> in ${article}`);
     children.forEach(visit);

@@ -57,6 +57,8 @@ const MARKS: [RegExp, Put][] = [
     /:(?:material|fontawesome-(?:brands|regular|solid)|octicons|simple|phosphor|lucide)-([\w-]+?)(?:-(?:16|24))?:(?:\{[^{}\n]*\})?/g,
     ([, name = '']) => `<i class='icon icon-${name}'></i>`,
   ],
+  // With a colon, a list at the end of a line is always one; that of a heading can have its anchor.
+  [/(?<=\S)(?<!^#{1,6}[ \t][^\n]*)[ \t]+\{:[ \t]*[^{}\n]*\}[ \t]*$/gm, () => ''],
   [/<<glossary:([^<>\n]+)>>/g, ([, term = '']) => term],
   [/^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$/gm, () => ''],
 ];

@@ -24,6 +24,7 @@ import {
 } from './html-repairs.ts';
 import { articleSchema } from './html-schema.ts';
 import { sortTables } from './html-tables.ts';
+import { liftBlocks } from './lift-blocks.ts';
 import { wrapLooseText } from './loose-text.ts';
 
 const toHtml = unified()
@@ -55,6 +56,7 @@ export function settleHtml(tree: Root, report: Report): Root {
   sortTables(clean);
   const settled = toMarkdown.runSync(clean) as Root;
   liftFootnotes(settled);
+  liftBlocks(settled);
   wrapLooseText(settled);
   return settled;
 }

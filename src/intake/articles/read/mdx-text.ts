@@ -85,7 +85,7 @@ export function withoutMistake(text: string, { offset, ruleId = '', message }: M
   }
   // A word in angle brackets, such as \`<port>\`, is never closed.
   const word = /Expected a closing tag for `<([\w.-]+)>` \((\d+):(\d+)/.exec(message);
-  if (word?.[1] && !isHtmlName(word[1]) && !text.includes(`</${word[1]}`)) {
+  if (word?.[1] && !isHtmlName(word[1]) && !isComponentName(word[1]) && !text.includes(`</${word[1]}`)) {
     return replacedAt(text, offsetOf(text, Number(word[2]), Number(word[3])), '\\<');
   }
   const isCode = ruleId === 'acorn' || ruleId === 'unexpected-eof' || /expression|lazy/.test(ruleId);
@@ -117,6 +117,6 @@ export function tagsAsHtml(text: string): string {
       new RegExp(`=\\s*(${EXPRESSION})`, 'g'),
       (_all, code: string) => `=${quotedExpression(code)}`,
     );
-    return `<${name.replaceAll('.', '-')}${quoted.replace(new RegExp(EXPRESSION, 'g'), '')}>`;
+    return `<${name.replaceAll('.', '-')}${quoted.replace(new RegExp(`\\s${EXPRESSION}`, 'g'), '')}>`;
   }).replace(/<\/([A-Z]\w*)\.(\w+)>/g, '</$1-$2>');
 }
