@@ -58,6 +58,8 @@ export const command = defineCommand({
     const today = new Date().toISOString().slice(0, 10);
     const options = { locale, name: name ?? basename(source), today };
     const collection = importer.collect(files, assets, options);
+    if (collection.pages.length + collection.losses.length + losses.length === 0)
+      throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     collection.losses.push(...losses);
     const imported = await importWithUsableFiles(collection, source, {
       ...options,

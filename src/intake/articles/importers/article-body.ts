@@ -80,8 +80,10 @@ export function readBody(page: SourcePage, fallbackTitle: string, shelf: AssetSh
   const removed: Heading | undefined = dropTitleHeading(tree, title);
   const anchors = settleAnchors(tree, removed);
   const urls: string[] = [];
-  visit(tree, 'link', (link) => {
-    urls.push(link.url);
+  visit(tree, (node) => {
+    if (node.type === 'link') urls.push(node.url);
+    // All bodies are in memory at the same time, and most of that would be positions. Links still report theirs.
+    else node.position = undefined;
   });
   return { tree, title, anchors, urls, report };
 }
