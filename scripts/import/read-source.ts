@@ -19,6 +19,12 @@ const AT_ONCE = 32;
 
 /** Folders with a hidden name in which systems keep pictures, files and parts of pages. */
 const KEPT_HIDDEN = ['.gitbook', '.attachments', '.vuepress/public', '.vitepress/public'];
+/** Hidden files that have the menu or the redirects of a site. */
+const CONFIGS = ['js', 'ts', 'mjs', 'mts', 'cjs'];
+const HIDDEN_FILES = [
+  ...['.pages', '.nav.yml', '.gitbook.yaml', '.gitbook.yml'],
+  ...CONFIGS.map((ending) => `.vitepress/config.${ending}`),
+];
 
 async function listSource(folder: string): Promise<string[]> {
   const paths = (await listFiles(folder)).filter((path) => !/(?:^|\/)node_modules\//.test(path));
@@ -31,7 +37,9 @@ async function listSource(folder: string): Promise<string[]> {
       }),
     ),
   );
-  return [...paths, ...hidden.flat()];
+  const files = [...folders].flatMap((above) => HIDDEN_FILES.map((name) => `${above}${name}`));
+  const there = await Promise.all(files.map((path) => isFile(join(folder, path))));
+  return [...paths, ...hidden.flat(), ...files.filter((_, index) => there[index])];
 }
 
 /** Reads what an importer asks for. Files in an encoding that can't be read are left out and reported. */
@@ -58,4 +66,11 @@ export async function readSourceFolder(folder: string, importer: Importer): Prom
     return text === undefined ? [] : [{ path, text }];
   });
   return source;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }

@@ -94,6 +94,9 @@ html_url: https://kettle.zendesk.com/hc/en-us/articles/360001234567-Descale-the-
       '/hc/en-us/articles/360001234567-Descale-the-kettle',
       '/hc/en-us/articles/360001234567',
     ]);
+    expect(importTexts(texts).files.find(({ path }) => path === 'site.yaml')?.text).toContain(
+      'redirects:\n  /hc/:locale/articles/:number-:title: /hc/en-us/articles/:number\n',
+    );
     expect(articleIn(importTexts(texts), 'general/descale')).toContain('[Order](/general/order), [write](/contact)');
   });
 });

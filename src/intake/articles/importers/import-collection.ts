@@ -21,6 +21,7 @@ import { settleMoves } from '../moves/settle-moves.ts';
 import { levelHeadings } from '../tree/headings.ts';
 import { tidy } from '../tree/tidy.ts';
 import { writeArticle } from '../write/mdx-writer.ts';
+import { deskRedirects } from '../write/redirect-rules.ts';
 import { redirectBook } from '../write/redirects.ts';
 import { siteFiles } from '../write/site-files.ts';
 import { type ArticleBody, readBody } from './article-body.ts';
@@ -88,6 +89,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
 
   const sectionAt = sectionFinder(sections, collection.sections, drafts.filter(isPublic));
 
+  const oldAddresses: string[] = [];
   const written = drafts.map((draft): SourceFile => {
     const { id, title, tree, page } = draft;
     settleLinks(tree, {
@@ -106,7 +108,9 @@ export function importCollection(collection: Collection, options: ImportOptions)
     tidy(tree);
     levelHeadings(tree);
     if (tree.children.length === 0) page.report(undefined, 'The article has a title but no text.');
-    const front = { ...page.metadata, ...visibilityOf(page), title, redirectFrom: redirects(draft) };
+    const redirectFrom = redirects(draft);
+    oldAddresses.push(...redirectFrom);
+    const front = { ...page.metadata, ...visibilityOf(page), title, redirectFrom };
     return { path: `articles/${page.locale}/${id}.mdx`, text: writeArticle(front, tree) };
   });
 
@@ -114,8 +118,9 @@ export function importCollection(collection: Collection, options: ImportOptions)
     (a, b) => Number(b === defaultLocale) - Number(a === defaultLocale) || compareText(a, b),
   );
   const imageHosts = [...new Set(drafts.flatMap(({ tree }) => pictureHosts(tree)))].sort(compareText);
+  const rules = deskRedirects(oldAddresses);
   const site = siteFiles(
-    { name: options.name, locales: locales.length > 0 ? locales : [defaultLocale], imageHosts },
+    { name: options.name, locales: locales.length > 0 ? locales : [defaultLocale], imageHosts, redirects: rules },
     sections,
     collection.sections,
   );

@@ -6,9 +6,17 @@ import type { Sections } from '../links/article-ids.ts';
 import { fileNameOf } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 
-/** Writes `site.yaml` and `topics.yaml`. The first language is the default. `known` is what the source says about its sections, by folder path. */
+/** What `site.yaml` says besides its sections. The first language is the default. */
+interface SiteSetup {
+  name: string;
+  locales: readonly string[];
+  imageHosts: readonly string[];
+  redirects: Readonly<Record<string, string>>;
+}
+
+/** Writes `site.yaml` and `topics.yaml`. `known` is what the source says about its sections, by folder path. */
 export function siteFiles(
-  { name, locales, imageHosts }: { name: string; locales: readonly string[]; imageHosts: readonly string[] },
+  { name, locales, imageHosts, redirects }: SiteSetup,
   sections: Sections,
   known: ReadonlyMap<string, SourceSection>,
 ): SourceFile[] {
@@ -30,6 +38,7 @@ export function siteFiles(
     // Each is reported with its pictures: the check refuses other hosts until someone allows them.
     ...(imageHosts.length > 0 && { imageHosts }),
     sections: Object.fromEntries(entries),
+    ...(Object.keys(redirects).length > 0 && { redirects }),
   };
   return [
     { path: 'site.yaml', text: writeYaml(content, { lineWidth: 0 }) },
