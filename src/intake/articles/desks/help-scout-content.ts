@@ -9,7 +9,7 @@ import {
   textListOf,
   textOf,
 } from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
+import { flagOf, type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
 import { unusedFields } from './unused-fields.ts';
 
 const VISIBILITY = new Set(['status', 'visibility', 'hasDraft', 'hidden', 'lastPublishedAt', 'publishedArticleCount']);
@@ -90,7 +90,14 @@ function redirectsOf(records: DeskRecords): Map<string, string[]> {
   return found;
 }
 
+/** A site can be closed as a whole. */
+function hiddenWith(site: DeskRecord | undefined): Hidden[] {
+  const isClosed = flagOf(site?.hasPublicSite) === false;
+  return isClosed ? [{ as: 'internal', why: 'the site is not public' }] : [];
+}
+
 function sectionsOf(records: DeskRecords, today: string): DeskSection[] {
+  const sites = records.byId('sites');
   const sectionOf = (one: DeskRecord, index: number, id: string, parent: string | undefined): DeskSection => {
     const path = pathIn(textOf(one.publicUrl));
     const title = textOf(one.name);
@@ -100,7 +107,11 @@ function sectionsOf(records: DeskRecords, today: string): DeskSection[] {
       titles: new Map(title ? [[textOf(one.locale) ?? textOf(one.language) ?? '', title]] : []),
       position: numberOf(one.order) ?? index,
       addresses: path ? [path] : [],
-      hidden: [...visibilityOf(one), ...otherVisibility(one, VISIBILITY, today)],
+      hidden: [
+        ...visibilityOf(one),
+        ...otherVisibility(one, VISIBILITY, today),
+        ...hiddenWith(sites.get(idOf(one.siteId) ?? '')),
+      ],
     };
   };
   return [

@@ -11,8 +11,9 @@ export const helpScoutArticles: ArticleDesk = {
   token: { variables: ['HELPSCOUT_TOKEN'], required: true, about: 'Help Scout calls it the API key of Docs.' },
   authorize: ({ HELPSCOUT_TOKEN: token }) => (token ? basicAuthorization(token, 'X') : undefined),
   apiOf: (address) => {
-    const isPage = /(?:^|\.)(?:helpscoutdocs\.com|helpscout\.(?:com|net))$/.test(address.hostname);
-    return isPage ? new URL('https://docsapi.helpscout.net/') : new URL('/', address);
+    // Whatever address the help center has, its API is at Help Scout.
+    const isApi = /^docsapi\.|^api\.|^localhost$|^[\d.]+$/.test(address.hostname);
+    return isApi ? new URL('/', address) : new URL('https://docsapi.helpscout.net/');
   },
   async download(api, _address, records) {
     await readPagedList(api, records, { path: 'v1/sites?page=1', kind: 'sites' });

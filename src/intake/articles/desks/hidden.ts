@@ -47,18 +47,19 @@ function saysNothing(value: unknown): boolean {
   return EVERYONE.test(String(value).trim()) || no.test(String(value).trim());
 }
 
-/** Texts for readers, in which a word says nothing about who may read them. */
-const TEXTS = new Set([
-  'title',
-  'name',
-  'body',
-  'content',
-  'text',
-  'description',
-  'description_text',
-  'slug',
-  'summary',
-]);
+/** Days of publication, and labels, which can say that an article is private. */
+const DAYS_AND_LABELS =
+  /live|release|remove|hide|until|valid|available|active|from$|date$|label|tags?$|keyword|robots|index/i;
+const sayings = new Map<string, boolean>();
+
+/** Whether a field of this name can say who may see an article. There are few names and many records. */
+function canSay(key: string): boolean {
+  const known = sayings.get(key);
+  if (known !== undefined) return known;
+  const can = ABOUT_VISIBILITY.test(key) || DAYS_AND_LABELS.test(key);
+  sayings.set(key, can);
+  return can;
+}
 
 /**
  * Hides what has a field or label about visibility that the importer of the desk doesn't read itself, unless it says
@@ -70,7 +71,7 @@ const TEXTS = new Set([
 export function otherVisibility(record: DeskRecord, known: ReadonlySet<string>, today: string): Hidden[] {
   // What is inside another record, such as the role of an author, isn't about this one.
   const own = Object.entries(record).filter(
-    ([key, value]) => !known.has(key) && !TEXTS.has(key) && (!isRecord(value) || ABOUT_VISIBILITY.test(key)),
+    ([key, value]) => !known.has(key) && canSay(key) && (!isRecord(value) || ABOUT_VISIBILITY.test(key)),
   );
   const { visibility, statements, keys } = readVisibility(Object.fromEntries(own), today);
   const { publishOn, archiveOn } = visibility;

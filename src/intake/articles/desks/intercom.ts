@@ -11,8 +11,10 @@ export const intercomArticles: ArticleDesk = {
   authorize: ({ INTERCOM_TOKEN: token }) =>
     token ? { Authorization: `Bearer ${token}`, 'Intercom-Version': '2.11' } : undefined,
   apiOf: (address) => {
-    const isPage = /(?:^|\.)intercom\.help$|^app\.(?:eu\.|au\.)?intercom\.(?:io|com)$/.test(address.hostname);
-    return isPage ? new URL('https://api.intercom.io/') : new URL('/', address);
+    // Whatever address the help center has, its API is at Intercom.
+    if (/^api\.|^localhost$|^[\d.]+$/.test(address.hostname)) return new URL('/', address);
+    const region = /^app\.(eu|au)\./.exec(address.hostname)?.[1];
+    return new URL(`https://api.${region ? `${region}.` : ''}intercom.io/`);
   },
   async download(api, _address, records) {
     await readPagedList(api, records, { path: 'articles?per_page=50', kind: 'articles', list: 'data', needed: true });

@@ -122,6 +122,7 @@ function slugPart(sections: readonly DeskSection[], id: string | undefined, loca
 }
 
 function sectionsOf(records: DeskRecords, localeOf: (id: unknown) => string, today: string): DeskSection[] {
+  const bases = records.byId('KnowledgeBase');
   const names = Map.groupBy(records.all('KnowledgeBaseCategoryTranslation'), (one) => idOf(one.category_id) ?? '');
   return records.all('KnowledgeBaseCategory').map((one): DeskSection => {
     const id = idOf(one.id) ?? '';
@@ -135,13 +136,15 @@ function sectionsOf(records: DeskRecords, localeOf: (id: unknown) => string, tod
       titles: new Map(titles),
       position: numberOf(one.position) ?? 0,
       addresses: titles.map(([locale, title]) => `/help/${locale.toLowerCase()}/${id}${slugged(title)}`),
-      hidden: [...restrictedBy(one), ...otherVisibility(one, VISIBILITY, today)],
+      hidden: [...restrictedBy(one, bases), ...otherVisibility(one, VISIBILITY, today)],
     };
   });
 }
 
 /** A category that has permissions of its own has roles that may not even read it. */
-function restrictedBy(category: DeskRecord): Hidden[] {
+function restrictedBy(category: DeskRecord, bases: ReadonlyMap<string, DeskRecord>): Hidden[] {
+  const base = bases.get(idOf(category.knowledge_base_id) ?? '');
+  if (flagOf(base?.active) === false) return [{ as: 'internal', why: 'the knowledge base is not active' }];
   const own = recordsOf(category.permissions).length > 0 ? category.permissions : category.permissions_effective;
   const closed = recordsOf(own).some(({ access }) => textOf(access) === 'none');
   return closed ? [{ as: 'internal', why: 'not for every role' }] : [];
