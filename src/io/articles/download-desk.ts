@@ -1,7 +1,7 @@
 import type { ArticleDesk } from '#intake/articles/desks/desk.ts';
 import { wantedFiles } from '#intake/articles/desks/desk-files.ts';
-import { DeskRecords } from '#intake/articles/desks/desk-records.ts';
 import { DOWNLOADED, type DownloadedDesk } from '#intake/articles/desks/read-dump.ts';
+import { DeskRecords } from '#intake/articles/records/desk-records.ts';
 import { deskApi } from './desk-api.ts';
 import { downloadFiles } from './download-files.ts';
 import { openDownload } from './download-folder.ts';

@@ -1,4 +1,3 @@
-import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -9,13 +8,17 @@ import {
   recordsOf,
   textListOf,
   textOf,
-} from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
-import { unusedFields } from './unused-fields.ts';
+} from '../records/desk-records.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
+import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { unusedFields } from '../records/unused-fields.ts';
+import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 
 const VISIBILITY = new Set(['status', 'archived', 'hidden']);
 const USED = new Set([
   ...VISIBILITY,
+  ...sectionFields,
+  ...['article_id', 'translations', 'attachments'],
   ...['id', 'slug', 'title', 'content', 'description', 'position', 'sequence', 'account_id', 'updated_at', 'meta'],
   ...['category', 'category_id', 'views', 'author', 'associated_articles', 'associated_article_id', 'portal', 'locale'],
   ...['last_updated_at', 'created_at', 'folder_id', 'author_id', 'link', 'portal_id', 'article_translations'],
@@ -27,6 +30,7 @@ export function readChatwoot(records: DeskRecords, today: string): DeskContent {
   const slug = textOf(portal.slug);
   const written = records.all('articles');
   const originals = originalsOf(written);
+  addCategories(records);
   const categories = records.byId('categories');
   const defaultLocale =
     textOf(recordOf(portal.config).default_locale) ??
@@ -46,6 +50,7 @@ export function readChatwoot(records: DeskRecords, today: string): DeskContent {
       body: { markdown: typeof article.content === 'string' ? article.content : '' },
       summary: textOf(article.description) ?? textOf(meta.description),
       section: sectionId(idOf(article.category_id) ?? idOf(recordOf(article.category).id), categories, defaultLocale),
+      sectionNames: sectionNamesIn(article),
       position: numberOf(article.position) ?? numberOf(article.sequence) ?? index,
       hidden: hiddenBy(article, portal, today),
       labels: textListOf(meta.tags),
@@ -65,6 +70,15 @@ export function readChatwoot(records: DeskRecords, today: string): DeskContent {
     articles,
     losses,
   };
+}
+
+/** An article alone names its category. */
+function addCategories(records: DeskRecords): void {
+  const known = records.byId('categories');
+  for (const { category } of records.all('articles')) {
+    const id = idOf(recordOf(category).id);
+    if (id && !known.has(id) && textOf(recordOf(category).name)) records.add('categories', [category]);
+  }
 }
 
 function localeOf(article: DeskRecord, categories: ReadonlyMap<string, DeskRecord>): string | undefined {

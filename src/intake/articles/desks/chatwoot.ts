@@ -1,5 +1,3 @@
-import { readChatwoot } from './chatwoot-content.ts';
-import { type ArticleDesk, DeskAddressError, type DeskApi } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -9,7 +7,9 @@ import {
   recordsOf,
   textListOf,
   textOf,
-} from './desk-records.ts';
+} from '../records/desk-records.ts';
+import { readChatwoot } from './chatwoot-content.ts';
+import { type ArticleDesk, DeskAddressError, type DeskApi } from './desk.ts';
 import { readPagedList } from './paging.ts';
 
 /** Chatwoot's help center. With a token, all portals of the account; without, what a public portal shows. */
@@ -55,6 +55,7 @@ export const chatwootArticles: ArticleDesk = {
     if (/portal/.test(hint) || isRecord(record.config)) return 'portals';
     return /categor/.test(hint) ? 'categories' : undefined;
   },
+  within: { 'categories articles': 'category_id' },
   read: readChatwoot,
 };
 

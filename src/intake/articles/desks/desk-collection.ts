@@ -4,12 +4,12 @@ import type { Collection, Metadata, SourcePage, SourceSection } from '../collect
 import type { Loss } from '../imported-site.ts';
 import { decoded } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
+import { deskLocale } from '../records/desk-locales.ts';
+import { pathIn } from '../records/desk-records.ts';
+import type { Hidden } from '../records/hidden.ts';
 import { type Statement, visibilityLoss } from '../visibility/visibility.ts';
 import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 import { deskLinks } from './desk-links.ts';
-import { deskLocale } from './desk-locales.ts';
-import { pathIn } from './desk-records.ts';
-import type { Hidden } from './hidden.ts';
 
 /** Turns the articles of a help desk into pages. `downloaded` are files by their whole addresses. */
 export function deskCollection(
@@ -22,6 +22,7 @@ export function deskCollection(
   const localeOf = (written: string) => deskLocale(written, codes);
   const defaultLocale = localeOf(content.defaultLocale);
   const sections = sectionFolders(content.sections, content.defaultLocale, localeOf);
+  const namedSections = new Map<string, SourceSection>();
   const paths = pathsOf(content.articles);
   const pathOf = (article: DeskArticle) => paths.get(article) as string;
   const findTarget = deskLinks(content, pathOf, downloaded);
@@ -36,14 +37,20 @@ export function deskCollection(
     const hidden = [...article.hidden, ...(section?.hidden ?? [])];
     const metadata = metadataOf(article, hidden);
     losses.push(...hiddenLosses(path, hidden, metadata));
-    if (article.section && !section)
+    const named = section ? [] : (article.sectionNames ?? []);
+    named.forEach((name, depth) => {
+      const folder = named.slice(0, depth + 1).join('/');
+      if (!namedSections.has(folder))
+        namedSections.set(folder, { titles: new Map([[localeOf(article.locale), name]]) });
+    });
+    if (article.section && !section && named.length === 0)
       losses.push({ path, what: `The section ${article.section} of this article isn't known.` });
     return {
       path,
       locale: localeOf(article.locale),
       pathInLocale: path,
       article: article.id,
-      section: section?.folders ?? [],
+      section: section?.folders ?? named,
       name: names.get(article.id) ?? article.id,
       metadata: { ...metadata, ...(orders.has(article) && { order: orders.get(article) as number }) },
       body: withFiles(article),
@@ -60,7 +67,10 @@ export function deskCollection(
   });
   return {
     pages,
-    sections: new Map([...sections.values()].map(({ folders, known }) => [folders.join('/'), known])),
+    sections: new Map([
+      ...namedSections,
+      ...[...sections.values()].map(({ folders, known }) => [folders.join('/'), known] as const),
+    ]),
     assets,
     files: [],
     others: [],

@@ -1,7 +1,7 @@
 import { decoded } from '../links/paths.ts';
+import { pathIn } from '../records/desk-records.ts';
 import type { DeskArticle, DeskContent } from './desk.ts';
 import { deskAddresses } from './desk-addresses.ts';
-import { pathIn } from './desk-records.ts';
 
 /** Where a ticket can be written at the desks. */
 const CONTACT =

@@ -1,5 +1,5 @@
-import type { DeskRecords } from './desk-records.ts';
-import type { Hidden } from './hidden.ts';
+import type { DeskRecords } from '../records/desk-records.ts';
+import type { Hidden } from '../records/hidden.ts';
 
 /** One answer of a help desk's API. */
 export interface DeskAnswer {
@@ -43,6 +43,8 @@ export interface ArticleDesk {
   download(api: DeskApi, address: URL, records: DeskRecords): Promise<void>;
   /** The kind of a record in a dump; `hint` is the name of its list or file in lowercase letters. */
   kindOf(record: Readonly<Record<string, unknown>>, hint: string): string | undefined;
+  /** The field of a record inside another, such as `folders articles`, that holds the id of the outer one. */
+  within: Readonly<Record<string, string>>;
   /** @param today `YYYY-MM-DD`; what is published later is scheduled */
   read(records: DeskRecords, today: string): DeskContent;
 }
@@ -77,6 +79,8 @@ export interface DeskArticle {
   body: { html: string } | { markdown: string };
   summary?: string | undefined;
   section?: string | undefined;
+  /** Names of its sections, outermost first, if the source has no records of them. */
+  sectionNames?: string[];
   position: number;
   hidden: Hidden[];
   labels: string[];

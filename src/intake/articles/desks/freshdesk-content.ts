@@ -1,4 +1,3 @@
-import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -10,9 +9,11 @@ import {
   recordsOf,
   textListOf,
   textOf,
-} from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
-import { unusedFields } from './unused-fields.ts';
+} from '../records/desk-records.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
+import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { unusedFields } from '../records/unused-fields.ts';
+import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts';
 
 const VISIBILITY = new Set([
   ...['status', 'visibility', 'folder_visibility', 'visible_in_portals', 'company_ids', 'contact_segment_ids'],
@@ -20,6 +21,8 @@ const VISIBILITY = new Set([
 ]);
 const USED = new Set([
   ...VISIBILITY,
+  ...sectionFields,
+  ...['article_id', 'translations', 'attachments'],
   ...['id', 'type', 'category_id', 'folder_id', 'hierarchy', 'thumbs_up', 'thumbs_down', 'hits', 'tags', 'seo_data'],
   ...['title', 'description', 'description_text', 'agent_id', 'created_at', 'updated_at', 'attachments', 'locale'],
   ...['language', 'position', 'outdated', 'feedback_count', 'suggested', 'cloud_files', 'url', 'path', 'modified_at'],
@@ -28,6 +31,7 @@ const USED = new Set([
 
 /** `categories`, `folders` and `articles` of Freshdesk. */
 export function readFreshdesk(records: DeskRecords, today: string): DeskContent {
+  addHierarchies(records);
   const primary = textOf(records.all('settings')[0]?.primary_language);
   const written = records.all('articles');
   const defaultLocale = primary ?? written.map(localeOf).find((one) => one !== undefined) ?? 'en';
@@ -51,6 +55,7 @@ export function readFreshdesk(records: DeskRecords, today: string): DeskContent 
       body: { html: typeof article.description === 'string' ? article.description : '' },
       summary: textOf(seo.meta_description),
       section: folder,
+      sectionNames: sectionNamesIn(article),
       position: numberOf(article.position) ?? place,
       hidden: hiddenBy(article, today),
       labels: [...new Set([...textListOf(article.tags), ...textListOf(seo.meta_keywords)])],
@@ -69,6 +74,25 @@ export function readFreshdesk(records: DeskRecords, today: string): DeskContent 
   });
   const losses = unusedFields('article', written, USED);
   return { defaultLocale, sections: sectionsOf(records, defaultLocale, today), articles, losses };
+}
+
+/** An article alone says which folders it is in; what the lists say comes first. */
+function addHierarchies(records: DeskRecords): void {
+  const known = { categories: records.byId('categories'), folders: records.byId('folders') };
+  for (const article of records.all('articles')) {
+    let category: string | undefined;
+    let parent: string | undefined;
+    for (const { type, data } of recordsOf(article.hierarchy)) {
+      const { id: written, name, language } = recordOf(data);
+      const id = idOf(written);
+      const kind = type === 'category' ? 'categories' : 'folders';
+      if (id === undefined) continue;
+      const above = kind === 'folders' ? { category_id: category, ...(parent && { parent_folder_id: parent }) } : {};
+      if (!known[kind].has(id)) records.add(kind, [{ id, name, locale: language, ...above }]);
+      if (kind === 'categories') category = id;
+      else parent = id;
+    }
+  }
 }
 
 function localeOf(record: DeskRecord): string | undefined {

@@ -1,6 +1,6 @@
+import { type DeskRecord, type DeskRecords, idOf, recordOf, textListOf } from '../records/desk-records.ts';
 import { basicAuthorization } from './authorization.ts';
 import type { ArticleDesk, DeskApi } from './desk.ts';
-import { type DeskRecord, type DeskRecords, idOf, recordOf, textListOf } from './desk-records.ts';
 import { readFreshdesk } from './freshdesk-content.ts';
 import { readPagedList } from './paging.ts';
 
@@ -28,6 +28,11 @@ export const freshdeskArticles: ArticleDesk = {
     if (record.folder_id !== undefined || /article|solution/.test(hint)) return 'articles';
     if (record.visibility !== undefined && record.category_id !== undefined) return 'folders';
     return record.description !== undefined && record.status !== undefined ? 'articles' : undefined;
+  },
+  within: {
+    'categories folders': 'category_id',
+    'folders folders': 'parent_folder_id',
+    'folders articles': 'folder_id',
   },
   read: readFreshdesk,
 };

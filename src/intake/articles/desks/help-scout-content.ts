@@ -1,4 +1,3 @@
-import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -8,13 +7,17 @@ import {
   pathIn,
   textListOf,
   textOf,
-} from './desk-records.ts';
-import { flagOf, type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
-import { unusedFields } from './unused-fields.ts';
+} from '../records/desk-records.ts';
+import { flagOf, type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
+import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { unusedFields } from '../records/unused-fields.ts';
+import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 
 const VISIBILITY = new Set(['status', 'visibility', 'hasDraft', 'hidden', 'lastPublishedAt', 'publishedArticleCount']);
 const USED = new Set([
   ...VISIBILITY,
+  ...sectionFields,
+  ...['article_id', 'translations', 'attachments'],
   ...['id', 'number', 'collectionId', 'siteId', 'slug', 'name', 'text', 'categories', 'related', 'publicUrl'],
   ...['popularity', 'viewCount', 'createdBy', 'updatedBy', 'createdAt', 'updatedAt', 'keywords', 'language', 'locale'],
   ...['position', 'order', 'categoryId', 'title', 'url', 'tags'],
@@ -36,6 +39,7 @@ export function readHelpScout(records: DeskRecords, today: string): DeskContent 
       title: textOf(article.name) ?? textOf(article.title) ?? '',
       body: { html: typeof article.text === 'string' ? article.text : '' },
       section: categories[0] ?? textOf(article.categoryId) ?? collectionId(article.collectionId),
+      sectionNames: sectionNamesIn(article),
       position: numberOf(article.position) ?? numberOf(article.order) ?? 0,
       hidden: hiddenBy(article, today),
       labels: [...new Set([...textListOf(article.keywords), ...textListOf(article.tags)])],

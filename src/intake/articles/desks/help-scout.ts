@@ -1,6 +1,6 @@
+import { idOf, recordOf, recordsOf } from '../records/desk-records.ts';
 import { basicAuthorization } from './authorization.ts';
 import type { ArticleDesk } from './desk.ts';
-import { idOf, recordOf, recordsOf } from './desk-records.ts';
 import { readHelpScout } from './help-scout-content.ts';
 import { readPagedList } from './paging.ts';
 
@@ -47,6 +47,11 @@ export const helpScoutArticles: ArticleDesk = {
     if (/collection/.test(hint)) return 'collections';
     if (record.text !== undefined || recordsOf(record.article).length > 0) return 'articles';
     return /article/.test(hint) ? 'entries' : undefined;
+  },
+  within: {
+    'collections categories': 'collectionId',
+    'collections articles': 'collectionId',
+    'categories articles': 'categoryId',
   },
   read: readHelpScout,
 };

@@ -1,4 +1,3 @@
-import type { DeskArticle, DeskContent, DeskSection, DeskVotes } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -10,13 +9,17 @@ import {
   recordsOf,
   textListOf,
   textOf,
-} from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
-import { unusedFields } from './unused-fields.ts';
+} from '../records/desk-records.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
+import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { unusedFields } from '../records/unused-fields.ts';
+import type { DeskArticle, DeskContent, DeskSection, DeskVotes } from './desk.ts';
 
 const VISIBILITY = new Set(['state', 'workspace_id', 'hidden', 'draft', 'help_center_audience', 'audience']);
 const USED = new Set([
   ...VISIBILITY,
+  ...sectionFields,
+  ...['article_id', 'translations', 'attachments'],
   ...['id', 'type', 'title', 'description', 'body', 'author_id', 'created_at', 'updated_at', 'url', 'parent_id'],
   ...['parent_ids', 'parent_type', 'default_locale', 'translated_content', 'statistics', 'tags', 'locale', 'order'],
   ...['collection', 'author', 'ai_chatbot_availability', 'ai_copilot_availability', 'ai_sales_agent_availability'],
@@ -43,6 +46,7 @@ export function readIntercom(records: DeskRecords, today: string): DeskContent {
       body: { html: typeof text.body === 'string' ? text.body : '' },
       summary: textOf(text.description),
       section: parentOf(article),
+      sectionNames: sectionNamesIn(article),
       position: numberOf(article.order) ?? 0,
       hidden: hiddenBy(article, text, today),
       labels: textListOf(

@@ -1,5 +1,5 @@
+import { recordOf, textOf } from '../records/desk-records.ts';
 import type { ArticleDesk } from './desk.ts';
-import { recordOf, textOf } from './desk-records.ts';
 import { readIntercom } from './intercom-content.ts';
 import { readPagedList } from './paging.ts';
 
@@ -35,6 +35,12 @@ export const intercomArticles: ArticleDesk = {
     return record.name !== undefined && Object.keys(recordOf(record.translated_content)).length > 0
       ? 'collections'
       : undefined;
+  },
+  within: {
+    'collections collections': 'parent_id',
+    'collections sections': 'parent_id',
+    'collections articles': 'parent_id',
+    'sections articles': 'parent_id',
   },
   read: readIntercom,
 };

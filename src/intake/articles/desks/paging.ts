@@ -1,4 +1,3 @@
-import type { DeskAnswer, DeskApi } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -8,7 +7,8 @@ import {
   recordOf,
   recordsOf,
   textOf,
-} from './desk-records.ts';
+} from '../records/desk-records.ts';
+import type { DeskAnswer, DeskApi } from './desk.ts';
 
 /** A list that a help desk gives in pages. */
 export interface PagedList {

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { csvOptions, delimiterOf } from '../../csv.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
+import { localeOfName } from '../languages/language-names.ts';
 import { fileNameOf, folderOf, stemOf } from '../links/paths.ts';
+import { type DeskRecord, DeskRecords, idOf, isRecord, recordsOf, textOf } from '../records/desk-records.ts';
 import type { ArticleDesk } from './desk.ts';
-import { type DeskRecord, DeskRecords, isRecord, textOf } from './desk-records.ts';
 
 /** Lists that say how an answer was made, not what is in the help center. */
 const NOT_CONTENT =
@@ -35,10 +36,27 @@ export function readDump(files: readonly SourceFile[], desk: ArticleDesk): Dump 
   for (const { path, text } of files) {
     const lose = (what: string) => dump.losses.push({ path, what });
     if (path === DOWNLOADED) readDownloaded(text, dump);
-    else if (/\.csv$/i.test(path)) readTable(text, path, desk, dump.records, lose);
-    else for (const value of valuesIn(text, path, lose)) collect(value, hintOf(path), desk, dump.records, lose);
+    else {
+      const file = new DeskRecords();
+      if (/\.csv$/i.test(path)) readTable(text, path, desk, file, lose);
+      else for (const value of valuesIn(text, path, lose)) collect(value, hintOf(path), desk, file, lose);
+      const locale = localeIn(path);
+      for (const kind of file.kinds())
+        dump.records.add(kind, locale ? file.all(kind).map((record) => inLanguage(record, locale)) : file.all(kind));
+    }
   }
   return dump;
+}
+
+/** The language that a path says: `fi/articles.json`, `articles-fi.json`, `articles.pt-br.csv`. */
+function localeIn(path: string): string | undefined {
+  const suffix = /[-_.]([a-z]{2}(?:[-_][a-z]{2})?)$/i.exec(stemOf(path))?.[1];
+  const names = [...path.split('/').slice(0, -1), suffix ?? ''];
+  return names.find((name) => /^[a-z]{2}(?:[-_][a-z]{2})?$/i.test(name) && localeOfName(name) !== undefined);
+}
+
+function inLanguage(record: DeskRecord, locale: string): DeskRecord {
+  return record.locale === undefined && record.language === undefined ? { ...record, locale } : record;
 }
 
 function readDownloaded(text: string, { records, downloaded, losses }: Dump): void {
@@ -111,10 +129,25 @@ function collect(
   }
 }
 
+/** Lists of records inside a record. */
+const INNER = /^(?:folders|sub_?folders|articles|sections|categories|collections|translations|attachments)$/i;
+
 function add(record: DeskRecord, hint: string, desk: ArticleDesk, records: DeskRecords): boolean {
   const kind = desk.kindOf(record, hint);
-  if (kind) records.add(kind, [record]);
-  return kind !== undefined;
+  if (!kind) return false;
+  const id = idOf(record.id) ?? (kind === 'articles' ? idOf(record.article_id) : undefined);
+  records.add(kind, [id === undefined ? record : { ...record, id }]);
+  for (const [key, inner] of Object.entries(record)) {
+    if (!INNER.test(key) || id === undefined) continue;
+    for (const child of recordsOf(inner)) {
+      const childKind = desk.kindOf(child, key.toLowerCase());
+      const field = desk.within[`${kind} ${childKind}`];
+      // Who may see the outer one is a matter of the outer one; only its language is the same.
+      const shared = record.locale === undefined ? {} : { locale: record.locale };
+      if (field) add({ ...shared, [field]: id, ...child }, key.toLowerCase(), desk, records);
+    }
+  }
+  return true;
 }
 
 function readTable(

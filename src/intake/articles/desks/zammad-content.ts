@@ -1,4 +1,3 @@
-import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
@@ -8,9 +7,10 @@ import {
   recordsOf,
   textListOf,
   textOf,
-} from './desk-records.ts';
-import { flagOf, type Hidden, notKnown, otherVisibility } from './hidden.ts';
-import { unusedFields } from './unused-fields.ts';
+} from '../records/desk-records.ts';
+import { flagOf, type Hidden, notKnown, otherVisibility } from '../records/hidden.ts';
+import { unusedFields } from '../records/unused-fields.ts';
+import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts';
 
 const VISIBILITY = new Set([
   ...['published_at', 'published_by_id', 'internal_at', 'internal_by_id', 'archived_at', 'archived_by_id'],

@@ -1,5 +1,5 @@
+import { type DeskRecord, type DeskRecords, idOf, isRecord, recordOf, recordsOf } from '../records/desk-records.ts';
 import type { ArticleDesk } from './desk.ts';
-import { type DeskRecord, type DeskRecords, idOf, isRecord, recordOf, recordsOf } from './desk-records.ts';
 import { readZammad } from './zammad-content.ts';
 
 const ROOT = 'api/v1/knowledge_bases';
@@ -52,6 +52,7 @@ export const zammadArticles: ArticleDesk = {
       return 'KnowledgeBaseCategoryTranslation';
     return undefined;
   },
+  within: {},
   read: readZammad,
 };
 

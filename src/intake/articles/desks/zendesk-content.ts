@@ -1,16 +1,18 @@
-import type { DeskArticle, DeskContent, DeskFile, DeskSection, DeskVotes } from './desk.ts';
 import {
   type DeskRecord,
   type DeskRecords,
   dayOfTime,
+  hasOwnId,
   idOf,
   numberOf,
   pathIn,
   textListOf,
   textOf,
-} from './desk-records.ts';
-import { type Hidden, hiddenIf, notKnown, otherVisibility } from './hidden.ts';
-import { unusedFields } from './unused-fields.ts';
+} from '../records/desk-records.ts';
+import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
+import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { unusedFields } from '../records/unused-fields.ts';
+import type { DeskArticle, DeskContent, DeskFile, DeskSection, DeskVotes } from './desk.ts';
 
 /** Fields about visibility that are read here, or are about something else. */
 const VISIBILITY = new Set([
@@ -19,6 +21,8 @@ const VISIBILITY = new Set([
 ]);
 const USED = new Set([
   ...VISIBILITY,
+  ...sectionFields,
+  ...['article_id', 'translations', 'attachments'],
   ...['id', 'url', 'html_url', 'author_id', 'title', 'name', 'body', 'locale', 'section_id', 'position', 'label_names'],
   ...['vote_sum', 'vote_count', 'created_at', 'updated_at', 'edited_at', 'source_locale', 'outdated', 'source_id'],
   ...['outdated_locales', 'source_type', 'updated_by_id', 'created_by_id', 'author', 'user_id', 'section', 'category'],
@@ -62,6 +66,7 @@ export function readZendesk(records: DeskRecords, today: string): DeskContent {
       title: textOf(article.title) ?? textOf(article.name) ?? '',
       body: { html: typeof article.body === 'string' ? article.body : '' },
       section: idOf(article.section_id),
+      sectionNames: sectionNamesIn(article),
       position: numberOf(article.position) ?? 0,
       hidden: hiddenBy(article, today),
       labels: textListOf(article.label_names),
@@ -112,8 +117,10 @@ function addressesOf(article: DeskRecord): string[] {
   const locale = textOf(article.locale);
   const path = pathIn(textOf(article.html_url));
   const base = path ? /^(.*\/hc)\//.exec(path)?.[1] : '/hc';
-  const numbered = locale && base ? [`${base}/${locale.toLowerCase()}/articles/${id}`] : [];
-  const short = base && locale && locale === textOf(article.source_locale) ? [`${base}/articles/${id}`] : [];
+  const isNumbered = hasOwnId(article);
+  const numbered = isNumbered && locale && base ? [`${base}/${locale.toLowerCase()}/articles/${id}`] : [];
+  const short =
+    isNumbered && base && locale && locale === textOf(article.source_locale) ? [`${base}/articles/${id}`] : [];
   return [...(path ? [path] : []), ...numbered, ...short];
 }
 

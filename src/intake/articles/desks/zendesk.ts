@@ -1,6 +1,6 @@
+import { type DeskRecords, idOf, recordOf, textOf } from '../records/desk-records.ts';
 import { basicAuthorization } from './authorization.ts';
 import type { ArticleDesk, DeskApi } from './desk.ts';
-import { type DeskRecords, idOf, recordOf, textOf } from './desk-records.ts';
 import { readPagedList } from './paging.ts';
 import { readZendesk } from './zendesk-content.ts';
 
@@ -44,6 +44,13 @@ export const zendeskArticles: ArticleDesk = {
     if (/categor/.test(hint)) return 'categories';
     if (/section/.test(hint) || (record.category_id !== undefined && record.body === undefined)) return 'sections';
     return /article/.test(hint) || record.body !== undefined ? 'articles' : undefined;
+  },
+  within: {
+    'categories sections': 'category_id',
+    'sections sections': 'parent_section_id',
+    'sections articles': 'section_id',
+    'articles translations': 'source_id',
+    'articles attachments': 'article_id',
   },
   read: readZendesk,
 };

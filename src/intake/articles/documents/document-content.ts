@@ -1,9 +1,9 @@
 import type { DeskContent, DeskSection } from '../desks/desk.ts';
-import { dayOfTime, textListOf, textOf } from '../desks/desk-records.ts';
-import { otherVisibility } from '../desks/hidden.ts';
 import { languageFinder } from '../languages/page-languages.ts';
 import { folderOf, stemOf } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
+import { dayOfTime, textListOf, textOf } from '../records/desk-records.ts';
+import { otherVisibility } from '../records/hidden.ts';
 
 /** The file of a conversion with everything in it but its pictures. */
 export const CONVERTED = 'documents.json';

@@ -1,5 +1,5 @@
-import { type DeskRecord, dayOfTime, recordOf, textOf } from '../desks/desk-records.ts';
-import { type Hidden, otherVisibility } from '../desks/hidden.ts';
+import { type DeskRecord, dayOfTime, recordOf, textOf } from '../records/desk-records.ts';
+import { type Hidden, otherVisibility } from '../records/hidden.ts';
 import { breadcrumbsOf, type Crumb, jsonOf } from './breadcrumbs.ts';
 import { turnConfluence } from './confluence.ts';
 import { attributeIn, parsePage, wordsIn } from './dom.ts';

@@ -1,6 +1,14 @@
 /** A record as a help desk wrote it. Nothing about it is certain. */
 export type DeskRecord = Readonly<Record<string, unknown>>;
 
+/** What the ids of records without one start with. */
+const NO_ID = 'no-id-';
+
+/** Whether a record has its id from the desk. */
+export function hasOwnId({ id }: DeskRecord): boolean {
+  return idOf(id) !== undefined && !String(id).startsWith(NO_ID);
+}
+
 /** Records of a help desk by kind: `articles`, `sections` … */
 export class DeskRecords {
   readonly #kinds = new Map<string, Map<string, DeskRecord>>();
@@ -13,9 +21,10 @@ export class DeskRecords {
     for (const record of records) {
       if (!isRecord(record)) continue;
       this.#count += 1;
-      const id = idOf(record.id);
-      const key = id === undefined ? `#${this.#count}` : `${id} ${textOf(record.locale) ?? ''}`;
-      all.set(key, { ...all.get(key), ...record });
+      // Without an id of its own, a record would be taken for another one.
+      const id = idOf(record.id) ?? `${NO_ID}${this.#count}`;
+      const key = `${id} ${textOf(record.locale) ?? ''}`;
+      all.set(key, { ...all.get(key), ...record, id });
     }
   }
 
