@@ -3,7 +3,7 @@ import { replaceOutsideCode } from './code-ranges.ts';
 
 /** A line end that isn't in the file, see `separateMarks`. */
 const LINE_END = '\uE00E';
-/** What tells a formula from two prices in one line. */
+/** What makes it a formula and not two prices in one line. */
 const TEX = /\\[a-zA-Z]+|[\^_={}]|[a-zA-Z]\s*[+*/<>-]\s*[\w(]|^[a-zA-Z](?:'|_\w)?$/;
 
 function asCode(formula: string): string {
@@ -15,7 +15,7 @@ function asCode(formula: string): string {
 
 /**
  * Shows formulas (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`) as code with their source, which readers would otherwise see with all
- * the signs around it. The number of lines stays the same.
+ * the characters around it. The number of lines stays the same.
  */
 export function showFormulas(text: string, report: Report): string {
   if (!/\$|\\[([]/.test(text)) return text;

@@ -25,7 +25,7 @@ function channelsOf(color: string): [number, number, number] | undefined {
   return rgb ? [Number(rgb[1]), Number(rgb[2]), Number(rgb[3])] : undefined;
 }
 
-/** The type of callout that a color of its box means: red and yellow warn, green advises, blue and grey inform. */
+/** The type of callout that a color of its box means: red and yellow warn, green advises, blue and gray inform. */
 export function typeOfColor(color: string): CalloutType | undefined {
   const key = color.trim().toLowerCase();
   if (Object.hasOwn(NAMES, key)) return NAMES[key];

@@ -75,7 +75,7 @@ describe('a picture', () => {
     expect(losses).toEqual(["cards/order.md:1 The image b.png isn't in the folder and was left out."]);
   });
 
-  it('from another site stays and is reported; one in the text that is no picture is left out', () => {
+  it("from another site stays and is reported; one in the text that isn't a picture is left out", () => {
     const { body, losses } = picturesOf('![A](https://cdn.example/a.png) <img src="data:image/png;base64,AA==">', []);
     expect(body).toBe('![A](https://cdn.example/a.png)');
     expect(losses).toEqual([
