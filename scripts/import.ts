@@ -14,6 +14,7 @@ import { importWithUsableFiles } from './import/usable-files.ts';
 import { planContent } from './import/write-content.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, NOTHING, Refusal, UsageError } from './shared/failures.ts';
+import { showProgress } from './shared/progress.ts';
 import { listOf } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -61,10 +62,18 @@ export const command = defineCommand({
     if (collection.pages.length + collection.losses.length + losses.length === 0)
       throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     collection.losses.push(...losses);
+    const progress = showProgress();
+    let shown = 0;
     const imported = await importWithUsableFiles(collection, source, {
       ...options,
       name: name ?? collection.name ?? options.name,
+      onProgress: (done) => {
+        if (done - shown < 0.01) return;
+        shown = done;
+        progress.show('Importing', done);
+      },
     });
+    progress.clear();
     if (imported.votes.length > 0)
       imported.files.push({
         path: votesPath,

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
@@ -64,6 +64,25 @@ Nothing was written.
     // What was listed once isn't listed again.
     expect((await run('import', words, root)).stdout).toContain('  2 files kept as you changed them');
     expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
+  });
+
+  it('finishes what an interrupted import has begun', async () => {
+    const root = await makeFolder(source);
+    const words = ['markdown', 'old', '--into', 'content'];
+    await run('import', words, root);
+    const [memory = ''] = await readdir(join(root, 'content/.imported'));
+    const before = await readFile(join(root, 'content/.imported', memory), 'utf8');
+    await writeFile(join(root, 'old/care/lid.md'), '---\ntitle: Lid\n---\n\nOpen it.\n');
+    await writeFile(join(root, 'old/care/boil.md'), source['old/care/boil.md'].replace('Two.', 'Two more.'));
+    await run('import', words, root);
+    // Stopped after one of two articles, so what it remembers is still that of the import before.
+    await writeFile(join(root, 'content/.imported', memory), before);
+    await writeFile(join(root, 'content/articles/en/care/lid.mdx'), '---\ntitle: Lid\n---\n\nClose it.\n');
+    expect((await run('import', words, root)).stdout).toContain(
+      'Changed in content:\n  1 file updated from the source\n',
+    );
+    expect(await readFile(join(root, 'content/articles/en/care/lid.mdx'), 'utf8')).toContain('Open it.');
+    expect((await run('import', words, root)).stdout).toContain('Nothing to change in content.');
   });
 
   it('adds a language from another folder, and nothing twice', async () => {

@@ -29,6 +29,9 @@ import { articleVisibility, isForCustomers } from './article-visibility.ts';
 import type { ImportOptions } from './importer.ts';
 import { addressesOf, linkedAddresses, NOTHING_KNOWN } from './known-addresses.ts';
 
+/** The share of the time that the bodies take until their links can be settled. */
+const READING = 0.8;
+
 /** An article whose body is read and whose links aren't settled yet. */
 interface Draft extends ArticleBody, ArticleAddress {
   page: ReportingPage;
@@ -55,7 +58,9 @@ export function importCollection(collection: Collection, options: ImportOptions)
 
   const store = assetStore(collection.assets, collection.checkedFiles);
   const folderFor = (locale: string, { section }: ArticleAddress) => `articles/${locale}/${section}`;
-  const drafts = pages.map((page): Draft => {
+  const drafts = pages.map((page, index): Draft => {
+    // Reading takes most of the time.
+    options.onProgress?.((index / pages.length) * READING);
     const place = places.get(page.article) as ArticleAddress;
     const shelf = store.shelfFor(page.path, folderFor(page.locale, place));
     return { ...place, ...readBody(page, page.label ?? titleOfName(page.name), shelf, page.report), page };
@@ -90,7 +95,8 @@ export function importCollection(collection: Collection, options: ImportOptions)
   const sectionAt = sectionFinder(sections, collection.sections, drafts.filter(isPublic));
 
   const oldAddresses: string[] = [];
-  const written = drafts.map((draft): SourceFile => {
+  const written = drafts.map((draft, index): SourceFile => {
+    options.onProgress?.(READING + (index / drafts.length) * (1 - READING));
     const { id, title, tree, page } = draft;
     settleLinks(tree, {
       id,

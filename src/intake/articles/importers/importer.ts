@@ -10,6 +10,8 @@ export interface ImportOptions {
   name: string;
   /** The day of the import, `YYYY-MM-DD`: what the source publishes later is scheduled. */
   today: string;
+  /** Called now and then with the share that is done, from 0 to 1. */
+  onProgress?: ((done: number) => void) | undefined;
 }
 
 /** A type of help center whose articles can be imported. Adding one takes a file here and a line in `all.ts`. */
