@@ -156,8 +156,19 @@ export function expandComponents(
   return { tree: { type: 'root', children }, outline, links, media, findings };
 }
 
-// A space within the address, or one before it.
-const unreadLink = /!?\[[^\]\n]*\](?:\((?<spaced>(?:\.{0,2}\/|[\w.-]+\/|#)[^()\n]*)\)|[ \t]\(\.{0,2}\/[^()\s]*\))/g;
+// A space within the address, or one before it. A web address of which only the start was read as a link ends the text.
+const unreadLink =
+  /!?\[[^\]\n]*\](?:\((?<spaced>(?:\.{0,2}\/|[\w.-]+\/|#|https?:|mailto:|tel:|sms:)[^()\n]*)\)|[ \t]\(\.{0,2}\/[^()\s]*\)|\((?:mailto:)?$(?![\s\S]))/g;
+
+function spacedFix(address: string | undefined): string {
+  if (address === undefined) return 'Remove the space before the round bracket.';
+  // A phone number is written without spaces, elsewhere a space has a code.
+  const instead = /^(?:tel|sms):/.test(address) ? '' : '%20';
+  const written = address.trim().replace(/\s/g, instead);
+  return instead === ''
+    ? `Remove the spaces from the number: ${written}.`
+    : `Replace each space in the address with %20: ${written}.`;
+}
 
 /** Reports links and pictures that stayed text because of a space that Markdown does not allow. */
 function reportUnreadLinks(node: Extract<TreeNode, { type: 'text' }>, notes: Notes): void {
@@ -166,13 +177,14 @@ function reportUnreadLinks(node: Extract<TreeNode, { type: 'text' }>, notes: Not
     const start = node.position?.start;
     const position = node.position && start && { ...node.position, start: { ...start, line: start.line + lines } };
     const spaced = found.groups?.spaced;
+    const isCut = !found[0].endsWith(')');
     notes.report(
       'link-unread',
       { ...node, position },
-      `"${truncate(found[0])}" contains a space, so it is shown as text and not as a link.`,
-      spaced === undefined
-        ? 'Remove the space before the round bracket.'
-        : `Replace each space in the address with %20: ${spaced.trim().replace(/\s/g, '%20')}.`,
+      isCut
+        ? `The address after "${truncate(found[0])}" contains a space, so brackets are shown and only its start is a link.`
+        : `"${truncate(found[0])}" contains a space, so it is shown as text and not as a link.`,
+      isCut ? 'Replace each space in the address with %20.' : spacedFix(spaced),
     );
   }
 }

@@ -449,6 +449,15 @@ describe('links', () => {
     ]);
   });
 
+  it('to other sites and numbers that a space breaks are reported too', () => {
+    const text = '[a](https://a.example/my manual.pdf), [b](tel:+358 9 123), [c](mailto:a@b.example?subject=My lid)';
+    expect(render(text).findings.map(({ code, fix }) => `${code}: ${fix}`)).toEqual([
+      'link-unread: Replace each space in the address with %20.',
+      'link-unread: Remove the spaces from the number: tel:+3589123.',
+      'link-unread: Replace each space in the address with %20.',
+    ]);
+  });
+
   it.each(['`[x](/a b)`', '```\n[x](/a b)\n```', '[approx] (km/h)', '[1] (see below)', '[x](/cards/order "Order it")'])(
     'are not looked for in %s',
     (body) => {

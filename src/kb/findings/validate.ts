@@ -77,6 +77,29 @@ function nameOf(keys: readonly Key[]): string {
   return name;
 }
 
+/** Keys of other tools, and the key of ours that says the same. */
+const KEYS_OF_OTHERS = new Map([
+  ...['description', 'excerpt', 'abstract'].map((key) => [key, 'summary'] as const),
+  ...['tags', 'keywords', 'labels', 'synonyms'].map((key) => [key, 'aliases'] as const),
+  ...['weight', 'position', 'sidebar_position', 'nav_order'].map((key) => [key, 'order'] as const),
+  ...['redirect_from', 'old_url'].map((key) => [key, 'redirectFrom'] as const),
+  ...['author', 'authors'].map((key) => [key, 'owner'] as const),
+  ...['lastReviewed', 'last_reviewed'].map((key) => [key, 'reviewed'] as const),
+  ...['date', 'publishDate', 'publish_date'].map((key) => [key, 'publishOn'] as const),
+  ...['expiryDate', 'expires'].map((key) => [key, 'archiveOn'] as const),
+  ...['draft', 'hidden', 'unlisted', 'published', 'status'].map((key) => [key, 'confidence'] as const),
+  ...['visibility', 'private', 'internal'].map((key) => [key, 'audience'] as const),
+]);
+const EXAMPLES = new Map([
+  ['confidence', ' For a draft, write "confidence: work-in-progress".'],
+  ['audience', ' For the support team only, write "audience: internal".'],
+]);
+
+function fixForOtherTool(key: string, known: readonly string[]): string | undefined {
+  const own = KEYS_OF_OTHERS.get(key);
+  return own !== undefined && known.includes(own) ? `Use "${own}" instead.${EXAMPLES.get(own) ?? ''}` : undefined;
+}
+
 function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Explained[] {
   const keys = issue.path;
   if (issue.code === 'unrecognized_keys') {
@@ -84,7 +107,7 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): Ex
     return issue.keys.map((key) => ({
       keys: [...keys, key],
       says: `Unknown key "${key}".`,
-      fix: known.length > 0 ? suggest(key, known) : 'Remove it.',
+      fix: known.length > 0 ? (fixForOtherTool(key, known) ?? suggest(key, known)) : 'Remove it.',
     }));
   }
   if (issue.code === 'invalid_union') {

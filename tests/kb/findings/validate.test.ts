@@ -30,6 +30,15 @@ describe('a valid file', () => {
 });
 
 describe('an invalid file', () => {
+  it('says which key replaces one of another tool, if the file has it', () => {
+    expect(words(ArticleFields, { title: 'x', description: 'y' })).toEqual([
+      'Unknown key "description". Use "summary" instead.',
+    ]);
+    expect(words(z.strictObject({ a: z.number().optional() }), { description: 'y' })).toEqual([
+      'Unknown key "description". Use "a".',
+    ]);
+  });
+
   it('returns no value and all findings at once, each at its own key', () => {
     const { value, findings } = validate(
       ArticleFields,
