@@ -7,6 +7,7 @@ import { type BlockBook, blockBook, separateMarks } from '../dialects/block-mark
 import { findCode } from '../dialects/code-ranges.ts';
 import { writeDashedTables } from '../dialects/dashed-tables.ts';
 import { writeDefinitionLists } from '../dialects/definition-lists.ts';
+import { writeEmoji } from '../dialects/emoji-names.ts';
 import { markFences } from '../dialects/fenced-blocks.ts';
 import { showFormulas } from '../dialects/formulas.ts';
 import { writeGridTables } from '../dialects/grid-tables.ts';
@@ -116,7 +117,7 @@ export function parseSourceBody(path: string, body: string, report: Report): Sou
   const reportWritten: Report = (line, ...loss) => report(writtenLine(line), ...loss);
   const text = written.map((line) => line.text).join('\n');
   const filled = bracketSpacedAddresses(fillTemplateTags(showFormulas(text, reportWritten), book, reportWritten));
-  const marked = explainAbbreviations(settleInlineMarks(filled));
+  const marked = explainAbbreviations(writeEmoji(settleInlineMarks(filled)));
   const passes = [
     separateTags,
     separateMarks,

@@ -15,6 +15,11 @@ describe('marks of other dialects in a line', () => {
       '[a](https://x.example){:target="_blank"}{:rel="noopener"} [b](https://y.example){: .b target="\\_blank"}',
       '[a](https://x.example) [b](https://y.example)',
     ],
+    [
+      'names of emoji',
+      ':bulb: Try at 10:30:45, C:a:b, `:bulb:`, :unknown:',
+      '💡 Try at 10:30:45, C:a:b, `:bulb:`, :unknown:',
+    ],
     ['attributes of MkDocs', '[a](https://x.example){ .md-button .md-button--primary }', '[a](https://x.example)'],
     ['kramdown blocks', '{::nomarkdown}\n<b>a</b>\n{:/}', '**a**'],
     ['abbreviations', 'HTML or HTML.\n\n*[HTML]: Hyper Text', '<abbr title="Hyper Text">HTML</abbr> or HTML.'],
