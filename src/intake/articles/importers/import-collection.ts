@@ -15,7 +15,7 @@ import { findHelpDesk } from '../links/help-desk-addresses.ts';
 import { targetFinder } from '../links/link-targets.ts';
 import { settleLinks } from '../links/links.ts';
 import { pictureHosts } from '../links/pictures.ts';
-import { sectionFinder } from '../links/section-finder.ts';
+import { sectionFinder, sectionRedirects } from '../links/section-finder.ts';
 import { titleOfName } from '../links/slugs.ts';
 import { settleMoves } from '../moves/settle-moves.ts';
 import { levelHeadings } from '../tree/headings.ts';
@@ -125,8 +125,18 @@ export function importCollection(collection: Collection, options: ImportOptions)
   );
   const imageHosts = [...new Set(drafts.flatMap(({ tree }) => pictureHosts(tree)))].sort(compareText);
   const rules = deskRedirects(oldAddresses);
+  // A rule leads to the page in the default language.
+  const shown = drafts.filter((draft) => isPublic(draft) && draft.page.locale === defaultLocale);
   const site = siteFiles(
-    { name: options.name, locales: locales.length > 0 ? locales : [defaultLocale], imageHosts, redirects: rules },
+    {
+      name: options.name,
+      locales: locales.length > 0 ? locales : [defaultLocale],
+      imageHosts,
+      redirects: {
+        ...sectionRedirects(sections, collection.sections, shown, oldAddresses),
+        ...rules,
+      },
+    },
     sections,
     collection.sections,
   );

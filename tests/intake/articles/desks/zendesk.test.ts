@@ -201,4 +201,5 @@ it('links to sections and to the front page lead to ours', () => {
   expect(writtenIn(imported, `en/${id}`)).toContain(
     '[1](/kettle/care) [2](/) [3](https://kettle.zendesk.com/hc/en-us/sections/9-x)',
   );
+  expect(writtenIn(imported, 'site.yaml')).toContain('  /hc/en-us/sections/200-Care: /kettle/care\n');
 });
