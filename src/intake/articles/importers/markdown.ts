@@ -10,6 +10,7 @@ import { applyCategories, applyNumbers } from '../navigation/front-matter-places
 import { isMenuFile, readMenus } from '../navigation/nav-files.ts';
 import { sectionBook } from '../navigation/section-book.ts';
 import { expandPages, isPartFile } from '../parts/expand-pages.ts';
+import { withExportedMetadata } from '../parts/exported-metadata.ts';
 import type { MappedText } from '../parts/mapped-text.ts';
 import { withoutParts } from '../parts/not-pages.ts';
 import { readSiteRules } from '../parts/site-rules.ts';
@@ -73,7 +74,7 @@ function collectMarkdown(
   options: ImportOptions,
 ): Collection {
   const losses: Loss[] = [];
-  const markdownFiles = files.filter(({ path }) => isMarkdown(path));
+  const markdownFiles = files.filter(({ path }) => isMarkdown(path)).map(withExportedMetadata);
   const {
     all,
     articles: read,

@@ -85,6 +85,8 @@ describe('who may see an article', () => {
       'cards/bare.md': 'Title: Bare\nDraft: true\n\nText.',
       'cards/toml.md': '+++\ntitle = "Toml"\ndraft = true\n[params]\nx = 1\n+++\nText.',
       'cards/json.md': '{\n  "title": "Json",\n  "draft": true\n}\nText.',
+      'cards/next.mdx': "import X from 'x';\n\nexport const metadata = { title: 'Next', hidden: true };\n\nText.",
+      'cards/next-long.mdx': "export const meta = {\n  title: 'Long',\n  draft: true,\n};\n\nText.",
       'cards/code.md': '---js\nmodule.exports = { draft: true }\n---\nText.',
       'cards/comment.md': '<!-- a license -->\n\n---\ntitle: After\nhidden: true\n---\nText.',
     });
@@ -94,7 +96,7 @@ describe('who may see an article', () => {
       );
     });
     expect(open.map(({ path }) => path)).toEqual([]);
-    expect(imported.losses.filter(({ kind }) => kind === 'private' || kind === 'visibility')).toHaveLength(12);
+    expect(imported.losses.filter(({ kind }) => kind === 'private' || kind === 'visibility')).toHaveLength(14);
   });
 
   it('is said in the report, what is not understood apart', () => {
