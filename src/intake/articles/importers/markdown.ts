@@ -1,5 +1,6 @@
 import type { Collection, LinkablePage, SourcePage, Stub } from '../collection.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
+import { localeOfName } from '../languages/language-names.ts';
 import { languageFinder } from '../languages/page-languages.ts';
 import { isFolderPage } from '../links/article-ids.ts';
 import { fileNameOf, folderOf, joinPath, stemOf } from '../links/paths.ts';
@@ -7,7 +8,7 @@ import { isRedirectFile, readRedirectFiles } from '../moves/redirect-files.ts';
 import { redirectOf } from '../moves/redirect-stubs.ts';
 import { applyMenus } from '../navigation/apply-menus.ts';
 import { applyCategories, applyNumbers } from '../navigation/front-matter-places.ts';
-import { isMenuFile, readMenus } from '../navigation/nav-files.ts';
+import { isMenuFile, readMenus, readTranslatedLabels } from '../navigation/nav-files.ts';
 import { sectionBook } from '../navigation/section-book.ts';
 import { expandPages, isPartFile } from '../parts/expand-pages.ts';
 import { withExportedMetadata } from '../parts/exported-metadata.ts';
@@ -151,6 +152,13 @@ function collectMarkdown(
   losses.push(...applyMenus(pages, menus, book));
   applyCategories(pages, ({ path }) => keys.get(path)?.categories ?? [], book);
   applyNumbers(pages, book);
+  for (const { language, labels } of readTranslatedLabels(files)) {
+    const locale = localeOfName(language);
+    for (const [section, { titles }] of book.sections) {
+      const translated = [...titles.values()].flatMap((title) => labels.get(title) ?? [])[0];
+      if (locale && translated) book.name(section.split('/'), locale, translated);
+    }
+  }
   const stubs = read.flatMap((article): Stub[] => {
     const to = redirectOf(article.front);
     if (to === undefined) return [];

@@ -92,6 +92,18 @@ function applyOrder({ pages, inOrder }: FoundMenu, book: SectionBook, ordered: S
   }
 }
 
+/** How many pages are in each section and below it, by language and path. */
+function sectionSizes(pages: readonly SourcePage[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { locale, section } of pages) {
+    for (let depth = section.length; depth > 0; depth -= 1) {
+      const key = `${locale} ${section.slice(0, depth).join('/')}`;
+      sizes.set(key, (sizes.get(key) ?? 0) + 1);
+    }
+  }
+  return sizes;
+}
+
 /**
  * Gives pages their places and sections their names as the menus of the source have them; changes the pages. Labels of
  * pages without a title become their title.
@@ -106,9 +118,10 @@ export function applyMenus(pages: readonly SourcePage[], menus: readonly MenuInL
       losses.push({ path: menu.path, what });
     }
     applyOrder(found, book, ordered);
+    const sizes = sectionSizes(pages);
     for (const [page, label] of found.labels) {
       page.label ??= label;
-      const alone = pages.filter((one) => one.locale === page.locale && isIn(one, page.section)).length === 1;
+      const alone = sizes.get(`${page.locale} ${page.section.join('/')}`) === 1;
       if (page.section.length > 0 && (page.opensSection || alone)) book.name(page.section, page.locale, label);
     }
   }

@@ -26,10 +26,36 @@ const MENU_DATA = new RegExp(
 const MENU_CODE = new RegExp(`^(?:sidebars?|[\\w-]*[Ss]idebars?|astro\\.config|config)\\.${CODE}$`);
 const MENU_MARKDOWN = /^(?:SUMMARY|_sidebar|_Sidebar)\.md$/;
 
+/** Docusaurus' translations of the labels in a sidebar. */
+const LABELS = /(?:^|\/)i18n\/([^/]+)\/docusaurus-plugin-content-docs[^/]*\/(?:current|version-[^/]+)\.json$/;
+
+/** Translated names of sections in one language, by the name that they translate. */
+export interface TranslatedLabels {
+  language: string;
+  labels: Map<string, string>;
+}
+
+/** Reads the translations of labels among the files of a source. */
+export function readTranslatedLabels(files: readonly SourceFile[]): TranslatedLabels[] {
+  return files.flatMap((file) => {
+    const language = LABELS.exec(file.path)?.[1];
+    const data = language ? dataOf(file) : undefined;
+    if (!language || !isRecord(data)) return [];
+    const labels = Object.entries(data).flatMap(([key, value]) => {
+      const label = /^sidebar\.[^.]+\.category\.(.+?)(?<!\.link\.generated-index\.(?:title|description))$/.exec(
+        key,
+      )?.[1];
+      const message = isRecord(value) ? value.message : undefined;
+      return label && typeof message === 'string' ? [[label, message] as const] : [];
+    });
+    return [{ language, labels: new Map(labels) }];
+  });
+}
+
 /** Whether a file is a menu of a site generator, or names a folder. */
 export function isMenuFile(path: string): boolean {
   const name = fileNameOf(path);
-  if (MENU_MARKDOWN.test(name)) return true;
+  if (MENU_MARKDOWN.test(name) || LABELS.test(path)) return true;
   if (/^config\./.test(name) && !/(?:^|\/)\.(?:vitepress|vuepress)\//.test(path)) return false;
   const isJekyllData =
     /(?:^|\/)_data\//.test(path) && /(?:nav|sidebar|toc|menu|docs)[\w-]*\.(?:json|ya?ml)$|\/sidebars\//.test(path);

@@ -126,6 +126,25 @@ export default defineConfig({ themeConfig: { sidebar: {
   });
 });
 
+describe('names of sections in other languages', () => {
+  it('are those of Docusaurus’ translated labels', () => {
+    const plugin = 'i18n/fr/docusaurus-plugin-content-docs/current';
+    const texts = {
+      'docs/care/lid.md': page('Lid'),
+      'docs/care/_category_.json': '{ "label": "Care" }',
+      [`${plugin}/care/lid.md`]: page('Couvercle'),
+      [`${plugin}.json`]: JSON.stringify({
+        'version.label': { message: 'Suivant' },
+        'sidebar.docs.category.Care': { message: 'Entretien', description: 'x' },
+      }),
+    };
+    expect(read(texts)).toMatchObject({
+      sections: ['care: Care / Entretien'],
+      articles: ['- en/care/lid', '- fr/care/lid'],
+    });
+  });
+});
+
 describe('a group that divides a folder', () => {
   it('becomes a section of its own', () => {
     const nav = 'nav:\n  - Start: [a.md, b.md]\n  - Use:\n      - c.md\n      - Daily: [d.md]\n';
