@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { markCodeTitles, writeCodeTitles } from '../components/code-titles.ts';
 import { turnComponents } from '../components/component-elements.ts';
+import { joinHtmlTabs } from '../components/html-tabs.ts';
 import type { Report } from '../imported-site.ts';
 import { takeOutHidden } from '../visibility/hidden-elements.ts';
 import { markAnchors } from './anchor-marks.ts';
@@ -40,6 +41,7 @@ const toMarkdown = unified().use(rehypeRemark, { handlers: htmlHandlers }).freez
 export function settleHtml(tree: Root, report: Report): Root {
   markCodeTitles(tree);
   const html = toHtml.runSync(tree) as HtmlRoot;
+  joinHtmlTabs(html);
   takeOutHidden(html, report);
   turnComponents(html, report);
   writeCodeTitles(html);

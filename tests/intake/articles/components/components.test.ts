@@ -54,6 +54,14 @@ describe('components of other systems', () => {
     expect(bodyOf(written, { path: 'a/b.md' })).toBe(before + tabs);
   });
 
+  it.each([
+    '<div class="tabs"><ul role="tablist"><li role="tab">Mac</li><li role="tab">Linux</li></ul><div><div role="tabpanel"><p>One.</p></div><div role="tabpanel" hidden><p>Two.</p></div></div></div>',
+    '<ul class="nav nav-tabs"><li><a href="#m">Mac</a></li><li><a href="#l">Linux</a></li></ul><div class="tab-content"><div class="tab-pane active" id="m">One.</div><div class="tab-pane" id="l">Two.</div></div>',
+  ])('tabs in HTML: %s', (written) => {
+    expect(bodyOf(written)).toBe(tabs);
+    expect(bodyOf(`<section>${written}</section>`)).toBe(tabs);
+  });
+
   it('code side by side is tabs, and code alone keeps its title', () => {
     expect(
       bodyOf('<CodeGroup>\n```sh Mac theme={null}\na\n```\n```js title="a.js" {1,3}\nb\n```\n</CodeGroup>', { path }),
