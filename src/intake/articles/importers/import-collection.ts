@@ -103,9 +103,12 @@ export function importCollection(collection: Collection, options: ImportOptions)
       find: (url) => find(page, url),
       articleAt: (path) => {
         const found = byPath.get(moved.forwarded.get(path) ?? path);
-        // Readers of a translation are led to the other article in their language.
-        const shown = found && (byArticle.get(`${page.locale} ${found.page.article}`) ?? found);
-        return shown && { ...shown, private: isPublic(draft) && !isPublic(shown) };
+        // Readers are led to the other article in their language, or else in the default one.
+        if (!found) return undefined;
+        const inLocale = (one: string) => byArticle.get(`${one} ${found.page.article}`);
+        const shown = inLocale(page.locale) ?? inLocale(defaultLocale);
+        const isPrivate = isPublic(draft) && !isPublic(shown ?? found);
+        return { ...(shown ?? found), private: isPrivate, elsewhere: shown === undefined };
       },
       sectionAt,
       shelf: store.shelfFor(page.path, folderFor(page.locale, draft)),

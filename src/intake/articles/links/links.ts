@@ -15,6 +15,8 @@ export interface LinkedArticle {
   anchors: Anchors;
   /** Whether readers of the linking article can't see it. */
   private: boolean;
+  /** Whether it's in neither the language of the linking article nor the default one, so no link can lead to it. */
+  elsewhere: boolean;
 }
 
 /** What the links of one article are resolved with. */
@@ -74,6 +76,10 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
   }
   if (article.private) {
     report(line, `The link to ${node.url} leads to an article that isn't public; only its text was kept.`, 'private');
+    return {};
+  }
+  if (article.elsewhere) {
+    report(line, `The link to ${node.url} leads to an article in another language only; only its text was kept.`);
     return {};
   }
   const own = article.id === context.id;

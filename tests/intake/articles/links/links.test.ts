@@ -118,6 +118,18 @@ describe('a link into a page', () => {
 });
 
 describe('a link that cannot be kept gives way to its text', () => {
+  it('because the article is in another language only', () => {
+    const imported = importTexts({
+      'en/a/one.md': '# One\n\n[two](../../fi/a/two.md)',
+      'en/a/three.md': '# Three',
+      'fi/a/two.md': '# Kaksi\n\n[one](../../en/a/one.md)',
+    });
+    expect(bodyIn(imported, 'a/one')).toBe('two');
+    expect(lossesOf(imported)).toContain(
+      'en/a/one.md:3 The link to ../../fi/a/two.md leads to an article in another language only; only its text was kept.',
+    );
+  });
+
   it('because the target is missing, not imported, or unsafe', () => {
     expect(
       linksOf('[a **b**](../gone.md) [c](../cards/freeze.md) <a href="javascript:x()">d</a> [](https://x.example)'),
