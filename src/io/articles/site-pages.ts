@@ -120,11 +120,19 @@ async function keptAnswer(url: string, options: SitePagesOptions): Promise<KeptA
   if (answer === undefined) return { status: 0, text: '', url };
   const type = answer.headers.get('content-type') ?? 'text/html';
   const isText = /html|text\/plain/i.test(type);
-  const text = isText ? textOf(answer, type) : '';
+  const written = isText ? textOf(answer, type) : '';
+  const text = written === undefined ? undefined : withRobotsTag(written, answer.headers.get('x-robots-tag'));
   if (text === undefined) options.report(`The encoding of ${url} can't be read.`);
   const fresh = { status: isText && text !== undefined ? answer.status : 0, text: text ?? '', url: answer.url };
   await options.kept.put(`GET ${url}`, fresh);
   return fresh;
+}
+
+/** Writes into the page what only the answer says: that search engines must not list it. */
+function withRobotsTag(html: string, tag: string | null): string {
+  if (!/\b(?:noindex|none)\b/i.test(tag ?? '')) return html;
+  const meta = '<meta name="robots" content="noindex">';
+  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + meta) : meta + html;
 }
 
 async function fetchOrReport(url: string, options: SitePagesOptions, accept: string): Promise<HttpAnswer | undefined> {

@@ -98,11 +98,13 @@ describe('a website', () => {
 
   it('keeps what it could read if a page fails', async () => {
     const imported = await importSite('/', {
-      '/': page('Home', '<p><a href="/a">A</a> <a href="/b">B</a> <a href="/c.pdf">C</a></p>'),
+      '/': page('Home', '<p><a href="/a">A</a> <a href="/b">B</a> <a href="/c.pdf">P</a> <a href="/c">C</a></p>'),
       '/a': page('A', '<p>Text.</p>'),
       '/b': { status: 500, body: '' },
+      '/c': { headers: { 'x-robots-tag': 'noindex' }, body: page('C', '<p>Not for search engines.</p>') },
     });
-    expect(articles(imported)).toEqual(['articles/en/care/a.mdx']);
+    expect(articles(imported)).toEqual(['articles/en/care/a.mdx', 'articles/en/care/c.mdx']);
+    expect(writtenIn(imported, 'en/care/c')).toContain('confidence: work-in-progress\n');
     expect(imported.losses.map(({ what }) => what).join('\n')).toMatch(/answers 500 for \/b/);
   });
 });

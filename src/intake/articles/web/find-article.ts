@@ -106,11 +106,15 @@ function withoutChrome(element: Element): Element {
 export function isListOfLinks(element: Element): boolean {
   // Headings above links don't make an article of them.
   const headings = [...element.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => !one.querySelector('a'));
-  const all = wordsIn(element).length - headings.reduce((sum, one) => sum + wordsIn(one).length, 0);
+  const all = lettersIn(element) - headings.reduce((sum, one) => sum + lettersIn(one), 0);
   const links = [...element.querySelectorAll('a[href]')].filter(
     (link) => !/^(?:#|mailto:|tel:)/.test(link.getAttribute('href') ?? ''),
   );
-  const linked = links.reduce((sum, link) => sum + wordsIn(link).length, 0);
+  const linked = links.reduce((sum, link) => sum + lettersIn(link), 0);
   const hasMore = element.querySelector('table, pre, ol, img, video, iframe') !== null;
   return links.length >= 2 && linked >= all * (hasMore ? 0.85 : 0.6);
+}
+
+function lettersIn(element: Element): number {
+  return wordsIn(element).replaceAll(' ', '').length;
 }

@@ -85,7 +85,9 @@ function hiddenBy(document: Document, today: string): Hidden[] {
   const record: DeskRecord = Object.fromEntries(
     [...document.querySelectorAll('meta[name][content]')]
       .map((meta) => [meta.getAttribute('name')?.toLowerCase() ?? '', meta.getAttribute('content') ?? ''] as const)
-      .filter(([name]) => META_ABOUT_READERS.test(name)),
+      .filter(([name]) => META_ABOUT_READERS.test(name))
+      // For search engines, none is short for noindex and nofollow.
+      .map(([name, content]) => [name, /bot/.test(name) ? content.replace(/\bnone\b/i, 'noindex') : content]),
   );
   return otherVisibility(record, new Set(), today);
 }

@@ -48,7 +48,7 @@ describe('web pages', () => {
 
   it('that search engines must not list are not published, and neither are those that say so themselves', () => {
     const imported = importPages({
-      'a.html': page('<h1>A</h1><p>x</p>', '<meta name="robots" content="noindex">'),
+      'a.html': page('<h1>A</h1><p>x</p>', '<meta name="robots" content="none">'),
       'b.html': page('<h1>B</h1><p>x</p>', '<meta name="status" content="draft">'),
       'c.html': page('<h1>C</h1><p>x</p>', '<meta name="robots" content="index, follow">'),
       'd.html': page('<h1>Sign in</h1><form><input type="password"></form>'),
