@@ -101,7 +101,7 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
 function firstOf(rules: Served['rules'], path: string): string | undefined {
   for (const rule of rules) {
     const to = follow(rule, path);
-    if (to !== undefined) return to.startsWith('/') ? encodeURI(to) : to;
+    if (to !== undefined) return to.startsWith('/') ? encodeURI(decoded(to) ?? to) : to;
   }
   return undefined;
 }

@@ -66,7 +66,7 @@ Nothing was written.
     expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
   });
 
-  it('finishes what an interrupted import has begun', async () => {
+  it('finishes an interrupted import', async () => {
     const root = await makeFolder(source);
     const words = ['markdown', 'old', '--into', 'content'];
     await run('import', words, root);
