@@ -3,7 +3,7 @@ import { indexToken } from './index-token.ts';
 import { learnedFieldNames } from './learned-fields.ts';
 import { SATURATION } from './saturation.ts';
 import type { Index, Page } from './search-index.ts';
-import { readVocabulary } from './vocabulary.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The file with the vocabulary, compressed with gzip, next to Pagefind's own files. */
 export const VOCABULARY = 'vocabulary.ohje';
@@ -45,16 +45,14 @@ let failures = 0;
  * @throws if a part of it cannot be fetched; so do its searches, and then it has to be opened again
  */
 export async function openPagefind(folder: string, locale: string): Promise<Index> {
-  const [script, vocabulary, analysis] = await Promise.all([
-    importScript(`${folder}pagefind.js`),
-    fetchPacked(`${folder}${VOCABULARY}`).then(readVocabulary),
+  const reading = fetchPacked(`${folder}${VOCABULARY}`).then(readVocabulary);
+  // Each is a step on a slow connection, so none waits for what it doesn't need.
+  const [pagefind, vocabulary, analysis] = await Promise.all([
+    startPagefind(folder, reading),
+    reading,
     analysisFor(locale),
   ]);
-  // Pagefind cannot open an index without pages.
-  if (vocabulary.pages === 0) return { analysis, vocabulary, find: async () => [] };
-  // Its worker would be a second script to fetch, for answers that take a few milliseconds.
-  const pagefind = script.createInstance({ basePath: folder, baseUrl: '/', noWorker: true, ranking });
-  await pagefind.init();
+  if (!pagefind) return { analysis, vocabulary, find: async () => [] };
   return {
     analysis,
     vocabulary,
@@ -72,6 +70,16 @@ export async function openPagefind(folder: string, locale: string): Promise<Inde
       }));
     }),
   };
+}
+
+/** @returns `undefined` for an index without pages, which Pagefind can't open */
+async function startPagefind(folder: string, reading: Promise<Vocabulary>): Promise<PagefindInstance | undefined> {
+  const [script, { pages }] = await Promise.all([importScript(`${folder}pagefind.js`), reading]);
+  if (pages === 0) return undefined;
+  // Its worker would be a second script to fetch, for answers that take a few milliseconds.
+  const pagefind = script.createInstance({ basePath: folder, baseUrl: '/', noWorker: true, ranking });
+  await pagefind.init();
+  return pagefind;
 }
 
 async function importScript(address: string): Promise<PagefindModule> {

@@ -16,6 +16,11 @@ export function openIndex(base: string, locale: string): Promise<Index> {
   return opened;
 }
 
+/** Starts to open the index of a search field, before what else the search needs is known. */
+export function openEarly({ dataset }: HTMLInputElement): void {
+  void openIndex(dataset.base ?? '/', document.documentElement.lang).catch(() => undefined);
+}
+
 /**
  * Finds at most `limit` results for a question in the index of a language. If a part of the index is missing, it is
  * opened anew: the site may have been published again since the page was opened.

@@ -3,7 +3,7 @@ import { announcer } from '../announce.ts';
 import type { FilterSelection } from './filters.ts';
 import { onFollow } from './follow-result.ts';
 import { loadSearchSetup } from './load-search-setup.ts';
-import { findIn } from './open-index.ts';
+import { findIn, openEarly } from './open-index.ts';
 import { recentSearches } from './recent-searches.ts';
 import { resultsContent, selectionOf } from './results-content.ts';
 import { makeResultsView } from './results-view.ts';
@@ -23,6 +23,7 @@ const noFilters: FilterSelection = { sections: [], types: [] };
 export async function startResults(input: HTMLInputElement, place: HTMLElement): Promise<void> {
   const { form } = input;
   if (!form) return;
+  openEarly(input);
   const setup = await loadSearchSetup(input.dataset.search ?? '');
   const { text, locale, page, name, contactOptions } = setup;
   const { from } = readSearchQuery(location.search);

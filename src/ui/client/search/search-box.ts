@@ -7,7 +7,7 @@ import { onFollow } from './follow-result.ts';
 import { fullScreen } from './full-screen.ts';
 import { loadSearchSetup } from './load-search-setup.ts';
 import { loadSheet } from './load-sheet.ts';
-import { findIn, openIndex } from './open-index.ts';
+import { findIn, openEarly } from './open-index.ts';
 import { isPanelOpen, panelLimits } from './panel-content.ts';
 import { recentSearches } from './recent-searches.ts';
 import { searchAddress } from './search-address.ts';
@@ -21,8 +21,9 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   const { form } = input;
   const box = input.closest<HTMLElement>('search');
   if (!form || !box) return;
+  openEarly(input);
   const [setup] = await Promise.all([loadSearchSetup(input.dataset.search ?? ''), loadSheet(sheet)]);
-  const { text, locale, base, page } = setup;
+  const { text, locale, page } = setup;
   const log = searchLog(setup);
   const recent = recentSearches(locale);
   const panel = makePanel(input.id, setup, recent, (question) => {
@@ -108,6 +109,5 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   box.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget && !box.contains(relatedTarget as Node)) close();
   });
-  void openIndex(base, locale).catch(() => undefined);
   if (document.activeElement === input) open();
 }

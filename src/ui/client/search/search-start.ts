@@ -3,9 +3,21 @@ const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-search]')]
 const results = document.querySelector<HTMLElement>('[data-part=search-results]');
 const asked = (results && new URLSearchParams(location.search).get('q')) ?? '';
 
+let preloaded = false;
+
 // In milliseconds.
 const SLOW = 1000;
 const AGAIN = 5000;
+
+/** Fetches what the search needs while the code that asks for it is still on its way. */
+function preload({ base = '/', search = '' }: DOMStringMap): void {
+  const index = `${base}pagefind/${document.documentElement.lang}/`;
+  const add = (link: Partial<HTMLLinkElement>) =>
+    document.head.append(Object.assign(document.createElement('link'), link));
+  add({ rel: 'modulepreload', href: `${index}pagefind.js` });
+  for (const href of [`${index}wasm.unknown.pagefind`, `${index}vocabulary.ohje`, search.replace(/\/$/, '.json')])
+    add({ rel: 'preload', as: 'fetch', crossOrigin: '', href });
+}
 
 for (const input of inputs) {
   let started = false;
@@ -21,6 +33,8 @@ for (const input of inputs) {
   const start = async () => {
     if (started) return;
     started = true;
+    if (!preloaded) preload(input.dataset);
+    preloaded = true;
     clearTimeout(again);
     const waiting = window.setTimeout(() => notice.hidden && say(input.dataset.loading), SLOW);
     try {
