@@ -360,7 +360,7 @@ describe('a message', () => {
       await page.keyboard.press('Control+k');
       expect(await message(page).evaluate((one) => one === document.activeElement)).toBe(true);
       expect(await message(page).inputValue()).toBe('a/b');
-      // Keys without a name, or from no element, are nobody's shortcut.
+      // Keys without a name, or from no element, are no shortcut.
       await page.evaluate(() => {
         document.body.dispatchEvent(new Event('keydown', { bubbles: true }));
         document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));

@@ -55,7 +55,7 @@ export const chatwootArticles: ArticleDesk = {
     if (/portal/.test(hint) || isRecord(record.config)) return 'portals';
     return /categor/.test(hint) ? 'categories' : undefined;
   },
-  within: { 'categories articles': 'category_id' },
+  within: { 'categories/articles': 'category_id' },
   read: readChatwoot,
 };
 

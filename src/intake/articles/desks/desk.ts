@@ -43,7 +43,7 @@ export interface ArticleDesk {
   download(api: DeskApi, address: URL, records: DeskRecords): Promise<void>;
   /** The kind of a record in a dump; `hint` is the name of its list or file in lowercase letters. */
   kindOf(record: Readonly<Record<string, unknown>>, hint: string): string | undefined;
-  /** The field of a record inside another, such as `folders articles`, that holds the id of the outer one. */
+  /** The field of a record inside another, such as `folders/articles`, that holds the id of the outer one. */
   within: Readonly<Record<string, string>>;
   /** @param today `YYYY-MM-DD`; what is published later is scheduled */
   read(records: DeskRecords, today: string): DeskContent;

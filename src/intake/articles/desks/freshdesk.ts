@@ -30,9 +30,9 @@ export const freshdeskArticles: ArticleDesk = {
     return record.description !== undefined && record.status !== undefined ? 'articles' : undefined;
   },
   within: {
-    'categories folders': 'category_id',
-    'folders folders': 'parent_folder_id',
-    'folders articles': 'folder_id',
+    'categories/folders': 'category_id',
+    'folders/folders': 'parent_folder_id',
+    'folders/articles': 'folder_id',
   },
   read: readFreshdesk,
 };

@@ -49,9 +49,9 @@ export const helpScoutArticles: ArticleDesk = {
     return /article/.test(hint) ? 'entries' : undefined;
   },
   within: {
-    'collections categories': 'collectionId',
-    'collections articles': 'collectionId',
-    'categories articles': 'categoryId',
+    'collections/categories': 'collectionId',
+    'collections/articles': 'collectionId',
+    'categories/articles': 'categoryId',
   },
   read: readHelpScout,
 };

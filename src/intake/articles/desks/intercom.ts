@@ -37,10 +37,10 @@ export const intercomArticles: ArticleDesk = {
       : undefined;
   },
   within: {
-    'collections collections': 'parent_id',
-    'collections sections': 'parent_id',
-    'collections articles': 'parent_id',
-    'sections articles': 'parent_id',
+    'collections/collections': 'parent_id',
+    'collections/sections': 'parent_id',
+    'collections/articles': 'parent_id',
+    'sections/articles': 'parent_id',
   },
   read: readIntercom,
 };

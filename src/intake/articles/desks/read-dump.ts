@@ -141,7 +141,7 @@ function add(record: DeskRecord, hint: string, desk: ArticleDesk, records: DeskR
     if (!INNER.test(key) || id === undefined) continue;
     for (const child of recordsOf(inner)) {
       const childKind = desk.kindOf(child, key.toLowerCase());
-      const field = desk.within[`${kind} ${childKind}`];
+      const field = desk.within[`${kind}/${childKind}`];
       // Who may see the outer one is a matter of the outer one; only its language is the same.
       const shared = record.locale === undefined ? {} : { locale: record.locale };
       if (field) add({ ...shared, [field]: id, ...child }, key.toLowerCase(), desk, records);

@@ -46,11 +46,11 @@ export const zendeskArticles: ArticleDesk = {
     return /article/.test(hint) || record.body !== undefined ? 'articles' : undefined;
   },
   within: {
-    'categories sections': 'category_id',
-    'sections sections': 'parent_section_id',
-    'sections articles': 'section_id',
-    'articles translations': 'source_id',
-    'articles attachments': 'article_id',
+    'categories/sections': 'category_id',
+    'sections/sections': 'parent_section_id',
+    'sections/articles': 'section_id',
+    'articles/translations': 'source_id',
+    'articles/attachments': 'article_id',
   },
   read: readZendesk,
 };

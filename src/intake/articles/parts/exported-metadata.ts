@@ -5,7 +5,7 @@ const EXPORTED =
   /^export\s+const\s+(meta|metadata|frontmatter|frontMatter)\s*(?::[^=\n]*)?=\s*\{[\s\S]*?^\}[^\n]*$|^export\s+const\s+(meta|metadata|frontmatter|frontMatter)\s*=\s*\{[^\n]*\};?[ \t]*$/m;
 
 /**
- * Writes what an MDX page exports about itself (`export const metadata = { … }`) as front matter, so that its title and
+ * Writes what an MDX page exports about itself (`export const metadata = { … }`) as front matter, so its title and
  * who may see it are read. The lines of a longer export stay the same.
  */
 export function withExportedMetadata(file: SourceFile): SourceFile {

@@ -4,7 +4,7 @@ import { mailAddress } from './mail-address.ts';
 import { refusalOf } from './refusal.ts';
 import { suggestArticles } from './suggest-articles.ts';
 
-// In milliseconds: a desk that hasn't answered by then won't.
+// In milliseconds: how long to wait for the desk.
 const PATIENCE = 30_000;
 
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-contact]')) {
