@@ -1,5 +1,5 @@
 // The search is loaded only when a reader focuses the field, or arrives with a question in the address.
-const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-search]')];
+const inputs = [...document.querySelectorAll<HTMLInputElement>('input[data-search]')];
 const results = document.querySelector<HTMLElement>('[data-part=search-results]');
 const asked = (results && new URLSearchParams(location.search).get('q')) ?? '';
 
