@@ -25,7 +25,7 @@ export const command = defineCommand({
   arguments: {
     from: {
       placeholder: 'FROM',
-      about: `What to import: ${importers.map(({ name, source }) => `${name} (${source})`).join(', ')}`,
+      about: `What to import: ${sources()}`,
     },
     folder: { placeholder: 'PATH', about: 'Folder to import, or the address of a help desk or website' },
   },
@@ -46,7 +46,10 @@ export const command = defineCommand({
     report: { value: 'FILE', about: "File for everything that wasn't imported unchanged: .md, .csv or .json" },
     json: { about: 'Print JSON: {articles, copied, changes: [{path, change}], losses: [{path, line, what}]}' },
   },
-  examples: ['npm run import -- markdown old-docs --into content'],
+  examples: [
+    'npm run import -- markdown old-docs --into content',
+    'npm run import -- zendesk https://acme.zendesk.com --dry-run',
+  ],
   run: async ({ into, 'dry-run': dryRun, locale, name, report, json }, { from, folder }) => {
     const importer = importers.find((one) => one.name === from);
     if (!importer)
@@ -108,6 +111,12 @@ async function writeReport(file: string, losses: readonly Loss[]): Promise<void>
   await writeFile(resolve(file), reportFile(file, losses)).catch((error: unknown) => {
     throw new Refusal(`The report can't be written. ${failureText(error)} Name another file with --report.`);
   });
+}
+
+/** The names of the importers, those for the same type of source together. */
+function sources(): string {
+  const groups = Map.groupBy(importers, ({ source }) => source);
+  return [...groups].map(([source, group]) => `${group.map(({ name }) => name).join(', ')} (${source})`).join('; ');
 }
 
 function readLocale(text: string, label: string): string {

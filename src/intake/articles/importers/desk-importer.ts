@@ -7,7 +7,7 @@ import type { Importer } from './importer.ts';
 export function deskImporter(desk: ArticleDesk): Importer {
   return {
     name: desk.name,
-    source: `the articles of ${desk.label}: its address, or a folder with a dump as JSON or CSV`,
+    source: 'the articles of a help desk: its address, or a folder with a dump as JSON or CSV',
     needs: `JSON or CSV file with articles of ${desk.label}`,
     desk,
     reads: (path) => /\.(?:json|ndjson|jsonl|csv)$/i.test(path) && !path.startsWith('files/'),
