@@ -20,6 +20,7 @@ import {
   type Tree,
   type TreeNode,
 } from './syntax/tree.ts';
+import { unreadMarkup } from './syntax/unread-markup.ts';
 
 // Elements of HTML with the name of a component, which are judged as what they are.
 const htmlNames = new Set(['button', 'figure', 'kbd', 'video']);
@@ -63,7 +64,7 @@ export function expandComponents(
     if (isJsx(node)) return jsx(node);
     if (isExpression(node)) return expression(node);
     if (node.type === 'mdxjsEsm') return [];
-    if (node.type === 'text') reportUnreadLinks(node, notes);
+    if (node.type === 'text') reportUnread(node, notes);
     if (node.type !== 'element') return [node];
     // Code is shown as it is written.
     const children = node.tagName === 'code' ? node.children : all(node.children as TreeNode[]);
@@ -170,17 +171,24 @@ function spacedFix(address: string | undefined): string {
     : `Replace each space in the address with %20: ${written}.`;
 }
 
-/** Reports links and pictures that stayed text because of a space that Markdown does not allow. */
-function reportUnreadLinks(node: Extract<TreeNode, { type: 'text' }>, notes: Notes): void {
-  for (const found of node.value.matchAll(unreadLink)) {
-    const lines = node.value.slice(0, found.index).split('\n').length - 1;
+/** Reports links, pictures and other markup that stayed text. */
+function reportUnread(node: Extract<TreeNode, { type: 'text' }>, notes: Notes): void {
+  const placed = (at: number) => {
+    const lines = node.value.slice(0, at).split('\n').length - 1;
     const start = node.position?.start;
-    const position = node.position && start && { ...node.position, start: { ...start, line: start.line + lines } };
+    return {
+      ...node,
+      position: node.position && start && { ...node.position, start: { ...start, line: start.line + lines } },
+    };
+  };
+  for (const { at, text, fix } of unreadMarkup(node.value))
+    notes.report('markup-unread', placed(at), `"${truncate(text)}" is shown to readers as it is written.`, fix);
+  for (const found of node.value.matchAll(unreadLink)) {
     const spaced = found.groups?.spaced;
     const isCut = !found[0].endsWith(')');
     notes.report(
       'link-unread',
-      { ...node, position },
+      placed(found.index),
       isCut
         ? `The address after "${truncate(found[0])}" contains a space, so brackets are shown and only its start is a link.`
         : `"${truncate(found[0])}" contains a space, so it is shown as text and not as a link.`,

@@ -52,6 +52,7 @@ export const codes = {
   'link-unread': warning('Customers would see brackets and an address instead of a link.'),
   'link-unsafe': error('The link could run code in the customer’s browser, or publishes a password.'),
   'locale-unknown': error('Only the languages listed in site.yaml are published.'),
+  'markup-unread': warning('Customers would see marks such as ** or ::: in the text.'),
   'mdx-syntax': error('An article that cannot be read cannot be published.'),
   'dismissed-invalid': error('A decision that cannot be read would hide the wrong row, or none.'),
   'measures-invalid': error('A number that cannot be read would make a metric wrong.'),
