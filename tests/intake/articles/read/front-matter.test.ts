@@ -53,6 +53,22 @@ describe('front matter', () => {
     expect(frontOf('---json\n{"title": "T"}\n---\nx')).toEqual({ title: 'T' });
   });
 
+  it('is read whole, also after a line of dashes inside', () => {
+    const toml = '+++\ntitle = "A card"\nnote = """\n---\n"""\ndraft = true\n+++\n\nBody.\n';
+    expect(frontOf(toml)).toEqual({ title: 'A card', confidence: 'work-in-progress' });
+    const yaml = '---\ntitle: A card\nnote: |\n  text\n--- more\ndraft: true\n---\n\nBody.\n';
+    expect(frontOf(yaml)).toMatchObject({ confidence: 'work-in-progress' });
+  });
+
+  it.each(['js', 'coffee', 'constructor'])(
+    'in %s is neither run nor read, and the article is not published',
+    (language) => {
+      const text = `---${language}\nglobalThis.ran = true\n---\n\nBody.\n`;
+      expect(frontOf(text)).toMatchObject({ confidence: 'work-in-progress' });
+      expect(Reflect.get(globalThis, 'ran')).toBeUndefined();
+    },
+  );
+
   it('is read as it was meant if it is broken', () => {
     const colon = importTexts({ 'cards/order.md': '---\ntitle: Cards: order one\ntags: [a, b]\n---\nx' });
     expect(articleIn(colon, 'cards/order')).toContain('title: "Cards: order one"\naliases:\n  - a\n  - b\n');
