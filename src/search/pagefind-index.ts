@@ -42,7 +42,7 @@ let failures = 0;
  * Opens the index of one language. Pagefind stores and loads the index; the ranking is ours.
  *
  * @param folder the address of the index folder, ending in "/"
- * @throws if a part of it cannot be fetched; so do its searches, and then it has to be opened again
+ * @throws if a part of it cannot be fetched. Its searches throw for the same reason; open it again then.
  */
 export async function openPagefind(folder: string, locale: string): Promise<Index> {
   const reading = fetchPacked(`${folder}${VOCABULARY}`).then(readVocabulary);

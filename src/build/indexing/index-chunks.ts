@@ -17,6 +17,7 @@ const ENTRY = 'pagefind-entry.json';
 interface Entry {
   languages: Record<string, { hash: string }>;
 }
+
 /** A word of Pagefind's index, and the pages that have it. */
 type PackedWord = [word: string, ...unknown[]];
 /** A chunk of the index: its first word, its last, and the name of its file. */
@@ -49,14 +50,16 @@ async function divideLanguage(folder: string, listed: string): Promise<string> {
   for (const [, , hash] of chunks) {
     const [words] = decode(await readPacked(fileOf(hash))) as [PackedWord[]];
     await rm(fileOf(hash));
+    const writing: Promise<void>[] = [];
     for (const part of inParts(words)) {
       const content = encode([part]);
       const name = named(content);
-      await writePacked(fileOf(name), content);
+      writing.push(writePacked(fileOf(name), content));
       const [[first], [lastOfPart]] = [part[0] as PackedWord, part.at(-1) as PackedWord];
       divided.push([startOf(first, last), lastOfPart, name]);
       last = lastOfPart;
     }
+    await Promise.all(writing);
   }
   await rm(listOf(listed));
   const content = encode([version, pages, divided, ...others]);

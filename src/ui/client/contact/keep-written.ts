@@ -18,12 +18,19 @@ export function keepWritten(form: HTMLFormElement): void {
     if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== '';
     else field.value = value;
   }
-  document.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element) || !target.closest('a[hreflang]')) return;
+  document.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[hreflang]');
+    // Only for the same page in another language, in this tab: what is kept must be read there, and is gone then.
+    if (!link || ctrlKey || metaKey || shiftKey || pageOf(link) !== pageOf(location)) return;
     const written = (field: Field) =>
       field instanceof HTMLInputElement && field.type === 'checkbox' && !field.checked ? '' : field.value;
     store(key, JSON.stringify(fields.map((field) => [field.id, written(field)])), inTab);
   });
+}
+
+/** The last part of an address, which is the same in every language. */
+function pageOf({ pathname }: { pathname: string }): string | undefined {
+  return pathname.split('/').at(-2);
 }
 
 function parse(stored = '[]'): [string, string][] {

@@ -16,9 +16,9 @@ export function openIndex(base: string, locale: string): Promise<Index> {
   return opened;
 }
 
-/** Starts to open the index of a search field, before what else the search needs is known. */
-export function openEarly({ dataset }: HTMLInputElement): void {
-  void openIndex(dataset.base ?? '/', document.documentElement.lang).catch(() => undefined);
+/** Starts to open the index of the page's language, before what else the search needs is known. */
+export function openEarly(): void {
+  void openIndex(import.meta.env.BASE_URL, document.documentElement.lang).catch(() => undefined);
 }
 
 /**

@@ -23,7 +23,7 @@ const noFilters: FilterSelection = { sections: [], types: [] };
 export async function startResults(input: HTMLInputElement, place: HTMLElement): Promise<void> {
   const { form } = input;
   if (!form) return;
-  openEarly(input);
+  openEarly();
   const setup = await loadSearchSetup(input.dataset.search ?? '');
   const { text, locale, page, name, contactOptions } = setup;
   const { from } = readSearchQuery(location.search);

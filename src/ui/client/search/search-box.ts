@@ -21,7 +21,7 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   const { form } = input;
   const box = input.closest<HTMLElement>('search');
   if (!form || !box) return;
-  openEarly(input);
+  openEarly();
   const [setup] = await Promise.all([loadSearchSetup(input.dataset.search ?? ''), loadSheet(sheet)]);
   const { text, locale, page } = setup;
   const log = searchLog(setup);

@@ -10,8 +10,8 @@ const SLOW = 1000;
 const AGAIN = 5000;
 
 /** Fetches what the search needs while the code that asks for it is still on its way. */
-function preload({ base = '/', search = '' }: DOMStringMap): void {
-  const index = `${base}pagefind/${document.documentElement.lang}/`;
+function preload(search = ''): void {
+  const index = `${import.meta.env.BASE_URL}pagefind/${document.documentElement.lang}/`;
   const add = (link: Partial<HTMLLinkElement>) =>
     document.head.append(Object.assign(document.createElement('link'), link));
   add({ rel: 'modulepreload', href: `${index}pagefind.js` });
@@ -33,7 +33,7 @@ for (const input of inputs) {
   const start = async () => {
     if (started) return;
     started = true;
-    if (!preloaded) preload(input.dataset);
+    if (!preloaded) preload(input.dataset.search);
     preloaded = true;
     clearTimeout(again);
     const waiting = window.setTimeout(() => notice.hidden && say(input.dataset.loading), SLOW);
@@ -56,6 +56,8 @@ for (const input of inputs) {
   input.addEventListener('focus', start);
   input.addEventListener('input', start);
   input.addEventListener('blur', () => {
+    // A question in the address is still waiting for its answer.
+    if (asked !== '') return;
     say();
     clearTimeout(again);
   });
