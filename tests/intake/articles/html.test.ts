@@ -28,6 +28,13 @@ describe('HTML in Markdown', () => {
     ['bold around paragraphs', '<div><b><p>One</p><p>Two</p></b></div>', 'One\n\nTwo'],
     ['bold with a space inside', '<b>Note: </b>mind', '**Note:** mind'],
     ['a heading', '<h2 class="x">Fees</h2>', '## Fees'],
+    [
+      'a table that its site calls a component',
+      '<table data-component="table"><tr><th>A</th></tr><tr><td>B</td></tr></table>',
+      '| A |\n| - |\n| B |',
+    ],
+    ['a box with the address of a film', '<div data-video="x.mp4"><p>Open the lid.</p></div>', 'Open the lid.'],
+    ['a broken mark of ours', '<div data-ohje-component="Group" data-ohje-attributes="{">One</div>', 'One'],
     ['a line break', 'one<br/>two', 'one\\\ntwo'],
     [
       'a link around blocks',
@@ -93,6 +100,10 @@ describe('what cannot be part of an article', () => {
     ],
     ['<svg><path d="M0"/><text>x</text></svg>', ":3 The drawing (svg) can't be part of an article and was left out."],
     ['<p style="display:none">Tags: visa</p>', ':3 Hidden text was left out: "Tags: visa"'],
+    [
+      '<div data-component="staff-only">Code 7</div>',
+      ':3 Text in <staff-only>, which isn\'t for readers, was left out: "Code 7"',
+    ],
   ])('is removed and reported: %s', (written, loss) => {
     const { body, losses } = broughtIn(written);
     expect(body).toBe(written.includes('More.') ? 'Words.\n\nMore.' : 'Words.');

@@ -38,10 +38,10 @@ function textOf(value: unknown): string | undefined {
 export function attributesOf(element: Element): Attributes {
   const values = new Map<string, unknown>();
   try {
-    const written: unknown = JSON.parse(String(element.properties.dataAttributes ?? '{}'));
+    const written: unknown = JSON.parse(String(element.properties.dataOhjeAttributes ?? '{}'));
     for (const [name, value] of Object.entries(written ?? {})) values.set(name.toLowerCase(), value);
   } catch {
-    // Only a page that writes our marks itself has anything but JSON here.
+    // `openComponent` writes JSON, but a page can write anything into this attribute. The import must not stop there.
   }
   const read = new Set<string>();
   const first = <T>(names: string[], pick: (value: unknown) => T | undefined): T | undefined => {

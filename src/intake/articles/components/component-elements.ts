@@ -15,7 +15,7 @@ function isBlockComponent(node: ElementContent): node is Element {
 }
 
 function nameOf(element: Element): string {
-  return String(element.properties.dataComponent);
+  return String(element.properties.dataOhjeComponent);
 }
 
 /** A block component in a line as a block; the line in it becomes a paragraph. */
@@ -77,8 +77,8 @@ export function turnComponents(tree: Root, report: Report): void {
     const isReal = element.tagName === 'kbd' || element.tagName === 'summary';
     const attributes = attributesOf(element);
     const inLine = element.tagName === 'span';
-    delete element.properties.dataComponent;
-    delete element.properties.dataAttributes;
+    delete element.properties.dataOhjeComponent;
+    delete element.properties.dataOhjeAttributes;
     if (isReal) return undefined;
     const own: Report = (line, what) => report(line ?? element.position?.start.line, what);
     const found = {

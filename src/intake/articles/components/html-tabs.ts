@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { classesOf } from '../elements/html-elements.ts';
 
 function isOf(element: Element, role: string, className: RegExp): boolean {
@@ -53,8 +53,8 @@ export function joinHtmlTabs(tree: Root): void {
     const labels = labelsIn(list);
     const panels = found(node, isPanel);
     if (labels.length < 2 || panels.length !== labels.length || labels.includes('')) return undefined;
-    const tabs = panels.map(({ children }, at) => h('div', { dataTabLabel: labels[at] }, children));
-    const group = h('div', { dataTabGroup: true }, tabs);
+    const tabs = panels.map(({ children }, at) => h('div', { dataOhjeTabLabel: labels[at] }, children));
+    const group = h('div', { dataOhjeTabGroup: true }, tabs);
     const others = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
       if (child === list) return [group];
       const rest = withoutPanels(child);

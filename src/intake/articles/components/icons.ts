@@ -53,7 +53,7 @@ function titleOfDrawing(svg: Element): string | undefined {
 /** The name of an icon; `undefined` if an element isn't one. */
 function iconName(element: Element): string | undefined {
   const said = property(element, 'title', 'ariaLabel', 'alt');
-  const component = element.properties.dataComponent;
+  const component = element.properties.dataOhjeComponent;
   if (typeof component === 'string') {
     if (!ICON_COMPONENT.test(component)) return undefined;
     const own = attributesOf(element);

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { isBlank, isElement } from '../elements/html-elements.ts';
+import { highestHeading, isBlank, isElement } from '../elements/html-elements.ts';
 import { attributesOf } from './component-attributes.ts';
 import type { Turn } from './found-component.ts';
 
@@ -9,7 +9,7 @@ const LABELS = ['label', 'title', 'name', 'header', 'heading', 'tab', 'value', '
 
 /** Whether an element is a component that isn't turned yet. */
 export function isComponent(node: ElementContent | undefined): node is Element {
-  return node?.type === 'element' && typeof node.properties.dataComponent === 'string';
+  return node?.type === 'element' && typeof node.properties.dataOhjeComponent === 'string';
 }
 
 function labelIn(entry: unknown): { label?: string; value?: string } {
@@ -32,7 +32,7 @@ function nameOfCode(pre: Element): string | undefined {
 }
 
 function tab(label: string, children: ElementContent[]): Element {
-  return h('div', { dataTabLabel: label }, children);
+  return h('div', { dataOhjeTabLabel: label }, children);
 }
 
 /** `<Tabs>`: its children are tabs by their own label, by the list of labels in an attribute, or by their code. */
@@ -55,10 +55,10 @@ export const turnTabs: Turn = ({ attributes, children }) => {
     const named = entries.find((one) => value !== undefined && one.value === value)?.label;
     const label = own.text('label', 'title') ?? named ?? own.text(...LABELS) ?? entry;
     // A tab is known by its label; other components, such as a list of tabs, are looked at on their own.
-    return label !== undefined && child.properties.dataComponent !== 'Tabs' ? tab(label, child.children) : child;
+    return label !== undefined && child.properties.dataOhjeComponent !== 'Tabs' ? tab(label, child.children) : child;
   });
   const title = attributes.text('title', 'label');
-  return [...(title ? [h('p', [h('strong', title)])] : []), h('div', { dataTabGroup: true }, made)];
+  return [...(title ? [h('p', [h('strong', title)])] : []), h('div', { dataOhjeTabGroup: true }, made)];
 };
 
 /** A tab that is in no group, or whose group is a component that isn't known. */
@@ -66,27 +66,24 @@ export const turnTab: Turn = ({ attributes, children }) => [tab(attributes.text(
 
 /** A block whose headings of the highest level are tabs, as Quarto writes them. */
 export const turnHeadingTabs: Turn = ({ children }) => {
-  const levels = children.flatMap((child) =>
-    child.type === 'element' ? (/^h([1-6])$/.exec(child.tagName)?.[1] ?? []) : [],
-  );
-  const top = `h${Math.min(...levels.map(Number))}`;
+  const top = highestHeading(children);
   const made: ElementContent[] = [];
   let open: Element | undefined;
   for (const child of children) {
-    if (child.type === 'element' && child.tagName === top) {
+    if (top !== undefined && isElement(child, top)) {
       open = tab(textOf(child), []);
       made.push(open);
     } else (open?.children ?? made).push(child);
   }
-  return [h('div', { dataTabGroup: true }, made)];
+  return [h('div', { dataOhjeTabGroup: true }, made)];
 };
 
 function isTab(node: ElementContent): node is Element {
-  return node.type === 'element' && typeof node.properties.dataTabLabel === 'string';
+  return node.type === 'element' && typeof node.properties.dataOhjeTabLabel === 'string';
 }
 
 function isGroup(node: ElementContent): node is Element {
-  return node.type === 'element' && node.properties.dataTabGroup !== undefined;
+  return node.type === 'element' && node.properties.dataOhjeTabGroup !== undefined;
 }
 
 /** Tabs side by side become a group of their own; one alone without a label becomes its content. */
@@ -95,9 +92,9 @@ function gathered(children: ElementContent[]): ElementContent[] {
   let group: Element[] = [];
   const close = () => {
     const [only, ...others] = group;
-    const isBare = only && others.length === 0 && only.properties.dataTabLabel === '';
+    const isBare = only && others.length === 0 && only.properties.dataOhjeTabLabel === '';
     if (isBare) result.push(...only.children);
-    else if (only) result.push(h('div', { dataTabGroup: true }, group));
+    else if (only) result.push(h('div', { dataOhjeTabGroup: true }, group));
     group = [];
   };
   for (const child of children) {
@@ -126,7 +123,7 @@ export function settleTabs(node: Root | Element): void {
     const all = child.children.flatMap((one) => (isGroup(one) ? one.children : [one]));
     const held = all.filter(isTab).filter(isFilled);
     held.forEach((one, at) => {
-      if (String(one.properties.dataTabLabel).trim() === '') one.properties.dataTabLabel = String(at + 1);
+      if (String(one.properties.dataOhjeTabLabel).trim() === '') one.properties.dataOhjeTabLabel = String(at + 1);
     });
     const others = all.filter((one) => !isTab(one) && !isBlank(one));
     return [...others, ...(held.length > 0 ? [{ ...child, children: held }] : [])];

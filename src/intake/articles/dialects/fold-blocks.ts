@@ -23,7 +23,7 @@ function markIn(node: Block, book: BlockBook): BlockStart | 'end' | undefined {
 
 /** A block that becomes a component on its way through HTML. */
 function componentBlock({ name, attributes, children, position }: Opened): Blockquote {
-  const hProperties = { dataComponent: name, dataAttributes: JSON.stringify(attributes) };
+  const hProperties = { dataOhjeComponent: name, dataOhjeAttributes: JSON.stringify(attributes) };
   return { type: 'blockquote', data: { hName: 'div', hProperties }, children, ...(position && { position }) };
 }
 

@@ -22,12 +22,13 @@ function elementOf(name: string, flow: boolean): string {
 /**
  * Opening tag for a component. Components (`<Tabs>`, `<Admonition type="tip">`) pass through the HTML parser as `div` or
  * `span` elements that have their name as an attribute, because the parser would lose the capitals and close a paragraph
- * at the wrong place. Their own attributes pass as JSON: the parser would lose capitals and the values of some.
+ * at the wrong place. Their own attributes pass as JSON: the parser would lose capitals and the values of some. The
+ * names of all marks start with `data-ohje-`: pages have attributes such as `data-component` or `data-video` themselves.
  */
 export function openComponent(name: string, attributes: ComponentAttributes, flow: boolean): string {
   const values =
-    Object.keys(attributes).length > 0 ? ` data-attributes="${escapeHtml(JSON.stringify(attributes))}"` : '';
-  return `<${elementOf(name, flow)} data-component="${escapeHtml(name)}"${values}>`;
+    Object.keys(attributes).length > 0 ? ` data-ohje-attributes="${escapeHtml(JSON.stringify(attributes))}"` : '';
+  return `<${elementOf(name, flow)} data-ohje-component="${escapeHtml(name)}"${values}>`;
 }
 
 /** Closing tag that fits {@link openComponent}. */

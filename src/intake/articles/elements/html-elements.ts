@@ -26,6 +26,11 @@ export function classesOf(node: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
+/** The name of the highest headings among these nodes, such as `h2`; `undefined` if there are none. */
+export function highestHeading(nodes: readonly Nodes[]): string | undefined {
+  return ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].find((name) => nodes.some((node) => isElement(node, name)));
+}
+
 /** Whether readers cannot see it. */
 export function isBlank(node: ElementContent): boolean {
   if (node.type === 'text') return node.value.trim() === '';

@@ -35,6 +35,8 @@ function sourceOf(element: Element): string {
 }
 
 const FRAMES = ['iframe', 'frame', 'embed', 'object', 'applet'];
+/** Elements that hold one line of text. */
+const LINES = 'p span b strong em i a u h1 h2 h3 h4 h5 h6'.split(' ');
 const FILMS = /\.(?:mp4|webm|m4v|mov|ogv)(?:[?#].*)?$/i;
 
 /** A link to what a frame or player shows. */
@@ -53,13 +55,13 @@ function linked(element: Element, src: string, report: (what: string) => void): 
 function film(element: Element, src: string): ElementContent[] {
   const track = element.children.find((child) => child.type === 'element' && child.tagName === 'track');
   const dataTitle = property(element, 'title') || property(element, 'ariaLabel') || fileNameOf(src);
-  const dataCaptions = track?.type === 'element' ? property(track, 'src') : '';
+  const captions = track?.type === 'element' ? property(track, 'src') : '';
   return [
     h('div', {
-      dataVideo: src,
+      dataOhjeVideo: src,
       dataTitle,
-      dataPoster: property(element, 'poster') || undefined,
-      dataCaptions: /\.vtt$/i.test(dataCaptions) ? dataCaptions : undefined,
+      dataOhjePoster: property(element, 'poster') || undefined,
+      dataOhjeCaptions: /\.vtt$/i.test(captions) ? captions : undefined,
     }),
   ];
 }
@@ -73,7 +75,7 @@ function scripted(element: Element): string | undefined {
   if (uuid) return `https://share.vidyard.com/watch/${uuid}`;
   if (element.tagName !== 'script') return undefined;
   const src = property(element, 'src');
-  return /^https:\/\/gist\.github\.com\/.+\.js/.exec(src) ? src.replace(/\.js(?=$|\?)/, '') : undefined;
+  return /^https:\/\/gist\.github\.com\/.+\.js/.test(src) ? src.replace(/\.js(?=$|\?)/, '') : undefined;
 }
 
 function isTaskBox(element: Element): boolean {
@@ -83,10 +85,10 @@ function isTaskBox(element: Element): boolean {
 /** What replaces an element, or `undefined` if it stays. */
 function replacement(element: Element, report: (what: string) => void): ElementContent[] | undefined {
   const { tagName } = element;
-  const src = scripted(element) ?? sourceOf(element);
+  const player = scripted(element);
+  const src = player ?? sourceOf(element);
   if (tagName === 'video' && FILMS.test(src) && !/^(?:https?:)?\/\//i.test(src)) return film(element, src);
-  const isFrame =
-    FRAMES.includes(tagName) || tagName === 'video' || tagName === 'audio' || scripted(element) !== undefined;
+  const isFrame = FRAMES.includes(tagName) || tagName === 'video' || tagName === 'audio' || player !== undefined;
   if (isFrame && src !== '' && SAFE_LINK.test(src)) return linked(element, src, report);
   if (FRAMES.includes(tagName)) {
     report(`The embedded page${src ? ` ${src}` : ''} can't be part of an article and was left out.`);
@@ -114,27 +116,11 @@ export function takeOutEmbedded(tree: Root, report: Report): void {
     if (!instead) return undefined;
     for (const child of instead) child.position ??= element.position;
     // Two frames side by side in a box are two lines; one in a sentence stays there.
-    const inBox = !isElement(
-      parent,
-      'p',
-      'span',
-      'b',
-      'strong',
-      'em',
-      'i',
-      'a',
-      'u',
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-    );
+    const inBox = !isElement(parent, ...LINES);
     const [only] = instead;
     if (inBox && isElement(only, 'a') && element.tagName !== 'a')
       instead.splice(0, 1, { ...h('p', only), ...(element.position && { position: element.position }) });
-    const isFilm = instead.some((child) => child.type === 'element' && child.properties.dataVideo !== undefined);
+    const isFilm = instead.some((child) => child.type === 'element' && child.properties.dataOhjeVideo !== undefined);
     // A film is a block, which a paragraph can't hold.
     if (isFilm && isElement(parent, 'p')) parent.tagName = 'div';
     parent.children.splice(index, 1, ...instead);

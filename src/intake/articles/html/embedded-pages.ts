@@ -1,12 +1,8 @@
 /** A page that shows what a frame of another host shows. */
 export interface EmbeddedPage {
   url: string;
-  /** How its link is called if the frame has no title: the host and what it shows. */
+  /** The text of its link if the frame has no title: the host and what it shows. */
   name: string;
-}
-
-function pageAt(path: string, from: RegExp, to: string): string | undefined {
-  return from.test(path) ? path.replace(from, to) : undefined;
 }
 
 function youTube({ pathname, searchParams }: URL): string | undefined {
@@ -43,7 +39,7 @@ const HOSTS: { host: RegExp; name: string; page(url: URL): string | undefined }[
   {
     host: /^docs\.google\.com$/,
     name: 'Google document',
-    page: ({ origin, pathname }) => origin + (pageAt(pathname, /\/(?:pub)?embed$/, '/pub') ?? pathname),
+    page: ({ origin, pathname }) => origin + pathname.replace(/\/(?:pub)?embed$/, '/pub'),
   },
   { host: /^figma\.com$/, name: 'Figma file', page: ({ href, searchParams }) => searchParams.get('url') ?? href },
   {

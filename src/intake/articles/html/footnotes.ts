@@ -15,7 +15,7 @@ export const footnoteHandlers: NonNullable<Options['handlers']> = {
     return element;
   },
   footnoteDefinition(state, node: FootnoteDefinition) {
-    const element = h('div', { dataFootnote: nameOf(node) }, state.all(node));
+    const element = h('div', { dataOhjeFootnote: nameOf(node) }, state.all(node));
     state.patch(node, element);
     return element;
   },

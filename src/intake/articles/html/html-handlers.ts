@@ -16,23 +16,23 @@ const all: Handle = (state, node) => state.all(node);
 
 /** Films, tabs and steps, as `settleTabs` and `settleSteps` leave them. */
 function ours(node: Element, content: RootContent[]): FlowElement | undefined {
-  const { dataTabGroup, dataTabLabel, dataStepGroup } = node.properties;
-  const src = own(node, 'dataVideo');
+  const { dataOhjeTabGroup, dataOhjeTabLabel, dataOhjeStepGroup } = node.properties;
+  const src = own(node, 'dataOhjeVideo');
   if (src !== '') {
-    const [poster, captions] = [own(node, 'dataPoster'), own(node, 'dataCaptions')];
+    const [poster, captions] = [own(node, 'dataOhjePoster'), own(node, 'dataOhjeCaptions')];
     const more = { poster: poster || undefined, captions: captions || undefined };
     return flowElement('Video', { src, title: own(node, 'dataTitle'), ...more });
   }
-  if (typeof dataTabLabel === 'string') return flowElement('Tab', { label: dataTabLabel }, content);
-  if (dataTabGroup !== undefined) return flowElement('Tabs', {}, content);
+  if (typeof dataOhjeTabLabel === 'string') return flowElement('Tab', { label: dataOhjeTabLabel }, content);
+  if (dataOhjeTabGroup !== undefined) return flowElement('Tabs', {}, content);
   const isList = content.some((child) => child.type === 'list' && child.ordered);
-  return dataStepGroup !== undefined && isList ? flowElement('Steps', {}, content) : undefined;
+  return dataOhjeStepGroup !== undefined && isList ? flowElement('Steps', {}, content) : undefined;
 }
 
 const div: Handle = (state, node) => {
   const content = state.toFlow(state.all(node));
   const type = calloutType(own(node, 'dataCallout'));
-  const label = own(node, 'dataFootnote');
+  const label = own(node, 'dataOhjeFootnote');
   if (label) {
     const children = content as FootnoteDefinition['children'];
     const definition: FootnoteDefinition = { type: 'footnoteDefinition', identifier: label, label, children };

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Report } from '../imported-site.ts';
 import { isConditionalBlock, isPrivateBlock, shortText } from './private-names.ts';
@@ -7,9 +7,14 @@ import { saysLabel } from './visibility-words.ts';
 /** Boxes that a click opens: their text is hidden at first, but it's for readers. */
 const OPENS = /accordion|collaps|toggle|expand|spoiler|tab|dropdown|details|faq|reveal|panel|slide|more/i;
 
+/** The component that an element was, and what the page itself calls it: both can say that readers don't see it. */
+function componentNames({ dataOhjeComponent, dataComponent }: Properties): string[] {
+  return [dataOhjeComponent, dataComponent].filter((name) => typeof name === 'string');
+}
+
 function opensOnClick(chain: readonly Element[]): boolean {
   return chain.some(({ properties }) =>
-    [properties.className, properties.id, properties.role, properties.dataComponent].some((one) =>
+    [properties.className, properties.id, properties.role, ...componentNames(properties)].some((one) =>
       OPENS.test(Array.isArray(one) ? one.join(' ') : String(one ?? '')),
     ),
   );
@@ -18,9 +23,9 @@ function opensOnClick(chain: readonly Element[]): boolean {
 const HIDDEN = 'Hidden text';
 
 function whyPrivate(element: Element, above: readonly Element[]): string | undefined {
-  const { dataComponent, className, hidden, style } = element.properties;
-  if (typeof dataComponent === 'string' && isPrivateBlock(dataComponent))
-    return `Text in <${dataComponent}>, which isn't for readers,`;
+  const { className, hidden, style } = element.properties;
+  const team = componentNames(element.properties).find(isPrivateBlock);
+  if (team !== undefined) return `Text in <${team}>, which isn't for readers,`;
   const classes = Array.isArray(className) ? className.map(String) : [];
   const named = classes.find((one) => one !== 'hidden' && one !== 'draft' && saysLabel(one) !== undefined);
   if (named) return `Text of the class "${named}", which isn't for readers,`;
@@ -48,8 +53,8 @@ export function takeOutHidden(tree: Root, report: Report): void {
         index -= 1;
         continue;
       }
-      const name = element.properties.dataComponent;
-      if (typeof name === 'string' && isConditionalBlock(name) && textOf(element).trim() !== '') {
+      const name = componentNames(element.properties).find(isConditionalBlock);
+      if (name !== undefined && textOf(element).trim() !== '') {
         report(line, `The text in <${name}> was shown only on a condition. Decide who can see it.`, 'visibility');
       }
       above.push(element);
