@@ -104,7 +104,7 @@ export interface Metadata {
   name?: string;
   /** Addresses on the old site, relative to the folder of the file. */
   oldNames: string[];
-  /** Whole addresses of the article on the old site, each beginning with `/`. */
+  /** Whole addresses of the article on the old site, each starting with `/`. */
   oldPaths: string[];
   /** Whole addresses on the old site, which show its host. */
   urls?: string[];

@@ -30,7 +30,7 @@ const marks: readonly [pattern: RegExp, fix: (found: RegExpMatchArray) => string
   [/(?<![\w\]])\[[^\][\n]+\]\[[\w -]+\]/g, () => 'Write the address in round brackets: [text](./article.mdx).'],
   [/^\|[^\n]+\|[ \t]*\n[ \t]*\|[^\n]+\|/gm, () => 'Add a line below the first row of the table: | --- | --- |'],
   [/^#{1,6}\p{L}[^\n]*/gu, () => 'Add a space after the last #, so it is a heading.'],
-  [/\$\$[^$\n]+\$\$/g, () => 'Formulas aren’t supported. Write it as text, or add a picture of it.'],
+  [/\$\$[^$\n]+\$\$/g, () => "Formulas aren't supported. Write it as text, or add a picture of it."],
 ];
 
 /** Finds markup of Markdown that isn't read where it is, and of other tools, in a text that readers see. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#kb/values/escape.ts';
 import { attributesIn, type ComponentAttributes } from '../elements/component-tags.ts';
 import { BLOCK_END, type BlockBook, plainTitle } from './block-marks.ts';
 import { findCode } from './code-ranges.ts';
@@ -41,11 +42,11 @@ function openingOf(rest: string): Opening {
   return { name, attributes: { ...attributes, ...(title && { title }) } };
 }
 
-/** Blocks of DocFX that are one line, such as `:::image source="a.png" alt-text="A":::`; what they say as HTML. */
+/** Blocks of DocFX that are one line, such as `:::image source="a.png" alt-text="A":::`, as HTML. */
 function lineOfDocFx(rest: string): string | undefined {
   const [, name = '', written = ''] = /^([\w-]+)[ \t]+(.*?)[ \t]*:{3,}$/.exec(rest) ?? [];
   const values = attributesIn(written);
-  const value = (key: string) => String(values[key] ?? '').replaceAll('"', '&quot;');
+  const value = (key: string) => escapeHtml(String(values[key] ?? ''));
   if (name === 'image') return `<img src="${value('source')}" alt="${value('alt-text')}" />`;
   if (name === 'video') return `<iframe src="${value('source')}" title="${value('title')}"></iframe>`;
   return undefined;

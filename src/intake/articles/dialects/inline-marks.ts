@@ -1,4 +1,4 @@
-import { escapeHtml } from '#kb/values/escape.ts';
+import { escapeHtml, escapeRegExp } from '#kb/values/escape.ts';
 import { replaceOutsideCode } from './code-ranges.ts';
 
 const WORD = `(?:[.#][^\\s{}="']+|:?[\\w-]+=(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s"'{}]+))`;
@@ -76,11 +76,10 @@ export function explainAbbreviations(text: string): string {
     return '';
   });
   return found.reduce((now, [word, meaning]) => {
-    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
     let done = false;
     return replaceOutsideCode(
       now,
-      new RegExp(`(?<![\\p{L}\\p{N}/"=<[])${escaped}(?![\\p{L}\\p{N}])`, 'gu'),
+      new RegExp(`(?<![\\p{L}\\p{N}/"=<[])${escapeRegExp(word)}(?![\\p{L}\\p{N}])`, 'gu'),
       ([all = '']) => {
         if (done) return all;
         done = true;

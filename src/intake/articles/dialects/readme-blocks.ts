@@ -1,3 +1,4 @@
+import { escapeHtml } from '#kb/values/escape.ts';
 import type { NumberedLine } from './numbered-lines.ts';
 
 const OPENING = /^[ \t]*\[block:([\w-]+)\][ \t]*$/;
@@ -14,7 +15,7 @@ function list(value: unknown): Data[] {
 }
 
 function attribute(value: string): string {
-  return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/\s+/g, ' ');
+  return escapeHtml(value.replace(/\s+/g, ' '));
 }
 
 function pictureLines({ images }: Data): string[] {
@@ -66,7 +67,7 @@ function calloutLines({ type, title, body }: Data): string[] {
   ];
 }
 
-/** What the data of a block says, as Markdown; `undefined` if the block isn't known. */
+/** The data of a block as Markdown; `undefined` if the block isn't known. */
 function linesOf(kind: string, data: Data): string[] | undefined {
   switch (kind) {
     case 'callout':

@@ -2,9 +2,12 @@ import { knownComponent } from '../components/known-components.ts';
 import { attributesIn, type ComponentAttributes, closeComponent, openComponent } from '../elements/component-tags.ts';
 import { BLOCK_END, type BlockBook } from './block-marks.ts';
 
-/** What the template tags of one file are replaced with. */
+/** Replaces the template tags of one file that are blocks or components. */
 export interface TagBlocks {
-  /** The block or component that a tag stands for, as marks or HTML; `undefined` if it is none. */
+  /**
+   * Returns what replaces a tag: the mark of a block, the HTML of a component, or an empty text for a tag that only holds
+   * others. Returns `undefined` if the tag is neither a block nor a component.
+   */
   replace(name: string, rest: string, isHugo: boolean): string | undefined;
 }
 

@@ -76,7 +76,7 @@ const TOPICS: (LossTopic & { matches: (loss: Loss) => boolean })[] = [
   { id: 'other', title: 'Other', todo: 'Look at each place.', matches: () => true },
 ];
 
-/** The losses of one topic, the most frequent topics of each urgency first. */
+/** The losses of one topic. */
 export interface TopicLosses extends LossTopic {
   losses: Loss[];
   /** How many files of the source they are in. */
