@@ -12,11 +12,16 @@ export interface ShippedPackage {
   license: string;
 }
 
+/** Packages that only say "BSD", with the license in their `LICENSE` file, which someone has read. */
+const readByHand = new Map([['duck@0.1.12', 'BSD-2-Clause']]);
+
 /** Every package that a user of Ohje installs, on any system, sorted: all except those for its developers. */
 export function shippedPackages({ packages }: Lock): ShippedPackage[] {
-  const shipped = Object.entries(packages).flatMap(([path, { version = '', license = 'unknown', dev, link }]) =>
-    path === '' || dev || link ? [] : [{ name: path.slice(path.lastIndexOf('node_modules/') + 13), version, license }],
-  );
+  const shipped = Object.entries(packages).flatMap(([path, { version = '', license = 'unknown', dev, link }]) => {
+    if (path === '' || dev || link) return [];
+    const name = path.slice(path.lastIndexOf('node_modules/') + 13);
+    return [{ name, version, license: readByHand.get(`${name}@${version}`) ?? license }];
+  });
   const once = new Map(shipped.map((one) => [`${one.name}@${one.version}`, one]));
   return [...once.entries()].sort(([a], [b]) => compareText(a, b)).map(([, one]) => one);
 }
@@ -29,8 +34,6 @@ const allowed = new Set([
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',
-  // Older packages say no more; both of its versions allow shipping.
-  'BSD',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'CC0-1.0',
