@@ -11,7 +11,7 @@ export interface BlockStart {
 
 /**
  * The blocks of one file. Each dialect writes them in its own way; they pass the Markdown parser as lines that hold only
- * a mark, of characters that no text has.
+ * a mark, of characters that `withoutMarks` removes from the source.
  */
 export interface BlockBook {
   /** The mark for the start of a block. */
@@ -22,6 +22,11 @@ export interface BlockBook {
 /** The mark for the end of the block that was opened last. `\uE00E` is a line end that was not in the file. */
 export const BLOCK_END = '\uE00D';
 export const BLOCK_MARK = /\uE00B(\d+)\uE00C|\uE00D/g;
+
+/** A text without the characters of marks. Only icon fonts use them, and readers would see an empty box. */
+export function withoutMarks(text: string): string {
+  return text.replace(/[\uE00B-\uE00E]/g, '');
+}
 
 export function blockBook(): BlockBook {
   const starts: BlockStart[] = [];

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { type BlockBook, blockBook, separateMarks } from '../dialects/block-marks.ts';
+import { type BlockBook, blockBook, separateMarks, withoutMarks } from '../dialects/block-marks.ts';
 import { findCode } from '../dialects/code-ranges.ts';
 import { writeDashedTables } from '../dialects/dashed-tables.ts';
 import { writeDefinitionLists } from '../dialects/definition-lists.ts';
@@ -110,7 +110,7 @@ export interface SourceBody {
  * `body` must have the line numbers of the file (see `splitSourceFrontMatter`).
  */
 export function parseSourceBody(path: string, body: string, report: Report): SourceBody {
-  const shown = dropPrivateText(body, (text) => findCode(text).isCode, report);
+  const shown = dropPrivateText(withoutMarks(body), (text) => findCode(text).isCode, report);
   const book = blockBook();
   const written = writeReadMeBlocks(numberLines(shown));
   const writtenLine = lineFinder(written);

@@ -131,3 +131,10 @@ describe('blocks', () => {
     );
   });
 });
+
+it('characters of icon fonts neither end a block nor start one', () => {
+  expect(bodyOf(':::note\nSelect \uE00D to fill \uE00E it.\n\nClose \uE00B0\uE00C it.\n:::')).toBe(
+    '<Callout type="note">\n  Select to fill it.\n\n  Close 0 it.\n</Callout>',
+  );
+  expect(bodyOf('One.\n\n:::internal\nCode 7 \uE00D and 8.\n:::')).toBe('One.');
+});
