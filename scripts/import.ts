@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import type { Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
+import { replaceFile } from '#io/machine/atomic-write.ts';
 import { printVotes, votesPath } from '#io/records/votes.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count } from '#report/layout/numbers.ts';
@@ -108,7 +108,7 @@ export const command = defineCommand({
 });
 
 async function writeReport(file: string, losses: readonly Loss[]): Promise<void> {
-  await writeFile(resolve(file), reportFile(file, losses)).catch((error: unknown) => {
+  await replaceFile(resolve(file), reportFile(file, losses)).catch((error: unknown) => {
     throw new Refusal(`The report can't be written. ${failureText(error)} Name another file with --report.`);
   });
 }

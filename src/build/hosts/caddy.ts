@@ -52,15 +52,10 @@ function block(request: HostRequest, one: Domain): string {
       `@old${index} path ${from.map(quoted).join(' ')}`,
       `redir @old${index} ${quoted(to)} 301`,
     ]),
-    ...site.rules.flatMap((_, index) => {
-      const rule = moveRulesOf(request, (group) => `{re.rule${index}.${group}}`, domain)[index];
-      return rule === undefined
-        ? []
-        : [
-            `@rule${index} path_regexp rule${index} ${quoted(rule.pattern)}`,
-            `redir @rule${index} ${quoted(rule.to)} 301`,
-          ];
-    }),
+    ...moveRulesOf(request, (group, rule) => `{re.rule${rule}.${group}}`, domain).flatMap(({ pattern, to }, index) => [
+      `@rule${index} path_regexp rule${index} ${quoted(pattern)}`,
+      `redir @rule${index} ${quoted(to)} 301`,
+    ]),
     'file_server {',
     '\thide _headers _redirects .nojekyll',
     '}',

@@ -96,7 +96,8 @@ function pages(request: HostRequest, site: Domain): string {
         from.flatMap((path) => block(`location = ${quoted(path)}`, `return 301 ${quoted(to)};`)),
       ),
       ...moveRulesOf(request, (group) => `$${group}`, domain).flatMap(({ pattern, to }) =>
-        block(`location ~ ${quoted(pattern)}`, `return 301 ${quoted(to)};`),
+        // nginx copies what a part matches into the header as it is, so a line break would start another header.
+        block(`location ~ ${quoted(pattern.replaceAll('[^/', '[^/\\n\\r'))}`, `return 301 ${quoted(to)};`),
       ),
     ].map((line) => (line === '' ? '' : `  ${line}`)),
     '}',

@@ -1,5 +1,6 @@
 import { type HeaderRule, REVALIDATE } from '#io/machine/header-rules.ts';
 import type { ServedSite } from '#io/machine/served-site.ts';
+import { PART } from '#kb/redirects/redirect-rule.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
 import type { HostRequest } from './host.ts';
 
@@ -58,15 +59,19 @@ export function movesOf(request: HostRequest, domain?: string): Move[] {
 export interface MoveRule {
   /** A regular expression without backslashes. */
   pattern: string;
-  /** Where it leads, with `part(1)` for what the first group of the pattern found. */
+  /** Where it leads, with `part(1, 0)` for what the first group of the first rule's pattern found. */
   to: string;
 }
 
 /** Every rule, in the order in which they count. */
-export function moveRulesOf(request: HostRequest, part: (group: number) => string, domain?: string): MoveRule[] {
-  return request.site.rules.map(({ pattern, parts, to }) => {
+export function moveRulesOf(
+  request: HostRequest,
+  part: (group: number, rule: number) => string,
+  domain?: string,
+): MoveRule[] {
+  return request.site.rules.map(({ pattern, parts, to }, index) => {
     const filled = to.startsWith('/')
-      ? to.replace(/\*|:([A-Za-z]\w*)/g, (whole, name: string | undefined) => part(parts.indexOf(name ?? whole) + 1))
+      ? to.replace(PART, (whole, name: string | undefined) => part(parts.indexOf(name ?? whole) + 1, index))
       : to;
     return { pattern, to: elsewhere(request, to, domain) + filled };
   });

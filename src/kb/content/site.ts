@@ -77,7 +77,7 @@ export const SiteFile = z
       .default({})
       .describe('The sections in the order in which they are shown, by folder name.'),
     redirects: RedirectRules.default({}).describe(
-      'Rules for many old addresses, from the old address to the new one, such as /docs/*: /guide/*; :name stands for text without "/", :number for digits.',
+      'Rules for many old addresses, from the old address to the new one, such as /docs/*: /guide/*. :name matches text without "/", and :number matches digits.',
     ),
     recurrence: z
       .strictObject({

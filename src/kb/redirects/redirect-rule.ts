@@ -1,5 +1,5 @@
-// A rule is written as hosts have it: "*" at the end stands for any text, ":name" for text without "/", ":number" for
-// digits. Where it leads to takes these up again: "/docs/* -> /guide/*", "/kb/:number-:title -> /hc/en-us/articles/:number".
+// A rule is written as for hosts: "*" at the end matches any text, ":name" matches text without "/", and ":number" matches
+// digits. The new address can repeat them: "/docs/* -> /guide/*", "/kb/:number-:title -> /hc/en-us/articles/:number".
 
 /** A rule for many old addresses. */
 export interface RedirectRule {
@@ -51,18 +51,23 @@ function decode(text: string): string {
 }
 
 const CAPTURING = { name: '([^/]+)', number: '([0-9]+)', rest: '(.*)' };
+/**
+ * The same for a new address that starts with a part. To a browser, "//x" and "/\x" are another site, so no part can start
+ * with a slash or backslash; "[-^" has the backslash between "[" and "]".
+ */
+const STARTING = { ...CAPTURING, name: '([^/[-^][^/]*)', rest: '((?:[^/[-^].*)?)' };
 
 /** Reads the rules of a site in their order; the first that matches an address counts. */
 export function redirectRulesOf(rules: Readonly<Record<string, string>>): RedirectRule[] {
   return Object.entries(rules).map(([from, to]) => ({
     from,
     to,
-    pattern: `^${expression(from.replace(/\/$/, ''), CAPTURING)}${from.endsWith('*') ? '' : '/?'}$`,
+    pattern: `^${expression(from.replace(/\/$/, ''), /^\/[*:]/.test(to) ? STARTING : CAPTURING)}${from.endsWith('*') ? '' : '/?'}$`,
     parts: rulePartsOf(from),
   }));
 }
 
-/** Where a rule leads from an address of the site without its base, decoded; nothing if it is about others. */
+/** Where a rule leads from an address of the site without its base, decoded; nothing if it doesn't match. */
 export function follow({ pattern, parts, to }: RedirectRule, address: string): string | undefined {
   const match = new RegExp(pattern, 'u').exec(address);
   if (!match) return undefined;
@@ -78,7 +83,7 @@ export function leadsTo({ to }: Pick<RedirectRule, 'to'>, address: string): bool
   return new RegExp(`^${pattern}/?$`, 'u').test(address);
 }
 
-/** The old address that a rule leads from to a page; nothing if the page doesn't say it all, or is another. */
+/** The old address from which a rule leads to a page; nothing if the page's address doesn't include all of its parts. */
 export function addressBefore(rule: RedirectRule, page: string): string | undefined {
   if (!rule.to.startsWith('/')) return undefined;
   const known = rulePartsOf(rule.to);

@@ -7,7 +7,7 @@ import { exampleOf, PART, rulePartsOf } from './redirect-rule.ts';
 function fromFault(from: string): string | undefined {
   const star = from.indexOf('*');
   if (star >= 0 && star < from.length - 1)
-    return 'Write "*" only at the end; ":name" stands for text between two slashes.';
+    return 'Write "*" only at the end. To match text between two slashes, write a name such as ":title".';
   const parts = rulePartsOf(from);
   if (new Set(parts).size < parts.length) return 'Use each name once.';
   if (/^\/(?:\*|:\w+)?$/.test(from)) return 'Start with a part that only old addresses have, such as /docs/*.';
@@ -17,6 +17,8 @@ function fromFault(from: string): string | undefined {
 function toFault(from: string, to: string): string | undefined {
   if (!to.startsWith('/') && !webAddress.safeParse(to).success)
     return 'Write an address that starts with "/", or a full address.';
+  const unusual = to.startsWith('/') ? /[[\]\\^]/.exec(to)?.[0] : undefined;
+  if (unusual !== undefined) return `Remove "${unusual}": no page has it in its address.`;
   const known = rulePartsOf(from);
   const unknown = (to.startsWith('/') ? rulePartsOf(to) : []).find((part) => !known.includes(part));
   if (unknown === undefined) return undefined;

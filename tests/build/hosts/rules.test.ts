@@ -30,7 +30,12 @@ async function built(): Promise<{ dist: string; request: HostRequest }> {
 it.each([
   [
     'nginx',
-    ['location ~ "^/docs/v1[.]0/(.*)$" {', 'return 301 "/en/guide/$1";', 'return 301 "/hc/en-us/articles/$2";'],
+    [
+      'location ~ "^/docs/v1[.]0/(.*)$" {',
+      'return 301 "/en/guide/$1";',
+      'return 301 "/hc/en-us/articles/$2";',
+      'location ~ "^/hc/([^/\\\\n\\\\r]+)/',
+    ],
   ],
   [
     'apache',

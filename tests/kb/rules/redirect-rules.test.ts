@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { follow, redirectRulesOf } from '#kb/redirects/redirect-rule.ts';
 import { RedirectRules } from '#kb/redirects/written-rules.ts';
 import { redirectRule } from '#kb/rules/redirect-rules.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
@@ -57,6 +58,16 @@ describe('a rule for many old addresses', () => {
   });
 
   it.each([
+    ['/docs/*', '/*', '/docs//evil.example'],
+    ['/docs/*', '/*', '/docs/\\evil.example'],
+    ['/docs/:name', '/:name/x', '/docs/\\evil.example'],
+  ])('cannot lead to another site: %s to %s', (from, to, address) => {
+    const [rule] = redirectRulesOf({ [from]: to });
+    expect(rule && follow(rule, address)).toBeUndefined();
+    expect(rule && follow(rule, '/docs/en')).toMatch(/^\/en/);
+  });
+
+  it.each([
     ['docs/*', '/cards/*'],
     ['/*', '/cards/*'],
     ['/a/*/b', '/cards/*'],
@@ -65,6 +76,8 @@ describe('a rule for many old addresses', () => {
     ['/a', '/cards/*'],
     ['/a/?x=*', '/cards/*'],
     ['/a/*', 'javascript:alert(1)'],
+    ['/a/*', '/cards]/*'],
+    ['/a/*', '/cards\\*'],
     ['/a/(.*)', 'cards'],
   ])('is written as hosts can have it: %s to %s is refused', (from, to) => {
     expect(RedirectRules.safeParse({ [from]: to }).success).toBe(false);

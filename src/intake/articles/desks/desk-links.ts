@@ -26,7 +26,7 @@ export type OldTarget =
 /**
  * Understands the addresses in the articles of a desk.
  *
- * @param pathOf the path that stands for an article in one language
+ * @param pathOf the path of an article in one language
  * @param downloaded files by their whole addresses
  */
 export function deskLinks(

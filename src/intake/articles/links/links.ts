@@ -55,7 +55,7 @@ function addressFor(node: Link, context: LinkContext): { url?: string; says?: st
     return outside;
   }
   if (target.kind === 'path') {
-    // The front page, and the page with the ways to write to the team, are on every site.
+    // Every site has a front page and a contact page.
     if (node.url === '/contact' || node.url === '/') return { url: node.url };
     const section = context.sectionAt(node.url);
     if (section !== undefined) return { url: `/${section}` };

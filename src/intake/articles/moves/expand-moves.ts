@@ -8,7 +8,7 @@ function isPattern(address: string): boolean {
   return /\*|\/:[A-Za-z]/.test(address);
 }
 
-/** A pattern of addresses as an expression with a named group for each of its parts, and what the groups are called. */
+/** A pattern of addresses as an expression with a named group for each of its parts. */
 function expression(pattern: string): RegExp {
   let source = '';
   let end = 0;
@@ -21,7 +21,7 @@ function expression(pattern: string): RegExp {
   return new RegExp(`^${source}${escapeRegExp(pattern.slice(end))}$`, 'i');
 }
 
-/** The address that a pattern stands for; nothing if one of its parts isn't known. */
+/** The pattern with its parts filled in; nothing if one of them isn't known. */
 function filled(pattern: string, parts: Record<string, string>): string | undefined {
   let known = true;
   const address = pattern.replace(PART, (_, name: string | undefined) => {

@@ -29,7 +29,7 @@ function rooted(address: string): string {
  * Finds the pages that old addresses of the source lead to.
  *
  * @param isPage whether a path is that of a page that is imported
- * @param root stands for the source as a whole, for what its files say
+ * @param root the page that addresses in the source's files are relative to: the top folder
  */
 export function settleMoves(
   { stubs, moves, known }: { stubs: readonly Stub[]; moves: readonly SourceMove[]; known: readonly string[] },

@@ -3,7 +3,8 @@ import { type Expression, type Pattern, type Program, type Property, parse, type
 /** What a program says that only running it would tell. */
 const UNKNOWN = undefined;
 
-function parsed(text: string): Program | undefined {
+/** The program in a JavaScript or TypeScript file that holds data; nothing if it isn't one. */
+export function parseProgram(text: string): Program | undefined {
   // The types of a configuration file say nothing about its data.
   const plain = text
     .replace(/^\s*import\s+type\s[^;\n]*;?$/gm, '')
@@ -69,7 +70,7 @@ function entriesOf(
  * to be computed is `undefined`.
  */
 export function readJsData(text: string): unknown {
-  const program = parsed(text);
+  const program = parseProgram(text);
   const values: Values = new Map();
   let exported: Expression | undefined;
   for (const statement of program?.body ?? []) {

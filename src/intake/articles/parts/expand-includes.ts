@@ -64,8 +64,12 @@ function partFor(
     report(line, `The file "${path}" should be included here, but it isn't in the folder.`);
     return '';
   }
-  if (chain.includes(file.path) || expansion.budget.left <= 0) {
+  if (chain.includes(file.path)) {
     report(line, `"${file.path}" includes itself; the second time was left out.`);
+    return '';
+  }
+  if (expansion.budget.left <= 0) {
+    report(line, `The page includes too many files; "${file.path}" was left out.`);
     return '';
   }
   expansion.budget.left -= 1;

@@ -1,4 +1,5 @@
 import { findCode } from '../dialects/code-ranges.ts';
+import type { SourceFile } from '../imported-site.ts';
 import { type Expansion, expandIncludes, withOwnLinks } from './expand-includes.ts';
 import { type MappedText, mappedText, replaceMapped } from './mapped-text.ts';
 import { readDataFile } from './part-data.ts';
@@ -53,34 +54,54 @@ function addImport(
   page: string,
   { values, parts }: PageScope,
   expansion: Expansion,
+  chain: readonly string[],
 ): void {
   const isRaw = /^!!?raw-loader!|\?raw$/.test(from);
   const file = expansion.files.find(page, from.replace(/^!!?[\w-]+!/, '').replace(/\?\w+$/, ''));
   if (!file) return;
   for (const { local, imported } of names) {
-    if (isRaw) values.set(local, file.text.trimEnd());
-    else if (IS_MARKDOWN.test(file.path) && imported === 'default') parts.set(local, file.path);
-    else {
-      const exported = IS_MARKDOWN.test(file.path)
-        ? scopeOf(file.path, bodyOfPart(file), expansion).values
-        : readDataFile(file);
-      const value = imported === '*' ? Object.fromEntries(exported) : exported.get(imported);
-      if (value !== undefined) values.set(local, value);
+    const isMarkdown = !isRaw && IS_MARKDOWN.test(file.path);
+    if (isMarkdown && imported === 'default') {
+      // It's used only once it is shown.
+      parts.set(local, file.path);
+      continue;
     }
-    expansion.used.add(file.path);
+    const { exported, hasText } = isMarkdown
+      ? exportsOf(file, expansion, chain)
+      : { exported: isRaw ? undefined : readDataFile(file), hasText: false };
+    const all = exported && Object.fromEntries(exported);
+    const value = isRaw ? file.text.trimEnd() : imported === '*' ? all : exported?.get(imported);
+    if (value === undefined) continue;
+    values.set(local, value);
+    if (!hasText) expansion.used.add(file.path);
   }
+}
+
+/** What a Markdown file exports, and whether it has text too. A file that imports itself, however far around, has nothing. */
+function exportsOf(
+  file: SourceFile,
+  expansion: Expansion,
+  chain: readonly string[],
+): { exported: StaticValues; hasText: boolean } {
+  if (chain.includes(file.path) || expansion.budget.left <= 0) return { exported: new Map(), hasText: true };
+  expansion.budget.left -= 1;
+  const body = bodyOfPart(file);
+  const { values, resolved } = scopeOf(file.path, body, expansion, new Map(), [...chain, file.path]);
+  const text = resolved.reduceRight((now, { start, end }) => now.slice(0, start) + now.slice(end), body);
+  return { exported: values, hasText: text.trim() !== '' };
 }
 
 function scopeOf(
   path: string,
   text: string,
   expansion: Expansion,
-  given: StaticValues = new Map(),
+  given: StaticValues,
+  chain: readonly string[],
 ): PageScope & { resolved: ProgramBlock[] } {
   const scope: PageScope = { values: new Map(given), parts: new Map() };
   const resolved = programsIn(text).filter((block) => {
     const { imports = [] } = readStaticModule(block.text) ?? {};
-    if (expansion.budget.left > 0) for (const one of imports) addImport(one, path, scope, expansion);
+    if (expansion.budget.left > 0) for (const one of imports) addImport(one, path, scope, expansion, chain);
     const read = readStaticModule(block.text, scope.values);
     for (const [name, value] of read?.exports ?? []) scope.values.set(name, value);
     return read !== undefined && read.unknown.length === 0;
@@ -196,7 +217,7 @@ export function expandMdx(
   given: StaticValues = new Map(),
   chain: readonly string[] = [path],
 ): MappedText {
-  const { values, parts, resolved } = scopeOf(path, text.text, expansion, given);
+  const { values, parts, resolved } = scopeOf(path, text.text, expansion, given, chain);
   let now = text;
   for (const block of resolved.toReversed()) now = cut(now, block);
   if (values.size === 0 && parts.size === 0) return expandIncludes(path, page, now, expansion, chain);

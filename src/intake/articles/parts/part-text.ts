@@ -1,3 +1,4 @@
+import { escapeRegExp } from '#kb/values/escape.ts';
 import type { SourceFile } from '../imported-site.ts';
 import { splitSourceFrontMatter } from '../read/front-matter.ts';
 import type { Include } from './include-marks.ts';
@@ -13,12 +14,8 @@ const LANGUAGES: Record<string, string> = {
   htm: 'html',
 };
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-}
-
 function region(text: string, name: string): string | undefined {
-  const wanted = escaped(name);
+  const wanted = escapeRegExp(name);
   const pairs: [RegExp, RegExp][] = [
     [new RegExp(`8<-+[ \\t]*\\[start:[ \\t]*${wanted}\\]`), new RegExp(`8<-+[ \\t]*\\[end:[ \\t]*${wanted}\\]`)],
     [new RegExp(`#?region[ \\t]+${wanted}\\b`), new RegExp(`#?endregion\\b(?:[ \\t]+${wanted}\\b)?`)],

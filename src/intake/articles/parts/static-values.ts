@@ -1,4 +1,5 @@
-import { type Expression, type Program, parse, parseExpressionAt, type Super } from 'acorn';
+import { type Expression, parseExpressionAt, type Super } from 'acorn';
+import { parseProgram } from '../navigation/js-data.ts';
 
 /** Values by name, as far as they are written out. */
 export type StaticValues = Map<string, unknown>;
@@ -71,28 +72,13 @@ export interface StaticModule {
   unknown: string[];
 }
 
-function parsed(text: string): Program | undefined {
-  const plain = text
-    .replace(/^\s*import\s+type\s[^;\n]*;?$/gm, '')
-    .replace(/^(\s*(?:export\s+)?(?:const|let|var)\s+\w+)\s*:\s*[\w.<>[\]| ]+=/gm, '$1 =')
-    .replace(/\s(?:satisfies\s+[\w.<>[\]]+|as\s+(?:const|[\w.]+))(?=\s*[;,)\]}\n]|$)/g, '');
-  for (const sourceType of ['module', 'script'] as const) {
-    try {
-      return parse(plain, { ecmaVersion: 'latest', sourceType });
-    } catch {
-      // The other kind of program, or no program.
-    }
-  }
-  return undefined;
-}
-
 /**
  * Reads a program as data, without running it; nothing if it isn't one.
  *
  * @param imported the values of imported names, by local name
  */
 export function readStaticModule(text: string, imported: StaticValues = new Map()): StaticModule | undefined {
-  const program = parsed(text);
+  const program = parseProgram(text);
   if (!program) return undefined;
   const scope: StaticValues = new Map(imported);
   const found: StaticModule = { imports: [], exports: new Map(), unknown: [] };

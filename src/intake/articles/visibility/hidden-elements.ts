@@ -5,7 +5,7 @@ import { isConditionalBlock, isPrivateBlock, shortText } from './private-names.t
 import { saysLabel } from './visibility-words.ts';
 
 /** Boxes that a click opens: their text is hidden at first, but it's for readers. */
-const OPENS = /accordion|collaps|toggle|expand|spoiler|tab|dropdown|details|faq|reveal|panel|slide|more/i;
+const OPENS = /accordion|collaps|toggle|expand|spoiler|tab(?!le)|dropdown|details|faq|reveal|panel|slide|more/i;
 
 /** The component that an element was, and what the page itself calls it: both can say that readers don't see it. */
 function componentNames({ dataOhjeComponent, dataComponent }: Properties): string[] {
@@ -35,7 +35,7 @@ function whyPrivate(element: Element, above: readonly Element[]): string | undef
 }
 
 /**
- * Takes out, in place, what the source's pages hide from readers: elements for the team and those that never appear.
+ * Removes, in place, what the source's pages hide from readers: elements for the team and those that never appear.
  * Components that show text on a condition are reported as text whose readers aren't known.
  */
 export function takeOutHidden(tree: Root, report: Report): void {

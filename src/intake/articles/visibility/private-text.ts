@@ -10,7 +10,7 @@ export type IsCode = (at: number) => boolean;
 const BLOCKS: readonly RegExp[] = [
   /\{%-?\s*([\w-]+)(?=[\s%-])[^%]*%\}([\s\S]*?)\{%-?\s*end_?\1\s*-?%\}/g,
   /\{\{[<%]\s*([\w-]+)(?=[\s>%])[^{}]*[>%]\}\}([\s\S]*?)\{\{[<%]\s*\/\s*\1\s*[>%]\}\}/g,
-  /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)[^\n]*((?:\n[ \t]*(?=\n|$(?![\s\S]))|\n[ \t]{4}[^\n]*)*)/gm,
+  /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)[^\n]*((?:\n[ \t]*(?=\n|$(?![\s\S]))|\n(?:[ \t]{4}| {0,3}\t)[^\n]*)*)/gm,
   /^[ \t]*>[ \t]*\[!([\w-]+)\][^\n]*((?:\n(?:[ \t]*>|(?![#\d*-]))[^\n]*\S[^\n]*)*)/gm,
 ];
 
@@ -31,7 +31,7 @@ function gap(text: string): string {
  * @param codeIn finds code, which stays as it is
  */
 export function dropPrivateText(body: string, codeIn: (text: string) => IsCode, report: Report): string {
-  if (!/[{%!]|:::|\[\/\/\]|comment\]/.test(body)) return body;
+  if (!/[{%!]|:::|\?\?\?|\[\/\/\]|comments?\]/i.test(body)) return body;
   let text = body;
   const replaceAll = (pattern: RegExp, instead: (match: RegExpExecArray, line: number) => string | undefined) => {
     const matches = [...text.matchAll(pattern)];

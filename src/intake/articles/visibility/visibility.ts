@@ -145,11 +145,14 @@ export function laterDay(one: string | undefined, other: string | undefined): st
   return one !== undefined && (other === undefined || one > other) ? one : other;
 }
 
+/** A statement that says nothing else: `status: scheduled`, `scheduled: true`, `_scheduled/`, `lids.scheduled.md`. */
+const SCHEDULED =
+  /^_?scheduled\/$|^[^.]*\.scheduled\.\w+$|(?:^|\.)scheduled: (?:true|yes|on|1)$|: (?:scheduled|future)$/i;
+
 /** What several statements mean together for an article. */
 export function visibilityOf(statements: readonly Statement[], publishOn?: string, archiveOn?: string): Visibility {
   // A scheduled article is finished; its day says when it's public.
-  const isScheduled = ({ says, written }: Statement) =>
-    says !== 'archived' && /\b(?:scheduled|future)\b/i.test(written);
+  const isScheduled = ({ says, written }: Statement) => says !== 'archived' && SCHEDULED.test(written);
   const worst = strictest(statements.filter((one) => !(publishOn && isScheduled(one))).map(({ says }) => says));
   const internal = statements.some(({ says }) => says === 'internal');
   return {
@@ -161,7 +164,7 @@ export function visibilityOf(statements: readonly Statement[], publishOn?: strin
   };
 }
 
-/** Tells the writer who can see an article and why; nothing for an article that is for everyone. */
+/** Who can see an article and why, as a sentence for the writer; nothing for an article that is for everyone. */
 export function visibilityLoss(
   { confidence, audience, publishOn, archiveOn }: Visibility,
   statements: readonly Statement[],

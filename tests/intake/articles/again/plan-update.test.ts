@@ -4,7 +4,7 @@ import { planUpdate } from '#intake/articles/again/plan-update.ts';
 const article = (title: string, body: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n${body}\n`;
 const path = 'articles/en/care/boil.mdx';
 
-/** What happens to one file in its three versions; "" stands for no file. */
+/** What happens to one file in its three versions; "" means that the file doesn't exist. */
 function update(base: string, ours: string, theirs: string, file = path) {
   const texts = (text: string) => new Map(text === '' ? [] : [[file, text]]);
   const [only] = planUpdate(texts(base), texts(ours), texts(theirs));

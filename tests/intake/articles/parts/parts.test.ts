@@ -54,6 +54,22 @@ describe('a file that a page includes', () => {
     ]);
   });
 
+  it('is an article if it is imported but shown nowhere', () => {
+    expect(articlesOf({ 'a/b.mdx': "import Lid from './c.md';\n\nOne.", 'a/c.md': 'Close it.' })).toEqual([
+      'a/b',
+      'a/c',
+    ]);
+  });
+
+  it('can import itself, or a page that imports it', () => {
+    const page = "import {x} from './b.mdx';\n\nOne {x}.";
+    expect(articlesOf({ 'a/b.mdx': page })).toEqual(['a/b']);
+    const other = "import {y} from './b.mdx';\n\nexport const x = 'lid';\n\nTwo.";
+    const imported = importAll({ 'a/b.mdx': "import {x} from './c.mdx';\n\n# B\n\nOne {x}.", 'a/c.mdx': other });
+    expect(bodyIn(imported, 'a/b')).toBe('One lid.');
+    expect(bodyIn(imported, 'a/c')).toBe('Two.');
+  });
+
   it('keeps its own links, includes others, and gives lines, sections and code', () => {
     const imported = importAll({
       'a/b.md':

@@ -22,6 +22,13 @@ describe('what readers never saw', () => {
     ['a component for the team', 'One two.\n\n<StaffOnly>secret</StaffOnly>\n\nThree.'],
     ['a fence', 'One two.\n\n:::internal\n\n:::note\nsecret\n:::\n\nsecret\n:::\n\nThree.'],
     ['an admonition', 'One two.\n\n!!! internal "Team"\n    secret\n\n    secret\n\nThree.'],
+    ['an admonition with tabs', 'One two.\n\n!!! internal\n\n\tsecret\n\nThree.'],
+    ['an admonition that opens', 'One two.\n\n??? internal "Team"\n    secret\n\nThree.'],
+    ['link definitions that only say comment', '[Comments]: # secret words\n\nOne two.\n\nThree.'],
+    [
+      'a hidden element in a table',
+      'One two.\n\n<div class="confluenceTable"><p style="display:none">secret</p></div>\n\nThree.',
+    ],
     ['a callout', 'One two.\n\n> [!private]\n> secret\nsecret\n\nThree.'],
     ['a tag', 'One two.\n\n{% internal %}\nsecret\n{% endinternal %}\n\nThree.'],
     ['a shortcode', 'One two.\n\n{{% internal %}}\nsecret\n{{% /internal %}}\n\nThree.'],

@@ -64,6 +64,7 @@ describe('who may see an article', () => {
     ['published_at: 2027-01-02T22:00:00-08:00', { publishOn: '2027-01-04' }],
     ['go_live: 02/03/2027', { publishOn: '2027-03-02' }],
     ['{ status: scheduled, scheduled_for: 2027-01-02 }', { publishOn: '2027-01-02' }],
+    ['{ tags: [scheduled, draft], publishDate: 2027-01-02 }', { ...DRAFT, publishOn: '2027-01-02' }],
     ['{ status: draft, publishOn: 2027-01-02 }', { ...DRAFT, publishOn: '2027-01-02' }],
     ['expiryDate: 2027-01-02T12:00:00Z', { archiveOn: '2027-01-02' }],
     ['expires: 2020-01-02', { confidence: 'archived', archiveOn: '2020-01-02' }],
