@@ -1,3 +1,4 @@
+import { isConditionalBlock, isPrivateBlock } from '../visibility/private-names.ts';
 import { BLOCK_END, type BlockBook, plainTitle } from './block-marks.ts';
 import { findCode } from './code-ranges.ts';
 import { emptyLine, type NumberedLine } from './numbered-lines.ts';
@@ -27,7 +28,9 @@ function startOf(line: string, book: BlockBook): { indent: number; mark: string 
   const [, indent = '', sign = '', words = 'note', double, single] = callout;
   const title = plainTitle((double ?? single ?? '').replace(/\\(.)/g, '$1'));
   const kind = words.split(/\s+/)[0] ?? 'note';
-  const name = sign.startsWith('?') ? 'details' : kind;
+  // A name that says who can read the block is kept, so the block is left out or reported.
+  const opens = sign.startsWith('?') && !isPrivateBlock(kind) && !isConditionalBlock(kind);
+  const name = opens ? 'details' : kind;
   const shown = title || (sign.startsWith('?') && kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : '');
   return { indent: indent.length, mark: book.open(`${sign} ${name}`, shown ? { title: shown } : {}) };
 }

@@ -132,6 +132,12 @@ describe('blocks', () => {
   });
 });
 
+it.each(['internal', 'staff-only'])('a folded block of the type %s is not for readers', (type) => {
+  const imported = importTexts({ 'a/b.md': `One.\n\n??? ${type} "Codes"\n    Code 7.\n` });
+  expect(bodyIn(imported, 'a/b')).toBe('One.');
+  expect(imported.losses.map(({ kind }) => kind)).toEqual(['private']);
+});
+
 it('characters of icon fonts neither end a block nor start one', () => {
   expect(bodyOf(':::note\nSelect \uE00D to fill \uE00E it.\n\nClose \uE00B0\uE00C it.\n:::')).toBe(
     '<Callout type="note">\n  Select to fill it.\n\n  Close 0 it.\n</Callout>',
