@@ -21,6 +21,7 @@ describe('what readers never saw', () => {
     ['a component', 'One two.\n\n<Internal>\n\nsecret\n\n</Internal>\n\nThree.'],
     ['a component for the team', 'One two.\n\n<StaffOnly>secret</StaffOnly>\n\nThree.'],
     ['a fence', 'One two.\n\n:::internal\n\n:::note\nsecret\n:::\n\nsecret\n:::\n\nThree.'],
+    ['a fence with an id', 'One two.\n\n::: {#team .note .internal}\nsecret\n:::\n\nThree.'],
     ['an admonition', 'One two.\n\n!!! internal "Team"\n    secret\n\n    secret\n\nThree.'],
     ['an admonition with tabs', 'One two.\n\n!!! internal\n\n\tsecret\n\nThree.'],
     ['an admonition that opens', 'One two.\n\n??? internal "Team"\n    secret\n\nThree.'],
