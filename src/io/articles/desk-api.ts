@@ -1,6 +1,6 @@
 import type { ArticleDesk, DeskAnswer, DeskApi } from '#intake/articles/desks/desk.ts';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
-import { DownloadError, type patientFetch } from './patient-fetch.ts';
+import { atServer, DownloadError, type patientFetch } from './patient-fetch.ts';
 
 const LARGEST_ANSWER = 64 * 2 ** 20;
 
@@ -9,8 +9,8 @@ export interface DeskApiOptions {
   base: URL;
   fetch: ReturnType<typeof patientFetch>;
   kept: KeptAnswers;
-  /** Whether the environment has a token. */
-  hasToken: boolean;
+  /** Headers with the token; `undefined` if the environment has none. */
+  headers: Readonly<Record<string, string>> | undefined;
   report(what: string): void;
   /** Called before each request. */
   show(requests: number): void;
@@ -19,11 +19,13 @@ export interface DeskApiOptions {
 /** The API of a help desk at an address. Every answer is kept, and asked for only once. */
 export function deskApi(options: DeskApiOptions): DeskApi {
   const { base, desk, fetch, kept } = options;
+  // Another token can see other articles. Only a hash of this is kept.
+  const reader = JSON.stringify(options.headers ?? {});
   let requests = 0;
 
   const ask = async (path: string, body?: string): Promise<KeptAnswer> => {
     const url = within(path, base);
-    const request = `${body === undefined ? 'GET' : 'POST'} ${url.href} ${body ?? ''}`;
+    const request = `${body === undefined ? 'GET' : 'POST'} ${url.href} ${body ?? ''} ${reader}`;
     const known = await kept.get(request);
     if (known) return known;
     options.show(++requests);
@@ -53,7 +55,7 @@ export function deskApi(options: DeskApiOptions): DeskApi {
     const [variables, { about }] = [desk.token.variables.join(' and '), desk.token];
     if (status === 401 || status === 403)
       return new DownloadError(
-        options.hasToken
+        options.headers
           ? `${url.host} doesn't accept the token in ${variables}. ${about}`
           : `${url.host} asks for a token. Set ${variables}. ${about}`,
       );
@@ -68,7 +70,13 @@ export function deskApi(options: DeskApiOptions): DeskApi {
     },
     async getIfAllowed(path) {
       const answer = await ask(path);
-      return answer.status === 200 ? read(answer) : undefined;
+      if (answer.status === 200) return read(answer);
+      // Without a token, a refusal is expected.
+      if (options.headers && answer.status !== 404)
+        options.report(
+          `What is at ${within(path, base).pathname} wasn't imported: ${base.host} answers ${answer.status}.`,
+        );
+      return undefined;
     },
     async post(path, body) {
       const answer = await ask(path, JSON.stringify(body));
@@ -81,8 +89,7 @@ export function deskApi(options: DeskApiOptions): DeskApi {
 
 /** An address that an answer gives is read at the server that was named, whatever host it says. */
 function within(path: string, base: URL): URL {
-  const url = new URL(path, base);
-  return new URL(url.pathname + url.search, base);
+  return atServer(new URL(path, base), base);
 }
 
 function isJson(text: string): boolean {

@@ -15,21 +15,46 @@ function countOf(xml: string, pattern: RegExp): number {
 }
 
 const RUN = /<w:r(?:\s[^>]*)?>(?:(?!<w:r[\s>])[\s\S])*?<\/w:r>/g;
-const HIDDEN = /<w:(?:vanish|webHidden)(?:\s+w:val="(?:true|1|on)")?\s*\/>/;
+const PARAGRAPH = /<w:p(?:\s[^>]*)?>(?:(?!<w:p[\s>])[\s\S])*?<\/w:p>/g;
+const HIDDEN = /<w:(?:vanish|webHidden)(?:\s+w:val=["'](?:true|1|on)["'])?\s*\/>/;
+/** Text that is shown although its style hides it. */
+const SHOWN = /<w:vanish\s+w:val=["'](?:false|0|off)["']\s*\/>/;
 
 /** Takes text that Word hides out of a document, in place, and returns it. */
 export async function dropHiddenText(zip: JSZip): Promise<string[]> {
+  const styles = hiddenStyles(await xmlOf(zip, 'word/styles.xml'));
+  const isStyled = (xml: string, kind: 'rStyle' | 'pStyle') =>
+    styles.has(new RegExp(`<w:${kind}\\s+w:val=["']([^"']*)["']`).exec(xml)?.[1] ?? '');
   const hidden: string[] = [];
-  for (const path of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']) {
-    const xml = await xmlOf(zip, path);
-    if (!HIDDEN.test(xml)) continue;
-    const shown = xml.replace(RUN, (run) => {
-      if (!HIDDEN.test(run)) return run;
+  const withoutRuns = (xml: string, isHidden: (run: string) => boolean) =>
+    xml.replace(RUN, (run) => {
+      if (!isHidden(run)) return run;
       const text = textOfXml(run);
       if (text !== '') hidden.push(text);
       return '';
     });
+  for (const path of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']) {
+    const xml = await xmlOf(zip, path);
+    if (xml === '' || (!HIDDEN.test(xml) && styles.size === 0)) continue;
+    const inParagraphs = xml.replace(PARAGRAPH, (paragraph) =>
+      isStyled(paragraph, 'pStyle') ? withoutRuns(paragraph, (run) => !SHOWN.test(run)) : paragraph,
+    );
+    const shown = withoutRuns(inParagraphs, (run) => HIDDEN.test(run) || (isStyled(run, 'rStyle') && !SHOWN.test(run)));
     zip.file(path, shown);
+  }
+  return hidden;
+}
+
+/** The ids of styles that hide their text, also those based on one. */
+function hiddenStyles(xml: string): Set<string> {
+  const hidden = new Set<string>();
+  const all = [...xml.matchAll(/<w:style\s[^>]*?w:styleId=["']([^"']*)["'][\s\S]*?<\/w:style>/g)];
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size;
+    for (const [style, id = ''] of all) {
+      const base = /<w:basedOn\s+w:val=["']([^"']*)["']/.exec(style)?.[1] ?? '';
+      if (HIDDEN.test(style) || (hidden.has(base) && !SHOWN.test(style))) hidden.add(id);
+    }
   }
   return hidden;
 }

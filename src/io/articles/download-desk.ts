@@ -26,7 +26,7 @@ export interface DownloadOptions {
 /**
  * Downloads the articles of a help desk with their pictures and files. Afterwards the folder is a dump of the desk.
  *
- * @throws DownloadError if it can't be finished; the next call goes on where this one ended
+ * @throws DownloadError if it can't be finished; the next call continues where this one stopped
  */
 export async function downloadDesk(desk: ArticleDesk, options: DownloadOptions): Promise<void> {
   const { address, folder, env, show, pause = 100, retry = 1000, timeout = 60_000 } = options;
@@ -41,7 +41,7 @@ export async function downloadDesk(desk: ArticleDesk, options: DownloadOptions):
     base,
     fetch,
     kept: new KeptAnswers(download.answers),
-    hasToken: headers !== undefined,
+    headers,
     report: (what) => losses.push(what),
     show: (requests) => show(`Reading ${base.host}, request ${requests}`),
   });

@@ -5,7 +5,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import type { WantedFile } from '#intake/articles/desks/desk-files.ts';
 import { mediaTypes } from '../media/media-types.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
-import { DownloadError, type HttpAnswer, type patientFetch } from './patient-fetch.ts';
+import { atServer, DownloadError, type HttpAnswer, type patientFetch } from './patient-fetch.ts';
 
 const LARGEST_FILE = 100 * 2 ** 20;
 const AT_ONCE = 4;
@@ -85,7 +85,7 @@ async function there(folder: string, file: WantedFile): Promise<string | undefin
 function placesOf({ address, isOwn }: WantedFile, base: URL): URL[] {
   const written = new URL(address);
   if (!isOwn || written.origin === base.origin) return [written];
-  const today = new URL(written.pathname + written.search, base);
+  const today = atServer(written, base);
   return written.hostname.endsWith('.invalid') ? [today] : [today, written];
 }
 

@@ -18,8 +18,8 @@ export interface DownloadFolder {
 }
 
 /**
- * Opens the folder of a download. A download that was ended goes on; one that is finished starts anew and keeps only
- * its pictures and files, whose addresses change with their content.
+ * Opens the folder of a download. A download that ended early continues; after a finished one, a new one starts and
+ * keeps only its pictures and files, whose addresses change with their content.
  *
  * @param now in milliseconds
  */

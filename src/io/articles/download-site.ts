@@ -26,13 +26,13 @@ export interface SiteDownloadOptions {
   timeout?: number;
 }
 
-/** A longer delay would make days of a help center, in seconds. */
+/** In seconds. With a longer delay, a help center would take days. */
 const LONGEST_DELAY = 10;
 
 /**
  * Downloads the pages of a website with the pictures and files of their articles.
  *
- * @throws DownloadError if it can't be finished; the next call goes on where this one ended
+ * @throws DownloadError if it can't be finished; the next call continues where this one stopped
  */
 export async function downloadSite(options: SiteDownloadOptions): Promise<void> {
   const { address, folder, show, pause = 300, retry = 1000, timeout = 60_000 } = options;
@@ -63,7 +63,7 @@ export async function downloadSite(options: SiteDownloadOptions): Promise<void> 
   for (const { url, html } of pages) {
     const path = `pages/${createHash('sha256').update(url).digest('hex').slice(0, 16)}.html`;
     site.pages[path] = url;
-    // The page may name another encoding than the one it is kept in, which a mark says first.
+    // The page can name another encoding than the UTF-8 it is kept in; a byte order mark overrides that.
     await writeFile(join(folder, path), `\uFEFF${html}`, { mode: 0o600 });
   }
   await download.finish(DOWNLOADED_SITE, site);

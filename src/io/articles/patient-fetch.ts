@@ -33,7 +33,7 @@ export interface Request {
   tries?: number;
 }
 
-/** No answer that can be used, with what to do. */
+/** There is no usable answer; the message says what to do. */
 export class DownloadError extends Error {
   /** Whether the server can't be reached at all. */
   isUnreachable = false;
@@ -87,6 +87,15 @@ export function patientFetch(options: FetchOptions): (url: URL, request: Request
     error.isUnreachable = /^can't be reached/.test(failure);
     throw error;
   };
+}
+
+/** The same path and query at the server of `base`, whatever host the address names. */
+export function atServer({ pathname, search }: URL, base: URL): URL {
+  const url = new URL(base);
+  // Not as a new URL: a path that starts with `//` would name another host.
+  url.pathname = pathname;
+  url.search = search;
+  return url;
 }
 
 async function fetchOnce(start: URL, request: Request, options: FetchOptions): Promise<HttpAnswer> {

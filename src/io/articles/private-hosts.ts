@@ -26,9 +26,6 @@ for (const [network, bits] of [
 export async function isPrivateHost(hostname: string): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [{ address: host }] : await lookup(host, { all: true }).catch(() => []);
-  return addresses.some(({ address }) => {
-    const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-    const plain = mapped ?? address;
-    return closed.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
-  });
+  // A block list knows IPv4 addresses also as `::ffff:127.0.0.1`.
+  return addresses.some(({ address }) => closed.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'));
 }

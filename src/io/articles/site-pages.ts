@@ -7,7 +7,7 @@ import { readSiteMap } from './site-map.ts';
 /** What our requests are called in robots.txt. */
 const ROBOT = 'ohje';
 const LARGEST_PAGE = 16 * 2 ** 20;
-/** No help center has more pages; a site that makes pages without end has. */
+/** No help center has more pages; a site that generates endless pages does. */
 const MOST_PAGES = 20_000;
 const MOST_MAPS = 500;
 const NOT_PAGES =
@@ -20,7 +20,7 @@ export interface SitePagesOptions {
   fetch: ReturnType<typeof patientFetch>;
   kept: KeptAnswers;
   report(what: string): void;
-  /** Waits at least so long between two requests, in seconds. */
+  /** Waits at least this long between two requests, in seconds. */
   slowDown(seconds: number): void;
   show(pages: number, open: number): void;
 }
@@ -48,7 +48,7 @@ export async function readSitePages(options: SitePagesOptions): Promise<ReadPage
     .map((url) => cleanUrl(url, address))
     .filter((url) => url !== undefined && isOurs(url)) as string[];
   const follow = named.length === 0;
-  const open = [...new Set([cleanUrl(address.href, address) ?? address.href, ...named])];
+  const open = [...new Set([cleanUrl(address.href, address) ?? address.href, ...named])].slice(0, MOST_PAGES);
   const asked = new Set(open);
   const pages = new Map<string, ReadPage>();
   const closed: string[] = [];
@@ -61,7 +61,11 @@ export async function readSitePages(options: SitePagesOptions): Promise<ReadPage
     const answer = await readPage(url, options);
     if (answer === undefined) continue;
     const final = cleanUrl(answer.url, address);
-    if (!final || !isOurs(final) || pages.has(final)) continue;
+    if (!final || !isOurs(final)) {
+      report(`${url} leads to ${answer.url}, which isn't a page at or below ${address.href}, so it wasn't imported.`);
+      continue;
+    }
+    if (pages.has(final)) continue;
     pages.set(final, { url: final, html: answer.text });
     if (!follow) continue;
     for (const link of linksIn(answer.text)) {
@@ -112,7 +116,7 @@ async function readPage(url: string, options: SitePagesOptions): Promise<KeptAns
   return undefined;
 }
 
-/** The answer for a page; status 0 for what is no page. */
+/** The answer for a page; status 0 if it isn't one. */
 async function keptAnswer(url: string, options: SitePagesOptions): Promise<KeptAnswer> {
   const known = await options.kept.get(`GET ${url}`);
   if (known) return known;

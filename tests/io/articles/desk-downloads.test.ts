@@ -316,7 +316,7 @@ describe('Zammad', () => {
       { published_at: null, internal_at: '2025-01-01T00:00:00Z' },
       { published_at: null },
       { archived_at: '2025-02-01T00:00:00Z' },
-      { published_at: '2999-01-01T00:00:00Z' },
+      { published_at: '2999-01-01T15:00:00Z' },
     ];
     const assets = {
       KnowledgeBase: { 1: { id: 1, kb_locale_ids: [1, 2] } },
@@ -369,7 +369,7 @@ describe('Zammad', () => {
       'audience: internal',
       'confidence: work-in-progress',
       'confidence: archived',
-      'publishOn: 2999-01-01',
+      'publishOn: 2999-01-02',
     ]);
     expect(writtenIn(imported, 'en/care/answer-2')).toContain('Text ![Lid](./1.png) [1](/care/answer-1)');
     expect(writtenIn(imported, 'site.yaml')).toContain('name: Kettle');

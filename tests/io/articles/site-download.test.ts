@@ -96,6 +96,31 @@ describe('a website', () => {
     expect(server.requests).not.toContain('GET /shop');
   });
 
+  it('can have articles that differ only in the query of their address', async () => {
+    const imported = await importSite('/help', {
+      '/help': page(
+        'Help',
+        '<p><a href="/help/a?id=1">A</a> <a href="/help/a?id=2">B</a> <a href="/help/a?id=3">C</a></p>',
+      ),
+      '/help/a?id=1': page('Fill', '<p>Water, then <a href="?id=2">boil</a>.</p>'),
+      '/help/a?id=2': page('Boil', '<p>Hot.</p>'),
+      '/help/a?id=3': page('Pour', '<p>Tea.</p>'),
+    });
+    expect(articles(imported)).toEqual(['boil', 'fill', 'pour'].map((name) => `articles/en/care/${name}.mdx`));
+    expect(writtenIn(imported, 'en/care/fill')).toContain('[boil](/care/boil)');
+  });
+
+  it('reports a page that leads out of the site', async () => {
+    const imported = await importSite('/help', {
+      '/help': page('Help', '<p><a href="/help/a">A</a> <a href="/help/b">B</a></p>'),
+      '/help/a': page('Fill', '<p>Water.</p>'),
+      '/help/b': { status: 302, headers: { location: '/login' } },
+      '/login': page('Sign in', '<p>Name?</p>'),
+    });
+    expect(articles(imported)).toEqual(['articles/en/care/fill.mdx']);
+    expect(imported.losses.map(({ what }) => what).join('\n')).toMatch(/\/help\/b leads to .*\/login, which isn't/);
+  });
+
   it('keeps what it could read if a page fails', async () => {
     const imported = await importSite('/', {
       '/': page('Home', '<p><a href="/a">A</a> <a href="/b">B</a> <a href="/c.pdf">P</a> <a href="/c">C</a></p>'),

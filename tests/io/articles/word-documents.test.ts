@@ -93,6 +93,27 @@ it('Word documents become articles with their title, headings, pictures, tables 
   );
 });
 
+it('text that a style hides stays hidden', async () => {
+  const style = (type: string, id: string, inner: string) =>
+    `<w:style w:type="${type}" w:styleId="${id}">${inner}</w:style>`;
+  const styles = [
+    style('character', 'Secret', '<w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr>'),
+    style('paragraph', 'Notes', '<w:name w:val="Notes"/><w:basedOn w:val="Secret"/>'),
+  ].join('');
+  const body = [
+    paragraph(run('Shown.') + run('Price for partners', '<w:rStyle w:val="Secret"/>')),
+    paragraph(run('Ask legal') + run('Read this.', '<w:vanish w:val="0"/>'), 'Notes'),
+  ].join('');
+  const more = { 'word/styles.xml': `<w:styles ${W}>${styles}</w:styles>` };
+  const imported = await importDocuments({ 'fill.docx': await docx(body, { more }) });
+  const text = writtenIn(imported, 'en/general/fill');
+  expect(text).toContain('Shown.\n\nRead this.\n');
+  expect(text).not.toMatch(/partners|legal/);
+  expect(imported.losses.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['Hidden text was left out: "Price for partners"', 'Hidden text was left out: "Ask legal"']),
+  );
+});
+
 it('what Word hides stays hidden, and what an article can’t have is named', async () => {
   const body = [
     paragraph(

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { zendeskArticles } from '#intake/articles/desks/zendesk.ts';
+import { atServer } from '#io/articles/patient-fetch.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { makeFolder } from '../../folder.ts';
 import { writtenIn } from '../../intake/articles/desks/import-dump.ts';
@@ -142,6 +143,37 @@ describe('a public help center of Zendesk', () => {
     server.requests.length = 0;
     await downloadInto(folder, zendeskArticles, server.origin);
     expect(server.requests).toContain(`GET ${ROOT}/locales.json`);
+  });
+
+  it('is read again with a token if the first call had none', async () => {
+    const answer = helpCenter([article(1), article(2), article(3)]);
+    let fails = true;
+    server = await serveLocally((path) =>
+      fails && path.includes('page=2') ? { status: 500, body: '' } : answer(path),
+    );
+    const folder = await makeFolder({});
+    await expect(downloadInto(folder, zendeskArticles, server.origin)).rejects.toThrow(/answers 500/);
+    fails = false;
+    server.requests.length = 0;
+    await downloadInto(folder, zendeskArticles, server.origin, { ZENDESK_TOKEN: 'secret' });
+    expect(server.requests).toContain(`GET ${ROOT}/locales.json`);
+  });
+
+  it('reports a list that its token can’t read', async () => {
+    const answer = helpCenter([article(1)]);
+    server = await serveLocally((path) => (path.includes('/attachments') ? { status: 403, body: {} } : answer(path)));
+    const { losses } = await downloadInto(await makeFolder({}), zendeskArticles, server.origin, { ZENDESK_TOKEN: 'x' });
+    expect(losses).toEqual([
+      expect.stringMatching(/^What is at .*\/360000000001\/attachments.json wasn't imported: .* answers 403\.$/),
+    ]);
+  });
+
+  it('is read at this server only, also if a next page names another', async () => {
+    const paths = ['https://other.example//evil.example/2', '//evil.example/2'];
+    expect(paths.map((path) => atServer(new URL(path, HOST), new URL(HOST)).host)).toEqual([
+      'kettle.zendesk.com',
+      'kettle.zendesk.com',
+    ]);
   });
 
   it('shows the token to this server only, also after a redirect', async () => {

@@ -72,7 +72,7 @@ export function readChatwoot(records: DeskRecords, today: string): DeskContent {
   };
 }
 
-/** An article alone names its category. */
+/** Without a list of categories, each article names its own. */
 function addCategories(records: DeskRecords): void {
   const known = records.byId('categories');
   for (const { category } of records.all('articles')) {
@@ -129,7 +129,9 @@ function sectionId(
   if (!id || !category) return id;
   const root = idOf(recordOf(category.root_category).id) ?? idOf(category.associated_category_id);
   if (root && categories.has(root)) return root;
-  const same = [...categories.values()].filter(({ slug }) => textOf(slug) === textOf(category.slug));
+  const own = textOf(category.slug);
+  if (own === undefined) return id;
+  const same = [...categories.values()].filter(({ slug }) => textOf(slug) === own);
   const original = same.find(({ locale }) => textOf(locale) === defaultLocale) ?? same[0];
   return idOf(original?.id) ?? id;
 }

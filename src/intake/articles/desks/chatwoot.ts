@@ -35,17 +35,8 @@ export const chatwootArticles: ArticleDesk = {
       for (const locale of localesOf(portal)) {
         const fields = { locale, portal: { slug: name } };
         const query = `?locale=${encodeURIComponent(locale)}`;
-        const categories = { path: `${root}/${name}/categories${query}`, kind: 'categories', list: 'payload' };
-        await readPagedList(api, records, { ...categories, with: fields });
-        const path = `${root}/${name}/articles${query}&page=1`;
-        await readPagedList(api, records, {
-          path,
-          kind: 'articles',
-          list: 'payload',
-          with: fields,
-          needed: true,
-          fullPage: 1,
-        });
+        const categories = `${root}/${name}/categories${query}`;
+        await readLanguage(api, records, fields, categories, `${root}/${name}/articles${query}&page=1`);
       }
     }
     return undefined;
@@ -66,6 +57,19 @@ function localesOf(portal: DeskRecord): string[] {
   return codes.length > 0 ? codes : [textOf(config.default_locale) ?? textOf(portal.locale) ?? 'en'];
 }
 
+/** Reads the categories and articles of a portal in one language, from the paths of both. */
+async function readLanguage(
+  api: DeskApi,
+  records: DeskRecords,
+  fields: DeskRecord,
+  categories: string,
+  articles: string,
+): Promise<void> {
+  const shared = { list: 'payload', with: fields };
+  await readPagedList(api, records, { ...shared, path: categories, kind: 'categories' });
+  await readPagedList(api, records, { ...shared, path: articles, kind: 'articles', needed: true, fullPage: 1 });
+}
+
 async function ownAccount(api: DeskApi): Promise<string | undefined> {
   const profile = recordOf((await api.getIfAllowed('api/v1/profile'))?.json);
   return idOf(profile.account_id) ?? idOf(recordsOf(profile.accounts)[0]?.id);
@@ -83,20 +87,6 @@ async function readPublicPortal(api: DeskApi, records: DeskRecords, address: URL
   for (const locale of locales) {
     const fields = { locale, portal: { slug } };
     const of = `hc/${slug}/${locale}`;
-    await readPagedList(api, records, {
-      path: `${of}/categories.json`,
-      kind: 'categories',
-      list: 'payload',
-      with: fields,
-    });
-    const path = `${of}/articles.json?page=1`;
-    await readPagedList(api, records, {
-      path,
-      kind: 'articles',
-      list: 'payload',
-      with: fields,
-      needed: true,
-      fullPage: 1,
-    });
+    await readLanguage(api, records, fields, `${of}/categories.json`, `${of}/articles.json?page=1`);
   }
 }

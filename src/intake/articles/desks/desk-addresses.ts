@@ -1,6 +1,6 @@
 import type { DeskArticle } from './desk.ts';
 
-/** Stands for the host of a desk whose own addresses are unknown. */
+/** A placeholder for the host of a desk whose own addresses are unknown. */
 const UNKNOWN_HOST = 'desk.invalid';
 
 /** Addresses as the articles of one desk write them. */

@@ -35,6 +35,7 @@ export function deskLinks(
   downloaded: ReadonlyMap<string, string>,
 ): (from: DeskArticle, url: string) => OldTarget {
   const { whole, isOwn, isKnown } = deskAddresses(articles);
+  const byAddress = new Map<string, DeskArticle>();
   const byPath = new Map<string, DeskArticle>();
   const byId = new Map<string, DeskArticle>();
   const listed = new Set(sections.flatMap(({ addresses }) => addresses.map(keyOf)));
@@ -48,6 +49,8 @@ export function deskLinks(
       const key = address && keyOf(address);
       if (key && !byPath.has(key)) byPath.set(key, article);
     }
+    const own = article.url && whole(article, article.url)?.href;
+    if (own && !byAddress.has(own)) byAddress.set(own, article);
     if (!byId.has(article.id)) byId.set(article.id, article);
   }
   return (from, url) => {
@@ -59,7 +62,10 @@ export function deskLinks(
     if (file) return { path: `/${file}` };
     if (!isOwn(address)) return { address: address.href + hash, isOld: false };
     const number = NUMBERED.map((pattern) => pattern.exec(address.pathname)?.[1]).find((found) => found);
-    const article = byPath.get(keyOf(address.pathname)) ?? (number === undefined ? undefined : byId.get(number));
+    const article =
+      byAddress.get(address.href) ??
+      byPath.get(keyOf(address.pathname)) ??
+      (number === undefined ? undefined : byId.get(number));
     if (article) return { path: `/${pathOf(article)}${hash}` };
     if (CONTACT.test(address.pathname)) return { path: '/contact' };
     if (HOME.test(address.pathname)) return { path: '/' };

@@ -76,7 +76,7 @@ export function readFreshdesk(records: DeskRecords, today: string): DeskContent 
   return { defaultLocale, sections: sectionsOf(records, defaultLocale, today), articles, losses };
 }
 
-/** An article alone says which folders it is in; what the lists say comes first. */
+/** Without lists of folders, each article says which ones it is in; what the lists say comes first. */
 function addHierarchies(records: DeskRecords): void {
   const known = { categories: records.byId('categories'), folders: records.byId('folders') };
   for (const article of records.all('articles')) {
@@ -117,6 +117,7 @@ function hiddenBy(article: DeskRecord, today: string): Hidden[] {
     ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
     ...hiddenIf(article, 'draft', 'work-in-progress', 'draft'),
     ...hiddenByFolder(article.folder_visibility),
+    ...hiddenByFolder(article.visibility),
     ...otherVisibility(article, VISIBILITY, today),
   ];
 }

@@ -27,18 +27,22 @@ const USED = new Set([
 export function readHelpScout(records: DeskRecords, today: string): DeskContent {
   const entries = records.byId('entries');
   const written = records.all('articles').map((article) => ({ ...entries.get(idOf(article.id) ?? ''), ...article }));
-  const missing = [...entries.keys()].filter((id) => !written.some((article) => idOf(article.id) === id));
+  const texts = records.byId('articles');
+  const missing = [...entries.keys()].filter((id) => !texts.has(id));
+  const known = records.byId('categories');
   const forwarded = redirectsOf(records);
   const articles = written.map((article): DeskArticle => {
     const path = pathIn(textOf(article.publicUrl) ?? textOf(article.url));
     const number = textOf(article.number);
-    const categories = textListOf(article.categories);
+    const categories = [...textListOf(article.categories), textOf(article.categoryId)].filter((id) => id !== undefined);
+    // If no category can be read, the collection still says who can see the article.
+    const category = categories.find((id) => known.has(id));
     return {
       id: idOf(article.id) ?? '',
       locale: textOf(article.locale) ?? textOf(article.language) ?? 'en',
       title: textOf(article.name) ?? textOf(article.title) ?? '',
       body: { html: typeof article.text === 'string' ? article.text : '' },
-      section: categories[0] ?? textOf(article.categoryId) ?? collectionId(article.collectionId),
+      section: category ?? collectionId(article.collectionId) ?? categories[0],
       sectionNames: sectionNamesIn(article),
       position: numberOf(article.position) ?? numberOf(article.order) ?? 0,
       hidden: hiddenBy(article, today),

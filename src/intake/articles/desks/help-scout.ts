@@ -4,7 +4,7 @@ import type { ArticleDesk } from './desk.ts';
 import { readHelpScout } from './help-scout-content.ts';
 import { readPagedList } from './paging.ts';
 
-/** Help Scout Docs. The API is apart from the help center, at docsapi.helpscout.net. */
+/** Help Scout Docs. The API isn't at the help center's address, but at docsapi.helpscout.net. */
 export const helpScoutArticles: ArticleDesk = {
   name: 'helpscout',
   label: 'Help Scout',

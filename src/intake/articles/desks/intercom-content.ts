@@ -72,18 +72,26 @@ function parentOf(record: DeskRecord): string | undefined {
 function hiddenBy(article: DeskRecord, text: DeskRecord, today: string): Hidden[] {
   const state = textOf(text.state)?.toLowerCase();
   const draft: Hidden[] = state === 'draft' ? [{ as: 'work-in-progress', why: 'draft' }] : [];
-  const audience = recordOf(article.help_center_audience);
-  const audienceType = textOf(article.help_center_audience) ?? textOf(article.audience) ?? textOf(audience.type);
-  const everyone = audienceType === undefined || /^(?:everyone|all|public)$/i.test(audienceType);
   return [
     ...draft,
     ...(state === 'draft' || state === 'published' ? [] : [notKnown('state', text.state ?? 'missing')]),
-    ...(everyone ? [] : [{ as: 'internal' as const, why: `audience: ${audienceType}` }]),
+    ...hiddenByAudience('help_center_audience', article),
+    ...hiddenByAudience('audience', article),
     ...hiddenIf(article, 'hidden', 'work-in-progress', 'hidden'),
     ...hiddenIf(text, 'draft', 'work-in-progress', 'draft'),
     ...otherVisibility(article, VISIBILITY, today),
     ...(text === article ? [] : otherVisibility(text, VISIBILITY, today)),
   ];
+}
+
+/** An audience is a name, or a record with its type. */
+function hiddenByAudience(key: string, { [key]: audience }: DeskRecord): Hidden[] {
+  const type = textOf(audience) ?? textOf(recordOf(audience).type);
+  if (type !== undefined)
+    return /^(?:everyone|all|public)$/i.test(type) ? [] : [{ as: 'internal', why: `audience: ${type}` }];
+  return typeof audience === 'object' && audience !== null && Object.keys(audience).length > 0
+    ? [notKnown(key, audience)]
+    : [];
 }
 
 /** `/en/articles/123-title` is also `/en/articles/123`. */

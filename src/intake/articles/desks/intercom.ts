@@ -3,7 +3,7 @@ import type { ArticleDesk } from './desk.ts';
 import { readIntercom } from './intercom-content.ts';
 import { readPagedList } from './paging.ts';
 
-/** Intercom Articles. The API is apart from the help center, at api.intercom.io or in its region. */
+/** Intercom Articles. The API isn't at the help center's address, but at api.intercom.io or the host of its region. */
 export const intercomArticles: ArticleDesk = {
   name: 'intercom',
   label: 'Intercom',

@@ -10,6 +10,7 @@ import {
 } from '../records/desk-records.ts';
 import { flagOf, type Hidden, notKnown, otherVisibility } from '../records/hidden.ts';
 import { unusedFields } from '../records/unused-fields.ts';
+import { readSourceDay, type SourceDay } from '../visibility/source-day.ts';
 import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts';
 
 const VISIBILITY = new Set([
@@ -87,12 +88,17 @@ function localesOf(records: DeskRecords): { first: string; of: (id: unknown) => 
 
 /** An answer is archived, published, internal or a draft, in this order, by the times at which it became or becomes so. */
 function hiddenBy(answer: DeskRecord, today: string): Hidden[] {
-  const [archived, published, internal] = ['archived_at', 'published_at', 'internal_at'].map((key) => {
-    const written = textOf(answer[key]);
-    return written === undefined ? undefined : (dayOfTime(written) ?? 'unclear');
-  });
   const others = otherVisibility(answer, VISIBILITY, today);
-  if (archived === 'unclear' || published === 'unclear') return [...others, notKnown('published_at', 'unclear')];
+  const dayIn = (key: string, side: keyof SourceDay) => {
+    const written = textOf(answer[key]);
+    if (written === undefined) return undefined;
+    const day = readSourceDay(written)?.[side];
+    if (day === undefined) others.push(notKnown(key, written));
+    return day;
+  };
+  const archived = dayIn('archived_at', 'until');
+  const published = dayIn('published_at', 'from');
+  const internal = textOf(answer.internal_at);
   if (archived && archived <= today) return [...others, { as: 'archived', why: 'archived' }];
   const end: Hidden[] = archived ? [{ as: { archiveOn: archived }, why: `archived on ${archived}` }] : [];
   if (published && published <= today) return [...others, ...end];

@@ -42,9 +42,13 @@ export function readZendesk(records: DeskRecords, today: string): DeskContent {
     .map((one): DeskRecord => {
       const id = idOf(one.source_id) ?? idOf(one.article_id);
       const original = originals.get(id ?? '') ?? {};
-      // A translation has its own text and draft mark; who may see it is a matter of the article.
-      const { html_url: _url, body: _body, draft: _draft, ...shared } = original;
-      const own = Object.fromEntries(Object.entries(one).filter(([key]) => !['id', 'url', 'source_id'].includes(key)));
+      // A translation has its own text and address. What it leaves empty, such as who can see it, is as in the article.
+      const { html_url: _url, body: _body, ...shared } = original;
+      const own = Object.fromEntries(
+        Object.entries(one).filter(
+          ([key, value]) => !['id', 'url', 'source_id'].includes(key) && value !== undefined && value !== null,
+        ),
+      );
       return { ...shared, ...own, id };
     });
   const seen = new Set(written.map((one) => `${idOf(one.id)} ${textOf(one.locale)?.toLowerCase()}`));

@@ -4,6 +4,7 @@ import { folderOf, stemOf } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 import { dayOfTime, textListOf, textOf } from '../records/desk-records.ts';
 import { otherVisibility } from '../records/hidden.ts';
+import { parsePage, wordsIn } from '../web/dom.ts';
 
 /** The file of a conversion with everything in it but its pictures. */
 export const CONVERTED = 'documents.json';
@@ -23,7 +24,7 @@ export interface ConvertedDocuments {
 /**
  * Turns documents into articles: folders are sections, and the first line is the title if it is a heading.
  *
- * @param locale the language of documents that their folder or name doesn't tell
+ * @param locale the language of documents whose folder and name don't say theirs
  * @param today `YYYY-MM-DD`
  */
 export function documentContent(
@@ -41,11 +42,11 @@ export function documentContent(
   const articles = documents.map(({ path, html, properties }) => {
     const { locale: own, pathInLocale } = languageOf(path);
     const language = own ?? locale ?? 'en';
-    const heading = /^\s*<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1]?.replace(/<[^>]*>/g, '');
+    const heading = /^\s*<h1[^>]*>[\s\S]*?<\/h1>/.exec(html)?.[0];
     return {
       id: pathInLocale,
       locale: language,
-      title: decodedText(heading ?? '') || titleOfName(stemOf(path)),
+      title: (heading && wordsIn(parsePage(heading).body)) || titleOfName(stemOf(path)),
       body: { html },
       summary: textOf(properties.description),
       section: sectionOf(folderOf(pathInLocale), language, sections),
@@ -81,8 +82,4 @@ function sectionOf(folder: string, locale: string, sections: Map<string, DeskSec
       hidden: [],
     });
   return folder;
-}
-
-function decodedText(html: string): string {
-  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').trim();
 }

@@ -24,6 +24,8 @@ export interface WebPage {
   hidden: Hidden[];
   author: string | undefined;
   edited: string | undefined;
+  /** All links of the page as it writes them, in their order. */
+  links: string[];
   /** Uploads that the page lists below the article. */
   files: { name: string; url: string }[];
 }
@@ -44,6 +46,8 @@ export function readWebPage(html: string, today: string): WebPage {
   const title = titleOf(document, siteName);
   const crumbs = breadcrumbsOf(document, title, siteName);
   const files = filesBelow(document);
+  // Finding the article takes parts of the page away.
+  const links = [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
   const author = textOf(recordOf(about.author).name) ?? attributeIn(document, 'meta[name="author"]', 'content');
   const modified =
     attributeIn(document, 'meta[property="article:modified_time"]', 'content') ??
@@ -77,6 +81,7 @@ export function readWebPage(html: string, today: string): WebPage {
     hidden: hiddenBy(document, today),
     author,
     edited: dayOfTime(modified),
+    links,
     files,
   };
 }

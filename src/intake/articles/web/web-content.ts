@@ -4,7 +4,6 @@ import { localeOfName } from '../languages/language-names.ts';
 import { decoded } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 import type { Crumb } from './breadcrumbs.ts';
-import { parsePage } from './dom.ts';
 import { readWebPage, type WebPage } from './read-web-page.ts';
 
 /** A page as it was read: from a folder, or from a server. */
@@ -29,15 +28,15 @@ const EMPTY_NAMES =
 const UNLISTED = 1e6;
 
 /**
- * Turns pages of one website into articles: translations by their `hreflang` or their path, sections by the way that
- * each page shows above itself, or by its address.
+ * Turns pages of one website into articles: translations by their `hreflang` or their path, sections by the breadcrumbs
+ * of each page, or by its address.
  *
  * @param locale the language of pages that don't say theirs
  * @param today `YYYY-MM-DD`
  */
 export function webContent(sources: readonly WebSource[], locale: string | undefined, today: string): DeskContent {
   const losses: string[] = [];
-  const all = sources.map(({ url, html }) => ({ url, page: readWebPage(html, today), source: html }));
+  const all = sources.map(({ url, html }) => ({ url, page: readWebPage(html, today) }));
   const urls = new Set(all.map(({ url }) => url));
   const pages: Page[] = [];
   for (const { url, page } of all) {
@@ -50,7 +49,7 @@ export function webContent(sources: readonly WebSource[], locale: string | undef
       if (page.guessed) losses.push(`Compare the article with its page, because parts of it can be missing: ${url}`);
     }
   }
-  const places = placesInLists(all.filter(({ page }) => page.noArticle).map(({ url, source }) => ({ url, source })));
+  const places = placesInLists(all.filter(({ page }) => page.noArticle));
   const defaultLocale = locale ?? mostFrequent(pages.map(({ language }) => language)) ?? 'en';
   const shared = sharedSummaries(pages);
   const sections = new Map<string, DeskSection>();
@@ -88,22 +87,27 @@ function groups(pages: readonly Page[]): Map<string, Page[]> {
   const byPath = new Map<string, string>();
   for (const page of [...pages].sort((a, b) => compareText(a.url, b.url))) {
     const others = [...page.alternates.values()].flatMap((url) => byUrl.get(resolved(url, page.url) ?? '') ?? []);
-    const neutral = pathWithoutLanguage(page);
+    const neutral = pathWithoutLanguage(page) + queryOf(page);
     const known = others.map((other) => idOf.get(other)).find((id) => id !== undefined) ?? byPath.get(neutral);
-    const id = known ?? page.path;
+    const id = known ?? page.path + queryOf(page);
     idOf.set(page, id);
     for (const other of others) if (!idOf.has(other)) idOf.set(other, id);
     byPath.set(neutral, id);
   }
   const found = new Map<string, Page[]>();
   for (const page of pages) {
-    const id = idOf.get(page) ?? page.path;
+    const id = idOf.get(page) as string;
     const group = found.get(id) ?? [];
     // Two pages in one language are two articles.
-    if (group.some(({ language }) => language === page.language)) found.set(page.path, [page]);
+    if (group.some(({ language }) => language === page.language)) found.set(page.url, [page]);
     else found.set(id, [...group, page]);
   }
   return found;
+}
+
+/** Some systems tell their articles apart by the query only: `/article?id=7`. */
+function queryOf({ url }: Page): string {
+  return new URL(url, 'https://folder.invalid').search;
 }
 
 function pathWithoutLanguage({ path, language }: Page): string {
@@ -150,11 +154,11 @@ function crumbsOf(page: Page): Crumb[] {
 }
 
 /** The order in which the pages of sections name their articles. */
-function placesInLists(lists: readonly { url: string; source: string }[]): Map<string, number> {
+function placesInLists(lists: readonly { url: string; page: WebPage }[]): Map<string, number> {
   const places = new Map<string, number>();
-  for (const { url, source } of [...lists].sort((a, b) => compareText(a.url, b.url)))
-    for (const link of parsePage(source).querySelectorAll('a[href]')) {
-      const target = resolved(link.getAttribute('href') ?? '', url);
+  for (const { url, page } of [...lists].sort((a, b) => compareText(a.url, b.url)))
+    for (const link of page.links) {
+      const target = resolved(link, url);
       if (target && !places.has(target)) places.set(target, places.size);
     }
   return places;

@@ -25,6 +25,47 @@ describe('a dump', () => {
     expect(writtenIn(imported, 'en/kettle/team/fill')).toContain('audience: internal\n');
   });
 
+  it('has articles that say themselves who can see them', () => {
+    const fresh = importDump(freshdeskArticles, { 'articles.json': [{ ...article, visibility: 'agents' }] });
+    expect(writtenIn(fresh, 'en/general/fill')).toContain('audience: internal\n');
+    const inter = { id: '1', type: 'article', title: 'Fill', body: '<p>x</p>', state: 'published' };
+    const audience = (value: unknown) =>
+      writtenIn(importDump(intercomArticles, { 'articles.json': [{ ...inter, audience: value }] }), 'en/general/fill');
+    expect(audience({ type: 'everyone' })).not.toMatch(/audience|confidence/);
+    expect(audience({ type: 'leads' })).toContain('audience: internal\n');
+    expect(audience({ segments: [7] })).toContain('confidence: work-in-progress\n');
+  });
+
+  it('with categories that can’t be read keeps articles as private as their collection', () => {
+    const scout = {
+      id: 'a',
+      status: 'published',
+      name: 'Fill',
+      text: '<p>x</p>',
+      categories: ['k9'],
+      collectionId: 'c',
+    };
+    const imported = importDump(helpScoutArticles, {
+      'collections.json': [{ id: 'c', name: 'Team', visibility: 'private' }],
+      'articles.json': [scout],
+    });
+    expect(writtenIn(imported, 'en/team/fill')).toContain('audience: internal\n');
+  });
+
+  it('can have categories without slugs', () => {
+    const chat = (id: number, category: number) => ({
+      ...{ id, title: `Article ${id}`, content: 'x', status: 'published', category_id: category },
+    });
+    const imported = importDump(chatwootArticles, {
+      'categories.json': [
+        { id: 1, name: 'Care', locale: 'en' },
+        { id: 2, name: 'Boil', locale: 'en' },
+      ],
+      'articles.json': [chat(7, 1), chat(8, 2)],
+    });
+    expect(pathsOf(imported)).toEqual(['en/boil/article-8', 'en/care/article-7']);
+  });
+
   it('can be a list of articles that say themselves where they are', () => {
     const level = (type: string, id: number, name: string) => ({ type, data: { id, name, language: 'en' } });
     const hierarchy = [level('category', 1, 'Kettle'), level('folder', 2, 'Care'), level('folder', 3, 'Daily')];

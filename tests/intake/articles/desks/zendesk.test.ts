@@ -134,6 +134,17 @@ describe('articles of Zendesk', () => {
     expect(writtenIn(imported, 'site.yaml')).toContain('      en: Care\n      fi: Hoito\n');
   });
 
+  it('come in languages that leave out who can see them, as restricted as the article', () => {
+    const fi = { source_id: article.id, source_type: 'Article', locale: 'fi', title: 'Kalkki', body: '<p>x</p>' };
+    const translations = [{ ...fi, user_segment_id: null }];
+    const imported = importDump(zendeskArticles, {
+      'dump.json': { articles: [{ ...article, draft: true, user_segment_id: 5 }], sections, categories, translations },
+    });
+    const text = writtenIn(imported, `fi/${id}`);
+    expect(text).toContain('confidence: work-in-progress\n');
+    expect(text).toContain('audience: internal\n');
+  });
+
   it('bring the files below them and the pictures in them', () => {
     const attachments = [
       {
