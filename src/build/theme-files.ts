@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { pictureSize } from '#io/content/media.ts';
 import { referenceDir, type ThemeFolder } from '#io/content/read-theme.ts';
-import { measureFont } from '#io/content/theme-font.ts';
+import { fontCharacters, measureFont } from '#io/content/theme-font.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Brand, Picture } from '#kb/theme/brand.ts';
 import { printCustomProperties } from '#kb/theme/custom-properties.ts';
@@ -50,7 +50,7 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
   const fonts = new Map<string, PublishedFont>();
   for (const { file } of theme.fonts.files) {
     const { url, bytes } = await publish(file, basename(file, extname(file)));
-    fonts.set(file, { url, measure: measureFont(bytes) });
+    fonts.set(file, { url, measure: measureFont(bytes), characters: fontCharacters(bytes) });
   }
   const favicon = theme.favicon && (await publish(theme.favicon, 'favicon')).url;
   return { logos, favicon, fonts, copies };

@@ -53,6 +53,11 @@ export function measureFont(bytes: Buffer): FontMetrics | undefined {
   };
 }
 
+/** The code points that a font has; none if it isn't a font. */
+export function fontCharacters(bytes: Buffer): number[] {
+  return openFont(bytes)?.characterSet ?? [];
+}
+
 function openFont(bytes: Buffer) {
   try {
     const font = create(bytes);

@@ -1,4 +1,6 @@
 import type { Theme } from './theme.ts';
+import type { FontFile } from './theme-file.ts';
+import { unicodeRanges } from './unicode-ranges.ts';
 
 /** The width and height of a font, as fractions of the font size. */
 export interface FontMetrics {
@@ -15,6 +17,8 @@ export interface PublishedFont {
   url: string;
   /** If it has Latin letters. */
   measure?: FontMetrics | undefined;
+  /** The code points it has; none if it can't be read. */
+  characters?: readonly number[] | undefined;
 }
 
 /** Most devices have at least one of these fonts; all are as wide as Arial. */
@@ -26,21 +30,40 @@ const ARIAL_WIDTH = 934.51 / 2048;
 /**
  * The theme's own fonts as CSS. Until a font is loaded, text uses a font of the device, scaled to take the same space.
  * A preloaded font is shown immediately or from the next page on (`optional`), so nothing moves. Any other font replaces
- * the device's font as soon as it is loaded.
+ * the device's font as soon as it is loaded. A family of several files is loaded only as far as its characters are shown.
  *
  * @param published by file name in the theme
  */
 export function fontFaces({ fonts }: Theme, published: ReadonlyMap<string, PublishedFont>): string {
+  const ranges = rangesOf(fonts.files, published);
   return fonts.files
-    .map(({ family, file, weight, style, preload }) => {
+    .map((one) => {
+      const { family, file, weight, style, preload } = one;
+      const range = ranges.get(one);
       const format = /\.(woff2?)$/i.exec(file)?.[1]?.toLowerCase();
       const { url = '', measure } = published.get(file) ?? {};
       const source = `url("${url}")${format ? ` format("${format}")` : ''}`;
       const kind = `font-style:${style};font-weight:${weight}`;
-      const own = `@font-face{font-family:"${family}";${kind};font-display:${preload === false ? 'swap' : 'optional'};src:${source}}`;
+      const own = `@font-face{font-family:"${family}";${kind};font-display:${preload === false ? 'swap' : 'optional'};src:${source}${range ? `;unicode-range:${range}` : ''}}`;
       return measure ? `${own}@font-face{font-family:"${standIn(family)}";${kind};${scaled(measure)}}` : own;
     })
     .join('');
+}
+
+/** The ranges of files that share a family, style and weight; a file that is alone needs none. */
+function rangesOf(
+  files: readonly FontFile[],
+  published: ReadonlyMap<string, PublishedFont>,
+): ReadonlyMap<FontFile, string> {
+  const groups = Map.groupBy(files, ({ family, style, weight }) => JSON.stringify([family, style, weight]));
+  return new Map(
+    [...groups.values()].flatMap((group) => {
+      const characters = group.map(({ file }) => published.get(file)?.characters ?? []);
+      if (group.length === 1 || characters.some(({ length }) => length === 0)) return [];
+      const ranges = unicodeRanges(characters);
+      return group.map((file, place): [FontFile, string] => [file, ranges[place] || 'U+0']);
+    }),
+  );
 }
 
 /** The font families of a theme, each of its own fonts followed by its fallback. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveTheme } from '#kb/theme/theme.ts';
 import { ThemeFile } from '#kb/theme/theme-file.ts';
-import { fontFaces, fontFamilies } from '#kb/theme/theme-fonts.ts';
+import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme/theme-fonts.ts';
 
 const plain = ThemeFile.parse({ version: 1 });
 const themed = (fonts: object) => resolveTheme(ThemeFile.parse({ version: 1, fonts }), plain);
@@ -38,6 +38,19 @@ describe('a font of the theme', () => {
     ['"Acme Sans Mono", serif', '"Acme Sans Mono", serif'],
   ])('is followed by it in %s', (body, followed) => {
     expect(fontFamilies(themed({ ...acme, body }), published(arial)).body).toBe(followed);
+  });
+
+  it('is loaded only for its own characters if it is one of several files of a family', () => {
+    const files = ['acme-fa.woff2', 'acme.woff2'].map((file) => ({ ...acme.files[0], file }));
+    const both = new Map<string, PublishedFont>([
+      ['acme-fa.woff2', { url: 'fa', characters: [0x20, 0x633] }],
+      ['acme.woff2', { url: 'latin', characters: [0x20, 0x61] }],
+    ]);
+    const css = fontFaces(themed({ ...acme, files }), both);
+    expect(css).toContain('src:url("fa") format("woff2");unicode-range:U+633}');
+    expect(css).toContain('src:url("latin") format("woff2");unicode-range:U+20,U+61}');
+    const unknown = new Map(both).set('acme.woff2', { url: 'latin' });
+    expect(fontFaces(themed({ ...acme, files }), unknown)).not.toContain('unicode-range');
   });
 
   it('without Latin letters has none', () => {
