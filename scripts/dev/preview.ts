@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, dev } from 'astro';
 import { close as closePagefind } from 'pagefind';
@@ -13,6 +13,7 @@ import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { pageUrl } from '#ui/urls.ts';
 import { checkOnSave } from './checker.ts';
+import { previewFolder } from './preview-folder.ts';
 import { previewPlugin } from './preview-plugin.ts';
 import { previewSearch } from './preview-search.ts';
 import { waitForSite } from './wait-for-site.ts';
@@ -106,8 +107,11 @@ async function serve(
       tell = send;
     },
   });
+  const root = await previewFolder(contentDir, name);
   const server = await dev({
-    root: engineDir,
+    root,
+    configFile: relative(root, join(engineDir, 'astro.config.mjs')),
+    srcDir: join(engineDir, 'src'),
     server: { port, ...(host && { host: true }) },
     logLevel: 'info',
     vite: { plugins: [plugin] },

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { previewFolder } from '../../../scripts/dev/preview-folder.ts';
+
+const content = await mkdtemp(join(tmpdir(), 'ohje-preview-'));
+const made: string[] = [];
+const folderOf = async (theme: string) => {
+  const folder = await previewFolder(content, theme);
+  made.push(dirname(folder));
+  return folder;
+};
+
+afterAll(async () => {
+  for (const folder of [content, ...made]) await rm(folder, { recursive: true, force: true });
+});
+
+test('a preview has a folder of its own for each theme', async () => {
+  expect(await folderOf('plain')).not.toBe(await folderOf('lumo'));
+});
+
+test('a preview continues with the folder of the last one, but not while that one runs', async () => {
+  const first = await folderOf('plain');
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  await writeFile(join(first, 'pid'), String(other.pid));
+  const second = await folderOf('plain');
+  expect(second).not.toBe(first);
+  other.kill();
+  await once(other, 'exit');
+  expect(await folderOf('plain')).toBe(first);
+  expect(await readFile(join(first, 'pid'), 'utf8')).toBe(String(process.pid));
+});
