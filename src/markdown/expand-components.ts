@@ -7,6 +7,7 @@ import { importedComponent, importLines } from './components/imported-component.
 import { renderComponent } from './components/render-component.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
+import { isRightToLeft, withNumbers } from './number-direction.ts';
 import { checkHtml } from './safe-html.ts';
 import { makeNotes, type Notes, truncate } from './syntax/notes.ts';
 import type { Scope } from './syntax/scope.ts';
@@ -45,6 +46,7 @@ export function expandComponents(
 ): ExpandedArticle {
   const notes = makeNotes(path, scope);
   const finish = elementFinisher(notes, scope);
+  const rightToLeft = isRightToLeft(path.split('/')[1] ?? '');
   const snippetsOpen: string[] = [];
   const budget = makeBudget();
   /** What used up the budget: the snippet of the article itself, even if it was one within it. */
@@ -64,7 +66,10 @@ export function expandComponents(
     if (isJsx(node)) return jsx(node);
     if (isExpression(node)) return expression(node);
     if (node.type === 'mdxjsEsm') return [];
-    if (node.type === 'text') reportUnread(node, notes);
+    if (node.type === 'text') {
+      reportUnread(node, notes);
+      return rightToLeft ? withNumbers(node.value) : [node];
+    }
     if (node.type !== 'element') return [node];
     // Code is shown as it is written.
     const children = node.tagName === 'code' ? node.children : all(node.children as TreeNode[]);
@@ -84,7 +89,7 @@ export function expandComponents(
     // A contact address or number keeps its own direction inside right-to-left text.
     if (value !== undefined && !fits(value.length, node)) return [];
     if (value !== undefined && name.startsWith('contact.')) return [h('bdi', { dir: 'ltr' }, value)];
-    if (value !== undefined) return [{ type: 'text', value }];
+    if (value !== undefined) return rightToLeft ? withNumbers(value) : [{ type: 'text', value }];
     if (scope.unread(name)) return [];
     notes.report(
       'variable-unknown',

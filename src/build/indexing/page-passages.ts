@@ -9,6 +9,11 @@ const blocks = new Set([
   ...['figure', 'figcaption', 'details', 'table', 'aside', 'br', 'hr', 'button', 'label'],
 ]);
 const unread = new Set(['script', 'style', 'template', 'svg', 'noscript']);
+// Text that keeps its own direction, in a line of the other direction: an excerpt shows the same order as the article.
+const isolates: Readonly<Record<string, string>> = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' };
+const inline: Readonly<Record<string, string>> = { bdi: 'auto', code: 'ltr', kbd: 'auto', samp: 'ltr' };
+const END_ISOLATE = '\u2069';
+const rightToLeft = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u;
 const withoutEnd = new Set(['br', 'hr', 'img', 'input', 'source', 'track', 'wbr', 'col', 'area', 'link', 'meta']);
 
 /**
@@ -21,6 +26,9 @@ export function passagesOf(html: string): Passage[] {
   let text = '';
   let heading: { anchor?: string | undefined; isTitle: boolean } | undefined;
   let skipped = 0;
+  const bothWays = rightToLeft.test(html);
+  /** The isolates within the text that is read now, from outside in: an empty text for an element that is none. */
+  const isolated: string[] = [];
   const endBlock = () => {
     const whole = text.replace(/\s+/g, ' ').trim();
     text = '';
@@ -39,7 +47,14 @@ export function passagesOf(html: string): Passage[] {
         if (!withoutEnd.has(name)) skipped++;
         return;
       }
-      if (!blocks.has(name)) return;
+      if (!blocks.has(name)) {
+        if (withoutEnd.has(name)) return;
+        const direction = attributes.dir ?? inline[name];
+        const isolate = (bothWays && direction && isolates[direction]) || '';
+        isolated.push(isolate);
+        text += isolate;
+        return;
+      }
       cut(name);
       if (headings.has(name)) heading = { anchor: attributes.id, isTitle: name === 'h1' };
     },
@@ -51,7 +66,10 @@ export function passagesOf(html: string): Passage[] {
         if (!withoutEnd.has(name)) skipped--;
         return;
       }
-      if (!blocks.has(name)) return;
+      if (!blocks.has(name)) {
+        if (!withoutEnd.has(name) && isolated.pop()) text += END_ISOLATE;
+        return;
+      }
       cut(name);
       if (headings.has(name)) heading = undefined;
     },

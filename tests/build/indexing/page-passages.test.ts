@@ -52,6 +52,14 @@ describe('a paragraph', () => {
     expect(textsOf('<p>Terms &amp; &lt;b&gt; caf&eacute; &#x2019; 5&nbsp;€</p>')).toEqual(['Terms & <b> café ’ 5 €']);
   });
 
+  it('keeps the direction of numbers and code in a right-to-left text, and of nothing else', () => {
+    const number = '<bdi dir="ltr">+358 9 0100</bdi>';
+    expect(textsOf(`<p>به <em>شماره</em> ${number} یا <code>--help</code>.</p>`)).toEqual([
+      'به شماره \u2066+358 9 0100\u2069 یا \u2066--help\u2069.',
+    ]);
+    expect(textsOf(`<p>Call ${number}.</p>`)).toEqual(['Call +358 9 0100.']);
+  });
+
   it('ends where a line is broken', () => {
     expect(textsOf('<p>One<br>two<br/>three</p>')).toEqual(['One', 'two', 'three']);
   });
