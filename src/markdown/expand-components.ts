@@ -7,9 +7,9 @@ import { importedComponent, importLines } from './components/imported-component.
 import { renderComponent } from './components/render-component.ts';
 import { vocabulary } from './components/vocabulary.ts';
 import { elementFinisher } from './elements.ts';
-import { isRightToLeft, withNumbers } from './number-direction.ts';
 import { checkHtml } from './safe-html.ts';
 import { makeNotes, type Notes, truncate } from './syntax/notes.ts';
+import { isRightToLeft, withNumbers } from './syntax/number-direction.ts';
 import type { Scope } from './syntax/scope.ts';
 import {
   attributeValue,

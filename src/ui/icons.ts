@@ -22,6 +22,7 @@ export const icons: Readonly<Record<string, string>> = {
   search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.500L21 21"/>',
   globe:
     '<circle cx="12" cy="12" r="9.2"/><path d="M2.8 12h18.400M12 2.800c2.6 2.6 3.8 5.7 3.8 9.200s-1.2 6.6-3.8 9.200c-2.6-2.6-3.8-5.7-3.8-9.200s1.2-6.6 3.8-9.200z"/>',
+  menu: '<path d="M3.5 6.500h17M3.5 12h17M3.5 17.500h17"/>',
   close: '<path d="M5.5 5.500l13 13M18.5 5.500l-13 13"/>',
   contrast: '<circle cx="12" cy="12" r="9.2"/><path d="M12 2.800v18.400a9.2 9.2 0 0 0 0-18.400z" fill="currentColor"/>',
   chat: '<path d="M4 5h16v11.500h-8.500L7 20.500v-4H4z"/><path d="M8 9.500h8M8 12.500h5"/>',

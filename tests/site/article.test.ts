@@ -89,7 +89,7 @@ describe('a section', () => {
       expect(await answer(page, 'block').isVisible()).toBe(false);
       await page
         .locator('#freeze')
-        .getByRole('link', { name: /Open on its own page/ })
+        .getByRole('link', { name: /Open full article/ })
         .click();
       await page.waitForURL(/\/en\/cards\/freeze\/$/);
     });

@@ -21,6 +21,7 @@ export const themeParts = {
   footer: 'the foot of every page',
   header: 'the top of every page',
   hero: 'the band behind the search on the home page',
+  'header-menu': 'the links of the header on phones',
   'language-menu': 'the choice of a language',
   'language-offer': 'the offer of the page in the reader’s own language',
   legal: 'the links to imprint, privacy and the like',

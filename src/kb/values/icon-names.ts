@@ -16,6 +16,7 @@ export const iconNames = [
   'gear',
   'search',
   'globe',
+  'menu',
   'close',
   'contrast',
   'chat',

@@ -55,7 +55,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     const { state } = search;
     if (state.kind === 'answered' && isNew) wanted = selectionOf(resultsContent(state, wanted).filtered);
     const content = resultsContent(state, wanted);
-    const texts = searchMessage(state, text, content.filtered.shown.length);
+    const texts = searchMessage(state, text, LIMIT, content.filtered.shown.length);
     view.show(content, texts, isNew);
     if (state.kind === 'empty') remember('');
     if (state.kind === 'answered') remember(state.question);

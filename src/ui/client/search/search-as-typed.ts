@@ -28,6 +28,8 @@ interface Options {
 /** A search that follows what is typed into a field. */
 export interface LiveSearch {
   readonly state: SearchState;
+  /** The question sent last. */
+  readonly sent: string | undefined;
   /** Searches at once, unless this question has been sent already. */
   now(): Promise<void>;
 }
@@ -79,6 +81,9 @@ export function searchAsTyped(field: SearchField, { find, show, typed, log, paus
   return {
     get state() {
       return search.state;
+    },
+    get sent() {
+      return search.sent;
     },
     now,
   };

@@ -50,8 +50,15 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
     show(state) {
       panel.show(state);
       place();
-      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchMessage(state, text)));
+      if (state.kind === 'answered' || state.kind === 'failed')
+        announce(spoken(searchMessage(state, text, panelLimits.answer)));
     },
+  });
+  // A question that is the same as before isn't searched again, but typing it opens the panel again.
+  input.addEventListener('input', (event) => {
+    if (isOpen() || (event as InputEvent).isComposing || input.value.trim() !== search.sent) return;
+    closed = false;
+    place();
   });
   /** Opens or closes the panel. It ends at the edge of the window, so its last line is visible. */
   function place(): void {

@@ -2,7 +2,7 @@ import { contactLink } from '../contact-link.ts';
 import { element } from '../element.ts';
 import { readerContext } from '../reader-context.ts';
 import type { LoadedSearchSetup } from './load-search-setup.ts';
-import { panelContent } from './panel-content.ts';
+import { panelContent, panelLimits } from './panel-content.ts';
 import { panelOption } from './panel-option.ts';
 import { forgetAllButton, forgetButtons, recentOptions } from './recent-list.ts';
 import type { RecentSearches } from './recent-searches.ts';
@@ -66,7 +66,7 @@ export function makePanel(
 
   function show(state: SearchState): void {
     const { recent: earlier, results, resultsStyle, headingStyle, offers } = panelContent(state, recent.list());
-    const { heading, hint } = searchMessage(state, text);
+    const { heading, hint } = searchMessage(state, text, panelLimits.answer);
     const title = earlier.length > 0 ? text('search.recent') : heading;
     const question = state.kind === 'answered' ? state.question : '';
     const options =

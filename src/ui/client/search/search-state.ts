@@ -55,9 +55,10 @@ export interface SearchMessage {
 /**
  * What the search says about itself, in the heading of its results and to screen readers.
  *
+ * @param limit how many results were asked for: if there are as many, there can be more
  * @param shown how many results are shown, if filters hide others
  */
-export function searchMessage(state: SearchState, text: TextLookup, shown?: number): SearchMessage {
+export function searchMessage(state: SearchState, text: TextLookup, limit: number, shown?: number): SearchMessage {
   if (state.kind === 'empty') return { heading: '', hint: '' };
   if (state.kind === 'loading') return { heading: text('search.loading'), hint: '' };
   if (state.kind === 'failed') return { heading: text('search.failed'), hint: '' };
@@ -65,7 +66,8 @@ export function searchMessage(state: SearchState, text: TextLookup, shown?: numb
   const total = results.length;
   if (state.answer.state === 'nothing') return { heading: text('search.none'), hint: text('search.hint') };
   const filtered = shown !== undefined && shown < total;
-  const count = filtered ? text('search.some', { count: shown, total }) : text('search.count', { count: total });
+  const all = total < limit ? text('search.count', { count: total }) : text('search.best', { count: total });
+  const count = filtered ? text('search.some', { count: shown, total }) : all;
   if (state.answer.state === 'closest')
     return { heading: text('search.unsure'), hint: filtered ? count : text('search.unsure.hint') };
   const [first] = results;

@@ -41,7 +41,8 @@ export function makeHome(setup: LoadedWidgetSetup, asked: (question: string) => 
     show(state) {
       found.show(state, input.value.trim());
       refresh();
-      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(searchMessage(state, text)));
+      if (state.kind === 'answered' || state.kind === 'failed')
+        announce(spoken(searchMessage(state, text, LIMITS.answer)));
       if (state.kind === 'answered') asked(state.question);
       if (state.kind === 'empty') asked('');
     },
@@ -108,7 +109,7 @@ function foundView(setup: LoadedWidgetSetup): FoundView {
     element: found,
     list,
     show(state, typed) {
-      const texts = searchMessage(state, text);
+      const texts = searchMessage(state, text, LIMITS.answer);
       const best = state.kind === 'answered' ? bestResults(state.answer, LIMITS) : [];
       heading.textContent = texts.heading;
       hint.textContent = texts.hint;

@@ -79,7 +79,7 @@ describe('the results shown', () => {
 
 describe('the texts of a search', () => {
   const words = (key: string, values = {}) => [key, ...Object.values(values)].join(' ');
-  const texts = (state: SearchState, shown?: number) => spoken(searchMessage(state, words, shown));
+  const texts = (state: SearchState, shown?: number) => spoken(searchMessage(state, words, 9, shown));
   const found = (count: number, answer: AnswerState = 'answer'): SearchState => ({
     kind: 'answered',
     question: 'card',
@@ -102,5 +102,10 @@ describe('the texts of a search', () => {
     expect(texts(found(3), 3)).toBe('search.answer cards/0. search.count 3');
     expect(texts(found(3), 2)).toBe('search.some 2 3');
     expect(texts(found(3, 'closest'), 2)).toBe('search.unsure. search.some 2 3');
+  });
+
+  it('do not call as many results as were asked for all there are', () => {
+    expect(texts(found(9))).toBe('search.answer cards/0. search.best 9');
+    expect(texts(found(9), 2)).toBe('search.some 2 9');
   });
 });

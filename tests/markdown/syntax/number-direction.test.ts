@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { toHtml as printTree } from '#markdown/html.ts';
-import { withNumbers } from '#markdown/number-direction.ts';
+import { withNumbers } from '#markdown/syntax/number-direction.ts';
 
 const toHtml = (children: ElementContent[]) => printTree({ type: 'root', children });
 const kept = (text: string) => withNumbers(text).flatMap((one) => (one.type === 'element' ? toHtml(one.children) : []));
