@@ -64,13 +64,14 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     // Only actual links show whether the company uses the help desk's way of linking articles.
     links: links === undefined ? undefined : { value: valueAt(links, types), place: links, guessed: true },
   };
-  const place = (paths: readonly Path[]) => paths.find(has) ?? paths[0];
+  // The company can name a key that the first tickets lack.
+  const place = (key: 'id' | 'created' | 'updated' | 'requester') => named(key).find(has) ?? source[key];
   return {
     readFrom: {
-      created: place(named('created')) ?? '',
-      id: place(named('id')),
-      updated: place(named('updated')),
-      requester: place(named('requester')),
+      created: place('created') ?? '',
+      id: place('id'),
+      updated: place('updated'),
+      requester: place('requester'),
       locale: spoken.find(has),
     },
     createdChoices: [],
@@ -78,7 +79,7 @@ export function jsonTicketSql(format: JsonFormat, source: TicketSource, keys: re
     columns,
     id: first(named('id')),
     created: first(named('created')) ?? 'NULL',
-    updated: first(named('updated')),
+    updated: place('updated') === undefined ? undefined : first(named('updated')),
     requester: first(named('requester')),
     leftOut: [
       ...leftOut.map(({ reason, at, is }) => ({ reason, name: at, is, value: valueAt(at, types) })),

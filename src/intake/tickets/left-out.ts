@@ -36,13 +36,19 @@ export function leftOutPlaces(
 ): LeftOutPlace[] {
   const found = plain.flatMap((plainName, index): LeftOutPlace[] => {
     const at = { name: header[index] ?? '', value: cell(index) };
+    const flagged = flags
+      .filter(({ names, beside = [] }) => names.includes(plainName) && beside.every((name) => plain.includes(name)))
+      .map(({ reason, is }): LeftOutPlace => ({ reason, ...at, is }));
     if (statusNames.includes(plainName) || moreStatuses.includes(plainName))
-      return leftOutReasons.flatMap((reason) => (statuses[reason] ? [{ reason, ...at, is: statuses[reason] }] : []));
+      return [
+        ...leftOutReasons.flatMap((reason) => (statuses[reason] ? [{ reason, ...at, is: statuses[reason] }] : [])),
+        ...flagged,
+      ];
     if (channelColumns.includes(plainName))
       return [
         { reason: 'side-conversation', ...at, is: ['side_conversation', 'side conversation', 'side-conversation'] },
       ];
-    return flags.filter((flag) => flag.names.includes(plainName)).map(({ reason, is }) => ({ reason, ...at, is }));
+    return flagged;
   });
   const sums = [...new Set(labels)].map(
     (index): LeftOutPlace => ({

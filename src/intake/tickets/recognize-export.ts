@@ -111,13 +111,18 @@ function canBePage(keys: ReadonlySet<string>): boolean {
   return keys.size <= 12 && ![...keys].some((key) => plainName(key) === 'id' || isTime(plainName(key)));
 }
 
+/** Keys that other desks, and GitHub, have as well: one of them alone says nothing. */
+const common = new Set(
+  'number custom_fields fields custom_attributes waiting_since contacts messages meta statistics'.split(' '),
+);
+
 /** The help desk that writes such keys. */
 function deskOf(keys: readonly string[]): JsonFormat | undefined {
   const [best] = desks
     .filter(({ marks }) => marks.every((mark) => keys.includes(mark)))
-    .map((desk) => ({ desk, signs: desk.signs.filter((sign) => keys.includes(sign)).length }))
-    .filter(({ signs }) => signs > 0)
-    .sort((a, b) => b.signs - a.signs);
+    .map((desk) => ({ desk, signs: desk.signs.filter((sign) => keys.includes(sign)) }))
+    .filter(({ signs }) => signs.length > 1 || signs.some((sign) => !common.has(sign)))
+    .sort((a, b) => b.signs.length - a.signs.length);
   return best?.desk;
 }
 

@@ -100,7 +100,7 @@ export function tableTicketSql(
     fields: fields.length === 0 ? undefined : fieldsAt(fields.map(cell), undefined),
     locale: sql(locale),
     scalar(attribute) {
-      if (attribute.kind === 'column') return worded(sql(named(attribute.name)));
+      if (attribute.kind === 'column') return choicesIn(named(attribute.name).map(cell));
       return attribute.kind === 'type' || attribute.kind === 'group' || attribute.kind === 'form'
         ? worded(sql(known(format[attribute.kind])))
         : undefined;
@@ -146,6 +146,12 @@ function morePaths(keys: readonly string[], paths: ReadonlyMap<string, Steps>, s
 
 function placesOf(names: readonly string[], name: string): number[] {
   return names.flatMap((one, index) => (one === name ? [index] : []));
+}
+
+/** What was chosen in a field: Jira writes every choice of it into a column of its own, all with one name. */
+function choicesIn(cells: readonly Sql[]): Sql | undefined {
+  if (cells.length < 2) return worded(cells[0]);
+  return `nullif(concat_ws(chr(10), ${cells.map((cell) => worded(`nullif(${cell}, '')`)).join(', ')}), '')`;
 }
 
 /** Some desks write a dash where a list has no choice. */

@@ -27,6 +27,13 @@ describe('a field with several choices', () => {
     expect(await counts('csv')).toEqual(['2026-11-02,en,lost_card,10']);
   });
 
+  it('counts for the one that a topic claims if several columns have its name', async () => {
+    const rows = many10(['vip,lost_card', 'card_late,-', ',card_late']).map((cells, n) => `${n},2026-11-02,${cells}\n`);
+    const { take, counts } = await desk({ a: `ID,Created at,Contact reason,Contact reason\n${rows.join('')}` });
+    await take('a');
+    expect(await counts('csv')).toEqual(['2026-11-02,en,card_late,20', '2026-11-02,en,lost_card,10']);
+  });
+
   it('counts for the first that a topic claims, otherwise for the first', async () => {
     const { take, counts } = await desk({
       a: table('Category', many10(['lost_card;card_late', 'card_late;lost_card', 'Fees;Other', 'Other;Fees'])),

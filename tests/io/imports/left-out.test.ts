@@ -40,6 +40,18 @@ describe('tickets that ask nothing of the help center are left out, each with it
     ['another desk', 'json', { trashed_datetime: '2026-11-03' }, { deleted: 1 }],
     ['another desk', 'json', { isTrashed: true }, { deleted: 1 }],
     ['another desk', 'json', { trashed_datetime: null, spam: false, merged: '7' }, {}],
+    ['HubSpot', 'json', { archived: true, properties: { hs_object_id: '9' } }, { deleted: 1 }],
+    ['another desk', 'json', { archived: true }, {}],
+    ['LiveAgent', 'json', { status: 'X', departmentid: 'd', owner_contactid: 'c' }, { deleted: 1 }],
+    ['LiveAgent', 'json', { status: 'B', departmentid: 'd', owner_contactid: 'c' }, { spam: 1 }],
+    ['Re:amaze', 'json', { status: 3, slug: 's', tag_list: [] }, { spam: 1 }],
+    ['another desk', 'json', { status: 'X' }, {}],
+    [
+      'GitHub',
+      'json',
+      { number: 7, pull_request: { url: 'https://api.github.com/pulls/7' } },
+      { 'side-conversation': 1 },
+    ],
   ])('in JSON of %s', async (_, source, told, left) => {
     const ticket = (id: number, more: object) => ({ id, created_at: day, topic: 'lost_card', ...more });
     const plain = Object.fromEntries(Object.keys(told).map((key) => [key, null]));
@@ -66,6 +78,17 @@ describe('tickets that ask nothing of the help center are left out, each with it
       read: 8,
       leftOut: { deleted: 1, spam: 1, merged: 1, 'side-conversation': 1, test: 1 },
     });
+  });
+
+  it.each([
+    ['Salesforce', 'MasterRecordId', '5007', 'merged'],
+    ['Dynamics', 'Status Reason', 'Merged', 'merged'],
+    ['OTRS', 'Queue', 'Junk', 'spam'],
+    ['FreeScout', 'Folder', 'Trash', 'deleted'],
+  ])('in CSV of %s', async (_, column, value, reason) => {
+    const rows = ['', '', '', '', value].map((cell, n) => `${n},2026-11-02,lost_card,${cell}`);
+    const { take } = await desk({ a: `ID,Created at,Category,${column}\n${rows.join('\n')}\n` });
+    expect(await take('a')).toMatchObject({ read: 5, leftOut: { [reason]: 1 } });
   });
 
   it('with the value that decided most often, and never one that could be about a person', async () => {

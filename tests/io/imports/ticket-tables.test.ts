@@ -60,6 +60,36 @@ describe('tickets of an unknown system are read by the names of columns or keys'
     expect(await counts(source)).toEqual(['2026-11-02,fi,lost_card,1', '2026-11-03,fi,card_late,1']);
   });
 
+  it('JSON with keys that many desks have', async () => {
+    const data = rows.map(({ number, opened, reason }) => ({
+      id: number,
+      created_at: opened,
+      number,
+      custom_fields: [],
+      tags: [{ id: 7, name: reason }],
+    }));
+    const { take, counts } = await desk({ export: JSON.stringify(data) });
+    expect(await take('export')).toMatchObject({ source: 'json', category: { kind: 'tag' } });
+    expect(await counts('json')).toEqual(['2026-11-02,en,lost_card,1', '2026-11-03,en,card_late,1']);
+  });
+
+  it('the id of a ticket, and not the number of the row', async () => {
+    const text = `Number,Ticket#,Created,Category\n1,2026117,2026-11-02,lost_card\n2,2026117,2026-11-02,lost_card\n`;
+    const { take } = await desk({ export: text });
+    expect(await take('export')).toMatchObject({ read: 2, duplicates: 1, readFrom: { id: 'Ticket#' } });
+  });
+
+  it('no column that the export lacks', async () => {
+    const data = rows.map(({ number, opened, reason }) => ({
+      id: number,
+      created_at: opened,
+      requester_id: 1,
+      tags: [reason],
+    }));
+    const { take } = await desk({ export: JSON.stringify(data) });
+    expect((await take('export')).readFrom).toMatchObject({ updated: undefined, requester: 'requester_id' });
+  });
+
   it('Parquet, with times and lists in their own types', async () => {
     const { root, take, counts } = await desk({}, 'parquet: { category: tag }');
     await parquet(

@@ -26,16 +26,18 @@ const words = (text: string): readonly string[] =>
  */
 export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
   id: words(
-    `id | ticket id | ticket number | ticket | issue key | conversation id | case number | case id | number | key |
+    `id | ticket id | ticket number | ticket# | ticket # | ticket no | ticket | issue key | conversation id | case number | case id | number | key |
+    conversation # | case # | request id | requestid | call number | incident number | issue id | session id | slug | meldingnummer |
     ticket-id | ticketnummer | vorgangsschlüssel | n° | numéro | identifiant | clé de ticket | clave de incidencia | clave |
     número | chave | tikettinumero | tunnus | numero | avain | ärendenummer | nyckel | nummer | sagsnøgle | nøkkel |
     broj | broj zahtjeva | شناسه | شماره | شماره تیکت | رقم التذكرة | numer | klucz | номер | ключ | チケット番号 | 工单编号`,
   ),
   requester: words(
     `requester id | contact id | customer id | user id | requester | requester email | customer | reporter | contact | email |
-    full name | anfragender | anfragesteller | antragsteller | kunde | autor | demandeur | auteur | rapporteur | client | solicitante |
-    informador | cliente | richiedente | segnalatore | aanvrager | melder | klant | pyytäjä | raportoija | asiakas | yhteystieto |
-    beställare | begärd av | anmälare | kund | anmoder | rapportør | podnositelj zahtjeva | podnositelj | korisnik | درخواست کننده |
+    from email | customer email | user email | author email | owner email | caller id | requestors | full name | anfragender |
+    anfragesteller | antragsteller | kunde | autor | demandeur | auteur | rapporteur | client | solicitante | informador | cliente |
+    richiedente | segnalatore | aanvrager | melder | klant | pyytäjä | raportoija | asiakas | yhteystieto | beställare | begärd av |
+    anmälare | kund | anmoder | rapportør | podnositelj zahtjeva | podnositelj | korisnik | درخواست کننده |
     درخواست‌کننده | مشتری | zgłaszający | klient | автор | клиент | リクエスタ | 请求者`,
   ),
   mail: words('requester email | contact email | customer email | user email | reporter email | email | e mail | mail'),

@@ -75,8 +75,16 @@ export const totals = words(
   tổng | tổng cộng | jumlah`,
 ).flatMap((word) => [word, `${word}:`]);
 
-/** Names of columns that say so, whatever they hold except "no", or only for a clear "yes". */
-export const flags: readonly { reason: LeftOutReason; names: readonly string[]; is?: readonly string[] }[] = [
+/** A column that says so by its name, whatever it holds except "no", or only for some values. */
+export interface LeftOutFlag {
+  reason: LeftOutReason;
+  names: readonly string[];
+  is?: readonly string[];
+  /** Columns that must all be there too, because the name or the values would mean something else in other exports. */
+  beside?: readonly string[];
+}
+
+export const flags: readonly LeftOutFlag[] = [
   {
     reason: 'deleted',
     names: words(
@@ -84,21 +92,34 @@ export const flags: readonly { reason: LeftOutReason; names: readonly string[]; 
       trashed at | trashed on | trashed datetime`,
     ),
   },
+  // HubSpot calls a deleted record archived.
+  { reason: 'deleted', names: ['archived'], is: yes, beside: ['hs object id'] },
   { reason: 'spam', names: ['spam', 'is spam', 'isspam', 'marked as spam', 'spam?'] },
+  // OTRS has a queue of this name.
+  { reason: 'spam', names: words('queue | queue name | folder | folder name'), is: ['junk', 'spam'] },
+  { reason: 'deleted', names: words('folder | folder name'), is: ['trash', 'deleted'] },
   {
     reason: 'merged',
     names: words(
-      'is merged | ismerged | merged into | merged to | merged into id | merged to id | merged into ticket | merge target | merge target id',
+      `is merged | ismerged | merged into | merged to | merged into id | merged to id | merged into ticket | merge target | merge target id |
+      master record id | masterrecordid | master case | master case id | masterid | master ticket | master ticket id`,
     ),
   },
   { reason: 'merged', names: ['merged'], is: yes },
   { reason: 'side-conversation', names: ['side conversation', 'is side conversation'], is: yes },
+  // GitHub lists pull requests among the issues.
+  { reason: 'side-conversation', names: ['pull request url'] },
   { reason: 'test', names: ['test', 'is test', 'test ticket', 'is test ticket'], is: yes },
+  // LiveAgent writes letters, and Re:amaze numbers.
+  { reason: 'deleted', names: ['status'], is: ['x'], beside: ['owner contactid', 'departmentid'] },
+  { reason: 'spam', names: ['status'], is: ['b'], beside: ['owner contactid', 'departmentid'] },
+  { reason: 'spam', names: ['status'], is: ['3'], beside: ['slug', 'tag list'] },
 ];
 
 /** Names of columns with the channel. */
 export const channelColumns = words('via | via channel | channel | source | ticket channel | created via');
 /** More names of columns with a status. */
 export const moreStatuses = words(
-  'conversation status | state type | statetype | case status | request status | status name | state name',
+  `conversation status | conversation state | state type | statetype | case status | request status | status name | state name |
+  status reason | current status | ticket state | statusgrund | raison du statut`,
 );
