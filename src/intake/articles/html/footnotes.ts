@@ -1,13 +1,13 @@
 import { h } from 'hastscript';
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
-import type { Options } from 'remark-rehype';
+import type { Options } from 'mdast-util-to-hast';
 import { SKIP, visit } from '#markdown/syntax/walk.ts';
 
 function nameOf(node: FootnoteReference | FootnoteDefinition): string {
   return node.identifier.replace(/[^\p{L}\p{N}_-]+/gu, '-');
 }
 
-/** remark-rehype would number footnotes and print them at the end; with these they pass through unchanged. */
+/** mdast-util-to-hast would number footnotes and print them at the end; with these they pass through unchanged. */
 export const footnoteHandlers: NonNullable<Options['handlers']> = {
   footnoteReference(state, node: FootnoteReference) {
     const element = h('span', { dataFootnoteReference: nameOf(node) });

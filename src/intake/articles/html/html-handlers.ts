@@ -109,7 +109,7 @@ function isCheckbox(node: Nodes | undefined): node is Element {
   return isElement(node, 'input') && own(node, 'type') === 'checkbox';
 }
 
-/** As rehype-remark does it, but a nested list alone doesn't make the list loose. */
+/** As hast-util-to-mdast does it, but a nested list alone doesn't make the list loose. */
 const li: Handle = (state, node) => {
   const spread = node.children.some((child) => isElement(child, 'p'));
   const [first] = node.children.filter((child) => !isBlank(child));
@@ -122,7 +122,7 @@ const li: Handle = (state, node) => {
   return item;
 };
 
-/** How each HTML element of an article is written in our dialect; the rest is as rehype-remark does it. */
+/** How each HTML element of an article is written in our dialect; the rest is as hast-util-to-mdast does it. */
 export const htmlHandlers: Record<string, Handle> = {
   abbr: inline('abbr'),
   details,

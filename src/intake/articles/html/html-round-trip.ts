@@ -1,16 +1,18 @@
 import type { Root as HtmlRoot } from 'hast';
+import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
+import { defaultNodeHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Root } from 'mdast';
-import rehypeRaw from 'rehype-raw';
-import rehypeRemark from 'rehype-remark';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { toHast } from 'mdast-util-to-hast';
+import { VFile } from 'vfile';
+import { EXIT, visit } from '#markdown/syntax/walk.ts';
 import { markCodeTitles, writeCodeTitles } from '../components/code-titles.ts';
 import { turnComponents } from '../components/component-elements.ts';
 import { joinHtmlTabs } from '../components/html-tabs.ts';
 import type { Report } from '../imported-site.ts';
 import { takeOutHidden } from '../visibility/hidden-elements.ts';
 import { markAnchors } from './anchor-marks.ts';
+import { collapseWhitespace } from './collapse-whitespace.ts';
 import { takeOutEmbedded } from './embedded-elements.ts';
 import { footnoteHandlers, liftFootnotes } from './footnotes.ts';
 import { markCallouts } from './html-callouts.ts';
@@ -28,11 +30,30 @@ import { sortTables } from './html-tables.ts';
 import { liftBlocks } from './lift-blocks.ts';
 import { wrapLooseText } from './loose-text.ts';
 
-const toHtml = unified()
-  .use(remarkRehype, { allowDangerousHtml: true, handlers: footnoteHandlers })
-  .use(rehypeRaw)
-  .freeze();
-const toMarkdown = unified().use(rehypeRemark, { handlers: htmlHandlers }).freeze();
+/** Reads raw HTML in Markdown with an HTML parser; the rest is HTML as it should be. */
+function toHtml(tree: Root): HtmlRoot {
+  const html = toHast(tree, { allowDangerousHtml: true, handlers: footnoteHandlers }) as HtmlRoot;
+  let hasRaw = false;
+  visit(html, 'raw', () => {
+    hasRaw = true;
+    return EXIT;
+  });
+  // Without a file, there would be no positions to report.
+  return hasRaw ? (raw(html, { file: new VFile() }) as HtmlRoot) : html;
+}
+
+/** Turns clean HTML into Markdown. Only the conversion of `toMdast` is used: it would clone the tree first. */
+function toMarkdown(html: HtmlRoot): Root {
+  collapseWhitespace(html);
+  return toMdast(
+    { type: 'root', children: [] },
+    {
+      document: true,
+      handlers: htmlHandlers,
+      nodeHandlers: { root: (state) => defaultNodeHandlers.root(state, html) },
+    },
+  ) as Root;
+}
 
 /**
  * Takes Markdown with raw HTML through an HTML parser and back, which leaves only Markdown and our components.
@@ -40,7 +61,7 @@ const toMarkdown = unified().use(rehypeRemark, { handlers: htmlHandlers }).freez
  */
 export function settleHtml(tree: Root, report: Report): Root {
   markCodeTitles(tree);
-  const html = toHtml.runSync(tree) as HtmlRoot;
+  const html = toHtml(tree);
   joinHtmlTabs(html);
   takeOutHidden(html, report);
   turnComponents(html, report);
@@ -56,7 +77,7 @@ export function settleHtml(tree: Root, report: Report): Root {
   nameLanguages(clean);
   splitCodeAtBreaks(clean);
   sortTables(clean);
-  const settled = toMarkdown.runSync(clean) as Root;
+  const settled = toMarkdown(clean);
   liftFootnotes(settled);
   liftBlocks(settled);
   wrapLooseText(settled);

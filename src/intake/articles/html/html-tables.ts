@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Options } from 'hast-util-to-mdast';
 import type { Nodes } from 'mdast';
-import type { Options } from 'rehype-remark';
 import { visit } from '#markdown/syntax/walk.ts';
 import { holdsBlock, isBlank, isElement } from '../elements/html-elements.ts';
 import { flowElement } from '../tree/jsx-elements.ts';
