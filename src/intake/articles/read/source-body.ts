@@ -22,6 +22,7 @@ import { writeReadMeBlocks } from '../dialects/readme-blocks.ts';
 import { tagBlocks } from '../dialects/tag-blocks.ts';
 import type { Report } from '../imported-site.ts';
 import { dropPrivateText } from '../visibility/private-text.ts';
+import { readFastMdx } from './fast-mdx.ts';
 import { hasComponents, tagsAsHtml, withoutMistake, writtenAsMdx } from './mdx-text.ts';
 import { replaceTemplateTag, TEMPLATE_TAG } from './template-tags.ts';
 
@@ -75,6 +76,8 @@ const MOST_CHARACTERS = 2_000_000;
 
 function parseRepaired(text: string): { tree: Root; text: string } | undefined {
   let now = writtenAsMdx(text);
+  const fast = readFastMdx(now);
+  if (fast) return { tree: fast, text: now };
   for (let left = Math.min(40, MOST_CHARACTERS / (now.length + 1)); left > 0; left -= 1) {
     try {
       return { tree: mdx.parse(now), text: now };
