@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Collection } from '#intake/articles/collection.ts';
-import type { ImportedSite, Loss } from '#intake/articles/imported-site.ts';
+import {
+  type CopiedFile,
+  compareLosses,
+  type ImportedSite,
+  type Loss,
+  onOneLine,
+} from '#intake/articles/imported-site.ts';
 import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import type { ImportOptions } from '#intake/articles/importers/importer.ts';
+import { filesInText } from '#intake/articles/links/files-in-text.ts';
 import { readSourceText } from '#intake/articles/read/source-text.ts';
-import { prepareMedia } from '#io/media/prepare-media.ts';
 
 /**
  * Imports a collection with files that can be published: one whose name is wrong gets another, and one that can't be
@@ -18,24 +24,41 @@ export async function importWithUsableFiles(
   folder: string,
   options: ImportOptions,
 ): Promise<ImportedSite> {
-  const imported = importCollection(collection, options);
+  const checked = new Set<string>();
   const names = new Map<string, string>();
   const problems = new Map<string, string>();
-  for (const copy of imported.copies) {
-    if (!('from' in copy) || names.has(copy.from) || problems.has(copy.from)) continue;
-    const bytes = await readFile(join(folder, copy.from));
-    const prepared = await prepareMedia(bytes, copy.to);
-    if ('bytes' in prepared) continue;
-    const ending = prepared.ending ?? (isReadable(copy.from, bytes) ? '.txt' : undefined);
-    if (ending === undefined) problems.set(copy.from, prepared.says);
-    else names.set(copy.from, `${basename(copy.from)}${ending}`);
-  }
-  if (names.size + problems.size === 0) return imported;
-  const losses = [...names].map(([path, name]): Loss => {
-    return { path, what: `The content isn't what the name says, so the file is "${name}" now.` };
+  const check = async (paths: readonly string[]) => {
+    const unchecked = paths.filter((path) => !checked.has(path));
+    for (const path of unchecked) {
+      checked.add(path);
+      const found = await checkFile(path, join(folder, path));
+      if ('name' in found) names.set(path, found.name);
+      if ('problem' in found) problems.set(path, found.problem);
+    }
+  };
+  const run = () => importCollection({ ...collection, checkedFiles: { names, problems } }, options);
+  await check(filesInText(collection));
+  const wrong = names.size + problems.size;
+  let imported = run();
+  const filesOf = (copies: readonly CopiedFile[]) => copies.flatMap((copy) => ('from' in copy ? [copy.from] : []));
+  // A page can mention a file in a way that only reading the page shows.
+  await check(filesOf(imported.copies));
+  if (names.size + problems.size > wrong) imported = run();
+  const renamed = [...new Set(filesOf(imported.copies))].flatMap((path): Loss[] => {
+    const name = names.get(path);
+    return name ? [{ path, what: `The content isn't what the name says, so the file is "${name}" now.` }] : [];
   });
-  const checked = { ...collection, checkedFiles: { names, problems }, losses: [...collection.losses, ...losses] };
-  return importCollection(checked, options);
+  return { ...imported, losses: [...imported.losses, ...renamed.map(onOneLine)].sort(compareLosses) };
+}
+
+async function checkFile(path: string, file: string): Promise<{ name: string } | { problem: string } | { ok: true }> {
+  const bytes = await readFile(file);
+  // Most collections have only text, and this takes a third of the time that the command needs to start.
+  const { prepareMedia } = await import('#io/media/prepare-media.ts');
+  const prepared = await prepareMedia(bytes, path);
+  if ('bytes' in prepared) return { ok: true };
+  const ending = prepared.ending ?? (isReadable(path, bytes) ? '.txt' : undefined);
+  return ending === undefined ? { problem: prepared.says } : { name: `${basename(path)}${ending}` };
 }
 
 /** Whether a file that isn't what its name says is a text that someone can read; one of git isn't. */
