@@ -6,7 +6,7 @@ import { digest } from '#kb/values/digest.ts';
 
 /**
  * The folder in which Astro keeps the articles of a running preview. Two previews never share one, even of the same
- * content: each would write over what the other has just read. The next preview of the content continues with it.
+ * content: each would write over what the other has read. The next preview of the content continues with it.
  *
  * It is inside the engine's folder, because packages are looked for in the folders around it.
  *

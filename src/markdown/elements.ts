@@ -106,13 +106,14 @@ function task(element: Element): Element {
   };
 }
 
-// Columns are aligned to the start or end of a line, so they follow the direction of the language.
+// Columns are aligned to the start or end of a line, so they follow the direction of the language. It isn't a style,
+// because strict content security policies forbid styles in elements.
 function cell(element: Element): Element {
   const { style, ...properties } = element.properties;
   const side = /text-align:\s*(left|right|center)/.exec(String(style ?? ''))?.[1];
   if (side === undefined) return { ...element, properties };
   const logical = side === 'left' ? 'start' : side === 'right' ? 'end' : 'center';
-  return { ...element, properties: { ...properties, style: `text-align:${logical}` } };
+  return { ...element, properties: { ...properties, dataAlign: logical } };
 }
 
 const footnoteMarks = ['dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes'] as const;

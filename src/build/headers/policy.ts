@@ -14,6 +14,10 @@ const always: Readonly<Record<SourceDirective, readonly string[]>> = {
   'form-action': ["'self'"],
 };
 
+// No script of ours turns text into code or a document, so none needs a policy of its own. Scripts from elsewhere, such as
+// those that count visits, do.
+const trustedTypes = ["require-trusted-types-for 'script'", "trusted-types 'none'"];
+
 /** What the company sends to other hosts, or allows itself. */
 export function siteSources({ votes, searchLog, security }: Site): PageSources {
   const sent = [votes, searchLog].flatMap((address) => (address === undefined ? [] : (sourceOf(address) ?? [])));
@@ -25,14 +29,20 @@ export function siteSources({ votes, searchLog, security }: Site): PageSources {
 }
 
 /** The Content-Security-Policy of pages that load, run and send these: as a `<meta>` can have it. */
-export function pagePolicy(sources: PageSources): string {
+export function pagePolicy(sources: PageSources, { security }: Pick<Site, 'security'>): string {
+  const isOurs = [...(sources.get('script-src') ?? [])].every((source) => source.startsWith("'sha256-"));
   const directives = sourceDirectives.flatMap((directive) => {
     const found = [...(sources.get(directive) ?? [])].sort();
     if (directive === 'style-src-attr' && found.length > 0) found.unshift("'unsafe-hashes'");
     const all = [...always[directive], ...found];
     return all.length === 0 ? [] : [`${directive} ${all.join(' ')}`];
   });
-  return ["default-src 'none'", ...directives, "base-uri 'none'"].join('; ');
+  return [
+    "default-src 'none'",
+    ...directives,
+    "base-uri 'none'",
+    ...(isOurs && security.trustedTypes ? trustedTypes : []),
+  ].join('; ');
 }
 
 /** The headers of every response of a site, from the one that matters most. */
@@ -44,7 +54,7 @@ export function siteHeaders(
   const isPublic = audience === 'public';
   return [
     // Nothing needs the site in a frame: the widget draws itself in the page of the product.
-    ['Content-Security-Policy', `${pagePolicy(sources)}; frame-ancestors 'none'`],
+    ['Content-Security-Policy', `${pagePolicy(sources, { security })}; frame-ancestors 'none'`],
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],

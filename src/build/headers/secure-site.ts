@@ -26,7 +26,7 @@ export async function secureSite(
   const files = await listFiles(folder);
   const shared = joinSources([siteSources(site), ...(await readAll(folder, files, '.css', styleSources))]);
   const pages = await readAll(folder, files, '.html', pageSources, (html, sources) => {
-    const policy = pagePolicy(joinSources([shared, sources]));
+    const policy = pagePolicy(joinSources([shared, sources]), site);
     const meta = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`;
     return html.replace(start, (before) => before + meta);
   });

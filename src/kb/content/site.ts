@@ -181,6 +181,12 @@ export const SiteFile = z
           .boolean()
           .default(false)
           .describe('Whether browsers must use https for this host for a year from each visit: true or false.'),
+        trustedTypes: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Whether browsers keep scripts from turning text into HTML: true, or false if a script in your theme does that.',
+          ),
         allow: z
           .partialRecord(
             z.enum([
@@ -205,7 +211,7 @@ export const SiteFile = z
           ),
       })
       .prefault({})
-      .describe('The security headers of the site: hsts, allow.'),
+      .describe('The security headers of the site: hsts, trustedTypes, allow.'),
     popular: z.int().min(0).default(6).describe('How many of the most asked questions the home page shows.'),
     severity: z
       .partialRecord(z.enum(Object.keys(codes) as [Code, ...Code[]]), z.enum(['error', 'warning', 'info', 'off']))

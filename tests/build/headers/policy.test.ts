@@ -42,7 +42,7 @@ describe('what a page loads, runs and sends', () => {
   });
 
   it('includes styles in elements, by their hashes', () => {
-    const policy = pagePolicy(pageSources('<p style="color:red">a</p>'));
+    const policy = pagePolicy(pageSources('<p style="color:red">a</p>'), makeSite());
     expect(policy).toMatch(/; style-src-attr 'unsafe-hashes' 'sha256-[\w+/]{43}=';/);
   });
 
@@ -66,7 +66,9 @@ describe('the headers of a site', () => {
   it('allow nothing that is not named, and no frames', () => {
     const policy = headersOf()['Content-Security-Policy'];
     expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
-    expect(policy).toMatch(/; base-uri 'none'; frame-ancestors 'none'$/);
+    expect(policy).toMatch(
+      /; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'$/,
+    );
     expect(policy).not.toContain('unsafe-inline');
   });
 
@@ -78,6 +80,14 @@ describe('the headers of a site', () => {
     })['Content-Security-Policy'];
     expect(policy).toContain("connect-src 'self' https://find.example https://log.example https://stats.example;");
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' https://*.stats.example;");
+  });
+
+  it('require Trusted Types, except if scripts from elsewhere run, or if the company says no', () => {
+    const requires = (differs: Record<string, unknown>) =>
+      headersOf(differs)['Content-Security-Policy']?.includes('trusted-types');
+    expect(requires({ security: { allow: { 'connect-src': ['https://stats.example'] } } })).toBe(true);
+    expect(requires({ security: { allow: { 'script-src': ['https://stats.example'] } } })).toBe(false);
+    expect(requires({ security: { trustedTypes: false } })).toBe(false);
     expect(headersOf({ votes: 'events' })['Content-Security-Policy']).toContain("connect-src 'self';");
   });
 

@@ -1,4 +1,5 @@
 import { readContext } from '../../contact-option.ts';
+import { loadPage } from '../load-page.ts';
 
 /**
  * Shows what is sent with a message: the article that was read and what was searched for, both from the address of the
@@ -58,10 +59,9 @@ function lineOf(chip: HTMLElement): string {
  */
 async function titleOf(page: string): Promise<string | undefined> {
   try {
-    const answer = await fetch(page);
-    if (!answer.ok || answer.redirected) return undefined;
-    const article = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('article h1');
-    return article?.textContent?.trim();
+    const loaded = await loadPage(page);
+    if (loaded.url !== new URL(page, location.href).href) return undefined;
+    return loaded.document.querySelector('article h1')?.textContent?.trim();
   } catch {
     return undefined;
   }

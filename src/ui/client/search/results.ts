@@ -1,5 +1,6 @@
 import type { TextLookup } from '#kb/content/interface-texts.ts';
 import type { Result } from '#search/ask.ts';
+import { element } from '../element.ts';
 
 /** The address of the page of a result on this site. */
 export function pageOf({ url }: Pick<Result, 'url'>, base: string): string {
@@ -43,14 +44,16 @@ function has(words: readonly string[], word: string): boolean {
   return words.some((other) => other.startsWith(word) || word.startsWith(other));
 }
 
-/** A passage with its marks, and no other element. */
+/**
+ * A passage with its marks, and no other element.
+ *
+ * @param html as `markedText` writes it. It isn't parsed as HTML, which scripts can't do if a page requires Trusted Types.
+ */
 export function marked(html: string): (Node | string)[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  return [...body.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return node.textContent ?? '';
-    const mark = document.createElement('mark');
-    mark.textContent = node.textContent;
-    return mark;
+  return html.split(/<\/?mark>/).map((part, place) => {
+    const text = part.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+    // Every second part is between two tags.
+    return place % 2 === 0 ? text : element('mark', {}, text);
   });
 }
 

@@ -14,8 +14,8 @@ const dropped = new Set(
   ),
 );
 const attributes = (
-  'alt aria-describedby aria-hidden aria-label aria-labelledby class colspan controls data-label data-part ' +
-  'data-platform datetime decoding dir headers height id kind label lang loading open preload reversed role rowspan ' +
+  'alt aria-describedby aria-hidden aria-label aria-labelledby class colspan controls data-align data-label ' +
+  'data-part data-platform datetime decoding dir headers height id kind label lang loading open preload reversed role rowspan ' +
   'scope span srclang start tabindex title type width'
 ).split(' ');
 const addresses = ['href', 'src', 'poster'];
@@ -25,7 +25,6 @@ const followed = /^(?:https?|mailto|tel):$/;
  * Copies what readers should see, element by element, and nothing else: no scripts, no forms, no styles. Addresses become
  * absolute, and headings move one level down, because the page around has its own.
  *
- * @param nodes with their styles in `data-style`, and what captions are shown at once in `data-default`
  * @param page the address of the page they are from
  */
 export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
@@ -43,11 +42,10 @@ export function safeCopy(nodes: Iterable<Node>, page: string): Node[] {
       const address = wholeAddress(node.getAttribute(name), page);
       if (address !== undefined) made.setAttribute(name, address);
     }
-    // The only style that is kept, set in the only way that the content security policy of the page around allows.
-    made.style.textAlign = /text-align:\s*(start|end|center)/.exec(node.getAttribute('data-style') ?? '')?.[1] ?? '';
     // Browsers show captions from another host only with CORS.
     if (made instanceof HTMLVideoElement) made.crossOrigin = 'anonymous';
-    if (made instanceof HTMLTrackElement) made.default = node.hasAttribute('data-default');
+    if (made instanceof HTMLTrackElement)
+      made.default = ['default', 'data-default'].some((name) => node.hasAttribute(name));
     return [made];
   });
 }
