@@ -21,7 +21,7 @@ export async function newLocale(tag: string, dir: string): Promise<string> {
   if (!setup) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
   const { site } = setup;
   const path = `strings/${locale}.yaml`;
-  const spoken = (await listFiles(join(engineDir, 'src/ui/strings'))).includes(`${locale}.yaml`);
+  const spoken = await isSpoken(locale);
   const existing = await readText(join(dir, path));
   const writesTexts = !spoken && existing === undefined;
   const isNew = !site.locales.includes(locale);
@@ -51,6 +51,11 @@ export async function newLocale(tag: string, dir: string): Promise<string> {
   ].join('\n');
 }
 
+/** Whether the engine has the texts of the interface in a language. */
+export async function isSpoken(locale: string): Promise<boolean> {
+  return (await listFiles(join(engineDir, 'src/ui/strings'))).includes(`${locale}.yaml`);
+}
+
 /** @throws UsageError */
 export function knownTag(tag: string): string {
   const canonical = canonicalTag(tag);
@@ -71,6 +76,8 @@ function canonicalTag(tag: string): string | undefined {
 async function leftToTranslate(setup: SiteSetup, locale: string, content: string | undefined): Promise<string[]> {
   const { dir, site, articleFiles } = setup;
   const from = site.defaultLocale;
+  // The main language is what the others are translated from.
+  if (locale === from) return [];
   const filesIn = async (folder: string) => listFiles(join(dir, folder));
   const [snippets, theirs] = await Promise.all([filesIn(`snippets/${from}`), filesIn(`snippets/${locale}`)]);
   const articles = articleFiles.filter((path) => path.startsWith(`articles/${from}/`)).length;

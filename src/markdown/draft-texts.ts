@@ -15,7 +15,7 @@ export function draftTexts(english: Readonly<Record<string, Text>>, tag: string)
   );
   return `# The interface texts in ${name}. Write each translation between the quotes; the English text follows it.
 # Keep everything in {…} as it is. A text with a number has one form for each plural of the language.
-# Until a text is translated, readers see it in the default language.
+# Until a text is translated, readers see it in the default language, or in English.
 strings:
 ${lines.join('\n')}
 `;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { writeFiles } from '#io/machine/atomic-write.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import { commandFiles } from '../../shared/load-commands.ts';
@@ -30,14 +31,21 @@ export async function writeProject(draft: string, { folder, name, locale, engine
   const commands = await projectCommands();
   const readme = await readFile(join(import.meta.dirname, 'starter/README.md'), 'utf8');
   await writeFiles(draft, [
-    ['package.json', packageJson(asciiFileName(folder, 'help-center'), commands, engine.spec)],
+    ['package.json', packageJson(packageName(folder), commands, engine.spec)],
     ['README.md', readme.replaceAll('{{name}}', name).replaceAll('{{locale}}', locale)],
     // npm leaves files with these names out of packages, or reads them itself.
     ['.gitignore', [...ignoredByGit, '.DS_Store', '*.log', ''].join('\n')],
     ...(await editorFiles()),
     ['tsconfig.json', typesConfig],
+    ['pnpm-workspace.yaml', pnpmSettings],
   ]);
   await engine.bring?.(draft);
+}
+
+/** npm updates no package from a project of the same name. */
+function packageName(folder: string): string {
+  const name = asciiFileName(folder, 'help-center');
+  return name === 'ohje' ? 'ohje-help-center' : name;
 }
 
 function packageJson(name: string, commands: readonly string[], engine: string): string {
@@ -49,8 +57,17 @@ function packageJson(name: string, commands: readonly string[], engine: string):
     type: 'module',
     scripts: Object.fromEntries(commands.map((command) => [command, `ohje ${command}`])),
     dependencies: { ...(isOld ? { node: '^24.9.0' } : {}), ohje: engine },
+    allowScripts: isOld ? { node: true, ...installScripts } : installScripts,
   });
 }
+
+/**
+ * Packages whose program that runs at installation isn't needed: what it would build comes with the package. npm warns
+ * about those that aren't listed, and pnpm fails.
+ */
+const installScripts = { esbuild: false, koffi: false };
+
+const pnpmSettings = stringify({ allowBuilds: { node: true, ...installScripts } });
 
 /** Shows editors what the engine gives to the parts of a theme. */
 const typesConfig = json({

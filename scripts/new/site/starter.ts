@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import { newLocale } from '../locale.ts';
+import { isSpoken, newLocale } from '../locale.ts';
 import { createTheme } from '../theme.ts';
 import { type SiteAnswers, themeName } from './answers.ts';
 import { siteYaml, ticketsYaml } from './content-files.ts';
@@ -18,7 +18,7 @@ const folder = join(import.meta.dirname, 'starter');
  */
 export async function writeStarter(draft: string, answers: SiteAnswers): Promise<string[]> {
   const { name, locales, brand, logo, desk } = answers;
-  const [main, ...others] = locales;
+  const [main] = locales;
   const content = join(draft, 'content');
   await mkdir(content, { recursive: true });
   await cp(join(folder, 'articles'), join(content, 'articles', main), { recursive: true });
@@ -43,8 +43,11 @@ export async function writeStarter(draft: string, answers: SiteAnswers): Promise
   // Now that the theme exists. Languages come last: each adds itself to site.yaml.
   await writeFiles(content, [['site.yaml', siteYaml({ ...answers, locales: [main] }, theme)]]);
   const untranslated: string[] = [];
-  for (const locale of others)
-    if (!(await newLocale(locale, content)).includes('already has')) untranslated.push(locale);
+  for (const locale of locales) {
+    const spoken = await isSpoken(locale);
+    if (locale !== main || !spoken) await newLocale(locale, content);
+    if (!spoken) untranslated.push(locale);
+  }
   return [
     ...notes,
     ...(main === 'en' ? [] : ['The sample articles are in English. Replace them.']),

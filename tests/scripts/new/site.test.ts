@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { engineDependency } from '../../../scripts/new/site/engine-dependency.ts';
 import { makeFolder, siteYaml } from '../../folder.ts';
 import { engine, run } from '../../run.ts';
@@ -55,6 +56,16 @@ describe('a new help center', () => {
     expect(Object.keys(scripts)).not.toContain('bench');
   });
 
+  it('installs with npm and pnpm without questions about scripts of packages', async () => {
+    const root = await makeFolder({});
+    await newSite(['ohje'], root);
+    // A project can't be called like the package that it updates.
+    const { name, allowScripts } = JSON.parse(await read(root, 'ohje/package.json'));
+    expect(name).toBe('ohje-help-center');
+    expect(allowScripts).toMatchObject({ esbuild: false, koffi: false });
+    expect(parse(await read(root, 'ohje/pnpm-workspace.yaml')).allowBuilds).toMatchObject(allowScripts);
+  });
+
   it('checks pull requests if a code host is named', async () => {
     const root = await makeFolder({});
     const { code, stdout } = await newSite(['help', '--ci', 'github'], root);
@@ -101,6 +112,8 @@ describe('a new help center', () => {
     const root = await makeFolder({});
     const { stdout } = await newSite(['help', '--locales', 'fi,de'], root);
     expect(stdout).toContain('Translate the texts of the interface: content/strings/de.yaml.');
+    await newSite(['hilfe', '--locales', 'de'], root);
+    expect(await readdir(join(root, 'hilfe/content/strings'))).toEqual(['de.yaml']);
     expect(await read(root, 'help/content/site.yaml')).toMatch(/locales:\n {2}- fi\n {2}- de\n/);
     expect(await readdir(join(root, 'help/content/articles'))).toEqual(['fi']);
     expect(await read(root, 'help/content/searches.yaml')).toMatch(/^fi:$/m);
@@ -162,7 +175,17 @@ describe('moving from a copy of the repository', () => {
       stdout: expect.stringContaining('Copied content, themes/acme, parts.'),
     });
     expect((await readdir(join(root, 'help'))).sort()).toEqual(
-      ['.gitignore', '.vscode', 'README.md', 'content', 'package.json', 'parts', 'themes', 'tsconfig.json'].sort(),
+      [
+        '.gitignore',
+        '.vscode',
+        'README.md',
+        'content',
+        'package.json',
+        'parts',
+        'pnpm-workspace.yaml',
+        'themes',
+        'tsconfig.json',
+      ].sort(),
     );
     expect(await readdir(join(root, 'help/themes'))).toEqual(['acme']);
     expect(await read(root, 'help/content/articles/en/cards/order.mdx')).toContain('Order a card');
