@@ -105,10 +105,14 @@ export function unreadablePath(pathname: string, { checked, library, base }: Pre
   const [, locale = '', id = ''] = /^([^/]+)\/(.+)$/.exec(addressIn(pathname, base)) ?? [];
   const { articles } = checked.library ?? checked.partial ?? library;
   const read = (path: string) => articles.some((article) => article.path === path);
+  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  // Its name can be the mistake, such as "refunds.md" or "Refunds.mdx".
+  const addressOf = (path: string) => path.replace(/\.[^./]+$/, '').toLowerCase();
   return [locale, library.site.defaultLocale]
-    .map((tag) => `articles/${tag}/${id}.mdx`)
-    .filter((path) => !read(path))
-    .find((path) => checked.findings.some((found) => found.path === path && found.severity === 'error'));
+    .map((tag) => `articles/${tag}/${id}`)
+    .filter((address) => !read(`${address}.mdx`))
+    .map((address) => errors.find(({ path }) => !read(path) && addressOf(path) === address.toLowerCase())?.path)
+    .find((path) => path !== undefined);
 }
 
 /** What customers cannot see, by the path of its page. */

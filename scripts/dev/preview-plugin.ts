@@ -43,14 +43,14 @@ export function previewPlugin({ checker, search, about, folders, onOpen }: Previ
           if (!done) next();
         }, next);
       });
+      // After Astro has put its own first: it would show a page about its settings.
+      return () => server.middlewares.stack.unshift({ route: '', handle: addSlash });
     },
   };
 
   /** @returns whether the request was answered */
   async function answer(request: Connect.IncomingMessage, response: ServerResponse): Promise<boolean> {
-    // Astro takes the path of the site from the start of the address.
-    const asked = request.originalUrl ?? request.url ?? '/';
-    const { pathname, searchParams } = new URL(asked.replace(/^\/+/, '/'), 'http://localhost');
+    const { pathname, searchParams } = addressOf(request);
     const send = (status: number, type: string, body: string | Uint8Array) => {
       response.writeHead(status, {
         'Content-Type': contentType(type),
@@ -105,6 +105,23 @@ export function previewPlugin({ checker, search, about, folders, onOpen }: Previ
     const about = 'All other pages are shown. This one is shown as soon as you save the file without the errors.';
     return send(findingsPage(title, about, lists, checker.version));
   }
+}
+
+/** Leads the address of a page without the slash at its end to the page, as hosts do. */
+function addSlash(request: Connect.IncomingMessage, response: ServerResponse, next: Connect.NextFunction): void {
+  const { pathname, search } = addressOf(request);
+  const isPage = /^(?:\/[^/@._][^/]*)*\/[^/@._][^/.]*$/.test(pathname) && request.headers.accept?.includes('text/html');
+  if (!isPage || request.method !== 'GET') {
+    next();
+    return;
+  }
+  response.writeHead(302, { Location: `${pathname}/${search}`, 'Cache-Control': 'no-store' });
+  response.end();
+}
+
+function addressOf({ originalUrl, url = '/' }: Connect.IncomingMessage): URL {
+  // Astro takes the path of the site from the start of the address.
+  return new URL((originalUrl ?? url).replace(/^\/+/, '/'), 'http://localhost');
 }
 
 /** Whether a file can be opened in the editor: one of the content folder, asked for by a page of this server. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
@@ -256,6 +256,22 @@ describe('the preview while writing', { timeout: 300_000 }, () => {
     expect(await (await fetch(new URL('fa/cards/order/', server.url))).text()).toContain(path);
     await write(path, whole);
     await eventually(() => page.locator('article h1').count()).toBe(1);
+  });
+
+  it('says so if the name of a file keeps it from being an article', async () => {
+    const path = 'articles/en/cards/notes.md';
+    await write(path, article('title: Notes', 'Text.'));
+    await eventually(async () => (await open('en/cards/notes/'))?.status()).toBe(500);
+    expect(await page.locator('main').innerText()).toContain('Rename it to "notes.mdx".');
+    await rm(join(site.content, path));
+    await eventually(async () => (await open('en/cards/notes/'))?.status()).toBe(404);
+  });
+
+  it('leads an address without the slash at its end to its page', async () => {
+    await open('en/cards/freeze?a=1');
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/en/cards/freeze/?a=1');
+    await open('en/cards/nothing');
+    await eventually(() => page.locator('h1').textContent()).toContain('not found');
   });
 
   it('lists pages with a similar address if there is none', async () => {
