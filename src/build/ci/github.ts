@@ -1,5 +1,5 @@
 import { COMMENT_MARK, ISSUE_MARK } from '#kb/values/note-marks.ts';
-import { CHECKOUT, SETUP_NODE, shellStep } from '../hosts/workflow.ts';
+import { PROJECT_STEPS, shellStep } from '../hosts/workflow.ts';
 import type { Ci } from './ci.ts';
 import { keepNote } from './keep-note.ts';
 import { buildBefore, ISSUE_TITLE, pictures } from './shared-steps.ts';
@@ -7,19 +7,6 @@ import { buildBefore, ISSUE_TITLE, pictures } from './shared-steps.ts';
 const UPLOAD = 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2';
 const DOWNLOAD = 'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0';
 const NAME = 'Check the help center';
-
-/** The steps with which every job that runs the project starts. */
-const project = `      - uses: ${CHECKOUT}
-        with:
-          # The whole history: the dates of articles, and what a pull request changes, come from it.
-          fetch-depth: 0
-          persist-credentials: false
-      - uses: ${SETUP_NODE}
-        with:
-          node-version: 24
-          package-manager-cache: false
-      - run: npm ci
-`;
 
 const api = [
   "const headers = { Authorization: 'Bearer ' + env.GITHUB_TOKEN, Accept: 'application/vnd.github+json' };",
@@ -30,6 +17,8 @@ const api = [
 ];
 
 const evenIfRed = `        if: \${{ !cancelled() }}\n`;
+// There is nothing to compare without a build. A failure of these says nothing about the change.
+const ifBuilt = `        if: \${{ !cancelled() && steps.build.outcome == 'success' }}\n        continue-on-error: true\n`;
 
 function upload(name: string, path: string, more = ''): string {
   return `      - uses: ${UPLOAD}
@@ -63,7 +52,7 @@ jobs:
       # From a fork, no code in the content or the theme is run.
       UNTRUSTED: \${{ github.event.pull_request.head.repo.full_name != github.repository && '--untrusted' || '' }}
     steps:
-${project}${shellStep('Check', ['npm run --silent check -- --annotations github $UNTRUSTED'])}${shellStep('Build', ['npm run build -- $UNTRUSTED'], evenIfRed)}${shellStep('Build the site before the change', buildBefore, `${evenIfRed}        continue-on-error: true\n`)}${shellStep('Take pictures of changed pages', pictures, `${evenIfRed}        continue-on-error: true\n`)}${upload('help-center-pictures', '.reports/pictures', `        id: pictures\n${evenIfRed}`)}${shellStep(
+${PROJECT_STEPS}${shellStep('Check', ['npm run --silent check -- --annotations github $UNTRUSTED'])}${shellStep('Build', ['npm run build -- $UNTRUSTED'], `        id: build\n${evenIfRed}`)}${shellStep('Build the site before the change', buildBefore, ifBuilt)}${shellStep('Take pictures of changed pages', pictures, ifBuilt)}${upload('help-center-pictures', '.reports/pictures', `        id: pictures\n${evenIfRed}`)}${shellStep(
   'Write the comment',
   [
     `npm run --silent comment -- --base "$BASE" \${LINK:+--pictures-link "$LINK"} $UNTRUSTED > comment.md`,
@@ -141,7 +130,7 @@ jobs:
     permissions:
       contents: read
     steps:
-${project}${shellStep('Write the work list', ['npm run --silent tickets -- issue > issue.md', 'cat issue.md >> "$GITHUB_STEP_SUMMARY"'])}${upload('help-center-work-list', 'issue.md')}  issue:
+${PROJECT_STEPS}${shellStep('Write the work list', ['npm run --silent tickets -- issue > issue.md', 'cat issue.md >> "$GITHUB_STEP_SUMMARY"'])}${upload('help-center-work-list', 'issue.md')}  issue:
     needs: work-list
     runs-on: ubuntu-24.04
     timeout-minutes: 5

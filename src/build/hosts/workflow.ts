@@ -1,6 +1,19 @@
 // Actions are pinned to a commit, because a tag can be moved. Their versions are in the comments.
-export const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
-export const SETUP_NODE = 'actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0';
+const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
+const SETUP_NODE = 'actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0';
+
+/** The steps with which every job that runs the project starts. */
+export const PROJECT_STEPS = `      - uses: ${CHECKOUT}
+        with:
+          # The whole history: the dates of articles, and what a pull request changes, come from it.
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: ${SETUP_NODE}
+        with:
+          node-version: 24
+          package-manager-cache: false
+      - run: npm ci
+`;
 
 /** When a help center is built: after each change, and every day. */
 const TRIGGERS = `on:
@@ -33,17 +46,7 @@ jobs:
     permissions:
       contents: read
 ${permissions}    steps:
-      - uses: ${CHECKOUT}
-        with:
-          # The whole history: the dates of articles come from it.
-          fetch-depth: 0
-          persist-credentials: false
-      - uses: ${SETUP_NODE}
-        with:
-          node-version: 24
-          package-manager-cache: false
-      - run: npm ci
-      - run: npm run build
+${PROJECT_STEPS}      - run: npm run build
 ${steps}${jobs}`;
 }
 

@@ -91,14 +91,20 @@ async function checkOutMerge(site: string): Promise<void> {
   await git(site, 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'change');
 }
 
+/** What a runner makes of the condition of a step. */
+function isRun(condition: string | undefined, failed: string[]): boolean {
+  if (condition === undefined) return failed.length === 0;
+  if (condition === `\${{ !cancelled() }}`) return true;
+  expect(condition).toBe(`\${{ !cancelled() && steps.build.outcome == 'success' }}`);
+  return !failed.includes('Build');
+}
+
 /** Runs the commands of a job as a runner does, without what only a registry has. @returns the names of failed steps */
 async function runSteps(steps: Step[], cwd: string, env: Record<string, string>): Promise<string[]> {
   const failed: string[] = [];
   for (const step of steps) {
-    if (step.run === undefined || (failed.length > 0 && step.if === undefined)) continue;
-    const commands = step.run
-      .replace(/^npm install .*$/m, '')
-      .replace(/\(set -e; npx [^;]*; npm install [^;]*;/, '(set -e;');
+    if (step.run === undefined || !isRun(step.if, failed)) continue;
+    const commands = step.run.replace(/^npm install .*$/m, '').replace(/\(npx [^&]*&& npm install [^&]*&& /, '(');
     try {
       await execute('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', commands], {
         cwd,
@@ -292,6 +298,30 @@ describe('the pipeline for GitLab', () => {
       '$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID',
     );
     expect(jobs['help-center']?.script.join()).not.toContain('TOKEN');
+  });
+
+  // The commands themselves run in the workflow for GitHub, with the same steps.
+  it.each([
+    { fails: 'none', failed: [], ran: ['check', 'build', 'build before', 'pictures', 'comment'] },
+    { fails: 'check', failed: ['help-center'], ran: ['check', 'build', 'build before', 'pictures', 'comment'] },
+    { fails: 'build', failed: ['help-center'], ran: ['check', 'build', 'comment'] },
+    { fails: 'build before', failed: [], ran: ['check', 'build', 'build before', 'pictures', 'comment'] },
+    { fails: 'pictures', failed: [], ran: ['check', 'build', 'build before', 'pictures', 'comment'] },
+  ])('takes pictures if there is something to compare, and fails for the change alone: $fails', async (one) => {
+    const site = await makeProject();
+    const log = join(site, '../ran.txt');
+    const note = join(site, '../note.sh');
+    await writeFile(
+      note,
+      'name="$1"; [ "$(basename "$PWD")" = before ] && name="$1 before"\necho "$name" >> "$RAN"\n[ "$name" != "$FAILS" ]\n',
+    );
+    const names = ['check', 'build', 'pictures', 'comment'];
+    const scripts = Object.fromEntries(names.map((name) => [name, `bash "${note}" ${name}`]));
+    await writeFile(join(site, 'package.json'), JSON.stringify({ name: 'help', version: '1.0.0', scripts }));
+    await commit(site);
+    const env = { CI_MERGE_REQUEST_DIFF_BASE_SHA: 'HEAD', RAN: log, FAILS: one.fails };
+    expect(await runSteps(asSteps('help-center'), site, env)).toEqual(one.failed);
+    expect((await readFile(log, 'utf8')).trim().split('\n')).toEqual(one.ran);
   });
 
   it('checks a merge request, and keeps one comment and one issue', { timeout: 300_000 }, async () => {
