@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type GuardedSearch, unknownSearchFindings } from '#kb/content/guarded-searches.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { adviceFindings } from '#kb/rules/advice.ts';
 import { applySeverity } from '#kb/rules/check.ts';
+import { sampleFileFindings } from '#kb/rules/sample-files.ts';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
 import type { SourceCounts } from '#kb/tickets/records/desk.ts';
 import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
@@ -14,6 +15,7 @@ import { readTheme } from './content/read-theme.ts';
 import type { Trust } from './content/trust.ts';
 import { readLostArticles } from './lost-articles.ts';
 import { finishReplacing } from './machine/atomic-write.ts';
+import { engineDir } from './machine/engine.ts';
 import { readCounts } from './records/counts.ts';
 import { readDismissals } from './records/dismissals.ts';
 import { readLinks } from './records/links.ts';
@@ -21,6 +23,7 @@ import { readMeasures } from './records/measures.ts';
 import { readSearchLog } from './records/search-log.ts';
 import { readTicketSources } from './records/ticket-sources.ts';
 import { readVotes } from './records/votes.ts';
+import { readSampleFiles } from './sample-files.ts';
 
 export interface CheckedContent {
   /** `undefined` if site.yaml is missing or invalid. */
@@ -83,6 +86,9 @@ export async function checkContent(
     ...ofVotes.findings,
     ...ofSearches.findings,
     ...unknownSearchFindings(searches, library),
+    ...(resolve(dir) === join(engineDir, 'content')
+      ? sampleFileFindings(await readSampleFiles(dir, library.site.name))
+      : []),
     ...(today === undefined ? [] : adviceFindings(library, { today, drafts, lost: await readLostArticles(dir) })),
   ];
   const { sources } = ofCounts;

@@ -2,6 +2,7 @@ import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { engineDir } from '#io/machine/engine.ts';
+import { readSampleFiles } from '#io/sample-files.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { NOTHING, Refusal } from '../../shared/failures.ts';
 
@@ -10,6 +11,8 @@ interface OwnContent {
   site: { name: string; locale: string };
   /** Folders to copy, relative to the copy of the repository. */
   folders: string[];
+  /** Files of the sample that came with a newer version of the engine, relative to the copy of the repository. */
+  ofSample: string[];
   root: string;
 }
 
@@ -28,6 +31,7 @@ export async function findOwn(root: string, named: string): Promise<OwnContent> 
   return {
     site: { name: site.name, locale: site.defaultLocale },
     root,
+    ofSample: (await readSampleFiles(join(root, 'content'), site.name)).map((path) => `content/${path}`),
     folders: [
       'content',
       // The site's own theme is the company's even if it has the name of a sample.
@@ -38,7 +42,12 @@ export async function findOwn(root: string, named: string): Promise<OwnContent> 
 }
 
 /** Copies it into a project. @returns what was copied, a sentence */
-export async function copyOwn({ root, folders }: OwnContent, project: string): Promise<string[]> {
-  for (const folder of folders) await cp(join(root, folder), join(project, folder), { recursive: true });
-  return [`Copied ${folders.join(', ')}.`];
+export async function copyOwn({ root, folders, ofSample }: OwnContent, project: string): Promise<string[]> {
+  const left = new Set(ofSample.map((path) => join(root, path)));
+  for (const folder of folders)
+    await cp(join(root, folder), join(project, folder), { recursive: true, filter: (from) => !left.has(from) });
+  return [
+    `Copied ${folders.join(', ')}.`,
+    ...(ofSample.length > 0 ? [`Left out what came with the sample: ${ofSample.join(', ')}.`] : []),
+  ];
 }

@@ -67,6 +67,7 @@ export const codes = {
   'related-unknown': error('A related article that does not exist cannot be shown.'),
   'review-due': info('An article that is read again in time is never wrong for long.'),
   'review-overdue': warning('An article that no one has read for a long time is often no longer true.'),
+  'sample-file': error('Customers would read about the company that Ohje invented as a sample.'),
   'search-lost': warning('Customers who search for this would no longer find the answer.'),
   'searches-invalid': error('A question that cannot be checked protects nothing.'),
   'section-missing': error('The address of an article starts with its section.'),
