@@ -1,15 +1,16 @@
 import { basename, relative, resolve } from 'node:path';
-import type { Loss } from '#intake/articles/imported-site.ts';
+import type { ImportedSite, Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
 import { replaceFile } from '#io/machine/atomic-write.ts';
 import { printVotes, votesPath } from '#io/records/votes.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
-import { count } from '#report/layout/numbers.ts';
+import { count, countCategories } from '#report/layout/numbers.ts';
 import { changesText } from './import/changes-text.ts';
 import { memoryFile } from './import/memory.ts';
 import { readSourceFolder } from './import/read-source.ts';
 import { reportFile, reportText } from './import/report.ts';
 import { sourceFolder } from './import/source-folder.ts';
+import { topicSetup } from './import/topic-setup.ts';
 import { importWithUsableFiles } from './import/usable-files.ts';
 import { planContent } from './import/write-content.ts';
 import { defineCommand } from './shared/command.ts';
@@ -43,14 +44,15 @@ export const command = defineCommand({
       about: 'Name of the help center',
       otherwise: 'what the source says, or the name of the folder',
     },
+    topics: { about: 'Propose topics for the articles, and ticket categories for the topics' },
     report: { value: 'FILE', about: "File for everything that wasn't imported unchanged: .md, .csv or .json" },
-    json: { about: 'Print JSON: {articles, copied, changes: [{path, change}], losses: [{path, line, what}]}' },
+    json: { about: 'Print JSON: {articles, copied, changes: [{path, change}], topics, losses: [{path, line, what}]}' },
   },
   examples: [
     'npm run import -- markdown old-docs --into content',
     'npm run import -- zendesk https://acme.zendesk.com --dry-run',
   ],
-  run: async ({ into, 'dry-run': dryRun, locale, name, report, json }, { from, folder }) => {
+  run: async ({ into, 'dry-run': dryRun, locale, name, topics, report, json }, { from, folder }) => {
     const importer = importers.find((one) => one.name === from);
     if (!importer)
       throw new UsageError(`Can't import from "${from}". Use ${listOf(importers.map((one) => one.name))}.`);
@@ -60,7 +62,9 @@ export const command = defineCommand({
     if (!files.some(({ path }) => importer.reads(path)) && losses.length === 0)
       throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
     const today = new Date().toISOString().slice(0, 10);
-    const options = { locale, name: name ?? basename(source), today };
+    const memory = memoryFile(target, importer.name, source);
+    const setup = await topicSetup(topics === true, target, memory);
+    const options = { locale, name: name ?? basename(source), today, topics: setup };
     const collection = importer.collect(files, assets, options);
     if (collection.pages.length + collection.losses.length + losses.length === 0)
       throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
@@ -82,7 +86,6 @@ export const command = defineCommand({
         path: votesPath,
         text: printVotes(imported.votes.map((votes) => ({ day: today, ...votes }))),
       });
-    const memory = memoryFile(target, importer.name, source);
     const plan = await planContent({ target, named: into, source, memory, imported });
     if (!dryRun) await plan.write();
     if (report !== undefined) await writeReport(report, imported.losses);
@@ -92,7 +95,13 @@ export const command = defineCommand({
       const changes = plan.updates
         .filter(({ change }) => change !== 'same')
         .map(({ path, change, conflicts }) => ({ path, change, conflicts }));
-      const result = { articles, copied: imported.copies.length, changes, losses: imported.losses };
+      const result = {
+        articles,
+        copied: imported.copies.length,
+        changes,
+        ...(imported.topics && { topics: imported.topics }),
+        losses: imported.losses,
+      };
       process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     } else {
       const wrote = dryRun ? 'Would write' : 'Wrote';
@@ -100,7 +109,7 @@ export const command = defineCommand({
       const written = plan.isNew ? `${numbers} ` : changesText(plan.updates, where, dryRun);
       const next = dryRun ? NOTHING : `Now run: npm run check -- --content ${where}`;
       process.stdout.write(
-        `${reportText(imported.losses)}${written}${summaryOf(imported.losses.length, report)}\n${next}\n`,
+        `${reportText(imported.losses)}${written}${topicsText(imported)}${summaryOf(imported.losses.length, report)}\n${next}\n`,
       );
     }
     return 0;
@@ -122,6 +131,14 @@ function sources(): string {
 function readLocale(text: string, label: string): string {
   if (!isLocaleTag(text)) throw new UsageError(`${label} is "${text}". Use a language code such as en or fi.`);
   return text;
+}
+
+function topicsText({ topics }: ImportedSite): string {
+  if (!topics) return '';
+  const { proposed, articles, matched, unmatched } = topics;
+  const all = matched + unmatched;
+  const tickets = all === 0 ? '' : `, and linked ${matched} of ${countCategories(all)} of your tickets`;
+  return `Proposed ${count(proposed, 'topic')} for ${count(articles, 'article')}${tickets}. Review them in topics.yaml.\n`;
 }
 
 function summaryOf(losses: number, report: string | undefined): string {

@@ -44,6 +44,8 @@ export interface ImportedSite {
   losses: Loss[];
   /** Readers whom articles helped and didn't help, in the order of the pages. */
   votes: { locale: string; article: string; helpful: number; unhelpful: number }[];
+  /** How many topics were proposed, for how many articles, and how many ticket categories belong to one or to none. */
+  topics?: { proposed: number; articles: number; matched: number; unmatched: number };
 }
 
 /** Reports one loss in one source file; `line` is 1-based in that file. */

@@ -18,6 +18,8 @@ export const TopicsFile = z.strictObject({
     .describe('Topic ids, each with its ticket categories.'),
 });
 
+export type TopicsFile = z.output<typeof TopicsFile>;
+
 /** What customers ask about, in our own words. */
 export interface Topic {
   id: string;

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
@@ -63,6 +63,52 @@ Nothing was written.
     expect(await readFile(content('articles/en/care/kettle.svg'), 'utf8')).toContain('0 0 8 8');
     // What was listed once isn't listed again.
     expect((await run('import', words, root)).stdout).toContain('  2 files kept as you changed them');
+    expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
+  });
+
+  it('proposes topics, and keeps those that people wrote or removed', async () => {
+    const root = await makeFolder({
+      'old/care/descale.md': '---\ntitle: Descale\nlabels: [limescale]\n---\n\nUse vinegar.\n',
+      'old/care/water.md': '---\ntitle: Hard water\nlabels: [limescale]\n---\n\nUse a filter.\n',
+      'old/care/lid.md': '---\ntitle: Close the lid\n---\n\nPress it.\n',
+    });
+    const words = ['markdown', 'old', '--into', 'content', '--topics'];
+    const content = (path: string) => join(root, 'content', path);
+    const first = await run('import', words, root);
+    expect(first.stdout).toContain('Proposed 2 topics for 3 articles. Review them in topics.yaml.');
+    expect(await readFile(content('topics.yaml'), 'utf8')).toBe(`topics:
+  close-the-lid:
+    title: Close the lid
+  limescale:
+    title: limescale
+    categories:
+      - limescale
+`);
+    expect(await readFile(content('articles/en/care/water.mdx'), 'utf8')).toContain('topics:\n  - limescale\n');
+    expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
+
+    // Someone renames one, adds one, and imports tickets.
+    const edited = (await readFile(content('topics.yaml'), 'utf8')).replace('Close the lid', 'Open lid');
+    await writeFile(content('topics.yaml'), `${edited}  returns: { categories: [return] }\n`);
+    await mkdir(content('tickets'));
+    await writeFile(
+      content('tickets/desk.csv'),
+      'day,locale,category,tickets\n2026-11-01,en,lid,4\n2026-11-01,en,return,2\n2026-11-01,en,press,1\n',
+    );
+    const second = await run('import', words.slice(0, -1), root);
+    expect(second.stdout).toContain('Proposed 2 topics for 3 articles, and linked 1 of 2 categories of your tickets.');
+    expect(await readFile(content('topics.yaml'), 'utf8')).toBe(`topics:
+  close-the-lid:
+    title: Open lid
+    categories:
+      - lid
+  limescale:
+    title: limescale
+    categories:
+      - limescale
+  returns: { categories: [ return ] }
+`);
+    expect((await run('import', words, root)).stdout).toContain('kept as you changed them');
     expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
   });
 

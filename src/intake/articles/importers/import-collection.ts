@@ -21,6 +21,7 @@ import { settleMoves } from '../moves/settle-moves.ts';
 import { levelHeadings } from '../tree/headings.ts';
 import { tidy } from '../tree/tidy.ts';
 import { writeArticle } from '../write/mdx-writer.ts';
+import { proposeTopics } from '../write/proposed-topics.ts';
 import { deskRedirects } from '../write/redirect-rules.ts';
 import { redirectBook } from '../write/redirects.ts';
 import { siteFiles } from '../write/site-files.ts';
@@ -35,6 +36,16 @@ const READING = 0.8;
 /** An article whose body is read and whose links aren't settled yet. */
 interface Draft extends ArticleBody, ArticleAddress {
   page: ReportingPage;
+}
+
+/** Each article once, in the default language if it's written in it; archived ones answer nothing. */
+function originalsOf(drafts: readonly Draft[], locale: string) {
+  const originals = new Map<string, Draft>();
+  for (const draft of drafts) {
+    if (draft.page.metadata.confidence === 'archived') continue;
+    if (!originals.has(draft.id) || draft.page.locale === locale) originals.set(draft.id, draft);
+  }
+  return [...originals.values()].map(({ id, title, page }) => ({ id, title, labels: page.metadata.aliases }));
 }
 
 /**
@@ -94,6 +105,8 @@ export function importCollection(collection: Collection, options: ImportOptions)
 
   const sectionAt = sectionFinder(sections, collection.sections, drafts.filter(isPublic));
 
+  const topics = options.topics && proposeTopics(originalsOf(drafts, defaultLocale), options.topics);
+
   const oldAddresses: string[] = [];
   const written = drafts.map((draft, index): SourceFile => {
     options.onProgress?.(READING + (index / drafts.length) * (1 - READING));
@@ -119,7 +132,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
     if (tree.children.length === 0) page.report(undefined, 'The article has a title but no text.');
     const redirectFrom = redirects(draft);
     oldAddresses.push(...redirectFrom);
-    const front = { ...page.metadata, ...visibilityOf(page), title, redirectFrom };
+    const front = { ...page.metadata, ...visibilityOf(page), title, redirectFrom, topics: topics?.of(id) ?? [] };
     return { path: `articles/${page.locale}/${id}.mdx`, text: writeArticle(front, tree) };
   });
 
@@ -139,6 +152,7 @@ export function importCollection(collection: Collection, options: ImportOptions)
         ...sectionRedirects(sections, collection.sections, shown, oldAddresses),
         ...rules,
       },
+      topics: topics?.topics ?? [],
     },
     sections,
     collection.sections,
@@ -148,5 +162,13 @@ export function importCollection(collection: Collection, options: ImportOptions)
     copies: store.copies(),
     losses: losses.map(onOneLine).sort(compareLosses),
     votes: drafts.flatMap(({ id, page: { locale, votes } }) => (votes ? [{ locale, article: id, ...votes }] : [])),
+    ...(topics && {
+      topics: {
+        proposed: topics.topics.length,
+        articles: new Set(drafts.filter(({ id }) => topics.of(id).length > 0).map(({ id }) => id)).size,
+        matched: topics.matched,
+        unmatched: topics.unmatched,
+      },
+    }),
   };
 }

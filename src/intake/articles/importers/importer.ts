@@ -1,6 +1,7 @@
 import type { Collection } from '../collection.ts';
 import type { ArticleDesk } from '../desks/desk.ts';
 import type { SourceFile } from '../imported-site.ts';
+import type { TopicSetup } from '../write/proposed-topics.ts';
 
 /** The options of an import. */
 export interface ImportOptions {
@@ -10,6 +11,8 @@ export interface ImportOptions {
   name: string;
   /** The day of the import, `YYYY-MM-DD`: what the source publishes later is scheduled. */
   today: string;
+  /** What to fit proposed topics to; without it, none are proposed. */
+  topics?: TopicSetup | undefined;
   /** Called now and then with the share that is done, from 0 to 1. */
   onProgress?: ((done: number) => void) | undefined;
 }

@@ -31,6 +31,7 @@ const writer = unified()
 export interface ArticleFrontMatter {
   title: string;
   summary?: string;
+  topics?: readonly string[];
   aliases?: string[];
   order?: number;
   owner?: string;
@@ -45,7 +46,19 @@ export interface ArticleFrontMatter {
 }
 
 const FRONT_MATTER_KEYS = [
-  ...['title', 'summary', 'aliases', 'order', 'owner', 'reviewed', 'confidence', 'audience', 'publishOn', 'archiveOn'],
+  ...[
+    'title',
+    'summary',
+    'topics',
+    'aliases',
+    'order',
+    'owner',
+    'reviewed',
+    'confidence',
+    'audience',
+    'publishOn',
+    'archiveOn',
+  ],
   'redirectFrom',
 ] as const satisfies (keyof ArticleFrontMatter)[];
 

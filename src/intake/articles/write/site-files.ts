@@ -12,11 +12,12 @@ interface SiteSetup {
   locales: readonly string[];
   imageHosts: readonly string[];
   redirects: Readonly<Record<string, string>>;
+  topics: readonly { id: string; title: string; categories: string[] }[];
 }
 
 /** Writes `site.yaml` and `topics.yaml`. `known` is what the source says about its sections, by folder path. */
 export function siteFiles(
-  { name, locales, imageHosts, redirects }: SiteSetup,
+  { name, locales, imageHosts, redirects, topics }: SiteSetup,
   sections: Sections,
   known: ReadonlyMap<string, SourceSection>,
 ): SourceFile[] {
@@ -42,8 +43,15 @@ export function siteFiles(
   };
   return [
     { path: 'site.yaml', text: writeYaml(content, { lineWidth: 0 }) },
-    { path: 'topics.yaml', text: writeYaml({ topics: {} }) },
+    { path: 'topics.yaml', text: writeYaml({ topics: topicEntries(topics) }, { lineWidth: 0 }) },
   ];
+}
+
+/** Topics as `topics.yaml` has them. */
+function topicEntries(topics: SiteSetup['topics']): Record<string, { title: string; categories?: string[] }> {
+  return Object.fromEntries(
+    topics.map(({ id, title, categories }) => [id, { title, ...(categories.length > 0 && { categories }) }]),
+  );
 }
 
 /** Sections by their order among their neighbors, then by name; each before those in it. */
