@@ -155,6 +155,57 @@ describe('on the page of a product', () => {
     });
   });
 
+  it('keeps what is typed from all listeners of the page that leave its own fields alone', async () => {
+    const early = `<script>
+      const typing = ({ target }) => target.isContentEditable || target.closest('input, textarea') || target.tagName === 'INPUT';
+      addEventListener('keydown', (event) => {
+        if (event.key === '/' && !typing(event)) event.preventDefault();
+      }, true);
+    </script>`;
+    const late = `<script type="module">
+      addEventListener('load', () => {
+        addEventListener('keydown', (event) => {
+          document.title += '!';
+          event.preventDefault();
+        }, true);
+      });
+    </script>`;
+    await visit({ head: early, body: late }, {}, async (page) => {
+      await openPanel(page);
+      await page.keyboard.type('how long/gone');
+      expect(await field(page).inputValue()).toBe('how long/gone');
+      expect(await page.title()).toBe('Product');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Escape');
+      await panel(page).waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('can be typed into while a dialog of the page keeps the focus', async () => {
+    const trap = `<input id="trap"><script>
+      document.addEventListener('focusin', ({ target }) => {
+        if (target.id !== 'trap') document.getElementById('trap').focus();
+      });
+      document.addEventListener('mousedown', (event) => event.target.id === 'trap' || event.preventDefault(), true);
+    </script>`;
+    await visit({ body: trap }, {}, async (page) => {
+      await openPanel(page);
+      await field(page).click();
+      await page.keyboard.type('card');
+      expect(await field(page).inputValue()).toBe('card');
+    });
+  });
+
+  it('stays in the window of a page that is moved as a whole', async () => {
+    const head = '<style>html { transform: translateX(0); height: 3000px }</style>';
+    await visit({ head }, {}, async (page) => {
+      expect((await launcher(page).boundingBox())?.y).toBeLessThan(desktop.height);
+      await openPanel(page);
+      expect((await panel(page).boundingBox())?.y).toBeGreaterThanOrEqual(0);
+      expect((await panel(page).boundingBox())?.y).toBeLessThan(desktop.height);
+    });
+  });
+
   it('opens with a button of the page, or from code with a question or an article', async () => {
     await visit({ told: 'data-launcher="#pay"' }, {}, async (page) => {
       expect(await launcher(page).count()).toBe(0);
@@ -279,6 +330,15 @@ describe('the articles it starts with', () => {
   });
 });
 
+it('the articles it starts with follow a product that shows another page by itself', async () => {
+  await visit({ path: '/checkout' }, {}, async (page) => {
+    await openPanel(page);
+    await panel(page).getByRole('link', { name: 'Order a card' }).waitFor();
+    await page.evaluate(() => history.pushState({}, '', '/profile'));
+    await panel(page).getByRole('link', { name: 'Close my account' }).waitFor();
+  });
+});
+
 describe('the panel', () => {
   it('takes the focus, and gives it back when Escape closes it', async () => {
     await visit({}, {}, async (page) => {
@@ -315,6 +375,25 @@ describe('the panel', () => {
       });
       await page.keyboard.press('Escape');
       await panel(page).waitFor({ state: 'hidden' });
+    });
+  });
+
+  it('closes with Back on a phone, and leaves no trace in the history of the page', async () => {
+    await visit({}, { viewport: phone }, async (page) => {
+      await page.evaluate(() => history.replaceState({ own: 1 }, ''));
+      const state = () => page.evaluate(() => [history.length, history.state]);
+      await openPanel(page);
+      await page.goBack();
+      await panel(page).waitFor({ state: 'hidden' });
+      expect(await state()).toEqual([expect.any(Number), { own: 1 }]);
+      await openPanel(page);
+      await panel(page).getByRole('button', { name: 'Close' }).click();
+      await panel(page).waitFor({ state: 'hidden' });
+      await expect.poll(async () => (await state())[1]).toEqual({ own: 1 });
+      await openPanel(page);
+      await page.evaluate(() => history.pushState({ own: 2 }, '', '/next'));
+      await panel(page).getByRole('button', { name: 'Close' }).click();
+      expect((await state())[1]).toEqual({ own: 2 });
     });
   });
 

@@ -1,4 +1,5 @@
 import { element } from '../element.ts';
+import { backCloses } from './back-closes.ts';
 import type { LoadedWidgetSetup } from './load-widget-setup.ts';
 
 /** Where the widget is on the page of the product. */
@@ -45,6 +46,7 @@ export function makeHelpDialog(
     body,
   );
   root.append(dialog);
+  const leave = backCloses(() => dialog.close());
   let opener: Element | null = null;
   const show = () => (narrow.matches ? dialog.showModal() : dialog.show());
 
@@ -58,6 +60,7 @@ export function makeHelpDialog(
   dialog.addEventListener('close', () => {
     // It may be open again, in its other mode.
     if (dialog.open) return;
+    leave.done();
     closed();
     launcher.hidden = !hasLauncher;
     const { activeElement, body } = document;
@@ -81,6 +84,7 @@ export function makeHelpDialog(
     open(from) {
       opener = from;
       show();
+      if (narrow.matches) leave.ready();
       launcher.hidden = true;
     },
     close: () => dialog.close(),

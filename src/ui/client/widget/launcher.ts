@@ -1,4 +1,5 @@
 import { chooseLocale } from './choose-locale.ts';
+import { keepEvents } from './keep-events.ts';
 import sheet from './launcher.css?inline';
 import type { Asked, Help } from './panel.ts';
 
@@ -59,6 +60,10 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
   root.append(place);
   shadow.append(root);
   page.append(host);
+  // In front of everything, and placed in the window even if the page has a transform.
+  root.popover = 'manual';
+  root.showPopover?.();
+  keepEvents(host, shadow);
 
   /** Follows the page: light or dark if the page sets it, and the reader's own font size. */
   const adapt = () => {
@@ -120,8 +125,6 @@ function launch(script: HTMLScriptElement, setup: LauncherSetup): Ohje {
       const opener = target instanceof Element ? target.closest(own) : null;
       if (opener) void open({}, opener);
     });
-  // Keys typed here must not trigger shortcuts of the page, which cannot see that the focus is in a field.
-  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, (event) => event.stopPropagation());
   return { open: (asked) => open(asked), close: () => help?.close() };
 }
 

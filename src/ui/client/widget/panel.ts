@@ -104,6 +104,7 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
   });
 
   show(start);
+  onNewPage(home.refresh);
   return {
     open({ question, article: id }, opener) {
       if (!dialog.element.open) {
@@ -118,6 +119,20 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
     },
     close: dialog.close,
   };
+}
+
+/** Calls back when the product shows another page of itself, without loading it anew. */
+function onNewPage(changed: () => void): void {
+  let before = location.href;
+  const look = () => {
+    if (location.href === before) return;
+    before = location.href;
+    changed();
+  };
+  // Browsers without it notice only Back and Forward.
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', look);
+  addEventListener('popstate', look);
 }
 
 function addStyles(shadow: ShadowRoot): void {
