@@ -36,9 +36,12 @@ export async function printStatement(
       `tickets.yaml doesn't say which table and category column source "${name}" has. Add them, for example:\n` +
         `  sources:\n    ${name}:\n      table: support.tickets\n      category: column:category\n\nNothing was printed.`,
     );
-  process.stdout.write(
-    `-- Run this in ${dialects[dialect].title} and save the result as CSV with column names: ${nameOf(join(contentDir, countsPath(name)))}\n${statement};\n`,
-  );
+  const notes = [
+    `Run this in ${dialects[dialect].title} and save the result as CSV with column names: ${nameOf(join(contentDir, countsPath(name)))}`,
+    'It counts every row. If the table has merged, deleted or spam tickets, set "table:" to a view without them.',
+    'Categories are compared in lowercase, so topics.yaml must write accents and inner spaces as the table does.',
+  ];
+  process.stdout.write(`${notes.map((note) => `-- ${note}\n`).join('')}${statement};\n`);
   return 0;
 }
 

@@ -41,6 +41,19 @@ export function headRows(text: string, delimiter: string, rows: number): CsvRow[
 }
 
 /**
+ * What is before a quote within quotes: a quote in almost all files, a backslash in those of MySQL. It is the one that
+ * makes the first rows more even.
+ */
+export function escapeOf(text: string, delimiter: string): '"' | '\\' {
+  if (!text.includes('\\"')) return '"';
+  const unevenRows = (escape: string) => {
+    const rows = rowsOf(text, { ...csvOptions(delimiter), escape, skip_empty_lines: true });
+    return rows.filter((cells) => cells.length !== rows[0]?.length).length;
+  };
+  return unevenRows('\\') < unevenRows('"') ? '\\' : '"';
+}
+
+/**
  * The separator of the cells in the first line. Counting separators in all lines, as csv-parse does, is less reliable:
  * questions contain more commas than there are semicolons between columns.
  */

@@ -1,7 +1,10 @@
 import { type IdRow, readIds, ruinedIds } from '#intake/tickets/ruined-ids.ts';
+import { namesSum, readSums } from '#intake/tickets/shapes/summed-rows.ts';
+import { identifier } from '#intake/tickets/sql.ts';
 import type { RuinedIds } from '#kb/tickets/imports/imported-tickets.ts';
 import { explainFailure } from './count-failure.ts';
 import type { Database } from './duckdb.ts';
+import { ExportError } from './export-error.ts';
 import type { ExportQuery } from './export-query.ts';
 
 /**
@@ -27,4 +30,31 @@ export async function leaveRuinedIds(
     exports[place] = { ...one, ticket: { ...one.ticket, id: undefined } };
   }
   return first;
+}
+
+/**
+ * @param name of the source
+ * @throws ExportError if an export has a row per day and category instead of one per ticket, as reports do
+ */
+export async function mustListTickets(
+  database: Database,
+  exports: readonly ExportQuery[],
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const { file, ticket, from } of exports) {
+    if (ticket.id !== undefined || file.format.layout === 'json') continue;
+    for (const [place, key] of file.keys.entries()) {
+      if (!namesSum(key) || file.paths?.has(key)) continue;
+      const value = file.layout.kind === 'rows' ? `"c${place}"` : identifier(key);
+      const [row] = await explainFailure(file, signal, () => database.rows<{ sums: boolean }>(readSums(value, from)));
+      if (row?.sums)
+        throw new ExportError(
+          `${file.path}: The rows are sums: "${key}" has the number of tickets of each. One row per ticket is expected.\n` +
+            '  Export the list of tickets, with their ids. If each row is one ticket all the same, delete that column.\n' +
+            `  If there are only sums, write them to tickets/${name}.csv in the content folder, with the columns\n` +
+            '  day,locale,category,tickets.',
+        );
+    }
+  }
 }

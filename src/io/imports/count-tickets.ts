@@ -23,7 +23,7 @@ import {
 import type { DailyCount } from '#kb/tickets/records/tickets.ts';
 import { repeat } from '../machine/repeat.ts';
 import { correctChanges, datesRead, leaveOutDays } from './check-dates.ts';
-import { leaveRuinedIds } from './check-ids.ts';
+import { leaveRuinedIds, mustListTickets } from './check-ids.ts';
 import { explainFailure } from './count-failure.ts';
 import { mustHaveRows, rowsIn, rowsSoFar, whatLeftOut } from './count-rows.ts';
 import { countTicketOutcomes } from './count-ticket-outcomes.ts';
@@ -110,6 +110,7 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     const tables = count.createTables(options.words, options.shown, options.site.locales, linked, places);
     const linkKeys = linked.length > 0 ? createLinkKeys(options.site, options.articles ?? []) : [];
     for (const sql of [...wordKeyMacros, ...choiceMacros, ...macros, ...tables, ...linkKeys]) await database.run(sql);
+    await mustListTickets(database, exports, options.name, options.signal);
     const ruinedIds = await leaveRuinedIds(database, exports, options.signal);
     if (options.read) for (const { ticket } of exports) ticket.id ??= rowId(ticket);
     if (times !== timezone) for (const sql of daysIn(timezone)) await database.run(sql);

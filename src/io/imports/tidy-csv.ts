@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
-import { countLines, csvOptions, isUnclosed } from '#intake/csv.ts';
+import { countLines, csvOptions, escapeOf, isUnclosed } from '#intake/csv.ts';
 import { notUtf8 } from '#intake/encoding.ts';
 import { readExport } from '#intake/tickets/read.ts';
 import type { Rows } from '#intake/tickets/recognize-export.ts';
@@ -27,6 +27,7 @@ const MOST_LONG = 0.05;
 const FEW = 10;
 /** A longer row contains a quote that is never closed. */
 const MAX_ROW_BYTES = 4 * 2 ** 20;
+const LOOKED_AT_BYTES = 2 ** 20;
 
 /**
  * Opens exports, and closes them after the work.
@@ -143,11 +144,14 @@ interface NumberedRow {
 
 /** The rows below the names of the columns. */
 async function* rowsIn(file: OpenExport, { delimiter, above }: Rows): AsyncGenerator<NumberedRow> {
+  const head = file.gzip ? new Uint8Array() : await readAt(file.file, 0, LOOKED_AT_BYTES);
+  const escape = escapeOf(new TextDecoder().decode(head), delimiter);
   const lineOf = countLines();
   let next = 1;
   const parser = contentOf(file.file, file.gzip).pipe(
     parse({
       ...csvOptions(delimiter),
+      escape,
       max_record_size: MAX_ROW_BYTES,
       on_record: (cells: string[]) => {
         const line = lineOf(cells);

@@ -36,6 +36,10 @@ describe('six tickets are counted from CSV', () => {
     ['with line breaks in quotes', file([header, ...rows(1, 5), row(6, 'Lost\r\nand\nfound')])],
     ['with quotes within cells', file([header, ...rows(1, 5), '6,5" screen and "more",2026-11-02 10:00,lost_card'])],
     ['with text after a quote', file([header, ...rows(1, 5), '6,"more" of it,2026-11-02 10:00,lost_card'])],
+    [
+      'with quotes as MySQL writes them',
+      file([header, ...rows().map((line) => line.replace(', and', '\\", and \\"'))]),
+    ],
     ['with the lines of a report above', file(['Tickets', 'Filtered by: all, of them', '', header, ...rows()])],
     [
       'of a report with filled up lines',

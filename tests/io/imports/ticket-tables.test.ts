@@ -101,6 +101,27 @@ describe('tickets of an unknown system are read by the names of columns or keys'
     expect(await counts('parquet')).toEqual(['2026-11-02,en,Stolen Card,1', '2026-11-03,en,card_late,1']);
   });
 
+  it.each(['Tickets', 'COUNT(Tickets)', '# of cases', 'Anzahl', 'Number of tickets'])(
+    'is refused if its rows are sums: %s',
+    async (column) => {
+      const { take } = await desk({
+        export: `Date,Category,${column}\n2026-11-02,lost_card,3\n2026-11-03,lost_card,"1,200"\n`,
+      });
+      await expect(take('export')).rejects.toThrow(
+        `The rows are sums: "${column}" has the number of tickets of each. One row per ticket is expected.`,
+      );
+    },
+  );
+
+  it.each([
+    ['with an id', 'ID,Date,Category,Tickets\n7,2026-11-02,lost_card,3\n'],
+    ['with one ticket per row', 'Date,Category,Tickets\n2026-11-02,lost_card,1\n'],
+    ['with the number of something else', 'Date,Category,Reopens count\n2026-11-02,lost_card,3\n'],
+  ])('is counted %s', async (_, text) => {
+    const { take } = await desk({ export: text });
+    expect(await take('export')).toMatchObject({ read: 1 });
+  });
+
   it('is refused if no column says when a ticket was opened', async () => {
     const { take } = await desk({ export: '[{"id":1,"user":"canary"}]' });
     await expect(take('export')).rejects.toThrow(/No column has the date.*\n.*"created:" in tickets.yaml/);
