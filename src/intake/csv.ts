@@ -46,8 +46,8 @@ export function headRows(text: string, delimiter: string, rows: number): CsvRow[
  */
 export function escapeOf(text: string, delimiter: string): '"' | '\\' {
   if (!text.includes('\\"')) return '"';
-  const unevenRows = (escape: string) => {
-    const rows = rowsOf(text, { ...csvOptions(delimiter), escape, skip_empty_lines: true });
+  const unevenRows = (before: string) => {
+    const rows = rowsOf(text, { ...csvOptions(delimiter), escape: before, skip_empty_lines: true });
     return rows.filter((cells) => cells.length !== rows[0]?.length).length;
   };
   return unevenRows('\\') < unevenRows('"') ? '\\' : '"';

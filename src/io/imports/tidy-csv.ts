@@ -145,13 +145,13 @@ interface NumberedRow {
 /** The rows below the names of the columns. */
 async function* rowsIn(file: OpenExport, { delimiter, above }: Rows): AsyncGenerator<NumberedRow> {
   const head = file.gzip ? new Uint8Array() : await readAt(file.file, 0, LOOKED_AT_BYTES);
-  const escape = escapeOf(new TextDecoder().decode(head), delimiter);
+  const before = escapeOf(new TextDecoder().decode(head), delimiter);
   const lineOf = countLines();
   let next = 1;
   const parser = contentOf(file.file, file.gzip).pipe(
     parse({
       ...csvOptions(delimiter),
-      escape,
+      escape: before,
       max_record_size: MAX_ROW_BYTES,
       on_record: (cells: string[]) => {
         const line = lineOf(cells);

@@ -91,6 +91,24 @@ describe('tickets that ask nothing of the help center are left out, each with it
     expect(await take('a')).toMatchObject({ read: 5, leftOut: { [reason]: 1 } });
   });
 
+  it.each([
+    '',
+    'NULL',
+    '\\N',
+    'N/A',
+    'Nein',
+    '0',
+    '-',
+    '(none)',
+    '0000-00-00 00:00:00',
+    '0001-01-01T00:00:00',
+    '1970-01-01T00:00:00Z',
+  ])('but not if the column says "%s"', async (nothing) => {
+    const text = `ID,Created at,Category,Deleted at,Merged into\n1,2026-11-02,lost_card,${nothing},${nothing}\n`;
+    const { take } = await desk({ a: text });
+    expect(await take('a')).toMatchObject({ read: 1, leftOut: {} });
+  });
+
   it('with the value that decided most often, and never one that could be about a person', async () => {
     const rows = [
       ...['Open,,', 'Open,,', 'Open,,', 'Open,,'],

@@ -1,7 +1,26 @@
 import type { LeftOutReason } from '#kb/tickets/imports/left-out.ts';
 
-/** What is written for "no" in a column of flags. */
+/** Dates that programs write for none. */
+const noDates = ['0000-00-00', '0001-01-01', '1900-01-01', '1970-01-01'].flatMap((day) =>
+  ['', ' 00:00', ' 00:00:00', ' 00:00:00.000', 't00:00:00', 't00:00:00z', 't00:00:00.000z', 't00:00:00+00:00'].map(
+    (time) => day + time,
+  ),
+);
+
+/** What is written for "no", or for nothing at all, in a column of flags. */
 export const no = [
+  ...noDates,
+  '\\n',
+  'n/a',
+  'na',
+  'nil',
+  'undefined',
+  '(null)',
+  '(none)',
+  '(empty)',
+  '[null]',
+  'not set',
+  'not merged',
   '0',
   'false',
   'f',
