@@ -23,6 +23,7 @@ export function readExport(
   const path = fileLiteral(file);
   const common = `${path}, compression = ${gzip ? "'gzip'" : "'uncompressed'"}`;
   const types = columns.map(({ name, type }) => `${name}: ${literal(type)}`).join(', ');
+  const page = Math.min(MAX_PAGE_BYTES, Math.max(MIN_PAGE_BYTES, bytes + 1024));
   switch (layout.kind) {
     case 'rows':
       return `read_csv(${common}, auto_detect = false, header = true, skip = ${layout.above}, delim = ${literal(layout.delimiter)}, quote = '"', escape = '"',
@@ -32,19 +33,29 @@ export function readExport(
       const cells = columns.map(({ name }) => `${nested.has(name) ? `to_json(${name})` : name}::VARCHAR AS ${name}`);
       return `(SELECT ${cells.join(', ')} FROM read_parquet(${path}))`;
     }
-    case 'envelope': {
-      const page = Math.min(MAX_PAGE_BYTES, Math.max(MIN_PAGE_BYTES, bytes + 1024));
+    case 'arrays': {
+      const ticket = `{${columns.map(({ name, type }) => `${JSON.stringify(keyOf(name))}:"${type}"`).join(',')}}`;
+      const lists = `read_json_objects(${common}, format = 'unstructured', maximum_object_size = ${page})`;
+      return `(SELECT unnest(ticket) FROM (SELECT unnest(CASE WHEN json_type(json->0) = 'ARRAY' THEN flatten(from_json(json, ${literal(`[[${ticket}]]`)}))
+        ELSE from_json(json, ${literal(`[${ticket}]`)}) END) AS ticket FROM ${lists}))`;
+    }
+    case 'envelope':
       return readPages(
         layout,
         columns,
-        (types) => `read_json(${common}, format = 'unstructured', maximum_object_size = ${page}, columns = ${types})`,
+        (types) =>
+          `read_json(${common}, format = '${layout.listed ? 'array' : 'unstructured'}', maximum_object_size = ${page}, columns = ${types})`,
       );
-    }
     default: {
       const formats = { array: 'array', lines: 'newline_delimited', objects: 'unstructured' };
       return `read_json(${common}, format = ${literal(formats[layout.kind])}, columns = {${types}})`;
     }
   }
+}
+
+/** The key that a column has in JSON. */
+function keyOf(column: Sql): string {
+  return column.slice(1, -1).replaceAll('""', '"');
 }
 
 /** Takes the tickets out of their pages, with the objects beside them if a column asks for these. */

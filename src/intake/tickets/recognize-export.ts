@@ -9,9 +9,12 @@ import { oncePerValue, pathName, type Steps } from './json-paths.ts';
 import { findHeader } from './shapes/csv-header.ts';
 import { outlineJson } from './shapes/json-head.ts';
 
-/** How the tickets lie in a file: a JSON list, pages of the API, an object per line, objects over many lines, rows, or Parquet. */
+/**
+ * How the tickets lie in a file: a JSON list, several lists, pages of the API, an object per line, objects over many lines,
+ * rows, or Parquet.
+ */
 export type Layout =
-  | { kind: 'array' | 'lines' | 'objects' }
+  | { kind: 'array' | 'arrays' | 'lines' | 'objects' }
   | Envelope
   | Rows
   | { kind: 'parquet'; nested: readonly string[] };
@@ -28,6 +31,8 @@ export interface Envelope {
   kind: 'envelope';
   path: string;
   map: boolean;
+  /** Whether the pages are in a list themselves. */
+  listed: boolean;
   beside?: { map: string; by: string } | undefined;
 }
 
@@ -40,6 +45,8 @@ export interface RecognizedExport {
   paths?: ReadonlyMap<string, Steps> | undefined;
 }
 
+/** More objects with the same keys are no fields of one ticket. */
+const MANY_TICKETS = 5;
 const exportAgain = 'Export the tickets again as JSON or CSV.';
 const envelopes = [
   ...new Set([
@@ -80,18 +87,23 @@ function decode(head: Uint8Array): string | undefined {
 }
 
 function recognizeJson(text: string): RecognizedExport | Problem {
-  const { kind, keys, paths, list } = outlineJson(text, { lists: envelopes, maps, around: canBePage });
+  const { kind, lists, keys, paths, list } = outlineJson(text, { lists: envelopes, maps, around: canBePage });
   if (keys.length === 0) return { says: 'The file contains no tickets.', fix: exportAgain };
   if (keys.length === 1 && paths.length < 2)
     return {
       says: 'The JSON contains no tickets in a format that is supported.',
       fix: 'Export the tickets, or turn them into a CSV file whose first line has the column names.',
     };
+  if (!list && isKeyed(paths))
+    return {
+      says: 'The tickets are the values of one JSON object, but a list is expected.',
+      fix: "Write one ticket per line, for example with: jq -c '.[]' FILE > tickets.ndjson",
+    };
   const format = deskOf(keys) ?? json;
   const beside = format.layout === 'json' && list?.map ? format.beside : undefined;
   const layout: Layout = list
-    ? { kind: 'envelope', ...list, beside }
-    : { kind: kind === 'array' ? 'array' : startsWithLine(text) ? 'lines' : 'objects' };
+    ? { kind: 'envelope', ...list, listed: kind === 'array', beside }
+    : { kind: lists ? 'arrays' : kind === 'array' ? 'array' : startsWithLine(text) ? 'lines' : 'objects' };
   return format.layout === 'table' ? { format, layout, ...namedPaths(paths) } : { format, layout, keys };
 }
 
@@ -105,6 +117,14 @@ function namedPaths(paths: readonly Steps[]): Required<Pick<RecognizedExport, 'k
 }
 
 const isTime = (name: string) => timeRank('created', name) !== undefined || timeRank('updated', name) !== undefined;
+
+/** Whether the only values are in objects with the same keys, as if an object had a ticket under each number. */
+function isKeyed(paths: readonly Steps[]): boolean {
+  const groups = Map.groupBy(paths, ([key]) => key);
+  const inner = new Set(paths.map((steps) => pathName(steps.slice(1))));
+  const isTicket = [...inner].some((name) => isTime(plainName(name)));
+  return isTicket && groups.size >= MANY_TICKETS && [...groups.values()].every((all) => all.length > inner.size / 2);
+}
 
 /** Pages of an API say how many there are and what is next; a ticket has a number or a time. */
 function canBePage(keys: ReadonlySet<string>): boolean {

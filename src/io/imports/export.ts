@@ -87,9 +87,10 @@ async function checkedExport(
   if ('says' in found) throw new ExportError(`${path}: ${found.says}\n  ${found.fix}`);
   const { layout } = found;
   const end = new TextDecoder().decode(tail).trimEnd().at(-1);
-  if (layout.kind !== 'rows' && end !== (layout.kind === 'array' ? ']' : '}'))
+  const inList = layout.kind === 'array' || layout.kind === 'arrays' || (layout.kind === 'envelope' && layout.listed);
+  if (layout.kind !== 'rows' && end !== (inList ? ']' : '}'))
     throw await cutOff(path, { file, gzip }, layout.kind === 'lines');
-  if (layout.kind === 'envelope' && bytes > MAX_PAGE_BYTES)
+  if (layout.kind === 'envelope' && !inList && bytes > MAX_PAGE_BYTES)
     throw new ExportError(
       `${path}: All tickets are in one JSON object of ${Math.round(bytes / 2 ** 20)} MB, which is too large to read at once.\n` +
         `  Write one ticket per line, for example with: jq -c '.${layout.path}[]' FILE > tickets.ndjson`,

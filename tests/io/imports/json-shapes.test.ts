@@ -75,6 +75,31 @@ describe('JSON of any desk is read at the paths where its tickets have values', 
     expect(await counts('json')).toEqual(counted);
   });
 
+  const list = (from: number) =>
+    [from, from + 1, from + 2].map((n) => ({ id: n, created_at: day, category: 'lost_card' }));
+  it.each([
+    ['lists one after the other', `${JSON.stringify(list(1))}\n${JSON.stringify(list(4))}`],
+    ['a list of lists', JSON.stringify([list(1), list(4)])],
+    [
+      'a list of pages',
+      JSON.stringify([
+        { page: 1, tickets: list(1) },
+        { page: 2, tickets: list(4) },
+      ]),
+    ],
+  ])('pages can be %s', async (_, text) => {
+    const { take, counts } = await desk({ a: text });
+    expect(await take('a')).toMatchObject({ read: 6, duplicates: 0 });
+    expect(await counts('json')).toEqual(counted);
+  });
+
+  it('tickets under their numbers are refused with what to do', async () => {
+    const { take } = await desk({
+      a: JSON.stringify(Object.fromEntries([...list(1), ...list(4)].map((one) => [one.id, one]))),
+    });
+    await expect(take('a')).rejects.toThrow("jq -c '.[]' FILE > tickets.ndjson");
+  });
+
   it('tags can be objects with a name', async () => {
     const text = page('data', (n) => ({
       id: n,

@@ -1,6 +1,8 @@
 /** What the beginning of a JSON file shows of its shape. */
 export interface JsonOutline {
   kind: 'array' | 'object';
+  /** Whether lists of tickets follow each other, or are in a list, as tools write pages one after the other. */
+  lists: boolean;
   /** Keys of the first tickets, whether they lie in a list, in pages or one after the other. */
   keys: string[];
   /** Where the first tickets have values, also within objects but not within lists. */
@@ -66,7 +68,8 @@ export function outlineJson(
   const levels: Level[] = [];
   let last = '';
   let tickets = 0;
-  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]|[^\s"[\]{}:,]+/gs)) {
+  let listEnd = text.length;
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]|[^\s"[\]{}:,]+/gs)) {
     const level = levels.at(-1);
     if (token === '{' || token === '[') {
       const next = enter(token === '[', level, outer);
@@ -87,7 +90,10 @@ export function outlineJson(
       levels.push(next);
     } else if (token === '}' || token === ']') {
       levels.pop();
-      if (levels.length === 0 && kind === 'array') break;
+      if (levels.length === 0 && kind === 'array') {
+        listEnd = index + 1;
+        break;
+      }
     } else if (token === ':' && level) {
       level.key = last;
       level.keys?.add(last);
@@ -95,20 +101,22 @@ export function outlineJson(
         level.of.values.add(JSON.stringify([...level.steps, last]));
     } else if (token.startsWith('"')) last = keyText(token);
   }
+  const several = kind === 'array' && (/^\[\s*\[/.test(text) || text.slice(listEnd).trimStart().startsWith('['));
   // A ticket can have lists too, but a page has no id.
-  const found = outer.keys.has('id') ? [] : [...maps, ...lists].filter((path) => pages.has(path));
+  const isPage = kind === 'object' ? !outer.keys.has('id') : !several && places.around?.(outer.keys);
+  const found = !isPage ? [] : [...maps, ...lists].filter((path) => pages.has(path));
   const path = found.find((one) => pages.get(one)?.keys.size) ?? found[0];
   const page = path === undefined ? undefined : pages.get(path);
   if (path !== undefined && page)
-    return { kind, keys: [...page.keys], paths: pathsOf(page), list: { path, map: page.map } };
+    return { kind, lists: false, keys: [...page.keys], paths: pathsOf(page), list: { path, map: page.map } };
   const [most] = [...others].sort(([, a], [, b]) => b.number - a.number);
   if (most && kind === 'object' && most[1].values.size > 2 && places.around?.(outer.keys)) {
     const paths = pathsOf(most[1]);
     const objects = [...most[1].objects].map((one) => JSON.parse(one)[0] as string);
     const keys = [...new Set([...paths.map(([key = '']) => key), ...objects])];
-    return { kind, keys, paths, list: { path: most[0], map: false } };
+    return { kind, lists: false, keys, paths, list: { path: most[0], map: false } };
   }
-  return { kind, keys: [...outer.keys], paths: pathsOf(outer), list: undefined };
+  return { kind, lists: several, keys: [...outer.keys], paths: pathsOf(outer), list: undefined };
 }
 
 function newPage(map: boolean): Page {
@@ -126,7 +134,9 @@ function enter(list: boolean, parent: Level | undefined, outer: Page): Level {
       ? { list, path: undefined, key: '', page: outer }
       : { list, path: '', key: '', keys: outer.keys, of: outer, steps: [] };
   const path = parent.list || parent.path === undefined ? undefined : join(parent.path, parent.key);
-  if (list) return { list, path, key: '' };
+  if (list) return { list, path, key: '', page: parent.page === outer ? outer : undefined };
+  // Each object of the outermost list can be a page.
+  if (parent.page === outer) return { list, path: '', key: '', keys: outer.keys, of: outer, steps: [] };
   if (parent.page) return { list, path, key: '', keys: parent.page.keys, of: parent.page, steps: [] };
   return { list, path, key: '', of: parent.of, steps: parent.steps && [...parent.steps, parent.key] };
 }

@@ -1,5 +1,4 @@
 import { plainName } from '../../column-name.ts';
-import type { Sql } from '../sql.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/[\s|]+/).filter((word) => word !== ''));
 
@@ -17,7 +16,7 @@ export function namesSum(name: string): boolean {
 }
 
 /** One row: whether all values of a column are whole numbers, and some of them more than 1. */
-export function readSums(value: Sql, from: Sql): Sql {
+export function readSums(value: string, from: string): string {
   const number = `try_cast(regexp_replace(v, '[,.\\s](\\d{3})', '\\1', 'g') AS BIGINT)`;
   return `SELECT coalesce(bool_and(${number} IS NOT NULL) AND max(${number}) > 1, false) AS sums
     FROM (SELECT bare(${value}::VARCHAR) AS v FROM ${from}) WHERE v IS NOT NULL`;

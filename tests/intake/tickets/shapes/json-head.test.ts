@@ -21,6 +21,8 @@ describe('the start of a JSON file', () => {
       { keys, list: { path: 'assets.Ticket', map: true } },
     ],
     ['an empty page', { tickets: [] }, { keys: [], list: { path: 'tickets' } }],
+    ['lists in a list', [[ticket], [ticket]], { kind: 'array', lists: true, keys, list: undefined }],
+    ['lists one after the other', `${JSON.stringify([ticket])}\n${JSON.stringify([ticket])}`, { lists: true, keys }],
     ['an empty list', [], { kind: 'array', keys: [], list: undefined }],
     [
       'a ticket with such a list of its own',
