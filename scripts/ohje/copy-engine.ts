@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isMissing } from '#io/machine/files.ts';
+import { isRunning } from '#io/machine/is-running.ts';
 
 /**
  * The project's own copy of the installed engine, made when there is none.
@@ -23,7 +24,8 @@ export async function copyEngine(engine: string, home: string): Promise<string> 
   if (!existsSync(folder)) {
     await mkdir(home, { recursive: true });
     await writeFile(join(home, '.gitignore'), '*\n');
-    const draft = await mkdtemp(join(home, 'draft-'));
+    await removeLeftDrafts(home);
+    const draft = await mkdtemp(join(home, `draft-${process.pid}-`));
     await cp(engine, draft, { recursive: true });
     await rename(draft, folder).catch(async (error: unknown) => {
       await rm(draft, { recursive: true, force: true });
@@ -40,6 +42,14 @@ async function removeOlder(home: string, current: string): Promise<void> {
   for (const name of await readdir(home))
     if (name.startsWith('engine-') && join(home, name) !== current)
       await rm(join(home, name), { recursive: true, force: true });
+}
+
+/** Removes the copies of commands that were killed. */
+async function removeLeftDrafts(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    const owner = /^draft-(\d+)-/.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) await rm(join(home, name), { recursive: true, force: true });
+  }
 }
 
 /** Links each package to where the engine finds it. A package manager can move packages without a new version. */

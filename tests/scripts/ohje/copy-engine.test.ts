@@ -49,6 +49,13 @@ describe("the project's copy of the engine", () => {
     expect(await readFile(join(copy, 'node_modules/yaml/package.json'), 'utf8')).toContain('"3"');
   });
 
+  it('leaves nothing of a copy that was interrupted', async () => {
+    // No process has an id this high.
+    const root = await makeFolder({ ...files, '.ohje/draft-999999999-abc/src/half.js': '' });
+    await copyEngine(join(root, 'node_modules/ohje/lib'), join(root, '.ohje'));
+    expect((await readdir(join(root, '.ohje'))).sort()).toEqual(['.gitignore', 'engine-1.2.0-aaa']);
+  });
+
   it('is made once by two commands that start at the same time', async () => {
     const root = await makeFolder(files);
     const make = () => copyEngine(join(root, 'node_modules/ohje/lib'), join(root, '.ohje'));
