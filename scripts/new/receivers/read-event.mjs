@@ -40,7 +40,9 @@ export function readEvent(text, isForm) {
   if (!Object.entries(needs).every(([key, fits]) => Object.hasOwn(values, key) && fits(values[key]))) return undefined;
   if (!Object.entries(can).every(([key, fits]) => !Object.hasOwn(values, key) || fits(values[key]))) return undefined;
   if (values.helpful === true && (values.reason !== undefined || values.section !== undefined)) return undefined;
-  return values.question === undefined ? body : { ...body, question: withoutPersons(values.question) };
+  if (values.question === undefined) return body;
+  const question = withoutPersons(values.question);
+  return question === '' ? undefined : { ...body, question };
 }
 
 /** The form that readers without JavaScript send. */

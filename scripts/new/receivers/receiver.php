@@ -187,7 +187,7 @@ function readEvent(string $text, bool $isForm): ?array
         if ($check === null || !$check($value)) return null;
     }
     foreach (array_keys($needs) as $key) if (!array_key_exists($key, $body)) return null;
-    if (isset($body['question'])) $body['question'] = withoutPersons($body['question']);
+    if (isset($body['question']) && ($body['question'] = withoutPersons($body['question'])) === '') return null;
     return $body;
 }
 

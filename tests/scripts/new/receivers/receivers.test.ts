@@ -120,6 +120,7 @@ describe.each(Object.keys(receivers) as (keyof typeof receivers)[])('the receive
       { ...vote, helpful: false, section: null },
       { ...vote, comment: 'my address is …' },
       { ...search, question: '' },
+      { ...search, question: '\u0000 \u0007' },
       { ...search, question: 'a'.repeat(501) },
       { ...search, question: { toString: 'x' } },
       { ...search, results: -1 },
