@@ -1,7 +1,7 @@
 import { pathsTo } from '../content/library.ts';
 import type { Site } from '../content/site.ts';
 import { type Finding, finding, type Place } from '../findings/finding.ts';
-import { nearest, suggest } from '../findings/suggest.ts';
+import { didYouMean, nearest, suggest } from '../findings/suggest.ts';
 import { iconNames } from '../values/icon-names.ts';
 import { titleOfId } from '../values/text.ts';
 import type { Rule } from './rule.ts';
@@ -17,12 +17,16 @@ export const sectionUnlisted: Rule = function* ({ site, articles, hasSection }) 
   for (const id of new Set(articles.flatMap(({ section }) => pathsTo(section)))) {
     if (listed.includes(id)) continue;
     const near = nearest(id, unused);
-    const add = `Add "${id}" to "sections" in site.yaml, with a title`;
+    const like = nearest(id, listed);
     const found = finding(
       'section-unlisted',
       { path: 'site.yaml' },
       `The section "${id}" has articles but no entry in site.yaml, so it is called "${titleOfId(id.split('/').at(-1) ?? '')}".`,
-      near === undefined ? `${add}.` : `Rename "${near}" in site.yaml to "${id}", or the folder to "${near}".`,
+      near !== undefined
+        ? `Rename "${near}" in site.yaml to "${id}", or the folder to "${near}".`
+        : like !== undefined
+          ? `${didYouMean(like)} If not, add "${id}" to "sections" in site.yaml, with a title.`
+          : `Add "${id}" to "sections" in site.yaml, with a title.`,
     );
     yield { ...found, group: '' };
   }

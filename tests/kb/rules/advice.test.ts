@@ -23,6 +23,9 @@ describe('advice', () => {
     expect(advice([en, fi], { sections: { card: { title: 'Cards' } } })).toEqual([
       'section-unlisted site.yaml: Rename "card" in site.yaml to "cards", or the folder to "card".',
     ]);
+    expect(advice([en, makeArticle('crads/lost')], { locales: ['en'] })).toEqual([
+      'section-unlisted site.yaml: Did you mean "cards"? If not, add "crads" to "sections" in site.yaml, with a title.',
+    ]);
     expect(advice([en, fi], { sections: {} })).toHaveLength(1);
     expect(advice([en], { sections: {}, locales: ['en'] })).toEqual([]);
   });
