@@ -67,7 +67,8 @@ function packageJson(name: string, commands: readonly string[], engine: string):
  */
 const installScripts = { esbuild: false, koffi: false };
 
-const pnpmSettings = stringify({ allowBuilds: { node: true, ...installScripts } });
+const pnpmSettings = `# Which packages can run a program when pnpm installs them. These work without, except Node itself.
+${stringify({ allowBuilds: { node: true, ...installScripts } })}`;
 
 /** Shows editors what the engine gives to the parts of a theme. */
 const typesConfig = json({
