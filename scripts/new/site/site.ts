@@ -23,6 +23,7 @@ export interface NewSiteOptions extends SiteOptions {
 /** Creates the project of a help center, or nothing. @returns what was written, and what to do next */
 export async function newSite(dir: string, { from, engine, ...given }: NewSiteOptions): Promise<string> {
   const project = resolve(dir);
+  mustBePlain(project);
   await mustBeFree(project, dir);
   const dependency = await engineDependency(engine);
   const fill = from === undefined ? await starter(dir, given) : await own(from, given.ci);
@@ -57,6 +58,15 @@ async function own(from: string, ci: string | undefined): Promise<Fill> {
   if (ci !== undefined) readCiName(ci, '--ci');
   const found = await findOwn(resolve(from), from);
   return async (draft) => ({ ...found.site, ci, notes: await copyOwn(found, draft) });
+}
+
+/** Vite reads these as the end of a file's path. */
+function mustBePlain(project: string): void {
+  const [found] = /[#?]/.exec(project) ?? [];
+  if (found !== undefined)
+    throw new UsageError(
+      `The path "${project}" contains "${found}", so no site can be built there. Name another folder.`,
+    );
 }
 
 // Never overwrites what someone has written.

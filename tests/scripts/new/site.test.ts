@@ -145,6 +145,15 @@ describe('a new help center', () => {
     expect(existsSync(join(root, 'help'))).toBe(false);
   });
 
+  it('is not started below a folder whose name no site can be built in', async () => {
+    const root = await makeFolder({});
+    expect(await newSite(['help#1'], root)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('contains "#", so no site can be built there.'),
+    });
+    expect(await readdir(root)).toEqual([]);
+  });
+
   it('never touches a folder that contains anything', async () => {
     const root = await makeFolder({ 'help/notes.txt': 'mine' });
     expect(await newSite(['help'], root)).toMatchObject({ code: 1, stderr: expect.stringContaining("isn't empty") });
