@@ -115,6 +115,7 @@ describe('tickets of an unknown system are read by the names of columns or keys'
 
   it.each([
     ['with an id', 'ID,Date,Category,Tickets\n7,2026-11-02,lost_card,3\n'],
+    ['with numbers that are ids', '#,Date,Category\n7,2026-11-02,lost_card\n'],
     ['with one ticket per row', 'Date,Category,Tickets\n2026-11-02,lost_card,1\n'],
     ['with the number of something else', 'Date,Category,Reopens count\n2026-11-02,lost_card,3\n'],
   ])('is counted %s', async (_, text) => {

@@ -3,9 +3,12 @@ import { plainName } from '../../column-name.ts';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/[\s|]+/).filter((word) => word !== ''));
 
 const counted = words(`
-  tickets cases conversations issues incidents requests records enquiries inquiries count counts number no nr num sum total volume qty quantity #
-  anzahl nombre nb cantidad número numero quantidade quantità aantal määrä lukumäärä antal antall broj liczba количество تعداد عدد 件数 数量`);
-const around = words('ticket case conversation issue incident request record of de di von the created new opened');
+  tickets cases conversations issues incidents requests records enquiries inquiries count counts sum total volume qty quantity
+  anzahl nombre nb cantidad quantidade quantità aantal määrä lukumäärä antal antall broj liczba количество تعداد عدد 件数 数量`);
+/** Alone, these name a column of ids. */
+const around = words(
+  '# number no nr num número numero ticket case conversation issue incident request record of de di von the created new opened',
+);
 
 /** Whether the name of a column says that it holds how many tickets there are. */
 export function namesSum(name: string): boolean {
