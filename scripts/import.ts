@@ -94,7 +94,7 @@ export const command = defineCommand({
     if (json) {
       const changes = plan.updates
         .filter(({ change }) => change !== 'same')
-        .map(({ path, change, conflicts }) => ({ path, change, conflicts }));
+        .map(({ path, from, change, conflicts }) => ({ path, from, change, conflicts }));
       const result = {
         articles,
         copied: imported.copies.length,

@@ -6,6 +6,7 @@ const SAYS: [FileChange, string][] = [
   ['added', 'added'],
   ['updated', 'updated from the source'],
   ['merged', 'merged with your changes'],
+  ['moved', 'moved as in the source'],
   ['kept', 'kept as you changed them'],
   ['archived', "archived because they're no longer in the source"],
   ['conflict', 'to look at'],

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FileUpdate, planUpdate } from '#intake/articles/again/plan-update.ts';
 import type { CopiedFile, ImportedSite } from '#intake/articles/imported-site.ts';
@@ -58,6 +58,7 @@ export async function planContent(site: Site): Promise<ContentPlan> {
         await replaceBytes(join(target, copy.to), await bytesOf(copy));
     }
     for (const [path, text] of writesText) await replaceFile(join(target, path), text);
+    for (const { from } of updates) if (from !== undefined) await rm(join(target, from), { force: true });
     // Last, so an interrupted import is compared with the one before it and done again.
     await replaceFile(memory, printMemory(after));
   };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
@@ -110,6 +110,25 @@ Nothing was written.
 `);
     expect((await run('import', words, root)).stdout).toContain('kept as you changed them');
     expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
+  });
+
+  it('moves an article that has another folder in the source', async () => {
+    const root = await makeFolder(source);
+    const words = ['markdown', 'old', '--into', 'content'];
+    const content = (path: string) => join(root, 'content', path);
+    await run('import', words, root);
+    await mkdir(join(root, 'old/water'));
+    await rename(join(root, 'old/care/boil.md'), join(root, 'old/water/boil.md'));
+    await rename(join(root, 'old/care/kettle.svg'), join(root, 'old/water/kettle.svg'));
+    const edited = (await readFile(content('articles/en/care/boil.mdx'), 'utf8')).replace('Three.', 'Three, ours.');
+    await writeFile(content('articles/en/care/boil.mdx'), edited);
+    expect((await run('import', words, root)).stdout).toContain('  1 file moved as in the source\n');
+    expect(await listFiles(content('articles/en/care'))).not.toContain('boil.mdx');
+    const moved = await readFile(content('articles/en/water/boil.mdx'), 'utf8');
+    expect(moved).toContain('redirectFrom:\n  - /en/care/boil\n');
+    expect(moved).toContain('Three, ours.');
+    expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
+    expect((await run('import', words, root)).stdout).toContain('  1 file kept as you changed them\n');
   });
 
   it('finishes an interrupted import', async () => {

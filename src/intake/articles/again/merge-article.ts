@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isSeq, parseDocument } from 'yaml';
 import { mergeText } from './merge-text.ts';
 import { mergeYaml } from './merge-yaml.ts';
 
@@ -8,12 +8,13 @@ export interface MergedFile {
   conflicts: string[];
 }
 
+/** An article in two parts: its front matter without the lines around it, and what follows. */
 interface Parts {
   front: string;
   body: string;
 }
 
-function partsOf(article: string): Parts | undefined {
+export function partsOf(article: string): Parts | undefined {
   const match = /^---\r?\n([\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(article);
   return match ? { front: match[1] ?? '', body: article.slice(match[0].length) } : undefined;
 }
@@ -33,6 +34,19 @@ export function mergeArticle(base: string, ours: string, theirs: string): Merged
     text: head + body.text,
     conflicts: [...front.conflicts.map((key) => `"${key}"`), ...body.conflicts.map((line) => `line ${line + above}`)],
   };
+}
+
+/** The article with one more address that leads to it; as it is if its front matter can't be read. */
+export function withOldAddress(article: string, address: string): string {
+  const parts = partsOf(article);
+  const document = parts && parseDocument(parts.front, { logLevel: 'silent' });
+  if (!parts || !document || document.errors.length > 0) return article;
+  const addresses = document.get('redirectFrom', true);
+  if (isSeq(addresses)) {
+    if ((addresses.toJSON() as unknown[]).includes(address)) return article;
+    addresses.add(address);
+  } else document.set('redirectFrom', document.createNode([address]));
+  return `---\n${document.toString({ lineWidth: 0 })}---\n${parts.body}`;
 }
 
 /** The article as one that is no longer published; nothing if its front matter can't be read. */

@@ -57,6 +57,56 @@ describe('an import into a folder that has been imported before', () => {
   });
 });
 
+describe('an article that the source moved', () => {
+  const [from, to] = [path, 'articles/en/water/boil.mdx'];
+  const body = 'Fill the kettle with cold water.\n\nPress the button and wait until it stops.';
+  const old = article('Boil', body);
+  const plan = (base: string, ours: Record<string, string>, theirs: string) =>
+    planUpdate(new Map([[from, base]]), new Map(Object.entries(ours)), new Map([[to, theirs]]));
+  const redirect = 'redirectFrom:\n  - /en/care/boil\n';
+
+  it('moves here too, and its old address leads to it', () => {
+    const text = article('Boil', body, redirect);
+    expect(plan(old, { [from]: old }, old)).toEqual([{ path: to, from, change: 'moved', text, conflicts: [] }]);
+    // The import was stopped before or after the old file was removed.
+    expect(plan(old, { [from]: old, [to]: text }, old)).toMatchObject([{ path: to, from, change: 'moved', text }]);
+    expect(plan(old, { [to]: text }, old)).toEqual([{ path: to, change: 'same', conflicts: [] }]);
+    expect(plan(old, {}, old)).toEqual([{ path: to, change: 'kept', conflicts: [] }]);
+  });
+
+  it('keeps what people changed, with files and links in the old folder', () => {
+    const ours = article('Boil', `${body}\n\n![Ours](./ours.png) [Lid](./lid.mdx)`, 'topics: [boil]\n');
+    expect(plan(old, { [from]: ours }, article('Boil', body.replace('cold', 'fresh')))).toEqual([
+      {
+        path: to,
+        from,
+        change: 'moved',
+        text: article(
+          'Boil',
+          `${body.replace('cold', 'fresh')}\n\n![Ours](../care/ours.png) [Lid](../care/lid.mdx)`,
+          `topics: [ boil ]\n${redirect}`,
+        ),
+        conflicts: [],
+      },
+    ]);
+  });
+
+  it('is known by its number at the help desk, whatever its text is', () => {
+    const number = 'redirectFrom:\n  - /hc/en-us/articles/3600001\n';
+    const [was, is] = [article('Boil', 'One.', number), article('Tea', 'Quite another text.', number)];
+    expect(plan(was, { [from]: was }, is)).toMatchObject([
+      { path: to, from, change: 'moved', text: article('Tea', 'Quite another text.', `${number}  - /en/care/boil\n`) },
+    ]);
+  });
+
+  it('is not another article that has a few of the same words', () => {
+    const [short, other] = [article('Boil', 'See the app.'), article('Lid', 'See the app.')];
+    expect(plan(short, { [from]: short }, other)).toMatchObject([{ change: 'archived' }, { change: 'added' }]);
+    const tea = article('Tea', 'Fill the kettle with cold water.\n\nAdd the leaves, and wait for four long minutes.');
+    expect(plan(old, { [from]: old }, tea)).toMatchObject([{ change: 'archived' }, { change: 'added' }]);
+  });
+});
+
 describe('site.yaml', () => {
   const merge = (base: string, ours: string, theirs: string) => update(base, ours, theirs, 'site.yaml');
   const base = 'name: Kettle\nlocales:\n  - en\nsections:\n  care:\n    title:\n      en: Care\n';
