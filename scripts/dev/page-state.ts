@@ -3,6 +3,7 @@ import type { CheckedContent } from '#io/check-content.ts';
 import type { Library } from '#kb/content/library.ts';
 import { isPageOfLocale } from '#kb/content/own-pages.ts';
 import { type Finding, hasErrors } from '#kb/findings/finding.ts';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { countLine } from '#report/findings-text.ts';
 import { groupFindings } from '#report/grouped-findings.ts';
 import type { PageState, ShownFinding } from '#ui/client/preview/page-state.ts';
@@ -85,15 +86,7 @@ function pageOf(pathname: string, { library, base }: Previewed): Page {
 
 function addressIn(pathname: string, base: string): string {
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1);
-  return decoded(path).replace(/\/$/, '');
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodeAddress(path).replace(/\/$/, '');
 }
 
 /**

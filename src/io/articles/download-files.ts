@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import type { WantedFile } from '#intake/articles/desks/desk-files.ts';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { mediaTypes } from '../media/media-types.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
 import { atServer, DownloadError, type HttpAnswer, type patientFetch } from './patient-fetch.ts';
@@ -105,7 +106,8 @@ async function saved(folder: string, file: WantedFile, answer: HttpAnswer): Prom
 async function nameFor({ name, address }: WantedFile, { body, headers, url }: HttpAnswer): Promise<string> {
   const found = await fileTypeFromBuffer(body).catch(() => undefined);
   const inHeader = /filename\*?=(?:UTF-8'')?"?([^";]+)"?/i.exec(headers.get('content-disposition') ?? '')?.[1];
-  const written = name ?? (inHeader && decoded(inHeader)) ?? decoded(lastOf(address)) ?? decoded(lastOf(url));
+  const decoded = [inHeader ?? '', lastOf(address), lastOf(url)].map(decodeAddress).find((one) => one !== '');
+  const written = name ?? decoded;
   const plain =
     (written ?? '')
       .replace(/[^\p{L}\p{N}._ -]+/gu, '-')
@@ -122,12 +124,4 @@ async function nameFor({ name, address }: WantedFile, { body, headers, url }: Ht
 
 function lastOf(address: string): string {
   return new URL(address).pathname.split('/').filter(Boolean).at(-1) ?? '';
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text) || undefined;
-  } catch {
-    return text || undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { decodeAddress } from '../values/decode-address.ts';
+
 // A rule is written as for hosts: "*" at the end matches any text, ":name" matches text without "/", and ":number" matches
 // digits. The new address can repeat them: "/docs/* -> /guide/*", "/kb/:number-:title -> /hc/en-us/articles/:number".
 
@@ -36,18 +38,10 @@ function expression(address: string, any: { name: string; number: string; rest: 
   for (const match of address.matchAll(PART)) {
     const [whole, name] = match;
     const part = name === 'number' ? any.number : name === undefined ? any.rest : any.name;
-    text += literal(decode(address.slice(end, match.index))) + part;
+    text += literal(decodeAddress(address.slice(end, match.index)).normalize()) + part;
     end = match.index + whole.length;
   }
-  return text + literal(decode(address.slice(end)));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize();
-  } catch {
-    return text;
-  }
+  return text + literal(decodeAddress(address.slice(end)).normalize());
 }
 
 const CAPTURING = { name: '([^/]+)', number: '([0-9]+)', rest: '(.*)' };

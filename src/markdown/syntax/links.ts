@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { cleanAddress, isElsewhere, isSafeLink } from '#kb/values/link-address.ts';
 
 /** What a link in an article leads to. */
@@ -28,10 +29,10 @@ export const PAGE_SCHEME = 'page:';
  */
 export function parseLink(written: string, articlePath: string): LinkTarget {
   const href = cleanAddress(written);
-  if (href.startsWith('#')) return { kind: 'here', fragment: decode(href.slice(1)) };
+  if (href.startsWith('#')) return { kind: 'here', fragment: decodeAddress(href.slice(1)) };
   if (isElsewhere(href)) return isSafeLink(href) ? { kind: 'elsewhere', href } : { kind: 'unsafe', href };
   const [path = '', fragment] = href.split('#', 2);
-  const clean = decode(path.split('?')[0] ?? '');
+  const clean = decodeAddress(path.split('?')[0] ?? '');
   const extension = posix.extname(clean);
   const folder = posix.dirname(articlePath);
   if (
@@ -45,23 +46,19 @@ export function parseLink(written: string, articlePath: string): LinkTarget {
   const root = articlePath.split('/').slice(0, 2).join('/');
   const joined = clean.startsWith('/') ? posix.normalize(clean) : posix.relative(root, posix.join(folder, clean));
   const id = joined.replace(/\.mdx?$/, '').replace(/^\/+|\/+$/g, '');
-  return { kind: 'page', id, fragment: fragment === undefined || fragment === '' ? undefined : decode(fragment) };
+  return {
+    kind: 'page',
+    id,
+    fragment: fragment === undefined || fragment === '' ? undefined : decodeAddress(fragment),
+  };
 }
 
 /** The path of a picture or file named in an article, relative to the content folder. */
 export function mediaPath(src: string, articlePath: string): string {
-  return posix.join(posix.dirname(articlePath), decode(src));
+  return posix.join(posix.dirname(articlePath), decodeAddress(src));
 }
 
 /** Whether a file is an SVG picture. Opened as a page, it could run scripts, so a link saves it instead. */
 export function isDrawing(url = ''): boolean {
   return /\.svg$/i.test(url);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

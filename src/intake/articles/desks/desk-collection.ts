@@ -1,8 +1,8 @@
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { Collection, Metadata, SourcePage, SourceSection } from '../collection.ts';
 import type { Loss } from '../imported-site.ts';
-import { decoded } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 import { deskLocale } from '../records/desk-locales.ts';
 import { pathIn } from '../records/desk-records.ts';
@@ -93,7 +93,10 @@ function pathsOf(articles: readonly DeskArticle[]): Map<DeskArticle, string> {
   const taken = new Set<string>();
   const paths = new Map<DeskArticle, string>();
   for (const article of articles) {
-    const address = decoded(pathIn(article.url) ?? `/articles/${article.id}/${article.locale}`).replace(/^\/+/, '');
+    const address = decodeAddress(pathIn(article.url) ?? `/articles/${article.id}/${article.locale}`).replace(
+      /^\/+/,
+      '',
+    );
     let path = address;
     for (let count = 2; taken.has(path.toLowerCase()); count += 1) path = `${address}/${article.locale}-${count}`;
     taken.add(path.toLowerCase());

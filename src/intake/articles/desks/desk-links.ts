@@ -1,4 +1,4 @@
-import { decoded } from '../links/paths.ts';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { pathIn } from '../records/desk-records.ts';
 import type { DeskArticle, DeskContent } from './desk.ts';
 import { deskAddresses } from './desk-addresses.ts';
@@ -76,5 +76,5 @@ export function deskLinks(
 }
 
 function keyOf(path: string): string {
-  return decoded(path).replace(/\/+$/, '').normalize().toLowerCase();
+  return decodeAddress(path).replace(/\/+$/, '').normalize().toLowerCase();
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { CheckedFiles } from '../collection.ts';
 import type { CopiedFile } from '../imported-site.ts';
-import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
+import { fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
 import { freeName, slugOfName } from './slugs.ts';
 
 /** Folders from which site generators serve files at the root of the site. */
@@ -46,7 +47,7 @@ export function assetStore(assets: ReadonlySet<string>, checked = UNCHECKED): As
   const names = new Map<string, { name: string; copy: CopiedFile }>();
 
   const find = (source: string, url: string): string | undefined => {
-    const path = decoded(url.replace(/[?#].*$/, ''));
+    const path = decodeAddress(url.replace(/[?#].*$/, ''));
     if (path === '') return undefined;
     const exact = (wanted: string) => (assets.has(wanted) ? wanted : byLooseName.get(loose(wanted)));
     const bare = path.replace(/^(?:@site\/|~\/?|\/)+/, '');

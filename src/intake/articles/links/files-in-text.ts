@@ -1,5 +1,6 @@
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import type { Collection } from '../collection.ts';
-import { decoded, fileNameOf } from './paths.ts';
+import { fileNameOf } from './paths.ts';
 
 /** The last word of a file's name, by which texts are searched: an address can be cut at a space. */
 function lastWord(path: string): string {
@@ -12,7 +13,8 @@ export function filesInText({ pages, assets }: Collection): string[] {
   const words = new Set<string>();
   for (const { body } of pages) {
     const text = 'html' in body ? body.html : body.markdown;
-    for (const [word] of text.matchAll(/[^\s"'`()<>[\]{}|=,]+\.\w{1,8}(?![\w.])/g)) words.add(lastWord(decoded(word)));
+    for (const [word] of text.matchAll(/[^\s"'`()<>[\]{}|=,]+\.\w{1,8}(?![\w.])/g))
+      words.add(lastWord(decodeAddress(word)));
   }
   return [...assets].filter((path) => words.has(lastWord(path))).sort();
 }

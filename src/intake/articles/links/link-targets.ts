@@ -1,6 +1,7 @@
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import type { LinkablePage } from '../collection.ts';
 import { type HelpDesk, hostOf, isTicketForm, numberIn } from './help-desk-addresses.ts';
-import { decoded, fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
+import { fileNameOf, folderOf, joinPath, stemOf } from './paths.ts';
 
 /** Where a link of the source leads. `fragment` is without `#`, "" for none. */
 export type SourceLinkTarget =
@@ -96,7 +97,7 @@ export function targetFinder(
 
   return (from, url) => {
     const [, address = '', written = ''] = /^([^#]*)#?(.*)$/s.exec(url) ?? [];
-    const fragment = decoded(written.replace(/:~:.*$/, ''));
+    const fragment = decodeAddress(written.replace(/:~:.*$/, ''));
     const number = numberIn(address);
     const host = hostOf(address);
     const own = host === undefined || helpDesk?.hosts.has(host);
@@ -105,7 +106,7 @@ export function targetFinder(
     if (own && isTicketForm(address)) return { kind: 'contact' };
     if (host && own) return { kind: 'old-site' };
     if (host !== undefined || /^[a-z][a-z\d+.-]*:/i.test(address)) return { kind: 'other-site' };
-    const path = decoded(address.replace(/\?.*$/, '').replace(/^(?:@site|~)\//, '/'));
+    const path = decodeAddress(address.replace(/\?.*$/, '').replace(/^(?:@site|~)\//, '/'));
     if (path === '') return { kind: 'page', path: from.path, fragment };
     const found = find(from, path);
     return found ? { kind: 'page', path: found, fragment } : { kind: 'path' };

@@ -24,12 +24,3 @@ export function joinPath(folder: string, path: string): string {
   }
   return parts.join('/');
 }
-
-/** Undoes percent encoding; text that is not validly encoded stays as it is. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

@@ -1,4 +1,4 @@
-import { decoded } from './paths.ts';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 
 const BASE64 = /^data:[\w/+.-]*(?:;[\w=.-]+)*?;base64,/i;
 
@@ -20,7 +20,7 @@ export function pictureInAddress(url: string): { bytes: Uint8Array; ending: stri
   const address = url.trim();
   const comma = address.indexOf(',');
   if (comma < 0) return undefined;
-  const written = decoded(address.slice(comma + 1));
+  const written = decodeAddress(address.slice(comma + 1));
   const isBase64 = BASE64.test(address.slice(0, comma + 1));
   const bytes = isBase64 ? Buffer.from(written.replace(/\s+/g, ''), 'base64') : Buffer.from(written, 'utf8');
   const ending = endingOf(bytes);

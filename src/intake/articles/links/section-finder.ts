@@ -1,7 +1,7 @@
 import { oldAddressFault } from '#kb/redirects/old-address.ts';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import type { SourceSection } from '../collection.ts';
 import type { Sections } from './article-ids.ts';
-import { decoded } from './paths.ts';
 
 /** The sections that customers can see, with the addresses of their pages on the old site. */
 function* addressesOf(
@@ -51,7 +51,7 @@ export function sectionRedirects(
 }
 
 function keyOf(url: string): string {
-  return decoded(url.replace(/[?#].*$/, ''))
+  return decodeAddress(url.replace(/[?#].*$/, ''))
     .replace(/\/+$/, '')
     .toLowerCase();
 }

@@ -1,5 +1,6 @@
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import type { SourceFile } from '../imported-site.ts';
-import { decoded, fileNameOf, folderOf, joinPath } from '../links/paths.ts';
+import { fileNameOf, folderOf, joinPath } from '../links/paths.ts';
 
 /** Folders in which generators look for the parts of pages. */
 const BASES = [
@@ -48,7 +49,7 @@ export function partFiles(files: readonly SourceFile[], assets: ReadonlySet<stri
         return at < 0 ? [] : [{ name: `/${file.path}`.slice(at + folder.length + 2), file }];
       }),
     find(from, written) {
-      const path = decoded(written.trim()).replace(/^(?:@site|@|~|\$lib)?\/+/, '/');
+      const path = decodeAddress(written.trim()).replace(/^(?:@site|@|~|\$lib)?\/+/, '/');
       if (path === '' || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined;
       const isRooted = path.startsWith('/');
       if (!isRooted) {

@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger';
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { findCode } from '../dialects/code-ranges.ts';
-import { decoded, fileNameOf, folderOf, joinPath, stemOf } from '../links/paths.ts';
+import { fileNameOf, folderOf, joinPath, stemOf } from '../links/paths.ts';
 import { type MappedText, replaceMapped } from './mapped-text.ts';
 
 const WIKI_LINK = /(!?)\[\[([^[\]\n|#^]*)((?:[#^][^[\]\n|]*)?)((?:\\?\|[^[\]\n]*)?)\]\]/g;
@@ -41,7 +42,7 @@ export function nameFinder(
     }
   }
   const find = (from: string, name: string): string | undefined => {
-    const path = decoded(name.trim());
+    const path = decodeAddress(name.trim());
     if (path === '') return from;
     const all = byName.get(loose(fileNameOf(path))) ?? byName.get(loose(path)) ?? [];
     const fits = path.includes('/')

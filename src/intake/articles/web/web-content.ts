@@ -1,7 +1,7 @@
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { DeskArticle, DeskContent, DeskSection } from '../desks/desk.ts';
 import { localeOfName } from '../languages/language-names.ts';
-import { decoded } from '../links/paths.ts';
 import { titleOfName } from '../links/slugs.ts';
 import type { Crumb } from './breadcrumbs.ts';
 import { readWebPage, type WebPage } from './read-web-page.ts';
@@ -44,7 +44,7 @@ export function webContent(sources: readonly WebSource[], locale: string | undef
     if (canonical && canonical !== url && urls.has(canonical)) continue;
     if (page.noArticle !== undefined) losses.push(`${page.noArticle} and wasn't imported: ${url}`);
     else {
-      const path = decoded(resolvedPath(url));
+      const path = decodeAddress(resolvedPath(url));
       pages.push({ ...page, url, html: page.html ?? '', path, language: page.locale ?? locale ?? 'en' });
       if (page.guessed) losses.push(`Compare the article with its page, because parts of it can be missing: ${url}`);
     }

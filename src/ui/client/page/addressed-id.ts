@@ -1,8 +1,6 @@
-/** The id of the part of the page that is in its address; empty if there is none, or if it can't be read: `#50%`. */
+import { decodeAddress } from '#kb/values/decode-address.ts';
+
+/** The id of the part of the page that is in its address; empty if there is none. */
 export function addressedId(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return '';
-  }
+  return decodeAddress(location.hash.slice(1));
 }

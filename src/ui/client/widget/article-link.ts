@@ -1,3 +1,5 @@
+import { decodeAddress } from '#kb/values/decode-address.ts';
+
 /**
  * The id of the article an address leads to; `undefined` for every other page.
  *
@@ -6,7 +8,7 @@
 export function articleAt(address: string, root: string): string | undefined {
   if (!address.startsWith(root)) return undefined;
   const [path = ''] = address.slice(root.length).split(/[?#]/);
-  const id = decodeURIComponent(path).replace(/\/$/, '');
+  const id = decodeAddress(path).replace(/\/$/, '');
   return id.includes('/') ? id : undefined;
 }
 
@@ -23,5 +25,5 @@ export function linkTarget(href: string, root: string, shown: string | undefined
   if (articleAt(href, root) === undefined) return { kind: 'elsewhere' };
   const [page, fragment] = href.split('#');
   if (fragment === undefined || page !== shown?.split('#')[0]) return { kind: 'article' };
-  return { kind: 'heading', id: decodeURIComponent(fragment) };
+  return { kind: 'heading', id: decodeAddress(fragment) };
 }

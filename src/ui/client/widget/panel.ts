@@ -1,3 +1,4 @@
+import { decodeAddress } from '#kb/values/decode-address.ts';
 import theme from '#theme/theme.css?inline';
 import article from '../../styles/article.css?inline';
 import base from '../../styles/base.css?inline';
@@ -68,7 +69,7 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
     for (const part of loaded.parts) if (part instanceof Element) markOutward(part);
     show(addVisit(visits, { content: loaded.parts, address }, left));
     const { hash } = new URL(address);
-    const heading = hash === '' ? undefined : headingOf(decodeURIComponent(hash.slice(1)));
+    const heading = hash === '' ? undefined : headingOf(decodeAddress(hash.slice(1)));
     body.scrollTop = 0;
     (heading ?? loaded.title).focus({ preventScroll: heading === undefined });
     heading?.scrollIntoView();

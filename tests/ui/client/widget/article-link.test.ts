@@ -33,4 +33,15 @@ describe('a link in the panel', () => {
   it('to a heading opens its article if that is not shown', () => {
     expect(linkTarget(shown, root, undefined)).toEqual({ kind: 'article' });
   });
+
+  it('can have a percent sign that encodes nothing', () => {
+    expect(articleAt('https://help.example/en/cards/50%', 'https://help.example/en/')).toBe('cards/50%');
+    expect(
+      linkTarget(
+        'https://help.example/en/cards/order#50%',
+        'https://help.example/en/',
+        'https://help.example/en/cards/order',
+      ),
+    ).toEqual({ kind: 'heading', id: '50%' });
+  });
 });
