@@ -14,14 +14,14 @@ interface Parts {
   body: string;
 }
 
-export function partsOf(article: string): Parts | undefined {
+export function articleParts(article: string): Parts | undefined {
   const match = /^---\r?\n([\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(article);
   return match ? { front: match[1] ?? '', body: article.slice(match[0].length) } : undefined;
 }
 
 /** Merges two versions of an article: front matter by its keys, the text by its lines. */
 export function mergeArticle(base: string, ours: string, theirs: string): MergedFile {
-  const [was, is, wanted] = [base, ours, theirs].map(partsOf);
+  const [was, is, wanted] = [base, ours, theirs].map(articleParts);
   const front = was && is && wanted && mergeYaml(was.front, is.front, wanted.front);
   if (!front || !is || !was || !wanted) {
     const { text, conflicts } = mergeText(base, ours, theirs);
@@ -38,7 +38,7 @@ export function mergeArticle(base: string, ours: string, theirs: string): Merged
 
 /** The article with one more address that leads to it; as it is if its front matter can't be read. */
 export function withOldAddress(article: string, address: string): string {
-  const parts = partsOf(article);
+  const parts = articleParts(article);
   const document = parts && parseDocument(parts.front, { logLevel: 'silent' });
   if (!parts || !document || document.errors.length > 0) return article;
   const addresses = document.get('redirectFrom', true);
@@ -51,7 +51,7 @@ export function withOldAddress(article: string, address: string): string {
 
 /** The article as one that is no longer published; nothing if its front matter can't be read. */
 export function archived(article: string): string | undefined {
-  const parts = partsOf(article);
+  const parts = articleParts(article);
   const document = parts && parseDocument(parts.front, { logLevel: 'silent' });
   if (!parts || !document || document.errors.length > 0) return undefined;
   document.set('confidence', 'archived');

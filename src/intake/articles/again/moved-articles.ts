@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { compareText } from '#kb/values/text.ts';
-import { partsOf } from './merge-article.ts';
+import { articleParts } from './merge-article.ts';
 
 /** An article of the last import, or of this one, as far as it's compared. */
 interface Version {
@@ -30,7 +30,7 @@ function dataOf(front: string): { title?: unknown; redirectFrom?: unknown } {
 }
 
 function versionOf(path: string, text: string): Version {
-  const { front = '', body = text } = partsOf(text) ?? {};
+  const { front = '', body = text } = articleParts(text) ?? {};
   const data = dataOf(front);
   const lines = new Map<string, number>();
   let length = 0;
