@@ -61,12 +61,12 @@ export async function convertDocuments(
 
 async function convert(file: string, path: string, folder: string): Promise<ConvertedDocuments['documents'][number]> {
   const losses: string[] = [];
+  const hidden: string[] = [];
   const bytes = await readFile(file);
   try {
     if (bytes.length > LARGEST_DOCUMENT) throw new Error('it is larger than 200 MB');
     const zip = await JSZip.loadAsync(bytes);
-    const hidden = await dropHiddenText(zip);
-    for (const text of hidden) losses.push(`Hidden text was left out: "${text}"`);
+    hidden.push(...(await dropHiddenText(zip)));
     losses.push(...(await lostParts(zip)));
     const properties = await documentProperties(zip);
     const buffer = hidden.length > 0 ? await zip.generateAsync({ type: 'nodebuffer' }) : bytes;
@@ -92,10 +92,10 @@ async function convert(file: string, path: string, folder: string): Promise<Conv
     // Formulas are counted above.
     const others = messages.filter(({ message }) => !/oMath/.test(message));
     losses.push(...new Set(others.map(({ message }) => messageText(message))));
-    return { path, html: value.replace(/<img[^>]*\ssrc=""[^>]*>/g, ''), properties, losses };
+    return { path, html: value.replace(/<img[^>]*\ssrc=""[^>]*>/g, ''), properties, losses, hidden };
   } catch (error) {
     losses.push(`The file can't be read as a Word document: ${(error as Error).message.split('\n')[0]}.`);
-    return { path, html: '', properties: {}, losses };
+    return { path, html: '', properties: {}, losses, hidden };
   }
 }
 

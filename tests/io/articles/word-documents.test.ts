@@ -109,6 +109,7 @@ it('text that a style hides stays hidden', async () => {
   const text = writtenIn(imported, 'en/general/fill');
   expect(text).toContain('Shown.\n\nRead this.\n');
   expect(text).not.toMatch(/partners|legal/);
+  expect(imported.losses.filter(({ kind }) => kind === 'private')).toHaveLength(2);
   expect(imported.losses.map(({ what }) => what)).toEqual(
     expect.arrayContaining(['Hidden text was left out: "Price for partners"', 'Hidden text was left out: "Ask legal"']),
   );

@@ -18,6 +18,8 @@ export interface ConvertedDocuments {
     /** What the document says about itself, by the names that Word gives it: `title`, `creator`, `contentStatus` … */
     properties: Record<string, string>;
     losses: string[];
+    /** Texts that the document hides, which were left out. */
+    hidden: string[];
   }[];
 }
 
