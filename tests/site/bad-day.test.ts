@@ -46,6 +46,14 @@ ${'Think about it. '.repeat(400)}
 ${'Wait for the new one. '.repeat(200)}
 `,
     );
+    const drawing = (lines: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="90" height="90">${lines}</svg>`;
+    await write('en/cards/dark.svg', drawing('<path d="M0 0L9 9" stroke="#222" fill="none"/>'));
+    await write('en/cards/bright.svg', drawing('<path d="M0 0L9 9" stroke="#e33" fill="none"/>'));
+    await write(
+      'en/cards/lines.mdx',
+      '---\ntitle: Lines\n---\n\n<Figure src="./dark.svg" alt="Dark lines" />\n\n![Bright lines](./bright.svg)\n',
+    );
     await cp(join(engine, 'themes/lumo'), join(folder, 'themes/acme'), { recursive: true });
     const link = (text: string) => `    - { text: ${text}, href: https://acme.example/ }\n`;
     const theme = join(folder, 'themes/acme/theme.yaml');
@@ -261,3 +269,17 @@ it('a question that is typed again opens its results again', async () => {
     await panel.getByRole('option').first().waitFor();
   });
 });
+
+it.each(['light', 'dark'] as const)(
+  'drawings with dark lines have a light ground in %s mode if needed',
+  async (mode) => {
+    await visit('en/cards/lines/', { colorScheme: mode }, async (page) => {
+      const ground = (of: ReturnType<Page['locator']>) => of.evaluate((one) => getComputedStyle(one).backgroundColor);
+      const light = mode === 'dark' ? 'rgb(255, 255, 255)' : 'rgba(0, 0, 0, 0)';
+      expect(await ground(page.getByRole('img', { name: 'Bright lines' }))).toBe('rgba(0, 0, 0, 0)');
+      expect(await ground(page.locator('.figure img'))).toBe(light);
+      await page.getByRole('button', { name: 'Enlarge image: Dark lines' }).click();
+      expect(await ground(page.locator('.enlarged img'))).toBe(light);
+    });
+  },
+);

@@ -8,6 +8,7 @@ import { assetFor } from '#kb/rules/media.ts';
 import { digest } from '#kb/values/digest.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import type { Media } from '#markdown/syntax/component.ts';
+import { needsLightGround } from '../media/light-ground.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -33,7 +34,8 @@ export async function readMedia(dir: string, assets: Iterable<string>, base: str
     const extension = extname(path);
     const name = asciiFileName(basename(path, extension), 'file');
     const output = `_media/${name}.${digest(bytes)}${extension.toLowerCase()}`;
-    media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes) });
+    const ground = needsLightGround(bytes, extension) && ({ ground: 'light' } as const);
+    media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes), ...ground });
   }
   return media;
 }
@@ -48,6 +50,15 @@ export async function mediaFindings(dir: string, { articles, assets, site }: Lib
     try {
       const prepared = await prepareMedia(await readFile(join(dir, path)), path);
       if ('refused' in prepared) findings.push(finding(prepared.refused, { path }, prepared.says, prepared.fix));
+      else if (extname(path).toLowerCase() === '.svg' && needsLightGround(prepared.bytes, '.svg'))
+        findings.push(
+          finding(
+            'picture-dark',
+            { path },
+            'The drawing has dark lines and no background, so dark pages show it on white.',
+            'Add a background to it, or use colors that can be seen on light and dark pages.',
+          ),
+        );
     } catch (error) {
       findings.push(unreadableFile('image-missing', path, error));
     }

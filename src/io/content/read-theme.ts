@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { type Finding, finding, type Place } from '#kb/findings/finding.ts';
 import { didYouMean, suggest } from '#kb/findings/suggest.ts';
@@ -13,6 +13,7 @@ import { replaceableParts } from '#kb/theme/theme-parts.ts';
 import { importedStyles, styleFindings } from '#kb/theme/theme-styles.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing, listFiles, readText } from '../machine/files.ts';
+import { isLogoHidden } from '../media/light-ground.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 import type { Trust } from './trust.ts';
@@ -119,6 +120,38 @@ async function fileFindings(dir: string, files: readonly string[], name: string)
   return found;
 }
 
+/**
+ * Logos that can't be seen on the pages of a theme, in one of its modes.
+ *
+ * @param inside the files in the folder of the theme
+ * @param at where theme.yaml says which logos it has
+ */
+async function hiddenLogos(
+  dir: string,
+  { logos, colors }: Theme,
+  inside: ReadonlySet<string>,
+  at: Place,
+): Promise<Finding[]> {
+  // The header can have a background of its own, which only a browser knows.
+  if (/data-part=["']?header/.test((await readText(join(dir, 'theme.css'))) ?? '')) return [];
+  const found: Finding[] = [];
+  for (const logo of Object.values(logos))
+    for (const mode of ['light', 'dark'] as const) {
+      const file = logo[mode];
+      if (!inside.has(normalize(file))) continue;
+      if (!isLogoHidden(await readFile(join(dir, file)), extname(file), colors.surface[mode])) continue;
+      found.push(
+        finding(
+          'logo-hidden',
+          at,
+          `"${file}" can't be seen on ${mode} pages.`,
+          `Add a version for ${mode} pages, such as logo: { light: logo-light.svg, dark: logo-dark.svg }.`,
+        ),
+      );
+    }
+  return found;
+}
+
 /** Reads a theme and checks its keys, files, and contrasts. */
 export async function readTheme(
   name: string,
@@ -184,6 +217,7 @@ export async function readTheme(
     ...(await strayStyles(dir, inside, name)),
     ...(untrusted && dir !== referenceDir ? untrustedParts(inside, name) : []),
     ...(await stylesFindings(dir, inside, name)),
+    ...(await hiddenLogos(dir, theme, inside, here(read.at(['logo'])))),
   ];
   return { folder: { dir, theme, at: (keys) => here(read.at(keys)), findings }, findings };
 }

@@ -52,10 +52,12 @@ export const codes = {
   'link-unread': warning('Customers would see brackets and an address instead of a link.'),
   'link-unsafe': error('The link could run code in the customer’s browser, or publishes a password.'),
   'locale-unknown': error('Only the languages listed in site.yaml are published.'),
+  'logo-hidden': warning('Readers would not see whose help center it is.'),
   'markup-unread': warning('Customers would see marks such as ** or ::: in the text.'),
   'mdx-syntax': error('An article that cannot be read cannot be published.'),
   'dismissed-invalid': error('A decision that cannot be read would hide the wrong row, or none.'),
   'measures-invalid': error('A number that cannot be read would make a metric wrong.'),
+  'picture-dark': info('A white box stands out on a dark page, and without it dark lines could not be seen.'),
   'prose-import': error('A line that starts with "import" or "export" is read as code and would vanish from the page.'),
   'redirect-missing': warning(
     'People who kept the old address, and search engines, would land on a page that does not exist.',

@@ -20,6 +20,7 @@ export const figure: Component = {
       src: media?.url ?? '',
       alt,
       ...shownSize(media),
+      dataGround: media?.ground,
       loading: 'lazy',
       decoding: 'async',
     });

@@ -19,6 +19,8 @@ export interface Media {
   url: string;
   width?: number | undefined;
   height?: number | undefined;
+  /** What it needs behind it in dark mode, if it is transparent and can have dark lines. */
+  ground?: 'light' | undefined;
 }
 
 /** The attributes of a component, with links, files and variables resolved. */
