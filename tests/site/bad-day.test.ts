@@ -275,7 +275,8 @@ it.each(['light', 'dark'] as const)(
   async (mode) => {
     await visit('en/cards/lines/', { colorScheme: mode }, async (page) => {
       const ground = (of: ReturnType<Page['locator']>) => of.evaluate((one) => getComputedStyle(one).backgroundColor);
-      const light = mode === 'dark' ? 'rgb(255, 255, 255)' : 'rgba(0, 0, 0, 0)';
+      const text = await page.locator('h1').evaluate((one) => getComputedStyle(one).color);
+      const light = mode === 'dark' ? text : 'rgba(0, 0, 0, 0)';
       expect(await ground(page.getByRole('img', { name: 'Bright lines' }))).toBe('rgba(0, 0, 0, 0)');
       expect(await ground(page.locator('.figure img'))).toBe(light);
       await page.getByRole('button', { name: 'Enlarge image: Dark lines' }).click();

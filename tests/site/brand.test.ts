@@ -68,8 +68,8 @@ describe('a site of one brand', () => {
   it('has its links, in the language of the reader', async () => {
     const html = await page('fa');
     expect(html).toContain('href="/fa/cards/order/#what-it-costs"');
-    expect(html).toContain('حریم خصوصی</a>');
-    expect(html).toContain('<p>Acme Ltd</p>');
+    expect(html).toContain('<bdi>حریم خصوصی</bdi></a>');
+    expect(html).toContain('<p><bdi>Acme Ltd</bdi></p>');
   });
 
   it('preloads the font of running text, and reserves its space', async () => {

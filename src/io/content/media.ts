@@ -55,7 +55,7 @@ export async function mediaFindings(dir: string, { articles, assets, site }: Lib
           finding(
             'picture-dark',
             { path },
-            'The drawing has dark lines and no background, so dark pages show it on white.',
+            'The drawing has dark lines and no background, so dark pages show it in a light box.',
             'Add a background to it, or use colors that can be seen on light and dark pages.',
           ),
         );

@@ -14,6 +14,10 @@ const NEARLY = 3.3;
 /** Hues of callouts in OKLCH degrees. Readers recognize them, so they do not depend on the brand. */
 const hues = { mark: 95, note: 255, tip: 155, important: 310, warning: 55 };
 
+/** Yellow that is darkened looks olive, so dark shades of a yellow brand are blue-gray, and its links blue. */
+const COOL = 250;
+const isYellow = (chroma: number, hue: number) => chroma >= 0.08 && hue >= 85 && hue <= 125;
+
 /**
  * Derives a palette from one color, for light and dark mode. The brand color stays the same or almost the same;
  * everything else takes its hue, with little chroma so text stays readable. Every required contrast is met for any
@@ -34,9 +38,11 @@ function modeOf(brand: string, mode: Mode): Record<keyof Theme['colors'], string
   const chroma = Number(own.c) || 0;
   const hue = Number(own.h) || 0;
   const isLight = mode === 'light';
+  const yellow = isYellow(chroma, hue);
+  const hueAt = (lightness: number) => (yellow && lightness < 0.8 ? COOL : hue);
   /** The brand's hue at a lightness, with a part of its chroma, at most `most`. */
   const tinted = (lightness: number, part: number, most: number) =>
-    hexOf(new Color('oklch', [lightness, Math.min(chroma * part, most), hue]));
+    hexOf(new Color('oklch', [lightness, Math.min(chroma * part, most), hueAt(lightness)]));
   const surface = isLight ? '#ffffff' : tinted(0.19, 0.2, 0.03);
   const raised = isLight ? tinted(0.97, 0.1, 0.014) : tinted(0.24, 0.22, 0.035);
   const grounds = [surface, raised];
@@ -44,13 +50,13 @@ function modeOf(brand: string, mode: Mode): Record<keyof Theme['colors'], string
     nearestShade(color, grounds, least) ?? (isLight ? '#000000' : '#ffffff');
   const called = (name: keyof typeof hues) =>
     readable(hexOf(new Color('oklch', [isLight ? 0.47 : 0.8, isLight ? 0.13 : 0.1, hues[name]])), TEXT);
-  const button = buttonOf(hexOf(own), surface, hexOf(new Color('oklch', [0.24, Math.min(chroma * 0.2, 0.05), hue])));
+  const button = buttonOf(hexOf(own), surface, tinted(0.24, 0.2, 0.05));
   return {
     brand: button.ground,
     onBrand: button.text,
     text: isLight ? tinted(0.24, 0.2, 0.05) : tinted(0.95, 0.06, 0.015),
     muted: readable(tinted(isLight ? 0.48 : 0.75, 0.15, 0.035), TEXT),
-    link: readable(linkOf(own, isLight), TEXT),
+    link: yellow && isLight ? called('note') : readable(linkOf(own, isLight), TEXT),
     surface,
     raised,
     border: isLight ? tinted(0.9, 0.12, 0.025) : tinted(0.34, 0.25, 0.045),

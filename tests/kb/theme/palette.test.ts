@@ -69,3 +69,12 @@ describe('a palette from one color', () => {
     expect(makePalette('rgb(10 124 255)')).toEqual(makePalette('#0a7cff'));
   });
 });
+
+it.each(['#ffe600', '#ffc400', '#d4ff00'])('%s has no olive in its dark shades', (brand) => {
+  const { link, surface, text, control } = makePalette(brand);
+  for (const dark of [link.light, surface.dark, text.light, control.light]) {
+    const { h } = new Color(dark).to('oklch');
+    expect(Number(h)).toBeGreaterThan(200);
+    expect(Number(h)).toBeLessThan(300);
+  }
+});
