@@ -28,6 +28,10 @@ const theme = options.theme ?? setup?.site.theme ?? '';
 const brandDir = themeDir(theme, options.contentDir);
 const media = findMedia(options);
 
+// What the panel and the page of results have in common.
+const searchModules =
+  /\/src\/(?:search|ui\/client\/search)\/(?!search-start|language-links|search-box\.|results-page\.)/;
+
 export default defineConfig({
   root: engineDir,
   outDir: options.outDir,
@@ -65,10 +69,22 @@ export default defineConfig({
       mediaServer(media.file),
       outputServer(options),
       smallPreloadHelper(),
-      duplicateModule(fileURLToPath(import.meta.resolve('./src/ui/client/storage.ts'))),
+      ...['storage', 'element', 'emit-event', 'announce'].map((name) =>
+        duplicateModule(fileURLToPath(import.meta.resolve(`./src/ui/client/${name}.ts`))),
+      ),
     ],
     // Pictures stay files: inlined, one on the home page would be loaded with every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // One file, because each takes its turn on a slow connection.
+            output: { codeSplitting: { groups: [{ name: 'search-engine', test: searchModules }] } },
+          },
+        },
+      },
+    },
     server: {
       fs: { allow: [engineDir, options.contentDir, ...(brandDir ? [brandDir] : []), ...(setup?.codeFolders ?? [])] },
     },

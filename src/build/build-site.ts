@@ -12,6 +12,7 @@ import { secureSite } from './headers/secure-site.ts';
 import { indexSearch } from './indexing/search-index.ts';
 import { type BuildOptions, handOver } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
+import { preloadSearch } from './preload-search.ts';
 import { readSiteEntry } from './site-entry.ts';
 import { buildWidget } from './widget.ts';
 
@@ -42,6 +43,7 @@ export async function buildSite(
       ({ article: { id }, locale }) => readFile(join(site, locale, id, 'index.html'), 'utf8').then(articleOf),
       join(site, 'pagefind'),
     );
+    await preloadSearch(site, entry.base);
     await secureSite(site, { ...entry, audience: options.audience });
     if (!(await approve(site))) return undefined;
     await moveContent(site, options.outDir);

@@ -1,6 +1,6 @@
 import { westernDigits } from '#kb/values/digits.ts';
 import { persianText } from './persian.ts';
-import { baseLanguage, stemmerFor } from './stemmers.ts';
+import { baseLanguage, type Stem, stemmerFor } from './stemmers.ts';
 
 /** A word of a text, and its key in the index. */
 export interface Term {
@@ -51,7 +51,11 @@ const writesDj = new Set(['hr', 'sr', 'bs']);
 
 /** @param locale a language tag; languages without a stemmer use whole words as keys */
 export async function analysisFor(locale: string): Promise<Analysis> {
-  const stem = await stemmerFor(locale);
+  return analysisWith(locale, await stemmerFor(locale));
+}
+
+/** The analysis of a language whose stemmer is loaded already. */
+export function analysisWith(locale: string, stem: Stem): Analysis {
   const language = baseLanguage(locale);
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
   const known = new Map<string, string>();

@@ -1,12 +1,19 @@
-import { analysisFor } from './analysis.ts';
+import { analysisWith } from './analysis.ts';
 import { indexToken } from './index-token.ts';
 import { learnedFieldNames } from './learned-fields.ts';
 import { SATURATION } from './saturation.ts';
 import type { Index, Page } from './search-index.ts';
+import { ownStemmer, type Stem } from './stemmers.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The file with the vocabulary, compressed with gzip, next to Pagefind's own files. */
 export const VOCABULARY = 'vocabulary.ohje';
+
+/**
+ * A script with the stemmer that the index was made with, next to it too. Its address is known before anything is loaded,
+ * so a reader doesn't have to wait for one after the other.
+ */
+export const STEMMER = 'stemmer.js';
 
 /** The part of Pagefind's own script that is used. */
 interface PagefindModule {
@@ -35,6 +42,19 @@ const ranking = {
   ),
 };
 
+let opened = 0;
+
+/**
+ * Tells the list of pages that Pagefind reads first from one that was read before, which can be out of date. The first
+ * one can be on its way already.
+ */
+function listTag(list: string): string {
+  const started = Math.round(performance.timeOrigin);
+  if (opened++ > 0) return `${started}-${opened}`;
+  const preloaded = document.querySelector<HTMLLinkElement>(`link[href^="${list}?ts="]`);
+  return preloaded?.href.split('?ts=')[1] ?? String(started);
+}
+
 // Chromium never asks again for a script that it couldn't fetch once, except at another address.
 let failures = 0;
 
@@ -47,11 +67,12 @@ let failures = 0;
 export async function openPagefind(folder: string, locale: string): Promise<Index> {
   const reading = fetchPacked(`${folder}${VOCABULARY}`).then(readVocabulary);
   // Each is a step on a slow connection, so none waits for what it doesn't need.
-  const [pagefind, vocabulary, analysis] = await Promise.all([
+  const [pagefind, vocabulary, { stemmer }] = await Promise.all([
     startPagefind(folder, reading),
     reading,
-    analysisFor(locale),
+    importScript<{ stemmer: Stem }>(`${folder}${STEMMER}`),
   ]);
+  const analysis = analysisWith(locale, ownStemmer(locale) ?? stemmer);
   if (!pagefind) return { analysis, vocabulary, find: async () => [] };
   return {
     analysis,
@@ -74,15 +95,16 @@ export async function openPagefind(folder: string, locale: string): Promise<Inde
 
 /** @returns `undefined` for an index without pages, which Pagefind can't open */
 async function startPagefind(folder: string, reading: Promise<Vocabulary>): Promise<PagefindInstance | undefined> {
-  const [script, { pages }] = await Promise.all([importScript(`${folder}pagefind.js`), reading]);
+  const [script, { pages }] = await Promise.all([importScript<PagefindModule>(`${folder}pagefind.js`), reading]);
   if (pages === 0) return undefined;
   // Its worker would be a second script to fetch, for answers that take a few milliseconds.
-  const pagefind = script.createInstance({ basePath: folder, baseUrl: '/', noWorker: true, ranking });
+  const metaCacheTag = listTag(`${folder}pagefind-entry.json`);
+  const pagefind = script.createInstance({ basePath: folder, baseUrl: '/', noWorker: true, ranking, metaCacheTag });
   await pagefind.init();
   return pagefind;
 }
 
-async function importScript(address: string): Promise<PagefindModule> {
+async function importScript<Module>(address: string): Promise<Module> {
   try {
     return await import(/* @vite-ignore */ failures === 0 ? address : `${address}?${failures}`);
   } catch (error) {

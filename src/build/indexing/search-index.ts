@@ -1,5 +1,6 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { createIndex } from 'pagefind';
@@ -8,8 +9,9 @@ import { digest } from '#kb/values/digest.ts';
 import { compareText } from '#kb/values/text.ts';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { learnedFields, learnedWeights } from '#search/learned-fields.ts';
-import { VOCABULARY } from '#search/pagefind-index.ts';
+import { STEMMER, VOCABULARY } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
+import { stemmerPackage } from '#search/stemmers.ts';
 import { synonymsFor } from '#search/synonyms.ts';
 import { printVocabulary } from '#search/vocabulary.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
@@ -90,9 +92,16 @@ async function indexLocale(
   const [common, synonyms] = [commonKeys(analysis), generalSynonyms(analysis)];
   const vocabulary = printVocabulary(counts, stopKeys(analysis), pages.size, learned, common, synonyms);
   await writeFile(join(out, VOCABULARY), await pack(vocabulary, { level: 9 }));
+  await writeStemmer(locale, join(out, STEMMER));
   for (const file of await readdir(out))
     if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));
   return pages.size;
+}
+
+async function writeStemmer(locale: string, file: string): Promise<void> {
+  const name = stemmerPackage(locale);
+  if (name === undefined) await writeFile(file, 'export const stemmer = (word) => word;\n');
+  else await copyFile(fileURLToPath(import.meta.resolve(name)), file);
 }
 
 interface LaidOut {

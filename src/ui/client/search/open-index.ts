@@ -2,6 +2,14 @@ import { type Answer, ask } from '#search/ask.ts';
 import { openPagefind } from '#search/pagefind-index.ts';
 import type { Index } from '#search/search-index.ts';
 
+/** Finds the results of a question, and calls `early` with the best of them if the others take long to load. */
+export type Find = (question: string, early?: (best: Answer) => void) => Promise<Answer>;
+
+/** How many results are loaded before the others: as many as are shown before a reader wants more. */
+const BEST = 10;
+// Results that are there this soon are shown together.
+const AT_ONCE_MS = 150;
+
 const indexes = new Map<string, Promise<Index>>();
 
 /**
@@ -27,17 +35,28 @@ export function openEarly(): void {
  *
  * @throws if a part of it cannot be fetched
  */
-export function findIn(
-  { base, locale }: { base: string; locale: string },
-  limit: number,
-): (question: string) => Promise<Answer> {
-  const find = async (question: string) => {
+export function findIn({ base, locale }: { base: string; locale: string }, limit: number): Find {
+  const findOnce = async (question: string, most: number) => {
     try {
-      return await ask(await openIndex(base, locale), question, limit);
+      return await ask(await openIndex(base, locale), question, most);
     } catch (error) {
       indexes.delete(locale);
       throw error;
     }
   };
-  return (question) => find(question).catch(() => find(question));
+  const find = (question: string, most: number) => findOnce(question, most).catch(() => findOnce(question, most));
+  return bestFirst(find, limit);
+}
+
+/**
+ * @param find loads at most that many results
+ * @param limit how many are wanted
+ */
+export function bestFirst(find: (question: string, most: number) => Promise<Answer>, limit: number): Find {
+  return async (question, early) => {
+    const best = await find(question, Math.min(limit, BEST));
+    if (limit <= BEST || best.results.length < BEST) return best;
+    const waiting = setTimeout(() => early?.(best), AT_ONCE_MS);
+    return find(question, limit).finally(() => clearTimeout(waiting));
+  };
 }

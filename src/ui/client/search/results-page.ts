@@ -46,14 +46,16 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     show(state) {
       if (state.kind === 'empty') wanted = noFilters;
       const texts = show(true);
-      if (state.kind === 'answered' || state.kind === 'failed') announce(spoken(texts));
+      if (state.kind === 'failed' || (state.kind === 'answered' && !state.isPartial)) announce(spoken(texts));
     },
   });
 
   /** @param isNew whether the results are those of another question */
   function show(isNew: boolean) {
     const { state } = search;
-    if (state.kind === 'answered' && isNew) wanted = selectionOf(resultsContent(state, wanted).filtered);
+    // Filters that the best results don't offer can be those of results that are still loading.
+    if (state.kind === 'answered' && !state.isPartial && isNew)
+      wanted = selectionOf(resultsContent(state, wanted).filtered);
     const content = resultsContent(state, wanted);
     const texts = searchMessage(state, text, LIMIT, content.filtered.shown.length);
     view.show(content, texts, isNew);

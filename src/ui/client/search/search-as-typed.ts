@@ -1,4 +1,4 @@
-import type { Answer } from '#search/ask.ts';
+import type { Find } from './open-index.ts';
 import type { SearchLog } from './search-events.ts';
 import { newSearch, nextSearch, type SearchEvent, type SearchState } from './search-state.ts';
 
@@ -11,11 +11,13 @@ const RARELY_MS = 30_000;
 /** A field, or several that are searched for as one. */
 export interface SearchField {
   readonly value: string;
+  /** Has `composing` while an input method composes a word. */
+  readonly dataset?: DOMStringMap;
   addEventListener(type: 'input' | 'compositionend', listener: (event: Event) => void): void;
 }
 
 interface Options {
-  find(question: string): Promise<Answer>;
+  find: Find;
   /** Draws the state; called whenever it changes. */
   show(state: SearchState): void;
   /** The reader continues to type. */
@@ -50,12 +52,15 @@ export function searchAsTyped(field: SearchField, { find, show, typed, log, paus
   const now = async () => {
     clearTimeout(timer);
     clearTimeout(again);
+    if (field.dataset?.composing !== undefined) return;
     const sent = question();
     if (sent === search.sent) return;
     happen({ kind: 'sent', question: sent });
     if (sent === '') return log?.dropped();
     try {
-      const answer = await find(sent);
+      const answer = await find(sent, (best) =>
+        happen({ kind: 'answered', question: sent, answer: best, isPartial: true }),
+      );
       failures = 0;
       if (happen({ kind: 'answered', question: sent, answer }) && sent === question()) log?.answered(sent, answer);
     } catch {

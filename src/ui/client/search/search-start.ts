@@ -12,9 +12,20 @@ const AGAIN = 5000;
 /** Fetches what the search needs while the code that asks for it is still on its way. */
 function preload(search = ''): void {
   const index = `${import.meta.env.BASE_URL}pagefind/${document.documentElement.lang}/`;
+  // The results page names most of it itself.
   const add = (link: Partial<HTMLLinkElement>) =>
-    document.head.append(Object.assign(document.createElement('link'), link));
-  add({ rel: 'modulepreload', href: `${index}pagefind.js` });
+    document.head.querySelector(`link[href="${link.href}"]`) ??
+    document.head.appendChild(Object.assign(document.createElement('link'), link));
+  for (const name of ['pagefind.js', 'stemmer.js']) add({ rel: 'modulepreload', href: index + name });
+  // Pagefind asks for its list of pages at this address first, and only then for what the list names.
+  if (!results)
+    fetch(`${index}pagefind-entry.json?ts=${Math.round(performance.timeOrigin)}`)
+      .then(async (entry) => {
+        const { languages } = (await entry.json()) as { languages: Record<string, { hash: string }> };
+        for (const { hash } of Object.values(languages))
+          add({ rel: 'preload', as: 'fetch', crossOrigin: '', href: `${index}pagefind.${hash}.pf_meta` });
+      })
+      .catch(() => undefined);
   for (const href of [`${index}wasm.unknown.pagefind`, `${index}vocabulary.ohje`, search.replace(/\/$/, '.json')])
     add({ rel: 'preload', as: 'fetch', crossOrigin: '', href });
 }
@@ -53,6 +64,13 @@ for (const input of inputs) {
   // Without this script the form leads to the page with all articles.
   if (input.form && input.dataset.search) input.form.action = input.dataset.search;
   input.form?.after(notice);
+  // Once loaded, the search must not take a word that an input method still composes for a question.
+  input.addEventListener('compositionstart', () => {
+    input.dataset.composing = '';
+  });
+  input.addEventListener('compositionend', () => {
+    delete input.dataset.composing;
+  });
   input.addEventListener('focus', start);
   input.addEventListener('input', start);
   input.addEventListener('blur', () => {

@@ -6,7 +6,8 @@ import type { AnswerState } from '#search/confidence.ts';
 export type SearchState =
   | { kind: 'empty' }
   | { kind: 'loading' }
-  | { kind: 'answered'; question: string; answer: Answer }
+  /** `isPartial`: more results are still on their way. */
+  | { kind: 'answered'; question: string; answer: Answer; isPartial?: boolean }
   | { kind: 'failed'; question: string };
 
 export interface Search {
@@ -17,7 +18,7 @@ export interface Search {
 
 export type SearchEvent =
   | { kind: 'sent'; question: string }
-  | { kind: 'answered'; question: string; answer: Answer }
+  | { kind: 'answered'; question: string; answer: Answer; isPartial?: boolean }
   | { kind: 'failed'; question: string };
 
 export const newSearch: Search = { state: { kind: 'empty' } };
@@ -35,7 +36,7 @@ export function nextSearch(search: Search, event: SearchEvent): Search {
   if (question !== search.sent) return search;
   if (event.kind === 'failed')
     return { state: search.state.kind === 'failed' ? search.state : { kind: 'failed', question } };
-  return { sent: question, state: { kind: 'answered', question, answer: event.answer } };
+  return { sent: question, state: event };
 }
 
 /** How many results to show at most. */
@@ -70,6 +71,8 @@ export function searchMessage(state: SearchState, text: TextLookup, limit: numbe
   const count = filtered ? text('search.some', { count: shown, total }) : all;
   if (state.answer.state === 'closest')
     return { heading: text('search.unsure'), hint: filtered ? count : text('search.unsure.hint') };
+  // How many there are isn't known yet.
+  if (state.isPartial) return { heading: text('search.loading'), hint: '' };
   const [first] = results;
   return {
     heading: count,

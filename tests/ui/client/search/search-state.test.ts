@@ -46,6 +46,13 @@ describe('a search', () => {
     expect(questionOf(both.state)).toBe('card fee');
   });
 
+  it('has the best results of an answer before the others', () => {
+    const best: SearchEvent = { kind: 'answered', question: 'card', answer: answerOf(10), isPartial: true };
+    const early = searchAfter(sent('card'), best);
+    expect(early.state).toMatchObject({ kind: 'answered', isPartial: true });
+    expect(nextSearch(early, answered('card', answerOf(25))).state).not.toHaveProperty('isPartial');
+  });
+
   it.each([
     ['answer', answered('card')],
     ['failure', failed('card')],
@@ -90,6 +97,7 @@ describe('the texts of a search', () => {
     ['nothing before it', { kind: 'empty' }, ''],
     ['that it is loading', { kind: 'loading' }, 'search.loading'],
     ['that it failed', { kind: 'failed', question: 'card' }, 'search.failed'],
+    ['that more results are loading', { ...found(3), isPartial: true } as SearchState, 'search.loading'],
     ['what to do without an answer', found(3, 'nothing'), 'search.none. search.hint'],
     ['what to do without a result', found(0, 'nothing'), 'search.none. search.hint'],
     ['which article answers, and how many results there are', found(3), 'search.answer cards/0. search.count 3'],

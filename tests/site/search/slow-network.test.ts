@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openSharedSite } from '../open-small-site.ts';
+import { type Visit, visitPage } from '../visit.ts';
+
+const opened = openSharedSite();
+const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
+  visitPage(opened.browser, opened.served.url, path, options, look);
+
+describe('the page of results', () => {
+  const path = 'en/search/?q=freeze+my+card';
+  const result = (page: Page) => page.getByRole('link', { name: 'How do I freeze my card?' }).first();
+  const preloaded = (page: Page) =>
+    page
+      .locator('link[rel=preload][as=fetch], link[rel=modulepreload]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+
+  it('names the files that every question needs, and loads none of them twice', async () => {
+    const asked: string[] = [];
+    const before = async (page: Page) => void page.on('request', (request) => asked.push(request.url()));
+    await visit(path, { before }, async (page) => {
+      await result(page).waitFor();
+      const named = await preloaded(page);
+      const index = named
+        .filter((url) => url.includes('/pagefind/'))
+        .map((url) => new URL(url).pathname.split('/').pop());
+      expect(index).toEqual(
+        expect.arrayContaining(['pagefind.js', 'stemmer.js', 'vocabulary.ohje', 'pagefind-entry.json']),
+      );
+      expect(index.some((name) => name?.endsWith('.pf_meta'))).toBe(true);
+      for (const url of named.filter((url) => !url.includes('/_astro/')))
+        expect(asked.filter((one) => one === url)).toEqual([url]);
+    });
+  });
+});
