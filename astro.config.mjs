@@ -69,8 +69,8 @@ export default defineConfig({
       mediaServer(media.file),
       outputServer(options),
       smallPreloadHelper(),
-      ...['storage', 'element', 'emit-event', 'announce'].map((name) =>
-        duplicateModule(fileURLToPath(import.meta.resolve(`./src/ui/client/${name}.ts`))),
+      ...['client/storage', 'client/element', 'client/emit-event', 'client/announce', 'storage-key'].map((name) =>
+        duplicateModule(fileURLToPath(import.meta.resolve(`./src/ui/${name}.ts`))),
       ),
     ],
     // Pictures stay files: inlined, one on the home page would be loaded with every article.

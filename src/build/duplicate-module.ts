@@ -13,6 +13,8 @@ export function duplicateModule(module: string): Plugin {
     name: 'ohje-duplicate-module',
     enforce: 'pre',
     apply: 'build',
+    // Pages that are rendered import it too, and have no use for copies.
+    applyToEnvironment: ({ name }) => name === 'client',
     async resolveId(source, importer, options) {
       if (importer === undefined || basename(source) !== basename(copied)) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });

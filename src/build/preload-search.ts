@@ -15,7 +15,8 @@ export async function preloadSearch(site: string, base: string): Promise<void> {
   const scripts = await withImports(join(site, '_astro'), 'results-page.');
   for (const locale of await readdir(join(site, 'pagefind'))) {
     const index = `${base}pagefind/${locale}/`;
-    const names = await readdir(join(site, 'pagefind', locale));
+    // A disk lists files in an order of its own.
+    const names = (await readdir(join(site, 'pagefind', locale))).sort();
     const read = names.filter((name) => name === VOCABULARY || /\.pf_meta$|^wasm\./.test(name));
     const list = 'pagefind-entry.json';
     const tag = digest(await readFile(join(site, 'pagefind', locale, list), 'utf8'));

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 
 // The name of the module in Vite.
@@ -16,8 +17,11 @@ export function smallPreloadHelper(): Plugin {
     configResolved(config) {
       base = config.base;
     },
+    // A copy for each script: a shared one would be a file, and so a step before all others.
+    resolveId: (source, importer) =>
+      source === HELPER && importer ? `${HELPER}?for=${basename(importer)}` : undefined,
     load(id) {
-      if (id !== HELPER) return undefined;
+      if (!id.startsWith(HELPER)) return undefined;
       return `export const __vitePreload = async (load, files = []) => {
         const fetched = await Promise.all(files.map((file) => fetch(${JSON.stringify(base)} + file)));
         for (const { ok, url } of fetched) if (!ok) throw new Error(url + ' could not be fetched.');

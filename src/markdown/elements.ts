@@ -89,7 +89,7 @@ function picture(element: Element, notes: Notes): Element {
     alt: properties.alt ?? '',
     width: properties.width ?? shown?.width,
     height: properties.height ?? shown?.height,
-    dataGround: shown?.ground,
+    dataBackground: shown?.background,
     loading: 'lazy',
     decoding: 'async',
   });

@@ -271,16 +271,16 @@ it('a question that is typed again opens its results again', async () => {
 });
 
 it.each(['light', 'dark'] as const)(
-  'drawings with dark lines have a light ground in %s mode if needed',
+  'drawings with dark lines have a light background in %s mode if needed',
   async (mode) => {
     await visit('en/cards/lines/', { colorScheme: mode }, async (page) => {
-      const ground = (of: ReturnType<Page['locator']>) => of.evaluate((one) => getComputedStyle(one).backgroundColor);
+      const background = (of: ReturnType<Page['locator']>) => of.evaluate((one) => getComputedStyle(one).backgroundColor);
       const text = await page.locator('h1').evaluate((one) => getComputedStyle(one).color);
       const light = mode === 'dark' ? text : 'rgba(0, 0, 0, 0)';
-      expect(await ground(page.getByRole('img', { name: 'Bright lines' }))).toBe('rgba(0, 0, 0, 0)');
-      expect(await ground(page.locator('.figure img'))).toBe(light);
+      expect(await background(page.getByRole('img', { name: 'Bright lines' }))).toBe('rgba(0, 0, 0, 0)');
+      expect(await background(page.locator('.figure img'))).toBe(light);
       await page.getByRole('button', { name: 'Enlarge image: Dark lines' }).click();
-      expect(await ground(page.locator('.enlarged img'))).toBe(light);
+      expect(await background(page.locator('.enlarged img'))).toBe(light);
     });
   },
 );

@@ -8,7 +8,7 @@ import { assetFor } from '#kb/rules/media.ts';
 import { digest } from '#kb/values/digest.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import type { Media } from '#markdown/syntax/component.ts';
-import { needsLightGround } from '../media/light-ground.ts';
+import { needsLightBackground } from '../media/light-background.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -34,8 +34,8 @@ export async function readMedia(dir: string, assets: Iterable<string>, base: str
     const extension = extname(path);
     const name = asciiFileName(basename(path, extension), 'file');
     const output = `_media/${name}.${digest(bytes)}${extension.toLowerCase()}`;
-    const ground = needsLightGround(bytes, extension) && ({ ground: 'light' } as const);
-    media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes), ...ground });
+    const background = needsLightBackground(bytes, extension) && ({ background: 'light' } as const);
+    media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes), ...background });
   }
   return media;
 }
@@ -50,7 +50,7 @@ export async function mediaFindings(dir: string, { articles, assets, site }: Lib
     try {
       const prepared = await prepareMedia(await readFile(join(dir, path)), path);
       if ('refused' in prepared) findings.push(finding(prepared.refused, { path }, prepared.says, prepared.fix));
-      else if (extname(path).toLowerCase() === '.svg' && needsLightGround(prepared.bytes, '.svg'))
+      else if (extname(path).toLowerCase() === '.svg' && needsLightBackground(prepared.bytes, '.svg'))
         findings.push(
           finding(
             'picture-dark',

@@ -13,7 +13,7 @@ import { replaceableParts } from '#kb/theme/theme-parts.ts';
 import { importedStyles, styleFindings } from '#kb/theme/theme-styles.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing, listFiles, readText } from '../machine/files.ts';
-import { isLogoHidden } from '../media/light-ground.ts';
+import { isLogoHidden } from '../media/light-background.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
 import { readYamlFile } from './read-yaml-file.ts';
 import type { Trust } from './trust.ts';

@@ -20,7 +20,7 @@ export const figure: Component = {
       src: media?.url ?? '',
       alt,
       ...shownSize(media),
-      dataGround: media?.ground,
+      dataBackground: media?.background,
       loading: 'lazy',
       decoding: 'async',
     });

@@ -20,7 +20,7 @@ export interface Media {
   width?: number | undefined;
   height?: number | undefined;
   /** What it needs behind it in dark mode, if it is transparent and can have dark lines. */
-  ground?: 'light' | undefined;
+  background?: 'light' | undefined;
 }
 
 /** The attributes of a component, with links, files and variables resolved. */

@@ -24,6 +24,7 @@ export const intercom: JsonFormat = {
     'ticket_state',
     'ticket_parts',
     'custom_attributes',
+    'ai_agent',
   ],
   id: ['id'],
   created: ['created_at'],

@@ -4,7 +4,7 @@ import { addressedId } from './addressed-id.ts';
 
 // A reader who changes the language goes on reading where they were: in the same open answer, below the same heading.
 
-/** Where a reader is on a page, told by what is the same in every language. */
+/** Where a reader is on a page, by what is the same in every language. */
 interface Place {
   /** How many headings and folded parts the page has; another number means another text. */
   counts: [headings: number, folded: number];

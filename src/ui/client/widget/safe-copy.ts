@@ -14,7 +14,7 @@ const dropped = new Set(
   ),
 );
 const attributes = (
-  'alt aria-describedby aria-hidden aria-label aria-labelledby class colspan controls data-align data-ground data-label ' +
+  'alt aria-describedby aria-hidden aria-label aria-labelledby class colspan controls data-align data-background data-label ' +
   'data-part data-platform datetime decoding dir headers height id kind label lang loading open preload reversed role rowspan ' +
   'scope span srclang start tabindex title type width'
 ).split(' ');

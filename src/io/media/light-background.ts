@@ -11,12 +11,12 @@ const LEAST_OF_LOGOS = 1.6;
 
 /**
  * Whether a picture is transparent and can have dark lines, which a dark page would hide. Readers in dark mode see it on a
- * light ground.
+ * light background.
  *
  * @param bytes as they are published
  * @param ending of the file, such as `.svg`
  */
-export function needsLightGround(bytes: Uint8Array, ending: string): boolean {
+export function needsLightBackground(bytes: Uint8Array, ending: string): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (ending.toLowerCase()) {
     case '.svg':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needsLightGround } from '#io/media/light-ground.ts';
+import { needsLightBackground } from '#io/media/light-background.ts';
 
 const svg = (inside: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">${inside}</svg>`);
@@ -13,14 +13,14 @@ describe('a drawing', () => {
     ['dark lines from a style sheet', '<style>.st0{fill:none;stroke:#111}</style><path class="st0" d="M0 0h9"/>'],
     ['dark lines from a style', '<path style="fill:none;stroke:#111" d="M0 0h9"/>'],
     ['nothing but dark squares', '<rect width="9" height="9"/><rect x="20" width="9" height="9"/>'],
-  ])('with %s needs a light ground on a dark page', (_, inside) => {
-    expect(needsLightGround(svg(inside), '.svg')).toBe(true);
+  ])('with %s needs a light background on a dark page', (_, inside) => {
+    expect(needsLightBackground(svg(inside), '.svg')).toBe(true);
   });
 
   it.each([
     ['bright lines', '<path d="M0 0h9" stroke="#e33" fill="none"/>'],
-    ['a ground of its own', '<rect width="100%" height="100%" fill="#fff"/><path d="M0 0h9" stroke="#000"/>'],
-    ['a ground as large as it', '<rect width="100" height="50" fill="#eee"/><text>A</text>'],
+    ['a background of its own', '<rect width="100%" height="100%" fill="#fff"/><path d="M0 0h9" stroke="#000"/>'],
+    ['a background as large as it', '<rect width="100" height="50" fill="#eee"/><text>A</text>'],
     [
       'dark bodies that have something bright in them',
       '<rect width="9" height="9" fill="#213"/><circle r="2" fill="#fff"/>',
@@ -32,7 +32,7 @@ describe('a drawing', () => {
     ['dark lines that are never drawn', '<defs><path d="M0 0h9"/></defs><path d="M0 0h9" fill="#e33"/>'],
     ['a color that no one can read', '<path d="M0 0h9" fill="var(--mine)"/>'],
   ])('with %s needs none', (_, inside) => {
-    expect(needsLightGround(svg(inside), '.svg')).toBe(false);
+    expect(needsLightBackground(svg(inside), '.svg')).toBe(false);
   });
 });
 
@@ -45,18 +45,18 @@ describe('a photo or screenshot', () => {
     return file;
   };
 
-  it('needs a light ground only if it can be transparent', () => {
-    expect([0, 2, 3, 4, 6].map((type) => needsLightGround(png(type), '.PNG'))).toEqual([
+  it('needs a light background only if it can be transparent', () => {
+    expect([0, 2, 3, 4, 6].map((type) => needsLightBackground(png(type), '.PNG'))).toEqual([
       false,
       false,
       false,
       true,
       true,
     ]);
-    expect(needsLightGround(Buffer.concat([png(3), Buffer.from('tRNS')]), '.png')).toBe(true);
-    expect(needsLightGround(webp('VP8X', 20, 0x10), '.webp')).toBe(true);
-    expect(needsLightGround(webp('VP8L', 24, 0x10), '.webp')).toBe(true);
-    expect(needsLightGround(webp('VP8 ', 20, 0x10), '.webp')).toBe(false);
-    expect(needsLightGround(Buffer.alloc(0), '.jpg')).toBe(false);
+    expect(needsLightBackground(Buffer.concat([png(3), Buffer.from('tRNS')]), '.png')).toBe(true);
+    expect(needsLightBackground(webp('VP8X', 20, 0x10), '.webp')).toBe(true);
+    expect(needsLightBackground(webp('VP8L', 24, 0x10), '.webp')).toBe(true);
+    expect(needsLightBackground(webp('VP8 ', 20, 0x10), '.webp')).toBe(false);
+    expect(needsLightBackground(Buffer.alloc(0), '.jpg')).toBe(false);
   });
 });

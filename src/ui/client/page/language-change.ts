@@ -1,0 +1,13 @@
+import { storageKey } from '../../storage-key.ts';
+import { readStored } from '../storage.ts';
+
+// Few readers change the language, so what keeps their place is loaded for them only: before the change, once they are
+// near a link to it, and after it.
+const load = () => void import('./keep-place.ts').catch(() => undefined);
+const near = ({ target }: Event) => {
+  if (target instanceof Element && target.closest('a[hreflang], [data-part=language-menu]')) load();
+};
+
+if (readStored(storageKey('place'), () => sessionStorage) !== undefined) load();
+addEventListener('pointerover', near);
+addEventListener('focusin', near);
