@@ -43,7 +43,9 @@ export async function newLocale(tag: string, dir: string): Promise<string> {
   return [
     ...(isNew ? [`Added "${locale}" (${name}) to site.yaml.`] : []),
     ...(writesTexts ? [`Wrote ${path} with ${texts} interface texts to translate. The English is next to each.`] : []),
-    ...(spoken ? ['Ohje already has interface texts in this language.'] : []),
+    ...(spoken
+      ? [`Ohje already has interface texts in this language. To change the wording of one, write it in ${path}.`]
+      : []),
     ...(existing !== undefined && !spoken ? [`${path} already exists and is unchanged.`] : []),
     ...(await leftToTranslate(setup, locale, namedContent(dir))),
     `Next: translate, then run: ${callOf('check', contentFlag(namedContent(dir)))}`,

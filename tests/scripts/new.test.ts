@@ -142,29 +142,29 @@ sections:
 
   it('adds the language to site.yaml, and writes every text to translate with its English', async () => {
     const root = await folder({ 'content/site.yaml': site, 'content/snippets/en/hours.mdx': 'Nine to five.' });
-    const { code, stdout, stderr } = await begin(root, 'locale', 'et');
+    const { code, stdout, stderr } = await begin(root, 'locale', 'is');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^Added "et" \(eesti\) to site\.yaml\.\nWrote strings\/et\.yaml with \d+ interface texts to translate\. /,
+      /^Added "is" \(íslenska\) to site\.yaml\.\nWrote strings\/is\.yaml with \d+ interface texts to translate\. /,
     );
-    expect(stdout).toContain(`Until these are translated into "et", readers see them in "en":
+    expect(stdout).toContain(`Until these are translated into "is", readers see them in "en":
   site.yaml  tagline
   site.yaml  sections.cards.summary
-  snippets/et/hours.mdx
-  1 article in articles/en/. To start one, run: npm run new -- article --topic TOPIC --locale et
+  snippets/is/hours.mdx
+  1 article in articles/en/. To start one, run: npm run new -- article --topic TOPIC --locale is
 Next: translate, then run: npm run check
 `);
     expect(await readFile(join(root, 'content/site.yaml'), 'utf8')).toBe(
-      site.replace('# second\n', '# second\n  - et\n'),
+      site.replace('# second\n', '# second\n  - is\n'),
     );
-    const texts = await readFile(join(root, 'content/strings/et.yaml'), 'utf8');
+    const texts = await readFile(join(root, 'content/strings/is.yaml'), 'utf8');
     expect(texts).toContain('\n  site.title: "" # {name} help\n');
     expect(texts).toContain('\n  section.count:\n    one: "" # {count} article\n    other: "" # {count} articles\n');
   });
 
   it('leaves a site that can be checked and built: missing texts are warnings with their lines', async () => {
     const root = await folder();
-    await begin(root, 'locale', 'et');
+    await begin(root, 'locale', 'is');
     const { code, stdout } = await run('check', ['--json'], root);
     const findings = JSON.parse(stdout) as { code: string; line: number; says: string }[];
     expect(code).toBe(0);
@@ -173,30 +173,32 @@ Next: translate, then run: npm run check
     expect(findings.find(({ says }) => says.includes('"site.skip"'))?.line).toBeGreaterThan(4);
   });
 
-  it('needs no texts if the engine has the language', async () => {
+  it.each(['hr', 'de'])('needs no texts if the engine has the language, such as %s', async (locale) => {
     const root = await folder();
-    const { stdout } = await begin(root, 'locale', 'hr');
-    expect(stdout).toContain('Ohje already has interface texts in this language.');
+    const { stdout } = await begin(root, 'locale', locale);
+    expect(stdout).toContain(
+      `Ohje already has interface texts in this language. To change the wording of one, write it in strings/${locale}.yaml.\n`,
+    );
     expect(await listFiles(join(root, 'content/strings'))).toEqual([]);
     expect(await check(root)).toEqual([]);
   });
 
   it('keeps existing texts, and changes nothing the second time', async () => {
-    const root = await folder({ 'content/strings/et.yaml': 'strings: { callout.tip: Tipp }' });
-    const { stdout } = await begin(root, 'locale', 'et');
-    expect(stdout).toContain('strings/et.yaml already exists and is unchanged.');
-    const again = await begin(root, 'locale', 'et');
+    const root = await folder({ 'content/strings/is.yaml': 'strings: { callout.tip: Ráð }' });
+    const { stdout } = await begin(root, 'locale', 'is');
+    expect(stdout).toContain('strings/is.yaml already exists and is unchanged.');
+    const again = await begin(root, 'locale', 'is');
     expect({ code: again.code, stdout: again.stdout }).toEqual({ code: 1, stdout: '' });
     expect(again.stderr).toBe(
-      '"et" is already in site.yaml. To see what is missing in it, run `npm run check`. Nothing was written.\n',
+      '"is" is already in site.yaml. To see what is missing in it, run `npm run check`. Nothing was written.\n',
     );
   });
 
   it('writes only the texts of a language that site.yaml has and the engine lacks', async () => {
-    const root = await folder({ 'content/site.yaml': 'name: Pilvi\nlocales: [en, et]\ndefaultLocale: en\n' });
-    const { stdout } = await begin(root, 'locale', 'et');
-    expect(stdout).toMatch(/^Wrote strings\/et\.yaml/);
-    expect((await begin(root, 'locale', 'et')).code).toBe(1);
+    const root = await folder({ 'content/site.yaml': 'name: Pilvi\nlocales: [en, is]\ndefaultLocale: en\n' });
+    const { stdout } = await begin(root, 'locale', 'is');
+    expect(stdout).toMatch(/^Wrote strings\/is\.yaml/);
+    expect((await begin(root, 'locale', 'is')).code).toBe(1);
   });
 });
 

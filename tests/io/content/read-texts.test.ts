@@ -33,37 +33,37 @@ describe('the texts of the interface', () => {
   });
 
   it('fall back to the company’s in the default language, then to its engine’s, then to English', async () => {
-    const { say } = await texts({ 'strings/fi.yaml': 'strings: { callout.note: Muista }' }, ['fi', 'et'], 'fi');
-    expect([say('et', 'callout.note'), say('et', 'callout.tip')]).toEqual(['Muista', 'Vinkki']);
+    const { say } = await texts({ 'strings/fi.yaml': 'strings: { callout.note: Muista }' }, ['fi', 'is'], 'fi');
+    expect([say('is', 'callout.note'), say('is', 'callout.tip')]).toEqual(['Muista', 'Vinkki']);
   });
 
   it('are distinguished from what they fall back to', async () => {
-    const { layers } = await readTexts(await readEngineTexts(['en', 'et']), await makeFolder({}), ['en', 'et'], 'en');
+    const { layers } = await readTexts(await readEngineTexts(['en', 'is']), await makeFolder({}), ['en', 'is'], 'en');
     const own = (locale: string) =>
       layers
         .get(locale)
         ?.slice(0, OWN_LAYERS)
         .some((texts) => 'callout.tip' in texts);
-    expect([own('en'), own('et')]).toEqual([true, false]);
+    expect([own('en'), own('is')]).toEqual([true, false]);
   });
 
   it('of a language the engine does not have are missing, in one finding if there is no file yet', async () => {
-    const { findings } = await texts({}, ['en', 'et']);
-    expect(findings).toMatchObject([{ code: 'string-missing', severity: 'warning', path: 'strings/et.yaml' }]);
-    expect(findings[0]?.says).toMatch(/^(\d+) of \1 interface texts have no "et" translation\.$/);
-    expect(findings[0]?.fix).toContain('npm run new -- locale et');
+    const { findings } = await texts({}, ['en', 'is']);
+    expect(findings).toMatchObject([{ code: 'string-missing', severity: 'warning', path: 'strings/is.yaml' }]);
+    expect(findings[0]?.says).toMatch(/^(\d+) of \1 interface texts have no "is" translation\.$/);
+    expect(findings[0]?.fix).toContain('npm run new -- locale is');
   });
 
   it('that are missing in a file are named one by one, with the English and the line where they go', async () => {
-    const yaml = 'strings:\n  callout.tip: Nipp\n  callout.note: ""\n  section.count: { one: üks, other: "" }';
-    const { findings, say } = await texts({ 'strings/et.yaml': yaml }, ['en', 'et']);
+    const yaml = 'strings:\n  callout.tip: Ráð\n  callout.note: ""\n  section.count: { one: ein, other: "" }';
+    const { findings, say } = await texts({ 'strings/is.yaml': yaml }, ['en', 'is']);
     const about = (key: string) => findings.find(({ says }) => says.includes(`"${key}"`));
     expect(about('callout.tip')).toBeUndefined();
-    expect(about('callout.note')).toMatchObject({ path: 'strings/et.yaml', line: 3 });
-    expect(about('callout.note')?.says).toBe('The text "callout.note" has no "et" translation (in English: "Note").');
+    expect(about('callout.note')).toMatchObject({ path: 'strings/is.yaml', line: 3 });
+    expect(about('callout.note')?.says).toBe('The text "callout.note" has no "is" translation (in English: "Note").');
     expect(about('section.count')).toMatchObject({ line: 4 });
     expect(about('site.skip')?.line).toBeUndefined();
-    expect([say('et', 'callout.tip'), say('et', 'callout.note')]).toEqual(['Nipp', 'Note']);
+    expect([say('is', 'callout.tip'), say('is', 'callout.note')]).toEqual(['Ráð', 'Note']);
   });
 
   it('can be emptied in a language the engine has', async () => {

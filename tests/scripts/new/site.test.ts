@@ -110,11 +110,11 @@ describe('a new help center', () => {
 
   it('has the texts of the interface to translate for a language that the engine lacks', async () => {
     const root = await makeFolder({});
-    const { stdout } = await newSite(['help', '--locales', 'fi,de'], root);
-    expect(stdout).toContain('Translate the texts of the interface: content/strings/de.yaml.');
-    await newSite(['hilfe', '--locales', 'de'], root);
-    expect(await readdir(join(root, 'hilfe/content/strings'))).toEqual(['de.yaml']);
-    expect(await read(root, 'help/content/site.yaml')).toMatch(/locales:\n {2}- fi\n {2}- de\n/);
+    const { stdout } = await newSite(['help', '--locales', 'fi,is'], root);
+    expect(stdout).toContain('Translate the texts of the interface: content/strings/is.yaml.');
+    await newSite(['hjalp', '--locales', 'is'], root);
+    expect(await readdir(join(root, 'hjalp/content/strings'))).toEqual(['is.yaml']);
+    expect(await read(root, 'help/content/site.yaml')).toMatch(/locales:\n {2}- fi\n {2}- is\n/);
     expect(await readdir(join(root, 'help/content/articles'))).toEqual(['fi']);
     expect(await read(root, 'help/content/searches.yaml')).toMatch(/^fi:$/m);
   });
