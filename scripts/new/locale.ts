@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readSiteSetup, type SiteSetup } from '#io/content/read-site-setup.ts';
+import { engineTextsLocale } from '#io/content/read-texts.ts';
 import { replaceFiles } from '#io/machine/atomic-write.ts';
-import { engineDir } from '#io/machine/engine.ts';
 import { listFiles, readText } from '#io/machine/files.ts';
 import { newArticleCommand } from '#kb/content/new-article.ts';
 import { untranslatedTexts } from '#kb/content/untranslated-texts.ts';
@@ -21,9 +21,9 @@ export async function newLocale(tag: string, dir: string): Promise<string> {
   if (!setup) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
   const { site } = setup;
   const path = `strings/${locale}.yaml`;
-  const spoken = await isSpoken(locale);
+  const spoken = await engineTextsLocale(locale);
   const existing = await readText(join(dir, path));
-  const writesTexts = !spoken && existing === undefined;
+  const writesTexts = spoken === undefined && existing === undefined;
   const isNew = !site.locales.includes(locale);
   if (!isNew && !writesTexts)
     throw new Refusal(
@@ -43,19 +43,17 @@ export async function newLocale(tag: string, dir: string): Promise<string> {
   return [
     ...(isNew ? [`Added "${locale}" (${name}) to site.yaml.`] : []),
     ...(writesTexts ? [`Wrote ${path} with ${texts} interface texts to translate. The English is next to each.`] : []),
-    ...(spoken
-      ? [`Ohje already has interface texts in this language. To change the wording of one, write it in ${path}.`]
-      : []),
-    ...(existing !== undefined && !spoken ? [`${path} already exists and is unchanged.`] : []),
+    ...(spoken === undefined ? [] : [spokenText(locale, spoken, path)]),
+    ...(existing !== undefined && spoken === undefined ? [`${path} already exists and is unchanged.`] : []),
     ...(await leftToTranslate(setup, locale, namedContent(dir))),
     `Next: translate, then run: ${callOf('check', contentFlag(namedContent(dir)))}`,
     '',
   ].join('\n');
 }
 
-/** Whether the engine has the texts of the interface in a language. */
-export async function isSpoken(locale: string): Promise<boolean> {
-  return (await listFiles(join(engineDir, 'src/ui/strings'))).includes(`${locale}.yaml`);
+function spokenText(locale: string, spoken: string, path: string): string {
+  const where = spoken === locale ? 'in this language' : `in "${spoken}", which are shown in "${locale}" too`;
+  return `Ohje already has interface texts ${where}. To change the wording of one, write it in ${path}.`;
 }
 
 /** @throws UsageError */

@@ -183,6 +183,13 @@ Next: translate, then run: npm run check
     expect(await check(root)).toEqual([]);
   });
 
+  it('says whose texts a language of a region has', async () => {
+    const root = await folder();
+    const { stdout } = await begin(root, 'locale', 'pt-BR');
+    expect(stdout).toContain('Ohje already has interface texts in "pt", which are shown in "pt-BR" too.');
+    expect(await listFiles(join(root, 'content/strings'))).toEqual([]);
+  });
+
   it('keeps existing texts, and changes nothing the second time', async () => {
     const root = await folder({ 'content/strings/is.yaml': 'strings: { callout.tip: Ráð }' });
     const { stdout } = await begin(root, 'locale', 'is');

@@ -1,8 +1,9 @@
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { engineTextsLocale } from '#io/content/read-texts.ts';
 import { writeFiles } from '#io/machine/atomic-write.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import { isSpoken, newLocale } from '../locale.ts';
+import { newLocale } from '../locale.ts';
 import { createTheme } from '../theme.ts';
 import { type SiteAnswers, themeName } from './answers.ts';
 import { siteYaml, ticketsYaml } from './content-files.ts';
@@ -44,7 +45,7 @@ export async function writeStarter(draft: string, answers: SiteAnswers): Promise
   await writeFiles(content, [['site.yaml', siteYaml({ ...answers, locales: [main] }, theme)]]);
   const untranslated: string[] = [];
   for (const locale of locales) {
-    const spoken = await isSpoken(locale);
+    const spoken = (await engineTextsLocale(locale)) !== undefined;
     if (locale !== main || !spoken) await newLocale(locale, content);
     if (!spoken) untranslated.push(locale);
   }

@@ -5,7 +5,9 @@ import { type Finding, finding } from '#kb/findings/finding.ts';
 import { suggest } from '#kb/findings/suggest.ts';
 import type { Located } from '#kb/findings/validate.ts';
 import { isMisnamed } from '#kb/rules/misnamed-files.ts';
+import { nearestLocale } from '#kb/values/locale.ts';
 import { engineDir } from '../machine/engine.ts';
+import { listFiles } from '../machine/files.ts';
 import { listContent } from './list-content.ts';
 import { localeFindings } from './locale-findings.ts';
 import { readYamlFile } from './read-yaml-file.ts';
@@ -29,16 +31,30 @@ export interface TextsByLocale {
   findings: Finding[];
 }
 
+const engineTextsDir = join(engineDir, 'src/ui/strings');
+
 /**
- * The texts of the engine, in the languages that it has.
+ * The texts of the engine, in the languages that it has. A language of a region, such as `pt-BR`, has those of `pt`.
  *
  * @returns always those of English, which define the keys
  */
 export async function readEngineTexts(locales: readonly string[]): Promise<EngineTexts> {
   const byLocale = new Map<string, InterfaceTexts>();
-  for (const locale of new Set(['en', ...locales]))
-    byLocale.set(locale, (await read(join(engineDir, 'src/ui/strings'), `${locale}.yaml`)).value?.strings ?? {});
+  for (const locale of new Set(['en', ...locales])) {
+    const nearest = await engineTextsLocale(locale);
+    const file = nearest === undefined ? undefined : await read(engineTextsDir, `${nearest}.yaml`);
+    byLocale.set(locale, file?.value?.strings ?? {});
+  }
   return { english: byLocale.get('en') ?? {}, byLocale };
+}
+
+/** The language whose texts of the engine the readers of a language get, if there is one: `pt` for `pt-BR`. */
+export async function engineTextsLocale(locale: string): Promise<string | undefined> {
+  const files = (await listFiles(engineTextsDir)).toSorted();
+  return nearestLocale(
+    locale,
+    files.map((file) => basename(file, '.yaml')),
+  );
 }
 
 async function read(dir: string, path: string) {

@@ -29,3 +29,19 @@ export function isLocaleTag(tag: string): boolean {
     return false;
   }
 }
+
+/**
+ * The language of a list that serves the readers of another: itself, or else one of the same language and script, such
+ * as `pt` for `pt-BR` and `zh-TW` for `zh-HK`.
+ */
+export function nearestLocale(tag: string, available: readonly string[]): string | undefined {
+  if (available.includes(tag)) return tag;
+  const wanted = languageAndScript(tag);
+  return available.find((one) => languageAndScript(one) === wanted);
+}
+
+function languageAndScript(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  // "no" is Norwegian of either kind, and nearly always Bokmål.
+  return `${language === 'no' ? 'nb' : language}-${script}`;
+}

@@ -54,6 +54,12 @@ describe('the texts of the interface', () => {
     expect(findings[0]?.fix).toContain('npm run new -- locale is');
   });
 
+  it('of a language of a region are those of the language, and can be changed for the region', async () => {
+    const { findings, say } = await texts({ 'strings/de-AT.yaml': 'strings: { callout.tip: Rat }' }, ['en', 'de-AT']);
+    expect(findings).toEqual([]);
+    expect([say('de-AT', 'callout.tip'), say('de-AT', 'site.close')]).toEqual(['Rat', 'Schließen']);
+  });
+
   it('that are missing in a file are named one by one, with the English and the line where they go', async () => {
     const yaml = 'strings:\n  callout.tip: Ráð\n  callout.note: ""\n  section.count: { one: ein, other: "" }';
     const { findings, say } = await texts({ 'strings/is.yaml': yaml }, ['en', 'is']);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLocaleTag, makeLocale } from '#kb/values/locale.ts';
+import { isLocaleTag, makeLocale, nearestLocale } from '#kb/values/locale.ts';
 
 it.each([
   ['en', 'ltr', 'English'],
@@ -26,3 +26,18 @@ it.each(['en', 'pt-BR', 'zh-Hant-TW', 'az-Arab'])('%s is a tag', (tag) => expect
 it.each(['', 'x', 'EN', 'en_US', 'en-us', 'e n', '../en', 'constructor!'])('"%s" is not a valid tag', (tag) =>
   expect(isLocaleTag(tag)).toBe(false),
 );
+
+it.each([
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['en-GB', 'en'],
+  ['zh', 'zh-CN'],
+  ['zh-HK', 'zh-TW'],
+  ['zh-Hans-SG', 'zh-CN'],
+  ['no', 'nb'],
+  ['nn', undefined],
+  ['sr', undefined],
+  ['az-Arab', undefined],
+])('readers of %s are served in %s', (tag, nearest) => {
+  expect(nearestLocale(tag, ['az', 'de', 'en', 'hr', 'nb', 'zh-CN', 'zh-TW'])).toBe(nearest);
+});
