@@ -274,7 +274,8 @@ it.each(['light', 'dark'] as const)(
   'drawings with dark lines have a light background in %s mode if needed',
   async (mode) => {
     await visit('en/cards/lines/', { colorScheme: mode }, async (page) => {
-      const background = (of: ReturnType<Page['locator']>) => of.evaluate((one) => getComputedStyle(one).backgroundColor);
+      const background = (of: ReturnType<Page['locator']>) =>
+        of.evaluate((one) => getComputedStyle(one).backgroundColor);
       const text = await page.locator('h1').evaluate((one) => getComputedStyle(one).color);
       const light = mode === 'dark' ? text : 'rgba(0, 0, 0, 0)';
       expect(await background(page.getByRole('img', { name: 'Bright lines' }))).toBe('rgba(0, 0, 0, 0)');
