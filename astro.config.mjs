@@ -69,9 +69,13 @@ export default defineConfig({
       mediaServer(media.file),
       outputServer(options),
       smallPreloadHelper(),
-      ...['client/storage', 'client/element', 'client/emit-event', 'client/announce', 'storage-key'].map((name) =>
-        duplicateModule(fileURLToPath(import.meta.resolve(`./src/ui/${name}.ts`))),
-      ),
+      ...[
+        import.meta.resolve('./src/ui/client/announce.ts'),
+        import.meta.resolve('./src/ui/client/element.ts'),
+        import.meta.resolve('./src/ui/client/emit-event.ts'),
+        import.meta.resolve('./src/ui/client/storage.ts'),
+        import.meta.resolve('./src/ui/storage-key.ts'),
+      ].map((module) => duplicateModule(fileURLToPath(module))),
     ],
     // Pictures stay files: inlined, one on the home page would be loaded with every article.
     build: { assetsInlineLimit: (file) => (/\.(?:avif|gif|jpe?g|png|svg|webp)$/.test(file) ? false : undefined) },

@@ -8,7 +8,7 @@ import { pairs } from '#kb/theme/theme-contrast.ts';
 import { themeParts } from '#kb/theme/theme-parts.ts';
 import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { type DevServer, startDev } from './dev-server.ts';
-import { type SmallSite, sharedSite, smallSite } from './small-site.ts';
+import { addToSite, type SmallSite, sharedSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop, patience } from './visit.ts';
 
 let site: SmallSite;
@@ -48,6 +48,7 @@ beforeAll(async () => {
     'content/announcements/late.yaml',
     'severity: problem\nfrom: 2026-01-01T09:00:00Z\ntitle: Late\ntext: Transfers are late.\n',
   );
+  await addToSite(site, 'theme: plain', 'home: https://pilvi.example/');
   server = await startDev(site.folder, '--content', site.content, '--theme', 'acme');
   address = `${server.url}theme/`;
   browser = await launchBrowser();

@@ -15,6 +15,7 @@ export interface ResultsContent {
   first: number;
   /** The place of the results; an empty search has none. */
   isOpen: boolean;
+  /** Also while only the best results are there. */
   isLoading: boolean;
   /** The sections to browse, if there are no results to read. */
   browse: boolean;
@@ -32,7 +33,7 @@ export function resultsContent(state: SearchState, wanted: FilterSelection): Res
     resultsStyle: answer.state === 'answer' && !isFirst ? 'closest' : answer.state,
     first: FIRST[answer.state],
     isOpen: state.kind !== 'empty',
-    isLoading: state.kind === 'loading',
+    isLoading: state.kind === 'loading' || (state.kind === 'answered' && state.isPartial === true),
     browse: state.kind !== 'loading' && results.length === 0,
     contactFirst: answer.state === 'nothing',
   };
