@@ -160,6 +160,11 @@ it('steps keep their numbers when they are copied', async () => {
         return { text: await textOf('text/plain'), html: await textOf('text/html') };
       });
     };
+    // A reader's hand takes longer from the first click to the copy than the script needs to load.
+    const loaded = page.waitForResponse(/copy-numbers/);
+    await page.getByText('Press Block').click();
+    await (await loaded).finished();
+    await expect.poll(async () => (await copied('Press ', 'Send back')).text).toMatch(/^2\. Press/);
     const all = await copied('Open ', 'Second');
     expect(all.text?.split(/\n+/)).toEqual([
       '1. Open Cards.',
@@ -200,8 +205,9 @@ it('a header of two lines hides nothing that an address leads to', async () => {
     const top = () => page.locator('#after-you-blocked-it').evaluate((one) => one.getBoundingClientRect().top);
     const header = await bottom('[data-part=header]');
     expect(header).toBeGreaterThan(80);
-    await expect.poll(top).toBeGreaterThanOrEqual(header);
-    expect(await top()).toBeLessThan(300);
+    // The page scrolls there smoothly.
+    await expect.poll(top).toBeLessThan(300);
+    expect(await top()).toBeGreaterThanOrEqual(header);
   });
 });
 

@@ -80,7 +80,7 @@ describe('the report as a page', () => {
     await open({ viewport: phone }, async (page) => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(page.url()).toMatch(/#week$/);
+      await page.waitForURL(/#week$/);
       await page.locator('summary').first().focus();
       await page.keyboard.press('Enter');
       expect(await page.getByRole('region', { name: 'Tickets per week' }).isVisible()).toBe(true);
