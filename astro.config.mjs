@@ -73,6 +73,7 @@ export default defineConfig({
         import.meta.resolve('./src/ui/client/announce.ts'),
         import.meta.resolve('./src/ui/client/element.ts'),
         import.meta.resolve('./src/ui/client/emit-event.ts'),
+        import.meta.resolve('./src/ui/client/page/header-height.ts'),
         import.meta.resolve('./src/ui/client/storage.ts'),
         import.meta.resolve('./src/ui/storage-key.ts'),
       ].map((module) => duplicateModule(fileURLToPath(module))),

@@ -27,6 +27,9 @@ import { callOf, namedContent, nameOf } from './shared/paths.ts';
 import { readDay, readOneOf } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
+const WITHOUT_ADDRESS =
+  "Without the address of the site, there is no sitemap and no feed, and search engines can't match translations. Add it to site.yaml, such as: url: https://help.example.com/";
+
 const readAudience = readOneOf('public', 'internal');
 
 export const command = defineCommand({
@@ -157,6 +160,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       missed.length > 0
         ? `${missed.length} of ${count(searches.length, 'question')} in searches.yaml miss their article. For details, run: ${callOf('check', `${checkOptions} --dist ${shellQuoted(out)}`)}`
         : undefined,
+      audience === 'public' && (site ?? library.site.url) === undefined ? WITHOUT_ADDRESS : undefined,
       ...(coverage
         ? [
             '',

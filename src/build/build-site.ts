@@ -44,7 +44,7 @@ export async function buildSite(
       join(site, 'pagefind'),
     );
     await preloadSearch(site, entry.base);
-    await secureSite(site, { ...entry, audience: options.audience });
+    await secureSite(site, entry);
     if (!(await approve(site))) return undefined;
     await moveContent(site, options.outDir);
     return pages;
@@ -73,7 +73,7 @@ function articleOf(html: string): string {
 async function writeOutputs(library: Library, options: BuildOptions, out: string): Promise<SiteEntry> {
   const { entry } = await readSiteEntry(options);
   if (!entry) throw new Error('The content changed while the site was built.');
-  for (const { path, text } of outputFiles({ ...entry, library, audience: options.audience })) {
+  for (const { path, text } of outputFiles({ ...entry, library })) {
     const file = join(out, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);

@@ -17,6 +17,8 @@ export function duplicateModule(module: string): Plugin {
     applyToEnvironment: ({ name }) => name === 'client',
     async resolveId(source, importer, options) {
       if (importer === undefined || basename(source) !== basename(copied)) return undefined;
+      // The script of a component is no file, so it takes the module itself.
+      if (importer.includes('?')) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       return found?.id === copied ? `${copied}?for=${basename(importer)}` : undefined;
     },

@@ -34,7 +34,7 @@ export function outputServer(options: BuildOptions): Plugin {
     const { entry, library } = await read();
     if (!entry || !library || !path.startsWith(entry.base)) return undefined;
     const published = publishedLibrary(library, options.audience, options.today);
-    const files = outputFiles({ ...entry, library: published, audience: options.audience });
+    const files = outputFiles({ ...entry, library: published });
     return files.find((file) => entry.base + file.path === path)?.text;
   }
 

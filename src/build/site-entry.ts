@@ -1,4 +1,4 @@
-import { readUpdated } from '#io/content/article-history.ts';
+import { readArticleDays } from '#io/content/article-history.ts';
 import { readTheme } from '#io/content/read-theme.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { currentAnnouncements, recentAnnouncements } from '#kb/content/announcement.ts';
@@ -30,17 +30,20 @@ export async function readSiteEntry(
   if (!folder) return { themeFindings: findings };
   const url = options.site ?? setup.site.url;
   const base = basePath(url);
+  const days = await readArticleDays(options.historyDir ?? options.contentDir, setup.articleFiles);
   const entry: SiteEntry = {
     site: setup.site,
     theme: name,
     url,
     base,
+    audience: options.audience,
     topics: [...setup.topics],
     texts: Object.fromEntries(setup.texts),
     popular: [...options.popular],
     rising: [...options.rising],
     risingUntil: `${risingNoteUntil(options.today)}T00:00:00Z`,
-    updated: Object.fromEntries(await readUpdated(options.historyDir ?? options.contentDir, setup.articleFiles)),
+    updated: Object.fromEntries(days.updated),
+    added: Object.fromEntries(days.added),
     brand: brandOf(folder, await themeFiles(folder, base)),
     announcements: currentAnnouncements(setup.announcements, options.today),
     pastAnnouncements: recentAnnouncements(setup.announcements, options.today),

@@ -9,9 +9,9 @@ export function pageUrl(base: string, locale: string, id = ''): string {
   return `${base}${locale}/${id === '' ? '' : `${id.split('/').map(encodeURIComponent).join('/')}/`}`;
 }
 
-/** The address of the feed of announcements in a language. */
-export function feedUrl(base: string, locale: string): string {
-  return `${base}${locale}/announcements.xml`;
+/** The address of a feed in a language: of announcements, or of articles that changed. */
+export function feedUrl(base: string, locale: string, id: 'announcements' | 'articles'): string {
+  return `${base}${locale}/${id}.xml`;
 }
 
 // Only in tags: the text of an article can look like a link too.

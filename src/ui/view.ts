@@ -15,6 +15,7 @@ export interface Chrome {
   url?: string | undefined;
   /** The path of the site's root, ending in "/". */
   base: string;
+  audience: 'public' | 'internal';
   texts: Record<string, readonly InterfaceTexts[]>;
   brand: Brand;
   announcements: readonly Announcement[];

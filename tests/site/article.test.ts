@@ -106,6 +106,28 @@ describe('a section', () => {
     });
   });
 
+  it('gives search engines the answers that it shows, and none that it only links to', async () => {
+    await visit('en/cards/', {}, async (page) => {
+      const graph = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')[
+        '@graph'
+      ];
+      expect(graph[1]['@type']).toBe('FAQPage');
+      const said = new Map<string, string>(
+        graph[1].mainEntity.map((one: { name: string; acceptedAnswer: { text: string } }) => [
+          one.name,
+          one.acceptedAnswer.text,
+        ]),
+      );
+      expect([...said.keys()]).toContain('How do I freeze my card?');
+      expect([...said.keys()]).not.toContain('Everything at once?');
+      for (const [question, answered] of said) {
+        const details = page.locator('details', { has: page.locator('summary', { hasText: question }) });
+        const shown = await details.locator('.answer > .article').evaluate((all) => all.textContent);
+        expect(answered.replace(/\s/g, '')).toBe((shown ?? '').replace(/\s/g, ''));
+      }
+    });
+  });
+
   it('has no id twice, and links within an answer stay in it', async () => {
     await visit('en/cards/', {}, async (page) => {
       const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
@@ -126,17 +148,26 @@ describe('a section', () => {
 });
 
 describe('an article', () => {
-  it('gives search engines its breadcrumb', async () => {
-    await visit('en/cards/freeze/', {}, async (page) => {
+  it('gives search engines where it is, what it is, and its steps as the page shows them', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
       const text = await page.locator('script[type="application/ld+json"]').textContent();
-      expect(JSON.parse(text ?? '')).toMatchObject({
-        '@type': 'BreadcrumbList',
-        itemListElement: [
-          { position: 1, item: 'https://help.pilvi.example/en/' },
-          { position: 2, name: 'Cards', item: 'https://help.pilvi.example/en/cards/' },
-          { position: 3, name: 'How do I freeze my card?', item: 'https://help.pilvi.example/en/cards/freeze/' },
-        ],
-      });
+      const graph = JSON.parse(text ?? '')['@graph'];
+      expect(graph).toMatchObject([
+        {
+          '@type': 'BreadcrumbList',
+          itemListElement: [
+            { position: 1, item: 'https://help.pilvi.example/en/' },
+            { position: 2, name: 'Cards', item: 'https://help.pilvi.example/en/cards/' },
+            { position: 3, name: 'Order a card' },
+          ],
+        },
+        { '@type': 'Article', headline: 'Order a card', inLanguage: 'en', publisher: { name: 'Pilvi' } },
+        { '@type': 'HowTo', name: 'Order a card' },
+      ]);
+      const shown = (await page.locator('[data-part="steps"] > ol > li').allInnerTexts()).map((step) =>
+        step.replace(/\s+/g, ' ').trim(),
+      );
+      expect(graph[2].step.map((step: { text: string }) => step.text)).toEqual(shown);
     });
   });
 

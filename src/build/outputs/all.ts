@@ -1,5 +1,6 @@
 import { makeView } from '#ui/view.ts';
 import { announcementFeeds } from './announcement-feeds.ts';
+import { articleFeeds } from './article-feeds.ts';
 import { nojekyll } from './nojekyll.ts';
 import type { BuiltSite, Output, OutputFile } from './output.ts';
 import { redirects } from './redirects.ts';
@@ -10,6 +11,7 @@ import { widgetSetups } from './widget-setups.ts';
 
 const outputs: readonly Output[] = [
   announcementFeeds,
+  articleFeeds,
   nojekyll,
   redirects,
   robots,

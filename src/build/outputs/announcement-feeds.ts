@@ -31,7 +31,9 @@ function announcementFeed({ chrome, locale, text, href }: View, url: string): st
     link: page,
     language: locale.tag,
     updated: new Date(newest?.from ?? today),
-    feedLinks: { atom: new URL(feedUrl(base, locale.tag), url).href },
+    feedLinks: { atom: new URL(feedUrl(base, locale.tag, 'announcements'), url).href },
+    // Atom demands one.
+    author: { name: site.name },
     copyright: site.name,
     generator: 'Ohje',
   });

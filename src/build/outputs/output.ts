@@ -2,10 +2,9 @@ import type { SiteEntry } from '#io/content/store.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { View } from '#ui/view.ts';
 
-/** Everything that is published, and its audience. */
+/** Everything that is published. */
 export interface BuiltSite extends SiteEntry {
   library: Library;
-  audience: 'public' | 'internal';
 }
 
 /** One file of the built site that is not an HTML page made by a route. */
@@ -15,7 +14,7 @@ export interface OutputFile {
   text: string;
 }
 
-/** What an output is made from: everything the pages get, and the audience of the site. */
+/** What an output is made from: everything the pages get. */
 export interface OutputSite extends BuiltSite {
   /** The site as a reader of one language sees it. */
   view(locale: string): View;

@@ -1,6 +1,7 @@
 import type { Library } from '#kb/content/library.ts';
 import { ownPagesOf } from '#kb/content/own-pages.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
+import { defaultVersion } from '#ui/head/default-version.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
 import { pageUrl } from '#ui/urls.ts';
 import type { Output } from './output.ts';
@@ -10,18 +11,24 @@ import type { Output } from './output.ts';
 const AT_MOST = 10_000;
 
 /**
- * `sitemap.xml` and the files it lists, if the address of a public site is known: every page with its translations.
- * Pages shown instead of a missing translation are left out, because they repeat the original.
+ * `sitemap.xml` and the files it lists, if the address of a public site is known: every page with its translations, and
+ * articles with the day of their last substantive change. Pages shown instead of a missing translation are left out,
+ * because they repeat the original.
  */
-export const sitemap: Output = function* ({ library, audience, url, base }) {
+export const sitemap: Output = function* ({ library, site, audience, url, base, updated }) {
   if (url === undefined || audience !== 'public') return;
   const absolute = (path: string) => escapeHtml(new URL(path, url).href);
   const entries = pageGroups(library).flatMap(({ id, locales }) => {
-    const links = locales.map(
-      (tag) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${absolute(pageUrl(base, tag, id))}"/>`,
+    const versions = Object.fromEntries(locales.map((tag) => [tag, absolute(pageUrl(base, tag, id))]));
+    const unsure = defaultVersion(versions, site);
+    const links = Object.entries({ ...versions, ...(unsure !== undefined && { 'x-default': unsure }) }).map(
+      ([tag, href]) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${href}"/>`,
     );
-    const others = links.length > 1 ? links.join('') : '';
-    return locales.map((tag) => `<url><loc>${absolute(pageUrl(base, tag, id))}</loc>${others}</url>`);
+    const others = locales.length > 1 ? links.join('') : '';
+    return Object.entries(versions).map(([tag, href]) => {
+      const day = updated[library.exact(tag, id)?.path ?? ''];
+      return `<url><loc>${href}</loc>${day === undefined ? '' : `<lastmod>${day}</lastmod>`}${others}</url>`;
+    });
   });
   const names: string[] = [];
   for (let start = 0; start < entries.length; start += AT_MOST) {

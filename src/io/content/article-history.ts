@@ -51,15 +51,22 @@ export async function readArticleHistory(
   }
 }
 
-/**
- * The day of each article's last substantive change, by its path, to show readers.
- *
- * Articles from the first commit can be much older than that, so they are left out.
- */
-export async function readUpdated(contentDir: string, paths: readonly string[]): Promise<Map<string, string>> {
-  const { changes } = await readArticleHistory(contentDir, paths);
-  // Newest first, so the last one set is read first.
-  return new Map(changes.map(({ path, day }): [string, string] => [path, day]).reverse());
+/** The days that readers and search engines see, as far as the history shows, by the article's path. */
+export interface ArticleDays {
+  /** Of the last substantive change. Articles from the first commit can be much older than that, so they have none. */
+  updated: ReadonlyMap<string, string>;
+  /** Of the commit that added it. */
+  added: ReadonlyMap<string, string>;
+}
+
+/** Reads when each article was added and last changed. */
+export async function readArticleDays(contentDir: string, paths: readonly string[]): Promise<ArticleDays> {
+  const { changes, since } = await readArticleHistory(contentDir, paths);
+  return {
+    // Newest first, so the last one set is read first.
+    updated: new Map(changes.map(({ path, day }): [string, string] => [path, day]).reverse()),
+    added: new Map([...since].flatMap(([path, { day, made }]) => (made ? [[path, day]] : []))),
+  };
 }
 
 async function readHistory(

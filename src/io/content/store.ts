@@ -21,6 +21,7 @@ export interface SiteEntry {
   url?: string | undefined;
   /** The path of the site's root, ending in "/". */
   base: string;
+  audience: 'public' | 'internal';
   topics: Topic[];
   texts: Record<string, readonly InterfaceTexts[]>;
   /** Topic ids, the most asked first. */
@@ -30,6 +31,8 @@ export interface SiteEntry {
   risingUntil: string;
   /** The day of each article's last substantive change, by its path, if it is known. */
   updated: Record<string, string>;
+  /** The day each article was added, by its path, if it is known. */
+  added: Record<string, string>;
   brand: Brand;
   announcements: Announcement[];
   /** Announcements that ended recently. */

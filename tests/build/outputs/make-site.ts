@@ -14,6 +14,7 @@ export function makeBuiltSite({ library = makeLibrary({}), ...differs }: Partial
     rising: [],
     risingUntil: '2026-11-29T00:00:00Z',
     updated: {},
+    added: {},
     brand: {
       tokens: '',
       preloads: [],

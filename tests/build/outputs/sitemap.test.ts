@@ -16,7 +16,7 @@ describe('the sitemap', () => {
   it('names every page in every language it is written in, with the others', () => {
     const xml = fileOf(withArticles(), 'sitemap-1.xml');
     expect(xml).toContain(
-      '<url><loc>https://a.example/help/fi/cards/freeze/</loc><xhtml:link rel="alternate" hreflang="en" href="https://a.example/help/en/cards/freeze/"/><xhtml:link rel="alternate" hreflang="fi" href="https://a.example/help/fi/cards/freeze/"/></url>',
+      '<url><loc>https://a.example/help/fi/cards/freeze/</loc><xhtml:link rel="alternate" hreflang="en" href="https://a.example/help/en/cards/freeze/"/><xhtml:link rel="alternate" hreflang="fi" href="https://a.example/help/fi/cards/freeze/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://a.example/help/en/cards/freeze/"/></url>',
     );
     for (const path of ['en/', 'en/all/', 'en/announcements/', 'en/cards/', 'fi/cards/'])
       expect(xml).toContain(`<loc>${url}${path}</loc>`);
@@ -36,6 +36,13 @@ describe('the sitemap', () => {
     const xml = fileOf(withArticles(), 'sitemap-1.xml');
     expect(xml).toContain('<url><loc>https://a.example/help/en/cards/it%E2%80%99s%20%26%20more/</loc></url>');
     expect(xml).not.toContain('/fi/cards/it');
+  });
+
+  it('has the day of the last change of an article, and no other day', () => {
+    const [freeze] = articles;
+    const xml = fileOf({ ...withArticles(), updated: { [freeze?.path ?? '']: '2026-09-14' } }, 'sitemap-1.xml');
+    expect(xml?.match(/<lastmod>.*?<\/lastmod>/g)).toEqual(['<lastmod>2026-09-14</lastmod>']);
+    expect(xml).toContain('<loc>https://a.example/help/en/cards/freeze/</loc><lastmod>2026-09-14</lastmod>');
   });
 
   it('is an index of files that are all within the limits', () => {

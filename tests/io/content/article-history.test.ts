@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readArticleHistory, readUpdated } from '#io/content/article-history.ts';
+import { readArticleDays, readArticleHistory } from '#io/content/article-history.ts';
 import { readShownFiles } from '#io/content/shown-files.ts';
 import { articleText, makeFolder } from '../../folder.ts';
 
@@ -131,7 +131,8 @@ describe('if the history is missing', () => {
 
   it('shows readers no day that can be wrong', async () => {
     const origin = await makeRepository();
-    const updated = (root: string) => readUpdated(join(root, 'content'), [lost, 'articles/en/b.mdx']);
+    const days = (root: string) => readArticleDays(join(root, 'content'), [lost, 'articles/en/b.mdx']);
+    const updated = async (root: string) => (await days(root)).updated;
     expect([...(await updated(origin))]).toEqual([]);
     await commit(origin, '2026-02-01T12:00:00Z', { [file]: articleText('Two.'), 'content/articles/en/b.mdx': 'B' });
     await commit(origin, '2026-03-01T12:00:00Z', { [file]: articleText('Three.') });
@@ -139,6 +140,7 @@ describe('if the history is missing', () => {
       [lost]: '2026-03-01',
       'articles/en/b.mdx': '2026-02-01',
     });
+    expect([...(await days(origin)).added]).toEqual([['articles/en/b.mdx', '2026-02-01']]);
     const root = await makeFolder({});
     await git(root, ['clone', '-q', '--depth', '2', `file://${origin}`, '.']);
     expect([...(await updated(root))]).toEqual([[lost, '2026-03-01']]);
