@@ -1,5 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
@@ -155,6 +159,43 @@ describe.each(themes)('in the theme %s', (theme) => {
         expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
       });
     });
+  });
+});
+
+describe('on a slow connection, a page that comes in two parts', () => {
+  it.each(themes)('does not move in the theme %s', async (theme) => {
+    const html = await readFile(join(site.folder, theme, '404.html'), 'utf8');
+    const folder = served[theme].url;
+    // In the middle of a button, of a contact option and of the footer, all of which are on the first screen.
+    for (const cut of [
+      '<button class="search-submit" type="submit">',
+      '<bdi dir="ltr">',
+      '<div class="footer-inner">',
+    ]) {
+      const slow = createServer(async ({ url = '' }, response) => {
+        if (url !== '/') {
+          const { headers, body } = await fetch(folder + url.slice(1));
+          response.writeHead(200, { 'Content-Type': headers.get('Content-Type') ?? '' });
+          if (body) await pipeline(body, response);
+          return;
+        }
+        const [before = '', ...rest] = html.split(cut);
+        response.writeHead(200, { 'Content-Type': 'text/html' }).write(before + cut);
+        await setTimeout(300);
+        response.end(rest.join(cut));
+      });
+      await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done));
+      const root = `http://127.0.0.1:${(slow.address() as AddressInfo).port}/`;
+      try {
+        expect(html).toContain(cut);
+        await visitPage(browser, root, '', { viewport: phone }, async (page) => {
+          expect(await layoutShift(page), cut).toBe(0);
+        });
+      } finally {
+        slow.close();
+        slow.closeAllConnections();
+      }
+    }
   });
 });
 
