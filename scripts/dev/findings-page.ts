@@ -4,14 +4,14 @@ const words = { error: '✕ Error', warning: '▲ Warning', info: '● Note' };
 
 const styles = `
 :root { color-scheme: light dark }
-body { font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 48rem; margin: 0 auto; padding: 2rem 1rem; color: #1b1f24; background: #fff }
+body { font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 48rem; margin: 0 auto; padding: 2rem 1rem; color: #1b1f24; background: #fff; overflow-wrap: anywhere }
 h1 { font-size: 1.6rem; line-height: 1.25 }
 h2 { font-size: 1.1rem; margin-block-start: 2rem }
 ul { list-style: none; padding: 0 }
 li { margin-block: 1rem; padding: 0.75rem 1rem; border-inline-start: 4px solid #b3261e; background: #f4f6f8; border-radius: 4px }
 li.warning, li.info { border-color: #8a5a00 }
 p { margin: 0.25rem 0 }
-code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
+code { font-family: ui-monospace, monospace }
 button { font: inherit; padding: 0.25rem 0.75rem; border: 1px solid #6b7480; border-radius: 4px; background: none; color: inherit; cursor: pointer }
 a { color: inherit }
 @media (prefers-color-scheme: dark) { body { color: #eceef1; background: #14171b } li { background: #1e2329; border-color: #ffb4ab } li.warning, li.info { border-color: #ffd58a } }
