@@ -57,7 +57,10 @@ export const macros: readonly Sql[] = [
   // A number and a plain address need no look from outside the database, which takes most of the time of an import.
   `CREATE TEMP MACRO plain_mailbox(l, domain) AS left(l, 1) || split_part(substr(l, 2), '+', 1) || '@' ||
     CASE domain WHEN 'googlemail.com' THEN 'gmail.com' ELSE domain END`,
+  // Within CASE, what is written twice is computed twice; almost no address has a tag.
   String.raw`CREATE TEMP MACRO person(v) AS CASE WHEN regexp_full_match(v, '\d*') THEN v
+    WHEN regexp_full_match(v, '[A-Za-z0-9._=-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}') AND NOT ends_with(lower(v), '@googlemail.com')
+      THEN replace(lower(split_part(v, '@', 1)), '.', '') || '@' || lower(split_part(v, '@', 2))
     WHEN regexp_full_match(v, '[A-Za-z0-9._+=-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}')
       THEN plain_mailbox(replace(split_part(lower(v), '@', 1), '.', ''), split_part(lower(v), '@', 2))
     ELSE ${PERSON_KEY}(v) END`,

@@ -20,6 +20,7 @@ import { countsPath, printCounts, readCounts, readSourceCounts } from '../record
 import { claimLedger, ledgerPath, readKey, writeKey } from '../records/ledger-folder.ts';
 import { linksPath, printLinks, readSourceLinks } from '../records/links.ts';
 import { readTicketSources } from '../records/ticket-sources.ts';
+import type { MakeIndex } from '../words/try-words.ts';
 import { mustBeDated } from './check-dates.ts';
 import { countTickets, noTicketsError } from './count-tickets.ts';
 import { ExportError, type OpenExport } from './export.ts';
@@ -27,7 +28,6 @@ import { learnFromTickets } from './learn-from-tickets.ts';
 import { type MergedTickets, mergeTickets } from './merge-tickets.ts';
 import type { ProgressOptions } from './progress.ts';
 import { withExports } from './tidy-csv.ts';
-import type { MakeIndex } from './try-words.ts';
 
 export interface TicketImportOptions extends ProgressOptions {
   contentDir: string;

@@ -7,9 +7,10 @@ import type { Library } from '#kb/content/library.ts';
 import type { LearnedLocale } from '#kb/tickets/imports/learned-locale.ts';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { readArticleHtml } from '../content/article-html.ts';
+import { openLearner } from '../words/learn-beside.ts';
+import { type MakeIndex, tryWords } from '../words/try-words.ts';
 import { ExportError } from './export.ts';
 import type { ProgressOptions } from './progress.ts';
-import { type MakeIndex, tryWords } from './try-words.ts';
 
 export interface LearnFromTicketsOptions extends ProgressOptions {
   contentDir: string;
@@ -45,26 +46,31 @@ export async function learnFromTickets(
   const held: SampleRow[] = [];
   const partly = new Map<string, Map<string, Map<string, number>>>();
   const whole = new Map<string, Map<string, Map<string, number>>>();
-  for (const [place, locale] of spoken.entries()) {
-    step('Learning words', place / spoken.length);
-    const rows = sample.filter((row) => row.locale === locale);
-    const analysis = await analysisFor(locale);
-    const options = {
-      analysis,
-      published: publishedKeys(library, locale, html, analysis),
-      minRequesters: rows.some(({ requester }) => requester !== null) ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD,
-      minDays: MIN_DAYS_PER_WORD,
-      struckOut: new Map(
-        [...(old.get(locale) ?? [])].map(([topic, words]) => [
-          topic,
-          [...words].flatMap(([word, weight]) => (weight === 0 ? [word] : [])),
-        ]),
-      ),
-    };
-    const { kept, back } = holdBack(rows);
-    held.push(...back);
-    partly.set(locale, learnWords(toTexts(kept), options));
-    whole.set(locale, learnWords(toTexts(rows), options));
+  const learner = openLearner(sample.length);
+  try {
+    for (const [place, locale] of spoken.entries()) {
+      step('Learning words', place / spoken.length);
+      const rows = sample.filter((row) => row.locale === locale);
+      const analysis = await analysisFor(locale);
+      const options = {
+        published: publishedKeys(library, locale, html, analysis),
+        minRequesters: rows.some(({ requester }) => requester !== null) ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD,
+        minDays: MIN_DAYS_PER_WORD,
+        struckOut: new Map(
+          [...(old.get(locale) ?? [])].map(([topic, words]) => [
+            topic,
+            [...words].flatMap(([word, weight]) => (weight === 0 ? [word] : [])),
+          ]),
+        ),
+      };
+      const { kept, back } = holdBack(rows);
+      held.push(...back);
+      const learning = learner.learn({ locale, tickets: toTexts(kept), options });
+      whole.set(locale, learnWords(toTexts(rows), { ...options, analysis }));
+      partly.set(locale, await learning);
+    }
+  } finally {
+    await learner.close();
   }
   step('Testing the words', 0);
   const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Testing the words', done));

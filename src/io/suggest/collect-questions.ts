@@ -3,7 +3,7 @@ import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import type { GuardedSearch } from '#kb/content/guarded-searches.ts';
 import type { Library } from '#kb/content/library.ts';
 import { digest } from '#kb/values/digest.ts';
-import { questionOf } from '../imports/try-words.ts';
+import { questionOf } from '../words/try-words.ts';
 import type { JudgedQuestion } from './question.ts';
 import type { GivenQuestion } from './read-questions.ts';
 import type { EndedSearch } from './read-searches.ts';

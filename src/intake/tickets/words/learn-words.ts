@@ -5,17 +5,9 @@ import { phraseKey } from '#search/index-token.ts';
 import { learnedKey } from '#search/learned-fields.ts';
 import { fitWeights } from './maximum-entropy.ts';
 import { makeNameTest, ticketTerms } from './ordinary-words.ts';
+import { commonWords, type Features, readSaidWords, type SaidWords, type TicketText } from './said-words.ts';
 
-/** A ticket as far as it is learned from. */
-export interface TicketText {
-  topic: string;
-  /** The author, as a hash; `undefined` if unknown. */
-  requester: string | undefined;
-  /** The day it was written, `YYYY-MM-DD`. */
-  day: string;
-  /** The customer's first message. */
-  text: string;
-}
+export type { TicketText };
 
 export interface LearnWordsOptions {
   analysis: Analysis;
@@ -37,16 +29,6 @@ const ROUNDS = { choose: { most: 12, texts: 96_000 }, weigh: { most: 40, texts: 
 /** A text of this many letters says what it is about; what follows is history and signatures. */
 const MOST_LETTERS = 1500;
 
-/** A word or phrase, by its key, in the texts of one topic. */
-interface Used {
-  requesters: Set<string>;
-  days: Set<string>;
-  texts: number;
-}
-
-/** The words and pairs of a ticket by key, each with its written form, if it has one. */
-type Features = Map<string, { form?: string; isPhrase: boolean }>;
-
 /**
  * Learns from the tickets of one language which words and phrases speak for which topic, and how strongly.
  *
@@ -63,31 +45,32 @@ export function learnWords(
     analysis,
     options.published,
   );
-  const texts = tickets.map(({ text }) => featuresOf(text, options, isName));
-  const forms = writtenForms(tickets, texts, analysis);
-  const used = usesOf(tickets, texts);
+  const said = readSaidWords(tickets, (text) => featuresOf(text, options, isName));
+  const common = commonWords(tickets, said, { people: minRequesters, days: minDays });
+  const forms = writtenForms(said, new Set([...common.values()].flatMap((words) => [...words.keys()])), analysis);
   const banned = new Map(
     [...options.struckOut].map(([topic, words]) => [topic, new Set(words.map((word) => learnedKey(analysis, word)))]),
   );
 
-  const mayStand = (key: string, topic: string) => {
-    const use = used.get(topic)?.get(key);
-    const isCommon = use !== undefined && use.requesters.size >= minRequesters && use.days.size >= minDays;
-    return isCommon && forms.has(key) && !banned.get(topic)?.has(key);
-  };
-  const numbered = [...forms.keys()].sort(compareText);
+  const mayStand = ({ key, number }: Word, topic: string) =>
+    common.get(topic)?.has(number) === true && !banned.get(topic)?.has(key);
+  const words = [...forms.values()].sort((a, b) => compareText(a.key, b.key));
   const wide = new Map(
-    numbered
-      .map((key) => [key, topics.filter((topic) => mayStand(key, topic))] as const)
+    words
+      .map((word) => [word.key, topics.filter((topic) => mayStand(word, topic))] as const)
       .filter(([, of]) => of.length > 0),
   );
-  const isPhrase = (key: string) => forms.get(key)?.isPhrase ?? false;
-  const heard = (key: string, topic: string) => used.get(topic)?.get(key)?.texts ?? 0;
-  const chosen = choose(weigh(tickets, texts, topics, wide, ROUNDS.choose), heard, isPhrase);
+  const isPhrase = (key: string) => said.isPhrase(forms.get(key)?.number ?? -1);
+  const heard = (key: string, topic: string) => common.get(topic)?.get(forms.get(key)?.number ?? -1) ?? 0;
+  const weighed = (allowed: ReadonlyMap<string, readonly string[]>, rounds: Rounds) => {
+    const numbers = [...allowed.keys()].map((key) => forms.get(key)?.number ?? -1);
+    return weigh(tickets, said, topics, allowed, numbers, rounds);
+  };
+  const chosen = choose(weighed(wide, ROUNDS.choose), heard, isPhrase);
   // Words that were learned together with others have to be weighed anew without them.
   const narrow = new Map<string, string[]>();
   for (const [topic, keys] of chosen) for (const key of keys) narrow.set(key, [...(narrow.get(key) ?? []), topic]);
-  const weights = weigh(tickets, texts, topics, narrow, ROUNDS.weigh);
+  const weights = weighed(narrow, ROUNDS.weigh);
   return new Map(
     topics
       .filter((topic) => peopleOf(tickets, topic) >= minRequesters)
@@ -125,65 +108,46 @@ function featuresOf(
   return features;
 }
 
+interface Word {
+  key: string;
+  number: number;
+  form: string;
+}
+
 /** By key, the form that most people write, if the form alone leads back to the key. */
-function writtenForms(
-  tickets: readonly TicketText[],
-  texts: readonly Features[],
-  analysis: Analysis,
-): Map<string, { form: string; isPhrase: boolean }> {
-  const writers = new Map<string, Map<string, Set<string>>>();
-  const phrases = new Set<string>();
-  for (const [index, features] of texts.entries()) {
-    const requester = tickets[index]?.requester;
-    if (requester === undefined) continue;
-    for (const [key, { form, isPhrase }] of features) {
-      if (isPhrase) phrases.add(key);
-      if (form === undefined) continue;
-      const forms = writers.get(key) ?? new Map<string, Set<string>>();
-      writers.set(key, forms.set(form, (forms.get(form) ?? new Set()).add(requester)));
-    }
+function writtenForms(said: SaidWords, numbers: Iterable<number>, analysis: Analysis): Map<string, Word> {
+  const forms = new Map<string, Word>();
+  for (const number of numbers) {
+    const key = said.keys[number] ?? '';
+    const [form] = said.formsOf(number);
+    if (form !== undefined && learnedKey(analysis, form) === key) forms.set(key, { key, number, form });
   }
-  return new Map(
-    [...writers].flatMap(([key, forms]) => {
-      const [best] = [...forms].sort(([a, m], [b, n]) => n.size - m.size || compareText(a, b));
-      const form = best?.[0];
-      if (form === undefined || learnedKey(analysis, form) !== key) return [];
-      return [[key, { form, isPhrase: phrases.has(key) }] as const];
-    }),
-  );
+  return forms;
 }
 
-function usesOf(tickets: readonly TicketText[], texts: readonly Features[]): Map<string, Map<string, Used>> {
-  const uses = new Map<string, Map<string, Used>>();
-  for (const [index, features] of texts.entries()) {
-    const { topic = '', requester, day = '' } = tickets[index] ?? {};
-    const ofTopic = uses.get(topic) ?? new Map<string, Used>();
-    uses.set(topic, ofTopic);
-    for (const key of features.keys()) {
-      const use = ofTopic.get(key) ?? { requesters: new Set(), days: new Set(), texts: 0 };
-      ofTopic.set(key, use);
-      use.texts++;
-      if (requester === undefined) continue;
-      use.requesters.add(requester);
-      use.days.add(day);
-    }
-  }
-  return uses;
+interface Rounds {
+  most: number;
+  texts: number;
 }
 
-/** @param allowed by key, the topics it may speak for */
+/**
+ * @param allowed by key, the topics it may speak for
+ * @param numbers what the keys are in the texts, in the same order
+ */
 function weigh(
   tickets: readonly TicketText[],
-  texts: readonly Features[],
+  { keys, texts }: SaidWords,
   topics: readonly string[],
   allowed: ReadonlyMap<string, readonly string[]>,
-  { most, texts: enough }: { most: number; texts: number },
+  numbers: readonly number[],
+  { most, texts: enough }: Rounds,
 ): Map<string, Map<string, number>> {
-  const numberOf = new Map([...allowed.keys()].map((key, number) => [key, number]));
+  const featureOf = new Int32Array(keys.length).fill(-1);
+  for (const [feature, number] of numbers.entries()) featureOf[number] = feature;
   const classOf = new Map(topics.map((topic, number) => [topic, number]));
   const weights = fitWeights(
     {
-      features: texts.map((features) => [...features.keys()].flatMap((key) => numberOf.get(key) ?? [])),
+      features: texts.map((said) => said.map((number) => featureOf[number] ?? -1).filter((feature) => feature >= 0)),
       classes: tickets.map(({ topic }) => classOf.get(topic) ?? 0),
     },
     [...allowed.values()].map((of) => of.map((topic) => classOf.get(topic) ?? 0)),

@@ -1,7 +1,7 @@
 /** The training data: the features of each text, and its class. */
 export interface Examples {
   /** By text, the numbers of its features, each once. */
-  features: readonly (readonly number[])[];
+  features: readonly ArrayLike<number>[];
   /** By text, the number of its class. */
   classes: readonly number[];
 }
@@ -31,44 +31,53 @@ export function fitWeights(
   count: number,
   rounds: number,
 ): Float64Array[] {
-  const offsets = new Int32Array(allowed.length + 1);
-  for (const [feature, of] of allowed.entries()) offsets[feature + 1] = (offsets[feature] ?? 0) + of.length;
-  const slots = Int32Array.from(allowed.flat());
+  const own = flat(features);
+  const { offsets, numbers: slots } = flat(allowed);
   const weights = new Float64Array(slots.length);
   const gradients = new Float64Array(slots.length);
   const squares = new Float64Array(slots.length).fill(1e-8);
   const likely = new Float64Array(count);
   const order = Int32Array.from(features.keys());
   const touched = new Uint8Array(allowed.length);
-  const random = numbers();
+  const random = randomNumbers();
 
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (let start = 0; start < order.length; start += BATCH) {
       const batch = order.subarray(start, start + BATCH);
       for (const text of batch) {
-        const own = features[text] ?? [];
+        const [first, end] = [at(own.offsets, text), at(own.offsets, text + 1)];
         likely.fill(0);
-        for (const feature of own)
-          for (let slot = at(offsets, feature); slot < at(offsets, feature + 1); slot++)
-            likely[at(slots, slot)] = at(likely, at(slots, slot)) + at(weights, slot);
+        for (let place = first; place < end; place++) {
+          const feature = at(own.numbers, place);
+          const last = at(offsets, feature + 1);
+          for (let slot = at(offsets, feature); slot < last; slot++) {
+            const of = at(slots, slot);
+            likely[of] = real(likely, of) + real(weights, slot);
+          }
+        }
         softmax(likely);
-        likely[classes[text] ?? 0] = at(likely, classes[text] ?? 0) - 1;
-        for (const feature of own) {
+        likely[classes[text] ?? 0] = real(likely, classes[text] ?? 0) - 1;
+        for (let place = first; place < end; place++) {
+          const feature = at(own.numbers, place);
+          const last = at(offsets, feature + 1);
           touched[feature] = 1;
-          for (let slot = at(offsets, feature); slot < at(offsets, feature + 1); slot++)
-            gradients[slot] = at(gradients, slot) + at(likely, at(slots, slot));
+          for (let slot = at(offsets, feature); slot < last; slot++)
+            gradients[slot] = real(gradients, slot) + real(likely, at(slots, slot));
         }
       }
       for (let feature = 0; feature < touched.length; feature++) {
         if (touched[feature] === 0) continue;
         touched[feature] = 0;
-        for (let slot = at(offsets, feature); slot < at(offsets, feature + 1); slot++) {
-          const slope = at(gradients, slot) / batch.length + DECAY * at(weights, slot);
-          const square = at(squares, slot) + slope * slope;
+        const last = at(offsets, feature + 1);
+        for (let slot = at(offsets, feature); slot < last; slot++) {
+          const weight = real(weights, slot);
+          const slope = real(gradients, slot) / batch.length + DECAY * weight;
+          const square = real(squares, slot) + slope * slope;
           gradients[slot] = 0;
           squares[slot] = square;
-          weights[slot] = Math.max(0, at(weights, slot) - (RATE * slope) / Math.sqrt(square));
+          // Most weights are 0 and stay so.
+          if (weight > 0 || slope < 0) weights[slot] = Math.max(0, weight - (RATE * slope) / Math.sqrt(square));
         }
       }
     }
@@ -76,15 +85,28 @@ export function fitWeights(
   return allowed.map((_, feature) => weights.slice(at(offsets, feature), at(offsets, feature + 1)));
 }
 
+/** Lists one after the other, and where each starts. */
+function flat(lists: readonly ArrayLike<number>[]): { offsets: Int32Array; numbers: Int32Array } {
+  const offsets = new Int32Array(lists.length + 1);
+  for (const [place, { length }] of lists.entries()) offsets[place + 1] = at(offsets, place) + length;
+  const numbers = new Int32Array(at(offsets, lists.length));
+  for (const [place, list] of lists.entries()) numbers.set(list, at(offsets, place));
+  return { offsets, numbers };
+}
+
 function softmax(values: Float64Array): void {
   let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, at(values, i));
+  for (let i = 0; i < values.length; i++) most = Math.max(most, real(values, i));
+  // Most values are 0.
+  const zero = Math.exp(-most);
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    values[i] = Math.exp(at(values, i) - most);
-    sum += at(values, i);
+    const value = real(values, i);
+    const power = value === 0 ? zero : Math.exp(value - most);
+    values[i] = power;
+    sum += power;
   }
-  for (let i = 0; i < values.length; i++) values[i] = at(values, i) / sum;
+  for (let i = 0; i < values.length; i++) values[i] = real(values, i) / sum;
 }
 
 // Fisher and Yates, in Durstenfeld's form.
@@ -98,7 +120,7 @@ function shuffle(order: Int32Array, random: () => number): void {
 }
 
 // Park and Miller's minimal standard generator: numbers from 0 below 1, the same everywhere.
-function numbers(): () => number {
+function randomNumbers(): () => number {
   let state = 1;
   return () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -106,6 +128,11 @@ function numbers(): () => number {
   };
 }
 
-function at(list: Float64Array | Int32Array, index: number): number {
+// Two functions with one type each: a function for both would be several times slower.
+function at(list: Int32Array, index: number): number {
+  return list[index] ?? 0;
+}
+
+function real(list: Float64Array, index: number): number {
   return list[index] ?? 0;
 }

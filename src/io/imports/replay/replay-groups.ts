@@ -1,7 +1,7 @@
 import type { TicketGroup } from '#intake/tickets/replay/asked-sql.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Replay, ReplayRow } from '#kb/tickets/records/replay.ts';
-import { topicArticles } from '../try-words.ts';
+import { topicArticles } from '../../words/try-words.ts';
 import type { AskableGroup } from './tally-replay.ts';
 
 /** Groups of tickets, by whether they can be asked. */
