@@ -7,12 +7,14 @@ import { listFiles } from '#io/machine/files.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
+import { articleOf } from './article-of.ts';
 import { publicFiles } from './find-media.ts';
 import { secureSite } from './headers/secure-site.ts';
 import { indexSearch } from './indexing/search-index.ts';
 import { type BuildOptions, handOver } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { preloadSearch } from './preload-search.ts';
+import { readTwins } from './read-twins.ts';
 import { readSiteEntry } from './site-entry.ts';
 import { buildWidget } from './widget.ts';
 
@@ -65,15 +67,11 @@ async function runAstro(options: BuildOptions): Promise<void> {
   }
 }
 
-/** The rest of a page is the same everywhere, so it isn't read. */
-function articleOf(html: string): string {
-  return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
-}
-
 async function writeOutputs(library: Library, options: BuildOptions, out: string): Promise<SiteEntry> {
   const { entry } = await readSiteEntry(options);
   if (!entry) throw new Error('The content changed while the site was built.');
-  for (const { path, text } of outputFiles({ ...entry, library })) {
+  const markdown = options.audience === 'public' ? await readTwins(library, entry, out) : new Map<string, string>();
+  for (const { path, text } of outputFiles({ ...entry, library, markdown })) {
     const file = join(out, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);

@@ -18,7 +18,7 @@ export function duplicateModule(module: string): Plugin {
     async resolveId(source, importer, options) {
       if (importer === undefined || basename(source) !== basename(copied)) return undefined;
       // The script of a component is no file, so it takes the module itself.
-      if (importer.includes('?')) return undefined;
+      if (importer.includes('?astro&')) return undefined;
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       return found?.id === copied ? `${copied}?for=${basename(importer)}` : undefined;
     },

@@ -20,7 +20,7 @@ export function outputServer(options: BuildOptions): Plugin {
         // Astro takes the path of the site from the start of the address.
         const path = (request.originalUrl ?? '').split('?')[0] ?? '';
         // Only files at the root or in the folder of a language: everything else is a page or a module.
-        if (!/^\/(?:[^/@]+\/){0,3}[\w.-]+\.(?:json|xml|txt|md)$/.test(path)) return next();
+        if (!/^\/(?:[^/@]+\/){0,8}[\w.-]+\.(?:json|xml|txt|md)$/.test(path)) return next();
         made(path).then((text) => {
           if (text === undefined) return next();
           response.setHeader('Content-Type', contentType(path));
@@ -34,7 +34,7 @@ export function outputServer(options: BuildOptions): Plugin {
     const { entry, library } = await read();
     if (!entry || !library || !path.startsWith(entry.base)) return undefined;
     const published = publishedLibrary(library, options.audience, options.today);
-    const files = outputFiles({ ...entry, library: published });
+    const files = outputFiles({ ...entry, library: published, markdown: new Map() });
     return files.find((file) => entry.base + file.path === path)?.text;
   }
 

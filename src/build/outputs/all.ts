@@ -1,6 +1,9 @@
 import { makeView } from '#ui/view.ts';
 import { announcementFeeds } from './announcement-feeds.ts';
 import { articleFeeds } from './article-feeds.ts';
+import { articleTwins } from './article-twins.ts';
+import { articlesJson } from './articles-json.ts';
+import { llms } from './llms.ts';
 import { nojekyll } from './nojekyll.ts';
 import type { BuiltSite, Output, OutputFile } from './output.ts';
 import { redirects } from './redirects.ts';
@@ -12,6 +15,9 @@ import { widgetSetups } from './widget-setups.ts';
 const outputs: readonly Output[] = [
   announcementFeeds,
   articleFeeds,
+  articleTwins,
+  articlesJson,
+  llms,
   nojekyll,
   redirects,
   robots,

@@ -5,6 +5,8 @@ import type { View } from '#ui/view.ts';
 /** Everything that is published. */
 export interface BuiltSite extends SiteEntry {
   library: Library;
+  /** The articles as Markdown, by path; none while writing, because no page is built then. */
+  markdown: ReadonlyMap<string, string>;
 }
 
 /** One file of the built site that is not an HTML page made by a route. */

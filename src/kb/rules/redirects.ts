@@ -71,7 +71,8 @@ function pageLookup(library: Library): (path: string) => boolean {
     const locale = localeOf.get(first);
     const id = rest.join('/');
     if (locale === undefined) return false;
-    const article = idOf.get(id);
+    // An article's text as Markdown is next to its page.
+    const article = idOf.get(id.replace(/\.md(?:\/.*)?$/, ''));
     return (
       isPageOfLocale(id) ||
       isFileOfLocale(rest[0] ?? '') ||

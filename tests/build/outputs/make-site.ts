@@ -27,6 +27,7 @@ export function makeBuiltSite({ library = makeLibrary({}), ...differs }: Partial
     pastAnnouncements: [],
     today: '2026-11-15',
     library,
+    markdown: new Map(),
     audience: 'public',
     ...differs,
   };

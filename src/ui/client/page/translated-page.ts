@@ -1,3 +1,2 @@
-// One script, because each needs a hash in the page's policy.
-import './header-height.ts';
+import './page.ts';
 import './language-offer.ts';
