@@ -2,9 +2,11 @@ import type { Plugin } from 'vite';
 import { readContent } from '#io/content/read-content.ts';
 import { contentType } from '#io/machine/content-type.ts';
 import { type Library, publishedLibrary } from '#kb/content/library.ts';
+import { twinPath } from '#ui/urls.ts';
 import { setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
+import { twinMaker } from './read-twins.ts';
 import { readSiteEntry } from './site-entry.ts';
 
 /** Serves the files of `outputs/` while writing. Each request makes them again, so they follow what is saved. */
@@ -21,7 +23,12 @@ export function outputServer(options: BuildOptions): Plugin {
         const path = (request.originalUrl ?? '').split('?')[0] ?? '';
         // Only files at the root or in the folder of a language: everything else is a page or a module.
         if (!/^\/(?:[^/@]+\/){0,8}[\w.-]+\.(?:json|xml|txt|md)$/.test(path)) return next();
-        made(path).then((text) => {
+        const pageOf = async (page: string) => {
+          const [root] = server.resolvedUrls?.local ?? [];
+          const answer = root === undefined ? undefined : await fetch(new URL(page, root));
+          return answer?.ok ? answer.text() : undefined;
+        };
+        made(path, pageOf).then((text) => {
           if (text === undefined) return next();
           response.setHeader('Content-Type', contentType(path));
           response.end(text);
@@ -30,10 +37,20 @@ export function outputServer(options: BuildOptions): Plugin {
     },
   };
 
-  async function made(path: string): Promise<string | undefined> {
+  /** @param pageOf the HTML of a page, by its path */
+  async function made(
+    path: string,
+    pageOf: (page: string) => Promise<string | undefined>,
+  ): Promise<string | undefined> {
     const { entry, library } = await read();
     if (!entry || !library || !path.startsWith(entry.base)) return undefined;
     const published = publishedLibrary(library, options.audience, options.today);
+    if (path.endsWith('.md')) {
+      const article = published.articles.find((one) => entry.base + twinPath(one) === path);
+      if (!article) return undefined;
+      const html = await pageOf(path.replace(/\.md$/, '/'));
+      return html === undefined ? undefined : twinMaker(published, entry)(article, html);
+    }
     const files = outputFiles({ ...entry, library: published, markdown: new Map() });
     return files.find((file) => entry.base + file.path === path)?.text;
   }

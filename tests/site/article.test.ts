@@ -171,6 +171,20 @@ describe('an article', () => {
     });
   });
 
+  it('is copied as Markdown', async () => {
+    await visit('en/cards/order/', {}, async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(await readFile(join(opened.site.out, 'en/cards/order.md'), 'utf8'));
+      expect(copied).toMatch(/^# Order a card\n\n> \[Pilvi help\]/);
+    });
+    await visit('en/cards/order/', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.getByText('Copy as Markdown').isVisible()).toBe(false);
+    });
+  });
+
   it('lists related articles that the writer chose first, then similar ones', async () => {
     await visit('en/cards/freeze/', {}, async (page) => {
       const related = await page

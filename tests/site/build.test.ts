@@ -4,6 +4,7 @@ import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { toString as textOf } from 'hast-util-to-string';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimFolder } from '#io/machine/claim-folder.ts';
@@ -110,6 +111,45 @@ describe('a built site', () => {
     expect(await page('en/cards/freeze')).toMatch(
       /<img src="\/_media\/card\.[0-9a-f]{12}\.svg" alt="A card behind ice" width="320" height="200"/,
     );
+  });
+
+  it('has each article as Markdown, with every word of its page', async () => {
+    const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const twins = (await listFiles(site.out)).filter((file) => file.endsWith('.md'));
+    expect(twins).toEqual(
+      expect.arrayContaining([
+        'en/parity/as-data.md',
+        'en/parity/as-code.md',
+        'en/account/rates.md',
+        'fa/cards/freeze.md',
+      ]),
+    );
+    // Shown instead of a translation, it is the one of its own language.
+    expect(twins).not.toContain('fa/cards/order.md');
+    for (const file of twins) {
+      const html = await page(file.replace(/\.md$/, ''));
+      const shown = html
+        .slice(html.indexOf('<h1>'), html.lastIndexOf('</article>'))
+        // What only leads to another place of the page.
+        .replace(/<details class="contents-folded"[\s\S]*?<\/details>|<h2 id="footnote-label"[\s\S]*?<\/h2>/g, ' ')
+        .replace(/<(?:\/?(?:b|strong|em|a|mark|code|kbd|bdi))(?:\s[^>]*)?>/g, '')
+        .replace(/<[^>]*>/g, ' ');
+      const text = htmlToHast(shown, { fragment: true });
+      const left = words(await readFile(join(site.out, file), 'utf8'));
+      const lost = words(textOf(text as never)).filter((word) => {
+        const at = left.indexOf(word);
+        if (at >= 0) left.splice(at, 1);
+        return at < 0;
+      });
+      expect([file, lost]).toEqual([file, []]);
+    }
+    const markdown = await readFile(join(site.out, 'en/parity/as-data.md'), 'utf8');
+    expect(markdown).toBe(
+      (await readFile(join(site.out, 'en/parity/as-code.md'), 'utf8'))
+        .replaceAll('s-code', 's-data')
+        .replace('As code', 'As data'),
+    );
+    expect(await page('fa/cards/order')).toContain('type="text/markdown" href="/en/cards/order.md"');
   });
 
   it('leaves out internal articles, and includes them with --audience internal', async () => {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contentType } from '#io/machine/content-type.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { IMMUTABLE } from '#io/machine/header-rules.ts';
 import type { Site } from '#kb/content/site.ts';
@@ -32,11 +33,13 @@ export async function secureSite(
   });
   const headers = siteHeaders(joinSources([shared, ...pages]), site, audience);
   const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
+  // A search engine has the page already.
+  const twins = `${base}*.md\n  Content-Type: ${contentType('twin.md')}\n  X-Robots-Tag: noindex\n`;
   // Pictures that styles name are with the styles. Only these two folders have names that change with their content.
   const hashed = ['_media', '_astro'].map((name) => `${base}${name}/*`);
   const pictures = hashed.map((path) => `${path}.svg\n  Content-Security-Policy: ${PICTURE_POLICY}\n`);
   const kept = hashed.map((path) => `${path}\n  Cache-Control: ${IMMUTABLE}\n`);
-  await writeFile(join(folder, '_headers'), `${base}*\n${lines}${pictures.join('')}${kept.join('')}`);
+  await writeFile(join(folder, '_headers'), `${base}*\n${lines}${twins}${pictures.join('')}${kept.join('')}`);
 }
 
 async function readAll(

@@ -15,10 +15,19 @@ import {
   patternOf,
   SETUP_FILES,
   TEXT_TYPES,
+  VARY,
+  WANTS_MARKDOWN,
 } from './rules.ts';
 
 // Apache knows most types, but some systems have an old list.
-const types = ['image/avif .avif', 'image/webp .webp', 'font/woff2 .woff2', 'text/vtt .vtt', 'text/javascript .js'];
+const types = [
+  'text/markdown .md',
+  'image/avif .avif',
+  'image/webp .webp',
+  'font/woff2 .woff2',
+  'text/vtt .vtt',
+  'text/javascript .js',
+];
 
 /** Apache on a server of one's own. Paths are as in `/etc/apache2`; Apache reads those in its files from there. */
 export const apache: Host = {
@@ -33,14 +42,14 @@ export const apache: Host = {
     },
     ...domainsOf(request).map((one) => ({
       path: `apache2/${pagesFile(one)}`,
-      text: `${EACH_BUILD}# It needs the modules headers, deflate and filter.\n\n${pages(request, one)}`,
+      text: `${EACH_BUILD}# It needs the modules headers, deflate and filter, and rewrite for articles as Markdown.\n\n${pages(request, one)}`,
     })),
   ],
   next: ({ root, site, out }) => [
     `Copy the contents of ${out} to ${root}${site.base} on the server.`,
     'Copy apache2/sites-available/help-center.conf to /etc/apache2/sites-available/ there, once.',
     'Copy apache2/help-center/ to /etc/apache2/ there after each build.',
-    'Run once: a2enmod headers && a2ensite help-center && systemctl restart apache2',
+    'Run once: a2enmod headers rewrite && a2ensite help-center && systemctl restart apache2',
     'Run after each build: apache2ctl configtest && systemctl reload apache2',
   ],
 };
@@ -70,18 +79,28 @@ function pages(request: HostRequest, domainOf: Domain): string {
   const home = homeOf(request, domainOf);
   const lines = [
     ...types.map((type) => `AddType ${type}`),
-    'AddCharset utf-8 .html .css .js .json .txt .xml .vtt',
+    'AddCharset utf-8 .html .md .css .js .json .txt .xml .vtt',
     `AddOutputFilterByType DEFLATE text/html ${TEXT_TYPES.join(' ')}`,
     // With a tag of its own, no compressed page would ever be unchanged.
     'DeflateAlterETag NoChange',
+    '',
+    // An article as Markdown, for those who ask for it.
+    '<IfModule rewrite_module>',
+    '  RewriteEngine On',
+    `  RewriteCond %{HTTP:Accept} ${quoted(WANTS_MARKDOWN)} [NC]`,
+    '  RewriteCond %{DOCUMENT_ROOT}$1.md -f',
+    `  RewriteRule "^(${patternOf(base)}.+)/$" "$1.md" [PT,L]`,
+    '</IfModule>',
     '',
     ...partsOf(site).flatMap(({ path, headers }) => [
       `<LocationMatch ${quoted(`^${patternOf(path)}$`)}>`,
       `  ErrorDocument 404 ${base}404.html`,
       // A missing file must not be kept for a year.
-      ...headers.map(
+      // It knows the type of a file by its name.
+      ...[...headers.filter(([header]) => header !== 'Content-Type')].map(
         ([header, value]) => `  Header ${header === 'Cache-Control' ? '' : 'always '}set ${header} ${quoted(value)}`,
       ),
+      ...(path === `${base}*` ? [`  Header always merge ${VARY.join(' ')}`] : []),
       '</LocationMatch>',
     ]),
     '',

@@ -9,6 +9,9 @@ import {
   otherDomains,
   ownDomain,
   partsOf,
+  patternOf,
+  VARY,
+  WANTS_MARKDOWN,
 } from './rules.ts';
 
 /** Caddy on a server of one's own. */
@@ -36,9 +39,21 @@ function block(request: HostRequest, one: Domain): string {
   const home = homeOf(request, one);
   const front = [...(home === undefined ? [] : [base]), ...(base === '/' ? [] : ['/'])];
   const inOrder = [
+    // An article as Markdown, for those who ask for it.
+    '@asked {',
+    `\theader_regexp Accept (?i)${WANTS_MARKDOWN}`,
+    '\tpath_regexp twin ^(.+)/$',
+    '}',
+    'route @asked {',
+    '\t@twin file {re.twin.1}.md',
+    '\trewrite @twin {re.twin.1}.md',
+    '}',
+    `header +${VARY.join(' ')}`,
     ...partsOf(site).flatMap(({ path, headers }, index) => [
-      // A missing file must not be kept for a year.
-      ...(index === 0 ? [`@part${index} path ${path}`] : [`@part${index} {`, `\tpath ${path}`, '\tfile {path}', '}']),
+      // A missing file must not be kept for a year. In a path, "*" stops at the next slash if more follows.
+      ...(index === 0
+        ? [`@part${index} path ${path}`]
+        : [`@part${index} {`, `\tpath_regexp ^${patternOf(path)}$`, '\tfile {path}', '}']),
       `header @part${index} {`,
       ...headers.map(([header, value]) => `\t${header} ${quoted(value)}`),
       '}',

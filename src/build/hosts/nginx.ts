@@ -15,6 +15,8 @@ import {
   SETUP_FILES,
   type SitePart,
   TEXT_TYPES,
+  VARY,
+  WANTS_MARKDOWN,
 } from './rules.ts';
 
 /** nginx on a server of one's own. Paths are as in `/etc/nginx`; nginx reads those in its files from there. */
@@ -75,12 +77,19 @@ function pages(request: HostRequest, site: Domain): string {
       `gzip_types ${TEXT_TYPES.join(' ')};`,
       ...headerLines(whole),
       '',
+      // An article as Markdown, for those who ask for it. A name that ends without a slash is a file already.
+      'set $twin "";',
+      ...block(`if ($http_accept ~* "${WANTS_MARKDOWN}")`, 'set $twin $uri;'),
+      ...block('if ($twin !~ "/$")', 'set $twin "";'),
+      ...block('if ($twin ~ "^(.+)/$")', 'set $twin "$1.md";'),
+      ...block('if (-f "$document_root$twin")', 'rewrite ^ "$twin" last;'),
+      '',
       // The first pattern that matches counts.
       ...within
         .reverse()
         .flatMap((part) => [
           `location ~ ${quoted(`^${patternOf(part.path)}$`)} {`,
-          ...indented(headerLines(part)),
+          ...indented([...typeLines(part), ...headerLines(part)]),
           '}',
         ]),
       `location ~ ${quoted(`^${patternOf(base)}${SETUP_FILES}$`)} {`,
@@ -109,10 +118,16 @@ function block(opening: string, ...lines: string[]): string[] {
   return [`${opening} {`, ...indented(lines), '}'];
 }
 
+/** nginx has a list of types, and adds no header that is there already. */
+function typeLines({ headers }: SitePart): string[] {
+  const [type] = headers.find(([name]) => name === 'Content-Type')?.[1].split(';') ?? [];
+  return type === undefined ? [] : ['types { }', `default_type ${type};`, `charset_types ${type};`];
+}
+
 /** A location of nginx has none of the headers of another, so each has all. */
 function headerLines({ headers }: SitePart): string[] {
   // A missing file must not be kept for a year.
-  return headers.map(
+  return [...headers.filter(([name]) => name !== 'Content-Type'), VARY].map(
     ([name, value]) => `add_header ${name} ${quoted(value)}${name === 'Cache-Control' ? '' : ' always'};`,
   );
 }

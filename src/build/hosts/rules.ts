@@ -127,9 +127,16 @@ function protocolOf({ origin }: HostRequest): string {
 /** Files that set up other hosts, as part of a regular expression. */
 export const SETUP_FILES = '(?:_headers|_redirects|\\.nojekyll)';
 
+/** What a reader of Markdown asks for, as a regular expression of the header `Accept`. */
+export const WANTS_MARKDOWN = 'text/markdown';
+
+/** The header for what depends on it. */
+export const VARY: [name: string, value: string] = ['Vary', 'Accept'];
+
 /** Types of files that get much smaller when they are compressed, and that servers don't compress by themselves. */
 export const TEXT_TYPES = [
   'text/css',
+  'text/markdown',
   'text/plain',
   'text/xml',
   'text/vtt',

@@ -50,7 +50,8 @@ function outputConfig(request: HostRequest) {
   return {
     version: 3,
     routes: [
-      ...part((name) => name !== 'Cache-Control'),
+      // It knows the types of files.
+      ...part((name) => name !== 'Cache-Control' && name !== 'Content-Type'),
       ...(base === '/' ? [] : [to(302, '^/$', base)]),
       // A source is compared with the address as it was sent.
       ...movesOf(request).flatMap((move) =>

@@ -85,11 +85,14 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
     if (setupFiles.has(inside)) return notFound();
     if (!inside.endsWith('/') && (await isFile(join(folder, inside, 'index.html'))))
       return send(301, { Location: `${pathname}/${search}` });
-    for (const [name, value] of Object.entries({ 'Cache-Control': REVALIDATE, ...headersFor(headers, path) }))
-      response.setHeader(name, value);
+    const twin = `${inside.slice(0, -1)}.md`;
+    const asksTwin = inside.endsWith('/') && /text\/markdown/i.test(request.headers.accept ?? '');
+    const served = asksTwin && (await isFile(join(folder, twin))) ? twin : inside;
+    const sent = { 'Cache-Control': REVALIDATE, Vary: 'Accept', ...headersFor(headers, base.slice(0, -1) + served) };
+    for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
     // Other ranges, such as the end of a file, can be answered with the whole file.
     if (!/^bytes=\d+-\d*$/.test(request.headers.range ?? '')) delete request.headers.range;
-    request.url = encodeURI(inside.endsWith('/') ? `${inside}index.html` : inside);
+    request.url = encodeURI(served.endsWith('/') ? `${served}index.html` : served);
     files(request, response, () => {
       for (const name of response.getHeaderNames()) response.removeHeader(name);
       notFound().catch(() => response.destroy());

@@ -29,6 +29,7 @@ export const themeParts = {
   opening: 'when someone answers',
   popular: 'the most asked questions on the home page',
   questions: 'the short answers of a section, each opened in place',
+  'copy-markdown': 'the button that copies an article as Markdown',
   related: 'what goes with an article, beside it',
   'rising-note': 'the remark that many ask about it right now',
   search: 'the search box',

@@ -44,7 +44,7 @@ export function articleData(view: View, article: Article, days: { added?: string
     inLanguage: article.locale,
     ...(days.added !== undefined && { datePublished: days.added }),
     ...(days.updated !== undefined && { dateModified: days.updated }),
-    publisher: organization(view),
+    publisher: { '@type': 'Organization', name: view.chrome.site.name },
   };
 }
 
@@ -89,7 +89,9 @@ export function siteData(view: View): [Organization, WebSite] {
   const logo = logoFor(chrome.brand, locale.tag)?.light;
   return [
     {
-      ...organization(view),
+      '@type': 'Organization',
+      name: chrome.site.name,
+      url: chrome.site.home ?? absolute(view, href()),
       ...(logo && { logo: absolute(view, logo.url) }),
       ...(social.length > 0 && { sameAs: social.map((link) => linkAddress(view, link)) }),
     },
@@ -106,10 +108,6 @@ export function siteData(view: View): [Organization, WebSite] {
       },
     } as WebSite,
   ];
-}
-
-function organization({ chrome: { site, url } }: View): Exclude<Organization, string> & object {
-  return { '@type': 'Organization', name: site.name, url: site.home ?? url };
 }
 
 function absolute({ chrome }: View, path: string): string {

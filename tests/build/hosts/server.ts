@@ -114,7 +114,19 @@ DefaultRuntimeDir ${own}
 PidFile ${own}/apache.pid
 ErrorLog ${own}/error.log
 ServerName localhost
-${['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'headers', 'filter', 'deflate', 'autoindex', 'negotiation']
+${[
+  'mpm_event',
+  'authz_core',
+  'dir',
+  'mime',
+  'alias',
+  'headers',
+  'filter',
+  'deflate',
+  'autoindex',
+  'negotiation',
+  'rewrite',
+]
   .map((one) => `LoadModule ${one}_module /usr/lib/apache2/modules/mod_${one}.so\n`)
   .join('')}TypesConfig /etc/mime.types
 Include sites-available/*.conf

@@ -116,6 +116,29 @@ for (const name of ['preview', ...serverNames] as const) {
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     });
 
+    it('gives an article as Markdown to those who ask for it, and the page to everyone else', async () => {
+      const text = await readFile(join(outOf(base), 'en/cards/order.md'), 'utf8');
+      const type = ({ headers }: Answer) => headers['content-type']?.toLowerCase().replace(' ', '');
+      const named = await get('en/cards/order.md', { 'accept-encoding': 'gzip' });
+      const asked = await get('en/cards/order/', { accept: 'text/markdown, text/html;q=0.8' });
+      for (const answer of [named, asked]) {
+        expect([answer.status, answer.text]).toEqual([200, text]);
+        expect(type(answer)).toBe('text/markdown;charset=utf-8');
+        expect(answer.headers['x-robots-tag']).toBe('noindex');
+        expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+      }
+      const page = await get('en/cards/order/', { accept: 'text/html,*/*' });
+      expect(type(page)).toBe('text/html;charset=utf-8');
+      expect(page.headers['x-robots-tag']).toBeUndefined();
+      for (const { headers } of [asked, page]) expect(headers.vary?.toLowerCase()).toMatch(/(?:^|, )accept(?:,|$)/);
+      // There is no Markdown of a section, and none of an article in a language that it isn't written in.
+      for (const path of ['en/', 'en/cards/', 'fa/cards/order/'])
+        expect([path, type(await get(path, { accept: 'text/markdown' }))]).toEqual([path, 'text/html;charset=utf-8']);
+      expect((await get('en/none/', { accept: 'text/markdown' })).status).toBe(404);
+      const missing = await get('en/cards/none.md');
+      expect([missing.status, type(missing)]).toEqual([404, 'text/html;charset=utf-8']);
+    });
+
     it('lets products load the widget', async () => {
       const files = ['widget.js', 'en/widget.json', 'fa/widget.json', 'pagefind/en/pagefind-entry.json'];
       for (const path of files) {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { outputFiles } from '#build/outputs/all.ts';
 import type { BuiltSite } from '#build/outputs/output.ts';
+import type { Article } from '#kb/content/article.ts';
 import { ArticlesFile } from '#kb/content/articles-file.ts';
 import { makeArticle, makeLibrary } from '../../make.ts';
 import { fileOf, makeBuiltSite } from './make-site.ts';
 
 const url = 'https://a.example/help/';
-const made = (articles: Parameters<typeof makeLibrary>[0]['articles'], differs: Partial<BuiltSite> = {}) => {
+const made = (articles: Article[], differs: Partial<BuiltSite> = {}) => {
   const library = makeLibrary({ articles });
   const markdown = new Map(library.articles.map(({ path, title }) => [path, `# ${title}\n\nText.\n`]));
   return makeBuiltSite({ library, markdown, url, base: '/help/', ...differs });
