@@ -17,25 +17,24 @@ export async function preloadSearch(site: string, base: string): Promise<void> {
     const index = `${base}pagefind/${locale}/`;
     // A disk lists files in an order of its own.
     const names = (await readdir(join(site, 'pagefind', locale))).sort();
-    const read = names.filter((name) => name === VOCABULARY || /\.pf_meta$|^wasm\./.test(name));
+    const read = names.filter((name) => /\.pf_meta$|^wasm\./.test(name));
     const list = 'pagefind-entry.json';
     const tag = digest(await readFile(join(site, 'pagefind', locale, list), 'utf8'));
-    const fetched = [
-      `${index}${list}?ts=${tag}`,
-      ...read.map((name) => index + name),
-      `${base}${locale}/search.json`,
-      ...scripts.map((name) => `${base}_astro/${name}`),
-    ];
+    const runs = (href: string) => `<link rel="modulepreload" href="${escapeHtml(href)}">`;
+    const fetches = (href: string) => `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(href)}">`;
+    // First what says which words a question looks up, so they are on their way while Pagefind starts. The page
+    // fetches its own scripts before it runs them.
     const links = [
-      ...['pagefind.js', STEMMER].map((name) => `<link rel="modulepreload" href="${escapeHtml(index + name)}">`),
-      // Scripts too: the page fetches them before it runs any.
-      ...fetched.map((href) => `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(href)}">`),
+      ...scripts.map((name) => fetches(`${base}_astro/${name}`)),
+      ...[fetches(index + VOCABULARY), runs(index + STEMMER), fetches(`${base}${locale}/search.json`)],
+      ...[runs(`${index}pagefind.js`), fetches(`${index}${list}?ts=${tag}`)],
+      ...read.map((name) => fetches(index + name)),
     ];
     const page = join(site, locale, 'search/index.html');
     const html = await readFile(page, 'utf8');
-    // What starts the search comes first.
-    const [, start] = /<script[^>]*\ssrc="([^"]*\/SearchBox\.[^"]*)"/.exec(html) ?? [];
-    if (start) links.unshift(`<link rel="modulepreload" href="${start}">`);
+    // What starts the search comes first. The addresses are HTML already.
+    const start = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, href = '']) => href);
+    links.unshift(...start.map((href) => `<link rel="modulepreload" href="${href}">`));
     await writeFile(
       page,
       html.replace('</head>', () => `${links.join('')}</head>`),

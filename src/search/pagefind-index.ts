@@ -1,4 +1,5 @@
 import { analysisWith } from './analysis.ts';
+import { type Chunk, type ChunkList, printChunks, readChunks } from './chunk-list.ts';
 import { indexToken } from './index-token.ts';
 import { learnedFieldNames } from './learned-fields.ts';
 import { SATURATION } from './saturation.ts';
@@ -6,8 +7,23 @@ import type { Index, Page } from './search-index.ts';
 import { ownStemmer, type Stem } from './stemmers.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** The file with the vocabulary, compressed with gzip, next to Pagefind's own files. */
+/**
+ * The file with the vocabulary and the list of the chunks of the index, compressed with gzip, next to Pagefind's own files.
+ */
 export const VOCABULARY = 'vocabulary.ohje';
+
+const BETWEEN = '\n\n';
+
+/** The text of the file {@link VOCABULARY}. */
+export function printWords(vocabulary: string, chunks: readonly Chunk[]): string {
+  return vocabulary + BETWEEN + printChunks(chunks);
+}
+
+/** What {@link printWords} wrote. */
+export function readWords(text: string): { vocabulary: Vocabulary; chunks: ChunkList } {
+  const [vocabulary = '', chunks = ''] = text.split(BETWEEN);
+  return { vocabulary: readVocabulary(vocabulary), chunks: readChunks(chunks) };
+}
 
 /**
  * A script with the stemmer that the index was made with, next to it too. Its address is known before anything is loaded,
@@ -58,27 +74,49 @@ function listTag(list: string): string {
 // Chromium never asks again for a script that it couldn't fetch once, except at another address.
 let failures = 0;
 
+/** An index whose words are known, and which finds pages as soon as Pagefind has started. */
+export interface StartingIndex extends Index {
+  /** Rejects if Pagefind can't start. */
+  started: Promise<unknown>;
+}
+
 /**
  * Opens the index of one language. Pagefind stores and loads the index; the ranking is ours.
  *
+ * It is open when the words of a question are understood. What is known to be needed then comes while Pagefind starts.
+ *
  * @param folder the address of the index folder, ending in "/"
+ * @param expect is called with the address of each file that Pagefind will fetch soon
  * @throws if a part of it cannot be fetched. Its searches throw for the same reason; open it again then.
  */
-export async function openPagefind(folder: string, locale: string): Promise<Index> {
-  const reading = fetchPacked(`${folder}${VOCABULARY}`).then(readVocabulary);
+export async function openPagefind(
+  folder: string,
+  locale: string,
+  expect: (address: string) => void = () => {},
+): Promise<StartingIndex> {
+  const reading = fetchPacked(`${folder}${VOCABULARY}`).then(readWords);
   // Each is a step on a slow connection, so none waits for what it doesn't need.
-  const [pagefind, vocabulary, { stemmer }] = await Promise.all([
-    startPagefind(folder, reading),
+  const starting = startPagefind(folder, reading);
+  starting.catch(() => undefined);
+  const expected = new Set<string>();
+  const [{ vocabulary, chunks }, { stemmer }] = await Promise.all([
     reading,
     importScript<{ stemmer: Stem }>(`${folder}${STEMMER}`),
   ]);
   const analysis = analysisWith(locale, ownStemmer(locale) ?? stemmer);
-  if (!pagefind) return { analysis, vocabulary, find: async () => [] };
   return {
     analysis,
     vocabulary,
+    started: starting,
     find: remembering(async (key) => {
-      const { results } = await pagefind.search(indexToken(key));
+      const token = indexToken(key);
+      const chunk = chunks.holding(token);
+      // Pagefind starts for good with the first search, and keeps what it fetched.
+      if (chunk && !expected.has(chunk)) expect(`${folder}index/${chunk}.pf_index`);
+      if (chunk) expected.add(chunk);
+      const pagefind = await starting;
+      if (!pagefind) return [];
+      const { results } = await pagefind.search(token);
       // Pagefind finds nothing in a part of the index that it couldn't fetch.
       if (results.length === 0 && vocabulary.holding(key) + vocabulary.learned(key) > 0)
         throw new Error(`The part of ${folder} with "${key}" could not be fetched.`);
@@ -94,9 +132,12 @@ export async function openPagefind(folder: string, locale: string): Promise<Inde
 }
 
 /** @returns `undefined` for an index without pages, which Pagefind can't open */
-async function startPagefind(folder: string, reading: Promise<Vocabulary>): Promise<PagefindInstance | undefined> {
-  const [script, { pages }] = await Promise.all([importScript<PagefindModule>(`${folder}pagefind.js`), reading]);
-  if (pages === 0) return undefined;
+async function startPagefind(
+  folder: string,
+  reading: Promise<{ vocabulary: Vocabulary }>,
+): Promise<PagefindInstance | undefined> {
+  const [script, { vocabulary }] = await Promise.all([importScript<PagefindModule>(`${folder}pagefind.js`), reading]);
+  if (vocabulary.pages === 0) return undefined;
   // Its worker would be a second script to fetch, for answers that take a few milliseconds.
   const metaCacheTag = listTag(`${folder}pagefind-entry.json`);
   const pagefind = script.createInstance({ basePath: folder, baseUrl: '/', noWorker: true, ranking, metaCacheTag });

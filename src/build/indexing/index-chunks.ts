@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decode, encode } from 'cborg';
 import { digest } from '#kb/values/digest.ts';
+import type { Chunk } from '#search/chunk-list.ts';
 import { readPacked, writePacked } from './packed-file.ts';
 
 /**
@@ -30,16 +31,28 @@ type PackedMeta = [version: string, pages: unknown[], chunks: ChunkName[], ...un
  * up every word that starts like the one typed. Ours looks up whole words.
  *
  * @param folder the index that Pagefind wrote
+ * @returns the smaller chunks, sorted
  * @throws if its files are not as expected
  */
-export async function divideChunks(folder: string): Promise<void> {
+export async function divideChunks(folder: string): Promise<Chunk[]> {
   const entry = JSON.parse(await readFile(join(folder, ENTRY), 'utf8')) as Entry;
-  for (const language of Object.values(entry.languages)) language.hash = await divideLanguage(folder, language.hash);
+  const chunks: Chunk[] = [];
+  for (const language of Object.values(entry.languages)) {
+    const divided = await divideLanguage(folder, language.hash);
+    language.hash = divided.list;
+    chunks.push(...divided.chunks);
+  }
   await writeFile(join(folder, ENTRY), JSON.stringify(entry));
+  return chunks;
 }
 
-/** @returns the new name of the list of pages, which browsers keep: its name changes whenever the list does */
-async function divideLanguage(folder: string, listed: string): Promise<string> {
+interface Divided {
+  /** The new name of the list of pages, which browsers keep: its name changes whenever the list does. */
+  list: string;
+  chunks: Chunk[];
+}
+
+async function divideLanguage(folder: string, listed: string): Promise<Divided> {
   const listOf = (hash: string) => join(folder, `pagefind.${hash}.pf_meta`);
   const fileOf = (hash: string) => join(folder, 'index', `${hash}.pf_index`);
   const named = (content: Uint8Array) => `${listed.replace(/_.*/, '')}_${digest(content)}`;
@@ -63,9 +76,9 @@ async function divideLanguage(folder: string, listed: string): Promise<string> {
   }
   await rm(listOf(listed));
   const content = encode([version, pages, divided, ...others]);
-  const name = named(content);
-  await writePacked(listOf(name), content);
-  return name;
+  const list = named(content);
+  await writePacked(listOf(list), content);
+  return { list, chunks: divided.map(([from, , name]) => [from, name]) };
 }
 
 function* inParts(words: readonly PackedWord[]): Generator<PackedWord[]> {

@@ -9,7 +9,7 @@ import { digest } from '#kb/values/digest.ts';
 import { compareText } from '#kb/values/text.ts';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { learnedFields, learnedWeights } from '#search/learned-fields.ts';
-import { STEMMER, VOCABULARY } from '#search/pagefind-index.ts';
+import { printWords, STEMMER, VOCABULARY } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
 import { stemmerPackage } from '#search/stemmers.ts';
 import { synonymsFor } from '#search/synonyms.ts';
@@ -88,10 +88,10 @@ async function indexLocale(
   failed.push(...written.errors);
   if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join('; ')}`);
   await putBack(pages, join(out, 'fragment'));
-  if (pages.size > 0) await divideChunks(out);
+  const chunks = pages.size > 0 ? await divideChunks(out) : [];
   const [common, synonyms] = [commonKeys(analysis), generalSynonyms(analysis)];
   const vocabulary = printVocabulary(counts, stopKeys(analysis), pages.size, learned, common, synonyms);
-  await writeFile(join(out, VOCABULARY), await pack(vocabulary, { level: 9 }));
+  await writeFile(join(out, VOCABULARY), await pack(printWords(vocabulary, chunks), { level: 9 }));
   await writeStemmer(locale, join(out, STEMMER));
   for (const file of await readdir(out))
     if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));

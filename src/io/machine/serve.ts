@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import compression from '@polka/compression';
 import sirv from 'sirv';
 import { follow } from '#kb/redirects/redirect-rule.ts';
 import { contentType } from './content-type.ts';
@@ -30,7 +31,10 @@ export async function openSite(
   const { base } = await siteNow();
   const answer = answers(folder, siteNow, beside);
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    const respond = () => void answer(request, response).catch(() => response.destroy());
+    if (request.headers.range !== undefined) return respond();
+    response.setHeader('Vary', 'Accept-Encoding');
+    compressed(request, response, respond);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const address = server.address();
@@ -47,6 +51,9 @@ export async function openSite(
 
 const HTML = contentType('404.html');
 const PLAIN = contentType('robots.txt');
+
+/** Hosts compress text, but not the part of a file that a browser asks for. */
+const compressed = compression();
 
 /** Hosts keep the files that set them up for themselves. */
 const setupFiles = new Set(['/_headers', '/_redirects', '/.nojekyll']);

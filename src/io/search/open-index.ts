@@ -28,15 +28,20 @@ export async function openBuiltIndex(dist: string): Promise<BuiltIndex | undefin
   const opened = new Map<string, Promise<Index>>();
   const open = async (locale: string) => {
     if (!locales.includes(locale)) return undefined;
-    const index =
-      opened.get(locale) ?? asInPage(() => openPagefind(`${pathToFileURL(join(folder, locale)).href}/`, locale));
+    const index = opened.get(locale) ?? asInPage(() => start(`${pathToFileURL(join(folder, locale)).href}/`, locale));
     opened.set(locale, index);
     return index;
   };
-  const start = (await readText(join(dist, 'index.html'))) ?? '';
-  const main = /<html lang="([^"]+)"/.exec(start)?.[1];
+  const page = (await readText(join(dist, 'index.html'))) ?? '';
+  const main = /<html lang="([^"]+)"/.exec(page)?.[1];
   locales.sort();
   return { dist, open, locales, mainLocale: locales.find((locale) => locale === main) ?? locales[0] ?? '' };
+}
+
+async function start(folder: string, locale: string): Promise<Index> {
+  const index = await openPagefind(folder, locale);
+  await index.started;
+  return index;
 }
 
 /** Pagefind reads the language from the page it runs in, only while it is opened. */

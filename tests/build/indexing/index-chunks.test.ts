@@ -1,12 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPacked } from '#build/indexing/packed-file.ts';
 import { indexSearch } from '#build/indexing/search-index.ts';
 import { openBuiltIndex } from '#io/search/open-index.ts';
 import type { ShownArticle } from '#kb/content/library.ts';
+import { readWords, VOCABULARY } from '#search/pagefind-index.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 // Words that sort in many ways: short and long, one the start of another, with accents, in other scripts, outside the BMP.
@@ -41,6 +43,18 @@ describe('an index in small chunks', () => {
       const found = await index?.find(key);
       if (found?.length !== index?.vocabulary.holding(key)) wrong.push(key);
     }
+    expect(wrong).toEqual([]);
+  });
+
+  it('says which chunk has a word before Pagefind has started', async () => {
+    const { chunks } = readWords(gunzipSync(await readFile(inIndex(VOCABULARY))).toString());
+    const files = await readdir(inIndex('index'));
+    const wrong: string[] = [];
+    for (const file of files) {
+      const [words] = decode(await readPacked(inIndex('index', file))) as [[string][]];
+      for (const [word] of words) if (`${chunks.holding(word)}.pf_index` !== file) wrong.push(word);
+    }
+    expect(files.length).toBeGreaterThan(5);
     expect(wrong).toEqual([]);
   });
 

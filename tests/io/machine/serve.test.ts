@@ -29,6 +29,18 @@ async function serve(base: string, beside: Record<string, string> = {}) {
   return { folder, site, ask };
 }
 
+it('compresses text, as hosts do, but no part of a file', async () => {
+  const { folder, ask } = await serve('/');
+  const text = 'Freeze your card. '.repeat(200);
+  await writeFile(join(folder, 'en/long.html'), text);
+  const whole = await ask('en/long.html');
+  expect(whole.headers.get('Content-Encoding')).toBe('gzip');
+  expect(whole.headers.get('Vary')).toBe('Accept-Encoding');
+  expect(await whole.text()).toBe(text);
+  const part = await ask('en/long.html', { headers: { Range: 'bytes=0-5' } });
+  expect([part.status, part.headers.get('Content-Encoding'), await part.text()]).toEqual([206, null, 'Freeze']);
+});
+
 describe.each(['/', '/help/', '/a/b/'])('a site that was built for %s', (base) => {
   it('has its address, its pages, and its own page for what is missing', async () => {
     const { site, ask } = await serve(base);

@@ -32,4 +32,24 @@ describe('the page of results', () => {
         expect(asked.filter((one) => one === url)).toEqual([url]);
     });
   });
+
+  it('requests the words of the question while Pagefind is still loading, and only once', async () => {
+    const order: string[] = [];
+    const before = async (page: Page) => {
+      page.on('request', (request) => {
+        if (request.url().endsWith('.pf_index')) order.push(request.url());
+      });
+      await page.route(/\.pagefind$/, async (route) => {
+        await expect.poll(() => order.length).toBeGreaterThan(0);
+        order.push('Pagefind');
+        await route.continue();
+      });
+    };
+    await visit(path, { before }, async (page) => {
+      await result(page).waitFor();
+      const words = order.filter((one) => one !== 'Pagefind');
+      expect(order.indexOf('Pagefind')).toBe(words.length);
+      expect(new Set(words).size).toBe(words.length);
+    });
+  });
 });

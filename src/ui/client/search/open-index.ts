@@ -18,10 +18,18 @@ const indexes = new Map<string, Promise<Index>>();
  * @param base path of the site's root, ending in "/"
  */
 export function openIndex(base: string, locale: string): Promise<Index> {
-  const opened = indexes.get(locale) ?? openPagefind(`${base}pagefind/${locale}/`, locale);
+  const opened = indexes.get(locale) ?? openPagefind(`${base}pagefind/${locale}/`, locale, preload);
   indexes.set(locale, opened);
   opened.catch(() => indexes.delete(locale));
   return opened;
+}
+
+/** Requests a file at once that a script will fetch later. */
+function preload(address: string): void {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: address });
+  link.addEventListener('load', () => link.remove());
+  document.head.append(link);
 }
 
 /** Starts to open the index of the page's language, before what else the search needs is known. */
