@@ -10,7 +10,8 @@ import { printNpxNames } from './npx-names.ts';
 export async function run([name, ...words]: readonly string[]): Promise<void> {
   // npm says which script it runs; `npx` itself is none. What programs read stays as it is.
   const isData = words.some((word) => /^--(?:json|batch|annotations)\b/.test(word));
-  if (!isData && (process.env.npm_lifecycle_event ?? 'npx') === 'npx') printNpxNames();
+  if (!isData && (process.env.npm_lifecycle_event ?? 'npx') === 'npx')
+    printNpxNames(name === 'mcp' ? [process.stderr] : [process.stdout, process.stderr]);
   const files = await commandFiles();
   const file = files.get(name ?? '');
   if (file !== undefined) await runCommand(await loadCommand(file), words);

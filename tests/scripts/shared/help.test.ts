@@ -75,6 +75,7 @@ describe('the commands of package.json', async () => {
         'gaps',
         'import',
         'lint:prose',
+        'mcp',
         'move',
         'new',
         'pictures',
