@@ -76,13 +76,14 @@ const filesOf = (path: string) =>
     .filter((file) => file !== undefined);
 
 describe('the import table', () => {
-  const engine = ['ui', 'io', 'report', 'intake', 'search', 'markdown', 'kb'];
+  const engine = ['ui', 'io', 'export', 'report', 'intake', 'search', 'markdown', 'kb'];
   const table: Record<string, readonly string[]> = {
     kb: [],
     markdown: ['kb'],
     search: ['kb'],
     intake: ['search', 'markdown', 'kb'],
     report: ['search', 'markdown', 'kb'],
+    export: ['markdown', 'kb'],
     ui: ['search', 'markdown', 'kb', 'themes'],
     io: ['intake', 'search', 'markdown', 'kb'],
     build: engine,

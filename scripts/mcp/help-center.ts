@@ -4,7 +4,7 @@ import {
   type PublishedArticle,
   publishedVersion,
   readPublished,
-} from '#io/search/published-articles.ts';
+} from '#io/published-articles.ts';
 import { type Answer, ask } from '#search/ask.ts';
 import { htmlText } from '#ui/head/html-text.ts';
 import { Refusal } from '../shared/failures.ts';

@@ -72,6 +72,7 @@ describe('the commands of package.json', async () => {
         'check',
         'comment',
         'dev',
+        'export',
         'gaps',
         'import',
         'lint:prose',

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticlesFile } from '#kb/content/articles-file.ts';
-import { readText } from '../machine/files.ts';
+import { readText } from './machine/files.ts';
 
 /** An article of a built site, as its `articles.json` describes it. */
 export type PublishedArticle = ArticlesFile['articles'][number];
@@ -15,6 +15,11 @@ export async function listPublished(dist: string, locale: string): Promise<Artic
 /** The Markdown of an article that {@link listPublished} gave. */
 export function readPublished(dist: string, locale: string, { id }: PublishedArticle): Promise<string | undefined> {
   return readText(join(dist, locale, `${id}.md`));
+}
+
+/** The page of an article that {@link listPublished} gave. */
+export function readPublishedPage(dist: string, locale: string, { id }: PublishedArticle): Promise<string> {
+  return readFile(join(dist, locale, id, 'index.html'), 'utf8');
 }
 
 /** Changes whenever another build has replaced the site. */
