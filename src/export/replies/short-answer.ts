@@ -55,7 +55,7 @@ function answerOf(blocks: readonly Element[], summary: string | undefined, type:
   ];
 }
 
-/** The address by which visits from a reply can be told from others. */
+/** The address that lets statistics count visits from a reply separately. */
 export function agentLink(url: string): string {
   const address = new URL(url);
   address.searchParams.set('from', 'agent');

@@ -28,7 +28,7 @@ describe('a short answer', () => {
     );
   });
 
-  it('begins with the first paragraph if there is no summary', () => {
+  it('starts with the first paragraph if there is no summary', () => {
     const { html } = makeReply(source('<div data-part="article-meta">Updated</div><p>First.</p><p>Second.</p>'));
     expect(html).toBe(`<p>First.</p>${link}`);
   });
