@@ -15,7 +15,7 @@ import { declarations } from './package/types.ts';
 // below `node_modules`. Astro compiles the components itself.
 
 /** What only the repository needs. */
-const ownCommands = ['bench', 'docs', 'lint', 'package', 'sample-tickets', 'sample-votes', 'sbom', 'schemas'];
+const ownCommands = ['bench', 'docs', 'lint', 'package', 'sample-tickets', 'sbom'];
 const rooms = ['scripts', 'src', 'themes'];
 const create = 'scripts/create-ohje.js';
 

@@ -1,16 +1,11 @@
+import { listPublished, type PublishedArticle, publishedVersion, readPublished } from '#io/published-articles.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
-import {
-  listPublished,
-  type PublishedArticle,
-  publishedVersion,
-  readPublished,
-} from '#io/published-articles.ts';
 import { type Answer, ask } from '#search/ask.ts';
 import { htmlText } from '#ui/head/html-text.ts';
 import { Refusal } from '../shared/failures.ts';
 
 /** A result of a search, in plain text. */
-export interface FoundArticle extends Pick<PublishedArticle, 'id' | 'title' | 'url'> {
+export interface AnsweringArticle extends Pick<PublishedArticle, 'id' | 'title' | 'url'> {
   section: string;
   /** The passage that answers. */
   passage: string;
@@ -19,7 +14,7 @@ export interface FoundArticle extends Pick<PublishedArticle, 'id' | 'title' | 'u
 }
 
 export interface FoundAnswer extends Pick<Answer, 'state' | 'confidence'> {
-  results: FoundArticle[];
+  results: AnsweringArticle[];
 }
 
 /** A built help center that programs ask. After another build, the new site answers. */

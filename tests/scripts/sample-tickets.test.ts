@@ -50,8 +50,8 @@ describe('the invented votes', () => {
   it('are the same for the same numbers, and all of them count', async () => {
     const root = await makeFolder({});
     const log = join(root, 'votes.ndjson');
-    await run('sample-votes', ['--out', log, '--content', sample]);
-    expect((await run('sample-votes', ['--content', sample])).stdout).toBe(await readFile(log, 'utf8'));
+    await run('sample-tickets/sample-votes', ['--out', log, '--content', sample]);
+    expect((await run('sample-tickets/sample-votes', ['--content', sample])).stdout).toBe(await readFile(log, 'utf8'));
     const { library } = await readContent(sample);
     if (!library) throw new Error('The sample cannot be read.');
     const { imported } = await importVotes([log], { contentDir: root, library });

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { readContent } from '#io/content/read-content.ts';
-import { inventVotes } from './sample-tickets/votes.ts';
-import { defineCommand } from './shared/command.ts';
-import { Refusal } from './shared/failures.ts';
-import { contentOption } from './shared/options.ts';
-import { readCount, readDay } from './shared/read-values.ts';
-import { runCommand } from './shared/run-command.ts';
+import { defineCommand } from '../shared/command.ts';
+import { Refusal } from '../shared/failures.ts';
+import { contentOption } from '../shared/options.ts';
+import { readCount, readDay } from '../shared/read-values.ts';
+import { runCommand } from '../shared/run-command.ts';
+import { inventVotes } from './votes.ts';
 
 export const command = defineCommand({
   name: 'sample-votes',
-  start: 'npx node scripts/sample-votes.ts',
+  start: 'npx node scripts/sample-tickets/sample-votes.ts',
   summary: "Make up the votes of readers on Lumo's articles, as its pages send them: JSON with one event per line.",
   details: 'The same options always give the same votes.',
   options: {
