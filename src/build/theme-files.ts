@@ -7,7 +7,7 @@ import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Brand, Picture } from '#kb/theme/brand.ts';
 import { printCustomProperties } from '#kb/theme/custom-properties.ts';
 import type { ByMode } from '#kb/theme/theme.ts';
-import { fontFaces, fontFamilies, type PublishedFont } from '#kb/theme/theme-fonts.ts';
+import { fontFaces, fontFamilies, type PublishedFont, rangesOf } from '#kb/theme/theme-fonts.ts';
 import { digest } from '#kb/values/digest.ts';
 
 export interface ThemeFiles {
@@ -59,15 +59,19 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
 /** What pages take from a theme whose files are published. */
 export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: ThemeFiles): Brand {
   const { headerLinks, footer, show } = theme;
-  const preloads = theme.fonts.files.flatMap(({ file, preload }) => {
+  const ranges = rangesOf(theme.fonts.files, fonts);
+  const preloads = theme.fonts.files.flatMap((one) => {
+    const { file, preload, family, weight, style } = one;
     const url = fonts.get(file)?.url;
-    return url === undefined || preload === false ? [] : [{ url, ...(preload !== true && { locales: preload }) }];
+    if (url === undefined || preload === false) return [];
+    return [{ url, family, weight, style, range: ranges.get(one), ...(preload !== true && { locales: preload }) }];
   });
   return {
     tokens: `${fontFaces(theme, fonts)}${printCustomProperties({ ...theme, fonts: fontFamilies(theme, fonts) })}`,
     preloads,
     logos,
     favicon,
+    surface: theme.colors.surface,
     headerLinks,
     footer,
     show,

@@ -40,6 +40,8 @@ export interface View {
   hrefs(id?: string): Record<string, string>;
   /** The attributes of an element with text of an article: none if that is in the reader's language. */
   foreign(article: Pick<Article, 'locale'>): { lang?: string; dir?: Locale['dir'] };
+  /** The same for a text in a language, or in one that isn't known (`und`); none without a language. */
+  inLanguage(tag: string | undefined): { lang?: string; dir?: Locale['dir'] | 'auto' };
   /** The name of a language in the reader's language. */
   languageName(tag: string): string;
 }
@@ -53,6 +55,10 @@ export function makeView(chrome: Chrome, tag: string): View {
     href: (id) => pageUrl(chrome.base, tag, id),
     hrefs: (id) => Object.fromEntries(chrome.site.locales.map((one) => [one, pageUrl(chrome.base, one, id)])),
     foreign: ({ locale }) => (locale === tag ? {} : { lang: locale, dir: makeLocale(locale).dir }),
+    inLanguage: (other) => {
+      if (other === undefined || other === tag) return {};
+      return other === 'und' ? { dir: 'auto' } : { lang: other, dir: makeLocale(other).dir };
+    },
     languageName: (other) => names.of(other) ?? other,
   };
 }

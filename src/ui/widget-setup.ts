@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { ShownArticle } from '#kb/content/library.ts';
+import { type FontFace, fontsFor } from '#kb/theme/brand.ts';
 import { contactOptionsOf, shortOptionKinds } from './contact-options.ts';
 import { popularArticles } from './popular.ts';
 import { type SearchSetup, textsOf } from './search-setup.ts';
@@ -24,6 +25,10 @@ export interface WidgetPages {
 /** What the widget needs in one language; fetched when a customer opens it. */
 export interface WidgetSetup extends Pick<SearchSetup, 'locale' | 'name' | 'contactOptions' | 'log' | 'texts'> {
   pages: WidgetPages[];
+  /** The address of the favicon. */
+  mark?: string | undefined;
+  /** Loaded if the product does not have the family itself. */
+  fonts: FontFace[];
   /** Shown if no page rule matches: the most asked first. */
   popular: WidgetArticle[];
 }
@@ -60,6 +65,8 @@ export function widgetSetup(view: View, popular: readonly string[]): WidgetSetup
     contactOptions: contactOptionsOf(site.contact, view.href('contact')),
     log: site.searchLog,
     texts: textsOf(view, spoken),
+    mark: chrome.brand.favicon,
+    fonts: fontsFor(chrome.brand, tag),
     // A page whose articles no reader of this site sees can be internal itself.
     pages: pages.filter(({ articles }) => articles.length > 0),
     popular: listed(popularArticles(library, tag, popular, LIMIT)),

@@ -212,6 +212,21 @@ it('a header of two lines hides nothing that an address leads to', async () => {
 });
 
 it.each([
+  ['in the language of its address', 'fa/no-such/?a=b', 'en', 'fa'],
+  ['in the language of the reader, if its address has none', 'no-such/', 'fa', 'fa'],
+  ['in the default language, if the reader has none of the others', 'no-such/', 'ja', 'en'],
+])('a missing page says so %s, and keeps its address', async (_, path, own, lang) => {
+  await visit(path, { locale: own }, async (page) => {
+    await page.waitForFunction(([address, tag]) => location.href === address && document.documentElement.lang === tag, [
+      opened.served.url + path,
+      lang,
+    ] as const);
+    expect(await page.getByRole('searchbox').isVisible()).toBe(true);
+    expect(await page.locator('main [data-part=other-sections] a').first().getAttribute('href')).toContain(`/${lang}/`);
+  });
+});
+
+it.each([
   { viewport: { width: 256, height: 600 }, font: 16 },
   { viewport: { width: 320, height: 600 }, font: 24 },
   { viewport: phone, font: 32 },

@@ -72,6 +72,24 @@ describe('a site of one brand', () => {
     expect(html).toContain('<p><bdi>Acme Ltd</bdi></p>');
   });
 
+  it('gives the bar of a phone’s browser the color of the header, in the mode that the reader chose', async () => {
+    await visit('en/', async (page) => {
+      const colors = () =>
+        page.evaluate(() => {
+          const header = document.querySelector('[data-part=header]') as HTMLElement;
+          const bar = [...document.querySelectorAll<HTMLMetaElement>('[name=theme-color]')];
+          return { header: getComputedStyle(header).backgroundColor, bar: bar.map(({ content }) => content) };
+        });
+      const light = await colors();
+      expect(light.bar).toEqual([light.header, light.header]);
+      await page.getByLabel('Appearance').click();
+      await page.getByRole('button', { name: 'Dark' }).click();
+      const dark = await colors();
+      expect(dark.header).not.toBe(light.header);
+      expect(dark.bar).toEqual([dark.header, dark.header]);
+    });
+  });
+
   it('preloads the font of running text, and reserves its space', async () => {
     const html = await page('en');
     expect(html).toMatch(

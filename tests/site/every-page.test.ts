@@ -259,6 +259,23 @@ describe('a reader', () => {
     });
   });
 
+  it.each([700, 900, 1280])('sees no card of a section alone in its row, %i pixels wide', async (width) => {
+    await visit('plain', 'en/', { viewport: { width, height: 900 } }, async (page) => {
+      const alone = await page.evaluate(() => {
+        const list = document.querySelector('.section-cards');
+        const [card] = list?.children ?? [];
+        if (!list || !card) return ['no cards'];
+        return Array.from({ length: 12 }, (_, index) => index + 2).filter((count) => {
+          list.replaceChildren(...Array.from({ length: count }, () => card.cloneNode(true)));
+          const last = (list.lastElementChild as HTMLElement).getBoundingClientRect();
+          const { left, right } = list.getBoundingClientRect();
+          return last.right < right - 1 || (last.left > left + 1 && last.width < 200);
+        });
+      });
+      expect(alone).toEqual([]);
+    });
+  });
+
   it('reaches the content first with the keyboard', async () => {
     await visit('plain', 'en/cards/order/', {}, async (page) => {
       await page.keyboard.press('Tab');

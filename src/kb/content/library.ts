@@ -1,4 +1,4 @@
-import { localText } from '../values/local-text.ts';
+import { type LocalText, localText, localTextLanguage } from '../values/local-text.ts';
 import { type Locale, makeLocale } from '../values/locale.ts';
 import { compareText, titleOfId } from '../values/text.ts';
 import type { Article } from './article.ts';
@@ -45,6 +45,9 @@ export interface Section {
   id: string;
   title: string;
   summary?: string | undefined;
+  /** The languages of both, if they are not the reader's; `und` for texts that are for all languages. */
+  titleLanguage?: string | undefined;
+  summaryLanguage?: string | undefined;
   icon?: string | undefined;
   sections: readonly Section[];
   articles: readonly ShownArticle[];
@@ -148,6 +151,11 @@ function sectionTree(
     const parent = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : '';
     within.set(parent, [...(within.get(parent) ?? []), id]);
   }
+  const languageOf = (text: LocalText | undefined) => {
+    if (text === undefined || site.locales.length === 1) return undefined;
+    const language = localTextLanguage(text, locale, site.defaultLocale) ?? 'und';
+    return language === locale ? undefined : language;
+  };
   const make = (id: string): Section => {
     const described = Object.hasOwn(site.sections, id) ? site.sections[id] : undefined;
     const sections = (within.get(id) ?? []).map(make).sort(order);
@@ -163,6 +171,8 @@ function sectionTree(
         ? localText(described.title, locale, site.defaultLocale)
         : titleOfId(id.slice(id.lastIndexOf('/') + 1)),
       summary: described?.summary && localText(described.summary, locale, site.defaultLocale),
+      titleLanguage: languageOf(described?.title),
+      summaryLanguage: languageOf(described?.summary),
       icon: described?.icon,
       sections,
       articles,

@@ -20,6 +20,8 @@ export const ownPages: readonly OwnPage[] = [
   { id: 'contact', name: 'Contact', listed: true, isPartOf: ({ contact }) => hasContact(contact) },
   { id: 'announcements', name: 'Announcements', listed: true },
   { id: 'all', name: 'All articles', listed: true },
+  // Hosts show the page at the root of the site, which leads to that in the reader's language.
+  { id: 'not-found', name: 'Not found', listed: false },
 ];
 
 /** The pages that this site has. */

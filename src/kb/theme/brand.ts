@@ -7,15 +7,27 @@ export interface Picture {
   height?: number | undefined;
 }
 
+/** A file of a font, as CSS describes it. */
+export interface FontFace {
+  url: string;
+  family: string;
+  weight: string;
+  style: string;
+  /** The characters it is for, if the family has several files. */
+  range?: string | undefined;
+}
+
 /** The parts of a theme that pages use. */
 export interface Brand extends Pick<Theme, 'headerLinks' | 'footer' | 'show'> {
   /** Colors, sizes and fonts as CSS. */
   tokens: string;
-  /** Addresses of fonts that pages load immediately, in all languages or in some. */
-  preloads: readonly { url: string; locales?: readonly string[] | undefined }[];
+  /** The fonts that pages load immediately, in all languages or in some. */
+  preloads: readonly (FontFace & { locales?: readonly string[] | undefined })[];
   /** By language; the key "" is for all other languages. */
   logos: Readonly<Record<string, ByMode<Picture>>>;
   favicon?: string | undefined;
+  /** The background of pages. */
+  surface: ByMode<string>;
 }
 
 /** The logo for a language, else the one for all languages, else any logo. */
@@ -23,8 +35,12 @@ export function logoFor({ logos }: Brand, locale: string): ByMode<Picture> | und
   return logos[locale] ?? logos[''] ?? Object.values(logos)[0];
 }
 
-/** Addresses of the fonts that pages in a language load immediately. */
-export function preloadsFor({ preloads }: Brand, locale: string): string[] {
-  const needed = preloads.filter(({ locales }) => locales === undefined || locales.includes(locale));
-  return [...new Set(needed.map(({ url }) => url))];
+/** The fonts that pages in a language load immediately. */
+export function fontsFor({ preloads }: Brand, locale: string): FontFace[] {
+  return preloads.flatMap(({ locales, ...face }) => (locales === undefined || locales.includes(locale) ? face : []));
+}
+
+/** Their addresses. */
+export function preloadsFor(brand: Brand, locale: string): string[] {
+  return [...new Set(fontsFor(brand, locale).map(({ url }) => url))];
 }

@@ -69,7 +69,7 @@ export type ShowOption = keyof typeof showOptions;
 
 /** What each color is for. */
 export const colorHints = {
-  brand: 'Your brand color: buttons and the band behind the search.',
+  brand: 'Your brand color: buttons and the bands behind titles.',
   onBrand: 'Text and icons on the brand color.',
   text: 'Body text and headings.',
   muted: 'Less important text, such as dates.',

@@ -51,7 +51,7 @@ export function fontFaces({ fonts }: Theme, published: ReadonlyMap<string, Publi
 }
 
 /** The ranges of files that share a family, style and weight; a file that is alone needs none. */
-function rangesOf(
+export function rangesOf(
   files: readonly FontFile[],
   published: ReadonlyMap<string, PublishedFont>,
 ): ReadonlyMap<FontFile, string> {

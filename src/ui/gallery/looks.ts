@@ -60,7 +60,6 @@ export const previewKinds: readonly string[] = [
   'section',
   'article',
   ...ownPages.map(({ id }) => id),
-  'not-found',
 ];
 
 /** One page of each kind, in one direction; the components first. */
@@ -82,7 +81,6 @@ export function previewPages(library: Library, { dir, locale }: Direction): Prev
       title: name,
       path: `${locale}/${id}/${id === 'search' ? asking : ''}`,
     })),
-    { kind: 'not-found', title: 'Not found', path: '404/' },
   ];
 }
 

@@ -19,6 +19,7 @@ export function makeBuiltSite({ library = makeLibrary({}), ...differs }: Partial
       tokens: '',
       preloads: [],
       logos: {},
+      surface: { light: '#ffffff', dark: '#111111' },
       headerLinks: [],
       footer: { links: [], legal: [], social: [] },
       show: { headerSearch: true, themeSwitch: true, popular: true, sectionIcons: true, sectionCounts: true },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Brand, logoFor, preloadsFor } from '#kb/theme/brand.ts';
+import { type Brand, fontsFor, logoFor, preloadsFor } from '#kb/theme/brand.ts';
 
 const picture = (url: string) => ({ light: { url }, dark: { url } });
 const brand = (logos: Brand['logos']) => ({ logos }) as Brand;
@@ -23,5 +23,10 @@ describe('the fonts that a page loads at once', () => {
     ['fa', ['latin', 'arabic']],
   ])('in %s are %j, each once', (locale, urls) => {
     expect(preloadsFor({ preloads } as unknown as Brand, locale)).toEqual(urls);
+  });
+
+  it('belong to the families and characters that the widget tells the product', () => {
+    const face = { url: 'latin', family: 'Acme Sans', weight: '400', style: 'normal', range: 'U+20-7F' };
+    expect(fontsFor({ preloads: [{ ...face, locales: ['en'] }] } as unknown as Brand, 'en')).toEqual([face]);
   });
 });

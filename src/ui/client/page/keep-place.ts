@@ -22,7 +22,8 @@ const key = storageKey('place');
 const main = document.getElementById('main');
 
 const all = <T extends HTMLElement>(selector: string) => [...(main?.querySelectorAll<T>(selector) ?? [])];
-const headings = () => all('h2, h3').filter((one) => one.checkVisibility());
+// Those beside the text stay in sight wherever the reader is.
+const headings = () => all(':is(h2, h3):not(nav *, .article-side *)').filter((one) => one.checkVisibility());
 const folded = () => all<HTMLDetailsElement>('details');
 const counts = (): Place['counts'] => [all('h2, h3').length, folded().length];
 /** The height of what stays in sight at the top. */

@@ -9,6 +9,10 @@ function show(): void {
   const mode = root.dataset.theme ?? 'system';
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-choice]'))
     button.setAttribute('aria-pressed', String(button.dataset.themeChoice === mode));
+  // On phones, the bar of the browser continues the header, whatever its color is in this mode.
+  const header = document.querySelector('.header');
+  const color = header ? getComputedStyle(header).backgroundColor : '';
+  if (color) for (const one of document.querySelectorAll<HTMLMetaElement>('[name=theme-color]')) one.content = color;
 }
 
 for (const menu of document.querySelectorAll<HTMLDetailsElement>('.theme-switch')) {
@@ -24,6 +28,7 @@ for (const menu of document.querySelectorAll<HTMLDetailsElement>('.theme-switch'
   });
 }
 show();
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
 
 // Menus close as people expect: with Escape, and when something else is chosen.
 for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu')) {

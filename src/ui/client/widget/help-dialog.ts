@@ -28,20 +28,22 @@ export const narrow = matchMedia('(width < 40rem)');
 /** @param closed called when the panel has closed */
 export function makeHelpDialog(
   { root, shadow, launcher }: WidgetPlace,
-  { text, name }: Pick<LoadedWidgetSetup, 'text' | 'name'>,
+  { text, name, mark, base }: Pick<LoadedWidgetSetup, 'text' | 'name' | 'mark' | 'base'>,
   closed: () => void,
 ): HelpDialog {
   // The product may have its own button instead.
   const hasLauncher = !launcher.hidden;
   const back = element('button', { type: 'button', class: 'plain back', hidden: '' }, text('widget.back'));
   const title = element('h2', { id: 'ohje-title', tabindex: '-1' }, name);
+  const picture =
+    mark && element('img', { class: 'mark', src: new URL(mark, base).href, alt: '', width: '24', height: '24' });
   const close = element('button', { type: 'button', class: 'plain' }, text('search.close'));
   const body = element('div', { class: 'body' });
   const status = element('p', { role: 'status', class: 'waiting' });
   const dialog = element(
     'dialog',
     { class: 'panel', 'aria-labelledby': title.id, 'data-part': 'widget' },
-    element('div', { class: 'bar' }, back, title, close),
+    element('div', { class: 'bar' }, back, ...(picture ? [picture] : []), title, close),
     status,
     body,
   );

@@ -8,6 +8,7 @@ import { makeContactSection } from './contact-section.ts';
 import { makeHelpDialog, narrow, type WidgetPlace } from './help-dialog.ts';
 import { makeHome } from './home-view.ts';
 import { loadArticle } from './load-article.ts';
+import { loadFonts } from './load-fonts.ts';
 import { loadWidgetSetup } from './load-widget-setup.ts';
 import { openInNewTab } from './new-tab.ts';
 import sheet from './panel.css?inline';
@@ -40,6 +41,7 @@ export async function makeHelp({ base: center, locale, ...place }: Place): Promi
   const { text, href, root } = setup;
   const { shadow } = place;
   addStyles(shadow);
+  void loadFonts(setup);
   const people = makeContactSection(setup);
   const home = makeHome(setup, people.follow);
   const dialog = makeHelpDialog(place, setup, home.settled);
