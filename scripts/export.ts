@@ -1,3 +1,4 @@
+import { deskCommands } from './export/desk-commands.ts';
 import { repliesCommand } from './export/replies-command.ts';
 import type { CommandGroup } from './shared/command.ts';
 import { runCommand } from './shared/run-command.ts';
@@ -5,7 +6,7 @@ import { runCommand } from './shared/run-command.ts';
 export const command: CommandGroup = {
   name: 'export',
   summary: 'Take the published articles elsewhere.',
-  commands: [repliesCommand],
+  commands: [repliesCommand, ...deskCommands],
 };
 
 if (import.meta.main) await runCommand(command);

@@ -85,7 +85,7 @@ describe('the import table', () => {
     report: ['search', 'markdown', 'kb'],
     export: ['markdown', 'kb'],
     ui: ['search', 'markdown', 'kb', 'themes'],
-    io: ['intake', 'search', 'markdown', 'kb'],
+    io: ['export', 'intake', 'search', 'markdown', 'kb'],
     build: engine,
     pages: engine,
     scripts: ['build', ...engine],

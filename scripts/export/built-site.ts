@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { articleOf } from '#build/article-of.ts';
+import { readText } from '#io/machine/files.ts';
 import { readServedAddress } from '#io/machine/served-site.ts';
 import { listPublished, type PublishedArticle, readPublishedPage } from '#io/published-articles.ts';
 import { NOTHING, Refusal } from '../shared/failures.ts';
@@ -42,6 +43,17 @@ export async function readBuiltArticles(dist: string, only?: string): Promise<Ma
     articles.set(locale, await Promise.all(read));
   }
   return articles;
+}
+
+/** The language of the site's first page. */
+export async function readMainLocale(dist: string): Promise<string> {
+  const start = (await readText(join(resolve(dist), 'index.html'))) ?? '';
+  return /<html lang="([^"]+)"/.exec(start)?.[1] ?? 'en';
+}
+
+/** The name of the site in its main language. */
+export async function readSiteName(dist: string): Promise<string> {
+  return (await listPublished(resolve(dist), await readMainLocale(dist)))?.name ?? '';
 }
 
 /**

@@ -24,8 +24,10 @@ export interface FetchOptions {
 }
 
 export interface Request {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: string;
+  /** Sent again only if the server did nothing (429): what it creates must not be created twice. */
+  once?: boolean;
   accept: string;
   /** The largest answer, in bytes. */
   limit: number;
@@ -43,7 +45,7 @@ const TRIES = 6;
 const REDIRECTS = 5;
 /** Longer waits are left to the person, in seconds. */
 const LONGEST_WAIT = 300;
-const USER_AGENT = 'Ohje import (https://www.npmjs.com/package/ohje)';
+const USER_AGENT = 'Ohje (https://www.npmjs.com/package/ohje)';
 
 /**
  * A `fetch` that is polite and patient: it pauses between requests, waits as long as a server asks for (429 and 503
@@ -68,21 +70,22 @@ export function patientFetch(options: FetchOptions): (url: URL, request: Request
       try {
         const answer = await fetchOnce(url, request, options);
         const asked = secondsToWait(answer.headers);
-        if (answer.status !== 429 && answer.status < 500) return answer;
+        if (answer.status !== 429 && (answer.status < 500 || request.once)) return answer;
         failure = `answers ${answer.status}`;
         if (asked !== undefined && asked > LONGEST_WAIT)
           throw new DownloadError(
-            `${url.host} asks to wait ${Math.ceil(asked / 60)} minutes. Run the same command again then: what was read is kept.`,
+            `${url.host} asks to wait ${Math.ceil(asked / 60)} minutes. Run the same command again then: what is done is kept.`,
           );
         if (asked !== undefined) wait = Math.max(asked * 1000, options.retry);
       } catch (error) {
         if (error instanceof DownloadError) throw error;
         failure = failureOf(error);
+        if (request.once) break;
       }
       if (tries < most - 1) await setTimeout(wait);
     }
     const error = new DownloadError(
-      `${url.host} ${failure} for ${url.pathname}, after ${most} tries. Run the same command again later: what was read is kept.`,
+      `${url.host} ${failure} for ${url.pathname}${request.once ? '' : `, after ${most} tries`}. Run the same command again later: what is done is kept.`,
     );
     error.isUnreachable = /^can't be reached/.test(failure);
     throw error;

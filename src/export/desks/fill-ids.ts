@@ -1,0 +1,22 @@
+/** The ids that a desk gave, by the keys of what has them. */
+export type DeskIds = Readonly<Record<string, string | number>>;
+
+/** A path with ids for the keys in it. */
+export function filledPath(path: string, ids: DeskIds): string {
+  return path.replace(/\{([^}]+)\}/g, (_, key: string) => encodeURIComponent(String(ids[key] ?? key)));
+}
+
+/** A body with ids for the keys in it. */
+export function filledBody(value: unknown, ids: DeskIds): unknown {
+  if (Array.isArray(value)) return value.map((one) => filledBody(one, ids));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [name, name.endsWith('_id') ? idFor(one, ids) : filledBody(one, ids)]),
+    );
+  return value;
+}
+
+function idFor(value: unknown, ids: DeskIds): unknown {
+  const key = typeof value === 'string' ? /^\{(.+)\}$/.exec(value)?.[1] : undefined;
+  return key === undefined ? value : (ids[key] ?? value);
+}

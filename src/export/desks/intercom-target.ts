@@ -1,0 +1,101 @@
+import type { SiteArticle, SiteSection } from './desk-site.ts';
+import { articleKey, type DeskResource, type DeskSettings, type DeskTarget } from './desk-target.ts';
+
+/**
+ * Intercom Articles: collections, collections in them, and articles. Translations are part of each
+ * (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles).
+ */
+export const intercomTarget: DeskTarget = {
+  name: 'intercom',
+  label: 'Intercom',
+  async settings(get, locales) {
+    const me = (await get('me')) as { id?: string | number };
+    if (me.id === undefined) throw new Error('Intercom does not say whose token this is.');
+    const found = (await get('help_center/help_centers')) as { data?: { default_locale?: string }[] };
+    const main = found.data?.map((one) => one.default_locale).find((locale) => locale !== undefined);
+    return {
+      locales: new Map(locales.map((tag) => [tag, tag])),
+      mainLocale: locales.find((tag) => tag === main),
+      ids: { author: Number(me.id) },
+    };
+  },
+  resources({ sections, articles }, settings) {
+    const main = settings.mainLocale ?? [...settings.locales.keys()][0] ?? 'en';
+    return {
+      resources: [
+        ...sections.map((section) => collectionResource(section, main, settings)),
+        ...articles.flatMap((article) => articleResource(article, main, settings)),
+      ],
+      losses: articles.flatMap(({ id, texts }) =>
+        texts.has(main) ? [] : [`The article ${id} isn't in ${main}, so Intercom can't take it.`],
+      ),
+    };
+  },
+  // Intercom has no archive. A draft is seen by teammates only.
+  archive(key) {
+    if (!articleKey(key)) return undefined;
+    return { request: { method: 'PUT', path: `articles/{${key}}`, body: { state: 'draft' } }, forget: false };
+  },
+};
+
+function translated<Text>(
+  texts: ReadonlyMap<string, Text>,
+  main: string,
+  { locales }: DeskSettings,
+  make: (text: Text) => object,
+) {
+  const others = [...texts].flatMap(([tag, text]) => {
+    const locale = locales.get(tag);
+    return tag === main || locale === undefined ? [] : [[locale, make(text)] as const];
+  });
+  return others.length === 0 ? {} : { translated_content: Object.fromEntries(others) };
+}
+
+function collectionResource({ id, parent, names }: SiteSection, main: string, settings: DeskSettings): DeskResource {
+  const key = `section:${id}`;
+  const name = names.get(main) ?? [...names.values()][0] ?? id;
+  const body = {
+    name,
+    ...(parent !== undefined && { parent_id: `{section:${parent}}` }),
+    ...translated(names, main, settings, (name) => ({ type: 'group_content', name })),
+  };
+  return {
+    key,
+    kind: 'sections',
+    title: name,
+    create: { method: 'POST', path: 'help_center/collections', body },
+    update: [{ method: 'PUT', path: `help_center/collections/{${key}}`, body }],
+    id: ['id'],
+    find: { path: 'help_center/collections?per_page=150', list: 'data', name: 'name' },
+  };
+}
+
+function articleResource({ id, section, texts }: SiteArticle, main: string, settings: DeskSettings): DeskResource[] {
+  const key = `article:${id}`;
+  const text = texts.get(main);
+  if (!text) return [];
+  const fields = { author_id: '{author}', state: 'published' };
+  const body = {
+    title: text.title,
+    description: text.summary ?? '',
+    body: text.body,
+    ...fields,
+    parent_id: `{section:${section}}`,
+    parent_type: 'collection',
+    ...translated(texts, main, settings, ({ title, summary = '', body }) => ({
+      ...{ type: 'article_content', title, description: summary, body },
+      ...fields,
+    })),
+  };
+  return [
+    {
+      key,
+      kind: 'articles',
+      title: text.title,
+      create: { method: 'POST', path: 'articles', body },
+      update: [{ method: 'PUT', path: `articles/{${key}}`, body }],
+      id: ['id'],
+      find: { path: 'articles?per_page=150', list: 'data', name: 'title' },
+    },
+  ];
+}

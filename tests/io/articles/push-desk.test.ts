@@ -1,0 +1,237 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { deskTargets } from '#export/desks/all.ts';
+import { makeDeskSite } from '#export/desks/desk-site.ts';
+import type { PublishedText } from '#export/desks/published-text.ts';
+import { articleDesks } from '#intake/articles/desks/all.ts';
+import { type PushState, pushDesk } from '#io/articles/push-desk.ts';
+import { type LocalServer, type Reply, serveLocally } from './local-server.ts';
+import { ZendeskStore } from './zendesk-store.ts';
+
+let server: LocalServer;
+afterEach(() => server.close());
+
+const text = (id: string, locale: string, title: string, body = `<p>${title}.</p>`): PublishedText => ({
+  ...{ id, locale, title, body },
+  sections: id.split('/').slice(0, -1),
+});
+const first = [
+  text('cards/order', 'en', 'Order a card'),
+  text('cards/order', 'fa', 'سفارش کارت'),
+  text('cards/lost/block', 'en', 'Block a card'),
+  text('fees/all', 'en', 'Fees'),
+];
+
+const env = { ZENDESK_TOKEN: 'secret-token', FRESHDESK_TOKEN: 'secret-token', INTERCOM_TOKEN: 'secret-token' };
+
+/** Pushes to a desk as if each push were a new run, with what the last one left. */
+function pushing(name: string) {
+  const target = deskTargets.find((one) => one.name === name);
+  const desk = articleDesks.find((one) => one.name === name);
+  if (!target || !desk) throw new Error(`There is no desk ${name}.`);
+  let kept: string | undefined;
+  const push = async (texts: readonly PublishedText[], dryRun = false) => {
+    const { created, updated, archived, unchanged, losses } = await pushDesk(
+      target,
+      desk,
+      makeDeskSite('Pilvi help', texts, 'en'),
+      {
+        address: new URL(server.origin),
+        env,
+        state: kept === undefined ? undefined : (JSON.parse(kept) as PushState),
+        save: async (state) => {
+          kept = JSON.stringify(state);
+        },
+        ...{ dryRun, show: () => {}, pause: 0, retry: 1 },
+      },
+    );
+    return { created: created.length, updated, archived, unchanged, losses };
+  };
+  return { push, kept: () => kept ?? '' };
+}
+
+describe('push to Zendesk', () => {
+  it('creates sections in sections, articles and translations, then sends nothing again', async () => {
+    const store = new ZendeskStore();
+    server = await serveLocally(store.answer);
+    const { push } = pushing('zendesk');
+    expect(await push(first)).toEqual({ created: 9, updated: [], archived: [], unchanged: 0, losses: [] });
+    expect(store.titles('en-us')).toEqual(['Block a card', 'Order a card', 'Fees']);
+    expect(store.titles('fa')).toEqual(['سفارش کارت']);
+    const sections = [...store.things.values()].filter(({ kind }) => kind === 'sections');
+    expect(sections.map(({ fields }) => fields.name)).toEqual(['cards', 'lost', 'fees']);
+    expect(sections[1]?.fields.parent_section_id).toBe(sections[0]?.id);
+    const requests = server.requests.length;
+    expect(await push(first)).toEqual({ created: 0, updated: [], archived: [], unchanged: 9, losses: [] });
+    expect(server.requests.slice(requests).filter((one) => !one.startsWith('GET'))).toEqual([]);
+  });
+
+  it('changes, moves and archives by id, and creates what someone removed there', async () => {
+    const store = new ZendeskStore();
+    server = await serveLocally(store.answer);
+    const { push } = pushing('zendesk');
+    await push(first);
+    const id = [...store.things.values()].find(({ fields }) => fields.title === 'Order a card')?.id ?? 0;
+    const second = [text('cards/order', 'en', 'Get a card'), text('fees/all', 'en', 'Fees')];
+    expect(await push(second)).toMatchObject({
+      created: 0,
+      updated: ['article:cards/order'],
+      archived: ['article:cards/lost/block', 'article:cards/order@fa'],
+    });
+    expect(store.things.get(id)?.translations.get('en-us')).toMatchObject({ title: 'Get a card' });
+    expect(store.titles('en-us')).toEqual(['Get a card', 'Fees']);
+    expect(store.titles('fa')).toEqual([]);
+    // A translation that comes back is shown again.
+    await push([...second, text('cards/order', 'fa', 'سفارش کارت')]);
+    expect(store.titles('fa')).toEqual(['سفارش کارت']);
+    store.things.delete(id);
+    await push([text('cards/order', 'en', 'Get your card'), text('fees/all', 'en', 'Fees')]);
+    expect(store.titles('en-us')).toEqual(['Fees', 'Get your card']);
+  });
+
+  it('says what a push would do, and sends nothing', async () => {
+    const store = new ZendeskStore();
+    server = await serveLocally(store.answer);
+    const { push, kept } = pushing('zendesk');
+    expect(await push(first, true)).toMatchObject({ created: 9 });
+    expect(server.requests.every((one) => one.startsWith('GET'))).toBe(true);
+    expect(kept()).toBe('');
+  });
+
+  it('waits when it is asked to, and tries changes again', async () => {
+    const store = new ZendeskStore();
+    let turn = 0;
+    server = await serveLocally((path, sent, request) => {
+      turn++;
+      if (turn % 3 === 0) return { status: 429, headers: { 'retry-after': '0' } };
+      if (turn % 4 === 0 && request.method !== 'POST') return { status: 503 };
+      return store.answer(path, sent, request);
+    });
+    const { push } = pushing('zendesk');
+    expect(await push(first)).toMatchObject({ created: 9 });
+    expect(store.titles('en-us')).toHaveLength(3);
+    expect(store.titles('fa')).toHaveLength(1);
+  });
+
+  it('continues after any failure, and creates nothing twice', async () => {
+    const store = new ZendeskStore();
+    let creations = 0;
+    server = await serveLocally((path, sent, request) => {
+      const answer = store.answer(path, sent, request);
+      if (request.method !== 'POST') return answer;
+      creations++;
+      // What was created, and its answer lost; or nothing created.
+      if (creations % 2 === 0) return { ...answer, broken: true, body: 'lost' } as Reply;
+      return answer;
+    });
+    const { push, kept } = pushing('zendesk');
+    let failures = 0;
+    for (let run = 0; run < 20; run++)
+      try {
+        await push(first);
+        break;
+      } catch (error) {
+        failures++;
+        expect((error as Error).message).toMatch(/Run the same command again|without an id|doesn't answer with data/);
+        expect((error as Error).message).not.toContain('secret');
+      }
+    expect(failures).toBeGreaterThan(1);
+    expect(store.titles('en-us').sort()).toEqual(['Block a card', 'Fees', 'Order a card']);
+    expect(store.titles('fa')).toEqual(['سفارش کارت']);
+    expect([...store.things.values()].filter(({ kind }) => kind !== 'articles')).toHaveLength(4);
+    expect(kept()).not.toContain('secret');
+  });
+
+  it('says which languages the desk lacks, and what it refuses', async () => {
+    const store = new ZendeskStore(['en-us']);
+    server = await serveLocally(store.answer);
+    expect((await pushing('zendesk').push(first)).losses).toEqual([
+      'Zendesk has no language for fa, so its articles stay here. Add it there first.',
+    ]);
+    await server.close();
+    server = await serveLocally((path, sent, request) =>
+      request.method === 'POST'
+        ? { status: 422, body: { error: 'Name is too long' } }
+        : store.answer(path, sent, request),
+    );
+    await expect(pushing('zendesk').push(first)).rejects.toThrow(
+      '422 to POST /api/v2/help_center/en-us/categories.json for "Pilvi help": {"error":"Name is too long"}',
+    );
+  });
+
+  it('keeps to one address', async () => {
+    const store = new ZendeskStore();
+    server = await serveLocally(store.answer);
+    const { push } = pushing('zendesk');
+    await push(first);
+    const { origin } = server;
+    await server.close();
+    server = await serveLocally(store.answer);
+    if (server.origin !== origin)
+      await expect(push(first)).rejects.toThrow(/were brought to http.*Use another folder for another help desk/);
+  });
+});
+
+/** A desk that keeps everything in flat lists by path, as Freshdesk and Intercom do. */
+function flatStore(reads: (path: string) => unknown) {
+  const things = new Map<string, Record<string, unknown>>();
+  let next = 1;
+  const answer = (path: string, sent: string, request: { method?: string | undefined }): Reply | undefined => {
+    const at = path.split('?')[0] ?? '';
+    if (request.method === 'GET') return { body: reads(at) };
+    const body = JSON.parse(sent) as Record<string, unknown>;
+    if (request.method === 'PUT') {
+      const known = things.get(at);
+      if (!known) return undefined;
+      Object.assign(known, body);
+      return { body: { id: known.id } };
+    }
+    const isTranslation = /\/\d+\/[a-z]{2}$/.test(at);
+    const id = next++;
+    const own = at.replace(/categories\/\d+\/folders$/, 'folders').replace(/folders\/\d+\/articles$/, 'articles');
+    things.set(isTranslation ? at : `${own}/${id}`, { ...body, id });
+    return { status: 201, body: { id, ...body } };
+  };
+  return { things, answer };
+}
+
+it('push to Freshdesk makes folders, articles and translations, and drafts of what is no longer published', async () => {
+  const store = flatStore(() => ({ primary_language: 'en', supported_languages: ['fa'] }));
+  server = await serveLocally(store.answer);
+  const { push } = pushing('freshdesk');
+  expect(await push(first)).toMatchObject({ created: 9, losses: [] });
+  expect([...store.things]).toMatchObject([
+    ['/api/v2/solutions/categories/1', { name: 'Pilvi help' }],
+    ['/api/v2/solutions/folders/2', { name: 'cards', visibility: 1 }],
+    ['/api/v2/solutions/folders/2/fa', { name: 'cards' }],
+    ['/api/v2/solutions/folders/4', { name: 'lost', parent_folder_id: 2 }],
+    ['/api/v2/solutions/folders/5', { name: 'fees' }],
+    ['/api/v2/solutions/articles/6', { title: 'Block a card', status: 2, type: 1 }],
+    ['/api/v2/solutions/articles/7', { title: 'Order a card', description: '<p>Order a card.</p>' }],
+    ['/api/v2/solutions/articles/7/fa', { title: 'سفارش کارت', status: 2 }],
+    ['/api/v2/solutions/articles/9', { title: 'Fees' }],
+  ]);
+  await push([text('cards/order', 'en', 'Order a card'), text('fees/all', 'en', 'Fees')]);
+  expect(store.things.get('/api/v2/solutions/articles/6')).toMatchObject({ status: 1 });
+  expect(store.things.get('/api/v2/solutions/articles/7/fa')).toMatchObject({ status: 1 });
+  expect(store.things.get('/api/v2/solutions/articles/7')).toMatchObject({ status: 2 });
+});
+
+it('push to Intercom makes collections and articles with their translations', async () => {
+  const store = flatStore((path) => (path === '/me' ? { id: '12' } : { data: [{ default_locale: 'en' }] }));
+  server = await serveLocally(store.answer);
+  const { push } = pushing('intercom');
+  expect(await push([...first, text('fees/only', 'fa', 'تنها')])).toMatchObject({
+    created: 6,
+    losses: ["The article fees/only isn't in en, so Intercom can't take it."],
+  });
+  expect(store.things.get('/articles/5')).toMatchObject({
+    title: 'Order a card',
+    author_id: 12,
+    state: 'published',
+    parent_id: 1,
+    parent_type: 'collection',
+    translated_content: { fa: { type: 'article_content', title: 'سفارش کارت', author_id: 12, state: 'published' } },
+  });
+  await push([text('cards/order', 'en', 'Order a card')]);
+  expect(store.things.get('/articles/4')).toMatchObject({ state: 'draft' });
+});
