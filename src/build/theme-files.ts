@@ -13,6 +13,7 @@ import { digest } from '#kb/values/digest.ts';
 export interface ThemeFiles {
   logos: Brand['logos'];
   favicon?: string | undefined;
+  touchIcon?: string | undefined;
   /** By their files in the folder of the theme. */
   fonts: ReadonlyMap<string, PublishedFont>;
   /** What to copy: from an absolute path to a path below the site's root. */
@@ -53,11 +54,12 @@ export async function themeFiles({ dir, theme }: ThemeFolder, base: string): Pro
     fonts.set(file, { url, measure: measureFont(bytes), characters: fontCharacters(bytes) });
   }
   const favicon = theme.favicon && (await publish(theme.favicon, 'favicon')).url;
-  return { logos, favicon, fonts, copies };
+  const touchIcon = theme.touchIcon && (await publish(theme.touchIcon, 'touch-icon')).url;
+  return { logos, favicon, touchIcon, fonts, copies };
 }
 
 /** What pages take from a theme whose files are published. */
-export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: ThemeFiles): Brand {
+export function brandOf({ theme }: ThemeFolder, { logos, favicon, touchIcon, fonts }: ThemeFiles): Brand {
   const { headerLinks, footer, show } = theme;
   const ranges = rangesOf(theme.fonts.files, fonts);
   const preloads = theme.fonts.files.flatMap((one) => {
@@ -71,6 +73,7 @@ export function brandOf({ theme }: ThemeFolder, { logos, favicon, fonts }: Theme
     preloads,
     logos,
     favicon,
+    touchIcon,
     surface: theme.colors.surface,
     headerLinks,
     footer,

@@ -26,10 +26,12 @@ const opened = openSmallSite(
     const begun = await run('new', ['theme', 'acme', '--brand', '#ffe600', '--font', font, '--content', site.content]);
     expect(begun.stderr).toBe('');
     await cp(join(engine, 'tests/fixtures/themes/acme'), join(site.folder, 'themes/acme'), { recursive: true });
+    await cp(join(engine, 'themes/plain/touch-icon.png'), join(site.folder, 'themes/acme/touch-icon.png'));
     const yaml = await readFile(join(site.folder, 'themes/acme/theme.yaml'), 'utf8');
     const css = await readFile(join(site.folder, 'themes/acme/theme.css'), 'utf8');
     await write(site.folder, {
-      'themes/acme/theme.yaml': `${yaml}header: { links: [{ text: Prices, href: /cards/order#what-it-costs }] }
+      'themes/acme/theme.yaml': `${yaml}touchIcon: touch-icon.png
+header: { links: [{ text: Prices, href: /cards/order#what-it-costs }] }
 footer:
   note: Acme Ltd
   legal: [{ text: { en: Privacy, fa: حریم خصوصی }, href: https://acme.example/privacy }]
@@ -70,6 +72,13 @@ describe('a site of one brand', () => {
     expect(html).toContain('href="/fa/cards/order/#what-it-costs"');
     expect(html).toContain('<bdi>حریم خصوصی</bdi></a>');
     expect(html).toContain('<p><bdi>Acme Ltd</bdi></p>');
+  });
+
+  it('has an icon for the home screen of a phone', async () => {
+    const [, file = ''] = /<link rel="apple-touch-icon" href="\/([^"]+\.png)">/.exec(await page('en')) ?? [];
+    expect(await readFile(join(opened.site.out, file))).toEqual(
+      await readFile(join(engine, 'themes/plain/touch-icon.png')),
+    );
   });
 
   it('gives the bar of a phone’s browser the color of the header, in the mode that the reader chose', async () => {

@@ -183,7 +183,7 @@ export async function readTheme(
   const files = [
     ...Object.values(logos).flatMap(({ light, dark }) => [light, dark]),
     ...fonts.files.map(({ file }) => file),
-    ...(read.value.favicon === undefined ? [] : [read.value.favicon]),
+    ...[read.value.favicon, read.value.touchIcon].filter((file) => file !== undefined),
   ];
   // A theme publishes only files in its own folder.
   const inside = new Set(await listFiles(dir));

@@ -26,6 +26,7 @@ export interface Brand extends Pick<Theme, 'headerLinks' | 'footer' | 'show'> {
   /** By language; the key "" is for all other languages. */
   logos: Readonly<Record<string, ByMode<Picture>>>;
   favicon?: string | undefined;
+  touchIcon?: string | undefined;
   /** The background of pages. */
   surface: ByMode<string>;
 }

@@ -122,6 +122,10 @@ export const ThemeFile = z.strictObject({
     .optional()
     .describe('A picture in the theme folder: one, one each for light and dark, or one per language.'),
   favicon: z.string().optional().describe('A picture in the theme folder for the browser tab.'),
+  touchIcon: z
+    .string()
+    .optional()
+    .describe('A PNG file in the theme folder, 180 by 180 pixels, for the home screen of a phone.'),
   header: z.strictObject({ links }).prefault({}).describe('Links at the top of every page.'),
   footer: z
     .strictObject({

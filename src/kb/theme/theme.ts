@@ -22,6 +22,7 @@ export interface Theme {
   /** Files in the theme folder, by language; the key "" is for all other languages. */
   logos: Record<string, ByMode<string>>;
   favicon?: string | undefined;
+  touchIcon?: string | undefined;
   headerLinks: readonly ThemeLink[];
   footer: ThemeFile['footer'];
   show: Record<ShowOption, boolean>;
@@ -43,6 +44,7 @@ export function resolveTheme(brand: ThemeFile, reference: ThemeFile): Theme {
     ) as Theme['sizes'],
     logos: logosOf(brand.logo),
     favicon: brand.favicon ?? reference.favicon,
+    touchIcon: brand.touchIcon,
     headerLinks: brand.header.links,
     footer: brand.footer,
     show: brand.show,

@@ -129,7 +129,7 @@ function foundView(setup: LoadedWidgetSetup): FoundView {
 function suggestions({ pages, popular, text, href }: LoadedWidgetSetup): { title: string; articles: HTMLElement } {
   const fitting = articlesForPage(pages, location);
   const links = (fitting.length > 0 ? fitting : popular).map((one) =>
-    element('a', { href: href(one.id), ...languageAttributes(one) }, one.title),
+    element('a', { href: href(one.id) }, element('span', languageAttributes(one), one.title)),
   );
   return {
     title: fitting.length > 0 ? text('widget.fitting') : text('home.popular'),
