@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
@@ -8,6 +9,7 @@ import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { articleOf } from './article-of.ts';
+import { drawPictures } from './draw-pictures.ts';
 import { publicFiles } from './find-media.ts';
 import { secureSite } from './headers/secure-site.ts';
 import { indexSearch } from './indexing/search-index.ts';
@@ -35,11 +37,18 @@ export async function buildSite(
   const site = join(work.path, 'site');
   try {
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
-    await runAstro({ ...options, codeArticles, outDir: site, workDir: work.path });
+    const { entry } = await readSiteEntry(options);
+    if (!entry) throw new Error('The content changed while the site was built.');
+    const pictures = join(work.path, 'pictures');
+    await Promise.all([
+      runAstro({ ...options, codeArticles, outDir: site, workDir: work.path }),
+      drawPictures(library, entry, options, pictures),
+    ]);
+    if (existsSync(pictures)) await cp(pictures, site, { recursive: true });
     await cleanBundled(site);
     await buildWidget(options, site);
     await copyMedia(library, options, site);
-    const entry = await writeOutputs(library, options, site);
+    await writeOutputs(library, entry, site);
     const pages = await indexSearch(
       library,
       ({ article: { id }, locale }) => readFile(join(site, locale, id, 'index.html'), 'utf8').then(articleOf),
@@ -67,16 +76,13 @@ async function runAstro(options: BuildOptions): Promise<void> {
   }
 }
 
-async function writeOutputs(library: Library, options: BuildOptions, out: string): Promise<SiteEntry> {
-  const { entry } = await readSiteEntry(options);
-  if (!entry) throw new Error('The content changed while the site was built.');
-  const markdown = options.audience === 'public' ? await readTwins(library, entry, out) : new Map<string, string>();
+async function writeOutputs(library: Library, entry: SiteEntry, out: string): Promise<void> {
+  const markdown = entry.audience === 'public' ? await readTwins(library, entry, out) : new Map<string, string>();
   for (const { path, text } of outputFiles({ ...entry, library, markdown })) {
     const file = join(out, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  return entry;
 }
 
 async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {

@@ -6,7 +6,7 @@ import { fontCharacters, measureFont } from '#io/content/theme-font.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Brand, Picture } from '#kb/theme/brand.ts';
 import { printCustomProperties } from '#kb/theme/custom-properties.ts';
-import type { ByMode } from '#kb/theme/theme.ts';
+import type { ByMode, Theme } from '#kb/theme/theme.ts';
 import { fontFaces, fontFamilies, type PublishedFont, rangesOf } from '#kb/theme/theme-fonts.ts';
 import { digest } from '#kb/values/digest.ts';
 
@@ -75,8 +75,20 @@ export function brandOf({ theme }: ThemeFolder, { logos, favicon, touchIcon, fon
     favicon,
     touchIcon,
     surface: theme.colors.surface,
+    look: lookOf(theme, logos, fonts),
     headerLinks,
     footer,
     show,
   };
+}
+
+// Changes with the design of the pictures.
+const DESIGN = '1';
+
+function lookOf({ colors, fonts }: Theme, logos: Brand['logos'], files: ThemeFiles['fonts']): Brand['look'] {
+  if (files.size === 0 && Object.keys(logos).length === 0) return undefined;
+  const { brand, surface, text, muted } = colors;
+  const drawn = [brand, surface, text, muted].map(({ light }) => light);
+  const key = digest(DESIGN, JSON.stringify([drawn, fonts, logos, [...files.values()].map(({ url }) => url)]));
+  return { key, hasFonts: files.size > 0 };
 }

@@ -80,6 +80,11 @@ describe('a built site', () => {
     expect(scope).toBe(digest('components/Scoped.astro').slice(0, 8));
   });
 
+  it('has no pictures for messengers without fonts or a logo to draw them with', async () => {
+    expect(await page('en/cards/order')).toContain('<meta name="twitter:card" content="summary">');
+    expect((await listFiles(join(site.out, '_media'))).filter((file) => file.startsWith('social.'))).toEqual([]);
+  });
+
   it('points links to the page in the reader’s language, also from an article shown in another one', async () => {
     expect(await page('en/cards/freeze')).toContain('href="/en/cards/order/#what-it-costs"');
     expect(await page('fa/account/rates')).toContain('href="/fa/account/close/"');

@@ -131,6 +131,10 @@ export const SiteFile = z
     searchLog: webAddress
       .optional()
       .describe('The address that searches are sent to; without it, they never leave the page.'),
+    socialPictures: z
+      .boolean()
+      .default(true)
+      .describe('Whether each article has a picture for messengers and social networks: true or false.'),
     risingNote: z
       .boolean()
       .default(false)

@@ -29,6 +29,11 @@ export interface Brand extends Pick<Theme, 'headerLinks' | 'footer' | 'show'> {
   touchIcon?: string | undefined;
   /** The background of pages. */
   surface: ByMode<string>;
+  /**
+   * What pictures of pages are drawn with: a key that changes with it, and whether there are fonts to draw text with;
+   * nothing if there is neither a font nor a logo.
+   */
+  look?: { key: string; hasFonts: boolean } | undefined;
 }
 
 /** The logo for a language, else the one for all languages, else any logo. */
