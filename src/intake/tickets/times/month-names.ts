@@ -36,19 +36,28 @@ function addName(names: Map<string, number>, name: string | undefined, month: nu
 }
 
 function addMonths(names: Map<string, number>, locale: string, calendar: Calendar | 'gregory') {
-  for (const style of ['long', 'short'] as const)
-    for (const options of [
-      { month: style },
-      { month: style, day: 'numeric' },
-      { month: style, day: 'numeric', year: 'numeric' },
-    ] as const) {
-      const shared = { calendar, timeZone: 'UTC' };
-      const format = new Intl.DateTimeFormat(locale, { ...options, ...shared });
-      const number = new Intl.DateTimeFormat('en', { month: 'numeric', ...shared });
-      // A day of each month of any calendar, as one has at least 29 days.
-      for (let at = Date.UTC(2026, 0, 2); at < Date.UTC(2027, 0, 2); at += 28 * 86_400_000) {
-        const parts = format.formatToParts(at);
-        addName(names, parts.find(({ type }) => type === 'month')?.value, Number.parseInt(number.format(at), 10));
-      }
-    }
+  const key = `${locale} ${calendar}`;
+  const months = written.get(key) ?? writtenMonths(locale, calendar);
+  written.set(key, months);
+  for (const [name, month] of months) addName(names, name, month);
+}
+
+/** Writing dates takes long, and the same languages are asked for again. */
+const written = new Map<string, readonly (readonly [name: string | undefined, month: number])[]>();
+
+function writtenMonths(locale: string, calendar: Calendar | 'gregory') {
+  const shared = { calendar, timeZone: 'UTC' };
+  const number = new Intl.DateTimeFormat('en', { month: 'numeric', ...shared });
+  // A day of each month of any calendar, as one has at least 29 days.
+  const days = Array.from({ length: 14 }, (_, n) => Date.UTC(2026, 0, 2 + 28 * n));
+  const numbered = days.map((at) => [at, Number.parseInt(number.format(at), 10)] as const);
+  const around: Intl.DateTimeFormatOptions[] = [{}, { day: 'numeric' }, { day: 'numeric', year: 'numeric' }];
+  return (['long', 'short'] as const).flatMap((style) =>
+    around.flatMap((more) => {
+      const format = new Intl.DateTimeFormat(locale, { month: style, ...more, ...shared });
+      return numbered.map(
+        ([at, month]) => [format.formatToParts(at).find(({ type }) => type === 'month')?.value, month] as const,
+      );
+    }),
+  );
 }
