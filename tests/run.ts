@@ -1,5 +1,4 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, execFile, fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { engineDir } from '#io/machine/engine.ts';
@@ -34,24 +33,43 @@ const fileOf = (script: string) => join(engineDir, 'scripts', `${script}.ts`);
 const alone = ['bench', 'dev', 'preview', 'theme'];
 
 /**
- * Runs one of the commands as a person would, in a folder: in a process that has loaded it before, or in one of its own
- * if that process is busy.
+ * Runs one of the commands as a person would, in a folder: in a process that has loaded it before, and runs one at a
+ * time.
+ *
+ * @param env all variables of the command
  */
-export async function run(script: string, words: readonly string[], cwd: string = engineDir): Promise<Ran> {
-  if (alone.includes(script) || busy) return runAlone(script, words, cwd);
-  busy = true;
-  try {
-    host ??= startHost();
-    host.send({ script, words, cwd, env: commandEnv() } satisfies Call);
-    const [ran] = await once(host, 'message');
-    return ran;
-  } finally {
-    busy = false;
-  }
+export function run(
+  script: string,
+  words: readonly string[],
+  cwd: string = engineDir,
+  env: NodeJS.ProcessEnv = commandEnv(),
+): Promise<Ran> {
+  if (alone.includes(script)) return runAlone(script, words, cwd);
+  const ran = running.then(nothing, nothing).then(() => runInHost({ script, words, cwd, env }));
+  running = ran;
+  return ran;
 }
 
+const nothing = () => {};
+let running: Promise<unknown> = Promise.resolve();
 let host: ChildProcess | undefined;
-let busy = false;
+
+function runInHost(call: Call): Promise<Ran> {
+  const { script, words } = call;
+  host ??= startHost();
+  const used = host;
+  return new Promise((done, fail) => {
+    const onExit = () => {
+      host = undefined;
+      fail(new Error(`"${script} ${words.join(' ')}" ended the process it ran in.`));
+    };
+    used.once('exit', onExit).once('message', (ran: Ran) => {
+      used.off('exit', onExit);
+      done(ran);
+    });
+    used.send(call);
+  });
+}
 
 /** It ends with this process. */
 function startHost(): ChildProcess {

@@ -9,21 +9,25 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
  * Starts a browser without installing one: on Linux the Chromium in a package, elsewhere the Chrome or Edge on the
  * machine, or else Playwright's own, which is downloaded once.
  *
+ * @param flags of Chromium
  * @throws if it can't be started, with the message of the browser
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   if (process.platform === 'linux' && process.arch === 'x64')
     // Letters are placed as on a phone, not moved to whole pixels.
-    return launch({ executablePath: await unpackedBrowser(), args: ['--no-sandbox', '--font-render-hinting=none'] });
+    return launch({
+      executablePath: await unpackedBrowser(),
+      args: ['--no-sandbox', '--font-render-hinting=none', ...flags],
+    });
   for (const channel of ['chrome', 'msedge'])
     try {
-      return await chromium.launch({ channel });
+      return await chromium.launch({ channel, args: [...flags] });
     } catch {
       // Not on this machine.
     }
   if (!existsSync(chromium.executablePath()))
     execFileSync('npx', ['playwright-core', 'install', 'chromium-headless-shell'], { stdio: 'inherit', shell: true });
-  return launch({});
+  return launch({ args: [...flags] });
 }
 
 // On a busy machine a browser sometimes exits while it starts, and a second attempt works.

@@ -65,7 +65,7 @@ beforeEach(() => {
 });
 
 const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
-  visitPage(opened.browser, opened.served.url, path, options, look);
+  visitPage(opened.served.url, path, options, look);
 const stored = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
 const answer = (page: Page, name: string) => page.locator(`[id="${name}"]`);
 
@@ -433,7 +433,7 @@ describe('the vote', () => {
   it('is not offered without JavaScript if there is nowhere to send it', async () => {
     const { url, close } = await openSite(await sharedSite(), 0);
     const asked = (javaScriptEnabled: boolean) =>
-      visitPage(opened.browser, url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
+      visitPage(url, 'en/cards/order/', { javaScriptEnabled }, (page) =>
         page.getByText('Was this article helpful?').isVisible(),
       );
     expect([await asked(true), await asked(false)]).toEqual([true, false]);

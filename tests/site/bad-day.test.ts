@@ -77,7 +77,7 @@ ${'Wait for the new one. '.repeat(200)}
 );
 
 const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
-  visitPage(opened.browser, opened.served.url, path, options, look);
+  visitPage(opened.served.url, path, options, look);
 
 /** Where a text starts and where another starts, from the left, in CSS pixels. */
 const placesOf = (page: Page, selector: string, texts: readonly string[]) =>

@@ -47,8 +47,7 @@ footer:
   'acme',
 );
 
-const visit = <T>(path: string, look: (page: Page) => Promise<T>) =>
-  visitPage(opened.browser, opened.served.url, path, {}, look);
+const visit = <T>(path: string, look: (page: Page) => Promise<T>) => visitPage(opened.served.url, path, {}, look);
 
 describe('a site of one brand', () => {
   it('has its own parts, which can include the engine’s', async () => {

@@ -4,10 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
-import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { type SmallSite, shortFilm, smallSite } from './small-site.ts';
 import {
   accessibilityViolations,
@@ -69,7 +68,6 @@ votes: https://pilvi.example/votes
 `;
 
 let site: SmallSite;
-let browser: Browser;
 const served = {} as Record<(typeof themes)[number], OpenSite>;
 
 beforeAll(async () => {
@@ -107,16 +105,14 @@ beforeAll(async () => {
     expect(built.code, built.stderr).toBe(0);
     served[theme] = await openSite(out, 0);
   }
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   for (const theme of themes) await served[theme]?.close();
   await site?.remove();
 });
 
 const visit = <T>(theme: (typeof themes)[number], path: string, options: Visit, look: (page: Page) => Promise<T>) =>
-  visitPage(browser, served[theme].url, path, options, look);
+  visitPage(served[theme].url, path, options, look);
 
 /** Opens all that is folded. */
 const unfold = (page: Page) =>
@@ -134,7 +130,7 @@ describe.each(themes)('in the theme %s', (theme) => {
       await shared.setViewportSize(viewport);
     };
     beforeAll(async () => {
-      shared = await openWindow(browser, { viewport: phone, reducedMotion: 'reduce' });
+      shared = await openWindow({ viewport: phone, reducedMotion: 'reduce' });
     });
     afterAll(() => shared?.context().close());
 
@@ -188,7 +184,7 @@ describe('on a slow connection, a page that comes in two parts', () => {
       const root = `http://127.0.0.1:${(slow.address() as AddressInfo).port}/`;
       try {
         expect(html).toContain(cut);
-        await visitPage(browser, root, '', { viewport: phone }, async (page) => {
+        await visitPage(root, '', { viewport: phone }, async (page) => {
           expect(await layoutShift(page), cut).toBe(0);
         });
       } finally {

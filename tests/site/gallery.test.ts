@@ -1,19 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
 import { customProperties } from '#kb/theme/custom-properties.ts';
 import { pairs } from '#kb/theme/theme-contrast.ts';
 import { themeParts } from '#kb/theme/theme-parts.ts';
-import { launchBrowser } from '../../scripts/shared/browser.ts';
+import { testBrowser } from './browser/browser.ts';
 import { type DevServer, startDev } from './dev-server.ts';
 import { addToSite, type SmallSite, sharedSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop, patience } from './visit.ts';
 
 let site: SmallSite;
 let server: DevServer;
-let browser: Browser;
 /** The address of the gallery. */
 let address: string;
 
@@ -23,7 +22,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 async function openPage(viewport: typeof desktop): Promise<Page> {
-  const page = await browser.newPage({ viewport });
+  const page = await (await testBrowser()).newPage({ viewport });
   page.setDefaultTimeout(patience);
   return page;
 }
@@ -51,11 +50,9 @@ beforeAll(async () => {
   await addToSite(site, 'theme: plain', 'home: https://pilvi.example/');
   server = await startDev(site.folder, '--content', site.content, '--theme', 'acme');
   address = `${server.url}theme/`;
-  browser = await launchBrowser();
 });
 afterAll(async () => {
   server?.stop();
-  await browser?.close();
   await site?.remove();
 });
 

@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/shared/browser.ts';
+import { testBrowser } from './browser/browser.ts';
 import { type DevServer, startDev } from './dev-server.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop, patience } from './visit.ts';
 
 let site: SmallSite;
 let server: DevServer;
-let browser: Browser;
 let page: Page;
 
 const open = (path: string) => page.goto(new URL(path, server.url).href);
@@ -21,16 +20,15 @@ const eventually = <T>(look: () => T) => expect.poll(look, { timeout: patience }
 
 beforeAll(async () => {
   site = await smallSite();
-  [server, browser] = await Promise.all([startDev(site.folder, '--content', site.content), launchBrowser()]);
+  server = await startDev(site.folder, '--content', site.content);
 });
 beforeEach(async () => {
-  page = await (await browser.newContext({ viewport: desktop })).newPage();
+  page = await (await (await testBrowser()).newContext({ viewport: desktop })).newPage();
   page.setDefaultTimeout(patience);
 });
 afterEach(() => page.context().close());
 afterAll(async () => {
   server?.stop();
-  await browser?.close();
   await site?.remove();
 });
 

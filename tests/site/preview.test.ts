@@ -1,17 +1,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
-import { launchBrowser } from '../../scripts/shared/browser.ts';
+import { testBrowser } from './browser/browser.ts';
 import { type DevServer, startDev } from './dev-server.ts';
 import { type SmallSite, smallContent, smallSite } from './small-site.ts';
 import { accessibilityViolations, desktop, patience } from './visit.ts';
 
 let site: SmallSite;
 let server: DevServer;
-let browser: Browser;
 let page: Page;
 /** Whether open pages are left as they are when something is saved. */
 let isHeld = false;
@@ -34,7 +33,7 @@ async function restore(): Promise<void> {
 
 /** A page that no one used before. What the server tells it arrives only while it isn't held. */
 async function newPage(): Promise<Page> {
-  const opened = await (await browser.newContext({ viewport: desktop })).newPage();
+  const opened = await (await (await testBrowser()).newContext({ viewport: desktop })).newPage();
   opened.setDefaultTimeout(patience);
   await opened.routeWebSocket(/./, (socket) => {
     socket.connectToServer().onMessage((message) => {
@@ -102,7 +101,7 @@ const isOpen = () => summary().getAttribute('aria-expanded');
 beforeAll(async () => {
   site = await smallSite();
   await write('site.yaml', 'name: [Pilvi\n');
-  [server, browser] = await Promise.all([startDev(site.folder, '--content', site.content), launchBrowser()]);
+  server = await startDev(site.folder, '--content', site.content);
 });
 beforeEach(async () => {
   isHeld = false;
@@ -114,7 +113,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   server?.stop();
-  await browser?.close();
   await site?.remove();
 });
 

@@ -2,29 +2,25 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageHtml } from '#report/html/page.ts';
-import { launchBrowser } from '../../scripts/shared/browser.ts';
 import { sampleReport } from '../report/make-report.ts';
 import { accessibilityViolations, desktop, phone, visitPage } from './visit.ts';
 
-let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ohje-'));
   await writeFile(join(folder, 'report.html'), coverageHtml(sampleReport()));
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** Opened as a file, as a reader would who got it by email; any request to another host fails. */
 const open = <T>(options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
-  visitPage(browser, pathToFileURL(`${folder}/`).href, 'report.html', options, look);
+  visitPage(pathToFileURL(`${folder}/`).href, 'report.html', options, look);
 
 const unfold = (page: Page) =>
   page.evaluate(() => {

@@ -38,7 +38,7 @@ const opened = openSmallSite(
 );
 
 const visit = <T>(path: string, look: (page: Page) => Promise<T>, colorScheme: 'light' | 'dark' = 'light') =>
-  visitPage(opened.browser, opened.served.url, path, { viewport: phone, colorScheme }, look);
+  visitPage(opened.served.url, path, { viewport: phone, colorScheme }, look);
 const notes = (page: Page) => page.locator('[data-part=rising-note]');
 
 describe('the note on an article whose topic rises', () => {

@@ -14,8 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => preview?.close());
 
-const visit = (path: string, look: (page: Page) => Promise<unknown>) =>
-  visitPage(opened.browser, preview.url, path, {}, look);
+const visit = (path: string, look: (page: Page) => Promise<unknown>) => visitPage(preview.url, path, {}, look);
 
 it('is styled, and its pages lead to each other', async () => {
   await visit('', async (page) => {

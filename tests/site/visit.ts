@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOnly, RunOptions } from 'axe-core';
-import type { Browser, BrowserContextOptions, ConsoleMessage, Page, Request } from 'playwright-core';
+import type { BrowserContextOptions, ConsoleMessage, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
-import { openTab } from './tabs.ts';
+import { testBrowser } from './browser/browser.ts';
+import { openTab } from './browser/tabs.ts';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
@@ -28,13 +29,12 @@ export interface Visit extends BrowserContextOptions, Allowed {
 
 /** Opens a page as in a window of its own, and fails on anything a visitor must never meet. */
 export async function visitPage<T>(
-  browser: Browser,
   root: string,
   path: string,
   { beside, excused, before, ...options }: Visit,
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const tab = await openTab(browser, root, { viewport: desktop, ...options });
+  const tab = await openTab(root, { viewport: desktop, ...options });
   const { page } = tab;
   page.context().setDefaultTimeout(patience);
   try {
@@ -89,8 +89,8 @@ export async function visitIn<T>(
  * Opens a window for many visits: starting one takes longer than most pages do. Like a new one, it keeps no files of a
  * page for the next, so each is seen as it loads for the first time.
  */
-export async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext(options);
+export async function openWindow(options: BrowserContextOptions): Promise<Page> {
+  const context = await (await testBrowser()).newContext(options);
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);

@@ -5,6 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite } from '#io/machine/serve.ts';
 import { engine } from '../run.ts';
+import { testBrowser } from './browser/browser.ts';
 import { type Listener, listen } from './listen.ts';
 import { openSmallSite } from './open-small-site.ts';
 import { shortFilm } from './small-site.ts';
@@ -74,7 +75,7 @@ afterAll(() => product?.close());
 /** Opens a page of the product, and fails on errors of any kind. */
 function visit(made: Product, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
   shown = made;
-  return visitPage(opened.browser, product.origin, made.path ?? '/', { beside: help, ...options }, async (page) => {
+  return visitPage(product.origin, made.path ?? '/', { beside: help, ...options }, async (page) => {
     await page.waitForFunction(() => globalThis.ohje !== undefined);
     await look(page);
   });
@@ -104,7 +105,7 @@ describe('before a reader opens it', () => {
 
   it('requests nothing else from the help center, and adds one name to the page', async () => {
     shown = {};
-    const context = await opened.browser.newContext();
+    const context = await (await testBrowser()).newContext();
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -290,7 +291,7 @@ describe('under the policy that the docs name', async () => {
     const trusted = `${policy()}; require-trusted-types-for 'script'; trusted-types`;
     await visit({ policy: `${trusted} ohje` }, {}, useAll);
     shown = { policy: `${trusted} 'none'` };
-    const page = await opened.browser.newPage();
+    const page = await (await testBrowser()).newPage();
     try {
       await page.goto(product.origin);
       await useAll(page);
@@ -301,7 +302,7 @@ describe('under the policy that the docs name', async () => {
 
   it.each(sources)('needs of %s the source %s', async (...without) => {
     shown = { policy: policy(without) };
-    const page = await opened.browser.newPage();
+    const page = await (await testBrowser()).newPage();
     const refused = page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'));
     try {
       await page.goto(product.origin);
@@ -509,7 +510,7 @@ describe('a help center that other hosts cannot read', () => {
     const closed = await openSite(opened.site.out, 0);
     help = closed.url;
     shown = {};
-    const page = await opened.browser.newPage();
+    const page = await (await testBrowser()).newPage();
     const told: string[] = [];
     page.on('console', (message) => message.type() === 'warning' && told.push(message.text()));
     try {
@@ -531,7 +532,7 @@ describe('a help center that other hosts cannot read', () => {
 describe('a panel that could not be loaded', () => {
   it('is fetched again when the connection is back, and then finds articles', async () => {
     shown = {};
-    const context = await opened.browser.newContext();
+    const context = await (await testBrowser()).newContext();
     const page = await context.newPage();
     await page.goto(product.origin);
     await launcher(page).waitFor();

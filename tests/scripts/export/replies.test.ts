@@ -1,20 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
-import { launchBrowser } from '../../../scripts/shared/browser.ts';
 import { makeFolder } from '../../folder.ts';
 import { run } from '../../run.ts';
+import { testBrowser } from '../../site/browser/browser.ts';
 import { sharedSite } from '../../site/small-site.ts';
 
 let dist: string;
-let browser: Browser;
 beforeAll(async () => {
   dist = await sharedSite();
-  browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
 
 const exported = async (format: string, root: string) =>
   run('export', ['replies', '--for', format, '--out', 'out', '--dist', dist], root);
@@ -46,7 +42,7 @@ describe('export replies', () => {
   it('gives HTML that an editor keeps as it is', async () => {
     const root = await makeFolder({});
     await exported('html', root);
-    const page = await browser.newPage();
+    const page = await (await testBrowser()).newPage();
     await page.setContent('<div contenteditable></div>');
     for (const file of ['en/cards/order.html', 'en/cards/freeze.html', 'fa/cards/freeze.html']) {
       const html = (await readFile(join(root, 'out', file), 'utf8')).trim();

@@ -6,7 +6,7 @@ import { phone, type Visit, visitPage } from '../visit.ts';
 // What readers see if a part of the search can't be fetched, and that it works again afterwards without a reload.
 const opened = openSharedSite();
 const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
-  visitPage(opened.browser, opened.served.url, path, { excused: opened.served.url, ...options }, look);
+  visitPage(opened.served.url, path, { excused: opened.served.url, ...options }, look);
 
 const field = (page: Page) => page.locator('#search');
 const failure = (page: Page) => page.getByText('Search couldn’t be loaded').locator('visible=true').first();

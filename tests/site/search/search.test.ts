@@ -11,7 +11,7 @@ const opened = openSharedSite();
 /** Time of the page passes as it does outside, and can be moved on. */
 const clocked = (page: Page) => page.clock.install();
 const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
-  visitPage(opened.browser, opened.served.url, path, options, look);
+  visitPage(opened.served.url, path, options, look);
 const field = (page: Page) => page.locator('#search');
 const panel = (page: Page) => page.locator('.search-panel');
 const results = (page: Page) => page.locator('.results > li:not([hidden])');
@@ -518,17 +518,11 @@ describe('what the company learns', () => {
           document.addEventListener(event, (one) => raised({ event, ...(one as CustomEvent<object>).detail }));
       });
     };
-    await visitPage(
-      opened.browser,
-      root,
-      path,
-      { before, ...(root === logged.url && { beside: collector.origin }) },
-      async (page) => {
-        await act(page);
-        // What is raised late is heard, too.
-        await page.clock.runFor(10_000);
-      },
-    );
+    await visitPage(root, path, { before, ...(root === logged.url && { beside: collector.origin }) }, async (page) => {
+      await act(page);
+      // What is raised late is heard, too.
+      await page.clock.runFor(10_000);
+    });
     return raised;
   }
   /** Writes without a pause, however slow the machine is, and waits for the answer. */

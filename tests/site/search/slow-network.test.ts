@@ -5,7 +5,7 @@ import { type Visit, visitPage } from '../visit.ts';
 
 const opened = openSharedSite();
 const visit = <T>(path: string, options: Visit, look: (page: Page) => Promise<T>) =>
-  visitPage(opened.browser, opened.served.url, path, options, look);
+  visitPage(opened.served.url, path, options, look);
 
 describe('the page of results', () => {
   const path = 'en/search/?q=freeze+my+card';

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { testBrowser } from './browser.ts';
 
 // A new window starts a process of the browser, which takes three times as long as the page in it. So a window stays
 // open, and each visit has a tab of its own in its process.
@@ -10,8 +11,10 @@ interface Window {
   session: CDPSession;
 }
 
-/** Windows that no visit uses now, by what they were opened with. */
-const free = new WeakMap<Browser, Map<string, Window[]>>();
+/** Windows that no visit uses now, the one that was used last at the end, with what they were opened with. */
+const free: { key: string; window: Window }[] = [];
+/** More take more memory than starting another takes time. */
+const KEPT = 6;
 
 export interface Tab {
   page: Page;
@@ -26,13 +29,12 @@ export interface Tab {
  *
  * @param root an address of the site, which isn't requested; or a file
  */
-export async function openTab(browser: Browser, root: string, options: BrowserContextOptions): Promise<Tab> {
-  const windows = free.get(browser) ?? new Map<string, Window[]>();
-  free.set(browser, windows);
+export async function openTab(root: string, options: BrowserContextOptions): Promise<Tab> {
+  const browser = await testBrowser();
   const key = JSON.stringify(options);
-  const waiting = windows.get(key) ?? [];
-  windows.set(key, waiting);
-  const window = waiting.pop() ?? (await openWindowFor(browser, root, options));
+  const index = free.findLastIndex(({ key: one, window }) => one === key && window.context.browser() === browser);
+  const [found] = index < 0 ? [] : free.splice(index, 1);
+  const window = found?.window ?? (await openWindowFor(browser, root, options));
   const { context, keeper } = window;
   const [page] = await Promise.all([
     context.waitForEvent('page'),
@@ -58,7 +60,8 @@ export async function openTab(browser: Browser, root: string, options: BrowserCo
   const close = async () => {
     if (isClockSet) return closeWindow();
     await clean(window, origins);
-    waiting.push(window);
+    free.push({ key, window });
+    if (free.length > KEPT) await free.shift()?.window.context.close();
   };
   return { page, close, closeWindow };
 }

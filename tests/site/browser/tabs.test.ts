@@ -1,19 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/shared/browser.ts';
-import { type Listener, listen } from './listen.ts';
-import { phone, visitPage } from './visit.ts';
+import { type Listener, listen } from '../listen.ts';
+import { phone, visitPage } from '../visit.ts';
 
-let browser: Browser;
 let host: Listener;
 beforeAll(async () => {
   const headers = { 'Content-Type': 'text/html', 'Cache-Control': 'max-age=600' };
   const body = '<!doctype html><link rel="icon" href="data:,"><img src="/picture"><p style="height: 9999px">';
   host = await listen(() => ({ headers, body }));
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   await host?.close();
 });
 beforeEach(() => {
@@ -21,7 +17,7 @@ beforeEach(() => {
 });
 
 const visit = (options: BrowserContextOptions, look: (page: Page) => Promise<void>) =>
-  visitPage(browser, host.origin, '/', options, look);
+  visitPage(host.origin, '/', options, look);
 
 /** All that a page could know about visits before it. */
 const known = (page: Page) =>
