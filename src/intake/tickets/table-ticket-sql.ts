@@ -3,11 +3,13 @@ import { plainName } from '../column-name.ts';
 import { itemText } from './choice-sql.ts';
 import { columnNames } from './formats/column-names.ts';
 import type { TableFormat } from './formats/format.ts';
+import { namesId } from './formats/id-columns.ts';
 import { timePlaces, timeRank } from './formats/time-columns.ts';
 import { storesUtc } from './formats/utc-tables.ts';
 import { canBeWord, pathValue, plainPath, type Steps } from './json-paths.ts';
 import { fieldsAt } from './json-ticket-sql.ts';
 import { type LeftOutPlace, leftOutPlaces } from './left-out.ts';
+import { namesSum } from './shapes/summed-rows.ts';
 import { identifier, type Sql } from './sql.ts';
 import { columnPlace } from './ticket-outcome.ts';
 import type { MissingColumn, SqlColumn, TicketSql } from './ticket-sql.ts';
@@ -48,7 +50,11 @@ export function tableTicketSql(
   const at = { id: [] as number[], created: [] as number[], updated: [] as number[], requester: [] as number[] };
   for (const key of ['id', 'created', 'updated', 'requester'] as const) {
     const wanted = source[key];
-    const usual = () => (key === 'created' || key === 'updated' ? timePlaces(key, timeNames) : known(format[key]));
+    const usual = () => {
+      if (key === 'created' || key === 'updated') return timePlaces(key, timeNames);
+      const listed = known(format[key]);
+      return key === 'id' && listed.length === 0 ? numbersOfTickets(plain) : listed;
+    };
     at[key] = (wanted === undefined ? usual() : named(wanted)).slice(0, 1);
     if (wanted !== undefined && at[key].length === 0) return { key, name: wanted };
   }
@@ -157,6 +163,12 @@ function choicesIn(cells: readonly Sql[]): Sql | undefined {
 /** Some desks write a dash where a list has no choice. */
 function worded(cell: Sql | undefined): Sql | undefined {
   return cell && `nullif(${cell}, '-')`;
+}
+
+/** Redmine calls its numbers "#". */
+function numbersOfTickets(plain: readonly string[]): number[] {
+  const isId = (name: string) => (namesId(name) && !namesSum(name)) || (name === '#' && plain.includes('tracker'));
+  return plain.flatMap((name, index) => (isId(name) ? [index] : []));
 }
 
 /** The tags in one cell, or in several columns of one name. A tag can contain spaces only if commas separate the tags. */

@@ -65,7 +65,7 @@ export const columnNames: Readonly<Record<Meaning, readonly string[]>> = {
     etichette | tunnisteet | tagit | taggar | etiketter | oznake | برچسب‌ها | برچسب ها | الوسوم | etykiety | теги | метки | etiketler | タグ | 标签`,
   ),
   subject: words(
-    `subject | raw subject | title | summary | betreff | zusammenfassung | titel | objet | sujet | résumé | titre | asunto | resumen |
+    `subject | raw subject | title | case title | título do caso | título del caso | summary | betreff | zusammenfassung | titel | objet | sujet | résumé | titre | asunto | resumen |
     assunto | resumo | oggetto | riepilogo | onderwerp | samenvatting | aihe | otsikko | yhteenveto | ämne | rubrik | sammanfattning | emne |
     sammendrag | predmet | naslov | sažetak | موضوع | عنوان | temat | podsumowanie | тема | konu | 件名 | 主题`,
   ),

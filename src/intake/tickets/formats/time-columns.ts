@@ -28,7 +28,7 @@ const opened: readonly ReadonlySet<string>[] = [
     abierta apertura aberto aberta abertura aperto aperta geopend openingsdatum avattu avauspäivä avausaika öppnad öppnat öppnades åbnet
     åpnet otvoreno otvaranja otevřeno otevření megnyitva deschis açılış açıldı otwarto otwarcia открыт открыто открытия відкрито
     отворен باز άνοιγμα avatud atvērts נפתח פתיחה dibuka odprto obert`),
-  words(`created creation create creating entered entry erstellt erstellung erstelldatum erstellungsdatum erstellzeit erstellungszeit
+  words(`created creation create creating entered entry inserted erstellt erstellung erstelldatum erstellungsdatum erstellzeit erstellungszeit
     erstellungszeitpunkt angelegt anlage anlagedatum anlagezeit erfasst erfassungsdatum créé créée création creado creada creación criado
     criada criação creato creata creazione aangemaakt aanmaak aanmaakdatum aangemaakte gemaakt luotu luonti luontiaika luontipäivä
     luontipäivämäärä skapad skapat skapades skapande skapandedatum oprettet oprettelse oprettelsesdato opprettet opprettelse
