@@ -48,16 +48,24 @@ export function pairOfRates(desk: Desk, tally: Tally, late: Ages, early: Ages): 
   ];
 }
 
+/** A topic that differs by more standard errors from most others has a change of its own. */
+const OWN_CHANGE = 2;
+
 /** How the rates of most tickets changed: a season or growth says nothing about one topic. */
 export function deskChange(compared: readonly ComparedRates[]): DeskChange {
   const change = (early: 'before' | 'usual') => {
     const topics = compared.flatMap(({ now, [early]: then }) => {
       if (now.tickets + then.tickets < MIN_TICKETS || now.days === 0 || then.days === 0) return [];
       const ratio = (now.tickets + 0.5) / now.days / ((then.tickets + 0.5) / then.days);
+      const error = Math.sqrt(1 / (now.tickets + 0.5) + 1 / (then.tickets + 0.5));
       // One topic with half of all tickets is still one topic.
-      return [{ value: ratio, weight: Math.sqrt(then.tickets + 1) }];
+      return [{ value: ratio, weight: Math.sqrt(then.tickets + 1), error }];
     });
-    return topics.length < MIN_TOPICS ? 1 : weightedMedian(topics);
+    if (topics.length < MIN_TOPICS) return 1;
+    // If many topics rise, they move the middle of all, which would then hide each of them a little.
+    const middle = weightedMedian(topics);
+    const others = topics.filter(({ value, error }) => Math.abs(Math.log(value / middle)) < OWN_CHANGE * error);
+    return weightedMedian(others.length * 2 > topics.length ? others : topics);
   };
   return { before: change('before'), usual: change('usual') };
 }
