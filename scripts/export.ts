@@ -1,4 +1,5 @@
 import { deskCommands } from './export/desk-commands.ts';
+import { pdfCommand } from './export/pdf-command.ts';
 import { repliesCommand } from './export/replies-command.ts';
 import type { CommandGroup } from './shared/command.ts';
 import { runCommand } from './shared/run-command.ts';
@@ -6,7 +7,7 @@ import { runCommand } from './shared/run-command.ts';
 export const command: CommandGroup = {
   name: 'export',
   summary: 'Take the published articles elsewhere.',
-  commands: [repliesCommand, ...deskCommands],
+  commands: [repliesCommand, ...deskCommands, pdfCommand],
 };
 
 if (import.meta.main) await runCommand(command);

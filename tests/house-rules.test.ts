@@ -499,8 +499,8 @@ describe('dependencies', async () => {
   // What measures the engine in a browser is for those who work on it.
   const developersOnly = 'scripts/shared/browser.ts';
   const unpacking = 'scripts/shared/unpack-browser.ts';
-  // Loaded by `scripts/mcp/mcp.ts`, which says how to get the package if it is missing.
-  const assistants = /^scripts\/mcp\/(?:serve|tools)\.ts$/;
+  // What needs these packages says how to get them if they are missing.
+  const onRequest = /^scripts\/(?:mcp\/(?:serve|tools)|export\/page-numbers)\.ts$/;
 
   it('the site and its commands need nothing that only developers install', () => {
     const product = modules.filter(
@@ -509,7 +509,7 @@ describe('dependencies', async () => {
         !/^scripts\/(?:lint|package)\//.test(path) &&
         path !== developersOnly &&
         path !== unpacking &&
-        !assistants.test(path),
+        !onRequest.test(path),
     );
     const wrong = product.flatMap((path) =>
       ofPackages(path, true)

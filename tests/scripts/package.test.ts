@@ -34,7 +34,7 @@ describe('the package', () => {
   it('contains what its modules import, and names every package they use', async () => {
     const { dependencies } = JSON.parse(await readFile(join(engine, 'package.json'), 'utf8'));
     // Loaded only by the commands that need them, with a message that says how to install them.
-    const optional = ['playwright-core', '@sparticuz/chromium', '@modelcontextprotocol/server'];
+    const optional = ['playwright-core', '@sparticuz/chromium', '@modelcontextprotocol/server', 'pdfjs-dist'];
     const known = new Set([...Object.keys(dependencies), ...optional]);
     const missing: string[] = [];
     const modules = [...before.keys()].filter((file) => /\.(?:js|mjs|astro)$/.test(file));
