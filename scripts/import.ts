@@ -1,17 +1,18 @@
 import { basename, relative, resolve } from 'node:path';
 import type { ImportedSite, Loss } from '#intake/articles/imported-site.ts';
 import { importers } from '#intake/articles/importers/all.ts';
+import { openBodies } from '#io/articles/body-threads.ts';
 import { replaceFile } from '#io/machine/atomic-write.ts';
 import { printVotes, votesPath } from '#io/records/votes.ts';
 import { isLocaleTag } from '#kb/values/locale.ts';
 import { count, countCategories } from '#report/layout/numbers.ts';
 import { changesText } from './import/changes-text.ts';
+import { importBodies } from './import/import-bodies.ts';
 import { memoryFile } from './import/memory.ts';
 import { readSourceFolder } from './import/read-source.ts';
 import { reportFile, reportText } from './import/report.ts';
 import { sourceFolder } from './import/source-folder.ts';
 import { topicSetup } from './import/topic-setup.ts';
-import { importWithUsableFiles } from './import/usable-files.ts';
 import { planContent } from './import/write-content.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, NOTHING, Refusal, UsageError } from './shared/failures.ts';
@@ -65,22 +66,26 @@ export const command = defineCommand({
     const memory = memoryFile(target, importer.name, source);
     const setup = await topicSetup(topics === true, target, memory);
     const options = { locale, name: name ?? basename(source), today, topics: setup };
-    const collection = importer.collect(files, assets, options);
-    if (collection.pages.length + collection.losses.length + losses.length === 0)
-      throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
-    collection.losses.push(...losses);
+    // Threads start while the collection is read.
+    const bodies = openBodies(files.reduce((sum, { text }) => sum + text.length, 0));
+    let imported: ImportedSite;
     const progress = showProgress();
-    let shown = 0;
-    const imported = await importWithUsableFiles(collection, source, {
-      ...options,
-      name: name ?? collection.name ?? options.name,
-      onProgress: (done) => {
+    try {
+      const collection = importer.collect(files, assets, options);
+      if (collection.pages.length + collection.losses.length + losses.length === 0)
+        throw new Refusal(`There is no ${importer.needs} in ${folder}. ${NOTHING}`);
+      collection.losses.push(...losses);
+      let shown = 0;
+      const all = { ...options, name: name ?? collection.name ?? options.name };
+      imported = await importBodies(collection, source, all, bodies, (done) => {
         if (done - shown < 0.01) return;
         shown = done;
         progress.show('Importing', done);
-      },
-    });
-    progress.clear();
+      });
+    } finally {
+      await bodies.close();
+      progress.clear();
+    }
     if (imported.votes.length > 0)
       imported.files.push({
         path: votesPath,

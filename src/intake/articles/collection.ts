@@ -9,8 +9,6 @@ export interface Collection {
   sections: Map<string, SourceSection>;
   /** Paths of all files that pages can show or link to, relative to the source. */
   assets: ReadonlySet<string>;
-  /** Files whose content isn't what their name says, if someone looked. */
-  checkedFiles?: CheckedFiles;
   /** Files of the content folder besides articles, such as snippets, facts or votes; paths relative to that folder. */
   files: SourceFile[];
   /** Pages of the source that links can lead to although they aren't imported. */
@@ -67,12 +65,16 @@ export interface SourcePage extends LinkablePage {
   body: PageBody;
   /** Readers whom it helped and didn't help, since it was written. */
   votes?: { helpful: number; unhelpful: number };
-  /** The path in the source, or the whole address, that an address in the text means. */
-  resolveUrl?(url: string, isLink: boolean, report: (what: string) => void): string;
+  /**
+   * The path in the source, or the whole address, that an address in the text means.
+   *
+   * @param report takes what is lost, if the address is that of a link
+   */
+  resolveUrl?(url: string, report?: (what: string) => void): string;
 }
 
-/** A page during the import, which collects what it loses. */
-export interface ReportingPage extends SourcePage {
+/** A page during the import, which collects what it loses; its body is read elsewhere. */
+export interface ReportingPage extends Omit<SourcePage, 'body'> {
   report: Report;
 }
 

@@ -14,7 +14,8 @@ interface Parent extends Node {
   children: Node[];
 }
 
-type Result = readonly [action: unknown, next?: number | null | undefined];
+/** Where to go on after a node: nowhere, at an index of its parent, or at the node after it. */
+type Next = typeof EXIT | number | undefined;
 type Check = (node: Node, index: number | undefined, parent: Parent | undefined) => boolean;
 type Visitor = (node: Node, index: number | undefined, parent: Parent | undefined) => unknown;
 
@@ -30,28 +31,21 @@ function checkOf(test: unknown): Check {
   return (node) => properties.every(([key, value]) => (node as unknown as Record<string, unknown>)[key] === value);
 }
 
-function resultOf(value: unknown): Result {
-  if (Array.isArray(value)) return value as unknown as Result;
-  return typeof value === 'number' ? [CONTINUE, value] : [value];
-}
-
-function walk(
-  node: Node,
-  index: number | undefined,
-  parent: Parent | undefined,
-  check: Check,
-  visitor: Visitor,
-): Result {
-  const result = check(node, index, parent) ? resultOf(visitor(node, index, parent)) : [CONTINUE];
-  if (result[0] === EXIT || result[0] === SKIP || !('children' in node) || !node.children) return result as Result;
-  const within = node as Parent;
-  for (let at = 0; at > -1 && at < within.children.length; ) {
-    const child = within.children[at];
-    const [action, next] = child ? walk(child, at, within, check, visitor) : [CONTINUE];
-    if (action === EXIT) return [EXIT];
-    at = typeof next === 'number' ? next : at + 1;
+function walk(node: Node, index: number | undefined, parent: Parent | undefined, check: Check, visitor: Visitor): Next {
+  const result = check(node, index, parent) ? visitor(node, index, parent) : CONTINUE;
+  const action = Array.isArray(result) ? result[0] : result;
+  const next = Array.isArray(result) ? result[1] : result;
+  if (action === EXIT) return EXIT;
+  if (action !== SKIP && 'children' in node && node.children) {
+    const within = node as Parent;
+    for (let at = 0; at > -1 && at < within.children.length; ) {
+      const child = within.children[at];
+      const after = child ? walk(child, at, within, check, visitor) : undefined;
+      if (after === EXIT) return EXIT;
+      at = after ?? at + 1;
+    }
   }
-  return result as Result;
+  return typeof next === 'number' ? next : undefined;
 }
 
 /** Visits the nodes of a tree in the order of the text, as `visit` of unist-util-visit. */

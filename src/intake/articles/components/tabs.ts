@@ -117,7 +117,13 @@ function isFilled(node: Element): boolean {
  * What else is in a group is put in front of it.
  */
 export function settleTabs(node: Root | Element): void {
-  for (const child of node.children) if (child.type === 'element') settleTabs(child);
+  let hasTabs = false;
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    settleTabs(child);
+    hasTabs ||= isTab(child) || isGroup(child);
+  }
+  if (!hasTabs && !(node.type === 'element' && isGroup(node))) return;
   const children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (!isGroup(child)) return [child];
     const all = child.children.flatMap((one) => (isGroup(one) ? one.children : [one]));

@@ -55,12 +55,12 @@ export function deskCollection(
       metadata: { ...metadata, ...(orders.has(article) && { order: orders.get(article) as number }) },
       body: withFiles(article),
       ...(article.votes && { votes: article.votes }),
-      resolveUrl: (url, isLink, report) => {
+      resolveUrl: (url, report) => {
         const target = findTarget(article, url);
         if (!target) return url;
         if ('path' in target) return target.path;
-        if (target.isOld && isLink)
-          report(`The link to ${target.address} still leads to the old site; no imported article matches it.`);
+        if (target.isOld)
+          report?.(`The link to ${target.address} still leads to the old site; no imported article matches it.`);
         return target.address;
       },
     };

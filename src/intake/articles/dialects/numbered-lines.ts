@@ -16,5 +16,7 @@ export function emptyLine(prefix: string, from: number): NumberedLine {
 
 /** The line in the source file of each line of the prepared text, both 1-based. */
 export function lineFinder(lines: readonly NumberedLine[]): (line: number | undefined) => number | undefined {
-  return (line) => (line === undefined ? undefined : (lines[line - 1]?.from ?? lines.at(-1)?.from));
+  // Kept as long as the page, so without its text.
+  const numbers = lines.map(({ from }) => from);
+  return (line) => (line === undefined ? undefined : (numbers[line - 1] ?? numbers.at(-1)));
 }

@@ -13,8 +13,6 @@ export interface ImportOptions {
   today: string;
   /** What to fit proposed topics to; without it, none are proposed. */
   topics?: TopicSetup | undefined;
-  /** Called now and then with the share that is done, from 0 to 1. */
-  onProgress?: ((done: number) => void) | undefined;
 }
 
 /** A type of help center whose articles can be imported. Adding one takes a file here and a line in `all.ts`. */

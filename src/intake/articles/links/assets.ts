@@ -42,6 +42,8 @@ export function assetStore(assets: ReadonlySet<string>, checked = UNCHECKED): As
   // Disks differ in whether they distinguish case, and in how they compose accents.
   const loose = (path: string) => path.normalize('NFC').toLowerCase();
   const byLooseName = new Map(sorted.map((path) => [loose(path), path]));
+  // Most pictures of some collections aren't there, so each is looked for at every end.
+  const byName = Map.groupBy(sorted.map(loose), fileNameOf);
   // Two files that differ only in capitals are one file on many disks.
   const taken = new Set<string>();
   const names = new Map<string, { name: string; copy: CopiedFile }>();
@@ -60,8 +62,9 @@ export function assetStore(assets: ReadonlySet<string>, checked = UNCHECKED): As
       }
       if (above === '') break;
     }
-    const ending = sorted.filter((asset) => loose(asset).endsWith(`/${loose(bare)}`));
-    return ending.length === 1 ? ending[0] : undefined;
+    const wanted = `/${loose(bare)}`;
+    const ending = byName.get(fileNameOf(wanted))?.filter((asset) => asset.endsWith(wanted)) ?? [];
+    return ending.length === 1 ? byLooseName.get(ending[0] as string) : undefined;
   };
 
   const place = (folder: string, key: string, wanted: string, copy: (to: string) => CopiedFile): string => {

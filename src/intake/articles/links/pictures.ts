@@ -1,11 +1,32 @@
-import type { Image, PhrasingContent, Root, RootContent } from 'mdast';
+import { createHash } from 'node:crypto';
+import type { Image, Nodes, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from '#markdown/syntax/walk.ts';
+import type { SourcePage } from '../collection.ts';
 import type { Report } from '../imported-site.ts';
 import { attributeOf, type FlowElement } from '../tree/jsx-elements.ts';
 import type { AssetShelf } from './assets.ts';
 import { pictureHost } from './outside-address.ts';
 import { pictureInAddress } from './picture-bytes.ts';
 import { slugOfName } from './slugs.ts';
+
+/** A picture in the text itself. */
+export interface HeldPicture {
+  /** What stands for its address in the tree. */
+  key: string;
+  /** The name of a file for it. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Where a picture or film is. */
+export interface PictureAnswer {
+  /** The address in the source that the written one means. */
+  means: string;
+  /** The name of its file next to the article. */
+  file?: string | undefined;
+  /** Why its file can't be taken, as a sentence. */
+  problem?: string | undefined;
+}
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '"': '"', '“': '”', '‘': '’', '«': '»' };
 
@@ -30,7 +51,7 @@ function describe(url: string, alt: string | undefined): string {
     .join(' ');
 }
 
-function isMedia(node: RootContent): node is FlowElement {
+function isMedia(node: Nodes): node is FlowElement {
   return node.type === 'mdxJsxFlowElement' && (node.name === 'Figure' || node.name === 'Video');
 }
 
@@ -38,25 +59,85 @@ function pictureName(alt: string | undefined): string {
   return slugOfName((alt ?? '').split(/\s+/).slice(0, 6).join(' '), 'image').slice(0, 60);
 }
 
+const IN_TEXT = /^\s*data:/i;
+const OUTSIDE = /^(?:https?:)?\/\//i;
+/** Attributes of a figure or film with the address of a file. */
+const ADDRESSES = ['src', 'poster', 'captions'];
+
+/** Calls `use` with each address of a picture, film or its files, and puts what it returns in its place. */
+function eachAddress(tree: Root, use: (url: string, alt: string | undefined) => string): void {
+  visit(tree, (node) => {
+    if (node.type === 'image') node.url = use(node.url, node.alt || undefined);
+    if (!isMedia(node)) return;
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || !ADDRESSES.includes(attribute.name)) continue;
+      if (typeof attribute.value === 'string') attribute.value = use(attribute.value, attributeOf(node, 'alt'));
+    }
+  });
+}
+
+/** Takes pictures that are in the text itself out of it, in place; one that can't be read stays. */
+export function holdPictures(tree: Root): HeldPicture[] {
+  const held = new Map<string, HeldPicture>();
+  eachAddress(tree, (url, alt) => {
+    const picture = IN_TEXT.test(url) ? pictureInAddress(url) : undefined;
+    if (!picture) return url;
+    const { bytes, ending } = picture;
+    const key = `data:${createHash('sha256').update(bytes).digest('hex')}`;
+    if (!held.has(key)) held.set(key, { key, name: `${pictureName(alt)}.${ending}`, bytes: new Uint8Array(bytes) });
+    return key;
+  });
+  return [...held.values()];
+}
+
+/** The addresses of pictures and films as they are written, each once, without those in the text. */
+export function pictureAddresses(tree: Root): string[] {
+  const addresses = new Set<string>();
+  eachAddress(tree, (url) => {
+    if (!IN_TEXT.test(url)) addresses.add(url);
+    return url;
+  });
+  return [...addresses];
+}
+
+/** Says for each picture of an article where it is; its file is put next to the article. */
+export function answerPictures(
+  { pictures, heldPictures }: { pictures: readonly string[]; heldPictures: readonly HeldPicture[] },
+  shelf: AssetShelf,
+  resolveUrl: SourcePage['resolveUrl'],
+): Map<string, PictureAnswer> {
+  const answers = new Map<string, PictureAnswer>();
+  for (const url of pictures) {
+    const means = resolveUrl?.(url) ?? url;
+    if (OUTSIDE.test(means)) answers.set(url, { means });
+    else {
+      const file = shelf.take(means);
+      answers.set(url, file === undefined ? { means, problem: shelf.problem(means) } : { means, file });
+    }
+  }
+  for (const { key, name, bytes } of heldPictures) answers.set(key, { means: key, file: shelf.add(name, bytes) });
+  return answers;
+}
+
 /** The hosts that an article loads pictures from. */
 export function pictureHosts(tree: Root): string[] {
-  const hosts: string[] = [];
-  visit(tree, (node) => {
-    const url =
-      node.type === 'image' ? node.url : isMedia(node as RootContent) ? attributeOf(node as FlowElement, 'src') : '';
-    const host = url && pictureHost(url);
-    if (host) hosts.push(host);
+  const hosts = new Set<string>();
+  eachAddress(tree, (url) => {
+    const host = pictureHost(url);
+    if (host) hosts.add(host);
+    return url;
   });
-  return hosts;
+  return [...hosts];
 }
 
 /**
  * Points the pictures of an article to the files next to it, in place. A picture whose file is missing is removed and
  * reported. Pictures on other sites stay and are reported, because they may disappear with that site.
  */
-export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): void {
-  const place = (url: string, alt: string | undefined, line: number | undefined, more: string): string | undefined => {
-    if (/^(?:https?:)?\/\//i.test(url)) {
+export function settlePictures(tree: Root, answers: ReadonlyMap<string, PictureAnswer>, report: Report): void {
+  const place = (key: string, alt: string | undefined, line: number | undefined, more: string): string | undefined => {
+    const { means: url = key, file, problem } = answers.get(key) ?? {};
+    if (OUTSIDE.test(url)) {
       const address = url.startsWith('//') ? `https:${url}` : url;
       if (pictureHost(address) === undefined) {
         report(line, `${describe(url, alt)} has no address that articles can have and was left out${more}.`);
@@ -65,17 +146,14 @@ export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): v
       report(line, `${describe(url, alt)} isn't in the folder; it's still loaded from the other site.`);
       return address;
     }
-    if (/^data:/i.test(url.trim())) {
-      const picture = pictureInAddress(url);
-      if (picture) return `./${shelf.add(`${pictureName(alt)}.${picture.ending}`, picture.bytes)}`;
+    if (file) return `./${file}`;
+    if (IN_TEXT.test(url)) {
       report(line, `An image in the text${alt ? ` ("${alt}")` : ''} can't be read and was left out${more}.`);
       return undefined;
     }
-    const target = shelf.take(url);
-    const problem = shelf.problem(url);
     const why = problem ? `was left out${more}. ${problem}` : `isn't in the folder and was left out${more}.`;
-    if (!target) report(line, `${describe(url, alt)} ${why}`);
-    return target && `./${target}`;
+    report(line, `${describe(url, alt)} ${why}`);
+    return undefined;
   };
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -88,8 +166,8 @@ export function settlePictures(tree: Root, shelf: AssetShelf, report: Report): v
       else removeFromLine(parent.children as PhrasingContent[], index);
       return target ? undefined : [SKIP, index];
     }
-    if (!isMedia(node as RootContent)) return undefined;
-    const figure = node as FlowElement;
+    if (!isMedia(node)) return undefined;
+    const figure = node;
     const caption = attributeOf(figure, 'caption');
     const more = caption ? ` together with its caption "${caption}"` : '';
     const target = place(attributeOf(figure, 'src') ?? '', attributeOf(figure, 'alt') || undefined, line, more);

@@ -4,12 +4,7 @@ import { isIn, type SectionBook } from './section-book.ts';
 
 /** Pages of one language, by their section. */
 function bySection(pages: readonly SourcePage[]): SourcePage[][] {
-  const groups = new Map<string, SourcePage[]>();
-  for (const page of pages) {
-    const key = `${page.locale} ${page.section.join('/')}`;
-    groups.set(key, [...(groups.get(key) ?? []), page]);
-  }
-  return [...groups.values()];
+  return [...Map.groupBy(pages, (page) => `${page.locale} ${page.section.join('/')}`).values()];
 }
 
 /**

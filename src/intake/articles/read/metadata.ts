@@ -43,12 +43,13 @@ function readReviewed({ data, lineOf }: FrontMatter, report: Report): string | u
   return day;
 }
 
+const plain = (key: string) => key.toLowerCase().replace(/[-_ ]/g, '');
+const BY_PLAIN_NAME = new Map([...KNOWN_KEYS].reverse().map((key) => [plain(key), key]));
+
 /** The keys as we know them: `Title` and `Last-Reviewed` are `title` and `lastReviewed`. */
 function withKnownNames(data: Record<string, unknown>): Record<string, unknown> {
-  const plain = (key: string) => key.toLowerCase().replace(/[-_ ]/g, '');
-  const byPlainName = new Map([...KNOWN_KEYS].reverse().map((key) => [plain(key), key]));
   const named = Object.entries(data).map(
-    ([key, value]) => [KNOWN_KEYS.has(key) ? key : (byPlainName.get(plain(key)) ?? key), value] as const,
+    ([key, value]) => [KNOWN_KEYS.has(key) ? key : (BY_PLAIN_NAME.get(plain(key)) ?? key), value] as const,
   );
   // A key that is written our way wins.
   return {

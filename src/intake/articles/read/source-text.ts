@@ -29,11 +29,15 @@ function declared(bytes: Uint8Array): string | undefined {
  */
 export function readSourceText(bytes: Uint8Array): SourceText {
   const { encoding, marked } = encodingOf(bytes);
-  const named = encoding === 'utf-8' && !marked ? declared(bytes) : undefined;
-  const text = decode(bytes, encoding) ?? (named && decode(bytes, named));
+  const isGuessed = encoding === 'utf-8' && !marked;
+  const asDeclared = () => {
+    const named = isGuessed ? declared(bytes) : undefined;
+    return named && decode(bytes, named);
+  };
+  const text = decode(bytes, encoding) ?? asDeclared();
   if (text === undefined) {
-    const { says, fix } = encoding === 'utf-8' && !marked ? notUtf8 : damaged(encoding);
-    const save = encoding === 'utf-8' && !marked ? 'Open it in a text editor and save it as UTF-8.' : fix;
+    const { says, fix } = isGuessed ? notUtf8 : damaged(encoding);
+    const save = isGuessed ? 'Open it in a text editor and save it as UTF-8.' : fix;
     return { problem: `${says} It wasn't imported. ${save}` };
   }
   if (text.includes('\0')) return { problem: "The file isn't text and wasn't imported." };

@@ -66,7 +66,9 @@ describe('a picture', () => {
     const text = `![][a]\n\n<img alt="A red lid" src="data:image/png;base64,${gif}">\n\n[a]: <data:image/gif;base64,${gif}>`;
     const imported = importTexts({ 'cards/order.md': text });
     expect(bodyIn(imported, 'cards/order')).toBe('![](./image.gif)\n\n![A red lid](./image.gif)');
-    expect(imported.copies).toEqual([{ bytes: Buffer.from(gif, 'base64'), to: 'articles/en/cards/image.gif' }]);
+    expect(imported.copies).toEqual([
+      { bytes: Uint8Array.from(Buffer.from(gif, 'base64')), to: 'articles/en/cards/image.gif' },
+    ]);
   });
 
   it('that moves is shown if its file is there', () => {

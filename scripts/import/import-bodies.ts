@@ -8,47 +8,50 @@ import {
   type Loss,
   onOneLine,
 } from '#intake/articles/imported-site.ts';
-import { importCollection } from '#intake/articles/importers/import-collection.ts';
 import type { ImportOptions } from '#intake/articles/importers/importer.ts';
-import { filesInText } from '#intake/articles/links/files-in-text.ts';
+import { planImport } from '#intake/articles/importers/plan-import.ts';
 import { readSourceText } from '#intake/articles/read/source-text.ts';
+import type { Bodies } from '#io/articles/body-threads.ts';
+
+/** The shares of the time that it takes to read the bodies, and to write them. */
+const READING = 0.6;
 
 /**
  * Imports a collection with files that can be published: one whose name is wrong gets another, and one that can't be
  * published is reported with the links and pictures that lose it.
  *
  * @param folder what `assets` are relative to
+ * @param onProgress called now and then with the share that is done, from 0 to 1
  */
-export async function importWithUsableFiles(
+export async function importBodies(
   collection: Collection,
   folder: string,
   options: ImportOptions,
+  bodies: Bodies,
+  onProgress: (done: number) => void,
 ): Promise<ImportedSite> {
-  const checked = new Set<string>();
+  const plan = planImport(collection, options);
+  const facts = await bodies.read(plan.bodies, (done) => onProgress(done * READING));
   const names = new Map<string, string>();
   const problems = new Map<string, string>();
-  const check = async (paths: readonly string[]) => {
-    const unchecked = paths.filter((path) => !checked.has(path));
-    for (const path of unchecked) {
-      checked.add(path);
-      const found = await checkFile(path, join(folder, path));
-      if ('name' in found) names.set(path, found.name);
-      if ('problem' in found) problems.set(path, found.problem);
-    }
-  };
-  const run = () => importCollection({ ...collection, checkedFiles: { names, problems } }, options);
-  await check(filesInText(collection));
-  const wrong = names.size + problems.size;
-  let imported = run();
-  const filesOf = (copies: readonly CopiedFile[]) => copies.flatMap((copy) => ('from' in copy ? [copy.from] : []));
-  // A page can mention a file in a way that only reading the page shows.
-  await check(filesOf(imported.copies));
-  if (names.size + problems.size > wrong) imported = run();
-  const renamed = [...new Set(filesOf(imported.copies))].flatMap((path): Loss[] => {
+  let settled = plan.settle(facts);
+  for (const path of filesOf(settled.copies)) {
+    const found = await checkFile(path, join(folder, path));
+    if ('name' in found) names.set(path, found.name);
+    if ('problem' in found) problems.set(path, found.problem);
+  }
+  if (names.size + problems.size > 0) settled = plan.settle(facts, { names, problems });
+  const written = await bodies.write(settled.answers, (done) => onProgress(READING + done * (1 - READING)));
+  const imported = settled.finish(written);
+  const renamed = filesOf(imported.copies).flatMap((path): Loss[] => {
     const name = names.get(path);
     return name ? [{ path, what: `The content isn't what the name says, so the file is "${name}" now.` }] : [];
   });
   return { ...imported, losses: [...imported.losses, ...renamed.map(onOneLine)].sort(compareLosses) };
+}
+
+function filesOf(copies: readonly CopiedFile[]): string[] {
+  return [...new Set(copies.flatMap((copy) => ('from' in copy ? [copy.from] : [])))];
 }
 
 async function checkFile(path: string, file: string): Promise<{ name: string } | { problem: string } | { ok: true }> {
