@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { readContent } from '#io/content/read-content.ts';
 import { contentType } from '#io/machine/content-type.ts';
 import { type Library, publishedLibrary } from '#kb/content/library.ts';
-import { twinPath } from '#ui/urls.ts';
+import { twinUrl } from '#ui/urls.ts';
 import { setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
@@ -46,7 +46,7 @@ export function outputServer(options: BuildOptions): Plugin {
     if (!entry || !library || !path.startsWith(entry.base)) return undefined;
     const published = publishedLibrary(library, options.audience, options.today);
     if (path.endsWith('.md')) {
-      const article = published.articles.find((one) => entry.base + twinPath(one) === path);
+      const article = published.articles.find((one) => twinUrl(entry.base, one) === path);
       if (!article) return undefined;
       const html = await pageOf(path.replace(/\.md$/, '/'));
       return html === undefined ? undefined : twinMaker(published, entry)(article, html);

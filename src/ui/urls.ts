@@ -9,9 +9,9 @@ export function pageUrl(base: string, locale: string, id = ''): string {
   return `${base}${locale}/${id === '' ? '' : `${id.split('/').map(encodeURIComponent).join('/')}/`}`;
 }
 
-/** The file of an article's text as Markdown, relative to the root of the site. */
-export function twinPath({ locale, id }: { locale: string; id: string }): string {
-  return `${pageUrl('', locale, id).slice(0, -1)}.md`;
+/** The address of an article's text as Markdown. */
+export function twinUrl(base: string, { locale, id }: { locale: string; id: string }): string {
+  return `${pageUrl(base, locale, id).slice(0, -1)}.md`;
 }
 
 /** The address of a feed in a language: of announcements, or of articles that changed. */

@@ -1,4 +1,3 @@
-import { twinPath } from '#ui/urls.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -9,6 +8,6 @@ export const articleTwins: Output = function* ({ library, audience, markdown }) 
   if (audience !== 'public') return;
   for (const article of library.articles) {
     const text = markdown.get(article.path);
-    if (text !== undefined) yield { path: twinPath(article), text };
+    if (text !== undefined) yield { path: `${article.locale}/${article.id}.md`, text };
   }
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ArticlesFile } from '#kb/content/articles-file.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
-import { twinPath } from '#ui/urls.ts';
+import { twinUrl } from '#ui/urls.ts';
 import type { Output, OutputSite } from './output.ts';
 
 const SCHEMA = 'articles-schema.json';
@@ -35,7 +35,7 @@ function articlesIn({ library, updated, added, base, url, view }: OutputSite, lo
           platforms: appliesTo?.platforms ?? [],
           plans: appliesTo?.plans ?? [],
           url: address(href(id)),
-          markdown: address(base + twinPath(article)),
+          markdown: address(twinUrl(base, article)),
           languages: library.site.locales.filter((tag) => library.exact(tag, id)),
           ...(added[path] !== undefined && { added: added[path] }),
           ...(updated[path] !== undefined && { updated: updated[path] }),

@@ -1,6 +1,6 @@
 import type { Section } from '#kb/content/library.ts';
 import { localText } from '#kb/values/local-text.ts';
-import { twinPath } from '#ui/urls.ts';
+import { twinUrl } from '#ui/urls.ts';
 import type { View } from '#ui/view.ts';
 import type { Output, OutputFile, OutputSite } from './output.ts';
 
@@ -101,7 +101,7 @@ function listOf(site: OutputSite, section: Section, address: Address, above = ''
   const name = above + section.title;
   const links = section.articles
     .filter(({ fallback }) => !fallback)
-    .map(({ article }) => linkTo(article.title, address(twinPath(article)), article.summary));
+    .map(({ article }) => linkTo(article.title, address(twinUrl('', article)), article.summary));
   const heading = `\n## ${name}\n\n`;
   return [
     ...(links.length > 0 ? [heading, ...links] : []),

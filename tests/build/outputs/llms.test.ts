@@ -48,6 +48,12 @@ describe('what assistants get', () => {
     expect(fileOf(small, 'en/llms-full.txt')).toContain('---\n\n# Freeze [a] card\n\nText.\n\n---\n\n# Change the PIN');
   });
 
+  it('is at its address also if a name has other letters than English', () => {
+    const site = made([makeArticle('cards/jäädytä')]);
+    expect(fileOf(site, 'en/cards/jäädytä.md')).toContain('Text.');
+    expect(fileOf(site, 'en/llms.txt')).toContain(`(${url}en/cards/j%C3%A4%C3%A4dyt%C3%A4.md)`);
+  });
+
   it('is a JSON file that its schema allows', () => {
     const file = ArticlesFile.parse(JSON.parse(fileOf(small, 'en/articles.json') ?? ''));
     expect(file.articles.map(({ id, sections, languages }) => [id, sections, languages])).toEqual([
