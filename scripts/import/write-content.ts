@@ -1,5 +1,5 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type FileUpdate, planUpdate } from '#intake/articles/again/plan-update.ts';
 import type { CopiedFile, ImportedSite } from '#intake/articles/imported-site.ts';
 import { createFolder, replaceBytes, replaceFile, writeFiles } from '#io/machine/atomic-write.ts';
@@ -7,6 +7,7 @@ import { isMissing, readText } from '#io/machine/files.ts';
 import { digest } from '#kb/values/digest.ts';
 import { failureText, NOTHING, Refusal } from '../shared/failures.ts';
 import { type Memory, printMemory, readMemory } from './memory.ts';
+import { withMovedCopies } from './moved-copies.ts';
 
 export interface ContentPlan {
   /** Whether the content folder is created. */
@@ -37,12 +38,13 @@ export async function planContent(site: Site): Promise<ContentPlan> {
   const theirs = new Map(imported.files.map(({ path, text }) => [path, text]));
   const isNew = await isEmpty(target, named);
   const before = await readMemory(memory);
-  const media = await Promise.all(imported.copies.map((copy) => planCopy(copy, site, before, isNew)));
+  const planned = await Promise.all(imported.copies.map((copy) => planCopy(copy, site, before, isNew)));
   const after: Memory = {
     texts: theirs,
-    files: new Map(media.map(({ update, theirs }) => [update.path, theirs])),
+    files: new Map(planned.map(({ update, theirs }) => [update.path, theirs])),
   };
   const updates = planUpdate(before.texts, await textsOf(target, [...before.texts.keys(), ...theirs.keys()]), theirs);
+  const media = isNew ? planned : await withMovedCopies(target, planned, before, updates);
   const writesText = updates.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const]));
   const bytesOf = (copy: CopiedFile) => ('bytes' in copy ? copy.bytes : readFile(join(source, copy.from)));
 
@@ -56,6 +58,9 @@ export async function planContent(site: Site): Promise<ContentPlan> {
     for (const { copy, update } of media) {
       if (update.change === 'added' || update.change === 'updated')
         await replaceBytes(join(target, copy.to), await bytesOf(copy));
+      if (update.from === undefined) continue;
+      await mkdir(dirname(join(target, copy.to)), { recursive: true });
+      await rename(join(target, update.from), join(target, copy.to));
     }
     for (const [path, text] of writesText) await replaceFile(join(target, path), text);
     for (const { from } of updates) if (from !== undefined) await rm(join(target, from), { force: true });

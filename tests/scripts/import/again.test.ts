@@ -122,13 +122,29 @@ Nothing was written.
     await rename(join(root, 'old/care/kettle.svg'), join(root, 'old/water/kettle.svg'));
     const edited = (await readFile(content('articles/en/care/boil.mdx'), 'utf8')).replace('Three.', 'Three, ours.');
     await writeFile(content('articles/en/care/boil.mdx'), edited);
-    expect((await run('import', words, root)).stdout).toContain('  1 file moved as in the source\n');
-    expect(await listFiles(content('articles/en/care'))).not.toContain('boil.mdx');
+    const drawn = picture.replaceAll('9', '7');
+    await writeFile(content('articles/en/care/kettle.svg'), drawn);
+    expect((await run('import', words, root)).stdout).toContain('  2 files moved as in the source\n');
+    expect(await listFiles(content('articles/en/care'))).toEqual(['descale.mdx', 'lid.mdx']);
+    expect(await readFile(content('articles/en/water/kettle.svg'), 'utf8')).toBe(drawn);
     const moved = await readFile(content('articles/en/water/boil.mdx'), 'utf8');
     expect(moved).toContain('redirectFrom:\n  - /en/care/boil\n');
     expect(moved).toContain('Three, ours.');
     expect((await run('check', ['--content', 'content'], root)).code).toBe(0);
-    expect((await run('import', words, root)).stdout).toContain('  1 file kept as you changed them\n');
+    expect((await run('import', words, root)).stdout).toContain('  2 files kept as you changed them\n');
+  });
+
+  it('leaves a picture that another article here shows when its article moves', async () => {
+    const root = await makeFolder(source);
+    const words = ['markdown', 'old', '--into', 'content'];
+    const folder = join(root, 'content/articles/en');
+    await run('import', words, root);
+    await mkdir(join(root, 'old/water'));
+    await rename(join(root, 'old/care/boil.md'), join(root, 'old/water/boil.md'));
+    await rename(join(root, 'old/care/kettle.svg'), join(root, 'old/water/kettle.svg'));
+    await writeFile(join(folder, 'care/ours.mdx'), '---\ntitle: Ours\n---\n\n![Kettle](./kettle.svg)\n');
+    await run('import', words, root);
+    expect(await listFiles(folder)).toEqual(expect.arrayContaining(['care/kettle.svg', 'water/kettle.svg']));
   });
 
   it('finishes an interrupted import', async () => {
