@@ -33,7 +33,6 @@ export async function openSite(
   const server = createServer((request, response) => {
     const respond = () => void answer(request, response).catch(() => response.destroy());
     if (request.headers.range !== undefined) return respond();
-    response.setHeader('Vary', 'Accept-Encoding');
     compressed(request, response, respond);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
@@ -95,7 +94,11 @@ function answers(folder: string, siteNow: () => Promise<Served>, beside: Readonl
     const twin = `${inside.slice(0, -1)}.md`;
     const asksTwin = inside.endsWith('/') && /text\/markdown/i.test(request.headers.accept ?? '');
     const served = asksTwin && (await isFile(join(folder, twin))) ? twin : inside;
-    const sent = { 'Cache-Control': REVALIDATE, Vary: 'Accept', ...headersFor(headers, base.slice(0, -1) + served) };
+    const sent = {
+      'Cache-Control': REVALIDATE,
+      Vary: 'Accept, Accept-Encoding',
+      ...headersFor(headers, base.slice(0, -1) + served),
+    };
     for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
     // Other ranges, such as the end of a file, can be answered with the whole file.
     if (!/^bytes=\d+-\d*$/.test(request.headers.range ?? '')) delete request.headers.range;

@@ -35,7 +35,7 @@ it('compresses text, as hosts do, but no part of a file', async () => {
   await writeFile(join(folder, 'en/long.html'), text);
   const whole = await ask('en/long.html');
   expect(whole.headers.get('Content-Encoding')).toBe('gzip');
-  expect(whole.headers.get('Vary')).toBe('Accept-Encoding');
+  expect(whole.headers.get('Vary')).toContain('Accept-Encoding');
   expect(await whole.text()).toBe(text);
   const part = await ask('en/long.html', { headers: { Range: 'bytes=0-5' } });
   expect([part.status, part.headers.get('Content-Encoding'), await part.text()]).toEqual([206, null, 'Freeze']);
