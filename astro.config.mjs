@@ -76,6 +76,7 @@ export default defineConfig({
         import.meta.resolve('./src/ui/client/page/copy-markdown.ts'),
         import.meta.resolve('./src/ui/client/page/header-height.ts'),
         import.meta.resolve('./src/ui/client/page/page.ts'),
+        import.meta.resolve('./src/ui/client/page/preferred-language.ts'),
         import.meta.resolve('./src/ui/client/page/theme-switch.ts'),
         import.meta.resolve('./src/ui/client/storage.ts'),
         import.meta.resolve('./src/ui/storage-key.ts'),
