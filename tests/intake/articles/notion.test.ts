@@ -7,7 +7,7 @@ it('an export of Notion has no numbers in names, and its properties are metadata
   const imported = importTexts(
     {
       [`Help ${help}.md`]: `# Help\n\n[Returns](Help%20${help}/Returns%20${returns}.md)`,
-      [`Help ${help}/Returns ${returns}.md`]: `# Returns\n\nCreated: March 4, 2025\nTags: Money, Post\nOwner: Mika\n\n<aside>\n💡 Keep the **receipt**.\n\n</aside>\n\n[Table](Returns%20${returns}/Table%20${help}.csv)`,
+      [`Help ${help}/Returns ${returns}.md`]: `# Returns\n\nCreated: March 4, 2025\nTags: Money, Post\nStatus: Draft\nOwner: Mika\n\n<aside>\n💡 Keep the **receipt**.\n\n</aside>\n\n[Table](Returns%20${returns}/Table%20${help}.csv)`,
     },
     [`Help ${help}/Returns ${returns}/Table ${help}.csv`],
   );
@@ -16,9 +16,11 @@ it('an export of Notion has no numbers in names, and its properties are metadata
     'articles/en/help/returns.mdx',
   ]);
   expect(articleIn(imported, 'help/returns')).toBe(
-    '---\ntitle: Returns\naliases:\n  - Money\n  - Post\nowner: Mika\n---\n\n<Callout type="tip">\n  Keep the **receipt**.\n</Callout>\n\n[Table](./table.csv)\n',
+    '---\ntitle: Returns\naliases:\n  - Money\n  - Post\nowner: Mika\nconfidence: work-in-progress\n---\n\n<Callout type="tip">\n  Keep the **receipt**.\n</Callout>\n\n[Table](./table.csv)\n',
   );
   expect(lossesOf(imported)).toEqual([
+    `Help ${help}.md:3 The link to Help%20${help}/Returns%20${returns}.md leads to an article that isn't public; only its text was kept.`,
+    `Help ${help}/Returns ${returns}.md:1 The source says "Status: Draft". The article is a work in progress now.`,
     `Help ${help}/Returns ${returns}.md:3 The property "Created: March 4, 2025" isn't supported and was left out.`,
   ]);
 });

@@ -16,6 +16,7 @@ import { dropContentsPlaceholders } from '../tree/contents-placeholders.ts';
 import { dropTitleHeading, mainHeading } from '../tree/headings.ts';
 import { joinKeys } from '../tree/keyboard-keys.ts';
 import { takeProperties } from '../tree/page-properties.ts';
+import { saysVisibility } from '../visibility/visibility-keys.ts';
 import type { Body, BodyFacts } from './body.ts';
 
 /** A body in our dialect, except its links and pictures and what must follow them. */
@@ -34,7 +35,9 @@ function readProperties(tree: Root, report: Report): BodyFacts['properties'] {
     const key = name.toLowerCase();
     if (key === 'tags' || key === 'keywords') properties.tags.push(...value.split(',').map((tag) => tag.trim()));
     else if (key === 'owner' && value !== '') properties.owner ??= value;
-    else if (value !== '') report(line, `The property "${name}: ${value}" isn't supported and was left out.`);
+    // What it says about who can see the page is read with the front matter.
+    else if (value !== '' && saysVisibility(name, [value]) === undefined)
+      report(line, `The property "${name}: ${value}" isn't supported and was left out.`);
   }
   return properties;
 }
