@@ -1,3 +1,4 @@
+import { isData } from '#kb/values/data.ts';
 import { type Site, SiteFile } from '../content/site.ts';
 import type { Code } from '../findings/codes.ts';
 import { nearest } from '../findings/suggest.ts';
@@ -27,7 +28,7 @@ export function partialSite(raw: unknown, isWhole: boolean, files: readonly stri
     (file) => file.split('/')[0] ?? '',
   );
   const found = [...perLocale.keys()].filter(isLocaleTag);
-  const written = isGroup(raw) ? raw : {};
+  const written = isData(raw) ? raw : {};
   const { name, locales, defaultLocale } = SiteFile.shape;
   const known = {
     name: name.safeParse(written.name).data ?? 'Help center',
@@ -54,16 +55,12 @@ export function partialSite(raw: unknown, isWhole: boolean, files: readonly stri
 
 /** Whether everything that was written is still there; defaults can be added. */
 function isKept(written: unknown, checked: unknown): boolean {
-  if (!isGroup(written) || !isGroup(checked)) return isSame(written, checked);
+  if (!isData(written) || !isData(checked)) return isSame(written, checked);
   return Object.entries(written).every(([key, value]) => isKept(value, checked[key]));
 }
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The findings that a mistake in the value of a key can cause elsewhere. */

@@ -1,15 +1,10 @@
 import { isMap, parseDocument } from 'yaml';
+import { type Data, isData } from '#kb/values/data.ts';
 
 export interface MergedYaml {
   text: string;
   /** Keys that both sides changed, such as `sections.care.title.en`; ours stay. */
   conflicts: string[];
-}
-
-type Data = Record<string, unknown>;
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function same(a: unknown, b: unknown): boolean {

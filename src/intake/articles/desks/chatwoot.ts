@@ -1,8 +1,8 @@
+import { isData } from '#kb/values/data.ts';
 import {
   type DeskRecord,
   type DeskRecords,
   idOf,
-  isRecord,
   recordOf,
   recordsOf,
   textListOf,
@@ -43,7 +43,7 @@ export const chatwootArticles: ArticleDesk = {
   },
   kindOf: (record, hint) => {
     if (record.content !== undefined || /article/.test(hint)) return 'articles';
-    if (/portal/.test(hint) || isRecord(record.config)) return 'portals';
+    if (/portal/.test(hint) || isData(record.config)) return 'portals';
     return /categor/.test(hint) ? 'categories' : undefined;
   },
   within: { 'categories/articles': 'category_id' },
@@ -53,7 +53,7 @@ export const chatwootArticles: ArticleDesk = {
 function localesOf(portal: DeskRecord): string[] {
   const config = recordOf(portal.config);
   const allowed = Array.isArray(config.allowed_locales) ? config.allowed_locales : [];
-  const codes = textListOf(allowed.map((one) => (isRecord(one) ? one.code : one)));
+  const codes = textListOf(allowed.map((one) => (isData(one) ? one.code : one)));
   return codes.length > 0 ? codes : [textOf(config.default_locale) ?? textOf(portal.locale) ?? 'en'];
 }
 
@@ -83,7 +83,7 @@ async function readPublicPortal(api: DeskApi, records: DeskRecords, address: URL
     (await api.getIfAllowed(`hc/${slug}/${named ?? 'en'}.json`)) ?? (await api.getIfAllowed(`hc/${slug}.json`));
   const portal = recordOf(page?.json);
   records.add('portals', [{ ...portal, slug }]);
-  const locales = isRecord(portal.config) ? localesOf(portal) : [named ?? 'en'];
+  const locales = isData(portal.config) ? localesOf(portal) : [named ?? 'en'];
   for (const locale of locales) {
     const fields = { locale, portal: { slug } };
     const of = `hc/${slug}/${locale}`;

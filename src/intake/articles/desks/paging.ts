@@ -1,8 +1,8 @@
+import { isData } from '#kb/values/data.ts';
 import {
   type DeskRecord,
   type DeskRecords,
   idOf,
-  isRecord,
   numberOf,
   recordOf,
   recordsOf,
@@ -81,12 +81,12 @@ export async function readPagedList(
 }
 
 function listIn(json: unknown, name: string): DeskRecord[] | undefined {
-  if (Array.isArray(json)) return json.filter(isRecord);
+  if (Array.isArray(json)) return json.filter(isData);
   const value = recordOf(json)[name];
-  if (Array.isArray(value)) return value.filter(isRecord);
+  if (Array.isArray(value)) return value.filter(isData);
   // Help Scout: {articles: {page, pages, count, items}}.
   const items = recordOf(value).items;
-  return Array.isArray(items) ? items.filter(isRecord) : undefined;
+  return Array.isArray(items) ? items.filter(isData) : undefined;
 }
 
 function countIn(json: unknown, name: string): number | undefined {

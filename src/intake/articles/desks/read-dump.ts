@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
+import { isData } from '#kb/values/data.ts';
 import { csvOptions, delimiterOf } from '../../csv.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
 import { localeOfName } from '../languages/language-names.ts';
 import { fileNameOf, folderOf, stemOf } from '../links/paths.ts';
-import { type DeskRecord, DeskRecords, idOf, isRecord, recordsOf, textOf } from '../records/desk-records.ts';
+import { type DeskRecord, DeskRecords, idOf, recordsOf, textOf } from '../records/desk-records.ts';
 import type { ArticleDesk } from './desk.ts';
 
 /** Lists that say how an answer was made, not what is in the help center. */
@@ -106,14 +107,14 @@ function collect(
   lose: (what: string) => void,
 ): void {
   if (Array.isArray(value)) {
-    const known = value.filter(isRecord);
+    const known = value.filter(isData);
     const unknown = known.filter((record) => !add(record, hint, desk, records));
     if (unknown.length > 0) lose(`${unknown.length} entries of the list "${hint}" aren't known and weren't imported.`);
     return;
   }
-  if (!isRecord(value)) return;
+  if (!isData(value)) return;
   const lists = Object.entries(value).filter(
-    ([key, one]) => !NOT_CONTENT.test(key) && (Array.isArray(one) ? one.some(isRecord) : isRecord(one)),
+    ([key, one]) => !NOT_CONTENT.test(key) && (Array.isArray(one) ? one.some(isData) : isData(one)),
   );
   const isOne = value.id !== undefined && (textOf(value.title) ?? textOf(value.name) ?? value.body) !== undefined;
   if (isOne || lists.length === 0) {
@@ -122,8 +123,8 @@ function collect(
   }
   for (const [key, one] of lists) {
     const name = /^(?:data|items|results|payload|records|assets|response|body)$/i.test(key) ? hint : key.toLowerCase();
-    const byId = isRecord(one) && Object.entries(one).every(([id, inner]) => /^[\w-]+$/.test(id) && isRecord(inner));
-    if (byId && Object.values(one).every((inner) => isRecord(inner) && inner.id !== undefined))
+    const byId = isData(one) && Object.entries(one).every(([id, inner]) => /^[\w-]+$/.test(id) && isData(inner));
+    if (byId && Object.values(one).every((inner) => isData(inner) && inner.id !== undefined))
       collect(Object.values(one), name, desk, records, lose);
     else collect(one, name, desk, records, lose);
   }

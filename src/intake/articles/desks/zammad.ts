@@ -1,4 +1,5 @@
-import { type DeskRecord, type DeskRecords, idOf, isRecord, recordOf, recordsOf } from '../records/desk-records.ts';
+import { isData } from '#kb/values/data.ts';
+import { type DeskRecord, type DeskRecords, idOf, recordOf, recordsOf } from '../records/desk-records.ts';
 import type { ArticleDesk } from './desk.ts';
 import { readZammad } from './zammad-content.ts';
 
@@ -64,7 +65,7 @@ const KINDS = [
 
 function addAssets(records: DeskRecords, json: unknown): void {
   const answer = recordOf(json);
-  const assets = isRecord(answer.assets) ? answer.assets : answer;
+  const assets = isData(answer.assets) ? answer.assets : answer;
   for (const [kind, all] of Object.entries(assets)) records.add(kind.replaceAll('::', ''), recordsOf(all));
 }
 

@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { isData } from '#kb/values/data.ts';
 import type { SourceMove } from '../collection.ts';
 import type { SourceFile } from '../imported-site.ts';
 import { fileNameOf } from '../links/paths.ts';
@@ -14,10 +15,6 @@ export function isRedirectFile(path: string): boolean {
   return NAMES.test(fileNameOf(path));
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function texts(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
 }
@@ -25,21 +22,21 @@ function texts(value: unknown): string[] {
 /** `[{from, to}]` in any of their names, or `{old: new}`. */
 function pairs(value: unknown): { from: string; to: string }[] {
   if (Array.isArray(value)) {
-    return value.filter(isRecord).flatMap((one) => {
+    return value.filter(isData).flatMap((one) => {
       const to = TO.flatMap((key) => texts(one[key]))[0];
       return to === undefined ? [] : FROM.flatMap((key) => texts(one[key])).map((from) => ({ from, to }));
     });
   }
-  if (!isRecord(value)) return [];
+  if (!isData(value)) return [];
   return Object.entries(value).flatMap(([from, target]) => {
-    const to = isRecord(target) ? texts(target.destination ?? target.to)[0] : texts(target)[0];
+    const to = isData(target) ? texts(target.destination ?? target.to)[0] : texts(target)[0];
     return to === undefined ? [] : [{ from, to }];
   });
 }
 
 function findRedirects(value: unknown, depth = 0): { from: string; to: string }[] {
   if (depth > 8 || typeof value !== 'object' || value === null) return [];
-  if (isRecord(value)) {
+  if (isData(value)) {
     // The plugin of MkDocs calls them redirect_maps.
     const found = [value.redirect_maps, value.redirects].flatMap(pairs);
     if (found.length > 0) return found;

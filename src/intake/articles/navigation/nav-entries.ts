@@ -1,3 +1,4 @@
+import { type Data, isData } from '#kb/values/data.ts';
 /** One line of a site's menu. */
 export interface NavEntry {
   label?: string;
@@ -29,12 +30,6 @@ const CHILDREN = [
 ];
 /** What only chooses between whole menus. */
 const VERSIONS = ['languages', 'versions', 'products'];
-
-type Data = Record<string, unknown>;
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function textAt(data: Data, keys: readonly string[]): string | undefined {
   for (const key of keys) {

@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { isData } from '#kb/values/data.ts';
 import type { SourceFile } from '../imported-site.ts';
 import { fileNameOf, folderOf, joinPath } from '../links/paths.ts';
 import { readJsData } from './js-data.ts';
@@ -40,12 +41,12 @@ export function readTranslatedLabels(files: readonly SourceFile[]): TranslatedLa
   return files.flatMap((file) => {
     const language = LABELS.exec(file.path)?.[1];
     const data = language ? dataOf(file) : undefined;
-    if (!language || !isRecord(data)) return [];
+    if (!language || !isData(data)) return [];
     const labels = Object.entries(data).flatMap(([key, value]) => {
       const label = /^sidebar\.[^.]+\.category\.(.+?)(?<!\.link\.generated-index\.(?:title|description))$/.exec(
         key,
       )?.[1];
-      const message = isRecord(value) ? value.message : undefined;
+      const message = isData(value) ? value.message : undefined;
       return label && typeof message === 'string' ? [[label, message] as const] : [];
     });
     return [{ language, labels: new Map(labels) }];
@@ -73,10 +74,6 @@ function dataOf({ path, text }: SourceFile): unknown {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function orderOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
@@ -84,7 +81,7 @@ function orderOf(value: unknown): number | undefined {
 /** The value of the first property with one of these names, however deep. */
 function findDeep(value: unknown, names: readonly string[], depth = 0): unknown {
   if (depth > 8 || typeof value !== 'object' || value === null) return undefined;
-  const own = isRecord(value)
+  const own = isData(value)
     ? names.map((name) => value[name]).find((one) => typeof one === 'object' && one)
     : undefined;
   if (own) return own;
@@ -98,13 +95,13 @@ function findDeep(value: unknown, names: readonly string[], depth = 0): unknown 
 /** Nextra lists the files of a folder as keys: `{ "index": "Start", "care": { "title": "Care" } }`. */
 function folderEntries(data: unknown): NavEntry[] {
   if (Array.isArray(data)) return data.filter((one) => typeof one === 'string').map((page) => ({ page }));
-  if (!isRecord(data)) return [];
+  if (!isData(data)) return [];
   if (Array.isArray(data.pages)) return folderEntries(data.pages);
   const listed = data.nav ?? data.arrange;
   if (Array.isArray(listed)) return navEntries(listed).filter(({ page }) => page !== '...');
   return Object.entries(data).flatMap(([key, value]) => {
     const label =
-      typeof value === 'string' ? value : isRecord(value) && typeof value.title === 'string' ? value.title : '';
+      typeof value === 'string' ? value : isData(value) && typeof value.title === 'string' ? value.title : '';
     return key === 'title' || key === '*' ? [] : [{ page: key, folder: key, ...(label && { label }) }];
   });
 }
@@ -117,7 +114,7 @@ function menuOf(file: SourceFile): Menu | undefined {
   if (MENU_MARKDOWN.test(name)) return { path, bases: bases(), entries: readMarkdownMenu(file.text) };
   const data = dataOf(file);
   if (CATEGORY.test(name)) {
-    if (!isRecord(data)) return undefined;
+    if (!isData(data)) return undefined;
     const order = orderOf(data.position);
     const label = typeof data.label === 'string' ? data.label : undefined;
     return {
@@ -128,15 +125,15 @@ function menuOf(file: SourceFile): Menu | undefined {
     };
   }
   if (FOLDER_ORDER.test(name)) {
-    const title = isRecord(data) && typeof data.title === 'string' ? data.title : undefined;
+    const title = isData(data) && typeof data.title === 'string' ? data.title : undefined;
     return { path, bases: bases(), entries: folderEntries(data), own: { folder, ...(title && { label: title }) } };
   }
   const parts = ['docs', 'src/content/docs', 'content', 'src', 'pages', '..', '../docs', '../content', '../..'];
-  const docsDir = isRecord(data) && typeof data.docs_dir === 'string' ? [data.docs_dir] : [];
+  const docsDir = isData(data) && typeof data.docs_dir === 'string' ? [data.docs_dir] : [];
   const isSettings = /^(?:mkdocs|properdocs|zensical|docs|mint|astro\.config|config)\./.test(name);
   const menu = isSettings ? findDeep(data, ['nav', 'navigation', 'sidebar']) : data;
   // Docusaurus names each sidebar, for itself only.
-  const isSidebars = /sidebars/i.test(name) && isRecord(menu);
+  const isSidebars = /sidebars/i.test(name) && isData(menu);
   const entries = isSidebars ? Object.values(menu).flatMap((one) => navEntries(one)) : navEntries(menu);
   return { path, bases: bases(...docsDir, ...parts), entries };
 }

@@ -1,11 +1,8 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { isData } from '#kb/values/data.ts';
 import type { SourceFile } from '../imported-site.ts';
 import { readStaticModule, type StaticValues } from './static-values.ts';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The data of a JSON, YAML, TOML or JavaScript file, as far as it is written out; nothing if it can't be read. */
 export function readDataOf({ path, text }: SourceFile): unknown {
@@ -31,5 +28,5 @@ export function readDataOf({ path, text }: SourceFile): unknown {
 export function readDataFile(file: SourceFile): StaticValues {
   if (/\.[cm]?[jt]sx?$/i.test(file.path)) return readStaticModule(file.text)?.exports ?? new Map();
   const data = readDataOf(file);
-  return new Map([['default', data], ...(isRecord(data) ? Object.entries(data) : [])]);
+  return new Map([['default', data], ...(isData(data) ? Object.entries(data) : [])]);
 }

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isData } from '#kb/values/data.ts';
 import type { SourceFile } from '../imported-site.ts';
 import { fileNameOf, folderOf, joinPath } from '../links/paths.ts';
 import { splitSourceFrontMatter } from '../read/front-matter.ts';
@@ -11,12 +12,6 @@ export type SiteRules = (path: string) => Statement[];
 interface HidingRule {
   applies(path: string): boolean;
   statements: Statement[];
-}
-
-type Data = Record<string, unknown>;
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function list(value: unknown): unknown[] {

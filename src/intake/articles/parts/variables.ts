@@ -1,14 +1,9 @@
+import { type Data, isData } from '#kb/values/data.ts';
 import { findCode } from '../dialects/code-ranges.ts';
 import type { SourceFile } from '../imported-site.ts';
 import { fileNameOf, folderOf } from '../links/paths.ts';
 import { type MappedText, replaceMapped } from './mapped-text.ts';
 import { readDataOf } from './part-data.ts';
-
-type Data = Record<string, unknown>;
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function data(value: unknown): Data {
   return isData(value) ? value : {};

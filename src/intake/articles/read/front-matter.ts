@@ -1,3 +1,4 @@
+import { isData } from '#kb/values/data.ts';
 import { findFrontMatter } from './front-matter-bounds.ts';
 import { readFrontMatterData, UnreadLanguage } from './front-matter-data.ts';
 import { quoteYamlLines, readYamlLines } from './front-matter-lines.ts';
@@ -21,13 +22,9 @@ export interface FrontMatter {
 const BROKEN = 'The front matter has a mistake and was read the way it was probably meant.';
 const UNSURE = "The front matter has a mistake, and some of it couldn't be read. Decide who can see the article.";
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Keys of front matter are single words; `Some words: here.` is a sentence. */
 function hasKeys(value: unknown): value is Record<string, unknown> {
-  return isRecord(value) && Object.keys(value).some((key) => !/\s/.test(key));
+  return isData(value) && Object.keys(value).some((key) => !/\s/.test(key));
 }
 
 function without(body: string): FrontMatter {

@@ -1,5 +1,7 @@
+import { type Data, isData } from '#kb/values/data.ts';
+
 /** A record as a help desk wrote it. Nothing about it is certain. */
-export type DeskRecord = Readonly<Record<string, unknown>>;
+export type DeskRecord = Readonly<Data>;
 
 /** What the ids of records without one start with. */
 const NO_ID = 'no-id-';
@@ -19,7 +21,7 @@ export class DeskRecords {
     const all = this.#kinds.get(kind) ?? new Map<string, DeskRecord>();
     this.#kinds.set(kind, all);
     for (const record of records) {
-      if (!isRecord(record)) continue;
+      if (!isData(record)) continue;
       this.#count += 1;
       // Without an id of its own, a record would be taken for another one.
       const id = idOf(record.id) ?? `${NO_ID}${this.#count}`;
@@ -42,19 +44,15 @@ export class DeskRecords {
   }
 }
 
-export function isRecord(value: unknown): value is DeskRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A record inside a record; empty if there is none. */
 export function recordOf(value: unknown): DeskRecord {
-  return isRecord(value) ? value : {};
+  return isData(value) ? value : {};
 }
 
 /** The records of a list, which some systems write as an object by id. */
 export function recordsOf(value: unknown): DeskRecord[] {
-  if (Array.isArray(value)) return value.filter(isRecord);
-  return isRecord(value) ? Object.values(value).filter(isRecord) : [];
+  if (Array.isArray(value)) return value.filter(isData);
+  return isData(value) ? Object.values(value).filter(isData) : [];
 }
 
 /** A text or number without outer spaces; nothing for anything else or an empty text. */
@@ -76,7 +74,7 @@ export function numberOf(value: unknown): number | undefined {
 /** Texts of a list, or of one text with commas, as CSV has it. */
 export function textListOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
-  const texts = list.map((one) => textOf(isRecord(one) ? (one.name ?? one.title) : one));
+  const texts = list.map((one) => textOf(isData(one) ? (one.name ?? one.title) : one));
   return [...new Set(texts.filter((text) => text !== undefined))];
 }
 

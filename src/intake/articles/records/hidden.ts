@@ -1,5 +1,6 @@
+import { isData } from '#kb/values/data.ts';
 import { readVisibility } from '../visibility/visibility.ts';
-import { type DeskRecord, isRecord, textOf } from './desk-records.ts';
+import { type DeskRecord, textOf } from './desk-records.ts';
 
 /** A reason why not everyone can see an article, and what it means for us. */
 export interface Hidden {
@@ -71,7 +72,7 @@ function canSay(key: string): boolean {
 export function otherVisibility(record: DeskRecord, known: ReadonlySet<string>, today: string): Hidden[] {
   // What is inside another record, such as the role of an author, isn't about this one.
   const own = Object.entries(record).filter(
-    ([key, value]) => !known.has(key) && canSay(key) && (!isRecord(value) || ABOUT_VISIBILITY.test(key)),
+    ([key, value]) => !known.has(key) && canSay(key) && (!isData(value) || ABOUT_VISIBILITY.test(key)),
   );
   const { visibility, statements, keys } = readVisibility(Object.fromEntries(own), today);
   const { publishOn, archiveOn } = visibility;

@@ -1,4 +1,5 @@
-import { type DeskRecord, isRecord, textOf } from './desk-records.ts';
+import { isData } from '#kb/values/data.ts';
+import { type DeskRecord, textOf } from './desk-records.ts';
 
 const OUTER = ['category', 'category_name', 'categoryname', 'collection', 'collection_name'];
 const INNER = ['section', 'section_name', 'sectionname', 'folder', 'folder_name', 'foldername'];
@@ -11,7 +12,7 @@ export function sectionNamesIn(record: DeskRecord): string[] {
   const nameIn = (keys: readonly string[]) =>
     keys
       .map((key) => record[key])
-      .map((value) => textOf(isRecord(value) ? (value.name ?? value.title) : value))
+      .map((value) => textOf(isData(value) ? (value.name ?? value.title) : value))
       .find((name) => name !== undefined && !/^\d+$/.test(name));
   return [nameIn(OUTER), nameIn(INNER)].filter((name) => name !== undefined);
 }
