@@ -19,6 +19,11 @@ export function printWords(vocabulary: string, chunks: readonly Chunk[]): string
   return vocabulary + BETWEEN + printChunks(chunks);
 }
 
+/** The vocabulary in the text of {@link VOCABULARY}, as `readVocabulary` reads it. */
+export function vocabularyIn(text: string): string {
+  return text.split(BETWEEN)[0] ?? '';
+}
+
 /** What {@link printWords} wrote. */
 export function readWords(text: string): { vocabulary: Vocabulary; chunks: ChunkList } {
   const [vocabulary = '', chunks = ''] = text.split(BETWEEN);

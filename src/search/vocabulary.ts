@@ -4,6 +4,8 @@ import { compareText } from '#kb/values/text.ts';
 /** Every key of an index, and how many pages have it. */
 export interface Vocabulary {
   pages: number;
+  /** Every key that finds pages. */
+  keys(): string[];
   /** 0 for a key the index does not have. */
   holding(key: string): number;
   /** How many pages a key finds that only customers use and no text has. */
@@ -37,6 +39,7 @@ export function makeVocabulary(
   const holding = (key: string) => counts.get(key) ?? 0;
   return {
     pages,
+    keys: () => [...keys, ...learned.keys()],
     holding,
     learned: (key) => learned.get(key) ?? 0,
     isStopWord: (key) => stopWords.has(key),

@@ -2,8 +2,8 @@ import { contactAddress } from '../../contact-option.ts';
 import { announcer } from '../announce.ts';
 import type { FilterSelection } from './filters.ts';
 import { onFollow } from './follow-result.ts';
-import { loadSearchSetup } from './load-search-setup.ts';
-import { findIn, openEarly } from './open-index.ts';
+import { type LoadedSearchSetup, loadSearchSetup } from './load-search-setup.ts';
+import { type Find, findIn, openEarly } from './open-index.ts';
 import { recentSearches } from './recent-searches.ts';
 import { resultsContent, selectionOf } from './results-content.ts';
 import { makeResultsView } from './results-view.ts';
@@ -21,10 +21,20 @@ const noFilters: FilterSelection = { sections: [], types: [] };
  * @param place where the results go
  */
 export async function startResults(input: HTMLInputElement, place: HTMLElement): Promise<void> {
-  const { form } = input;
-  if (!form) return;
   openEarly();
   const setup = await loadSearchSetup(input.dataset.search ?? '');
+  await showResults(input, place, setup, findIn(setup, LIMIT));
+}
+
+/** Does so with what is loaded already. */
+export async function showResults(
+  input: HTMLInputElement,
+  place: HTMLElement,
+  setup: LoadedSearchSetup,
+  find: Find,
+): Promise<void> {
+  const { form } = input;
+  if (!form) return;
   const { text, locale, page, name, contactOptions } = setup;
   const { from } = readSearchQuery(location.search);
   const log = searchLog(setup);
@@ -41,7 +51,7 @@ export async function startResults(input: HTMLInputElement, place: HTMLElement):
     announce(texts.hint || texts.heading);
   });
   const search = searchAsTyped(input, {
-    find: findIn(setup, LIMIT),
+    find,
     log,
     show(state) {
       if (state.kind === 'empty') wanted = noFilters;
