@@ -5,7 +5,7 @@ import type { LearnedWords } from '#kb/content/learned-words.ts';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
 import type { WordTrial } from '#kb/tickets/imports/learned-locale.ts';
 import { makeLocale } from '#kb/values/locale.ts';
-import { ask } from '#search/ask.ts';
+import { rankPages } from '#search/ask.ts';
 import { withoutLearned } from '#search/learned-fields.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 import { openBuiltIndex } from '../search/open-index.ts';
@@ -62,8 +62,8 @@ export async function tryWords(
           [trial.before, withoutLearned(index)],
           [trial.after, index],
         ] as const) {
-          const { results } = await ask(asked, question, TOP_ANSWERS);
-          const right = results.map(({ id }) => articlesOf.get(topic)?.has(id) ?? false);
+          const { best } = await rankPages(asked, question, TOP_ANSWERS);
+          const right = best.map(({ page }) => articlesOf.get(topic)?.has(page.id) ?? false);
           if (right[0]) tally.first++;
           if (right.includes(true)) tally.seen++;
         }
