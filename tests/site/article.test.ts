@@ -234,6 +234,19 @@ describe('an article', () => {
     expect(collector.received).toEqual([]);
   });
 
+  it('numbers lists with the digits of its language', async () => {
+    for (const [path, digits] of [
+      ['en/cards/freeze/', 'decimal'],
+      ['fa/cards/freeze/', 'persian'],
+    ] as const)
+      await visit(path, {}, async (page) => {
+        const list = page.locator('article.article').first();
+        expect(
+          await list.evaluate((one) => getComputedStyle(one.appendChild(document.createElement('ol'))).listStyleType),
+        ).toBe(digits);
+      });
+  });
+
   it('has no names that hide functions of the page from its scripts', async () => {
     await visit('en/cards/drawing/', {}, async (page) => {
       const hidden = await page.evaluate(() =>
