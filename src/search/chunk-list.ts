@@ -20,7 +20,18 @@ export function readChunks(text: string): ChunkList {
     const [from = '', name = ''] = line.split(BETWEEN);
     return [from, name];
   });
-  return { holding: (token) => chunks.findLast(([from]) => !comesBefore(token, from))?.[1] || undefined };
+  return {
+    holding(token) {
+      // How many chunks start before the token or with it: a large index has more than a thousand.
+      let [low, high] = [0, chunks.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (comesBefore(token, chunks[middle]?.[0] ?? '')) high = middle;
+        else low = middle + 1;
+      }
+      return chunks[low - 1]?.[1] || undefined;
+    },
+  };
 }
 
 /** Characters have the same order as their bytes in UTF-8, and UTF-16 has another one. */

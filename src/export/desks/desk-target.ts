@@ -1,7 +1,7 @@
 import type { DeskSite } from './desk-site.ts';
 
 /**
- * A request to a help desk. `{key}` in a path, or as a whole value of the body, stands for the id that the desk gave to
+ * A request to a help desk. `{key}` in a path, or as a whole value of the body, is replaced by the id that the desk gave to
  * the resource with this key.
  */
 export interface DeskRequest {

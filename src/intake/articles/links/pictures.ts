@@ -11,7 +11,7 @@ import { slugOfName } from './slugs.ts';
 
 /** A picture in the text itself. */
 export interface HeldPicture {
-  /** What stands for its address in the tree. */
+  /** The placeholder for its address in the tree. */
   key: string;
   /** The name of a file for it. */
   name: string;
