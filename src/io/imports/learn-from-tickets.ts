@@ -1,5 +1,5 @@
 import { MIN_DAYS_PER_WORD, MIN_REQUESTERS, MIN_TICKETS_PER_WORD } from '#intake/tickets/count.ts';
-import { learnWords, type TicketText } from '#intake/tickets/words/learn-words.ts';
+import type { TicketText } from '#intake/tickets/words/learn-words.ts';
 import { samePeople } from '#intake/tickets/words/same-people.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
 import { type LearnedWords, learnedAnew, replaceLearned } from '#kb/content/learned-words.ts';
@@ -7,7 +7,7 @@ import type { Library } from '#kb/content/library.ts';
 import type { LearnedLocale } from '#kb/tickets/imports/learned-locale.ts';
 import { type Analysis, analysisFor } from '#search/analysis.ts';
 import { readArticleHtml } from '../content/article-html.ts';
-import { openLearner } from '../words/learn-beside.ts';
+import { type Lesson, openLearner } from '../words/learn-beside.ts';
 import { type MakeIndex, tryWords } from '../words/try-words.ts';
 import { ExportError } from './export.ts';
 import type { ProgressOptions } from './progress.ts';
@@ -43,17 +43,15 @@ export async function learnFromTickets(
     if (signal?.aborted) throw new ExportError('The import was interrupted.');
     onProgress?.(doing, done);
   };
-  const held: SampleRow[] = [];
-  const partly = new Map<string, Map<string, Map<string, number>>>();
-  const whole = new Map<string, Map<string, Map<string, number>>>();
   const learner = openLearner(sample.length);
   try {
-    for (const [place, locale] of spoken.entries()) {
-      step('Learning words', place / spoken.length);
+    step('Learning words', 0);
+    const held: SampleRow[] = [];
+    const [rest, all]: [Lesson[], Lesson[]] = [[], []];
+    for (const locale of spoken) {
       const rows = sample.filter((row) => row.locale === locale);
-      const analysis = await analysisFor(locale);
       const options = {
-        published: publishedKeys(library, locale, html, analysis),
+        published: publishedKeys(library, locale, html, await analysisFor(locale)),
         minRequesters: rows.some(({ requester }) => requester !== null) ? MIN_REQUESTERS : MIN_TICKETS_PER_WORD,
         minDays: MIN_DAYS_PER_WORD,
         struckOut: new Map(
@@ -65,35 +63,38 @@ export async function learnFromTickets(
       };
       const { kept, back } = holdBack(rows);
       held.push(...back);
-      const learning = learner.learn({ locale, tickets: toTexts(kept), options });
-      whole.set(locale, learnWords(toTexts(rows), { ...options, analysis }));
-      partly.set(locale, await learning);
+      rest.push({ locale, tickets: toTexts(kept), options });
+      all.push({ locale, tickets: toTexts(rows), options });
     }
+    const [learnRest, learnAll] = [learner.begin(rest), learner.begin(all)];
+    const partly = await learnRest((done) => step('Learning words', done));
+    // One thread tests these words while the other learns from all tickets.
+    step('Testing the words', 0);
+    const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Testing the words', done));
+    const whole = await learnAll((done) => step('Learning words', done));
+    return {
+      learned: replaceLearned(
+        old,
+        isPart ? learnedAnew(old, whole) : whole,
+        site.locales,
+        topics.map(({ id }) => id),
+      ),
+      locales: spoken.map((locale) => {
+        const ofTopics = whole.get(locale) ?? new Map<string, Map<string, number>>();
+        const written = new Set(sample.flatMap((row) => (row.locale === locale ? row.topic : [])));
+        const trial = trials.find((one) => one.locale === locale);
+        return {
+          locale,
+          topics: [...ofTopics.values()].filter(({ size }) => size > 0).length,
+          words: [...ofTopics.values()].reduce((sum, { size }) => sum + size, 0),
+          tooFew: [...written].filter((topic) => !ofTopics.has(topic)).length,
+          ...(trial && trial.asked >= FEWEST_ASKED && { trial }),
+        };
+      }),
+    };
   } finally {
     await learner.close();
   }
-  step('Testing the words', 0);
-  const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Testing the words', done));
-  return {
-    learned: replaceLearned(
-      old,
-      isPart ? learnedAnew(old, whole) : whole,
-      site.locales,
-      topics.map(({ id }) => id),
-    ),
-    locales: spoken.map((locale) => {
-      const ofTopics = whole.get(locale) ?? new Map<string, Map<string, number>>();
-      const written = new Set(sample.flatMap((row) => (row.locale === locale ? row.topic : [])));
-      const trial = trials.find((one) => one.locale === locale);
-      return {
-        locale,
-        topics: [...ofTopics.values()].filter(({ size }) => size > 0).length,
-        words: [...ofTopics.values()].reduce((sum, { size }) => sum + size, 0),
-        tooFew: [...written].filter((topic) => !ofTopics.has(topic)).length,
-        ...(trial && trial.asked >= FEWEST_ASKED && { trial }),
-      };
-    }),
-  };
 }
 
 /** Without requesters, each ticket counts as a person, and the threshold is higher. */

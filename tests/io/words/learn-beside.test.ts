@@ -13,10 +13,14 @@ it('learns the same words in a thread of its own', async () => {
     return { topic, requester: `r${place}`, day: `2026-11-${10 + (place % 7)}`, text: said[topic] };
   });
   const options = { published: new Set<string>(), minRequesters: 5, minDays: 3, struckOut: new Map() };
-  const lesson = { locale: 'en', tickets, options };
+  const lessons = ['en', 'fi', 'sv'].map((locale) => ({ locale, tickets, options }));
   const [here, beside] = [openLearner(300), openLearner(1_000_000)];
-  const learned = await beside.learn(lesson);
+  const [first, then] = [beside.begin(lessons), beside.begin(lessons.slice(1))];
+  const learned = await first();
+  const later = await then();
   await beside.close();
-  expect(learned).toEqual(await here.learn(lesson));
-  expect([...(learned.get('cards')?.keys() ?? [])]).toContain('card');
+  expect([...learned.keys()]).toEqual(['en', 'fi', 'sv']);
+  expect(learned).toEqual(await here.begin(lessons)());
+  expect([...later.keys()]).toEqual(['fi', 'sv']);
+  expect([...(learned.get('en')?.get('cards')?.keys() ?? [])]).toContain('card');
 });

@@ -147,7 +147,12 @@ function weigh(
   const classOf = new Map(topics.map((topic, number) => [topic, number]));
   const weights = fitWeights(
     {
-      features: texts.map((said) => said.map((number) => featureOf[number] ?? -1).filter((feature) => feature >= 0)),
+      features: texts.map((said) => {
+        // Many short arrays of numbers take less time than as many typed ones.
+        const known: number[] = [];
+        for (const number of said) if ((featureOf[number] ?? -1) >= 0) known.push(featureOf[number] ?? 0);
+        return known;
+      }),
       classes: tickets.map(({ topic }) => classOf.get(topic) ?? 0),
     },
     [...allowed.values()].map((of) => of.map((topic) => classOf.get(topic) ?? 0)),

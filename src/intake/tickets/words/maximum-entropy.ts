@@ -90,7 +90,8 @@ function flat(lists: readonly ArrayLike<number>[]): { offsets: Int32Array; numbe
   const offsets = new Int32Array(lists.length + 1);
   for (const [place, { length }] of lists.entries()) offsets[place + 1] = at(offsets, place) + length;
   const numbers = new Int32Array(at(offsets, lists.length));
-  for (const [place, list] of lists.entries()) numbers.set(list, at(offsets, place));
+  let next = 0;
+  for (const list of lists) for (let place = 0; place < list.length; place++) numbers[next++] = list[place] ?? 0;
   return { offsets, numbers };
 }
 

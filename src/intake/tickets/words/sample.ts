@@ -4,6 +4,12 @@ import type { TicketSql } from '../ticket-sql.ts';
 
 /** More tickets of one topic and language teach little that is new. */
 const MOST_TICKETS = 400;
+/**
+ * So many tickets are expected among those looked at, the ones with the smallest hashes. Fewer than {@link MOST_TICKETS}
+ * would be 23 standard deviations less.
+ */
+const SURELY_ENOUGH = 3 * MOST_TICKETS;
+const LARGEST_HASH = '18446744073709551615';
 /** Longer texts are cut off: what follows is history. */
 const MOST_LETTERS = 2000;
 /** Rows to look at before an export counts as one without texts. */
@@ -36,11 +42,17 @@ export function anyText({ words }: TicketSql, from: Sql): Sql {
  * @param topics categories, each with the topic that claims it
  */
 export function chooseSample(topics: readonly (readonly [category: string, topic: string])[]): Sql {
+  const smallest = (value: Sql) => `arg_min(${value}, hash(id), ${MOST_TICKETS})`;
   return `CREATE TEMP TABLE sample AS
+    WITH sizes AS (
+      SELECT locale, known, topic, sum(n) OVER (PARTITION BY locale, topic) AS tickets
+      FROM (SELECT locale, known, count(*) AS n FROM counted GROUP BY ALL)
+      JOIN ${valuesTable(topics, ['category', 'topic'])} t ON known::VARCHAR = category),
+    limits AS (SELECT locale, known, topic, least(1, ${SURELY_ENOUGH} / tickets) * ${LARGEST_HASH} AS most FROM sizes)
     SELECT locale, topic, unnest(ids) AS id, unnest(requesters) AS requester, unnest(days) AS day FROM (
-      SELECT locale, topic, arg_min(id, hash(id), ${MOST_TICKETS}) AS ids, arg_min(coalesce(requester::BIGINT, -1), hash(id), ${MOST_TICKETS}) AS requesters,
-        arg_min(day, hash(id), ${MOST_TICKETS}) AS days
-      FROM counted JOIN ${valuesTable(topics, ['category', 'topic'])} t ON known::VARCHAR = category
+      SELECT c.locale, topic, ${smallest('id')} AS ids, ${smallest('coalesce(requester::BIGINT, -1)')} AS requesters,
+        ${smallest('day')} AS days
+      FROM counted c JOIN limits l ON c.locale = l.locale AND c.known = l.known WHERE hash(id)::DOUBLE <= most
       GROUP BY ALL)`;
 }
 
