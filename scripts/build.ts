@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { BuildOptions } from '#build/options.ts';
+import { type BuildOptions, basePath } from '#build/options.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
@@ -98,10 +98,12 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
   try {
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
-    const { library, sources, searched, searches, findings } = await checkContent(
+    const { library, sources, searched, searches, html, findings } = await checkContent(
       isWhole ? snapshot.contentDir : contentDir,
       theme,
       { untrusted },
+      undefined,
+      ({ url }) => basePath(site ?? url),
     );
     if (!library || hasErrors(findings)) {
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built. ${out} is unchanged.\n`);
@@ -132,7 +134,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     };
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
-    const pages = await buildSite(published, options, approve)
+    const pages = await buildSite(published, html, options, approve)
       .then(async (pages) => {
         if (pages !== undefined) await claim.replace();
         return pages;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { articleOf } from '#build/article-of.ts';
+import { articleOf } from '#build/rendering/article-of.ts';
 import { readText } from '#io/machine/files.ts';
 import { readServedAddress } from '#io/machine/served-site.ts';
 import { listPublished, type PublishedArticle, readPublishedPage } from '#io/published-articles.ts';

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { buildSite } from '#build/build-site.ts';
+import { basePath } from '#build/options.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
@@ -33,7 +34,11 @@ export async function shootTheme(
   contentDir: string,
   pages: readonly string[],
 ): Promise<number> {
-  const { library, sources, findings } = await checkContent(contentDir, name);
+  // At the root of a host, whatever path the site is published at.
+  const site = 'http://localhost/';
+  const { library, sources, html, findings } = await checkContent(contentDir, name, {}, undefined, () =>
+    basePath(site),
+  );
   if (!library || hasErrors(findings)) {
     process.stderr.write(`${findingsText(findings)}\n\n${NO_SHOTS}\n`);
     return 1;
@@ -48,10 +53,9 @@ export async function shootTheme(
     const today = new Date().toISOString().slice(0, 10);
     const published = publishedLibrary(library, 'public', today);
     const outDir = join(temporary.path, 'site');
-    // At the root of a host, whatever path the site is published at.
-    const options = { contentDir, outDir, theme: name, site: 'http://localhost/', audience: 'public', today } as const;
+    const options = { contentDir, outDir, theme: name, site, audience: 'public', today } as const;
     const popular = popularTopics(measureCoverage(published, sources));
-    await buildSite(published, { ...options, popular, rising: [], gallery: true }, async () => true).catch(
+    await buildSite(published, html, { ...options, popular, rising: [], gallery: true }, async () => true).catch(
       (error: unknown) => {
         if (process.env.DEBUG) throw error;
         const why = themePartFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);

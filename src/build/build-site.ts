@@ -2,43 +2,51 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
+import { handSite } from '#io/content/handed-site.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
-import { articleOf } from './article-of.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { publicFiles } from './find-media.ts';
 import { secureSite } from './headers/secure-site.ts';
-import { indexSearch } from './indexing/search-index.ts';
 import { type BuildOptions, handOver } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { preloadSearch } from './preload-search.ts';
-import { readTwins } from './read-twins.ts';
+import { openReader, type Reader } from './rendering/read-beside.ts';
 import { readSiteEntry } from './site-entry.ts';
 import { buildWidget } from './widget.ts';
+
+// Enough to keep the disk busy.
+const AT_ONCE = 64;
 
 /**
  * Builds a site.
  *
  * @param library what is published, already checked
+ * @param html the HTML of its articles by their paths, without those that import components
  * @param approve checks the complete site and says whether it can be published
  * @returns how many article pages it has, over all languages; `undefined` if it was not approved
  */
 export async function buildSite(
   library: Library,
+  html: ReadonlyMap<string, string>,
   options: BuildOptions,
   approve: (folder: string) => Promise<boolean>,
 ): Promise<number | undefined> {
   // Inside the engine's folder, because Astro would otherwise share one folder between all builds of a directory.
   const work = await makeTemporaryFolder(join(engineDir, 'node_modules/.astro'));
   const site = join(work.path, 'site');
+  const index = join(work.path, 'pagefind');
+  let reader: Reader | undefined;
   try {
-    const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
     const { entry } = await readSiteEntry(options);
     if (!entry) throw new Error('The content changed while the site was built.');
+    reader = openReader(library, entry, site, index);
+    const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
+    handSite({ entry, articles: library.articles, html, onPage: reader.read });
     const pictures = join(work.path, 'pictures');
     await Promise.all([
       runAstro({ ...options, codeArticles, outDir: site, workDir: work.path }),
@@ -48,18 +56,17 @@ export async function buildSite(
     await cleanBundled(site);
     await buildWidget(options, site);
     await copyMedia(library, options, site);
-    await writeOutputs(library, entry, site);
-    const pages = await indexSearch(
-      library,
-      ({ article: { id }, locale }) => readFile(join(site, locale, id, 'index.html'), 'utf8').then(articleOf),
-      join(site, 'pagefind'),
-    );
-    await preloadSearch(site, entry.base);
+    await writeOutputs(library, entry, await reader.twins(), site);
     await secureSite(site, entry);
+    const pages = await reader.indexed();
+    await rename(index, join(site, 'pagefind'));
+    await preloadSearch(site, entry.base);
     if (!(await approve(site))) return undefined;
     await moveContent(site, options.outDir);
     return pages;
   } finally {
+    handSite(undefined);
+    reader?.close();
     await work.remove();
   }
 }
@@ -76,13 +83,17 @@ async function runAstro(options: BuildOptions): Promise<void> {
   }
 }
 
-async function writeOutputs(library: Library, entry: SiteEntry, out: string): Promise<void> {
-  const markdown = entry.audience === 'public' ? await readTwins(library, entry, out) : new Map<string, string>();
-  for (const { path, text } of outputFiles({ ...entry, library, markdown })) {
-    const file = join(out, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
+async function writeOutputs(
+  library: Library,
+  entry: SiteEntry,
+  markdown: ReadonlyMap<string, string>,
+  out: string,
+): Promise<void> {
+  const files = outputFiles({ ...entry, library, markdown });
+  for (const folder of new Set(files.map(({ path }) => dirname(join(out, path)))))
+    await mkdir(folder, { recursive: true });
+  for (let start = 0; start < files.length; start += AT_ONCE)
+    await Promise.all(files.slice(start, start + AT_ONCE).map(({ path, text }) => writeFile(join(out, path), text)));
 }
 
 async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Loader } from 'astro/loaders';
+import { handedSite } from '#io/content/handed-site.ts';
 import { mediaLookup, readMedia } from '#io/content/media.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { readMany } from '#io/machine/files.ts';
@@ -15,12 +16,13 @@ import { type BuildOptions, basePath } from './options.ts';
  * Articles as data. A file is turned into HTML again only when it, or something it can refer to, changes.
  *
  * The check that runs before the build reports mistakes in articles. A file that cannot be read is left out here, so
- * the rest of the site stays visible while you write.
+ * the rest of the site stays visible while you write. A build hands the articles that were checked to the pages itself.
  */
 export function articlesLoader(options: BuildOptions): Loader {
   return {
     name: 'ohje-articles',
     async load({ store, logger, watcher }) {
+      if (handedSite()) return;
       const readSetup = setupReader(options);
       const load = oneAtATime(async () => {
         const { setup, findings } = await readSetup();

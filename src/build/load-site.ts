@@ -1,4 +1,5 @@
 import type { Loader } from 'astro/loaders';
+import { handedSite } from '#io/content/handed-site.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { oneAtATime } from '#io/machine/one-at-a-time.ts';
 import { setupReader } from './last-good-setup.ts';
@@ -8,12 +9,13 @@ import { readSiteEntry } from './site-entry.ts';
 /**
  * Everything pages need besides articles, as one entry.
  *
- * Only the ids of topics reach the site from the tickets.
+ * Only the ids of topics reach the site from the tickets. A build hands the entry to the pages itself.
  */
 export function siteLoader(options: BuildOptions): Loader {
   return {
     name: 'ohje-site',
     async load({ store, watcher }) {
+      if (handedSite()) return;
       const readSetup = setupReader(options);
       let themeFolder: string | undefined;
       const load = oneAtATime(async () => {

@@ -6,7 +6,7 @@ import { twinUrl } from '#ui/urls.ts';
 import { setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
-import { twinMaker } from './read-twins.ts';
+import { twinMaker } from './rendering/twin-maker.ts';
 import { readSiteEntry } from './site-entry.ts';
 
 /** Serves the files of `outputs/` while writing. Each request makes them again, so they follow what is saved. */

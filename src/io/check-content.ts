@@ -34,6 +34,8 @@ export interface CheckedContent {
   sources: SourceCounts;
   /** What customers searched. */
   searched: readonly SearchedQuestion[];
+  /** The HTML of articles by their paths, if it was asked for, without those that import components. */
+  html: ReadonlyMap<string, string>;
   /** All findings in the content, its theme and its tickets, with the company's severities, sorted. */
   findings: Finding[];
   /** The questions that the site's search must answer. */
@@ -46,18 +48,20 @@ export interface CheckedContent {
  * @param theme named on the command line; otherwise `site.yaml` says it
  * @param trust whether its code can be run: if not, `site.yaml` cannot turn the findings of code off
  * @param today the day for which to look for what is worth doing, `YYYY-MM-DD`; if left out, only mistakes are found
+ * @param baseOf if the articles are also turned into HTML: the path of the site's root, ending in "/"
  */
 export async function checkContent(
   dir: string,
   theme: string | undefined,
   trust: Trust = {},
   today?: string,
+  baseOf?: (site: Site) => string,
 ): Promise<CheckedContent> {
   // An import that was killed while it replaced counts and words; without permission to write, they stay apart.
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
-  const { library: whole, partial, drafts = [], findings } = await readContent(dir, { theme }, trust);
+  const { library: whole, partial, drafts = [], html, findings } = await readContent(dir, { theme }, trust, baseOf);
   const library = whole ?? partial;
-  if (!library) return { library, sources: new Map(), searched: [], searches: [], findings };
+  if (!library) return { library, sources: new Map(), searched: [], searches: [], html, findings };
   const [ofTheme, ofCounts, ofLinks, ofStarted, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =
     await Promise.all([
       readTheme(theme ?? library.site.theme, dir, trust),
@@ -100,6 +104,7 @@ export async function checkContent(
     sources,
     searched,
     searches,
+    html,
     findings: applySeverity(all, severity),
   };
 }

@@ -1,5 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
@@ -10,18 +8,17 @@ const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
 /**
- * Reads one of Pagefind's files.
+ * Unpacks one of Pagefind's files.
  *
  * @throws if it is not one
  */
-export async function readPacked(path: string): Promise<Buffer> {
-  const whole = await decompress(await readFile(path));
-  if (!whole.subarray(0, SIGNATURE.length).equals(SIGNATURE))
-    throw new Error(`${basename(path)} is not a file of Pagefind's.`);
+export async function unpack(file: Uint8Array): Promise<Buffer> {
+  const whole = await decompress(file);
+  if (!whole.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new Error('This is not a file of Pagefind’s.');
   return whole.subarray(SIGNATURE.length);
 }
 
-/** Writes a file that Pagefind's script can read. */
-export async function writePacked(path: string, content: Uint8Array): Promise<void> {
-  await writeFile(path, await compress(Buffer.concat([SIGNATURE, content]), { level: 9 }));
+/** Packs a file as Pagefind's script can read it. */
+export function pack(content: Uint8Array): Promise<Buffer> {
+  return compress(Buffer.concat([SIGNATURE, content]), { level: 9 });
 }

@@ -1,5 +1,5 @@
-import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -18,8 +18,8 @@ import { makeSectionPaths } from '#ui/section-paths.ts';
 import { commonKeys } from '../language/common-words.ts';
 import { generalSynonyms } from '../language/general-synonyms.ts';
 import { stopKeys } from '../language/stop-words.ts';
-import { divideChunks } from './index-chunks.ts';
-import { readPacked, writePacked } from './packed-file.ts';
+import { divideChunks, fragmentNames, type IndexFiles } from './index-chunks.ts';
+import { pack } from './packed-file.ts';
 import { passagesOf } from './page-passages.ts';
 import { searchPage } from './search-page.ts';
 
@@ -28,7 +28,7 @@ const AT_ONCE = 64;
 // Our keys belong to no language that Pagefind knows, so it leaves them as they are.
 const NO_LANGUAGE = 'zxx';
 
-const pack = promisify(gzip);
+const compress = promisify(gzip);
 
 /**
  * Indexes the articles of a help center for search, an index for each language of its readers.
@@ -61,7 +61,7 @@ async function indexLocale(
   const analysis = await analysisFor(locale);
   const { index, errors } = await createIndex({ forceLanguage: NO_LANGUAGE });
   if (!index) throw new Error(`The search index could not be created: ${errors.join('; ')}`);
-  const pages = new Map<string, Page>();
+  const fragments: Uint8Array[] = [];
   const counts = new Map<string, number>();
   const learned = new Map<string, number>();
   const count = (keys: Iterable<string>, into: Map<string, number>) => {
@@ -72,10 +72,15 @@ async function indexLocale(
   const shown = [...library.shown(locale)].sort((a, b) => compareText(a.article.id, b.article.id));
   for (let start = 0; start < shown.length; start += AT_ONCE) {
     const batch = shown.slice(start, start + AT_ONCE);
-    const made = await Promise.all(batch.map(async (one) => layOut(one, await htmlOf(one))));
+    const made = await Promise.all(
+      batch.map(async (one) => {
+        const laidOut = layOut(one, await htmlOf(one));
+        return { ...laidOut, fragment: await packFragment(laidOut.page) };
+      }),
+    );
     // Pagefind takes them in the order in which they are sent.
-    const added = made.map(({ page, html, keys, weights }) => {
-      pages.set(`/${page.id}/`, page);
+    const added = made.map(({ page, fragment, html, keys, weights }) => {
+      fragments.push(fragment);
       count(keys, counts);
       count(weights.keys(), learned);
       return index.addHTMLFile({ sourcePath: `${page.id}/index.html`, content: html });
@@ -83,25 +88,33 @@ async function indexLocale(
     failed.push(...(await Promise.all(added)).flatMap(({ errors }) => errors));
   }
   for (const key of counts.keys()) learned.delete(key);
-  const written = await index.writeFiles({ outputPath: out });
+  // Files that Pagefind says it has written can still be empty.
+  const made = await index.getFiles();
   await index.deleteIndex();
-  failed.push(...written.errors);
+  failed.push(...made.errors);
   if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join('; ')}`);
-  await putBack(pages, join(out, 'fragment'));
-  const chunks = pages.size > 0 ? await divideChunks(out) : [];
+  const unread = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|fragment\/)/;
+  const files: IndexFiles = new Map(
+    made.files.filter(({ path }) => !unread.test(path)).map(({ path, content }) => [path, content]),
+  );
+  const names = fragments.length > 0 ? await fragmentNames(files) : [];
+  if (names.length !== fragments.length)
+    throw new Error(`The search index has ${names.length} pages instead of ${fragments.length}.`);
+  for (const [at, fragment] of fragments.entries()) files.set(`fragment/${names[at]}.pf_fragment`, fragment);
+  const chunks = fragments.length > 0 ? await divideChunks(files) : [];
   const [common, synonyms] = [commonKeys(analysis), generalSynonyms(analysis)];
-  const vocabulary = printVocabulary(counts, stopKeys(analysis), pages.size, learned, common, synonyms);
-  await writeFile(join(out, VOCABULARY), await pack(printWords(vocabulary, chunks), { level: 9 }));
-  await writeStemmer(locale, join(out, STEMMER));
-  for (const file of await readdir(out))
-    if (/^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./.test(file)) await rm(join(out, file));
-  return pages.size;
+  const vocabulary = printVocabulary(counts, stopKeys(analysis), fragments.length, learned, common, synonyms);
+  files.set(VOCABULARY, await compress(printWords(vocabulary, chunks), { level: 9 }));
+  files.set(STEMMER, await stemmerScript(locale));
+  await writeAll(files, out);
+  return fragments.length;
 }
 
-async function writeStemmer(locale: string, file: string): Promise<void> {
+async function stemmerScript(locale: string): Promise<Uint8Array> {
   const name = stemmerPackage(locale);
-  if (name === undefined) await writeFile(file, 'export const stemmer = (word) => word;\n');
-  else await copyFile(fileURLToPath(import.meta.resolve(name)), file);
+  return name === undefined
+    ? Buffer.from('export const stemmer = (word) => word;\n')
+    : readFile(fileURLToPath(import.meta.resolve(name)));
 }
 
 interface LaidOut {
@@ -155,18 +168,15 @@ function layOutWith(
   };
 }
 
-/** Writes what readers should see of each page into the fragment that Pagefind loads for it. */
-async function putBack(pages: ReadonlyMap<string, Page>, folder: string): Promise<void> {
-  const files = pages.size === 0 ? [] : await readdir(folder);
-  for (let start = 0; start < files.length; start += AT_ONCE)
-    await Promise.all(
-      files.slice(start, start + AT_ONCE).map(async (name) => {
-        const file = join(folder, name);
-        const fragment = JSON.parse((await readPacked(file)).toString()) as { url: string };
-        const page = pages.get(fragment.url);
-        if (!page) throw new Error(`${name} is not the fragment of an indexed page.`);
-        const put = { content: '', word_count: 0, filters: {}, meta: {}, anchors: [], ...page };
-        await writePacked(file, Buffer.from(JSON.stringify(put)));
-      }),
-    );
+/** What readers should see of a page, as Pagefind loads it for them. */
+function packFragment(page: Page): Promise<Uint8Array> {
+  const fragment = { content: '', word_count: 0, filters: {}, meta: {}, anchors: [], ...page };
+  return pack(Buffer.from(JSON.stringify(fragment)));
+}
+
+async function writeAll(files: IndexFiles, folder: string): Promise<void> {
+  for (const one of new Set([...files.keys()].map(dirname))) await mkdir(join(folder, one), { recursive: true });
+  const all = [...files];
+  for (let start = 0; start < all.length; start += AT_ONCE)
+    await Promise.all(all.slice(start, start + AT_ONCE).map(([path, bytes]) => writeFile(join(folder, path), bytes)));
 }

@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js';
 import { Blob, Direction, Face, Font, shape, Buffer as Text, Variation } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
-import { fontCharacters } from '#io/content/theme-font.ts';
+import { fontCharacters } from '#io/media/theme-font.ts';
 import { digest } from '#kb/values/digest.ts';
 
 const bidi = bidiFactory();

@@ -1,6 +1,7 @@
 import { type Article, idOfPath } from '#kb/content/article.ts';
 import { brandLibrary } from '#kb/content/brand-library.ts';
 import { type Library, makeLibrary } from '#kb/content/library.ts';
+import type { Site } from '#kb/content/site.ts';
 import { compareFindings, type Finding } from '#kb/findings/finding.ts';
 import { unknownBrands } from '#kb/rules/brands.ts';
 import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
@@ -8,7 +9,7 @@ import { limitFindings } from '#kb/rules/limits.ts';
 import { isCausedBy } from '#kb/rules/partial-site.ts';
 import { compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
-import { mediaFindings } from './media.ts';
+import { mediaFindings, mediaLookup, readMedia } from './media.ts';
 import { readSiteSetup, type SiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
 import type { Trust } from './trust.ts';
@@ -23,6 +24,8 @@ export interface LoadedContent {
   drafts?: readonly Article[];
   /** All findings, with the company's severities, sorted. */
   findings: Finding[];
+  /** The HTML of articles by their paths, if it was asked for, without those that import components. */
+  html: ReadonlyMap<string, string>;
 }
 
 /**
@@ -30,19 +33,22 @@ export interface LoadedContent {
  *
  * @param brand limits it to what one brand has: the theme named on the command line, or else the one in `site.yaml`
  * @param trust whether articles can import anything
+ * @param baseOf if the articles are also turned into HTML: the path of the site's root, ending in "/"
  */
 export async function readContent(
   dir: string,
   brand?: { theme: string | undefined },
   trust?: Trust,
+  baseOf?: (site: Site) => string,
 ): Promise<LoadedContent> {
   const whole = await readSiteSetup(dir, brand?.theme, trust);
-  if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand);
+  if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand, baseOf);
   const known = await whole.partial?.();
-  if (!known) return { library: undefined, findings: applySeverity(whole.findings, {}) };
+  if (!known) return { library: undefined, findings: applySeverity(whole.findings, {}), html: new Map() };
   const { library: partial, drafts, findings } = await readArticles(dir, known.setup, known.setup.findings, brand);
   return {
     library: undefined,
+    html: new Map(),
     ...(partial && { partial }),
     ...(drafts && { drafts }),
     findings: [
@@ -57,11 +63,14 @@ async function readArticles(
   setup: SiteSetup,
   findings: readonly Finding[],
   brand: { theme: string | undefined } | undefined,
+  baseOf?: (site: Site) => string,
 ): Promise<LoadedContent> {
   const articles: Article[] = [];
   const drafts: Article[] = [];
   const found = [...findings];
-  const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale)]));
+  const html = new Map<string, string>();
+  const media = baseOf && mediaLookup(await readMedia(dir, setup.assets, baseOf(setup.site)), setup.site);
+  const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, media)]));
   for await (const { path, source, error } of readMany(dir, setup.articleFiles)) {
     const scope = scopes.get(path.split('/')[1] ?? '');
     if (!scope) continue;
@@ -71,6 +80,8 @@ async function readArticles(
     }
     const compiled = compile({ path, source }, scope);
     found.push(...compiled.findings);
+    const text = baseOf && compiled.article ? compiled.html() : undefined;
+    if (text !== undefined) html.set(path, text);
     if (compiled.article) articles.push(compiled.article);
     else if (compiled.draft) drafts.push(compiled.draft);
   }
@@ -95,7 +106,7 @@ async function readArticles(
     ...draftFindings(library, drafts),
     ...(await mediaFindings(dir, library)),
   );
-  return { library, drafts, findings: applySeverity(found, setup.site.severity) };
+  return { library, drafts, html, findings: applySeverity(found, setup.site.severity) };
 }
 
 /** What the rules find in articles that cannot be read as a whole. */

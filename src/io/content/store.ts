@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import type { Announcement } from '#kb/content/announcement.ts';
 import type { Article } from '#kb/content/article.ts';
 import { brandLibrary } from '#kb/content/brand-library.ts';
@@ -11,6 +11,7 @@ import type { Topic } from '#kb/content/topic.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import type { Brand } from '#kb/theme/brand.ts';
 import type { Theme } from '#kb/theme/theme.ts';
+import { handedSite } from './handed-site.ts';
 
 /** What the site loader stores for the pages. From the tickets, it has only ids of topics. */
 export interface SiteEntry {
@@ -43,18 +44,16 @@ export interface SiteEntry {
   look?: { theme: Theme; findings: Finding[] } | undefined;
 }
 
-export type ArticleEntry = CollectionEntry<'articles'>;
-
 export interface Store extends SiteEntry {
   library: Library;
   related: ReturnType<typeof relatedArticles>;
-  /** The stored entry of an article, for its HTML. */
-  entryOf(article: Article): ArticleEntry;
+  /** The HTML of an article; none if it imports components. */
+  htmlOf(article: Article): string | undefined;
 }
 
 let opened: Promise<Store> | undefined;
 
-/** Everything that the loaders stored: combined once for a build, and again for each request while writing. */
+/** Everything that pages show: handed over by a build, or what the loaders stored, for each request while writing. */
 export function openStore(): Promise<Store> {
   if (import.meta.env.DEV) return assemble();
   opened ??= assemble();
@@ -62,28 +61,30 @@ export function openStore(): Promise<Store> {
 }
 
 async function assemble(): Promise<Store> {
+  const handed = handedSite();
+  if (handed) return storeOf(handed.entry, handed.articles, handed.html);
   const stored = await getEntry('site', 'site');
   if (!stored) throw new Error('The content folder could not be read. Run `npm run check` to see why.');
   const entry = stored.data as unknown as SiteEntry;
   const entries = await getCollection('articles');
-  const byPath = new Map<string, ArticleEntry>();
+  const html = new Map<string, string>();
   const articles: Article[] = [];
-  for (const one of entries) {
-    const article = one.data as unknown as Article;
+  for (const { data, rendered } of entries) {
+    const article = data as unknown as Article;
     articles.push(article);
-    byPath.set(article.path, one);
+    if (rendered) html.set(article.path, rendered.html);
   }
+  return storeOf(entry, articles, html);
+}
+
+function storeOf(entry: SiteEntry, articles: readonly Article[], html: ReadonlyMap<string, string>): Store {
   const { site, theme, topics } = entry;
   const library = brandLibrary(makeLibrary({ site, topics, facts: {}, articles, assets: new Set() }), theme);
   return {
     ...entry,
     library,
     related: relatedArticles(library),
-    entryOf(article) {
-      const found = byPath.get(article.path);
-      if (!found) throw new Error(`${article.path} is not in the store.`);
-      return found;
-    },
+    htmlOf: ({ path }) => html.get(path),
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPacked } from '#build/indexing/packed-file.ts';
+import { unpack } from '#build/indexing/packed-file.ts';
 import { indexSearch } from '#build/indexing/search-index.ts';
 import { openBuiltIndex } from '#io/search/open-index.ts';
 import type { ShownArticle } from '#kb/content/library.ts';
@@ -51,7 +51,7 @@ describe('an index in small chunks', () => {
     const files = await readdir(inIndex('index'));
     const wrong: string[] = [];
     for (const file of files) {
-      const [words] = decode(await readPacked(inIndex('index', file))) as [[string][]];
+      const [words] = decode(await unpack(await readFile(inIndex('index', file)))) as [[string][]];
       for (const [word] of words) if (`${chunks.holding(word)}.pf_index` !== file) wrong.push(word);
     }
     expect(files.length).toBeGreaterThan(5);
@@ -62,7 +62,7 @@ describe('an index in small chunks', () => {
     const files = await readdir(inIndex('index'));
     expect(files.length).toBeGreaterThan(5);
     for (const file of files) {
-      const [words] = decode(await readPacked(inIndex('index', file))) as [unknown[]];
+      const [words] = decode(await unpack(await readFile(inIndex('index', file)))) as [unknown[]];
       if (words.length > 1) expect(encode(words).length).toBeLessThan(4100);
     }
   });
@@ -73,7 +73,11 @@ describe('an index in small chunks', () => {
     expect((await readdir(inIndex())).filter((name) => name.endsWith('.pf_meta'))).toEqual([
       `pagefind.${hash}.pf_meta`,
     ]);
-    const [, , chunks] = decode(await readPacked(inIndex(`pagefind.${hash}.pf_meta`))) as [string, unknown, string[][]];
+    const [, , chunks] = decode(await unpack(await readFile(inIndex(`pagefind.${hash}.pf_meta`)))) as [
+      string,
+      unknown,
+      string[][],
+    ];
     const named = chunks.map(([, , name]) => `${name}.pf_index`);
     expect((await readdir(inIndex('index'))).sort()).toEqual(named.sort());
   });

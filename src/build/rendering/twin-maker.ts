@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SiteEntry } from '#io/content/store.ts';
 import type { Article } from '#kb/content/article.ts';
 import type { Library } from '#kb/content/library.ts';
@@ -8,21 +6,9 @@ import { makeView } from '#ui/view.ts';
 import { articleOf } from './article-of.ts';
 
 /**
- * The articles of a built site as Markdown, by path.
- *
- * They are made from the pages, so they have what readers see: also what code in an article renders.
+ * Turns the page of an article into Markdown. It is made from the page, so it has what readers see: also what code in the
+ * article renders.
  */
-export async function readTwins(library: Library, entry: SiteEntry, folder: string): Promise<Map<string, string>> {
-  const twinOf = twinMaker(library, entry);
-  const twins = new Map<string, string>();
-  for (const article of library.articles) {
-    const html = await readFile(join(folder, article.locale, article.id, 'index.html'), 'utf8');
-    twins.set(article.path, twinOf(article, html));
-  }
-  return twins;
-}
-
-/** Turns the page of an article into Markdown. */
 export function twinMaker(library: Library, entry: SiteEntry): (article: Article, html: string) => string {
   const { base, url } = entry;
   const views = new Map(entry.site.locales.map((tag) => [tag, makeView({ ...entry, library }, tag)]));

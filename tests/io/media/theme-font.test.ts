@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeThemeFont, measureFont } from '#io/content/theme-font.ts';
+import { makeThemeFont, measureFont } from '#io/media/theme-font.ts';
 
 const letters = await readFile(join(import.meta.dirname, '../../fixtures/fonts/open-sans-letters.ttf'));
 

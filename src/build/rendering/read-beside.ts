@@ -1,0 +1,158 @@
+import { fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SiteEntry } from '#io/content/store.ts';
+import { type Holdings, type Library, makeLibrary, type ShownArticle } from '#kb/content/library.ts';
+import { pageUrl } from '#ui/urls.ts';
+import { indexSearch } from '../indexing/search-index.ts';
+import { articleOf } from './article-of.ts';
+import { twinMaker } from './twin-maker.ts';
+
+/** Reads the pages of articles in a process of its own, with memory of its own, while the next ones are rendered. */
+export interface Reader {
+  /** Gives it a page, as soon as it is rendered; it takes what it needs. */
+  read(address: URL, html: string): void;
+  /** The articles as Markdown, by path, for a public site; once every page is written to the folder of the site. */
+  twins(): Promise<ReadonlyMap<string, string>>;
+  /** How many pages the search index has, over all languages; once it is written. */
+  indexed(): Promise<number>;
+  close(): void;
+}
+
+/** What the process knows before the first page. */
+interface Reading {
+  holdings: Holdings;
+  entry: SiteEntry;
+  /** The folder of the site. */
+  site: string;
+  /** The folder that gets the search index. */
+  index: string;
+}
+
+/** What it gets: what to read, then each page, then that all are written. */
+type Told = Reading | { path: string; article: string } | 'all written';
+type Answer = { twins: ReadonlyMap<string, string> } | { indexed: number } | { failed: Error };
+
+/**
+ * @param site the folder of the site
+ * @param index the folder that gets the search index
+ */
+export function openReader(library: Library, entry: SiteEntry, site: string, index: string): Reader {
+  const { topics, facts, articles, assets, unread, topicsUnread, elsewhere, synonyms, learned } = library;
+  const holdings = { site: library.site, topics, facts, articles, assets, unread, topicsUnread, elsewhere };
+  const reading: Reading = { holdings: { ...holdings, synonyms, learned } as Holdings, entry, site, index };
+  const child = fork(fileURLToPath(import.meta.url), { serialization: 'advanced', execArgv: process.execArgv });
+  const wanted = new Set(articlesByPath(library, entry).keys());
+  const [twins, indexed] = [Promise.withResolvers<ReadonlyMap<string, string>>(), Promise.withResolvers<number>()];
+  // Not yet awaited.
+  for (const { promise } of [twins, indexed]) promise.catch(() => {});
+  const fail = (error: Error) => {
+    twins.reject(error);
+    indexed.reject(error);
+  };
+  child.on('error', fail);
+  child.on('exit', (code, signal) => fail(new Error(`Reading the pages ended early (${signal ?? code}).`)));
+  child.on('message', (answer: Answer) => {
+    if ('failed' in answer) fail(answer.failed);
+    else if ('twins' in answer) twins.resolve(answer.twins);
+    else indexed.resolve(answer.indexed);
+  });
+  // A process that ended has said why.
+  const tell = (told: Told) => child.connected && child.send(told, () => {});
+  tell(reading);
+  return {
+    read({ pathname }, html) {
+      if (wanted.has(pathname)) tell({ path: pathname, article: articleOf(html) });
+    },
+    twins() {
+      tell('all written');
+      return twins.promise;
+    },
+    indexed: () => indexed.promise,
+    close: () => {
+      child.removeAllListeners('exit');
+      child.kill();
+    },
+  };
+}
+
+/** The articles that have pages, by the paths of their addresses as a browser writes them. */
+function articlesByPath(library: Library, { base, site }: SiteEntry): Map<string, ShownArticle> {
+  return new Map(
+    site.locales.flatMap((locale) => library.shown(locale).map((one) => [pathOf(base, one), one] as const)),
+  );
+}
+
+function pathOf(base: string, { article, locale }: ShownArticle): string {
+  return new URL(pageUrl(base, locale, article.id), 'http://nowhere.invalid').pathname;
+}
+
+// The same file is what the process runs.
+if (import.meta.main && process.send) readInProcess();
+
+function readInProcess(): void {
+  const answer = (answer: Answer) => process.send?.(answer);
+  const fail = (error: unknown) => answer({ failed: error instanceof Error ? error : new Error(String(error)) });
+  let pages: Pages | undefined;
+  process.on('message', (told: Told) => {
+    if (told === 'all written') pages?.rest().then((twins) => answer({ twins }), fail);
+    else if ('path' in told) {
+      try {
+        pages?.take(told.path, told.article);
+      } catch (error) {
+        fail(error);
+      }
+    } else {
+      const { holdings, entry, site, index } = told;
+      const library = makeLibrary(holdings);
+      const read = readPages(library, entry, site);
+      pages = read;
+      indexSearch(library, read.htmlOf, index).then((indexed) => answer({ indexed }), fail);
+    }
+  });
+  // Whoever started it is gone.
+  process.on('disconnect', () => process.exit());
+}
+
+interface Pages {
+  take(path: string, html: string): void;
+  /** Reads the pages it was not given. @returns the articles as Markdown, by path */
+  rest(): Promise<ReadonlyMap<string, string>>;
+  /** The article in a page, as soon as that is there. It can be asked once. */
+  htmlOf(shown: ShownArticle): Promise<string>;
+}
+
+function readPages(library: Library, entry: SiteEntry, site: string): Pages {
+  const isPublic = entry.audience === 'public';
+  const articles = articlesByPath(library, entry);
+  const left = new Map(articles);
+  const twinOf = twinMaker(library, entry);
+  const twins = new Map<string, string>();
+  const pages = new Map<string, PromiseWithResolvers<string>>();
+  const pageAt = (path: string) => {
+    const known = pages.get(path) ?? Promise.withResolvers<string>();
+    pages.set(path, known);
+    return known;
+  };
+  const take = (path: string, html: string) => {
+    const shown = articles.get(path);
+    left.delete(path);
+    if (isPublic && shown && !shown.fallback) twins.set(shown.article.path, twinOf(shown.article, html));
+    pageAt(path).resolve(html);
+  };
+  return {
+    take,
+    async rest() {
+      for (const [path, { article, locale }] of left)
+        take(path, articleOf(await readFile(join(site, locale, article.id, 'index.html'), 'utf8')));
+      return twins;
+    },
+    async htmlOf(shown) {
+      const path = pathOf(entry.base, shown);
+      const html = await pageAt(path).promise;
+      pages.delete(path);
+      return html;
+    },
+  };
+}
