@@ -35,12 +35,14 @@ export interface RankedPages extends Pick<Answer, 'confidence' | 'state'>, Pick<
  * @param limit the maximum number of pages
  */
 export async function rankPages(index: Index, question: string, limit: number): Promise<RankedPages> {
-  const { pages } = index.vocabulary;
+  const { pages, isStopWord } = index.vocabulary;
   const found = await findCandidates(index, question.slice(0, LONGEST), limit);
-  const { terms, wanted, weights, whole, ranked, candidates } = found;
+  const { terms, wanted, weights, whole, ranked, together, candidates } = found;
   const best = candidates.slice(0, limit);
-  const [first] = best;
-  const confidence = first ? confidenceOf({ best: first, ranked, pages, whole, length: terms.length }) : 0;
+  const [first, ...others] = candidates;
+  const telling = new Set(terms.map(({ key }) => key).filter((key) => !isStopWord(key))).size;
+  const evidence = { ranked, together, pages, whole, telling };
+  const confidence = first ? confidenceOf({ ...evidence, candidates: [first, ...others] }) : 0;
   const state = first ? stateOf(confidence, terms.length) : 'nothing';
   return { confidence, state, best, wanted, weights };
 }

@@ -1,6 +1,6 @@
 import type { Term } from './analysis.ts';
 import { type AskedWords, type Likeness, likenessOf } from './likeness.ts';
-import { saidInOnePlace } from './nearness.ts';
+import { keptTogether, saidInOnePlace } from './nearness.ts';
 import { planQuery, type QueryTerm, weightOf } from './plan.ts';
 import { withinBudget } from './query-budget.ts';
 import { type Ranked, rank, type TermHits } from './rank.ts';
@@ -36,6 +36,8 @@ export interface Candidate {
   /** How much of the question the page says in one place, from 0 to 1. */
   near: number;
   likeness: Likeness;
+  /** Whether no other compared page has its title. */
+  hasOwnTitle: boolean;
   points: Points;
   /** All points together; for a page after the tenth, fewer than any before it. */
   score: number;
@@ -53,10 +55,12 @@ export interface Found {
   ranked: readonly Ranked[];
   /** The first of them, ordered by how they fit the whole question. */
   candidates: readonly Candidate[];
+  /** How much of the question stays together on the first of these: see `keptTogether`. */
+  together: number;
 }
 
 /** How many pages are compared with the question as a whole: as many as are shown at most, and loaded for that. */
-const COMPARED = 10;
+export const COMPARED = 10;
 
 // What the best page gets for its words, for saying them in one place, for the unit that is most like the question,
 // and for its title. Fitted on questions to four help centers in five languages by conditional logit (McFadden 1974),
@@ -113,14 +117,15 @@ export async function findCandidates(index: Index, asked: string, limit: number)
       exact: analysis.lettersOf(page.title) === letters ? EXACT : 0,
     };
     const score = Object.values(points).reduce((sum, one) => sum + one, 0);
-    return { ...one, likeness, points, score };
+    return { ...one, likeness, hasOwnTitle: !shared.has(page.title), points, score };
   };
   const candidates = compared.map(compare).sort((a, b) => b.score - a.score);
   // The others stay in the order of their words, below those that were compared.
   const lowest = candidates.at(-1)?.score ?? 0;
   const last = compared.at(-1)?.score || 1;
   const others = loaded.slice(COMPARED).map((one) => ({ ...compare(one), score: lowest * (one.score / last) }));
-  return { terms, wanted, weights, whole, ranked, candidates: [...candidates, ...others] };
+  const together = keptTogether(found, weights, candidates[0]?.name);
+  return { terms, wanted, weights, whole, ranked, together, candidates: [...candidates, ...others] };
 }
 
 /**

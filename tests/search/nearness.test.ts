@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saidInOnePlace } from '#search/nearness.ts';
+import { keptTogether, saidInOnePlace } from '#search/nearness.ts';
 import type { TermHits } from '#search/rank.ts';
 
 const word = (place: number, at: Readonly<Record<string, readonly number[]>>, worth = 1): TermHits => ({
@@ -41,5 +41,29 @@ describe('a page says in one place', () => {
 
   it('nothing if there is no question', () => {
     expect(saidInOnePlace([], [], new Set(['a'])).size).toBe(0);
+  });
+});
+
+describe('the words of a question stay together on a page', () => {
+  const together = (found: TermHits[], weights: number[] = found.map(() => 1)) => keptTogether(found, weights, 'a');
+
+  it('if those next to each other in the question are next to each other there, or almost', () => {
+    expect(together([word(0, { a: [5] }), word(1, { a: [6] })])).toBe(1);
+    expect(together([word(0, { a: [8] }), word(3, { a: [5] })])).toBe(1);
+    expect(together([word(0, { a: [5] }), word(1, { a: [9] })])).toBe(0);
+    expect(together([word(0, { a: [5] }), word(4, { a: [6] })])).toBe(0);
+  });
+
+  it('by the share of such pairs, with the weight of the lighter word of each', () => {
+    const found = [word(0, { a: [5] }), word(1, { a: [6] }), word(2, { a: [90] })];
+    expect(together(found, [4, 3, 1])).toBe(0.75);
+  });
+
+  it('without words that say little, bad guesses, and other pages', () => {
+    const little: TermHits = { ...word(1, { a: [50] }), weight: 0.3 };
+    expect(together([word(0, { a: [5] }), little, word(2, { a: [6] })])).toBe(1);
+    expect(together([word(0, { a: [5] }), word(1, { a: [6] }, 0.3)])).toBe(0);
+    expect(together([word(0, { b: [5] }), word(1, { a: [6] })])).toBe(0);
+    expect(together([word(0, { a: [5] })])).toBe(0);
   });
 });

@@ -41,7 +41,7 @@ describe('a question whose right articles are known', () => {
     );
     const index = await makeIndex({ ...pages, ...others });
     const far = 'penguins in the snow with a machine gun leave';
-    const closest = 'is a card frozen like a penguin';
+    const closest = 'is a penguin in the snow frozen like a card';
     expect(await askKnown(index, { question: closest, right: of('none') })).toMatchObject({ kind: 'unsure' });
     expect(await askKnown(index, { question: far, right: of('none') })).toMatchObject({ kind: 'nothing' });
     expect(await askKnown(index, { question: 'zzzz', right: of('close') })).toMatchObject({ kind: 'nothing' });
