@@ -71,10 +71,13 @@ export function oncePerValue(paths: readonly Steps[], isTime: (name: string) => 
   });
 }
 
-/** The text at the end of a path. */
+/** The text at the end of a path; a number is a place in a list, or a key such as a custom field's id. */
 export function pathValue(steps: Steps): Sql {
   const [top = '', ...inner] = steps;
   if (inner.length === 0) return identifier(top);
-  const path = inner.map((step) => (/^(?:\d+|\*)$/.test(step) ? `[${step}]` : `."${step.replaceAll('"', '')}"`));
-  return `(${identifier(top)}->>${literal(`$${path.join('')}`)})`;
+  const key = (step: string) => `."${step.replaceAll('"', '')}"`;
+  const valueAt = (path: readonly string[]) => `(${identifier(top)}->>${literal(`$${path.join('')}`)})`;
+  const asList = valueAt(inner.map((step) => (/^(?:\d+|\*)$/.test(step) ? `[${step}]` : key(step))));
+  if (!inner.some((step) => /^\d+$/.test(step))) return asList;
+  return `coalesce(${asList}, ${valueAt(inner.map((step) => (step === '*' ? '[*]' : key(step))))})`;
 }

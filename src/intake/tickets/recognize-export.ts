@@ -133,7 +133,9 @@ function canBePage(keys: ReadonlySet<string>): boolean {
 
 /** Keys that other desks, and GitHub, have as well: one of them alone says nothing. */
 const common = new Set(
-  'number custom_fields fields custom_attributes waiting_since contacts messages meta statistics'.split(' '),
+  'number custom_fields fields custom_attributes waiting_since contacts messages meta statistics uuid account_id last_activity_at'.split(
+    ' ',
+  ),
 );
 
 /** The help desk that writes such keys. */

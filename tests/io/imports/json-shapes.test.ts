@@ -25,6 +25,26 @@ describe('JSON of any desk is read at the paths where its tickets have values', 
       })),
     ],
     [
+      'Gorgias, with fields under their numbers',
+      'column:custom_fields.301.value',
+      page('data', (n) => ({
+        id: n,
+        created_datetime: day,
+        custom_fields: { 301: { id: 301, value: 'lost_card' }, 302: { id: 302, value: true } },
+        tags: [{ id: 1, name: 'vip' }],
+      })),
+    ],
+    [
+      'Missive, with a key that Chatwoot has too',
+      'column:shared_label_names',
+      page('conversations', (n) => ({
+        id: `m${n}`,
+        created_at: 1_793_613_600 + n,
+        last_activity_at: 1_793_613_700 + n,
+        shared_label_names: 'lost_card',
+      })),
+    ],
+    [
       'HubSpot',
       'column:properties.hs_ticket_category',
       page('results', (n) => ({

@@ -1,7 +1,7 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
 
 const numbers = words(`
-  id ids no nr nro num number # n° nº n № key code reference ref numero número numéro nummer numer număr номер ключ код broj število številka
+  id ids no nr nro num number sequence # n° nº n № key code reference ref numero número numéro nummer numer număr номер ключ код broj število številka
   číslo szám száma αριθμός numara numarası no номера شماره شناسه رقم מספר nomor số`);
 /** What desks call a ticket. */
 const tickets = words(`

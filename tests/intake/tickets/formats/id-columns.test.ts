@@ -9,6 +9,7 @@ it.each([
   'Datensatz-ID',
   'Kundenvorgangsnummer',
   'TicketNr',
+  'Ticket IDs Sequence',
 ])('"%s" is the number of a ticket', (name) => {
   expect(namesId(name)).toBe(true);
 });
