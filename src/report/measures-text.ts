@@ -1,5 +1,6 @@
 import type { Measures } from '#kb/tickets/measures/measures.ts';
 import { textTable } from './layout/text-table.ts';
+import { wrapText } from './layout/wrap-text.ts';
 import {
   assumptionNotes,
   measureRows,
@@ -15,7 +16,6 @@ export function measuresText(measures: Measures): string {
   return [
     measuresTitle,
     ...(rows.length === 0 ? [] : textTable(measuresIntro, [['metric', ...windowHeadings(measures)], ...rows])),
-    ...assumptionNotes(measures),
-    ...missingNotes(measures),
+    ...[...assumptionNotes(measures), ...missingNotes(measures)].flatMap((note) => wrapText(note, 100)),
   ].join('\n');
 }

@@ -17,7 +17,7 @@ export function weekMarkdown(name: string, coverage: Coverage): string[] {
     `## ${wording.weekTitle(thisWeek)}`,
     ...(items.length === 0 ? [] : [weekItemsTable(items)]),
     ...(more > 0 ? [wording.moreText(more)] : []),
-    ...(over.length > 0 ? [text(wording.overLine(over))] : []),
+    ...(over[0] ? [`${text(wording.overLine(over))} ${code(over[0].command)}`] : []),
     ...[...wording.steadyLines(thisWeek), ...dismissedSummary(coverage.dismissed)].map(text),
   ];
 }

@@ -21,7 +21,7 @@ export function weekText(name: string, coverage: Coverage): string[] {
     items.length === 0 ? `${header[0]}` : columns(header, TITLE + 5),
     ...items.flatMap((item, index) => itemLines(item, index + 1)),
     ...(more > 0 ? [`    ${wording.moreText(more)}`] : []),
-    ...(over.length === 0 ? [] : wrapText(wording.overLine(over), WIDTH)),
+    ...(over[0] ? [...wrapText(wording.overLine(over), WIDTH), `     ${over[0].command}`] : []),
     ...[...wording.steadyLines(thisWeek), ...dismissedSummary(coverage.dismissed)].flatMap((line) =>
       wrapText(line, WIDTH),
     ),

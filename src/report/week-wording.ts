@@ -160,7 +160,7 @@ export function moreText(more: number): string {
 }
 
 export function overLine(over: readonly OverItem[]): string {
-  return `OVER: ${over.map(overText).join('; ')}. If the cause is known, write it down: npm run gaps -- dismiss`;
+  return `OVER: ${over.map(overText).join('; ')}. If you know the cause, write it down:`;
 }
 
 /** `Cash withdrawal charge 37 (26 Oct to 1 Nov)`. */

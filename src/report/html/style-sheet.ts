@@ -11,12 +11,14 @@ export const styles = `
 @media (prefers-color-scheme: dark) { :root { ${colors.dark} } }
 *, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block-start: 1rem; }
-body { max-inline-size: 76rem; margin: 0 auto; padding: 3rem clamp(1rem, 4vw, 3rem) 5rem; background: var(--page);
+body { max-inline-size: 76rem; margin: 0 auto; padding: 1.8rem clamp(1rem, 4vw, 3rem) 5rem; background: var(--page);
   color: var(--text); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; letter-spacing: -0.015em; }
-h1 { margin: 0; font-size: clamp(2rem, 5vw, 3rem); font-weight: 650; }
+h1 { margin: 0; font-size: clamp(1.7rem, 4vw, 2.3rem); font-weight: 650; }
 h2 { margin: 4.5rem 0 1rem; padding-block-start: 0.9rem; border-block-start: 3px solid var(--accent);
   font-size: 1.65rem; font-weight: 650; }
+/* What to do is on the first screen. */
+#week { margin-block-start: 1.5rem; }
 h3 { margin: 2.5rem 0 0.4rem; font-size: 1.15rem; }
 p { max-inline-size: 44rem; margin: 0 0 1rem; }
 .figures + table { margin-block-start: 2rem; }
@@ -32,7 +34,7 @@ code { font: 0.88em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflo
 code.id { display: block; color: var(--muted); font-weight: 400; }
 strong { color: var(--text); }
 nav ul, .legend, .plain { display: flex; flex-wrap: wrap; gap: 0.4rem 1.6rem; margin: 0; padding: 0; list-style: none; }
-nav { margin-block-start: 1.5rem; }
+nav { margin-block-start: 1rem; }
 .plain { display: block; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1.5rem 2rem; margin: 2.5rem 0 0; }

@@ -37,7 +37,7 @@ export function weekSection({ coverage: { thisWeek, dismissed } }: HtmlReport): 
             ),
           ]),
       ...(more > 0 ? [h('p.note', wording.moreText(more))] : []),
-      ...(over.length > 0 ? [h('p', wording.overLine(over))] : []),
+      ...(over[0] ? [h('p', [wording.overLine(over), ' ', h('code', over[0].command)])] : []),
       ...[...wording.steadyLines(thisWeek), ...dismissedSummary(dismissed)].map((line) => h('p', line)),
     ],
   };
@@ -61,7 +61,7 @@ function action(item: WeekItem): (Element | string)[] {
     wording.verbText(item),
     ...(article === null
       ? []
-      : [' ', h('a', { href: article.page }, [h('bdi', article.title)]), ' ', h('code', article.path)]),
-    ...(command === null ? [] : [' ', h('code', command)]),
+      : [' ', h('a', { href: article.page }, [h('bdi', article.title)]), h('code.id', article.path)]),
+    ...(command === null ? [] : [h('code.id', command)]),
   ];
 }

@@ -162,6 +162,7 @@ export function measureCoverage(library: Library, counts: SourceCounts, options:
       unmapped: shown,
       tickets: all.tickets,
       mostItems: options.mostItems,
+      content: options.content,
     }),
     flagged,
     gaps,

@@ -1,5 +1,6 @@
 import type { Library } from '../../content/library.ts';
 import { localText } from '../../values/local-text.ts';
+import { contentFlag, shellQuoted } from '../../values/shell.ts';
 import { compareText, titleOfId } from '../../values/text.ts';
 import type { Burst } from '../measures/bursts.ts';
 import type { Decisions } from './dismissed.ts';
@@ -12,6 +13,8 @@ import { categoryItem, type ItemContext, topicItem, type WeekItem } from './week
 export interface OverItem extends Omit<Burst, 'over'> {
   subject: WeekItem['subject'];
   title: string;
+  /** The command that writes down its cause. */
+  command: string;
 }
 
 export interface ThisWeek {
@@ -43,6 +46,8 @@ export interface WeekContext extends ItemContext {
   decisions: Decisions;
   /** How many items are listed, if not as many as people do in a week. */
   mostItems?: number | undefined;
+  /** The content folder as the user typed it, if they did, for the commands to paste. */
+  content?: string | undefined;
 }
 
 /** The few things that are worth a support team's week, by how many tickets more than usual each of them has. */
@@ -67,8 +72,8 @@ export function thisWeek(context: WeekContext): ThisWeek {
     items: shown,
     more: items.length - shown.length,
     over: [
-      ...topics.flatMap(({ id, burst }) => overItem({ topic: id }, titleOf(id), burst)),
-      ...unmapped.flatMap(({ category, burst }) => overItem({ category }, category, burst)),
+      ...topics.flatMap(({ id, burst }) => overItem({ topic: id }, titleOf(id), burst, context.content)),
+      ...unmapped.flatMap(({ category, burst }) => overItem({ category }, category, burst, context.content)),
     ].sort((a, b) => compareText(b.to, a.to) || b.tickets - a.tickets),
     steady: {
       topics: steady.length,
@@ -97,8 +102,15 @@ export function topicTitles({ topics, site }: Library): (topic: string) => strin
   return (topic) => titles.get(topic) ?? titleOfId(topic);
 }
 
-function overItem(subject: WeekItem['subject'], title: string, burst: Burst | null): OverItem[] {
+function overItem(
+  subject: WeekItem['subject'],
+  title: string,
+  burst: Burst | null,
+  content: string | undefined,
+): OverItem[] {
   if (!burst?.over) return [];
   const { over, ...days } = burst;
-  return [{ subject, title, ...days }];
+  const what = 'topic' in subject ? `--topic ${subject.topic}` : `--category ${shellQuoted(subject.category)}`;
+  const command = `npm run gaps -- dismiss ${what} --because WHY --owner NAME${contentFlag(content)}`;
+  return [{ subject, title, command, ...days }];
 }

@@ -61,6 +61,7 @@ describe('the list of a week', () => {
     const { items, over } = week(daily('fees', 2), daily('lost', 1), daily('lost', 8, 20, 14));
     expect(items).toEqual([]);
     expect(over).toMatchObject([{ subject: { topic: 'lost' }, from: '2026-10-26', to: '2026-11-01', tickets: 63 }]);
+    expect(over[0]?.command).toBe('npm run gaps -- dismiss --topic lost --because WHY --owner NAME');
   });
 
   it('asks for a translation of what many customers of a language write about', () => {

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { alignColumns } from '#report/layout/align-columns.ts';
+import { fitColumns } from '#report/layout/fit-columns.ts';
+
+const rows = [
+  ['tickets', 'topic', 'what to do'],
+  ['22', 'card-arrival', 'translate cards/where-is-my-card into Finnish'],
+  ['', '', 'npm run new -- article --topic card-arrival --locale fi'],
+];
+
+it('rows that fit stay as they are', () => {
+  expect(fitColumns(rows, 80)).toEqual(rows);
+});
+
+it('longer text goes on in the next line, but a command stays whole', () => {
+  const long = [...rows, ['', '', `${'translate the article into Finnish, then '.repeat(2)}publish it`]];
+  const lines = alignColumns(fitColumns(long, 80));
+  expect(lines.every(({ length }) => length <= 80)).toBe(true);
+  expect(lines).toContain(`${' '.repeat(23)}npm run new -- article --topic card-arrival --locale fi`);
+  expect(lines.at(-1)).toBe(`${' '.repeat(23)}article into Finnish, then publish it`);
+});
+
+it('rows of very long words stay on one line', () => {
+  const long = [['a'.repeat(60), 'b'.repeat(60), 'one two three four five six seven eight nine ten']];
+  expect(fitColumns(long, 100)).toEqual(long);
+});
