@@ -36,7 +36,7 @@ describe('the effects of edits in the report', () => {
       run('tickets', ['report', '--json'], root),
     ]);
     const says = 'fell by 50% compared with all other topics (95% interval ';
-    expect(text.stdout.split('Did edits help?\n')[1]).toContain(says);
+    expect(text.stdout.split('Did edits help?\n')[1]?.replace(/\s+/g, ' ')).toContain(says);
     expect(markdown.stdout.split('## Did edits help?\n')[1]).toContain(says);
     const report = JSON.parse(json.stdout);
     expect(report.effects).toMatchObject([

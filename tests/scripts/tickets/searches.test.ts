@@ -112,8 +112,10 @@ describe('tickets report', () => {
       most misses in each language; .reports/tickets.json has them all.
 
         not found  searches  language  question            what to do
-               10        10  en        do you sell crypto  write an article, or add a synonym to synonyms/en.yaml
-                5         5  fi        kryptovaluutta      write an article, or add a synonym to synonyms/fi.yaml
+               10        10  en        do you sell crypto  write an article, or add a synonym to
+                                                           synonyms/en.yaml
+                5         5  fi        kryptovaluutta      write an article, or add a synonym to
+                                                           synonyms/fi.yaml
       "
     `);
   });
