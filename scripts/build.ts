@@ -103,7 +103,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       theme,
       { untrusted },
       undefined,
-      ({ url }) => basePath(site ?? url),
+      { baseOf: ({ url }) => basePath(site ?? url) },
     );
     if (!library || hasErrors(findings)) {
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built. ${out} is unchanged.\n`);

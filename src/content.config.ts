@@ -5,7 +5,10 @@ import { currentOptions } from '#build/options.ts';
 
 const options = currentOptions();
 
-export const collections = {
-  articles: defineCollection({ loader: articlesLoader(options) }),
-  site: defineCollection({ loader: siteLoader(options) }),
-};
+// The preview keeps what it shows in memory: Astro would write all of it to the disk after each save, and read it again.
+export const collections = options.writing
+  ? {}
+  : {
+      articles: defineCollection({ loader: articlesLoader(options) }),
+      site: defineCollection({ loader: siteLoader(options) }),
+    };

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { CheckedContent } from '#io/check-content.ts';
 import type { Library } from '#kb/content/library.ts';
 import { isPageOfLocale } from '#kb/content/own-pages.ts';
 import { type Finding, hasErrors } from '#kb/findings/finding.ts';
@@ -16,8 +15,9 @@ const MOST_OTHERS = 200;
 
 /** What the server knows when it is asked for a page. */
 export interface Previewed {
-  checked: CheckedContent;
-  /** The last one that could be read. */
+  /** Of the last check. */
+  findings: readonly Finding[];
+  /** What pages show. */
   library: Library;
   contentDir: string;
   /** The path of the site's root, ending in "/". */
@@ -33,8 +33,7 @@ export interface Previewed {
  * @param editable whether files can be opened in an editor from there
  */
 export function pageState(pathname: string, previewed: Previewed, editable: boolean): PageState {
-  const { checked, library, contentDir, base, today } = previewed;
-  const { findings } = checked;
+  const { findings, library, contentDir, base, today } = previewed;
   const page = pageOf(pathname, previewed);
   const fileOf = (path: string, line?: number) =>
     editable && !path.startsWith('..') ? `${join(contentDir, path)}${line === undefined ? '' : `:${line}`}` : undefined;
@@ -94,11 +93,10 @@ function addressIn(pathname: string, base: string): string {
  *
  * A reader of another language gets the article in the default language, so its file can be the one.
  */
-export function unreadablePath(pathname: string, { checked, library, base }: Previewed): string | undefined {
+export function unreadablePath(pathname: string, { findings, library, base }: Previewed): string | undefined {
   const [, locale = '', id = ''] = /^([^/]+)\/(.+)$/.exec(addressIn(pathname, base)) ?? [];
-  const { articles } = checked.library ?? checked.partial ?? library;
-  const read = (path: string) => articles.some((article) => article.path === path);
-  const errors = checked.findings.filter(({ severity }) => severity === 'error');
+  const read = (path: string) => library.articles.some((article) => article.path === path);
+  const errors = findings.filter(({ severity }) => severity === 'error');
   // Its name can be the mistake, such as "refunds.md" or "Refunds.mdx".
   const addressOf = (path: string) => path.replace(/\.[^./]+$/, '').toLowerCase();
   return [locale, library.site.defaultLocale]

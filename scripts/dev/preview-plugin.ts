@@ -1,42 +1,74 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Connect, Plugin } from 'vite';
+import { forgetCodeArticles } from '#build/code-articles.ts';
 import { contentType } from '#io/machine/content-type.ts';
+import type { Library } from '#kb/content/library.ts';
 import { CHECKED, STATE, VERSION } from '#ui/client/preview/page-state.ts';
 import type { Checker } from './checker.ts';
 import { findingsPage } from './findings-page.ts';
+import type { PageGate } from './page-gate.ts';
 import { type Previewed, pageState, shownFinding, unreadablePath } from './page-state.ts';
 import type { PreviewSearch } from './preview-search.ts';
+import type { SavedContent } from './saved-content.ts';
+import { untilWritten } from './until-written.ts';
 
 const OPEN = '/__open-in-editor';
 
 /** What the plugin needs of the command. */
 export interface Preview {
+  content: SavedContent;
+  gate: PageGate;
   checker: Checker;
   search: PreviewSearch;
-  /** Everything but what was checked last. */
-  about: Omit<Previewed, 'checked' | 'library'>;
-  /** Folders whose files are checked, absolute. */
+  /** Everything but what was read and checked last. */
+  about: Omit<Previewed, 'findings' | 'library'>;
+  /** Folders whose files are read and checked, absolute. */
   folders: readonly string[];
-  /** Is called with a function that announces a new check to open pages. */
-  onOpen(tell: () => void): void;
+  /** Is called when open pages can be reached. */
+  onOpen(pages: OpenPages): void;
+}
+
+/** What the server sends to pages. */
+export interface OpenPages {
+  /** There was another check. */
+  checked(): void;
+  /** The content was replaced: what was made of the old one is forgotten, and open pages load anew. */
+  replaced(): Promise<void>;
 }
 
 /**
  * What the preview has besides the pages of the site: their findings, the files that cannot be read, the search of what
  * was saved, and links to the editor. It is part of no build, because only the command adds it.
  */
-export function previewPlugin({ checker, search, about, folders, onOpen }: Preview): Plugin {
+export function previewPlugin({ content, gate, checker, search, about, folders, onOpen }: Preview): Plugin {
   const { contentDir, base } = about;
-  const previewed = (): Previewed => ({ ...about, checked: checker.checked, library: checker.library });
+  const previewed = (library: Library): Previewed => ({ ...about, findings: checker.findings, library });
+  /** If what was saved can't be read, pages show what was there before. */
+  const settled = () => content.settled().catch(() => {});
   return {
     name: 'ohje-preview',
     apply: 'serve',
     configureServer(server) {
-      onOpen(() => server.environments.client.hot.send({ type: 'custom', event: CHECKED }));
+      const { client, ...ofServer } = server.environments;
+      onOpen({
+        checked: () => client.hot.send({ type: 'custom', event: CHECKED }),
+        async replaced() {
+          forgetCodeArticles(server);
+          for (const { hot } of Object.values(ofServer)) hot.send('astro:content-changed', {});
+          // Astro hears of it in the next turn.
+          await setImmediate();
+          client.hot.send({ type: 'full-reload', path: '*' });
+        },
+      });
       server.watcher.add([...folders]);
-      server.watcher.on('all', (_event, file) => {
-        if (folders.some((folder) => isBelow(file, folder))) checker.changed(file);
+      const changed = untilWritten((file) => {
+        content.changed(file);
+        checker.changed(file);
+      });
+      server.watcher.on('all', (event, file) => {
+        if (!event.endsWith('Dir') && folders.some((folder) => isBelow(file, folder))) changed(file);
       });
       server.middlewares.use((request, response, next) => {
         answer(request, response).then((done) => {
@@ -67,8 +99,10 @@ export function previewPlugin({ checker, search, about, folders, onOpen }: Previ
     if (pathname === VERSION) return send(200, 'version.txt', String(checker.version));
     if (pathname === STATE) {
       if (isCrossSite(request)) return send(403, 'refused.txt', 'Only for pages of this server.\n');
+      await settled();
       await checker.settled();
-      const state = pageState(searchParams.get('path') ?? '/', previewed(), isOfThisMachine(request));
+      const { library } = await content.now();
+      const state = pageState(searchParams.get('path') ?? '/', previewed(library), isOfThisMachine(request));
       return send(200, 'state.json', JSON.stringify(state));
     }
     if (pathname.startsWith(`${base}pagefind/`)) {
@@ -77,19 +111,26 @@ export function previewPlugin({ checker, search, about, folders, onOpen }: Previ
       const file = await search.file(path);
       return file ? send(200, path, file) : send(404, 'missing.txt', 'There is no such file in the search index.\n');
     }
-    if (!pathname.endsWith('/') || pathname.startsWith('/@') || request.method !== 'GET') return false;
-    return sendUnreadable(pathname, request, (page) => send(500, 'page.html', page));
+    if (request.method !== 'GET' || pathname.startsWith('/@')) return false;
+    const isPage = pathname.endsWith('/');
+    if (isPage || /\.(?:json|xml|txt|md)$/.test(pathname)) await settled();
+    if (!isPage) return false;
+    if (await sendUnreadable(pathname, request, (page) => send(500, 'page.html', page))) return true;
+    await gate.enter(response);
+    return false;
   }
 
   /** Instead of a page that does not exist because its file cannot be read. */
   async function sendUnreadable(pathname: string, request: IncomingMessage, send: (page: string) => boolean) {
     const [, locale = '', id = ''] = /^([^/]+)\/(.+)\/$/.exec(decodeURI(pathname.slice(base.length))) ?? [];
-    const { defaultLocale } = checker.library.site;
+    const { library } = await content.now();
+    if (id === '' || library.exact(locale, id)) return false;
+    const { defaultLocale } = library.site;
     await checker.settledFor([locale, defaultLocale].map((tag) => join(contentDir, 'articles', tag, `${id}.mdx`)));
-    const path = unreadablePath(pathname, previewed());
+    const path = unreadablePath(pathname, previewed(library));
     if (path === undefined) return false;
     const isEditable = isOfThisMachine(request);
-    const { findings } = checker.checked;
+    const { findings } = checker;
     const shown = (is: (path: string) => boolean) =>
       findings
         .filter((found) => is(found.path))

@@ -2,20 +2,20 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, dev } from 'astro';
-import { close as closePagefind } from 'pagefind';
 import { type BuildOptions, basePath, handOver } from '#build/options.ts';
-import { type CheckedContent, checkContent } from '#io/check-content.ts';
+import { handSite } from '#io/content/handed-site.ts';
+import { readSiteSetup } from '#io/content/read-site-setup.ts';
 import { themeDir } from '#io/content/read-theme.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import type { Library } from '#kb/content/library.ts';
-import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
-import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
+import type { Site } from '#kb/content/site.ts';
 import { findingsText } from '#report/findings-text.ts';
-import { pageUrl } from '#ui/urls.ts';
+import { type Checked, type CheckThread, startCheckThread } from './check-thread.ts';
 import { checkOnSave } from './checker.ts';
+import { pageGate } from './page-gate.ts';
 import { previewFolder } from './preview-folder.ts';
-import { previewPlugin } from './preview-plugin.ts';
+import { type OpenPages, previewPlugin } from './preview-plugin.ts';
 import { previewSearch } from './preview-search.ts';
+import { savedContent } from './saved-content.ts';
 import { waitForSite } from './wait-for-site.ts';
 
 export interface PreviewOptions {
@@ -26,8 +26,6 @@ export interface PreviewOptions {
   /** Whether other devices can open it. */
   host: boolean;
 }
-
-type Ready = CheckedContent & { library: Library };
 
 /**
  * Serves the site while its content is written, until the process is asked to end.
@@ -42,37 +40,57 @@ export async function preview(options: PreviewOptions): Promise<number> {
   let { port } = options;
   const end = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort());
-  const check = () => checkContent(contentDir, theme, {}, dayNow());
-  const isReady = (checked: CheckedContent): checked is Ready =>
-    checked.library !== undefined && themeDir(theme ?? checked.library.site.theme, contentDir) !== undefined;
-  let checked = await check();
-  if (checked.findings.length > 0) process.stdout.write(`${findingsText(checked.findings)}\n\n`);
-  // There is nothing to wait for.
-  if (!existsSync(contentDir)) return 1;
-  while (!end.signal.aborted) {
-    if (!isReady(checked)) {
+  const thread = startCheckThread(contentDir, theme, dayNow);
+  const hasTheme = (site: Site) => themeDir(theme ?? site.theme, contentDir) !== undefined;
+  const isReady = ({ site }: Checked) => site !== undefined && hasTheme(site);
+  const report = ({ findings }: Checked) => {
+    if (findings.length > 0) process.stdout.write(`${findingsText(findings)}\n\n`);
+  };
+  try {
+    let first: Promise<Checked> | undefined = thread.check(true);
+    while (!end.signal.aborted) {
+      const { setup } = await readSiteSetup(contentDir, theme);
+      if (setup && hasTheme(setup.site)) {
+        const checked = first?.then((one) => {
+          report(one);
+          return one;
+        });
+        first = undefined;
+        port = await serve(setup.site, checked ?? thread.check(true), thread, { ...options, port }, end.signal);
+        continue;
+      }
+      const checked = await (first ?? thread.check(false));
+      if (first) report(checked);
+      first = undefined;
+      // There is nothing to wait for.
+      if (!existsSync(contentDir)) return 1;
       const opened = (actual: number) => {
         port = actual;
         process.stdout.write(`The site can't be shown yet. What to fix: http://localhost:${port}/\n\n`);
       };
-      checked = await waitForSite(checked, isReady, check, { contentDir, port, host }, opened, end.signal);
-    } else ({ checked, port } = await serve(checked, { ...options, port }, check, isReady, end.signal));
+      const check = () => thread.check(false);
+      await waitForSite(checked, isReady, check, { contentDir, port, host }, opened, end.signal);
+    }
+  } finally {
+    await thread.stop();
   }
-  await closePagefind();
   return 0;
 }
 
-/** Serves the site until it has to be started anew, or the process is asked to end. */
+/**
+ * Serves the site until it has to be started anew, or the process is asked to end.
+ *
+ * @param first the first check, which runs while the server starts
+ * @returns the port
+ */
 async function serve(
-  first: Ready,
+  site: Site,
+  first: Promise<Checked>,
+  { check }: CheckThread,
   { contentDir, theme, port, host }: PreviewOptions,
-  check: () => Promise<CheckedContent>,
-  isReady: (checked: CheckedContent) => checked is Ready,
   ended: AbortSignal,
-): Promise<{ checked: CheckedContent; port: number }> {
-  const { site } = first.library;
+): Promise<number> {
   const name = theme ?? site.theme;
-  const coverage = measureCoverage(first.library, first.sources);
   const today = dayNow();
   const build: BuildOptions = {
     contentDir,
@@ -80,31 +98,43 @@ async function serve(
     theme,
     audience: 'internal',
     today,
-    popular: popularTopics(coverage),
-    rising: risingTopics(coverage, today),
+    popular: [],
+    rising: [],
     gallery: true,
     writing: true,
   };
   handOver(build);
   const base = basePath(site.url);
   const restart = new AbortController();
-  let tell = () => {};
-  let address = '';
-  const search = previewSearch(build, (shown) => articleAt(address + pageUrl(base, shown.locale, shown.article.id)));
-  const started = fixedParts(first.library);
-  const checker = checkOnSave(first, check, ({ checked, library }) => {
-    tell();
-    search.update(library);
-    if (isReady(checked) && fixedParts(checked.library) !== started) restart.abort();
+  let pages: OpenPages | undefined;
+  const search = previewSearch(build);
+  const started = fixedParts(site);
+  const checker = checkOnSave(first, check, (checked) => {
+    pages?.checked();
+    search.update();
+    if (checked.site && fixedParts(checked.site) !== started) restart.abort();
   });
+  const gate = pageGate();
+  const content = savedContent(build, {
+    first,
+    again: checker.articles,
+    replace: (apply) =>
+      gate.change(async () => {
+        apply();
+        await pages?.replaced();
+      }),
+  });
+  handSite({ content: content.now });
   const themeFolder = themeDir(name, contentDir);
   const plugin = previewPlugin({
+    content,
+    gate,
     checker,
     search,
     about: { contentDir, base, today },
     folders: [contentDir, ...(themeFolder ? [themeFolder] : [])],
-    onOpen: (send) => {
-      tell = send;
+    onOpen: (opened) => {
+      pages = opened;
     },
   });
   const root = await previewFolder(contentDir, name);
@@ -117,10 +147,11 @@ async function serve(
     vite: { plugins: [plugin] },
     integrations: [previewScript()],
   });
-  address = `http://localhost:${server.address.port}`;
+  const address = `http://localhost:${server.address.port}`;
+  await first;
   const network = server.resolvedUrls.network.map((url) => `On your phone: ${new URL(base, url).href}\n`);
   process.stdout.write(`\n${network.join('')}The theme "${name}": ${address}${base}theme/\n\n`);
-  search.update(first.library);
+  search.start(address + base);
   await new Promise<void>((done) => {
     for (const signal of [ended, restart.signal])
       if (signal.aborted) done();
@@ -129,7 +160,7 @@ async function serve(
   checker.stop();
   await search.stop();
   await server.stop();
-  return { checked: checker.checked, port: server.address.port };
+  return server.address.port;
 }
 
 /** `YYYY-MM-DD` */
@@ -138,7 +169,7 @@ function dayNow(): string {
 }
 
 /** What a running server cannot change. */
-function fixedParts({ site }: Library): string {
+function fixedParts(site: Site): string {
   return JSON.stringify([basePath(site.url), site.theme, site.components]);
 }
 
@@ -151,21 +182,4 @@ function previewScript(): AstroIntegration {
       'astro:config:setup': ({ injectScript }) => injectScript('page', `import ${JSON.stringify(script)};`),
     },
   };
-}
-
-// In milliseconds. A page that doesn't answer must not keep all others from being found.
-const PATIENCE = 10_000;
-
-/**
- * The article of a page of the running server, which renders the components it imports. Without an answer it's empty, and
- * found by its title until the next save.
- */
-async function articleAt(url: string): Promise<string> {
-  const html = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) })
-    .then((answer) => (answer.ok ? answer.text() : ''))
-    .catch((error: unknown) => {
-      process.stderr.write(`Until the next save, the search only knows the title of ${url}. ${String(error)}\n`);
-      return '';
-    });
-  return html.slice(html.indexOf('<article'), html.lastIndexOf('</article>') + '</article>'.length);
 }

@@ -2,9 +2,9 @@ import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { CheckedContent } from '#io/check-content.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { VERSION } from '#ui/client/preview/page-state.ts';
+import type { Checked } from './check-thread.ts';
 import { findingsPage } from './findings-page.ts';
 import { shownFinding } from './page-state.ts';
 
@@ -20,14 +20,15 @@ const PAUSE = 200;
  * @param signal ends the wait
  */
 export async function waitForSite(
-  first: CheckedContent,
-  isReady: (checked: CheckedContent) => boolean,
-  check: () => Promise<CheckedContent>,
+  first: Checked,
+  isReady: (checked: Checked) => boolean,
+  check: () => Promise<Checked>,
   { contentDir, port, host }: { contentDir: string; port: number; host: boolean },
   opened: (port: number) => void,
   signal: AbortSignal,
-): Promise<CheckedContent> {
-  let [checked, version, isChanged] = [first, Date.now(), false];
+): Promise<Checked> {
+  // A file can have been saved since the first check, before anything was watched.
+  let [checked, version, isChanged] = [first, Date.now(), true];
   const server = createServer((request, response) => {
     const isPage = request.url !== VERSION;
     response.writeHead(isPage ? 503 : 200, {

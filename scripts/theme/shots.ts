@@ -36,9 +36,9 @@ export async function shootTheme(
 ): Promise<number> {
   // At the root of a host, whatever path the site is published at.
   const site = 'http://localhost/';
-  const { library, sources, html, findings } = await checkContent(contentDir, name, {}, undefined, () =>
-    basePath(site),
-  );
+  const { library, sources, html, findings } = await checkContent(contentDir, name, {}, undefined, {
+    baseOf: () => basePath(site),
+  });
   if (!library || hasErrors(findings)) {
     process.stderr.write(`${findingsText(findings)}\n\n${NO_SHOTS}\n`);
     return 1;

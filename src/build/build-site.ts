@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
-import { handSite } from '#io/content/handed-site.ts';
+import { handSite, type ShownContent } from '#io/content/handed-site.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
@@ -46,7 +46,8 @@ export async function buildSite(
     if (!entry) throw new Error('The content changed while the site was built.');
     reader = openReader(library, entry, site, index);
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
-    handSite({ entry, articles: library.articles, html, onPage: reader.read });
+    const shown: ShownContent = { entry, library, htmlOf: ({ path }) => html.get(path) };
+    handSite({ content: async () => shown, onPage: reader.read });
     const pictures = join(work.path, 'pictures');
     await Promise.all([
       runAstro({ ...options, codeArticles, outDir: site, workDir: work.path }),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { normalizePath, type Plugin } from 'vite';
+import { normalizePath, type Plugin, type ViteDevServer } from 'vite';
+import { handedSite } from '#io/content/handed-site.ts';
 import { readMany } from '#io/machine/files.ts';
 import { compile } from '#markdown/compile.ts';
 import { readFrontMatter } from '#markdown/front-matter.ts';
@@ -39,16 +40,18 @@ export function codeArticles(options: BuildOptions): Plugin {
       if (!file.startsWith(folder) || !file.endsWith('.mdx')) return undefined;
       return bodyOf(await readFile(file, 'utf8'), normalizePath(relative(contentDir, file)), readSetup);
     },
-    configureServer(server) {
-      server.watcher.on('all', (_event, file) => {
-        const module = file.startsWith(contentDir) ? server.moduleGraph.getModuleById(resolved) : undefined;
-        if (module) server.moduleGraph.invalidateModule(module);
-      });
-    },
   };
 }
 
+/** Makes the server list them again for the next page. */
+export function forgetCodeArticles({ moduleGraph }: ViteDevServer): void {
+  const module = moduleGraph.getModuleById(resolved);
+  if (module) moduleGraph.invalidateModule(module);
+}
+
 async function findCodeArticles(options: BuildOptions, readSetup: ReadSetup): Promise<string[]> {
+  const handed = await handedSite()?.content();
+  if (handed) return handed.library.articles.filter(({ code }) => code).map(({ path }) => path);
   const { setup } = await readSetup();
   const found: string[] = [];
   for await (const { path, source } of readMany(options.contentDir, setup?.articleFiles ?? [])) {

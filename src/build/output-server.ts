@@ -1,23 +1,18 @@
 import type { Plugin } from 'vite';
-import { readContent } from '#io/content/read-content.ts';
+import { handedSite } from '#io/content/handed-site.ts';
 import { contentType } from '#io/machine/content-type.ts';
-import { type Library, publishedLibrary } from '#kb/content/library.ts';
+import { publishedLibrary } from '#kb/content/library.ts';
 import { twinUrl } from '#ui/urls.ts';
-import { setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { twinMaker } from './rendering/twin-maker.ts';
-import { readSiteEntry } from './site-entry.ts';
 
 /** Serves the files of `outputs/` while writing. Each request makes them again, so they follow what is saved. */
-export function outputServer(options: BuildOptions): Plugin {
-  const readSetup = setupReader(options);
-  let good: Library | undefined;
+export function outputServer({ audience, today }: BuildOptions): Plugin {
   return {
     name: 'ohje-outputs',
     apply: 'serve',
     configureServer(server) {
-      void read();
       server.middlewares.use((request, response, next) => {
         // Astro takes the path of the site from the start of the address.
         const path = (request.originalUrl ?? '').split('?')[0] ?? '';
@@ -42,9 +37,10 @@ export function outputServer(options: BuildOptions): Plugin {
     path: string,
     pageOf: (page: string) => Promise<string | undefined>,
   ): Promise<string | undefined> {
-    const { entry, library } = await read();
-    if (!entry || !library || !path.startsWith(entry.base)) return undefined;
-    const published = publishedLibrary(library, options.audience, options.today);
+    const content = await handedSite()?.content();
+    if (!content || !path.startsWith(content.entry.base)) return undefined;
+    const { entry, library } = content;
+    const published = publishedLibrary(library, audience, today);
     if (path.endsWith('.md')) {
       const article = published.articles.find((one) => twinUrl(entry.base, one) === path);
       if (!article) return undefined;
@@ -53,13 +49,5 @@ export function outputServer(options: BuildOptions): Plugin {
     }
     const files = outputFiles({ ...entry, library: published, markdown: new Map() });
     return files.find((file) => entry.base + file.path === path)?.text;
-  }
-
-  /** While site.yaml is half written, files are made of what was last readable. */
-  async function read() {
-    const { entry } = await readSiteEntry(options, readSetup);
-    const { library } = await readContent(options.contentDir, { theme: options.theme });
-    good = library ?? good;
-    return { entry, library: good };
   }
 }

@@ -9,7 +9,7 @@ import { sampleFileFindings } from '#kb/rules/sample-files.ts';
 import { themeLinkFindings } from '#kb/rules/theme-links.ts';
 import type { SourceCounts } from '#kb/tickets/records/desk.ts';
 import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
-import { readContent } from './content/read-content.ts';
+import { type Reading, readContent } from './content/read-content.ts';
 import { readSearches } from './content/read-searches.ts';
 import { readTheme } from './content/read-theme.ts';
 import type { Trust } from './content/trust.ts';
@@ -48,18 +48,17 @@ export interface CheckedContent {
  * @param theme named on the command line; otherwise `site.yaml` says it
  * @param trust whether its code can be run: if not, `site.yaml` cannot turn the findings of code off
  * @param today the day for which to look for what is worth doing, `YYYY-MM-DD`; if left out, only mistakes are found
- * @param baseOf if the articles are also turned into HTML: the path of the site's root, ending in "/"
  */
 export async function checkContent(
   dir: string,
   theme: string | undefined,
   trust: Trust = {},
   today?: string,
-  baseOf?: (site: Site) => string,
+  reading?: Reading,
 ): Promise<CheckedContent> {
   // An import that was killed while it replaced counts and words; without permission to write, they stay apart.
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
-  const { library: whole, partial, drafts = [], html, findings } = await readContent(dir, { theme }, trust, baseOf);
+  const { library: whole, partial, drafts = [], html, findings } = await readContent(dir, { theme }, trust, reading);
   const library = whole ?? partial;
   if (!library) return { library, sources: new Map(), searched: [], searches: [], html, findings };
   const [ofTheme, ofCounts, ofLinks, ofStarted, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =

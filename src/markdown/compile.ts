@@ -26,6 +26,9 @@ export interface Compiled {
   html(): string | undefined;
 }
 
+/** @param key changes when anything that the article can refer to changes */
+export type CompileArticle = (file: ArticleFile, scope: Scope, key: string) => Compiled;
+
 /**
  * Reads an article: its front matter, its body, and everything it links to.
  *

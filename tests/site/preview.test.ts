@@ -82,18 +82,6 @@ Last words of a quagga.
 );
 
 const writeMistakes = () => write('articles/en/cards/mistakes.mdx', mistakes);
-/**
- * Opens the article with mistakes. If a page is asked for in the moment when an article is added, Astro can miss it until
- * something else is saved, so it is saved again.
- */
-const openMistakes = async () => {
-  let end = '';
-  await eventually(async () => {
-    await write('articles/en/cards/mistakes.mdx', mistakes + end);
-    end += '\n';
-    return (await open('en/cards/mistakes/'))?.status();
-  }).toBe(200);
-};
 
 /** The text of each note in the page, with the text of what is before it. */
 const notes = () =>
@@ -151,7 +139,8 @@ describe('the preview while writing', { timeout: 300_000 }, () => {
   });
 
   it('shows each finding of an article at its line, and marks what customers do not see', async () => {
-    await openMistakes();
+    await writeMistakes();
+    await eventually(async () => (await open('en/cards/mistakes/'))?.status()).toBe(200);
     await eventually(noteTexts).toContain('Unknown variable "{facts.nothing}".');
     await openHeld('en/cards/mistakes/');
     await eventually(noteTexts).toContain('Unknown variable "{facts.nothing}".');
@@ -170,7 +159,8 @@ describe('the preview while writing', { timeout: 300_000 }, () => {
   });
 
   it('follows what is saved', async () => {
-    await openMistakes();
+    await writeMistakes();
+    await eventually(async () => (await open('en/cards/mistakes/'))?.status()).toBe(200);
     const shown = async () => {
       const text = await noteTexts();
       return { link: text.includes('"/no/such"'), typ: text.includes('"typ"') };

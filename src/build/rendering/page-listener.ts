@@ -11,11 +11,11 @@ export function pageListener(): AstroIntegration {
           ...astro,
           async render(request, options) {
             const rendered = await astro.render(request, options);
-            const site = handedSite();
-            if (!site) return rendered;
+            const onPage = handedSite()?.onPage;
+            if (!onPage) return rendered;
             const response = 'response' in rendered ? rendered.response : rendered;
             const html = await response.text();
-            site.onPage(new URL(request.url), html);
+            onPage(new URL(request.url), html);
             const { status, statusText, headers } = response;
             const same = new Response(html, { status, statusText, headers });
             return 'response' in rendered ? { ...rendered, response: same } : same;

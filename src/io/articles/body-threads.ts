@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Body, BodyAnswers, BodyFacts, WrittenBody } from '#intake/articles/bodies/body.ts';
 import { bodyDesk } from '#intake/articles/bodies/body-desk.ts';
+import { askThread } from '../machine/ask-thread.ts';
 
 /** Reads the bodies of an import, keeps them, and writes them, in as many threads as it's worth. */
 export interface Bodies {
@@ -81,7 +82,7 @@ function bodiesInThreads(count: number): Bodies {
           const start = next;
           next = Math.min(bodies.length, start + AT_ONCE);
           const some = bodies.slice(start, next);
-          for (const [at, one] of (await ask<BodyFacts>(thread, { read: some })).entries()) {
+          for (const [at, one] of (await askThread<BodyFacts[]>(thread, { read: some } satisfies Task)).entries()) {
             facts[start + at] = one;
             owners.get(thread)?.push(start + at);
           }
@@ -100,7 +101,7 @@ function bodiesInThreads(count: number): Bodies {
         for (let start = 0; start < own.length; start += AT_ONCE) {
           const some = own.slice(start, start + AT_ONCE);
           const write = some.map((at) => [read[at]?.path ?? '', answers[at] as BodyAnswers] as const);
-          for (const [at, one] of (await ask<WrittenBody>(thread, { write })).entries())
+          for (const [at, one] of (await askThread<WrittenBody[]>(thread, { write } satisfies Task)).entries())
             written[some[at] as number] = one;
           done += some.length;
           onProgress(done / answers.length);
@@ -111,24 +112,6 @@ function bodiesInThreads(count: number): Bodies {
     },
     close: () => Promise.all(threads.map((thread) => thread.terminate())),
   };
-}
-
-function ask<Answer>(thread: Worker, task: Task): Promise<Answer[]> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number) => reject(new Error(`A thread ended with ${code}.`));
-    const settle = (done: () => void) => {
-      thread.off('error', failed);
-      thread.off('exit', ended);
-      thread.off('message', answered);
-      done();
-    };
-    const failed = (error: unknown) => settle(() => reject(error));
-    const answered = (answers: Answer[]) => settle(() => resolve(answers));
-    thread.on('error', failed);
-    thread.on('exit', ended);
-    thread.on('message', answered);
-    thread.postMessage(task);
-  });
 }
 
 // The same file is what a thread runs.

@@ -1,15 +1,21 @@
 import type { Article } from '#kb/content/article.ts';
+import type { Library } from '#kb/content/library.ts';
 import type { SiteEntry } from './store.ts';
 
-/** What a build hands to its pages. */
-export interface HandedSite {
+/** What pages show. */
+export interface ShownContent {
   entry: SiteEntry;
-  /** What is published. */
-  articles: readonly Article[];
-  /** Their HTML by their paths, without those that import components. */
-  html: ReadonlyMap<string, string>;
+  library: Library;
+  /** The body of an article as HTML; `undefined` if it imports components, which Astro renders. */
+  htmlOf(article: Article): string | undefined;
+}
+
+/** What a command hands to the pages that Astro renders for it. */
+export interface HandedSite {
+  /** The same object until the content changes. */
+  content(): Promise<ShownContent>;
   /** Is called with each page, as soon as it is rendered. */
-  onPage(address: URL, html: string): void;
+  onPage?(address: URL, html: string): void;
 }
 
 // Pages run in the same process, but Astro gives them modules of their own.
@@ -21,7 +27,7 @@ export function handSite(site: HandedSite | undefined): void {
   all[KEY] = site;
 }
 
-/** The site that the running build renders; none while writing. */
+/** The site that the running build or preview shows; none if Astro was started directly. */
 export function handedSite(): HandedSite | undefined {
   return all[KEY];
 }

@@ -7,7 +7,7 @@ import { unknownBrands } from '#kb/rules/brands.ts';
 import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { limitFindings } from '#kb/rules/limits.ts';
 import { isCausedBy } from '#kb/rules/partial-site.ts';
-import { compile } from '#markdown/compile.ts';
+import { type CompileArticle, compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import { mediaFindings, mediaLookup, readMedia } from './media.ts';
 import { readSiteSetup, type SiteSetup } from './read-site-setup.ts';
@@ -28,24 +28,33 @@ export interface LoadedContent {
   html: ReadonlyMap<string, string>;
 }
 
+/** How articles are read. */
+export interface Reading {
+  /** If the articles are also turned into HTML: the path of the site's root, ending in "/". */
+  baseOf?: (site: Site) => string;
+  /** Can remember articles that have not changed. */
+  compileArticle?: CompileArticle | undefined;
+}
+
 /**
  * Reads and checks a whole content folder, without writing anything or running code in it.
  *
  * @param brand limits it to what one brand has: the theme named on the command line, or else the one in `site.yaml`
  * @param trust whether articles can import anything
- * @param baseOf if the articles are also turned into HTML: the path of the site's root, ending in "/"
  */
 export async function readContent(
   dir: string,
   brand?: { theme: string | undefined },
   trust?: Trust,
-  baseOf?: (site: Site) => string,
+  reading: Reading = {},
 ): Promise<LoadedContent> {
   const whole = await readSiteSetup(dir, brand?.theme, trust);
-  if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand, baseOf);
+  if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand, reading);
   const known = await whole.partial?.();
   if (!known) return { library: undefined, findings: applySeverity(whole.findings, {}), html: new Map() };
-  const { library: partial, drafts, findings } = await readArticles(dir, known.setup, known.setup.findings, brand);
+  const { compileArticle } = reading;
+  const ofPartial = await readArticles(dir, known.setup, known.setup.findings, brand, { compileArticle });
+  const { library: partial, drafts, findings } = ofPartial;
   return {
     library: undefined,
     html: new Map(),
@@ -63,7 +72,7 @@ async function readArticles(
   setup: SiteSetup,
   findings: readonly Finding[],
   brand: { theme: string | undefined } | undefined,
-  baseOf?: (site: Site) => string,
+  { baseOf, compileArticle = compile }: Reading,
 ): Promise<LoadedContent> {
   const articles: Article[] = [];
   const drafts: Article[] = [];
@@ -78,7 +87,7 @@ async function readArticles(
       found.push(unreadableFile('article-unreadable', path, error));
       continue;
     }
-    const compiled = compile({ path, source }, scope);
+    const compiled = compileArticle({ path, source }, scope, setup.key);
     found.push(...compiled.findings);
     const text = baseOf && compiled.article ? compiled.html() : undefined;
     if (text !== undefined) html.set(path, text);

@@ -187,7 +187,7 @@ async function setUp(
       ),
     ),
   ];
-  const key = digest(JSON.stringify([site, facts, [...texts.layers], snippets.key]));
+  const key = digest(JSON.stringify([site, [...unknown], facts, factsUnread, [...texts.layers], snippets.key]));
   return {
     dir,
     site,

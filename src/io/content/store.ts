@@ -11,7 +11,7 @@ import type { Topic } from '#kb/content/topic.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import type { Brand } from '#kb/theme/brand.ts';
 import type { Theme } from '#kb/theme/theme.ts';
-import { handedSite } from './handed-site.ts';
+import { handedSite, type ShownContent } from './handed-site.ts';
 
 /** What the site loader stores for the pages. From the tickets, it has only ids of topics. */
 export interface SiteEntry {
@@ -47,45 +47,41 @@ export interface SiteEntry {
 export interface Store extends SiteEntry {
   library: Library;
   related: ReturnType<typeof relatedArticles>;
-  /** The HTML of an article; none if it imports components. */
+  /** The body of an article as HTML; `undefined` if it imports components, which Astro renders. */
   htmlOf(article: Article): string | undefined;
 }
 
-let opened: Promise<Store> | undefined;
+let opened: { content: ShownContent; store: Store } | undefined;
+let stored: Promise<ShownContent> | undefined;
 
-/** Everything that pages show: handed over by a build, or what the loaders stored, for each request while writing. */
-export function openStore(): Promise<Store> {
-  if (import.meta.env.DEV) return assemble();
-  opened ??= assemble();
-  return opened;
+/** Everything that pages show: what a command handed over, or what the loaders stored if Astro was started directly. */
+export async function openStore(): Promise<Store> {
+  const content = await (handedSite()?.content() ?? storedContent());
+  if (opened?.content !== content)
+    opened = { content, store: { ...content.entry, ...content, related: relatedArticles(content.library) } };
+  return opened.store;
 }
 
-async function assemble(): Promise<Store> {
-  const handed = handedSite();
-  if (handed) return storeOf(handed.entry, handed.articles, handed.html);
-  const stored = await getEntry('site', 'site');
-  if (!stored) throw new Error('The content folder could not be read. Run `npm run check` to see why.');
-  const entry = stored.data as unknown as SiteEntry;
-  const entries = await getCollection('articles');
-  const html = new Map<string, string>();
+function storedContent(): Promise<ShownContent> {
+  if (import.meta.env.DEV) return readStored();
+  stored ??= readStored();
+  return stored;
+}
+
+async function readStored(): Promise<ShownContent> {
+  const found = await getEntry('site', 'site');
+  if (!found) throw new Error('The content folder could not be read. Run `npm run check` to see why.');
+  const entry = found.data as unknown as SiteEntry;
+  const html = new Map<string, string | undefined>();
   const articles: Article[] = [];
-  for (const { data, rendered } of entries) {
+  for (const { data, rendered } of await getCollection('articles')) {
     const article = data as unknown as Article;
     articles.push(article);
-    if (rendered) html.set(article.path, rendered.html);
+    html.set(article.path, rendered?.html);
   }
-  return storeOf(entry, articles, html);
-}
-
-function storeOf(entry: SiteEntry, articles: readonly Article[], html: ReadonlyMap<string, string>): Store {
   const { site, theme, topics } = entry;
   const library = brandLibrary(makeLibrary({ site, topics, facts: {}, articles, assets: new Set() }), theme);
-  return {
-    ...entry,
-    library,
-    related: relatedArticles(library),
-    htmlOf: ({ path }) => html.get(path),
-  };
+  return { entry, library, htmlOf: ({ path }) => html.get(path) };
 }
 
 /** The paths of one of the site's own pages: one in each language, none if this site does not have the page. */

@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { checkContent } from '#io/check-content.ts';
+import { compileOnce } from '#io/compile-once.ts';
+import { askThread } from '#io/machine/ask-thread.ts';
+import type { Article } from '#kb/content/article.ts';
+import type { Site } from '#kb/content/site.ts';
+import type { Finding } from '#kb/findings/finding.ts';
+import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
+import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
+
+/** What a check of the content says. */
+export interface Checked {
+  findings: Finding[];
+  /** `undefined` if site.yaml is missing or invalid. */
+  site: Site | undefined;
+  /** All articles that can be read, if they were asked for. */
+  articles: Article[];
+  /** Topic ids, the most asked first. */
+  popular: string[];
+  /** Ids of topics that recur and rise. */
+  rising: string[];
+}
+
+/** Checks the content in a thread of its own, so pages don't wait for it. */
+export interface CheckThread {
+  /**
+   * The same as `npm run check`, but what did not change since the last time is not compiled again.
+   *
+   * @throws if it could not be done, for example because a file vanished while it was read
+   */
+  check(withArticles: boolean): Promise<Checked>;
+  stop(): Promise<unknown>;
+}
+
+interface Task {
+  /** `YYYY-MM-DD` */
+  today: string;
+  withArticles: boolean;
+}
+
+/** @param contentDir absolute */
+export function startCheckThread(contentDir: string, theme: string | undefined, today: () => string): CheckThread {
+  const thread = new Worker(fileURLToPath(import.meta.url), { workerData: { ohjeCheck: { contentDir, theme } } });
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    check(withArticles) {
+      const asked = last.then(async () => {
+        const task: Task = { today: today(), withArticles };
+        const answer = await askThread<Checked | { failed: string }>(thread, task);
+        if ('failed' in answer) throw new Error(answer.failed);
+        return answer;
+      });
+      last = asked.catch(() => {});
+      return asked;
+    },
+    stop: () => thread.terminate(),
+  };
+}
+
+// The same file is what the thread runs.
+if (parentPort && workerData?.ohjeCheck) {
+  const port = parentPort;
+  const { contentDir, theme } = workerData.ohjeCheck as { contentDir: string; theme: string | undefined };
+  const compileArticle = compileOnce();
+  port.on('message', async ({ today, withArticles }: Task) => {
+    try {
+      const articles: Article[] = [];
+      const { findings, library, sources } = await checkContent(contentDir, theme, {}, today, {
+        compileArticle(...article) {
+          const compiled = compileArticle(...article);
+          if (withArticles && compiled.article) articles.push(compiled.article);
+          return compiled;
+        },
+      });
+      const coverage = library && measureCoverage(library, sources);
+      port.postMessage({
+        findings,
+        site: library?.site,
+        articles,
+        popular: coverage ? popularTopics(coverage) : [],
+        rising: coverage ? risingTopics(coverage, today) : [],
+      } satisfies Checked);
+    } catch (error) {
+      port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  });
+}
