@@ -8,6 +8,7 @@ export const integration = [
   'tests/docs.test.ts',
   'tests/io/content/article-history.test.ts',
   'tests/io/lost-articles.test.ts',
+  'tests/io/sample-files.test.ts',
   'tests/io/imports/**/*.test.ts',
   'tests/io/machine/atomic-write.test.ts',
   'tests/io/machine/claim-folder.test.ts',

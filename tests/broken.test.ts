@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkContent } from '#io/check-content.ts';
@@ -11,8 +12,12 @@ import { missingRedirects } from '#kb/rules/lost-addresses.ts';
 import { sampleFileFindings } from '#kb/rules/sample-files.ts';
 import { voiceFaults } from './voice.ts';
 
-// Each folder is a content folder of its own; the broken themes are next to them, as a company's would be.
-const broken = join(import.meta.dirname, 'fixtures/broken');
+// Each folder is a content folder of its own; the broken themes are next to them, as a company's would be. They are read
+// in a copy, because a check in our repository goes through its whole history.
+const root = await mkdtemp(join(tmpdir(), 'ohje-'));
+const broken = join(root, 'broken');
+await cp(join(import.meta.dirname, 'fixtures/broken'), broken, { recursive: true });
+afterAll(() => rm(root, { recursive: true, force: true }));
 
 /** What `expected.yaml` in such a folder says: the file at fault, its line if it has one, and what the message must quote. */
 const Expected = z.strictObject({ path: z.string(), line: z.number().optional(), shown: z.string().optional() });

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { close as closePagefind } from 'pagefind';
 import { engineDir } from '#io/machine/engine.ts';
 import { runCommand } from '../scripts/shared/run-command.ts';
@@ -5,6 +6,9 @@ import type { Call, Ran } from './run.ts';
 
 // Most commands take longer to load than to run. This process has loaded them, and runs one at a time as its own process
 // would: in the folder of the caller, with an exit code, and with nothing left over for the next.
+
+// Astro's compiler starts its process in the folder in which it was loaded, and most tests remove theirs.
+createRequire(import.meta.resolve('astro'))('esbuild');
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 

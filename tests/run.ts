@@ -29,9 +29,6 @@ export function commandEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
 
 const fileOf = (script: string) => join(engineDir, 'scripts', `${script}.ts`);
 
-/** Commands that serve, or measure themselves. */
-const alone = ['bench', 'dev', 'preview', 'theme'];
-
 /**
  * Runs one of the commands as a person would, in a folder: in a process that has loaded it before, and runs one at a
  * time.
@@ -44,7 +41,6 @@ export function run(
   cwd: string = engineDir,
   env: NodeJS.ProcessEnv = commandEnv(),
 ): Promise<Ran> {
-  if (alone.includes(script)) return runAlone(script, words, cwd);
   const ran = running.then(nothing, nothing).then(() => runInHost({ script, words, cwd, env }));
   running = ran;
   return ran;

@@ -45,12 +45,18 @@ export async function addToSite({ content }: SmallSite, below: string, line: str
   await writeFile(path, (await readFile(path, 'utf8')).replace(new RegExp(`^( *)${below}$`, 'm'), `$&\n$1${line}`));
 }
 
+/** An old address of an article of the shared site, with every character that one can have. */
+export const strangeAddress = "/vanha/Kysymys (1) $a & ä; it's +1,2=3 @~!_-.x";
+
 /**
- * The folder of a built site that several test files look at and none changes. It links to a form elsewhere, and sends
- * votes nowhere. The first file that needs it builds it, also if they run at the same time; it is gone after the run.
+ * The folder of a built site that several test files look at and none changes. It links to a form elsewhere, sends votes
+ * nowhere, and has many kinds of old addresses. The first file that needs it builds it, also if they run at the same time;
+ * it is gone after the run.
+ *
+ * @param base the path at which it is published
  */
-export async function sharedSite(): Promise<string> {
-  const folder = join(inject('sharedFolder'), 'site');
+export async function sharedSite(base: '/' | '/help/' = '/'): Promise<string> {
+  const folder = join(inject('sharedFolder'), base === '/' ? 'site' : 'site-below-path');
   const result = join(folder, 'result.json');
   const isFirst = await mkdir(folder).then(
     () => true,
@@ -60,7 +66,10 @@ export async function sharedSite(): Promise<string> {
     const site = await copyInto(folder);
     await addToSite(site, 'email: help@pilvi.example', 'form: "https://pilvi.example/ask?about={question}"');
     await addToSite(site, 'theme: plain', 'votes: events');
-    const built = await site.build();
+    const order = join(site.content, 'articles/en/cards/order.mdx');
+    const old = `redirectFrom: [/old/order-a-card, "${strangeAddress}", /a/7.html, /fa/gone]`;
+    await writeFile(order, (await readFile(order, 'utf8')).replace(/redirectFrom: .*/, old));
+    const built = await site.build('--site', `https://help.pilvi.example${base}`);
     await writeFile(`${result}.new`, JSON.stringify(built));
     await rename(`${result}.new`, result);
   }

@@ -2,15 +2,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenSite, openSite } from '#io/machine/serve.ts';
 import { widgetDemo } from '../../scripts/preview/widget-demo.ts';
-import { openSmallSite } from './open-small-site.ts';
+import { sharedSite } from './small-site.ts';
 import { visitPage } from './visit.ts';
 
 // A site below a path, such as a project on GitHub Pages. A visit fails if anything is missing or blocked.
-const opened = openSmallSite(async () => {}, '--site', 'https://pilvi.example/help/');
-
 let preview: OpenSite;
 beforeAll(async () => {
-  preview = await openSite(opened.site.out, 0, { 'widget-demo/': widgetDemo });
+  preview = await openSite(await sharedSite('/help/'), 0, { 'widget-demo/': widgetDemo });
 });
 afterAll(() => preview?.close());
 

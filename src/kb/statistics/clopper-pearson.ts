@@ -24,11 +24,12 @@ export function clopperPearson(hits: number, cases: number, tail = 0.025): Inter
 
 /** By bisection: the distribution function never falls, and 60 halvings reach the precision of a double. */
 function betaQuantile(p: number, a: number, b: number): number {
+  const beta = logBeta(a, b);
   let low = 0;
   let high = 1;
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (betaCdf(middle, a, b) < p) low = middle;
+    if (scaledCdf(middle, a, b, beta) < p) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
@@ -36,10 +37,15 @@ function betaQuantile(p: number, a: number, b: number): number {
 
 /** The regularized incomplete beta function I_x(a, b): NIST DLMF 8.17.22, and 8.17.4 if that converges faster. */
 export function betaCdf(x: number, a: number, b: number): number {
+  return scaledCdf(x, a, b, logBeta(a, b));
+}
+
+/** @param beta the logarithm of the beta function of a and b, which a search for a quantile needs only once */
+function scaledCdf(x: number, a: number, b: number, beta: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  const front = a * Math.log(x) + b * Math.log1p(-x) - Math.log(a) - logBeta(a, b);
+  if (x > (a + 1) / (a + b + 2)) return 1 - scaledCdf(1 - x, b, a, beta);
+  const front = a * Math.log(x) + b * Math.log1p(-x) - Math.log(a) - beta;
   return Math.exp(front) * continuedFraction(x, a, b);
 }
 

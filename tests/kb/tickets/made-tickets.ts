@@ -28,20 +28,23 @@ export function drawTickets(
   { first, days, change }: { first: string; days: number; change: number },
   random: () => number,
 ): DailyCount[] {
+  const dates = Array.from({ length: days }, (_, day) => addDays(first, day));
   return courses.flatMap(({ level, trend = 0, week = [1], bursts, noise = 0, effect = 1 }, topic) => {
     let burst = { left: 0, factor: 1 };
-    return Array.from({ length: days }, (_, day): DailyCount => {
-      burst = burst.left > 0 ? { ...burst, left: burst.left - 1 } : { left: 0, factor: 1 };
-      if (bursts && random() < 1 / 90) burst = { left: 2 + Math.floor(random() * 3), factor: 2 + random() };
-      const rate =
-        (level / 28) *
-        Math.exp((trend / 7) * (day - change)) *
-        (week[day % week.length] ?? 1) *
-        burst.factor *
-        (noise > 0 ? gamma(1 / noise, random) * noise : 1) *
-        (day > change ? effect : 1);
-      return { day: addDays(first, day), locale: 'en', category: `c${topic}`, tickets: poisson(rate, random) };
-    }).filter(({ tickets }) => tickets > 0);
+    return dates
+      .map((date, day): DailyCount => {
+        burst = burst.left > 0 ? { ...burst, left: burst.left - 1 } : { left: 0, factor: 1 };
+        if (bursts && random() < 1 / 90) burst = { left: 2 + Math.floor(random() * 3), factor: 2 + random() };
+        const rate =
+          (level / 28) *
+          Math.exp((trend / 7) * (day - change)) *
+          (week[day % week.length] ?? 1) *
+          burst.factor *
+          (noise > 0 ? gamma(1 / noise, random) * noise : 1) *
+          (day > change ? effect : 1);
+        return { day: date, locale: 'en', category: `c${topic}`, tickets: poisson(rate, random) };
+      })
+      .filter(({ tickets }) => tickets > 0);
   });
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../../folder.ts';
 import { type LocalServer, serveLocally } from '../../io/articles/local-server.ts';
 import { ZendeskStore } from '../../io/articles/zendesk-store.ts';
-import { run, runAlone } from '../../run.ts';
+import { commandEnv, run } from '../../run.ts';
 import { sharedSite } from '../../site/small-site.ts';
 
 let dist: string;
@@ -40,9 +40,12 @@ describe('export zendesk', () => {
     const server: LocalServer = await serveLocally(store.answer);
     const root = await makeFolder({});
     const push = (...words: string[]) =>
-      runAlone('export', ['zendesk', 'desk', '--dist', dist, '--push', server.origin, ...words], root, {
-        ZENDESK_TOKEN: 'secret-token',
-      });
+      run(
+        'export',
+        ['zendesk', 'desk', '--dist', dist, '--push', server.origin, ...words],
+        root,
+        commandEnv({ ZENDESK_TOKEN: 'secret-token' }),
+      );
     const { host } = new URL(server.origin);
     const dry = await push('--dry-run');
     expect(dry).toMatchObject({ code: 0, stderr: '' });
@@ -59,7 +62,7 @@ describe('export zendesk', () => {
   it('says what is missing', async () => {
     const root = await makeFolder({});
     const push = ['zendesk', 'desk', '--dist', dist, '--push', 'https://example.zendesk.com'];
-    expect(await runAlone('export', push, root, { ZENDESK_TOKEN: '' })).toMatchObject({
+    expect(await run('export', push, root, commandEnv({ ZENDESK_TOKEN: '' }))).toMatchObject({
       code: 1,
       stderr: 'Zendesk asks for a token. Set ZENDESK_EMAIL and ZENDESK_TOKEN.\n',
     });

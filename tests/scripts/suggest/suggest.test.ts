@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Suggestions } from '#kb/tickets/measures/suggestion.ts';
 import { makeFolder } from '../../folder.ts';
-import { run, runAlone } from '../../run.ts';
+import { commandEnv, run } from '../../run.ts';
 import { lines, zendeskTicket } from '../../tickets.ts';
 
 const article = (title: string, topic: string, body: string, more = '') =>
@@ -215,11 +215,11 @@ describe('suggest --with', () => {
     onTestFinished(() => void server.close());
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const root = await folder();
-    const { code, stdout, stderr } = await runAlone(
+    const { code, stdout, stderr } = await run(
       'suggest',
       ['--with', url, '--model', 'small', '--export', 'export.json'],
       root,
-      { OHJE_SUGGEST_KEY: 'secret-key' },
+      commandEnv({ OHJE_SUGGEST_KEY: 'secret-key' }),
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(bodies).toHaveLength(3);

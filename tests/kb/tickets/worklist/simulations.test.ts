@@ -30,15 +30,16 @@ interface Simulation {
 
 function draw({ factor, level, sources, days = 140, stray }: Simulation, seed: number): SourceCounts {
   const random = seeded(seed);
+  const dates = Array.from({ length: days }, (_, age) => addDays(until, -age));
+  const week = dates.map((day) => WEEK[new Date(day).getUTCDay()] ?? 1);
   return new Map(
     Object.entries(sources ?? { desk: { has: () => true } }).map(([name, { has, mix }]) => {
       const counts: DailyCount[] = [];
       for (let topic = 0; topic < TOPICS; topic++)
-        for (let age = 0; age < days; age++) {
+        for (const [age, day] of dates.entries()) {
           if (!has(age)) continue;
-          const day = addDays(until, -age);
           const usual = ((level?.(topic) ?? LEVELS[topic % LEVELS.length] ?? 0) / 28) * (mix?.(topic) ?? 1);
-          const rate = usual * (WEEK[new Date(day).getUTCDay()] ?? 1) * (factor?.(topic, age) ?? 1);
+          const rate = usual * (week[age] ?? 1) * (factor?.(topic, age) ?? 1);
           const tickets = poisson(rate, random);
           if (tickets > 0) counts.push({ day, locale: 'en', category: `c${topic}`, tickets });
         }
