@@ -50,7 +50,7 @@ export const strangeAddress = "/vanha/Kysymys (1) $a & ä; it's +1,2=3 @~!_-.x";
 
 /**
  * The folder of a built site that several test files look at and none changes. It links to a form elsewhere, sends votes
- * nowhere, and has many kinds of old addresses. The first file that needs it builds it, also if they run at the same time;
+ * nowhere, and has odd old addresses. The first file that needs it builds it, also if they run at the same time;
  * it is gone after the run.
  *
  * @param base the path at which it is published
