@@ -19,7 +19,11 @@ const advice: Readonly<Record<AnswerState, string>> = {
 
 const Found = z.object({
   state: z.enum(['answer', 'closest', 'nothing']).describe('Whether the first result answers the question.'),
-  confidence: z.number().describe('How sure it is that the first result answers, from 0 to 1; 0.5 is an answer.'),
+  confidence: z
+    .number()
+    .describe(
+      'How sure the search is that the first result answers the question, from 0 to 1. From 0.5 on, it is an answer.',
+    ),
   advice: z.string(),
   results: z.array(
     z.object({

@@ -11,7 +11,7 @@ export const widgetCommand = defineCommand({
   name: 'widget',
   summary: 'Print the line that adds the help widget to your product.',
   details:
-    'With the integrity in it, browsers run the widget only as it was built. Print and publish the line again after each build that changes the widget.',
+    'With its integrity attribute, browsers run the widget only if it is exactly as it was built. After each build that changes the widget, print and publish the line again.',
   options: {
     out: { value: 'DIR', about: 'Folder of the built site', default: 'dist' },
     site: { value: 'URL', about: 'Address the site is published at', otherwise: 'url in site.yaml' },

@@ -59,7 +59,7 @@ export interface Command {
   name: string;
   /** One or two sentences. */
   summary: string;
-  /** Further paragraphs of `--help`, separated by an empty line. */
+  /** Further paragraphs of `--help`, separated by a blank line. */
   details?: string;
   /** How to start it, if not with `npm run NAME --`. */
   start?: string;

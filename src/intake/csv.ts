@@ -19,7 +19,7 @@ export function csvOptions(delimiter: string): Options {
   };
 }
 
-/** Reads a small file of CSV with commas. Empty lines are left out. */
+/** Reads a small file of CSV with commas. Blank lines are left out. */
 export function parseCsv(text: string): CsvRow[] {
   const lineOf = countLines();
   return rowsOf(text, csvOptions(','))
@@ -32,7 +32,7 @@ export function firstRows(text: string, delimiter: string, rows: number): string
   return rowsOf(text, { ...csvOptions(delimiter), skip_empty_lines: true, to: rows });
 }
 
-/** The first rows of such a text with their lines. Empty lines are left out. */
+/** The first rows of such a text with their lines. Blank lines are left out. */
 export function headRows(text: string, delimiter: string, rows: number): CsvRow[] {
   const lineOf = countLines();
   return rowsOf(text, { ...csvOptions(delimiter), to: rows })

@@ -35,8 +35,8 @@ export function tooDeepToParse(source: string, path: string): Finding | undefine
     return finding(
       'article-too-large',
       at(marked),
-      `Too many "&" and "{" follow each other without an empty line: the limit is ${MARKS.toLocaleString('en')}.`,
-      'Add empty lines between paragraphs, or split the article.',
+      `Too many "&" and "{" follow each other without a blank line: the limit is ${MARKS.toLocaleString('en')}.`,
+      'Add blank lines between paragraphs, or split the article.',
     );
   const table = tooLargeTable(source);
   if (table !== undefined)

@@ -54,7 +54,7 @@ export function checkHtml(node: JsxElement, children: ElementContent[]): Checked
     if (property.toLowerCase() === 'id' && String(value) in EventTarget.prototype)
       return {
         says: `The id "${value}" would hide a function of the same name from the scripts of the page.`,
-        fix: 'Choose another id, in small letters with hyphens.',
+        fix: 'Choose another id, in lowercase letters with hyphens.',
       };
     attributes.push([property, value === true ? '' : value]);
   }

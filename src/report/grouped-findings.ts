@@ -24,7 +24,7 @@ const groupings: Partial<Record<Code, Grouping>> = {
   'text-untranslated': {
     listed: 3,
     path: (_, [first = '']) => first,
-    says: (number, locales) => `${number} texts are written per language, but are missing in ${locales}.`,
+    says: (number, locales) => `${number} texts have one version per language, but none for ${locales}.`,
     fix: () => `Add them, ${LIST}.`,
   },
   'section-unlisted': {

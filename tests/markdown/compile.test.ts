@@ -199,7 +199,7 @@ describe('code in an article', () => {
     ['a component and more', "import A, { b } from '../../../../themes/acme/Rate.astro'"],
     ['a component for its effect', "import '../../../../themes/acme/Rate.astro'"],
     ['a component as something else', "import A from '../../../../themes/acme/Rate.astro' with { type: 'json' }"],
-    ['a component under a name in small letters', "import props from '../../../../themes/acme/Rate.astro'"],
+    ['a component under a name in lowercase letters', "import props from '../../../../themes/acme/Rate.astro'"],
     ['a component next to the article', "import A from './Rate.astro'"],
     ['a component outside its folder', "import A from '../../../../themes/acme/../../Rate.astro'"],
     ['a script of the theme', "import A from '../../../../themes/acme/rate.ts'"],

@@ -285,7 +285,7 @@ describe('components', () => {
 
   it.each([
     ['a component there is not', '<Calout>Text.</Calout>', 'component-unknown', '<Calout>'],
-    ['a component in small letters', '<callout>Text.</callout>', 'component-unknown', '<callout>'],
+    ['a component in lowercase letters', '<callout>Text.</callout>', 'component-unknown', '<callout>'],
     ['a component in another', '<Foo.Bar>Text.</Foo.Bar>', 'component-unknown', '<Foo.Bar>'],
     ['a component of JavaScript', '<Object>Text.</Object>', 'component-unknown', '<Object>'],
     ['an attribute there is not', '<Callout typ="tip">Text.</Callout>', 'component-attribute', '"typ"'],

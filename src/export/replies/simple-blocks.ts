@@ -33,7 +33,7 @@ function listOf({ tagName, properties, children }: Element): Element[] {
   const { start } = properties;
   const items = elements(children).flatMap((item) => {
     const content = simpleBlocks(wrapped(item.children));
-    // A paragraph in an item would be pasted with an empty line around it.
+    // A paragraph in an item would be pasted with a blank line around it.
     const lines = content.flatMap((block, index): ElementContent[] =>
       block.tagName === 'p' ? [...(index > 0 ? [h('br')] : []), ...block.children] : [block],
     );

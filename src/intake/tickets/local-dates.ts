@@ -76,7 +76,7 @@ export function fitting(values: readonly string[], order: DateOrder): Sql {
  * Makes `moment` read dates that people write: numbers in the order that is given, or names of months.
  *
  * @param formats that most of the values are written in, as `strptime` knows them
- * @param months names in small letters, with their numbers
+ * @param months names in lowercase letters, with their numbers
  * @param values some of the dates, for what is tried first
  * @param zone the company's, for short names of zones that several share
  */

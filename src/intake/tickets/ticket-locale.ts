@@ -55,7 +55,7 @@ export function isOtherLanguage(text: string, site: { locales: readonly string[]
 
 let languages: Set<string> | undefined;
 
-/** The tags of two letters of all languages, and their names in English and in themselves, in small letters. */
+/** The tags of two letters of all languages, and their names in English and in themselves, in lowercase letters. */
 function allLanguages(): Set<string> {
   if (languages) return languages;
   languages = new Set();
@@ -77,7 +77,7 @@ export function siteLocale(tag: string, site: { locales: readonly string[]; defa
   return names.get(key) ?? names.get(key.split('-')[0] ?? '') ?? site.defaultLocale;
 }
 
-/** The site's languages by their tags and names, in small letters. */
+/** The site's languages by their tags and names, in lowercase letters. */
 export function localeNames({
   locales,
   defaultLocale,

@@ -61,13 +61,13 @@ export interface OutcomeColumn {
 }
 
 export interface ClosedColumn extends OutcomeColumn {
-  /** The values that mean closed, in small letters; without them any value does. */
+  /** The values that mean closed, in lowercase letters; without them any value does. */
   is?: readonly string[] | undefined;
 }
 
 export interface SatisfactionColumn extends OutcomeColumn {
   scale: Scale;
-  /** Words that say that the customer did not answer, in small letters. */
+  /** Words that say that the customer did not answer, in lowercase letters. */
   unanswered?: readonly string[] | undefined;
 }
 

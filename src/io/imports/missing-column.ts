@@ -41,7 +41,7 @@ export async function missingColumnError(
           .slice(0, SHOWN_DATES)
           .map(
             ({ name: column, filled, example, first, last }) =>
-              `  "${column}" in ${Math.round(filled * 100)} % of the tickets, from ${first} to ${last}, such as "${example}"`,
+              `  "${column}" in ${Math.round(filled * 100)}% of the tickets, from ${first} to ${last}, such as "${example}"`,
           ),
         'For the first of them, write in tickets.yaml:',
         '  sources:',

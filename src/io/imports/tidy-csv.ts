@@ -164,7 +164,7 @@ async function* rowsIn(file: OpenExport, { delimiter, above }: Rows): AsyncGener
   try {
     for await (const row of parser as AsyncIterable<NumberedRow>) {
       if (row.line <= above) continue;
-      // Empty lines can be between what is above and the names.
+      // Blank lines can be between what is above and the names.
       if (named) yield row;
       else named = row.cells.some((cell) => cell.trim() !== '');
     }

@@ -43,7 +43,7 @@ export function untranslatedFindings(
     const found = finding(
       'text-untranslated',
       placeOf(path, keys),
-      `"${keys.join('.')}" is written per language, but is missing in ${missing.join(', ')}.`,
+      `"${keys.join('.')}" has one version per language, but none for ${missing.join(', ')}.`,
       `Add it in ${missing.length === 1 ? 'that language' : 'those languages'} too.`,
     );
     return { ...found, group: missing.join(', ') };

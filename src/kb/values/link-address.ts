@@ -11,7 +11,7 @@ export function cleanAddress(text: string): string {
   return [...text.slice(start, end)].filter((character) => !isDropped(character)).join('');
 }
 
-/** The scheme of an address in small letters, such as `https`; `undefined` if it has none. */
+/** The scheme of an address in lowercase letters, such as `https`; `undefined` if it has none. */
 export function schemeOf(address: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(cleanAddress(address))?.[1]?.toLowerCase();
 }

@@ -9,7 +9,7 @@ export const steps: Component = {
       ? undefined
       : {
           says: '<Steps> does not contain a numbered list.',
-          fix: 'Start the line of each step with "1. ", and leave an empty line after <Steps>.',
+          fix: 'Start the line of each step with "1. ", and leave a blank line after <Steps>.',
         },
   render: (_props, children) => [h('div', { class: 'steps', dataPart: 'steps' }, children)],
 };

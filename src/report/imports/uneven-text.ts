@@ -8,7 +8,7 @@ const SHOWN = 5;
 export function unevenLines(path: string, { notes, short, long, empty }: UnevenLines): string[] {
   return [
     notes.length > 0 ? `  ${count(notes.length, 'line')} with a total or a note: ${numbers(notes)}` : '',
-    empty > 0 ? `  ${count(empty, 'empty line')} between the others` : '',
+    empty > 0 ? `  ${count(empty, 'blank line')} between the others` : '',
     long.length > 0
       ? `  ${count(long.length, 'row')} with more cells than there are columns, not counted: ${numbers(long)}. Correct them, then import again.`
       : '',

@@ -126,7 +126,7 @@ describe('an invalid theme', () => {
 
   it.each([
     ['a part there is not', 'parts/Heder.astro', '', 'theme-file-unknown', '"parts/Header.astro"'],
-    ['a part in small letters', 'parts/header.astro', '', 'theme-file-unknown', '"parts/Header.astro"'],
+    ['a part in lowercase letters', 'parts/header.astro', '', 'theme-file-unknown', '"parts/Header.astro"'],
     ['styles in a part', 'parts/Header.astro', '<p/>\n<style>p{}</style>', 'theme-part-style', 'theme.css'],
     [
       'styles in what a part imports',

@@ -45,7 +45,7 @@ describe('six tickets are counted from CSV', () => {
       'of a report with filled up lines',
       file(['Cases by week,,,', 'As of 2026-11-20,,,', ',,,', header, ...rows(), 'Total,,,6']),
     ],
-    ['with empty lines', file([header, ...rows(1, 3), '', ',,,', ...rows(4, 6), '', ''])],
+    ['with blank lines', file([header, ...rows(1, 3), '', ',,,', ...rows(4, 6), '', ''])],
   ])('%s', async (_, text) => {
     const { imported, counts } = await taken(text);
     expect(counts).toEqual(['2026-11-02,en,lost_card,6']);
@@ -59,7 +59,7 @@ describe('lines without a ticket are named', () => {
       file([header, ...rows(), '', 'Total: 6', 'Confidential Information - Do Not Distribute', 'Copyright']),
     );
     expect(text).toContain('3 lines with a total or a note: lines 9, 10, 11');
-    expect(text).toContain('1 empty line between the others');
+    expect(text).toContain('1 blank line between the others');
   });
 
   it('rows with a cell too many, which are left out, and with a cell too few', async () => {

@@ -140,7 +140,7 @@ describe('the column of the day', () => {
     );
     const { run } = await imported(text);
     await expect(run()).rejects.toThrow(
-      /"wann" in 100 % of the tickets, from 2026-10-01 to 2026-10-30, such as "2026-10-01"\n +"frist" .*\n[^"]*sources:\n +csv:\n +created: "wann"$/s,
+      /"wann" in 100% of the tickets, from 2026-10-01 to 2026-10-30, such as "2026-10-01"\n +"frist" .*\n[^"]*sources:\n +csv:\n +created: "wann"$/s,
     );
   });
 

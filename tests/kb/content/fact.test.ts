@@ -23,7 +23,7 @@ describe('a fact is printed as each language prints it', () => {
     ['a span of money', '1-2 EUR', ['€1 – €2', '1–2 €', '1 – 2 €', '€۱–۲']],
     ['text', 'all day', ['all day', 'all day', 'all day', 'all day']],
     ['text that begins with a number', '7 days', ['7 days', '7 days', '7 days', '7 days']],
-    ['text with a currency in small letters', '6 eur', ['6 eur', '6 eur', '6 eur', '6 eur']],
+    ['text with a currency in lowercase letters', '6 eur', ['6 eur', '6 eur', '6 eur', '6 eur']],
     ['a day, which is no span', '2026-11-15', ['2026-11-15', '2026-11-15', '2026-11-15', '2026-11-15']],
   ])('%s', (_, fact, expected) => {
     expect(inLanguages(fact)).toEqual(expected);

@@ -27,9 +27,9 @@ describe('texts that are written per language', () => {
   it('are listed once each, with every language they lack', () => {
     const found = untranslatedFindings(written, (path, keys) => ({ path, line: keys.length }));
     expect(found.map(({ path, line, says }) => `${path}:${line} ${says}`)).toEqual([
-      'site.yaml:3 "sections.cards/abroad.title" is written per language, but is missing in "sv".',
-      'site.yaml:5 "contact.form.fields.plan.label" is written per language, but is missing in "fi", "sv".',
-      'announcements/slow.yaml:1 "title" is written per language, but is missing in "fi", "sv".',
+      'site.yaml:3 "sections.cards/abroad.title" has one version per language, but none for "sv".',
+      'site.yaml:5 "contact.form.fields.plan.label" has one version per language, but none for "fi", "sv".',
+      'announcements/slow.yaml:1 "title" has one version per language, but none for "fi", "sv".',
     ]);
   });
 

@@ -25,7 +25,7 @@ describe('the metrics in the report', () => {
       run('tickets', ['report', '--json'], root),
     ]);
     expect(text.stdout).toMatch(/\n {2}Link rate +19% \(10–31%\) of 64 closed tickets/);
-    expect(text.stdout).toContain('helpful to 2 of 40 voters (1 to 17 %)');
+    expect(text.stdout).toContain('helpful to 2 of 40 voters (1% to 17%)');
     expect(markdown.stdout).toContain('| CSAT | 75% (57–89%) of 32 answers');
     expect(JSON.parse(json.stdout).measures).toMatchObject({
       windows: { now: { from: '2026-10-19', to: '2026-11-15' } },

@@ -41,7 +41,7 @@ export function blockBook(): BlockBook {
 
 const PREFIX = /^((?:[ \t]|>)*)((?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
 
-/** Puts each mark on a line of its own, with empty lines around it; what is around it stays in its list item or quote. */
+/** Puts each mark on a line of its own, with blank lines around it; what is around it stays in its list item or quote. */
 export function separateMarks(lines: readonly NumberedLine[]): NumberedLine[] {
   return lines.flatMap((line) => {
     if (!/[\uE00B\uE00D\uE00E]/.test(line.text)) return [line];

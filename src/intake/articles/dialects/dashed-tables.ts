@@ -79,7 +79,7 @@ function cellsOf(lines: Lines, columns: Found['columns']): string[] {
   );
 }
 
-/** Rows of one line each, or, where empty lines are between them, of all lines up to the next empty one. */
+/** Rows of one line each, or, where blank lines are between them, of all lines up to the next blank one. */
 function groupsOf(rows: Lines): Lines[] {
   if (!rows.some(isBlank)) return rows.map((row) => [row]);
   const groups: NumberedLine[][] = [[]];

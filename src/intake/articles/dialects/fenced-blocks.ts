@@ -61,7 +61,7 @@ interface Open {
   tabOpen: boolean;
 }
 
-/** Replaces the fences of blocks with marks, each between empty lines. */
+/** Replaces the fences of blocks with marks, each between blank lines. */
 export function markFences(lines: readonly NumberedLine[], book: BlockBook): NumberedLine[] {
   const all = lines.map(({ text }) => text).join('\n');
   if (!/^[\s>]*(?::::|\/\/\/|::[a-z]|(?:`{3,}|~{3,})[ \t]*(?:\{[\w-]+\}|ad-))/m.test(all)) return [...lines];

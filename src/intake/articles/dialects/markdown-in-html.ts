@@ -6,7 +6,7 @@ const TAG_LINE = /^([ \t>]*)<(\/?)([A-Za-z][\w.-]*)((?:\s+(?:"[^"]*"|'[^']*'|\{[
 const IS_MARKDOWN = /\smarkdown(?:\s*=\s*["']?(?:1|block|span|true)["']?)?(?=\s|$)/;
 
 /**
- * Puts empty lines around tags that hold Markdown, which Markdown would read as HTML or as text without them: Notion's
+ * Puts blank lines around tags that hold Markdown, which Markdown would read as HTML or as text without them: Notion's
  * `<aside>`, elements with the attribute `markdown`, and components that are blocks.
  */
 export function separateTags(lines: readonly NumberedLine[]): NumberedLine[] {

@@ -9,7 +9,7 @@ export function numberLines(text: string): NumberedLine[] {
   return text.split('\n').map((line, index) => ({ text: line, from: index + 1 }));
 }
 
-/** An empty line of the same list item or quote: `prefix` is what it starts with. */
+/** A blank line of the same list item or quote: `prefix` is what it starts with. */
 export function emptyLine(prefix: string, from: number): NumberedLine {
   return { text: prefix.trimEnd(), from };
 }

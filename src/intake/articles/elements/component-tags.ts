@@ -7,7 +7,7 @@ export type ComponentAttributes = Record<string, unknown>;
 
 const REAL_HTML: Record<string, string> = { Details: 'details', Kbd: 'kbd', Summary: 'summary' };
 
-/** Components whose name in small letters is an HTML element of another kind. */
+/** Components whose name in lowercase letters is an HTML element of another kind. */
 const UNLIKE_HTML = new Set(['Aside', 'Button', 'Figure', 'Frame', 'Image', 'Link', 'Param', 'Video']);
 
 /** Whether a name is written as a component's: `Tabs`, `Foo.Bar`; not `Table`, which is sloppy HTML. */

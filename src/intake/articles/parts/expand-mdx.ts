@@ -17,7 +17,7 @@ interface ProgramBlock {
   end: number;
 }
 
-/** The import and export lines of a page; a block goes on until it can be read, as a text in it can have empty lines. */
+/** The import and export lines of a page; a block goes on until it can be read, as a text in it can have blank lines. */
 function programsIn(text: string): ProgramBlock[] {
   const { isCode } = findCode(text);
   const lines = text.split('\n');

@@ -69,7 +69,7 @@ function linesOf(node: Nodes): [first: number, last: number] {
   return [node.position?.start.line ?? 0, node.position?.end.line ?? 0];
 }
 
-/** Whether two nodes could be in the same paragraph: no empty line is between them. */
+/** Whether two nodes could be in the same paragraph: no blank line is between them. */
 function isClose(left: Nodes, right: Nodes | undefined): boolean {
   if (!right) return false;
   const [[first, last], [firstOther, lastOther]] = [linesOf(left), linesOf(right)];

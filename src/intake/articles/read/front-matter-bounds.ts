@@ -46,7 +46,7 @@ function fenced(lines: readonly string[], at: number): Bounds | undefined {
   const open = blank < 0 ? lines.length : blank;
   const head = lines.slice(at + 1, open);
   const isHead = named === 'yaml' && head.length > 0 && KEY_LINE.test(head[0] ?? '') && head.every(isYamlLine);
-  // Without an end, or with a rule far below that isn't its end, front matter ends at the first empty line.
+  // Without an end, or with a rule far below that isn't its end, front matter ends at the first blank line.
   const next = lines.slice(open, end).find((line) => line.trim() !== '') ?? '';
   const runsOn = end < 0 || !(isYamlLine(next) || /^[\p{L}][\p{L}\p{N} _-]{0,40}:(?:\s|$)/u.test(next));
   if (isHead && runsOn && (end < 0 || open < end)) return { language: named, start: at + 1, end: open, body: open };

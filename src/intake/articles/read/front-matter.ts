@@ -9,7 +9,7 @@ export interface FrontMatter {
   data: Record<string, unknown>;
   /** Whether the file starts with front matter, readable or not. */
   present: boolean;
-  /** The rest, with one empty line for each line of front matter: line numbers stay those of the file. */
+  /** The rest, with one blank line for each line of front matter: line numbers stay those of the file. */
   body: string;
   /** A sentence for the writer if the front matter could not be read properly. */
   problem?: string;

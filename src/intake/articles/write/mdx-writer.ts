@@ -9,7 +9,7 @@ import { writeShortCells } from './element-cells.ts';
 
 type Join = NonNullable<Options['join']>[number];
 
-/** Components and tables need empty lines around them even in a tight list, where other blocks do without. */
+/** Components and tables need blank lines around them even in a tight list, where other blocks do without. */
 const setApart: Join = (left, right) => {
   const apart = (type: string) => type === 'mdxJsxFlowElement' || type === 'table';
   return apart(left.type) || apart(right.type) ? 1 : undefined;

@@ -8,7 +8,7 @@ export type Path = string;
 export interface ClosedAt {
   /** The first of these places that is filled counts; of a table, names of the column. */
   at: readonly Path[];
-  /** The values that mean closed, in small letters; without them any value does. */
+  /** The values that mean closed, in lowercase letters; without them any value does. */
   is?: readonly string[];
   /** Another column that must be there, as `at` would mean something else in other tables. */
   beside?: string;
@@ -18,7 +18,7 @@ export interface ClosedAt {
 export interface SatisfactionAt {
   at: readonly Path[];
   scale: Scale;
-  /** Words that say that there is no answer, in small letters. */
+  /** Words that say that there is no answer, in lowercase letters. */
   unanswered?: readonly string[];
   beside?: string;
 }
@@ -77,7 +77,7 @@ export interface JsonFormat {
   beside?: { map: Path; by: string };
 }
 
-/** A ticket as a row: the names its columns go by, the likeliest first, in small letters with single spaces. */
+/** A ticket as a row: the names its columns go by, the likeliest first, in lowercase letters with single spaces. */
 export interface TableFormat {
   name: string;
   title: string;

@@ -12,7 +12,7 @@ const olderForms: readonly (readonly [string, number])[] = [
 ];
 
 /**
- * The names of months, long and short, in small letters and without dots, each with its number from 1.
+ * The names of months, long and short, in lowercase letters and without dots, each with its number from 1.
  *
  * A few mean different months in different languages (`listopad`), so those of the site's come first.
  */

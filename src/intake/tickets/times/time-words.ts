@@ -1,7 +1,7 @@
 import type { Calendar } from './calendars.ts';
 import { calendarMonths, dateLanguages, monthNames } from './month-names.ts';
 
-/** The words that dates and times are written with, in small letters and without dots. */
+/** The words that dates and times are written with, in lowercase letters and without dots. */
 export interface TimeWords {
   months: ReadonlyMap<string, { calendar: Calendar | undefined; month: number }>;
   /** Days of the week, and what is written between the parts of a date: they are passed over. */

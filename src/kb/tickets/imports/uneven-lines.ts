@@ -6,6 +6,6 @@ export interface UnevenLines {
   short: readonly number[];
   /** Rows with more cells, which can't be read. */
   long: readonly number[];
-  /** Empty lines, without those at the end. */
+  /** Blank lines, without those at the end. */
   empty: number;
 }

@@ -37,8 +37,8 @@ export function unhelpfulReasons(
   return [
     {
       code: 'unhelpful',
-      says: `helpful to ${hits} of ${cases} voters (${percent(low)} to ${percent(high)} %), compared with ${percent(all.hits / all.cases)} % for all articles${given}`,
-      threshold: `at least ${MIN_CASES} votes since its last change, with a 95 % interval that ends a tenth or more below all articles together`,
+      says: `helpful to ${hits} of ${cases} voters (${percent(low)}% to ${percent(high)}%), compared with ${percent(all.hits / all.cases)}% for all articles${given}`,
+      threshold: `at least ${MIN_CASES} votes since its last change, with a 95% interval that ends a tenth or more below all articles together`,
       numbers: { helpful: hits, votes: cases, share, low, high, all: all.share, ...Object.fromEntries(why) },
     },
   ];

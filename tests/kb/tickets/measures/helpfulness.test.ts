@@ -32,9 +32,9 @@ describe('an article is found unhelpful', () => {
     expect(poor([makeVotes(1, 12, 20, { reason: 'unclear' }), makeVotes(1, 0, 8, { reason: 'other' })])).toEqual([
       {
         code: 'unhelpful',
-        says: 'helpful to 12 of 40 voters (17 to 47 %), compared with 68 % for all articles; readers say it is unclear (20)',
+        says: 'helpful to 12 of 40 voters (17% to 47%), compared with 68% for all articles; readers say it is unclear (20)',
         threshold:
-          'at least 20 votes since its last change, with a 95 % interval that ends a tenth or more below all articles together',
+          'at least 20 votes since its last change, with a 95% interval that ends a tenth or more below all articles together',
         numbers: { helpful: 12, votes: 40, share: 0.3, low: 0.166, high: 0.465, all: 0.685, unclear: 20, other: 8 },
       },
     ]);
