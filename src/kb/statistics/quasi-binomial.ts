@@ -23,7 +23,11 @@ export interface Spread {
 }
 
 /** How many weeks of the topic's own data the pooled spread of all topics counts as. */
-const POOLED = 10;
+export const POOLED = 10;
+/** If all topics vary alike, their own weeks say nothing more. */
+const MOST_POOLED = 1000;
+/** However much they differ, a few weeks alone say little. */
+const LEAST_POOLED = 4;
 /** How much the logarithm of a topic's share usually drifts per week: sets how strongly the slope is pulled toward 0. */
 const USUAL_DRIFT = 0.04;
 
@@ -129,10 +133,43 @@ export function stepInterval({ log, error, freedom }: Step, sure: keyof typeof r
  *
  * G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 3 (2004), article 3: a moderated variance.
  */
-export function moderate(own: Spread, pool: Spread): { dispersion: number; freedom: number } {
-  const pooled = pool.freedom > 0 ? pool.chi / pool.freedom : 1;
-  const freedom = own.freedom + POOLED;
-  return { dispersion: Math.max(1, (own.chi + POOLED * pooled) / freedom), freedom };
+export function moderate(own: Spread, pool: Spread, weeks = POOLED): { dispersion: number; freedom: number } {
+  const freedom = own.freedom + weeks;
+  return { dispersion: Math.max(1, (own.chi + weeks * dispersionOf(pool)) / freedom), freedom };
+}
+
+function dispersionOf({ chi, freedom }: Spread): number {
+  return freedom > 0 ? chi / freedom : 1;
+}
+
+/** So many standard deviations more than chance. */
+const RESTLESS = 3.5;
+
+/**
+ * Whether a topic clearly varies more than most. Then it isn't one of those that the pool describes: B. Phipson and
+ * others, The Annals of Applied Statistics 10 (2016), 946–963.
+ */
+export function isRestless({ chi, freedom, variance }: Spread & { variance: number }, pool: Spread): boolean {
+  return chi > dispersionOf(pool) * (freedom + RESTLESS * Math.sqrt(variance));
+}
+
+/**
+ * How many weeks of a topic's own data the pooled spread should count as: the more alike all topics vary, the more. From
+ * what their dispersions differ beyond chance, as Smyth does, by the method of moments.
+ *
+ * @param topics with the variance that chance alone gives to each `chi`
+ */
+export function pooledWeeks(topics: readonly (Spread & { variance: number })[], pool: Spread): number {
+  const pooled = dispersionOf(pool);
+  let [beyond, all] = [0, 0];
+  for (const { chi, freedom, variance } of topics) {
+    if (freedom <= 0) continue;
+    const byChance = (pooled / freedom) ** 2 * variance;
+    beyond += freedom * ((chi / freedom - pooled) ** 2 - byChance);
+    all += freedom;
+  }
+  const differ = all > 0 ? beyond / all : 0;
+  return differ > 0 ? Math.min(MOST_POOLED, Math.max(LEAST_POOLED, (2 * pooled ** 2) / differ)) : MOST_POOLED;
 }
 
 /** The quantile of Student's t distribution, from the normal quantile: M. Abramowitz and I. A. Stegun (1964), 26.7.5. */

@@ -40,15 +40,18 @@ export const USUAL_WINDOWS = 3;
 
 /** A change from what is usual counts if it is at least a twentieth: no one rewrites an article for less. */
 const NOTICEABLE = 1.05;
+/** A rise calls for work at once, a fall doesn't, so of the errors that are acceptable a rise may make more. */
+const TAIL = { recent: 0.1, rising: 0.025, falling: 0.015 };
 /** If a change this large cannot be ruled out, the numbers do not support the verdict "steady". */
 const LARGE = 3;
+
 /**
  * Compares the window with the one before it, and judges the change.
  *
- * A topic is rising (falling) if the 80 % interval of that ratio is above (below) 1 and the 96 % interval of the ratio
- * to the usual level is at least a twentieth above (below) 1. The first condition alone would flag one steady topic in
- * five, often because the window before happened to be quiet. Both have to hold for the tickets themselves and in comparison
- * with the whole desk, because a season is no news about a topic.
+ * A topic is rising (falling) if the 80 % interval of that ratio is above (below) 1 and the limit of the ratio to the usual
+ * level, which chance passes in 2.5 % (1.5 %), is at least a twentieth above (below) 1. The first condition alone would flag
+ * one steady topic in five, often because the window before happened to be quiet. Both have to hold for the tickets
+ * themselves and in comparison with the whole desk, because a season is no news about a topic.
  *
  * @param rates of the same sources, on days that are covered
  * @param change of the whole desk
@@ -67,24 +70,39 @@ export function measureTrend(
     ratio: before.tickets === 0 ? null : round(now.tickets / now.days / (before.tickets / before.days)),
     low: round(low),
     high: high === Infinity ? null : round(high),
-    verdict: judge(recent, rateRatio(now, before, spread, 0.1), rateRatio(now, usual, spread, 0.02), change),
+    verdict: isMore({ now, before, usual }, change, spread)
+      ? 'rising'
+      : isLess({ now, before, usual }, change, spread)
+        ? 'falling'
+        : recent.low > 1 / LARGE && recent.high < LARGE
+          ? 'steady'
+          : 'too few to say',
   };
+}
+
+function isMore({ now, before, usual }: ComparedRates, change: DeskChange, spread: number): boolean {
+  const recent = rateRatio(now, before, spread, TAIL.recent);
+  return recent.low > Math.max(1, change.before) && isClearlyMore({ now, usual }, change.usual, spread);
+}
+
+function isLess({ now, before, usual }: ComparedRates, change: DeskChange, spread: number): boolean {
+  const recent = rateRatio(now, before, spread, TAIL.recent);
+  const whole = rateRatio(now, usual, spread, TAIL.falling);
+  return recent.high < Math.min(1, change.before) && whole.high < Math.min(1, change.usual) / NOTICEABLE;
+}
+
+/** Whether more than usual comes, also if `change` is what the whole desk has more. */
+export function isClearlyMore(
+  { now, usual }: Pick<ComparedRates, 'now' | 'usual'>,
+  change: number,
+  spread: number,
+): boolean {
+  return rateRatio(now, usual, spread, TAIL.rising).low > Math.max(1, change) * NOTICEABLE;
 }
 
 interface Ratio {
   low: number;
   high: number;
-}
-
-function judge(wide: Ratio, recent: Ratio, usual: Ratio, change: DeskChange): Verdict {
-  const [up, down] = [
-    { recent: Math.max(1, change.before), usual: Math.max(1, change.usual) },
-    { recent: Math.min(1, change.before), usual: Math.min(1, change.usual) },
-  ];
-  if (recent.low > up.recent && usual.low > up.usual * NOTICEABLE) return 'rising';
-  if (recent.high < down.recent && usual.high < down.usual / NOTICEABLE) return 'falling';
-  if (wide.low > 1 / LARGE && wide.high < LARGE) return 'steady';
-  return 'too few to say';
 }
 
 /**

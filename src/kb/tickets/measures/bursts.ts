@@ -1,4 +1,5 @@
 import { type BurstAges, findBurst } from '../../statistics/burst.ts';
+import { isClearlyMore } from '../../statistics/trend.ts';
 import { addDays } from '../../values/day.ts';
 import { comparedWindows, type Desk, exposure } from '../records/desk.ts';
 import type { Tallies, Tally } from '../records/ticket-tally.ts';
@@ -65,14 +66,24 @@ export function burstFinder(desk: Desk, tallies: Tallies, spreadOf: (tally: Tall
       const beyond = findBurst(usual.tickets, scaled, usual.before, options);
       return beyond && beyond.chance < BURST_CHANCE ? burstOf(desk, beyond) : null;
     },
-    /** Whether what came more than usual, clear or not, no longer comes. */
-    isOver(tally: Tally): boolean {
+    /**
+     * Whether what came more than usual, clear or not, no longer comes.
+     *
+     * @param change what the whole desk has more than usual
+     */
+    isOver(tally: Tally, change: number): boolean {
       const usual = known.get(tally);
       if (!usual) return false;
       const half = { from: 0, days: Math.ceil(now.days / 2) };
       const expected = (sum(usual.days, half) * usual.before.tickets) / usual.before.days;
       if (sum(usual.tickets, half) < expected * STILL_MORE) return true;
-      return findBurst(usual.tickets, usual.days, usual.before, { spread: 1, longest: now.days })?.over ?? false;
+      const found = findBurst(usual.tickets, usual.days, usual.before, { spread: 1, longest: now.days });
+      if (!found?.over) return false;
+      // A rise has its busiest days, too.
+      const { oldest, newest } = found;
+      const rest = (days: Float64Array) => sum(days, now) - sum(days, { from: newest, days: oldest - newest + 1 });
+      const around = { tickets: rest(usual.tickets), days: rest(usual.days) };
+      return around.days <= 0 || !isClearlyMore({ now: around, usual: usual.before }, change, spreadOf(tally));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { moderate, type Spread } from '../../statistics/quasi-binomial.ts';
+import { isRestless, moderate, POOLED, pooledWeeks } from '../../statistics/quasi-binomial.ts';
 import type { ComparedRates, DeskChange, TicketRate } from '../../statistics/trend.ts';
 import { weightedMedian } from '../../statistics/weighted-median.ts';
 import { type Ages, comparedWindows, type Desk, exposure } from '../records/desk.ts';
@@ -74,7 +74,7 @@ export function deskChange(compared: readonly ComparedRates[]): DeskChange {
  * How much more the weeks of a topic vary than by chance, beside what the whole desk does: 1 for chance alone.
  *
  * P. McCullagh and J. A. Nelder, "Generalized Linear Models", 2nd edition (1989), section 6.2: Pearson's statistic over
- * its degrees of freedom, here stabilized by that of all topics.
+ * its degrees of freedom, here stabilized by that of all topics, the more the more alike they vary.
  */
 export function weeklySpread(desk: Desk, tallies: Tallies, all: Tally): (tally: Tally) => number {
   const { usual } = comparedWindows(desk.windowDays);
@@ -83,8 +83,8 @@ export function weeklySpread(desk: Desk, tallies: Tallies, all: Tally): (tally: 
     days: 7,
   }));
   const totals = weeks.map((week) => desk.sources.map((_, place) => sum(all.perDay[place], week)));
-  const chiOf = ({ perDay }: Tally): Spread => {
-    let [chi, freedom] = [0, 0];
+  const spreadOf = ({ perDay }: Tally) => {
+    let [chi, freedom, variance] = [0, 0, 0];
     for (const [place] of desk.sources.entries()) {
       const counts = weeks.map((week) => sum(perDay[place], week));
       const desks = totals.map((row) => row[place] ?? 0);
@@ -97,16 +97,19 @@ export function weeklySpread(desk: Desk, tallies: Tallies, all: Tally): (tally: 
         const expected = ((desks[week] ?? 0) * mine) / whole;
         chi += (count - expected) ** 2 / expected;
         freedom++;
+        // Of small counts, Pearson's statistic varies more than chi squared.
+        variance += 2 + 1 / expected;
       }
       freedom--;
+      variance -= 2;
     }
-    return { chi, freedom: Math.max(0, freedom) };
+    return { chi, freedom: Math.max(0, freedom), variance };
   };
   const pool = { chi: 0, freedom: 0 };
-  const own = new Map<Tally, Spread>();
+  const own = new Map<Tally, ReturnType<typeof spreadOf>>();
   for (const key of tallies.keys()) {
     const tally = tallies.of(key);
-    const spread = chiOf(tally);
+    const spread = spreadOf(tally);
     own.set(tally, spread);
     // A topic that jumped once would make all others look restless.
     if (spread.chi <= 3 * spread.freedom) {
@@ -114,7 +117,11 @@ export function weeklySpread(desk: Desk, tallies: Tallies, all: Tally): (tally: 
       pool.freedom += spread.freedom;
     }
   }
-  return (tally) => moderate(own.get(tally) ?? { chi: 0, freedom: 0 }, pool).dispersion;
+  const weeksOfPool = pooledWeeks([...own.values()], pool);
+  return (tally) => {
+    const spread = own.get(tally) ?? { chi: 0, freedom: 0, variance: 0 };
+    return moderate(spread, pool, isRestless(spread, pool) ? Math.min(weeksOfPool, POOLED) : weeksOfPool).dispersion;
+  };
 }
 
 export function sum(days: Float64Array | undefined, { from, days: length }: Ages): number {

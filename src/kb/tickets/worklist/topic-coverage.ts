@@ -81,7 +81,7 @@ export function coverTopics(
     const { tickets, previous, weeksSeen } = seen;
     const usual = usualTickets(desk, seen);
     const trend = measureTrend(rates.get(id) ?? comparedRates(desk, seen), change, spreadOf(seen));
-    const over = trend.verdict === 'rising' && bursts.isOver(seen);
+    const over = trend.verdict === 'rising' && bursts.isOver(seen, change.usual);
     const verdict = over ? 'over' : trend.verdict;
     return {
       id,
@@ -95,7 +95,7 @@ export function coverTopics(
       recurs: recurs(seen, recurrence),
       weeksSeen,
       locales: Object.fromEntries([...seen.locales].sort(([a], [b]) => compareText(a, b))),
-      byLocale: coverLocales(id, locales, desk, byBoth, change),
+      byLocale: coverLocales(id, locales, desk, byBoth, change, over),
       articles: [
         ...new Set(articles.filter((article) => article.topics.includes(id)).map((article) => article.id)),
       ].sort(compareText),
@@ -144,14 +144,17 @@ function coverLocales(
   desk: Desk,
   byBoth: Tallies,
   change: DeskChange,
+  over: boolean,
 ): Record<string, LocaleCoverage> {
   return Object.fromEntries(
     locales.flatMap((locale) => {
       const seen = byBoth.of(keyOf(topic, locale));
       const { tickets, previous } = seen;
-      return tickets + previous === 0
-        ? []
-        : [[locale, { tickets, previous, trend: measureTrend(comparedRates(desk, seen), change) }]];
+      if (tickets + previous === 0) return [];
+      const trend = measureTrend(comparedRates(desk, seen), change);
+      // What is over for the topic is over for its languages.
+      const verdict = over && trend.verdict === 'rising' ? 'over' : trend.verdict;
+      return [[locale, { tickets, previous, trend: { ...trend, verdict } }]];
     }),
   );
 }
