@@ -8,7 +8,7 @@ export interface Term {
   word: string;
   /** The same for all its forms and spellings: without diacritics and endings. */
   key: string;
-  /** The keys of its parts, if it contains a joiner: `e-mail`, `1.8.19`. */
+  /** The keys of its parts, if it contains a joiner, or is joined without one: `e-mail`, `1.8.19`, `readTimeout`, `5 GB`. */
   parts: readonly string[];
 }
 
@@ -23,6 +23,19 @@ export interface Analysis {
 
 // Between letters, these characters join words: hyphens, dots, underscores and the Persian joiner.
 const joiners = /^[-‐‑_.:\u200C]$/u;
+// Written inside a word, it separates parts and is not seen.
+const seam = '\u200C';
+/** A name in code, such as `readTimeout`. Names of products are one word: parts are longer if the first has a capital. */
+const camelCase =
+  /(?<!\p{L})(?:\p{Ll}{3,}(?:\p{Lu}\p{Ll}{2,})+|\p{Lu}\p{Ll}{3,}(?:\p{Lu}\p{Ll}{3,})+)(?![\p{L}\p{M}])/gu;
+const hump = /(?<=\p{Ll})(?=\p{Lu})/gu;
+// Units that are written after a number, in any language.
+const units =
+  'bit|kbit|mbit|gbit|kb|mb|gb|tb|kib|mib|gib|tib|kbps|mbps|gbps|hz|khz|mhz|ghz|v|mv|kv|ma|mah|ah|w|mw|kw|kwh|wh|mm|cm|km|m|mg|g|kg|ml|l|ms|min|h|px|dpi|fps|db|°c|°f';
+const quantity = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(\\p{N}+(?:[.,]\\p{N}+)?)\\s?(${units})(?![\\p{L}\\p{M}\\p{N}])`,
+  'giu',
+);
 const insideWords = /[^\p{L}\p{M}\p{N}]+/u;
 const apostrophes = /['’ʼ`´]/gu;
 // In these languages, `l'abonnement` is two words; elsewhere, `don't` and `card's` are one.
@@ -48,6 +61,8 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 const writesDj = new Set(['hr', 'sr', 'bs']);
+// German without its keyboard: `aendern` for `ändern`, as in Snowball's German stemmer, but not in `neue`.
+const spelledUmlaut = /(?:(?<=a|o)|(?<=(?<![aeq])u))e/g;
 
 /** @param locale a language tag; languages without a stemmer use whole words as keys */
 export async function analysisFor(locale: string): Promise<Analysis> {
@@ -65,6 +80,7 @@ export function analysisWith(locale: string, stem: Stem): Analysis {
     if (before !== undefined) return before;
     let plain = withoutMarks(word);
     if (writesDj.has(language)) plain = plain.replace(/dj/g, 'd');
+    if (language === 'de') plain = plain.replace(spelledUmlaut, '');
     const key = withoutMarks(stem(plain)) || plain;
     known.set(word, key);
     return key;
@@ -72,16 +88,23 @@ export function analysisWith(locale: string, stem: Stem): Analysis {
 
   const terms = (text: string): Term[] => {
     const found: Term[] = [];
-    for (const chain of chains(segmenter, spelled(text, language, locale))) {
+    for (const chain of chains(segmenter, withSeams(text, language, locale))) {
       const parts = chain.split(insideWords).filter((part) => part !== '');
       const word = parts.join('');
       if (word === '') continue;
-      found.push({ word: chain, key: keyOf(word), parts: parts.length > 1 ? parts.map(keyOf) : [] });
+      const seen = language === 'fa' ? chain : chain.replaceAll(seam, '');
+      found.push({ word: seen, key: keyOf(word), parts: parts.length > 1 ? parts.map(keyOf) : [] });
     }
     return found;
   };
   const lettersOf = (text: string) => withoutMarks(spelled(text, language, locale).replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
   return { locale, terms, keyOf, lettersOf };
+}
+
+/** A text as {@link spelled}, with a seam between the parts of words that are joined without any sign. */
+function withSeams(text: string, language: string, locale: string): string {
+  const names = text.replace(camelCase, (name) => name.replace(hump, seam));
+  return joinQuantities(spelled(names, language, locale), seam);
 }
 
 function spelled(text: string, language: string, locale: string): string {
@@ -120,4 +143,15 @@ function withoutMarks(word: string): string {
     .replace(marks, '')
     .normalize('NFC')
     .replace(/[đðłøæœßı]/g, (letter) => plainLetters[letter] ?? letter);
+}
+
+/** A text with `joint` between each number and its unit, whether there was a space or not: `5GB`, `5 GB`. */
+function joinQuantities(text: string, joint: string): string {
+  return text.replace(quantity, (_, number: string, unit: string) => number + joint + unit);
+}
+
+/** Whether two words in a row are a number and its unit. */
+export function areQuantity(first: string, second: string): boolean {
+  const joint = '\u0000';
+  return joinQuantities(`${first} ${second}`, joint).startsWith(first + joint);
 }

@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.ts';
+import { type Analysis, areQuantity } from './analysis.ts';
 import type { Passage } from './search-index.ts';
 
 /** A word of a text with its punctuation. */
@@ -52,20 +52,29 @@ function wordsOf(text: string, locale: string): Omit<PassageWord, 'keys'>[] {
   const words: Omit<PassageWord, 'keys'>[] = [];
   let spaced = false;
   for (const { segment: sentence } of sentences.segment(text)) {
-    const own = sentence
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .flatMap((word, place) => {
-        const first = place > 0 || spaced;
-        if (!unspaced.test(word)) return [{ word, spaced: first }];
-        return [...segmenter.segment(word)].map(({ segment, index }) => ({
-          word: segment,
-          spaced: first && index === 0,
-        }));
-      });
+    const own = withQuantities(sentence.split(/\s+/).filter((word) => word !== '')).flatMap((word, place) => {
+      const first = place > 0 || spaced;
+      if (!unspaced.test(word)) return [{ word, spaced: first }];
+      return [...segmenter.segment(word)].map(({ segment, index }) => ({
+        word: segment,
+        spaced: first && index === 0,
+      }));
+    });
     const [first, ...rest] = own;
     if (first) words.push({ ...first, starts: words.length === 0 ? 'text' : 'sentence' }, ...rest);
     spaced = /\s$/.test(sentence);
   }
   return words;
+}
+
+/** A number and its unit are one word, which also keeps them in one line. */
+function withQuantities(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    if (before !== undefined && /\p{N}$/u.test(before) && areQuantity(before, word))
+      joined.push(`${joined.pop()}\u00A0${word}`);
+    else joined.push(word);
+  }
+  return joined;
 }

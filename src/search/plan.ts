@@ -33,6 +33,9 @@ const ONE_EDIT = 0.8;
 const TWO_EDITS = 0.5;
 const UNFINISHED = 0.7;
 const PART = 0.6;
+/** A part of a compound, and a compound with the word as its last part, if articles have the word itself. */
+const PART_TOO = 0.2;
+const IN_COMPOUND = 0.4;
 /** A longer word with the same start, worth less with each extra letter: `printer` for `print`. */
 const LONGER = 0.7;
 const LONGER_FADES = 0.1;
@@ -47,6 +50,9 @@ const LONGEST_PHRASE = 3;
 const MOST_LONGER = 10;
 const SHORTEST_START = 3;
 const SHORTEST_PART = 4;
+const LONGEST_COMPOUND = 60;
+
+const hasDigit = /\d/;
 
 // Languages that write several nouns as one word.
 const compounding = new Set(['da', 'de', 'et', 'fi', 'hu', 'is', 'nb', 'nl', 'nn', 'no', 'sv']);
@@ -77,7 +83,7 @@ export function planQuery(
     wanted.push({ place, weight: wordWeight(key, vocabulary), keys, holding, common: vocabulary.common(key) });
   };
   const seen = new Set<string>();
-  for (const [place, { key, parts }] of question.entries()) {
+  for (const [place, { word, key, parts }] of question.entries()) {
     const next = question[place + 1];
     if (next && known(key + next.key)) want(place, [{ key: key + next.key, worth: 1 }]);
     const pair = next && phraseKey([key, next.key]);
@@ -86,8 +92,12 @@ export function planQuery(
     want(place, synonymsOfPhrase(question.slice(place, place + LONGEST_PHRASE), vocabulary));
     if (seen.has(key)) continue;
     seen.add(key);
-    if (known(key)) want(place, withSynonyms(key, [{ key, worth: 1 }, ...longer(key, vocabulary)], vocabulary));
-    else if (parts.some(known)) {
+    if (known(key)) {
+      const others = compounds ? inCompounds({ word, key }, vocabulary, analysis) : [];
+      want(place, withSynonyms(key, [{ key, worth: 1 }, ...longer(key, vocabulary), ...others], vocabulary));
+      const parts = compounds ? split(word, vocabulary, analysis) : [];
+      for (const part of parts) if (part !== key) want(place, [{ key: part, worth: PART_TOO }]);
+    } else if (parts.some(known)) {
       for (const part of parts.filter(known)) want(place, [{ key: part, worth: 1 }]);
     } else {
       const learned = vocabulary.learned(key) > 0 ? [{ key, worth: 1 }] : [];
@@ -95,7 +105,7 @@ export function planQuery(
       const synonyms = learned.length > 0 ? [] : synonymsOf(key, ONLY_SYNONYM, vocabulary);
       const isLast = unfinished && place === question.length - 1;
       const others =
-        synonyms.length > 0 ? synonyms : guesses(key, vocabulary, isLast, compounds ? analysis : undefined);
+        synonyms.length > 0 ? synonyms : guesses({ word, key }, vocabulary, isLast, compounds ? analysis : undefined);
       want(place, [...learned, ...others]);
     }
   }
@@ -113,8 +123,24 @@ export function wordWeight(key: string, vocabulary: Vocabulary): number {
   return vocabulary.isStopWord(key) ? STOP_WORD : 1;
 }
 
+// Stemmers shorten long words more: `Zahlung` stays, `Kartenzahlung` is `kartenzahl`. Any first part shows it.
+const FIRST_PART = 'karten';
+
+/** The compounds that a noun is the last part of: `Kreditkarte` for `Karte`. */
+function inCompounds({ word, key }: Wanted, vocabulary: Vocabulary, { keyOf }: Analysis): QueryTerm['keys'] {
+  if (key.length < SHORTEST_PART || hasDigit.test(key) || vocabulary.isStopWord(key)) return [];
+  const end = keyOf(FIRST_PART + word).slice(FIRST_PART.length);
+  return [...new Set([key, end])]
+    .filter((one) => one.length >= SHORTEST_PART)
+    .flatMap((one) =>
+      vocabulary.ending(one, MOST_OTHERS).filter((whole) => whole.length - one.length >= SHORTEST_START),
+    )
+    .slice(0, MOST_OTHERS)
+    .map((one) => ({ key: one, worth: IN_COMPOUND }));
+}
+
 function longer(key: string, vocabulary: Vocabulary): QueryTerm['keys'] {
-  if (key.length < SHORTEST_START || vocabulary.isStopWord(key)) return [];
+  if (key.length < SHORTEST_START || hasDigit.test(key) || vocabulary.isStopWord(key)) return [];
   return vocabulary
     .beginning(key, MOST_LONGER)
     .map((one) => ({ key: one, worth: LONGER * Math.exp(-LONGER_FADES * (one.length - key.length)) }));
@@ -142,33 +168,40 @@ function synonymsOfPhrase(words: readonly Term[], vocabulary: Vocabulary): Query
   return [];
 }
 
+type Wanted = Pick<Term, 'word' | 'key'>;
+
 /** The words that an unknown word can mean. */
 function guesses(
-  key: string,
+  { word, key }: Wanted,
   vocabulary: Vocabulary,
   unfinished: boolean,
   compounds: Analysis | undefined,
 ): QueryTerm['keys'] {
-  if (unfinished || key.length >= SHORTEST_START) {
+  // A code such as `E104` is another one with more digits.
+  if (unfinished || (key.length >= SHORTEST_START && !hasDigit.test(key))) {
     const longer = vocabulary.beginning(key, MOST_OTHERS);
     if (longer.length > 0) return longer.map((one) => ({ key: one, worth: UNFINISHED }));
   }
-  const parts = compounds ? split(key, vocabulary, compounds) : [];
+  const parts = compounds ? split(word, vocabulary, compounds) : [];
   if (parts.length > 0) return parts.map((part) => ({ key: part, worth: PART }));
+  const wholes = compounds ? inCompounds({ word, key }, vocabulary, compounds) : [];
+  if (wholes.length > 0) return wholes;
   return vocabulary
     .near(key, MOST_OTHERS)
     .map(({ key: one, edits }) => ({ key: one, worth: edits === 1 ? ONE_EDIT : TWO_EDITS }));
 }
 
-/** The two known words in a compound, whatever joins them. */
-function split(key: string, vocabulary: Vocabulary, { keyOf }: Analysis): string[] {
-  for (let end = SHORTEST_PART; end <= key.length - SHORTEST_PART; end++) {
-    const last = key.slice(end);
-    if (vocabulary.holding(last) === 0) continue;
+/** The two known words in a compound, whatever joins them. Endings of the whole are not always those of its last word. */
+function split(word: string, { holding }: Vocabulary, { keyOf, lettersOf }: Analysis): string[] {
+  const letters = lettersOf(word).slice(0, LONGEST_COMPOUND);
+  const known = (part: string) => (part.length < SHORTEST_PART ? undefined : [part, keyOf(part)].find(isKnown));
+  const isKnown = (key: string) => holding(key) > 0;
+  for (let end = SHORTEST_PART; end <= letters.length - SHORTEST_PART; end++) {
+    const last = known(letters.slice(end));
+    if (last === undefined) continue;
     for (const joint of [0, 1, 2]) {
-      const begin = key.slice(0, end - joint);
-      const first = [begin, keyOf(begin)].find((one) => vocabulary.holding(one) > 0);
-      if (first !== undefined && first.length >= SHORTEST_PART) return [first, last];
+      const first = known(letters.slice(0, end - joint));
+      if (first !== undefined) return [first, last];
     }
   }
   return [];

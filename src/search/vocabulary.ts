@@ -20,6 +20,8 @@ export interface Vocabulary {
   synonyms(key: string): readonly string[];
   /** Longer keys with this start, most common first. */
   beginning(start: string, limit: number): string[];
+  /** Longer keys with this end, most common first. */
+  ending(end: string, limit: number): string[];
   /** Keys within a typing error, nearest and most common first. */
   near(key: string, limit: number): { key: string; edits: number }[];
 }
@@ -37,6 +39,8 @@ export function makeVocabulary(
 ): Vocabulary {
   const keys = [...counts.keys()].filter((key) => (counts.get(key) ?? 0) > 0).sort(compareText);
   const holding = (key: string) => counts.get(key) ?? 0;
+  const mostCommon = (found: string[], limit: number) =>
+    found.sort((a, b) => holding(b) - holding(a) || compareText(a, b)).slice(0, limit);
   return {
     pages,
     keys: () => [...keys, ...learned.keys()],
@@ -50,8 +54,13 @@ export function makeVocabulary(
       const found: string[] = [];
       for (let at = placeOf(start, keys); keys[at]?.startsWith(start); at++)
         if (keys[at] !== start) found.push(keys[at] ?? '');
-      return found.sort((a, b) => holding(b) - holding(a) || compareText(a, b)).slice(0, limit);
+      return mostCommon(found, limit);
     },
+    ending: (end, limit) =>
+      mostCommon(
+        keys.filter((key) => key.endsWith(end) && key !== end),
+        limit,
+      ),
     near: (key, limit) => {
       const allowed = allowedEdits(key);
       if (allowed === 0) return [];

@@ -34,6 +34,11 @@ describe('words are the same', () => {
     ['hr', 'narudžba narudzba'],
     ['hr', 'međutim medutim medjutim MEĐUTIM'],
     ['de', 'Straße Strasse'],
+    ['de', 'ändern aendern ANDERN'],
+    ['de', 'Überweisung Ueberweisung'],
+    ['de', 'Gebühren Gebuehren'],
+    ['de', 'möglich moeglich'],
+    ['de', 'größer groesser grösser'],
     ['ru', 'платёж платеж'],
     ['be', 'ёлка елка'],
     ['he', 'כַּרְטִיס כרטיס'],
@@ -44,6 +49,11 @@ describe('words are the same', () => {
   it('only if the language writes so: dj is another way to type đ in Croatian alone', async () => {
     expect(await differentKeys('hr', 'đak djak')).toHaveLength(1);
     expect(await differentKeys('en', 'adust adjust')).toHaveLength(2);
+  });
+
+  it('only where German writes so: not in neue, Steuer or Quelle', async () => {
+    expect(await keysOf('de', 'neue Steuer Quelle')).toEqual(['neu', 'steu', 'quell']);
+    expect(await differentKeys('en', 'does dos')).toHaveLength(2);
   });
 
   it('not for letters that only look marked: й is not и', async () => {
@@ -117,6 +127,45 @@ describe('a word that is written with a joiner', () => {
   });
 });
 
+describe('a name in code', () => {
+  it.each([
+    ['ncpPoller', 'ncppoller', ['ncp', 'poller']],
+    ['readSocketTimeout', 'readsockettimeout', ['read', 'socket', 'timeout']],
+    ['NullPointerException', 'nullpointerexception', ['null', 'pointer', 'exception']],
+  ])('is found whole, by its parts, and with underscores: %s', async (text, key, parts) => {
+    expect(await termsOf('xx', text)).toMatchObject([{ word: key, key, parts }]);
+    expect(await termsOf('xx', parts.join('_'))).toMatchObject([{ key, parts }]);
+  });
+
+  it.each(['PayPal', 'iPhone', 'YouTube', 'GitHub', 'WiFi', 'USB', 'McDonald'])(
+    'is not the name of a product: %s',
+    async (name) => {
+      expect(await termsOf('xx', name)).toMatchObject([{ key: name.toLowerCase(), parts: [] }]);
+    },
+  );
+});
+
+describe('a number with a unit', () => {
+  it.each([
+    ['5GB 5 GB 5\u00A0GB 5gb', '5gb'],
+    ['3.3V 3.3 V', '33v'],
+    ['2,4GHz 2,4 GHz', '24ghz'],
+    ['۵ GB', '5gb'],
+  ])('is one word, with a space or without: %s', async (text, key) => {
+    for (const locale of ['en', 'de', 'fa']) expect(await differentKeys(locale, text)).toEqual([key]);
+  });
+
+  it('is found by the number and by the unit too', async () => {
+    expect(await termsOf('xx', '5GB')).toMatchObject([{ word: '5gb', parts: ['5', 'gb'] }]);
+  });
+
+  it('is not another number with a word', async () => {
+    expect(await keysOf('xx', '5 gbit5 3 people MKR1000 E104 5 mars')).toEqual([
+      ...['5', 'gbit5', '3', 'people', 'mkr1000', 'e104', '5', 'mars'],
+    ]);
+  });
+});
+
 describe('a language', () => {
   it('without a stemmer is known by whole words', async () => {
     expect(await keysOf('xx', 'Cards card')).toEqual(['cards', 'card']);
@@ -168,6 +217,9 @@ describe('a text', () => {
     ['en', 'a'],
     ['en', 'card '],
     ['en', 'ab-'],
+    ['en', '1.'],
+    ['en', '1 gb'],
+    ['en', 'readTimeout'],
     ['fi', 'ssa'],
     ['fa', 'ک'],
     ['fa', 'می '],

@@ -37,6 +37,11 @@ describe('the passage that answers', () => {
     });
   });
 
+  it('marks a number with its unit, and keeps them in one line', async () => {
+    const marked = 'Files up to <mark>5\u00A0GB</mark>, in 24\u00A0h.';
+    for (const asked of ['5GB', '5 gb']) expect(await htmlFor(asked, 'Files up to 5 GB, in 24 h.')).toBe(marked);
+  });
+
   it('has the words that matter rather than many words', async () => {
     const { html } = await passageFor({ every: 0.2, account: 0.2, freeze: 3 }, passages);
     expect(html).toContain('<mark>Freeze</mark> it');

@@ -132,10 +132,31 @@ describe('a compound', () => {
     expect((await keysFor(word, { locale, words })).sort()).toEqual(Object.keys(words).map(analysis.keyOf).sort());
   });
 
-  it('that an article has is searched whole', async () => {
-    const analysis = await analysisFor('fi');
+  it('that an article has is searched whole, and its parts count little', async () => {
     const words = { maksukortti: 2, maksu: 9, kortti: 4 };
-    expect(await keysFor('maksukortti', { locale: 'fi', words })).toEqual([analysis.keyOf('maksukortti')]);
+    const { keyOf } = await analysisFor('fi');
+    const worth = (word: string) => worthOf(keyOf(word), 'maksukortti', { locale: 'fi', words });
+    expect(await worth('maksukortti')).toBe(1);
+    for (const part of ['maksu', 'kortti']) {
+      expect(await worth(part)).toBeGreaterThan(0);
+      expect(await worth(part)).toBeLessThan(0.3);
+    }
+  });
+
+  it.each([
+    ['de', 'Karte', 'Kreditkarte'],
+    ['sv', 'kort', 'betalkort'],
+    ['fi', 'kortti', 'luottokortti'],
+  ])('is found by its last part, for less than the word itself, in %s: %s', async (locale, word, compound) => {
+    const { keyOf } = await analysisFor(locale);
+    const [key, whole] = [keyOf(word.toLowerCase()), keyOf(compound.toLowerCase())];
+    const worth = await worthOf(whole, word, {
+      locale,
+      words: { [word.toLowerCase()]: 3, [compound.toLowerCase()]: 2 },
+    });
+    expect(key).not.toBe(whole);
+    expect(worth).toBeGreaterThan(0);
+    expect(worth).toBeLessThan(1);
   });
 
   it('is not split in a language that writes its nouns apart', async () => {
@@ -143,7 +164,34 @@ describe('a compound', () => {
   });
 });
 
+describe('a code', () => {
+  it('is searched whole, not as the start of a longer one', async () => {
+    const words = { e104: 2, e1041: 9, error: 3 };
+    expect(await keysFor('E104 ', { words })).toEqual(['e104']);
+    expect(await keysFor('E10 error', { words })).toEqual(['error']);
+    expect(await keysFor('E-104 error', { words })).toEqual(['e104', 'error']);
+    expect(await keysFor('E 104 error', { words })).toContain('e104');
+  });
+
+  it('is guessed only while it is typed', async () => {
+    expect(await keysFor('E104', { words: { e1041: 9 } })).toEqual(['e1041']);
+  });
+});
+
 describe('a word written apart, or together', () => {
+  it('in code is found either way', async () => {
+    expect(await keysFor('ncp poller', { words: { ncppoller: 1 } })).toContain('ncppoller');
+    for (const name of ['ncpPoller', 'ncp_poller', 'ncp-poller']) {
+      expect(await keysFor(name, { words: { ncppoller: 1 } })).toEqual(['ncppoller']);
+      expect(await keysFor(name, { words: { ncp: 1, poller: 2 } })).toEqual(['ncp', 'poller']);
+    }
+  });
+
+  it('with a number and a unit is found either way', async () => {
+    for (const size of ['5GB', '5 GB', '5\u00A0GB'])
+      expect(await keysFor(`${size} file`, { words: { '5gb': 1, file: 2 } })).toEqual(['5gb', 'file']);
+  });
+
   it('is searched as one word if the articles write it so', async () => {
     expect(await keysFor('e mail', { words: { email: 4, mail: 3 } })).toContain('email');
     expect(await keysFor('log in here', { words: { login: 4, log: 2, in: 90 } })).toContain('login');

@@ -21,6 +21,7 @@ export function rememberingIndex(index: Index): Index {
   const hits = new Map<string, ReturnType<Index['find']>>();
   const near = new Map<string, ReturnType<typeof vocabulary.near>>();
   const beginning = new Map<string, string[]>();
+  const ending = new Map<string, string[]>();
   return {
     analysis: rememberingAnalysis(analysis),
     vocabulary: {
@@ -28,6 +29,7 @@ export function rememberingIndex(index: Index): Index {
       near: (key, limit) => remembered(near, `${limit} ${key}`, MOST_WORDS, () => vocabulary.near(key, limit)),
       beginning: (start, limit) =>
         remembered(beginning, `${limit} ${start}`, MOST_WORDS, () => vocabulary.beginning(start, limit)),
+      ending: (end, limit) => remembered(ending, `${limit} ${end}`, MOST_WORDS, () => vocabulary.ending(end, limit)),
     },
     find: (key) =>
       remembered(hits, key, MOST_KEYS, async () =>

@@ -146,6 +146,8 @@ function vocabularyWith({ vocabulary: old, general }: KnownIndex, holding: Reado
   const unknown = [...holding].filter(([key]) => old.holding(key) === 0);
   const fresh = makeVocabulary(new Map(unknown), new Set(), old.pages);
   const holdingOf = (key: string) => holding.get(key) ?? old.holding(key);
+  const mostCommon = (keys: string[], limit: number) =>
+    keys.sort((a, b) => holdingOf(b) - holdingOf(a)).slice(0, limit);
   return {
     ...old,
     holding: holdingOf,
@@ -153,9 +155,8 @@ function vocabularyWith({ vocabulary: old, general }: KnownIndex, holding: Reado
     synonyms: (key) => (general.get(key) ?? []).filter((one) => holdingOf(one) > 0),
     ...(unknown.length > 0 && {
       beginning: (start, limit) =>
-        [...old.beginning(start, limit), ...fresh.beginning(start, limit)]
-          .sort((a, b) => holdingOf(b) - holdingOf(a))
-          .slice(0, limit),
+        mostCommon([...old.beginning(start, limit), ...fresh.beginning(start, limit)], limit),
+      ending: (end, limit) => mostCommon([...old.ending(end, limit), ...fresh.ending(end, limit)], limit),
       near: (key, limit) =>
         [...old.near(key, limit), ...fresh.near(key, limit)]
           .sort((a, b) => a.edits - b.edits || holdingOf(b.key) - holdingOf(a.key))
