@@ -14,6 +14,7 @@ import { applySeverity } from '#kb/rules/check.ts';
 import { searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
+import { digest } from '#kb/values/digest.ts';
 import { contentFlag, shellQuoted } from '#kb/values/shell.ts';
 import { CREDENTIALS, hasCredentials, hasPlainPath, PLAIN_PATH } from '#kb/values/web-address.ts';
 import { summaryLines } from '#report/coverage-text.ts';
@@ -58,14 +59,15 @@ export const command = defineCommand({
       otherwise: 'today',
       read: readDay,
     },
+    fresh: { about: 'Render every page again, and remove what earlier builds kept for this one' },
     untrusted: untrustedOption,
   },
   examples: ['npm run build', 'npm run build -- --audience internal --out dist-internal'],
-  run: async ({ content: contentDir, theme, out, audience, site, today, untrusted }) => {
+  run: async ({ content: contentDir, theme, out, audience, site, today, fresh, untrusted }) => {
     const started = performance.now();
     const claim = await claimOut(out);
     try {
-      return await buildInto(claim, { contentDir, theme, out, audience, site, today, untrusted, started });
+      return await buildInto(claim, { contentDir, theme, out, audience, site, today, fresh, untrusted, started });
     } finally {
       const left = await claim.release();
       if (left !== undefined)
@@ -82,6 +84,7 @@ interface BuildRequest {
   audience: BuildOptions['audience'];
   site: string | undefined;
   today: string | undefined;
+  fresh: boolean;
   untrusted: boolean;
   /** In milliseconds of `performance.now`. */
   started: number;
@@ -126,6 +129,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       popular: coverage ? popularTopics(coverage) : [],
       rising: coverage ? risingTopics(coverage, day) : [],
       untrusted,
+      kept: digest(resolve(contentDir), theme ?? '', audience, site ?? '', String(untrusted)),
     };
     let missed: Finding[] = [];
     const approve = async (folder: string) => {
@@ -134,6 +138,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     };
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
+    if (request.fresh) await (await import('#build/keeping/kept-file.ts')).removeKept(options.kept);
     const pages = await buildSite(published, html, options, approve)
       .then(async (pages) => {
         if (pages !== undefined) await claim.replace();

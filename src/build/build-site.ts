@@ -12,6 +12,8 @@ import type { Library } from '#kb/content/library.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { publicFiles } from './find-media.ts';
 import { secureSite } from './headers/secure-site.ts';
+import { openKeptPages } from './keeping/kept-pages.ts';
+import { pageKey } from './keeping/page-key.ts';
 import { type BuildOptions, handOver } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { preloadSearch } from './preload-search.ts';
@@ -44,10 +46,25 @@ export async function buildSite(
   try {
     const { entry } = await readSiteEntry(options);
     if (!entry) throw new Error('The content changed while the site was built.');
-    reader = openReader(library, entry, site, index);
+    reader = openReader(library, { entry, site, index, kept: options.kept });
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
     const shown: ShownContent = { entry, library, htmlOf: ({ path }) => html.get(path) };
-    handSite({ content: async () => shown, onPage: reader.read });
+    const { kept: name } = options;
+    const kept =
+      name === undefined
+        ? undefined
+        : await openKeptPages(`${name}.pages`, () => pageKey(options.contentDir, site, entry));
+    const { read } = reader;
+    handSite({
+      content: async () => shown,
+      watch: kept?.watch,
+      async page(address, route, render) {
+        const keeps = kept && route.endsWith('/[...article].astro');
+        const page = keeps ? await kept.page(address.pathname, render) : await render();
+        read(address, page);
+        return page;
+      },
+    });
     const pictures = join(work.path, 'pictures');
     await Promise.all([
       runAstro({ ...options, codeArticles, outDir: site, workDir: work.path }),
@@ -59,6 +76,7 @@ export async function buildSite(
     await copyMedia(library, options, site);
     await writeOutputs(library, entry, await reader.twins(), site);
     await secureSite(site, entry);
+    await kept?.save();
     const pages = await reader.indexed();
     await rename(index, join(site, 'pagefind'));
     await preloadSearch(site, entry.base);

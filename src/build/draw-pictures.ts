@@ -1,16 +1,16 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { readTheme, type ThemeFolder } from '#io/content/read-theme.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { contentType } from '#io/machine/content-type.ts';
-import { engineDir } from '#io/machine/engine.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { logoFor } from '#kb/theme/brand.ts';
 import { type PictureWords, pictureFile, siteWords } from '#ui/head/social-pictures.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
 import { makeView, type View } from '#ui/view.ts';
+import { keptFolder, removeUnused, touchKept } from './keeping/kept-file.ts';
 import type { BuildOptions } from './options.ts';
 import { makeShaper, type Shaper } from './pictures/shape-text.ts';
 import { type PictureLook, socialPicture } from './pictures/social-picture.ts';
@@ -18,9 +18,7 @@ import { themeFiles } from './theme-files.ts';
 
 // Each is encoded in a thread of its own.
 const AT_ONCE = 4;
-/** Pictures that no build used for so long are removed. */
-const KEPT_DAYS = 30;
-const cache = join(engineDir, '.cache/pictures');
+const cache = join(keptFolder, 'pictures');
 
 /** A picture and where it belongs. */
 interface Drawing {
@@ -56,13 +54,12 @@ export async function drawPictures(
       await writeFile(draft, bytes);
       await rename(draft, kept);
     }
-    const now = new Date();
-    await utimes(kept, now, now);
+    await touchKept(kept);
     await copyFile(kept, join(out, file));
   };
   await mkdir(join(out, '_media'), { recursive: true });
   for (let at = 0; at < drawings.length; at += AT_ONCE) await Promise.all(drawings.slice(at, at + AT_ONCE).map(draw));
-  await removeOld();
+  await removeUnused(cache);
 }
 
 function drawingsOf(library: Library, entry: SiteEntry): Drawing[] {
@@ -133,13 +130,4 @@ function fontFilesOf({ theme }: ThemeFolder, families: string, weight: number): 
     .reverse()
     .sort((a, b) => named.indexOf(a.family) - named.indexOf(b.family) || distance(a.weight) - distance(b.weight))
     .map(({ file }) => file);
-}
-
-async function removeOld(): Promise<void> {
-  const before = Date.now() - KEPT_DAYS * 86_400_000;
-  for (const name of await readdir(cache)) {
-    const file = join(cache, name);
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: before }));
-    if (mtimeMs < before) await rm(file, { force: true });
-  }
 }

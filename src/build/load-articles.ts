@@ -8,7 +8,7 @@ import { type Article, isPublished } from '#kb/content/article.ts';
 import { inheritLimits } from '#kb/content/translation.ts';
 import { digest } from '#kb/values/digest.ts';
 import { compile } from '#markdown/compile.ts';
-import { engineKey } from './engine-key.ts';
+import { engineKey } from './keeping/engine-key.ts';
 import { type BuildOptions, basePath } from './options.ts';
 
 /**

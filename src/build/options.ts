@@ -24,6 +24,8 @@ export interface BuildOptions {
   rising: readonly string[];
   /** Whether no code of the content folder or the theme is run. */
   untrusted?: boolean | undefined;
+  /** The name under which pages are kept for the next build, if they are. */
+  kept?: string | undefined;
   /** Whether to build the theme gallery; never in a published site. */
   gallery?: boolean | undefined;
   /** Whether it is the preview while writing, which shows all articles and keeps what was readable; never a build. */

@@ -45,7 +45,7 @@ export function outputServer({ audience, today }: BuildOptions): Plugin {
       const article = published.articles.find((one) => twinUrl(entry.base, one) === path);
       if (!article) return undefined;
       const html = await pageOf(path.replace(/\.md$/, '/'));
-      return html === undefined ? undefined : twinMaker(published, entry)(article, html);
+      return html === undefined ? undefined : await twinMaker(published, entry)(article, html);
     }
     const files = outputFiles({ ...entry, library: published, markdown: new Map() });
     return files.find((file) => entry.base + file.path === path)?.text;

@@ -15,6 +15,8 @@ import { stemmerPackage } from '#search/stemmers.ts';
 import { synonymsFor } from '#search/synonyms.ts';
 import { printVocabulary } from '#search/vocabulary.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
+import { longDigest } from '../keeping/kept-file.ts';
+import { makeAnew, type Recall } from '../keeping/recall.ts';
 import { commonKeys } from '../language/common-words.ts';
 import { generalSynonyms } from '../language/general-synonyms.ts';
 import { stopKeys } from '../language/stop-words.ts';
@@ -39,6 +41,7 @@ const compress = promisify(gzip);
  *
  * @param htmlOf the HTML of an article's page, or at least of its `<article>`
  * @param out the folder that gets a folder for each language
+ * @param recall gives what an earlier build laid out
  * @returns how many pages were indexed, over all languages
  * @throws if Pagefind refuses a page or cannot write
  */
@@ -46,9 +49,10 @@ export async function indexSearch(
   library: Library,
   htmlOf: (shown: ShownArticle) => Promise<string>,
   out: string,
+  recall = makeAnew,
 ): Promise<number> {
   let pages = 0;
-  for (const { tag } of library.locales) pages += await indexLocale(library, tag, htmlOf, join(out, tag));
+  for (const { tag } of library.locales) pages += await indexLocale(library, tag, htmlOf, join(out, tag), recall);
   return pages;
 }
 
@@ -57,6 +61,7 @@ async function indexLocale(
   locale: string,
   htmlOf: (shown: ShownArticle) => Promise<string>,
   out: string,
+  recall: Recall,
 ): Promise<number> {
   const analysis = await analysisFor(locale);
   const { index, errors } = await createIndex({ forceLanguage: NO_LANGUAGE });
@@ -68,22 +73,17 @@ async function indexLocale(
     for (const key of keys) into.set(key, (into.get(key) ?? 0) + 1);
   };
   const failed: string[] = [];
-  const layOut = layOutWith(library, locale, analysis);
+  const layOut = layOutWith(library, locale, analysis, recall);
   const shown = [...library.shown(locale)].sort((a, b) => compareText(a.article.id, b.article.id));
   for (let start = 0; start < shown.length; start += AT_ONCE) {
     const batch = shown.slice(start, start + AT_ONCE);
-    const made = await Promise.all(
-      batch.map(async (one) => {
-        const laidOut = layOut(one, await htmlOf(one));
-        return { ...laidOut, fragment: await packFragment(laidOut.page) };
-      }),
-    );
+    const made = await Promise.all(batch.map(async (one) => layOut(one, await htmlOf(one))));
     // Pagefind takes them in the order in which they are sent.
-    const added = made.map(({ page, fragment, html, keys, weights }) => {
+    const added = made.map(({ id, fragment, html, keys, weights }) => {
       fragments.push(fragment);
       count(keys, counts);
-      count(weights.keys(), learned);
-      return index.addHTMLFile({ sourcePath: `${page.id}/index.html`, content: html });
+      count(weights, learned);
+      return index.addHTMLFile({ sourcePath: `${id}/index.html`, content: html });
     });
     failed.push(...(await Promise.all(added)).flatMap(({ errors }) => errors));
   }
@@ -118,13 +118,15 @@ async function stemmerScript(locale: string): Promise<Uint8Array> {
 }
 
 interface LaidOut {
-  page: Page;
+  id: string;
+  /** What readers see of it, packed. */
+  fragment: Uint8Array;
   /** The page for Pagefind. */
   html: string;
   /** The keys of its words. */
-  keys: ReadonlySet<string>;
-  /** Customers' words that find it, by their keys. */
-  weights: ReadonlyMap<string, number>;
+  keys: readonly string[];
+  /** The keys of customers' words that find it. */
+  weights: readonly string[];
 }
 
 /** Lays out the pages of a locale for Pagefind. */
@@ -132,21 +134,47 @@ function layOutWith(
   library: Library,
   locale: string,
   analysis: Analysis,
-): (one: ShownArticle, html: string) => LaidOut {
+  recall: Recall,
+): (one: ShownArticle, html: string) => Promise<LaidOut> {
   const { sections } = makeSectionPaths(library, locale);
-  return ({ article, fallback }, articleHtml) => {
+  const learned = library.learned?.get(locale);
+  // Each is as large as an article, and the same for many.
+  const keyOf = (of: unknown) => longDigest(JSON.stringify(of ?? null));
+  const known = { learned: new Map<string, string>(), synonyms: new Map<string, string>() };
+  const keyOfTopic = (topic: string) => {
+    const key = known.learned.get(topic) ?? keyOf([...(learned?.get(topic) ?? [])]);
+    known.learned.set(topic, key);
+    return key;
+  };
+  const keyOfSynonyms = (language: string) => {
+    const key = known.synonyms.get(language) ?? keyOf(library.synonyms?.get(language));
+    known.synonyms.set(language, key);
+    return key;
+  };
+  return (one, html) => {
+    const { article } = one;
+    const around = [locale, keyOfSynonyms(article.locale), ...article.topics.map(keyOfTopic)];
+    const section = sections.get(article.section)?.title ?? '';
+    return recall(['page', JSON.stringify([one, section, around]), html], () => layOutPage(one, html, section));
+  };
+
+  async function layOutPage(
+    { article, fallback }: ShownArticle,
+    articleHtml: string,
+    section: string,
+  ): Promise<LaidOut> {
     const { title, summary = '', aliases, outline } = article;
     const passages = passagesOf(articleHtml);
     const about = [title, ...aliases, summary, ...outline.map(({ text }) => text)].join('. ');
     const body = passages.flatMap(({ texts }) => texts).join('. ');
     const synonyms = synonymsFor({ about, body }, library.synonyms?.get(article.locale) ?? [], locale);
-    const weights = learnedWeights(article.topics, library.learned?.get(locale), analysis);
+    const weights = learnedWeights(article.topics, learned, analysis);
     const keys = new Set<string>();
     const page: Page = {
       url: `/${locale}/${article.id}/`,
       id: article.id,
       title,
-      section: sections.get(article.section)?.title ?? '',
+      section,
       type: article.type,
       ...(fallback && { lang: article.locale }),
       ...(aliases.length > 0 && { aliases }),
@@ -164,8 +192,8 @@ function layOutWith(
       analysis,
       keys,
     );
-    return { page, html, keys, weights };
-  };
+    return { id: article.id, fragment: await packFragment(page), html, keys: [...keys], weights: [...weights.keys()] };
+  }
 }
 
 /** What readers should see of a page, as Pagefind loads it for them. */

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { handedSite } from '#io/content/handed-site.ts';
 
-/** Shows each page to the build that renders it, so it can be indexed while the next one is rendered. */
+/** Gives each page to the build that renders it, so it can be read while the next one is rendered, or kept from before. */
 export function pageListener(): AstroIntegration {
   return {
     name: 'ohje-page-listener',
@@ -10,15 +10,16 @@ export function pageListener(): AstroIntegration {
         setPrerenderer((astro) => ({
           ...astro,
           async render(request, options) {
-            const rendered = await astro.render(request, options);
-            const onPage = handedSite()?.onPage;
-            if (!onPage) return rendered;
-            const response = 'response' in rendered ? rendered.response : rendered;
-            const html = await response.text();
-            onPage(new URL(request.url), html);
+            const gets = handedSite()?.page;
+            if (!gets) return astro.render(request, options);
+            let response = new Response(null, { headers: { 'Content-Type': 'text/html' } });
+            const html = await gets(new URL(request.url), options.routeData.component, async () => {
+              const rendered = await astro.render(request, options);
+              response = 'response' in rendered ? rendered.response : rendered;
+              return response.text();
+            });
             const { status, statusText, headers } = response;
-            const same = new Response(html, { status, statusText, headers });
-            return 'response' in rendered ? { ...rendered, response: same } : same;
+            return new Response(html, { status, statusText, headers });
           },
         }));
       },

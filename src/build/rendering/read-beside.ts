@@ -6,6 +6,7 @@ import type { SiteEntry } from '#io/content/store.ts';
 import { type Holdings, type Library, makeLibrary, type ShownArticle } from '#kb/content/library.ts';
 import { pageUrl } from '#ui/urls.ts';
 import { indexSearch } from '../indexing/search-index.ts';
+import { openRecaller, type Recall } from '../keeping/recall.ts';
 import { articleOf } from './article-of.ts';
 import { twinMaker } from './twin-maker.ts';
 
@@ -28,20 +29,18 @@ interface Reading {
   site: string;
   /** The folder that gets the search index. */
   index: string;
+  /** The name under which what is read is kept for the next build, if it is. */
+  kept?: string | undefined;
 }
 
 /** What it gets: what to read, then each page, then that all are written. */
 type Told = Reading | { path: string; article: string } | 'all written';
 type Answer = { twins: ReadonlyMap<string, string> } | { indexed: number } | { failed: Error };
 
-/**
- * @param site the folder of the site
- * @param index the folder that gets the search index
- */
-export function openReader(library: Library, entry: SiteEntry, site: string, index: string): Reader {
+export function openReader(library: Library, { entry, ...folders }: Omit<Reading, 'holdings'>): Reader {
   const { topics, facts, articles, assets, unread, topicsUnread, elsewhere, synonyms, learned } = library;
   const holdings = { site: library.site, topics, facts, articles, assets, unread, topicsUnread, elsewhere };
-  const reading: Reading = { holdings: { ...holdings, synonyms, learned } as Holdings, entry, site, index };
+  const reading: Reading = { holdings: { ...holdings, synonyms, learned } as Holdings, entry, ...folders };
   const child = fork(fileURLToPath(import.meta.url), { serialization: 'advanced', execArgv: process.execArgv });
   const wanted = new Set(articlesByPath(library, entry).keys());
   const [twins, indexed] = [Promise.withResolvers<ReadonlyMap<string, string>>(), Promise.withResolvers<number>()];
@@ -94,25 +93,34 @@ if (import.meta.main && process.send) readInProcess();
 function readInProcess(): void {
   const answer = (answer: Answer) => process.send?.(answer);
   const fail = (error: unknown) => answer({ failed: error instanceof Error ? error : new Error(String(error)) });
-  let pages: Pages | undefined;
+  let started: ReturnType<typeof start> | undefined;
   process.on('message', (told: Told) => {
-    if (told === 'all written') pages?.rest().then((twins) => answer({ twins }), fail);
-    else if ('path' in told) {
-      try {
-        pages?.take(told.path, told.article);
-      } catch (error) {
-        fail(error);
-      }
-    } else {
-      const { holdings, entry, site, index } = told;
-      const library = makeLibrary(holdings);
-      const read = readPages(library, entry, site);
-      pages = read;
-      indexSearch(library, read.htmlOf, index).then((indexed) => answer({ indexed }), fail);
+    if (told === 'all written') started?.then(({ pages }) => pages.rest()).then((twins) => answer({ twins }), fail);
+    else if ('path' in told) started?.then(({ pages }) => pages.take(told.path, told.article)).catch(fail);
+    else {
+      started = start(told);
+      started.then(({ indexed }) => indexed).then((indexed) => answer({ indexed }), fail);
     }
   });
   // Whoever started it is gone.
   process.on('disconnect', () => process.exit());
+}
+
+async function start({
+  holdings,
+  entry,
+  site,
+  index,
+  kept,
+}: Reading): Promise<{ pages: Pages; indexed: Promise<number> }> {
+  const library = makeLibrary(holdings);
+  const recaller = await openRecaller(kept === undefined ? undefined : `${kept}.articles`);
+  const pages = readPages(library, entry, site, recaller.recall);
+  const indexed = indexSearch(library, pages.htmlOf, index, recaller.recall).then(async (count) => {
+    await recaller.save();
+    return count;
+  });
+  return { pages, indexed };
 }
 
 interface Pages {
@@ -123,12 +131,13 @@ interface Pages {
   htmlOf(shown: ShownArticle): Promise<string>;
 }
 
-function readPages(library: Library, entry: SiteEntry, site: string): Pages {
+function readPages(library: Library, entry: SiteEntry, site: string, recall: Recall): Pages {
   const isPublic = entry.audience === 'public';
   const articles = articlesByPath(library, entry);
   const left = new Map(articles);
-  const twinOf = twinMaker(library, entry);
+  const twinOf = twinMaker(library, entry, recall);
   const twins = new Map<string, string>();
+  const taking: Promise<void>[] = [];
   const pages = new Map<string, PromiseWithResolvers<string>>();
   const pageAt = (path: string) => {
     const known = pages.get(path) ?? Promise.withResolvers<string>();
@@ -138,14 +147,16 @@ function readPages(library: Library, entry: SiteEntry, site: string): Pages {
   const take = (path: string, html: string) => {
     const shown = articles.get(path);
     left.delete(path);
-    if (isPublic && shown && !shown.fallback) twins.set(shown.article.path, twinOf(shown.article, html));
     pageAt(path).resolve(html);
+    if (isPublic && shown && !shown.fallback)
+      taking.push(twinOf(shown.article, html).then((twin) => void twins.set(shown.article.path, twin)));
   };
   return {
     take,
     async rest() {
       for (const [path, { article, locale }] of left)
         take(path, articleOf(await readFile(join(site, locale, article.id, 'index.html'), 'utf8')));
+      await Promise.all(taking);
       return twins;
     },
     async htmlOf(shown) {

@@ -1,6 +1,6 @@
 import type { Article } from '#kb/content/article.ts';
 import type { Library } from '#kb/content/library.ts';
-import type { SiteEntry } from './store.ts';
+import type { SiteEntry, Store } from './store.ts';
 
 /** What pages show. */
 export interface ShownContent {
@@ -14,8 +14,16 @@ export interface ShownContent {
 export interface HandedSite {
   /** The same object until the content changes. */
   content(): Promise<ShownContent>;
-  /** Is called with each page, as soon as it is rendered. */
-  onPage?(address: URL, html: string): void;
+  /** What pages get instead of the whole of it. */
+  watch?: ((store: Store) => Store) | undefined;
+  /**
+   * Gets each page.
+   *
+   * @param route the file of its route, relative to the engine
+   * @param render renders it, which an earlier build may have done
+   * @returns its HTML
+   */
+  page?(address: URL, route: string, render: () => Promise<string>): Promise<string>;
 }
 
 // Pages run in the same process, but Astro gives them modules of their own.

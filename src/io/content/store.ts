@@ -3,7 +3,7 @@ import type { Announcement } from '#kb/content/announcement.ts';
 import type { Article } from '#kb/content/article.ts';
 import { brandLibrary } from '#kb/content/brand-library.ts';
 import type { InterfaceTexts } from '#kb/content/interface-texts.ts';
-import { type Library, makeLibrary } from '#kb/content/library.ts';
+import { type Library, makeLibrary, pathsTo, type Section, type SectionName } from '#kb/content/library.ts';
 import { ownPagesOf } from '#kb/content/own-pages.ts';
 import { relatedArticles } from '#kb/content/related.ts';
 import type { Site } from '#kb/content/site.ts';
@@ -49,6 +49,8 @@ export interface Store extends SiteEntry {
   related: ReturnType<typeof relatedArticles>;
   /** The body of an article as HTML; `undefined` if it imports components, which Astro renders. */
   htmlOf(article: Article): string | undefined;
+  /** The sections around an article, from the outermost inwards. */
+  trailTo(locale: string, section: string): SectionName[];
 }
 
 let opened: { content: ShownContent; store: Store } | undefined;
@@ -57,9 +59,26 @@ let stored: Promise<ShownContent> | undefined;
 /** Everything that pages show: what a command handed over, or what the loaders stored if Astro was started directly. */
 export async function openStore(): Promise<Store> {
   const content = await (handedSite()?.content() ?? storedContent());
-  if (opened?.content !== content)
-    opened = { content, store: { ...content.entry, ...content, related: relatedArticles(content.library) } };
+  if (opened?.content !== content) {
+    const store = storeOf(content);
+    opened = { content, store: handedSite()?.watch?.(store) ?? store };
+  }
   return opened.store;
+}
+
+function storeOf(content: ShownContent): Store {
+  const { entry, library } = content;
+  const named = new Map<string, ReadonlyMap<string, SectionName>>();
+  return {
+    ...entry,
+    ...content,
+    related: relatedArticles(library),
+    trailTo(locale, section) {
+      const known = named.get(locale) ?? new Map(sectionNames(library.sections(locale)));
+      named.set(locale, known);
+      return pathsTo(section).flatMap((id) => known.get(id) ?? []);
+    },
+  };
 }
 
 function storedContent(): Promise<ShownContent> {
@@ -82,6 +101,13 @@ async function readStored(): Promise<ShownContent> {
   const { site, theme, topics } = entry;
   const library = brandLibrary(makeLibrary({ site, topics, facts: {}, articles, assets: new Set() }), theme);
   return { entry, library, htmlOf: ({ path }) => html.get(path) };
+}
+
+function sectionNames(sections: readonly Section[]): [id: string, named: SectionName][] {
+  return sections.flatMap(({ id, title, titleLanguage, icon, sections: inner }) => [
+    [id, { id, title, titleLanguage, icon }],
+    ...sectionNames(inner),
+  ]);
 }
 
 /** The paths of one of the site's own pages: one in each language, none if this site does not have the page. */

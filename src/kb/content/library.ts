@@ -55,6 +55,9 @@ export interface Section {
   count: number;
 }
 
+/** What pages show about the sections around them. */
+export type SectionName = Pick<Section, 'id' | 'title' | 'titleLanguage' | 'icon'>;
+
 /** The complete content of a help center. It is built once and queried often. */
 export interface Library extends Holdings {
   unread: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { engineKey } from '#build/engine-key.ts';
-import { makeFolder } from '../folder.ts';
+import { engineKey, pageRooms } from '#build/keeping/engine-key.ts';
+import { makeFolder } from '../../folder.ts';
 
 const engine = {
   'package.json': '{}',
@@ -20,5 +20,15 @@ describe('stored HTML of articles', () => {
 
   it('is kept when only other code changes', async () => {
     expect(await keyOf({ 'src/ui/texts.ts': 'changed' })).toBe(await keyOf());
+  });
+});
+
+describe('kept pages', () => {
+  it('are rendered again when any code of the engine changes, or an installed package', async () => {
+    const keyOf = async (differs: Record<string, string> = {}) =>
+      engineKey(await makeFolder({ ...engine, ...differs }), pageRooms);
+    expect(await keyOf()).toBe(await keyOf());
+    for (const file of ['src/ui/texts.ts', 'package-lock.json', 'node_modules/.package-lock.json'])
+      expect(await keyOf({ [file]: 'changed' }), file).not.toBe(await keyOf());
   });
 });

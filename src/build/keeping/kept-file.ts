@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
+import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { engineDir } from '#io/machine/engine.ts';
+
+/** What builds keep for the next one: pictures, and pages in `pages`. */
+export const keptFolder = join(engineDir, '.cache');
+
+/** What no build used for so long is removed. */
+const KEPT_DAYS = 30;
+/** The length of the sum at the start of a file, in bytes. */
+const SUM = 32;
+/** How many values are packed together: enough for what they have in common, and little memory. */
+const AT_ONCE = 250;
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+/** A digest that never needs to be short. */
+export function longDigest(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  // With their lengths, so two lists of parts never look the same.
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('base64url');
+}
+
+/**
+ * Reads what a build kept by key.
+ *
+ * @returns nothing if there is none, or if the file is damaged
+ */
+export async function readKept<T>(name: string): Promise<Map<string, T>> {
+  const kept = new Map<string, T>();
+  try {
+    const file = await readFile(fileOf(name));
+    const sum = createHash('sha256').update(file.subarray(SUM)).digest();
+    if (!file.subarray(0, SUM).equals(sum)) return kept;
+    for (let at = SUM; at < file.length; ) {
+      const end = at + 4 + file.readUInt32LE(at);
+      const part = deserialize(await decompress(file.subarray(at + 4, end))) as [string, T][];
+      for (const [key, value] of part) kept.set(key, value);
+      at = end;
+    }
+    return kept;
+  } catch {
+    return new Map();
+  }
+}
+
+/**
+ * Keeps values by key, for the next build. Whoever reads gets all of them or those from before.
+ *
+ * If nothing can be kept, such as on a full disk, the next build makes everything again.
+ *
+ * @param isSame whether they are what was read
+ */
+export async function keep<T>(name: string, kept: ReadonlyMap<string, T>, isSame: boolean): Promise<void> {
+  try {
+    if (isSame) await touchKept(fileOf(name));
+    else await writeKept(name, kept);
+    await removeUnused(join(keptFolder, 'pages'));
+  } catch {}
+}
+
+async function writeKept<T>(name: string, kept: ReadonlyMap<string, T>): Promise<void> {
+  const all = [...kept];
+  const parts: Buffer[] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const packed = await compress(serialize(all.slice(start, start + AT_ONCE)));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(packed.length);
+    parts.push(length, packed);
+  }
+  const content = Buffer.concat(parts);
+  const file = fileOf(name);
+  const draft = `${file}.${process.pid}`;
+  await mkdir(join(keptFolder, 'pages'), { recursive: true });
+  await writeFile(draft, Buffer.concat([createHash('sha256').update(content).digest(), content]), { mode: 0o600 });
+  await rename(draft, file);
+}
+
+/** Removes what builds kept under a name. */
+export async function removeKept(name: string | undefined): Promise<void> {
+  const folder = join(keptFolder, 'pages');
+  for (const file of await readdir(folder).catch(() => []))
+    if (file.startsWith(`${name}.`)) await rm(join(folder, file), { force: true });
+}
+
+/** Notes that a file of `keptFolder` was used. */
+export async function touchKept(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now);
+}
+
+/** Removes the files of a folder that no build used for long. */
+export async function removeUnused(folder: string): Promise<void> {
+  const before = Date.now() - KEPT_DAYS * 86_400_000;
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: before }));
+    if (mtimeMs < before) await rm(file, { force: true });
+  }
+}
+
+function fileOf(name: string): string {
+  return join(keptFolder, 'pages', name);
+}
