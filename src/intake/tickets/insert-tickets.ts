@@ -23,17 +23,17 @@ export function insertTickets(
   linked: readonly LinkKind[],
   from: Sql,
 ): Sql {
-  const { id, created, updated = created, requester } = ticket;
+  const { id, created, updated, requester } = ticket;
   const leftOut = leftOutSql(ticket.leftOut);
   const isKnown = `value IS NULL OR w.key IS NOT NULL${short ? ' OR s.key IS NOT NULL' : ''}`;
   const isPersonal = numbered ? 'length(value) > 60' : 'personal(value)';
-  const raw = `SELECT ${created} AS said_created, ${updated} AS said_updated,
+  const raw = `SELECT ${created} AS said_created, ${updated ?? 'NULL'} AS said_updated,
       ${id === undefined ? 'hash(uuid())' : hashed(id)} AS id, ${requester === undefined ? 'NULL' : `person(${requester})`} AS person,
       ${written} AS written, ${spoken} AS spoken,
       ${leftOut.values.map((value, place) => `${value} AS ${leftOutColumn(place)}, `).join('')}
       ${outcomeValues(outcome)}${linked.map((column) => `, ${linkHashes(outcome[column]?.value)} AS ${column}`).join('')}
     FROM ${from} WHERE nextval('rows_read') > 0`;
-  const read = `SELECT *, moment(said_created) AS created, moment(said_updated) AS updated, word_key(spoken) AS spoken_key,
+  const read = `SELECT *, moment(said_created) AS created, ${updated === undefined ? 'NULL::TIMESTAMPTZ' : 'moment(said_updated)'} AS updated, word_key(spoken) AS spoken_key,
       ${value('written')} AS chosen_value, ${short?.('written') ?? 'NULL'} AS short_value, ${outcomeKeys} FROM (${raw})`;
   const tidy = `SELECT *, coalesce(try_cast(epoch(updated) AS UINTEGER), try_cast(epoch(created) AS UINTEGER), 0) AS changed,
       opened_on(said_created, created) AS day, ${locale('spoken', 'spoken_key')} AS locale,
