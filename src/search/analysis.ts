@@ -1,6 +1,6 @@
 import { westernDigits } from '#kb/values/digits.ts';
-import { persianText } from './persian.ts';
-import { baseLanguage, type Stem, stemmerFor } from './stemmers.ts';
+import { persianText } from './language/persian.ts';
+import { baseLanguage, type Stem, stemmerFor } from './language/stemmers.ts';
 
 /** A word of a text, and its key in the index. */
 export interface Term {

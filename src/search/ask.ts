@@ -1,3 +1,4 @@
+import type { AnswerPart } from './answer-parts.ts';
 import { type Found, findCandidates } from './candidates.ts';
 import { type AnswerState, confidenceOf, stateOf } from './confidence.ts';
 import { bestPassage, LONG, SHORT, type Sought } from './passage.ts';
@@ -7,6 +8,8 @@ export interface Result extends Omit<Page, 'passages' | 'aliases'> {
   score: number;
   /** The passage that answers, as HTML, the words of the question in `<mark>`. It is longer for an answer. */
   excerpt: string;
+  /** The same as the article has it, if this is the answer. */
+  answer?: readonly AnswerPart[];
   /** The headings above it. */
   headings: readonly { title: string; url: string }[];
 }
@@ -63,16 +66,13 @@ export async function ask(index: Index, question: string, limit: number): Promis
     ...{ confidence, state, confident: state === 'answer' },
     results: best.map(({ page, score }, place) => {
       const { url, id, title, section, type, lang } = page;
-      const { html, heading, anchor } = bestPassage(
-        page,
-        analysis,
-        sought,
-        state === 'answer' && place === 0 ? LONG : SHORT,
-      );
+      const isAnswer = state === 'answer' && place === 0;
+      const { html, heading, anchor, parts } = bestPassage(page, analysis, sought, isAnswer ? LONG : SHORT);
       return {
         ...{ url, id, title, section, type, lang },
         score,
         excerpt: html,
+        ...(isAnswer && { answer: parts() }),
         headings: heading && anchor ? [{ title: heading, url: `${url}#${anchor}` }] : [],
       };
     }),

@@ -1,10 +1,10 @@
 import { analysisWith } from './analysis.ts';
 import { type Chunk, type ChunkList, printChunks, readChunks } from './chunk-list.ts';
 import { indexToken } from './index-token.ts';
+import { ownStemmer, type Stem } from './language/stemmers.ts';
 import { learnedFieldNames } from './learned-fields.ts';
 import { SATURATION } from './saturation.ts';
 import type { Index, Page } from './search-index.ts';
-import { ownStemmer, type Stem } from './stemmers.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /**

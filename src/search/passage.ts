@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { type AnswerPart, answerParts } from './answer-parts.ts';
 import { markedText } from './marked-text.ts';
 import { type PassageWord, readPassage } from './passage-words.ts';
 import type { Page, Passage } from './search-index.ts';
@@ -9,6 +10,8 @@ export interface Excerpt {
   html: string;
   heading?: string | undefined;
   anchor?: string | undefined;
+  /** The same as the article has it, with whole steps, and a row of a table instead of cells. */
+  parts(): AnswerPart[];
 }
 
 /** A word of a question as it is looked for on a page. */
@@ -61,11 +64,18 @@ export function bestPassage(
     const { start, value } = bestStart(words(), sought, length, atStart);
     if (above + value > best.value) best = { passage, start, value: above + value };
   }
-  if (!best.passage) return { html: '' };
-  const { heading, anchor } = best.passage;
-  const words = readPassage(best.passage, analysis).words();
+  const { passage } = best;
+  if (!passage) return { html: '', parts: () => [] };
+  const { heading, anchor } = passage;
+  const words = readPassage(passage, analysis).words();
   const start = fromEarlier(words, best.start, length);
-  return { html: markedText(words, start, endOf(words, start, length), markedKeys(sought)), heading, anchor };
+  const end = endOf(words, start, length);
+  const keys = markedKeys(sought);
+  return {
+    html: markedText(words, start, end, keys),
+    ...{ heading, anchor },
+    parts: () => answerParts(passage, words, start, end, keys),
+  };
 }
 
 /** A word that pages have is marked as it is, not where it is only the start of another: "week", but not "weekend". */

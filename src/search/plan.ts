@@ -1,7 +1,7 @@
 import type { Analysis, Term } from './analysis.ts';
 import { phraseKey } from './index-token.ts';
+import { baseLanguage } from './language/stemmers.ts';
 import { rarity } from './rarity.ts';
-import { baseLanguage } from './stemmers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What is looked up in the index for one word of a question. */

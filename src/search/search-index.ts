@@ -36,6 +36,12 @@ export interface Passage {
   anchor?: string | undefined;
   /** Its paragraphs, list items and table cells. */
   texts: readonly string[];
+  /**
+   * What each text is, a character for each: `1` the first of some numbered steps, `2` another step, `-` an item of a
+   * list, `+` more of the item before, `A` to `Z` the cell of a table's heading in that column, `a` to `z` a cell, `.`
+   * anything else. Left out if all are `.`.
+   */
+  shape?: string | undefined;
 }
 
 /** A search index of one language. */

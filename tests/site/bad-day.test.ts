@@ -108,8 +108,8 @@ it('a right-to-left article and its excerpts keep the order of numbers and code'
   };
   await visit('fa/cards/order/', {}, async (page) => expect(await inOrder(page, 'article p')).toBe(true));
   await visit(`fa/search/?q=${encodeURIComponent('سفارش کارت')}`, {}, async (page) => {
-    await page.locator('.result-excerpt', { hasText: '358' }).first().waitFor();
-    expect(await inOrder(page, '.result-excerpt:has-text("358")')).toBe(true);
+    await page.locator(':is(.result-excerpt, .result-passage p)', { hasText: '358' }).first().waitFor();
+    expect(await inOrder(page, ':is(.result-excerpt, .result-passage p):has-text("358")')).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '#search/analysis.ts';
-import { baseLanguage } from '#search/stemmers.ts';
+import { baseLanguage } from '#search/language/stemmers.ts';
 import { GENERAL_TEXTS } from '#search/vocabulary.ts';
 
 // Of 300 texts of a hundred words, how many have each of these words: 300 · (1 − e^(−100·p)), where p is the word's share

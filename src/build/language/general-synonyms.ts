@@ -1,6 +1,6 @@
 import type { Analysis } from '#search/analysis.ts';
 import { phraseKey } from '#search/index-token.ts';
-import { baseLanguage } from '#search/stemmers.ts';
+import { baseLanguage } from '#search/language/stemmers.ts';
 import { german } from './general-synonyms/de.ts';
 import { english } from './general-synonyms/en.ts';
 import { persian } from './general-synonyms/fa.ts';

@@ -1,6 +1,6 @@
 import lists from 'stopword';
 import type { Analysis } from '#search/analysis.ts';
-import { baseLanguage } from '#search/stemmers.ts';
+import { baseLanguage } from '#search/language/stemmers.ts';
 
 // The library names its lists by the three-letter codes of ISO 639-3.
 const names: Readonly<Record<string, string>> = {

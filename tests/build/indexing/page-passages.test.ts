@@ -149,3 +149,24 @@ describe('left out is', () => {
     expect(textsOf(`<p>be${html}</p><p>after</p>`).join(' ')).not.toMatch(/no/);
   });
 });
+
+it('says which texts are steps, items of lists and cells of tables', () => {
+  const shapesOf = (html: string) => passagesOf(`<article>${html}</article>`).map(({ shape }) => shape);
+  expect(shapesOf('<p>One.</p><h2>Two</h2><p>Three.</p>')).toEqual([undefined, undefined]);
+  expect(
+    shapesOf(
+      '<p>First:</p><ol><li><p>Open.</p><p>See.</p><ul><li>Inner</li></ul></li><li>Press.</li></ol><ul><li>A</li></ul>',
+    ),
+  ).toEqual(['.1++2-']);
+  expect(
+    shapesOf(
+      '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td></td></tr><tr><td></td><td>2</td></tr></tbody></table><p>End.</p>',
+    ),
+  ).toEqual(['ABab.']);
+});
+
+it('leaves out texts of nothing but a direction', () => {
+  expect(textsOf('<article><p><bdi> </bdi></p><p>سلام <bdi>Ohje</bdi></p></article>')).toEqual([
+    'سلام \u2068Ohje\u2069',
+  ]);
+});

@@ -294,6 +294,23 @@ describe('if there is an answer', () => {
       expect(await panel(page).locator('[role=option]').first().getAttribute('class')).toContain('search-answer');
     });
   });
+
+  it('it has its steps and the row of its table, and the name of the article below', async () => {
+    await visit('en/search/?q=order+a+card', {}, async (page) => {
+      const answer = page.locator('.result-answer');
+      await answer.locator('ol').waitFor();
+      expect(await answer.locator('ol > li').allInnerTexts()).toEqual(['Open Cards.', 'Tap Order.']);
+      const name = await answer.locator('.result-title').boundingBox();
+      const passage = await answer.locator('.result-passage').boundingBox();
+      expect(name?.y).toBeGreaterThan((passage?.y ?? 0) + (passage?.height ?? 0) - 1);
+      expect(await accessibilityViolations(page)).toEqual([]);
+    });
+    await visit('en/search/?q=price+of+a+second+card', {}, async (page) => {
+      const row = page.locator('.result-answer dl');
+      await row.waitFor();
+      expect((await row.innerText()).split(/\s+/)).toEqual(['Card', 'Second', 'Price', '€6']);
+    });
+  });
 });
 
 describe('if there is no good answer', () => {

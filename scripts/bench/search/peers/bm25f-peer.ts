@@ -1,4 +1,4 @@
-import { stemmerFor } from '#search/stemmers.ts';
+import { stemmerFor } from '#search/language/stemmers.ts';
 import { type Bm25fIndex, type Bm25fOptions, bm25fIndex } from './bm25f.ts';
 import { type Bm25fPoint, halfOf, optionsAt, tune } from './bm25f-tuning.ts';
 import { FOUND, type Peer, packed } from './peer.ts';

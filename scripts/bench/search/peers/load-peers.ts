@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Stem, stemmerFor } from '#search/stemmers.ts';
+import { type Stem, stemmerFor } from '#search/language/stemmers.ts';
 import { tunedBm25f } from './bm25f-peer.ts';
 import { type FlexModule, flexIndex } from './flexsearch.ts';
 import { lunrIndex } from './lunr.ts';

@@ -1,4 +1,4 @@
-import type { Stem } from '#search/stemmers.ts';
+import type { Stem } from '#search/language/stemmers.ts';
 import type { PageText } from '../sets/pages.ts';
 import { FOUND, fields, type PeerIndex, packed, TITLE } from './peer.ts';
 

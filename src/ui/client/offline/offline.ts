@@ -1,7 +1,7 @@
 import { makeTextLookup } from '#kb/content/interface-texts.ts';
 import { analysisWith } from '#search/analysis.ts';
 import { ask } from '#search/ask.ts';
-import { ownStemmer, type Stem } from '#search/stemmers.ts';
+import { ownStemmer, type Stem } from '#search/language/stemmers.ts';
 import { readVocabulary } from '#search/vocabulary.ts';
 import type { SearchSetup } from '../../search-setup.ts';
 import { showResults } from '../search/results-page.ts';

@@ -2,7 +2,7 @@ import type { Result } from '#search/ask.ts';
 import type { AnswerState } from '#search/confidence.ts';
 import { element } from '../element.ts';
 import type { LoadedSearchSetup } from './load-search-setup.ts';
-import { askedHeading, headingsOf, kindOf, languageAttributes, marked, pageOf } from './results.ts';
+import { answerLines, askedHeading, headingsOf, kindOf, languageAttributes, marked, pageOf } from './results.ts';
 
 /**
  * A result in the panel below the search box. It leads to the heading that the question is about, if there is one; an
@@ -19,7 +19,7 @@ export function panelOption(
   { text, base }: Pick<LoadedSearchSetup, 'text' | 'base'>,
   style: AnswerState,
 ): HTMLElement {
-  const { title, excerpt } = result;
+  const { title, excerpt, answer } = result;
   const isAnswer = style === 'answer' && place === 0;
   const language = languageAttributes(result);
   const headings = headingsOf(result, base);
@@ -42,6 +42,9 @@ export function panelOption(
     ...(inside ? [' ', element('span', { class: 'choice-heading', ...language }, inside.title)] : []),
     ...(style === 'nothing'
       ? []
-      : [' ', element('span', { class: 'choice-excerpt', ...language }, ...marked(excerpt))]),
+      : [
+          ' ',
+          element('span', { class: 'choice-excerpt', ...language }, ...marked(answer ? answerLines(answer) : excerpt)),
+        ]),
   );
 }

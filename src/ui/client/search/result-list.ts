@@ -1,3 +1,4 @@
+import type { AnswerPart } from '#search/answer-parts.ts';
 import type { Result } from '#search/ask.ts';
 import type { AnswerState } from '#search/confidence.ts';
 import { element } from '../element.ts';
@@ -9,7 +10,7 @@ const HEADINGS = 2;
 
 /**
  * One result of the results page: title, section, passage, and the headings under which it matches. Of an article that
- * doesn't come close, only the title and the section.
+ * doesn't come close, only the title and the section. The passage of an answer has its steps and the row of its table.
  *
  * @param style what the results are
  */
@@ -19,7 +20,7 @@ export function resultItem(
   { text, base }: Pick<LoadedSearchSetup, 'text' | 'base'>,
   style: AnswerState,
 ): HTMLElement {
-  const { id, title, excerpt } = result;
+  const { id, title, excerpt, answer } = result;
   const language = languageAttributes(result);
   const link = (href: string, text: string) =>
     element('a', { href, 'data-article': id, 'data-position': String(place + 1), ...language }, text);
@@ -33,7 +34,9 @@ export function resultItem(
     'li',
     { class: style === 'answer' && place === 0 ? 'result result-answer' : 'result' },
     ...head,
-    element('p', { class: 'result-excerpt', ...language }, ...marked(excerpt)),
+    answer
+      ? element('div', { class: 'result-passage', ...language }, ...answer.flatMap(answerPart))
+      : element('p', { class: 'result-excerpt', ...language }, ...marked(excerpt)),
     ...(headings.length === 0
       ? []
       : [
@@ -44,4 +47,28 @@ export function resultItem(
           ),
         ]),
   );
+}
+
+function answerPart(part: AnswerPart): HTMLElement[] {
+  switch (part.kind) {
+    case 'text':
+      return [element('p', {}, ...marked(part.html))];
+    case 'steps': {
+      const items = part.items.map((item) => element('li', {}, ...marked(item)));
+      const list = element('ol', part.first === 1 ? {} : { start: String(part.first) }, ...items);
+      return part.isWhole ? [list] : [list, element('p', {}, '…')];
+    }
+    case 'list':
+      return [element('ul', {}, ...part.items.map((item) => element('li', {}, ...marked(item))))];
+    case 'row':
+      return [
+        element(
+          'dl',
+          {},
+          ...part.cells.map(({ heading, html }) =>
+            element('div', {}, element('dt', {}, heading), element('dd', {}, ...marked(html))),
+          ),
+        ),
+      ];
+  }
 }

@@ -1,4 +1,6 @@
 import type { TextLookup } from '#kb/content/interface-texts.ts';
+import { escapeHtml } from '#kb/values/escape.ts';
+import type { AnswerPart } from '#search/answer-parts.ts';
 import type { Result } from '#search/ask.ts';
 import { element } from '../element.ts';
 
@@ -55,6 +57,24 @@ export function marked(html: string): (Node | string)[] {
     // Every second part is between two tags.
     return place % 2 === 0 ? text : element('mark', {}, text);
   });
+}
+
+/** An answer as lines with marks, if there is no room for lists: steps with their numbers, cells with their headings. */
+export function answerLines(answer: readonly AnswerPart[]): string {
+  return answer.flatMap(linesOf).join('\n');
+}
+
+function linesOf(part: AnswerPart): string[] {
+  switch (part.kind) {
+    case 'text':
+      return [part.html];
+    case 'steps':
+      return [...part.items.map((item, place) => `${part.first + place}. ${item}`), ...(part.isWhole ? [] : ['…'])];
+    case 'list':
+      return part.items.map((item) => `• ${item}`);
+    case 'row':
+      return part.cells.map(({ heading, html }) => (heading === '' ? html : `${escapeHtml(heading)}: ${html}`));
+  }
 }
 
 /** The section and the type of a result, in one line. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseLanguage, stemmerFor } from '#search/stemmers.ts';
+import { baseLanguage, stemmerFor } from '#search/language/stemmers.ts';
 
 const all = 'ar bs da de el en es fa fi fr hr hu id it nb nl nn no pt ro ru sr sv tr uk'.split(' ');
 
