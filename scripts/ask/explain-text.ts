@@ -19,8 +19,7 @@ export function explanationText(explanation: Explanation): string {
 
 function wordLines(words: readonly ExplainedWord[]): string[] {
   if (words.length === 0) return ['  The question has no words.'];
-  const width = Math.max(...words.map(({ word }) => word.length));
-  return wordRows(words).map(({ word, share, note }) =>
-    `  ${word.padEnd(width)}  ${share.padStart(4)}  ${note}`.trimEnd(),
-  );
+  const rows = wordRows(words);
+  const width = Math.max(...rows.map(({ word }) => word.length));
+  return rows.map(({ word, share, note }) => `  ${word.padEnd(width)}  ${share.padStart(4)}  ${note}`.trimEnd());
 }

@@ -29,18 +29,27 @@ const reasons: Readonly<Record<keyof Points, string>> = {
   exact: 'its title is the question',
 };
 
+/** A word that counts less than this decides nothing, and shares a row with the others. On a phone, each row counts. */
+const DECIDES = 0.04;
+
 /** The words of a question, those that count most first. The note is empty for a word that articles have. */
 export function wordRows(words: readonly ExplainedWord[]): { word: string; share: string; note: string }[] {
-  return [...words]
-    .sort((a, b) => b.share - a.share)
-    .map(({ word, share, state, instead = [], synonyms = [] }) => {
-      const notes = [
-        states[state],
-        instead.length > 0 ? `searched instead: ${instead.join(', ')}` : '',
-        synonyms.length > 0 ? `also searched: ${synonyms.join(', ')}` : '',
-      ].filter((note) => note !== '');
-      return { word, share: percent(share), note: notes.join('; ') };
-    });
+  const sorted = [...words].sort((a, b) => b.share - a.share);
+  const small = sorted.filter((one) => one.share < DECIDES && noteOf(one) === '');
+  const shown = small.length < 2 ? sorted : sorted.filter((one) => !small.includes(one));
+  const rows = shown.map((one) => ({ word: one.word, share: percent(one.share), note: noteOf(one) }));
+  if (small.length < 2) return rows;
+  const share = small.reduce((sum, one) => sum + one.share, 0);
+  return [...rows, { word: small.map(({ word }) => word).join(', '), share: percent(share), note: 'together' }];
+}
+
+function noteOf({ state, instead = [], synonyms = [] }: ExplainedWord): string {
+  const notes = [
+    states[state],
+    instead.length > 0 ? `searched instead: ${instead.join(', ')}` : '',
+    synonyms.length > 0 ? `also searched: ${synonyms.join(', ')}` : '',
+  ];
+  return notes.filter((note) => note !== '').join('; ');
 }
 
 /** What a result has its points for, one fact per line. */

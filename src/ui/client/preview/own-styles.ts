@@ -53,4 +53,16 @@ td:nth-child(2) { font-variant-numeric: tabular-nums }
 form { display: grid; gap: 6px }
 label { font-weight: 700 }
 input { flex: 1; min-inline-size: 0; font: inherit; color: inherit; background: #fff; border: 1px solid #5f6873; border-radius: 6px; padding: 4px 10px; min-block-size: 28px }
+@media (pointer: coarse) { input { font-size: 16px } }
+@media (prefers-color-scheme: dark) {
+  :host { color: #e6eaef; color-scheme: dark }
+  :is(.drawer, input, button) { background: #1b1f24; border-color: #8b95a1 }
+  button:hover { background: #333b45 }
+  a { color: #8cc2ff }
+  .error strong { color: #ffb4ab }
+  .warning strong { color: #f2c46d }
+  .info strong { color: #8cc2ff }
+  :is(a, button, input, summary):focus-visible { outline-color: #8cc2ff }
+  :is(li, th, td) { border-color: #444c56 }
+}
 `;
