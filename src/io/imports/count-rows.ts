@@ -28,13 +28,13 @@ export async function rowsSoFar(database: Database): Promise<number> {
 }
 
 /**
- * The database finds no rows at all if the lines above the names of the columns end in another way than the others, or
- * start with a byte order mark and a quote.
+ * The database finds no rows at all if the lines above the names of the columns, or a line break within a name, end in
+ * another way than the others, or if the file starts with a byte order mark and a quote.
  *
  * @throws UnevenRows if there are no rows, unless they were already read one by one
  */
 export function mustHaveRows(file: OpenExport, rows: number): void {
-  if (rows === 0 && file.layout.kind === 'rows' && file.layout.above > 0 && !file.uneven)
+  if (rows === 0 && file.layout.kind === 'rows' && !file.uneven)
     throw new UnevenRows(file, `${file.path}: The rows can't be told apart.`);
 }
 

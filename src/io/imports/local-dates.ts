@@ -1,6 +1,6 @@
 import { fitting, isLocal, isOrdered, largestNumbers, localMacros, someTimes } from '#intake/tickets/local-dates.ts';
 import { TIME_READER } from '#intake/tickets/sql.ts';
-import { monthNames } from '#intake/tickets/times/month-names.ts';
+import { languagesOf, monthNames } from '#intake/tickets/times/month-names.ts';
 import { timeWords } from '#intake/tickets/times/time-words.ts';
 import type { OrderSeen } from '#intake/tickets/times/written-day.ts';
 import { printWrittenTime, writtenTimes } from '#intake/tickets/times/written-time.ts';
@@ -39,10 +39,11 @@ export type TimeReader = ReturnType<typeof provideTimeReader>;
 export function provideTimeReader(database: Database, { site, timezone, dates }: DateOptions) {
   const seen: OrderSeen = { first: 0, second: 0, unordered: false };
   let order = dates;
+  let languages: readonly string[] = site.locales;
   let read: ReturnType<typeof writtenTimes> | undefined;
   // Most exports need no words, and all languages have many.
   const timeOf = (text: string) => {
-    read ??= writtenTimes({ words: timeWords(site.locales), order, zone: timezone }, seen);
+    read ??= writtenTimes({ words: timeWords(languages), order, zone: timezone }, seen);
     return read(text);
   };
   database.define(TIME_READER, (text) => {
@@ -53,6 +54,11 @@ export function provideTimeReader(database: Database, { site, timezone, dates }:
     seen,
     read: timeOf,
     order: () => order,
+    /** Whose names of months and halves of a day win. */
+    speak(likeliest: readonly string[]) {
+      languages = likeliest;
+      read = undefined;
+    },
     decide(decided: DateOrder) {
       order = decided;
       seen.unordered = false;
@@ -86,6 +92,8 @@ export async function readLocalDates(
     local.push(...values.map(({ v }) => v).filter(isLocal));
   }
   if (local.length === 0) return { settleOrder };
+  const languages = languagesOf(local, site.locales);
+  reader.speak(languages);
   for (const value of local) reader.read(value);
   if (reader.order() === undefined && (reader.seen.unordered || local.some(isOrdered)))
     reader.decide(await orderIn(database, exports, reader.seen, name, signal));
@@ -94,7 +102,7 @@ export async function readLocalDates(
   for (const sql of localMacros(
     order,
     formats.map(({ format }) => format),
-    monthNames(site.locales),
+    monthNames(languages),
     local,
     timezone,
   ))

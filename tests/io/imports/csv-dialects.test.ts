@@ -26,6 +26,10 @@ describe('six tickets are counted from CSV', () => {
     ['with that and another line end', `"sep=;"\r\n${file(semicolons([header, ...rows()]))}`],
     ['with that, in quotes, and a byte order mark', `\ufeff${file(['"sep=;"', ...semicolons([header, ...rows()])])}`],
     ['with a title that ends in another way', `Cases by week\r\n${file([header, ...rows()])}`],
+    [
+      'with a line break in the name of a column',
+      file([header.replace('Created at', '"Created\nat"'), ...rows()], '\r\n'),
+    ],
     ['with CRLF and LF', `${file([header, ...rows(1, 3)], '\r\n')}${file(rows(4, 6))}`],
     ['with LF and CRLF', `${file([header, ...rows(1, 3)])}${file(rows(4, 6), '\r\n')}`],
     ['with CR alone', file([header, ...rows()], '\r')],

@@ -12,6 +12,12 @@ async function daysOf(dates: readonly string[], settings = '') {
   return (await counts('csv')).map((line) => line.slice(0, 10));
 }
 
+it('the other months of an export tell which "listopada" it means', async () => {
+  expect(await daysOf(['2 października 2026', '2 listopada 2026'])).toEqual(['2026-10-02', '2026-11-02']);
+  expect(await daysOf(['2. rujna 2026.', '2. listopada 2026.'])).toEqual(['2026-09-02', '2026-10-02']);
+  expect(await daysOf(['2 listopada 2026'])).toEqual(['2026-11-02']);
+});
+
 describe('a date as people write it', () => {
   it.each([
     ['2.11.2026', '2026-11-02'],

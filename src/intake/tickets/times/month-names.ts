@@ -2,7 +2,7 @@ import type { Calendar } from './calendars.ts';
 
 /** Languages whose dates are known besides those of the site. */
 export const dateLanguages =
-  'en de fr es pt it nl fi sv da nb hr sl pl cs sk hu ro et lv lt tr el ru uk bg sr fa ar he id vi ca eu th hi ja ko zh'.split(
+  'en de fr es pt it nl fi sv da nb pl cs hr sl sk hu ro et lv lt tr el ru uk bg sr fa ar he id vi ca eu th hi ja ko zh'.split(
     ' ',
   );
 /** Short forms that Java-based desks write and today's tables no longer have. */
@@ -14,13 +14,34 @@ const olderForms: readonly (readonly [string, number])[] = [
 /**
  * The names of months, long and short, in lowercase letters and without dots, each with its number from 1.
  *
- * A few mean different months in different languages (`listopad`), so those of the site's come first.
+ * A few mean different months in different languages: `listopad` is October in Croatian and November in Polish.
+ *
+ * @param locales those whose names win
  */
 export function monthNames(locales: readonly string[]): Map<string, number> {
   const names = new Map<string, number>();
   for (const locale of [...locales, ...dateLanguages]) addMonths(names, locale, 'gregory');
   for (const [name, month] of olderForms) addName(names, name, month);
   return names;
+}
+
+/**
+ * The languages that dates can be in, likeliest first: those that know most of their words as months. One month that
+ * only Polish names so tells which `listopad` the other dates mean.
+ *
+ * @param locales the site's, which win if the dates don't show it
+ */
+export function languagesOf(dates: Iterable<string>, locales: readonly string[]): string[] {
+  const words = new Set([...dates].flatMap((date) => date.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []));
+  const known = (locale: string) => {
+    const names = new Map<string, number>();
+    addMonths(names, locale, 'gregory');
+    return [...words].filter((word) => names.has(word)).length;
+  };
+  return [...new Set([...locales, ...dateLanguages])]
+    .map((locale) => ({ locale, months: known(locale) }))
+    .sort((a, b) => b.months - a.months)
+    .map(({ locale }) => locale);
 }
 
 /** The names of the months of another calendar, as {@link monthNames}. */

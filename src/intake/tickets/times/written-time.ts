@@ -61,13 +61,19 @@ export function printWrittenTime({ day, time = '00:00:00', zone }: WrittenTime):
 function cleaned(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII.
   const plain = /^[\x00-\x7f]*$/.test(text) ? text : westernDigits(text.normalize('NFKC'));
-  return plain
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/^\{\s*"\$date"\s*:\s*"?|"?\s*\}$|^\/Date\(|(?:[+-]\d{4})?\)\/$/g, '')
-    .replace(/[،,]\s/g, ' ')
-    .replace(/[\s_]+/g, ' ')
-    .replace(/[−–]/g, '-')
-    .trim();
+  return (
+    plain
+      .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+      .replace(/^\{\s*"\$date"\s*:\s*"?|"?\s*\}$|^\/Date\(|(?:[+-]\d{4})?\)\/$/g, '')
+      // Excel's sign for text, DB2's signs in a time, and the zone that Java writes after the offset.
+      .replace(/^'/, '')
+      .replace(/^(\d{4}-\d\d-\d\d)-(\d\d)\.(\d\d)\.(\d\d)(?:\.\d+)?$/, '$1 $2:$3:$4')
+      .replace(/(?<=\d(?:z|[+-]\d\d:?\d\d))\[[^\]]*\]$/i, '')
+      .replace(/[،,]\s/g, ' ')
+      .replace(/[\s_]+/g, ' ')
+      .replace(/[−–]/g, '-')
+      .trim()
+  );
 }
 
 /** Days since 1900 as Excel counts them, dates without separators, and Unix time in any unit. */
