@@ -27,7 +27,7 @@ export function monthNames(locales: readonly string[]): Map<string, number> {
 
 /**
  * The languages that dates can be in, likeliest first: those that know most of their words as months. One month that
- * only Polish names so tells which `listopad` the other dates mean.
+ * only Polish names so says which `listopad` the other dates mean.
  *
  * @param locales the site's, which win if the dates don't show it
  */
