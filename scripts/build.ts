@@ -25,6 +25,7 @@ import { failureText, Refusal, UsageError } from './shared/failures.ts';
 import { contentOption, themeOption, untrustedOption } from './shared/options.ts';
 import { claimOut } from './shared/out-folder.ts';
 import { callOf, namedContent, nameOf } from './shared/paths.ts';
+import { type Progress, showProgress } from './shared/progress.ts';
 import { readDay, readOneOf } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -66,9 +67,22 @@ export const command = defineCommand({
   run: async ({ content: contentDir, theme, out, audience, site, today, fresh, untrusted }) => {
     const started = performance.now();
     const claim = await claimOut(out);
+    const progress = showProgress();
     try {
-      return await buildInto(claim, { contentDir, theme, out, audience, site, today, fresh, untrusted, started });
+      return await buildInto(claim, {
+        contentDir,
+        theme,
+        out,
+        audience,
+        site,
+        today,
+        fresh,
+        untrusted,
+        started,
+        progress,
+      });
     } finally {
+      progress.clear();
       const left = await claim.release();
       if (left !== undefined)
         process.stderr.write(`${nameOf(left)} couldn't be removed. It isn't part of the site, so you can delete it.\n`);
@@ -88,16 +102,18 @@ interface BuildRequest {
   untrusted: boolean;
   /** In milliseconds of `performance.now`. */
   started: number;
+  progress: Progress;
 }
 
 /** @returns the exit code */
 async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
-  const { contentDir, theme, out, audience, site, untrusted, started } = request;
+  const { contentDir, theme, out, audience, site, untrusted, started, progress } = request;
   const outDir = resolve(out);
   await mustBeReplaceable(outDir, out);
   const snapshot = await takeSnapshot(contentDir).catch((error: unknown) => {
     throw new Refusal(`The content couldn't be copied: ${failureText(error)} Nothing was built.`);
   });
+  progress.show('Checking the content');
   try {
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
@@ -109,6 +125,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       { baseOf: ({ url }) => basePath(site ?? url) },
     );
     if (!library || hasErrors(findings)) {
+      progress.clear();
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built. ${out} is unchanged.\n`);
       return 1;
     }
@@ -139,7 +156,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
     if (request.fresh) await (await import('#build/keeping/kept-file.ts')).removeKept(options.kept);
-    const pages = await buildSite(published, html, options, approve)
+    const pages = await buildSite(published, html, options, approve, progress.show)
       .then(async (pages) => {
         if (pages !== undefined) await claim.replace();
         return pages;
@@ -153,6 +170,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
         const state = error instanceof FolderAside ? '' : `\n\n${out} is unchanged.`;
         throw new Refusal(`The site could not be built: ${why}${state}`);
       });
+    progress.clear();
     if (pages === undefined) {
       process.stderr.write(`${findingsText(missed)}\n\nNothing was published. ${out} is unchanged.\n`);
       return 1;

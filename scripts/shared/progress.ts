@@ -15,7 +15,11 @@ const ESTIMATE_SECONDS = 2;
 export function showProgress(): Progress {
   const { stderr } = process;
   if (!stderr.isTTY || process.env.TERM === 'dumb') return { show: () => {}, clear: () => {} };
-  const write = (text: string) => stderr.write(`\r\x1b[K${text}`);
+  let shown = '';
+  const write = (text: string) => {
+    if (text !== shown) stderr.write(`\r\x1b[K${text}`);
+    shown = text;
+  };
   let step = { doing: '', started: 0 };
   return {
     show(doing, done, rows) {
@@ -42,8 +46,8 @@ interface Step {
 export function progressLine({ doing, done, rows, seconds }: Step, room: number): string {
   const share = done === undefined ? [] : [`${Math.floor(done * 100)}%`];
   const read = rows === undefined ? [] : [count(rows)];
-  const estimates = done !== undefined && done > 0 && rows !== undefined && seconds >= ESTIMATE_SECONDS;
-  const rate = estimates ? [`${count(Number((rows / seconds).toPrecision(2)))} per second`] : [];
+  const estimates = done !== undefined && done > 0 && done < 1 && seconds >= ESTIMATE_SECONDS;
+  const rate = estimates && rows !== undefined ? [`${count(Number((rows / seconds).toPrecision(2)))} per second`] : [];
   const left = estimates ? [`${duration((seconds / done) * (1 - done))} left`] : [];
   const passed = done === undefined && seconds >= ESTIMATE_SECONDS ? [duration(seconds)] : [];
   const line = [

@@ -30,6 +30,7 @@ const AT_ONCE = 64;
  * @param library what is published, already checked
  * @param html the HTML of its articles by their paths, without those that import components
  * @param approve checks the complete site and says whether it can be published
+ * @param onProgress gets what is done now, and how much of it is done, from 0 to 1, if that is known
  * @returns how many article pages it has, over all languages; `undefined` if it was not approved
  */
 export async function buildSite(
@@ -37,6 +38,7 @@ export async function buildSite(
   html: ReadonlyMap<string, string>,
   options: BuildOptions,
   approve: (folder: string) => Promise<boolean>,
+  onProgress: (doing: string, done?: number) => void = () => {},
 ): Promise<number | undefined> {
   // Inside the engine's folder, because Astro would otherwise share one folder between all builds of a directory.
   const work = await makeTemporaryFolder(join(engineDir, 'node_modules/.astro'));
@@ -55,6 +57,9 @@ export async function buildSite(
         ? undefined
         : await openKeptPages(`${name}.pages`, () => pageKey(options.contentDir, site, entry));
     const { read } = reader;
+    const all = library.locales.reduce((sum, { tag }) => sum + library.shown(tag).length, 0);
+    let rendered = 0;
+    onProgress('Preparing the pages');
     handSite({
       content: async () => shown,
       watch: kept?.watch,
@@ -62,6 +67,9 @@ export async function buildSite(
         const keeps = kept && route.endsWith('/[...article].astro');
         const page = keeps ? await kept.page(address.pathname, render) : await render();
         read(address, page);
+        rendered += 1;
+        // Sections and the few other pages come on top.
+        onProgress('Rendering the pages', Math.min(1, rendered / all));
         return page;
       },
     });
@@ -70,6 +78,7 @@ export async function buildSite(
       runAstro({ ...options, codeArticles, outDir: site, workDir: work.path }),
       drawPictures(library, entry, options, pictures),
     ]);
+    onProgress('Writing the files');
     if (existsSync(pictures)) await cp(pictures, site, { recursive: true });
     await cleanBundled(site);
     await buildWidget(options, site);
@@ -77,9 +86,11 @@ export async function buildSite(
     await writeOutputs(library, entry, await reader.twins(), site);
     await secureSite(site, entry);
     await kept?.save();
+    onProgress('Indexing for the search');
     const pages = await reader.indexed();
     await rename(index, join(site, 'pagefind'));
     await preloadSearch(site, entry.base);
+    onProgress('Checking the site');
     if (!(await approve(site))) return undefined;
     await moveContent(site, options.outDir);
     return pages;

@@ -7,6 +7,9 @@ describe('the line of progress', () => {
   it('shows progress, count, speed and remaining time', () => {
     expect(progressLine(reading, 100)).toBe('Reading tickets … 25%, 250,000 rows, 25,000 rows per second, 30 s left');
     expect(progressLine({ ...reading, seconds: 1000 }, 100)).toContain('250 rows per second, 50 min left');
+    expect(progressLine({ doing: 'Rendering the pages', done: 0.25, seconds: 10 }, 100)).toBe(
+      'Rendering the pages … 25%, 30 s left',
+    );
     expect(progressLine({ ...reading, seconds: 2000 }, 100)).toContain('1 h 40 min left');
   });
 
