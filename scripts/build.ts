@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { removeKept } from '#build/keeping/kept-file.ts';
+import { openKeptTexts } from '#build/keeping/kept-texts.ts';
 import { type BuildOptions, basePath } from '#build/options.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
@@ -115,6 +117,9 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
   });
   progress.show('Checking the content');
   try {
+    const kept = digest(resolve(contentDir), theme ?? '', audience, site ?? '', String(untrusted));
+    if (request.fresh) await removeKept(kept);
+    const texts = await openKeptTexts(`${kept}.texts`);
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
     const { library, sources, searched, searches, html, findings } = await checkContent(
@@ -122,7 +127,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       theme,
       { untrusted },
       undefined,
-      { baseOf: ({ url }) => basePath(site ?? url) },
+      { baseOf: ({ url }) => basePath(site ?? url), compileArticle: texts.compileArticle },
     );
     if (!library || hasErrors(findings)) {
       progress.clear();
@@ -146,7 +151,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       popular: coverage ? popularTopics(coverage) : [],
       rising: coverage ? risingTopics(coverage, day) : [],
       untrusted,
-      kept: digest(resolve(contentDir), theme ?? '', audience, site ?? '', String(untrusted)),
+      kept,
     };
     let missed: Finding[] = [];
     const approve = async (folder: string) => {
@@ -155,10 +160,10 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     };
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
-    if (request.fresh) await (await import('#build/keeping/kept-file.ts')).removeKept(options.kept);
     const pages = await buildSite(published, html, options, approve, progress.show)
       .then(async (pages) => {
         if (pages !== undefined) await claim.replace();
+        await texts.save();
         return pages;
       })
       .catch((error: unknown) => {

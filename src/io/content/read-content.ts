@@ -7,6 +7,7 @@ import { unknownBrands } from '#kb/rules/brands.ts';
 import { applySeverity, checkLibrary } from '#kb/rules/check.ts';
 import { limitFindings } from '#kb/rules/limits.ts';
 import { isCausedBy } from '#kb/rules/partial-site.ts';
+import { digest } from '#kb/values/digest.ts';
 import { type CompileArticle, compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
 import { mediaFindings, mediaLookup, readMedia } from './media.ts';
@@ -78,7 +79,9 @@ async function readArticles(
   const drafts: Article[] = [];
   const found = [...findings];
   const html = new Map<string, string>();
-  const media = baseOf && mediaLookup(await readMedia(dir, setup.assets, baseOf(setup.site)), setup.site);
+  const files = baseOf && (await readMedia(dir, setup.assets, baseOf(setup.site)));
+  const media = files && mediaLookup(files, setup.site);
+  const key = files ? digest(setup.key, JSON.stringify([...files])) : setup.key;
   const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, media)]));
   for await (const { path, source, error } of readMany(dir, setup.articleFiles)) {
     const scope = scopes.get(path.split('/')[1] ?? '');
@@ -87,7 +90,7 @@ async function readArticles(
       found.push(unreadableFile('article-unreadable', path, error));
       continue;
     }
-    const compiled = compileArticle({ path, source }, scope, setup.key);
+    const compiled = compileArticle({ path, source }, scope, key);
     found.push(...compiled.findings);
     const text = baseOf && compiled.article ? compiled.html() : undefined;
     if (text !== undefined) html.set(path, text);

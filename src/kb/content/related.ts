@@ -25,7 +25,6 @@ export function relatedArticles(library: Library): (shown: ShownArticle, limit: 
     byLocale.set(locale, near);
     const scores = near(article.id);
     const found = [...scores]
-      .filter(([, score]) => score >= NEAR)
       .flatMap(([id, score]) => {
         const shown = library.find(locale, id);
         return shown ? [{ id, score, fallback: shown.fallback }] : [];
@@ -37,7 +36,7 @@ export function relatedArticles(library: Library): (shown: ShownArticle, limit: 
   };
 }
 
-/** How similar the articles that readers of a language see are to one of them, by id: from 0 to 2. */
+/** The articles that readers of a language see and that are similar to one of them: from `NEAR` to 2, by id. */
 function similarity(library: Library, locale: string): (id: string) => Map<string, number> {
   const shown = library.shown(locale);
   const words = wordsByArticle(library, locale);
@@ -45,22 +44,36 @@ function similarity(library: Library, locale: string): (id: string) => Map<strin
   const byWords = similarityBy(words, Math.max(COMMON, FEW / shown.length));
   const byTopics = similarityBy(topics, 1);
   return (id) => {
-    const scores = byWords(id);
-    for (const [other, score] of byTopics(id)) scores.set(other, (scores.get(other) ?? 0) + score);
+    const topical = new Map<string, number>();
+    byTopics(id, (other, score) => topical.set(other, score));
+    const scores = new Map<string, number>();
+    const add = (other: string, score: number) => {
+      if (score >= NEAR) scores.set(other, score);
+    };
+    byWords(id, (other, score) => {
+      add(other, score + (topical.get(other) ?? 0));
+      topical.delete(other);
+    });
+    topical.forEach((score, other) => {
+      add(other, score);
+    });
     return scores;
   };
 }
 
+type VisitScore = (other: string, score: number) => void;
+
 function similarityBy(
   marksOf: ReadonlyMap<string, ReadonlySet<string>>,
   common: number,
-): (id: string) => Map<string, number> {
+): (id: string, visit: VisitScore) => void {
   const index = indexWords(marksOf, common);
-  const wholes = new Map([...marksOf].map(([id, marks]) => [id, index.whole(marks)]));
-  const wholeOf = (id: string) => wholes.get(id) ?? 0;
-  return (id) => {
-    const shared = index.shared(marksOf.get(id) ?? new Set());
-    for (const [other, weight] of shared) shared.set(other, (2 * weight) / (wholeOf(id) + wholeOf(other)));
-    return shared;
+  const wholes = [...marksOf.values()].map((marks) => index.whole(marks));
+  const places = new Map([...marksOf.keys()].map((id, at) => [id, at]));
+  return (id, visit) => {
+    const own = wholes[places.get(id) ?? -1] ?? 0;
+    index.shared(marksOf.get(id) ?? new Set(), (other, weight, at) => {
+      visit(other, (2 * weight) / (own + (wholes[at] ?? 0)));
+    });
   };
 }

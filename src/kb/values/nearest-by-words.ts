@@ -17,7 +17,11 @@ export function nearestByWords(
 ): (asked: ReadonlySet<string>) => string | undefined {
   const index = indexWords(wordsOf, common);
   return (asked) => {
-    const [best] = [...index.shared(asked)].sort(([a, m], [b, n]) => n - m || compareText(a, b));
-    return best !== undefined && best[1] >= NEAR * index.whole(asked) ? best[0] : undefined;
+    let best: { id: string; weight: number } | undefined;
+    index.shared(asked, (id, weight) => {
+      if (!best || weight > best.weight || (weight === best.weight && compareText(id, best.id) < 0))
+        best = { id, weight };
+    });
+    return best && best.weight >= NEAR * index.whole(asked) ? best.id : undefined;
   };
 }
