@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { indexSearch } from '#build/indexing/search-index.ts';
+import { recallLast } from '#build/keeping/recall.ts';
 import { setupReader } from '#build/last-good-setup.ts';
 import { type BuildOptions, basePath } from '#build/options.ts';
 import { compileOnce } from '#io/compile-once.ts';
@@ -123,6 +124,7 @@ function indexer(options: BuildOptions): (task: Task) => Promise<Answer> {
   const { contentDir, theme, today } = options;
   const readSetup = setupReader(options);
   const compileArticle = compileOnce();
+  const { recall, next } = recallLast();
   const known = new Map<string, { key: string; html: string }>();
   return async ({ site, folder }) => {
     const { setup } = await readSetup();
@@ -139,7 +141,8 @@ function indexer(options: BuildOptions): (task: Task) => Promise<Answer> {
       known.set(path, { key, html });
       return html;
     };
-    await indexSearch(publishedLibrary(library, 'internal', today), htmlOf, folder);
+    await indexSearch(publishedLibrary(library, 'internal', today), htmlOf, folder, recall);
+    next();
     return 'indexed';
   };
 }

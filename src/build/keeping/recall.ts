@@ -8,6 +8,24 @@ export type Recall = <T>(parts: readonly string[], make: () => T | Promise<T>) =
 /** Makes everything anew. */
 export const makeAnew: Recall = async (_, make) => make();
 
+/** Keeps in memory what was made between two calls of `next`, for one process. */
+export function recallLast(): { recall: Recall; next(): void } {
+  let before = new Map<string, unknown>();
+  let now = new Map<string, unknown>();
+  return {
+    async recall<T>(parts: readonly string[], make: () => T | Promise<T>) {
+      const key = longDigest(...parts);
+      const value = ((now.get(key) ?? before.get(key)) as T | undefined) ?? (await make());
+      now.set(key, value);
+      return value;
+    },
+    next() {
+      before = now;
+      now = new Map();
+    },
+  };
+}
+
 /** What a build makes of the same parts each time, kept for the next one. */
 export interface Recaller {
   recall: Recall;
