@@ -212,7 +212,7 @@ export function mergedRows(ledger: string, fresh: string, { first, last, asOf, f
         CASE WHEN fresh THEN coalesce(f.day, l.day) ELSE l.day END AS day,
         ${values.map(([column, value]) => `CASE WHEN fresh THEN ${value} ELSE l.${column} END AS ${column}`).join(',\n        ')},
         (CASE WHEN l.key IS NULL THEN CASE WHEN f.state = ${COUNTS} AND (${wasGone}) THEN ${GONE} ELSE f.state END
-          WHEN missing THEN CASE WHEN l.state = ${LEFT_OUT} THEN ${LEFT_OUT} ELSE ${GONE} END
+          WHEN missing THEN ${GONE}
           WHEN f.key IS NULL OR (l.state = ${GONE} AND l.seen > ${asOf}) THEN l.state
           WHEN fresh OR l.state = ${GONE} THEN f.state
           ELSE l.state END)::UTINYINT AS state,

@@ -54,6 +54,28 @@ describe('a later import', () => {
     expect(sumOf(await counts('csv'), 'card_late')).toBe(5);
   });
 
+  it('of all tickets removes for good what was spam before and is gone', async () => {
+    const withStatus = (rows: readonly Row[], status: (row: Row) => string) =>
+      csv(rows)
+        .replace(/requester$/m, 'requester,status')
+        .replace(/^(canary-(\d+),.*)$/gm, (_, line: string, id: string) => {
+          const row = rows.find((one) => one.id === Number(id));
+          return `${line},${row ? status(row) : ''}`;
+        });
+    const spam = ({ id }: Row) => (id === 44 ? 'spam' : 'open');
+    const later = hundred.filter(({ id }) => id !== 44).map((row) => (row.id < 10 ? { ...row, updated: 15 } : row));
+    const late = hundred.filter(({ id }) => id % 10 === 4).map((row) => ({ ...row, updated: 12 }));
+    const { take, counts } = await desk({
+      spam: withStatus(hundred, spam),
+      later: withStatus(later, () => 'open'),
+      late: withStatus(late, () => 'open'),
+    });
+    await take('spam');
+    await take('later');
+    await take('late');
+    expect(sumOf(await counts('csv'))).toBe(99);
+  });
+
   it('of all tickets removes those that are gone, also if all others were changed on one day', async () => {
     const left = hundred.filter(({ id }) => id !== 44).map((row) => ({ ...row, updated: 15 }));
     const { take, counts } = await desk({ ...files, left: csv(left) });
