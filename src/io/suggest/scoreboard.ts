@@ -29,8 +29,10 @@ export interface Scoreboard {
 const LEAST_GAIN = 3;
 /** Of what words gain for their articles, this much may be lost elsewhere. */
 const MOST_LOST = 0.25;
-/** A subject may lose this much through words of other articles: a question or two. */
-const NOISE = 3;
+/** Of the questions that were held out, this many times more must be answered better than worse. */
+const TIMES_BETTER = 3;
+/** A subject may lose this much through words of other articles: a question. */
+const NOISE = 2;
 
 /** @param values what the search answers today, by the place of the question */
 export function openScoreboard(questions: readonly JudgedQuestion[], values: readonly number[]): Scoreboard {
@@ -58,16 +60,16 @@ export function openScoreboard(questions: readonly JudgedQuestion[], values: rea
       const gain = netOf(own);
       if (gain < LEAST_GAIN || netOf(own.filter(({ place }) => isHeld(place))) < 1) return undefined;
       if (changes.some(isLost) || -netOf(others) > MOST_LOST * gain) return undefined;
+      const held = changes.filter(({ place }) => isHeld(place));
+      const gained = held.filter(({ by }) => by > 0).length;
+      const lost = held.length - gained;
+      if (gained < TIMES_BETTER * lost) return undefined;
       const drifted = new Map(drift);
       for (const { place, by } of changes) drifted.set(groupAt(place), (drifted.get(groupAt(place)) ?? 0) + by);
       if (others.some(({ place, by }) => by < 0 && (drifted.get(groupAt(place)) ?? 0) < -NOISE)) return undefined;
       for (const [group, by] of drifted) drift.set(group, by);
       for (const { place, by } of changes) now[place] = valueAt(place) + by;
-      const held = changes.filter(({ place }) => isHeld(place));
-      return {
-        gained: held.filter(({ by }) => by > 0).length,
-        lost: held.filter(({ by }) => by < 0).length,
-      };
+      return { gained, lost };
     },
   };
 }
