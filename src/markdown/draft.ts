@@ -19,7 +19,7 @@ function writeField([key, value]: [string, unknown]): string {
 const title = 'Title: the question or task in the customer’s words. Add a summary: one sentence with the answer.';
 const done = 'When the article is ready, remove these hints and set "confidence" to not-validated or validated.';
 
-const faqHints = [title, 'Give the answer in the first sentence. If it depends on something, say on what.', done];
+const faqHints = [title, 'Give the answer in the first sentence. If it depends, say what it depends on.', done];
 
 // Follows the structure of an article in KCS: issue, environment, resolution, cause.
 const solutionHints = [

@@ -129,7 +129,7 @@ async function fetchOnce(start: URL, request: Request, options: FetchOptions): P
     await response.body?.cancel();
     url = new URL(location, url);
   }
-  throw new DownloadError(`${start.host} redirects ${start.pathname} in a circle.`);
+  throw new DownloadError(`${start.host} redirects ${start.pathname} in a loop.`);
 }
 
 async function readBody(response: Response, limit: number, url: URL): Promise<Uint8Array> {

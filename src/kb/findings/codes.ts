@@ -63,7 +63,7 @@ export const codes = {
     'People who kept the old address, and search engines, would land on a page that does not exist.',
   ),
   'redirect-rule': error(
-    'A rule for many old addresses must lead to a page, and must not hide one or lead in a circle.',
+    'A rule for many old addresses must lead to a page, and must not hide one or lead back to itself.',
   ),
   'redirect-taken': error('An old address can lead to one page only, and must not hide a page that exists today.'),
   'related-unknown': error('A related article that does not exist cannot be shown.'),

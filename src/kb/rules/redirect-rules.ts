@@ -104,7 +104,10 @@ export const redirectRule: Rule = function* (library) {
       const says = `The redirect from "${rule.from}" is never used, because "${earlier.from}" before it matches the same addresses.`;
       yield wrong(says, `Move it before "${earlier.from}", or remove it.`);
     } else if (goesRound(rule, rules, ends)) {
-      yield wrong(`The redirect from "${rule.from}" leads in a circle.`, 'Change where it leads to an existing page.');
+      yield wrong(
+        `The redirect from "${rule.from}" leads back to itself.`,
+        'Change where it leads to an existing page.',
+      );
     } else if (rule.to.startsWith('/') && !further && ![...ends].some((address) => leadsTo(rule, address))) {
       const says = `The redirect from "${rule.from}" leads to "${rule.to}", and no page or old address is like that.`;
       yield wrong(says, 'Change where it leads to an existing page.');

@@ -43,12 +43,12 @@ describe('a rule for many old addresses', () => {
     ]);
   });
 
-  it('must not lead in a circle, or to itself', () => {
+  it('must not lead back to itself, at once or through others', () => {
     expect(says({ '/a/*': '/b/*', '/b/*': '/a/*' })).toEqual([
-      'The redirect from "/a/*" leads in a circle.',
-      'The redirect from "/b/*" leads in a circle.',
+      'The redirect from "/a/*" leads back to itself.',
+      'The redirect from "/b/*" leads back to itself.',
     ]);
-    expect(says({ '/a/*': '/a/b/*' })).toEqual(['The redirect from "/a/*" leads in a circle.']);
+    expect(says({ '/a/*': '/a/b/*' })).toEqual(['The redirect from "/a/*" leads back to itself.']);
   });
 
   it('must lead somewhere', () => {
