@@ -68,10 +68,11 @@ export async function learnFromTickets(
     }
     const [learnRest, learnAll] = [learner.begin(rest), learner.begin(all)];
     const partly = await learnRest((done) => step('Learning words', done));
-    // One thread tests these words while the other learns from all tickets.
+    const whole = await learnAll((done) => step('Learning words', done));
+    // To test them meanwhile would take more than a gigabyte of memory.
+    await learner.close();
     step('Testing the words', 0);
     const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Testing the words', done));
-    const whole = await learnAll((done) => step('Learning words', done));
     return {
       learned: replaceLearned(
         old,
