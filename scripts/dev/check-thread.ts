@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { engineKey } from '#build/keeping/engine-key.ts';
+import { keep, readKept } from '#build/keeping/kept-file.ts';
 import { checkContent } from '#io/check-content.ts';
-import { compileOnce } from '#io/compile-once.ts';
+import { compileOnce, type KnownArticles } from '#io/compile-once.ts';
 import { askThread } from '#io/machine/ask-thread.ts';
+import { engineDir } from '#io/machine/engine.ts';
 import type { Article } from '#kb/content/article.ts';
 import type { Site } from '#kb/content/site.ts';
 import type { Finding } from '#kb/findings/finding.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
+import { digest } from '#kb/values/digest.ts';
+import type { CompileArticle } from '#markdown/compile.ts';
 
 /** What a check of the content says. */
 export interface Checked {
@@ -62,9 +67,10 @@ export function startCheckThread(contentDir: string, theme: string | undefined, 
 if (parentPort && workerData?.ohjeCheck) {
   const port = parentPort;
   const { contentDir, theme } = workerData.ohjeCheck as { contentDir: string; theme: string | undefined };
-  const compileArticle = compileOnce();
+  const opened = openKnown(`${digest(contentDir, theme ?? '')}.checked`);
   port.on('message', async ({ today, withArticles }: Task) => {
     try {
+      const { compileArticle, keepOnce } = await opened;
       const articles: Article[] = [];
       const { findings, library, sources } = await checkContent(contentDir, theme, {}, today, {
         compileArticle(...article) {
@@ -81,8 +87,29 @@ if (parentPort && workerData?.ohjeCheck) {
         popular: coverage ? popularTopics(coverage) : [],
         rising: coverage ? risingTopics(coverage, today) : [],
       } satisfies Checked);
+      await keepOnce();
     } catch (error) {
       port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
+}
+
+/** Articles as the last preview compiled them, so the next one is ready sooner. What this one compiles is kept once. */
+async function openKnown(file: string): Promise<{ compileArticle: CompileArticle; keepOnce(): Promise<void> }> {
+  const [known, engine] = await Promise.all([readKept(file) as Promise<KnownArticles>, engineKey(engineDir)]);
+  const compileKnown = compileOnce(known);
+  let isKept = false;
+  let isChanged = false;
+  return {
+    compileArticle(article, scope, around) {
+      const before = known.get(article.path);
+      const compiled = compileKnown(article, scope, digest(engine, around));
+      isChanged ||= known.get(article.path) !== before;
+      return compiled;
+    },
+    async keepOnce() {
+      if (!isKept) await keep(file, known, !isChanged);
+      isKept = true;
+    },
+  };
 }

@@ -104,11 +104,12 @@ export function savedContent(options: BuildOptions, { first, again, replace }: C
     setup = around;
     scopes = new Map(around.site.locales.map((locale) => [locale, { ...around.scopeOf(locale, lookup), lines: true }]));
     if (entry && !paths.some((path) => path.startsWith('..') || path.endsWith('.yaml'))) return;
-    const { popular, rising } = await first;
     const readAgain = async () => ({ setup: around, findings: [] });
-    const { entry: next, themeFindings } = await readSiteEntry({ ...options, popular, rising }, readAgain);
+    const { entry: next, themeFindings } = await readSiteEntry(options, readAgain);
     // While theme.yaml is half written, the last valid one is shown, with the mistakes next to it.
-    entry = next ?? (entry?.look ? { ...entry, look: { ...entry.look, findings: themeFindings } } : entry);
+    const { popular, rising } = await first;
+    const shownNext = next && { ...next, popular: [...popular], rising: [...rising] };
+    entry = shownNext ?? (entry?.look ? { ...entry, look: { ...entry.look, findings: themeFindings } } : entry);
   }
 
   async function withChanged(before: Map<string, Article>, paths: readonly string[]): Promise<Map<string, Article>> {
