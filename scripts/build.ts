@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { removeKept } from '#build/keeping/kept-file.ts';
+import { keptName, removeKept } from '#build/keeping/kept-file.ts';
 import { openKeptTexts } from '#build/keeping/kept-texts.ts';
 import { type BuildOptions, basePath } from '#build/options.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
@@ -16,7 +16,6 @@ import { applySeverity } from '#kb/rules/check.ts';
 import { searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
-import { digest } from '#kb/values/digest.ts';
 import { contentFlag, shellQuoted } from '#kb/values/shell.ts';
 import { CREDENTIALS, hasCredentials, hasPlainPath, PLAIN_PATH } from '#kb/values/web-address.ts';
 import { summaryLines } from '#report/coverage-text.ts';
@@ -117,7 +116,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
   });
   progress.show('Checking the content');
   try {
-    const kept = digest(resolve(contentDir), theme ?? '', audience, site ?? '', String(untrusted));
+    const kept = keptName(resolve(contentDir), { theme, audience, site, untrusted });
     if (request.fresh) await removeKept(kept);
     const texts = await openKeptTexts(`${kept}.texts`);
     // What can't be read has the same findings as in `npm run check`.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptFolder } from '#build/keeping/kept-file.ts';
+import { keptFolder, keptName, removeKept } from '#build/keeping/kept-file.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { mulberry32 } from '../../scripts/sample-tickets/random.ts';
@@ -16,14 +16,12 @@ const SEED = Number(process.env.OHJE_SEED ?? 1);
 const PER_BUILD = 6;
 
 const kept = join(keptFolder, 'pages');
-const keptFiles = async () => (await readdir(kept).catch(() => [])).map((name) => join(kept, name));
 
 let site: SmallSite;
 let files: string[];
 let ours: string[] = [];
 
 beforeAll(async () => {
-  const before = new Set(await keptFiles());
   site = await smallSite();
   await cp(join(engineDir, 'themes/plain'), join(site.folder, 'themes/plain'), { recursive: true });
   await mkdir(join(site.folder, 'themes/plain/parts'), { recursive: true });
@@ -32,7 +30,8 @@ beforeAll(async () => {
     "---\nimport Footer from '#ui/parts/Footer.astro';\nconst { view } = Astro.props;\n---\n<Footer view={view} />\n",
   );
   expect(await site.build()).toMatchObject({ code: 0, stderr: '' });
-  ours = (await keptFiles()).filter((file) => !before.has(file));
+  const name = `${keptName(site.content, { audience: 'public' })}.`;
+  ours = (await readdir(kept)).filter((file) => file.startsWith(name)).map((file) => join(kept, file));
 });
 afterAll(async () => {
   for (const file of ours) await rm(file, { force: true });
@@ -74,14 +73,13 @@ async function expectSame(edits: string): Promise<void> {
   files = await contentOf(site.out);
   // Elsewhere, nothing is kept.
   const whole = join(site.folder, 'whole');
-  const before = new Set(await keptFiles());
   await mkdir(whole);
   for (const name of ['content', 'components', 'themes'])
     await cp(join(site.folder, name), join(whole, name), { recursive: true });
   const words = ['--content', join(whole, 'content'), '--out', join(whole, 'dist'), '--today', today];
   expect(await run('build', words), edits).toMatchObject({ code: 0, stderr: '' });
   const all = await contentOf(join(whole, 'dist'));
-  for (const file of await keptFiles()) if (!before.has(file)) await rm(file);
+  await removeKept(keptName(join(whole, 'content'), { audience: 'public' }));
   await rm(whole, { recursive: true });
   expect(files, edits).toEqual(all);
 }

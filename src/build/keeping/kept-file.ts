@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { engineDir } from '#io/machine/engine.ts';
+import { digest } from '#kb/values/digest.ts';
 
 /** What builds keep for the next one: pictures, and pages in `pages`. */
 export const keptFolder = join(engineDir, '.cache');
@@ -17,6 +18,23 @@ const SUM = 32;
 const AT_ONCE = 250;
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
+
+/** What tells the builds of one content folder apart. */
+export interface BuiltAs {
+  theme?: string | undefined;
+  audience: string;
+  site?: string | undefined;
+  untrusted?: boolean | undefined;
+}
+
+/**
+ * The name under which a build keeps what the next build of the same site can use.
+ *
+ * @param contentDir absolute
+ */
+export function keptName(contentDir: string, { theme = '', audience, site = '', untrusted = false }: BuiltAs): string {
+  return digest(contentDir, theme, audience, site, String(untrusted));
+}
 
 /** A digest that never needs to be short. */
 export function longDigest(...parts: (string | Uint8Array)[]): string {
