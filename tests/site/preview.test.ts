@@ -243,8 +243,10 @@ describe('the preview while writing', { timeout: 300_000 }, () => {
   it('shows what is wrong with a file instead of its page, while all others go on', async () => {
     const path = 'articles/en/cards/order.mdx';
     const whole = await fixture(path);
+    // A page that isn't connected yet doesn't hear of a save.
+    const isConnected = page.waitForEvent('console', (message) => message.text().startsWith('[vite] connected'));
     await open('en/cards/order/');
-    await page.locator('article h1').waitFor();
+    await isConnected;
     await write(path, `${whole}\n\n<Callout>\n\nUnclosed {\n`);
     await eventually(() => page.locator('h1').textContent()).toBe(`The article ${path} can't be read`);
     expect(await page.locator('main').innerText()).toContain(`${path}:`);
