@@ -5,7 +5,7 @@ import { hostNames, readHost } from './deploy-hosts.ts';
 
 export const deployCommand = defineCommand({
   name: 'deploy',
-  summary: 'Print or write everything that a host needs to serve the built site.',
+  summary: 'Write everything that a host needs to serve the built site.',
   details:
     'That is the workflow that builds and publishes it, redirects, security headers, caching, compression, the 404 page, and its path. Redirects and headers belong to what was built, so run it again after each build for nginx, Apache and Caddy; the workflows of other hosts do that themselves.',
   arguments: { host: { placeholder: 'HOST', about: `Host: ${hostNames.join(', ')}` } },
@@ -14,9 +14,10 @@ export const deployCommand = defineCommand({
     write: {
       value: 'DIR',
       about: 'Folder of your project to write the files into',
-      otherwise: 'the files are printed',
+      otherwise: 'this one',
     },
     force: { about: 'Replace files that are different' },
+    print: { about: 'Print the files instead of writing them' },
     domain: {
       value: 'LOCALE=DOMAIN',
       about: 'Domain of a language, such as fi=apu.example.fi',
@@ -41,7 +42,7 @@ export const deployCommand = defineCommand({
   },
   examples: [
     'npm run new -- deploy github-pages',
-    'npm run new -- deploy netlify --write .',
+    'npm run new -- deploy netlify',
     'npm run new -- deploy nginx --domain en=help.example.com --domain fi=apu.example.fi',
   ],
   run: async (options, { host }) => {

@@ -5,19 +5,17 @@ import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
 import { Refusal, UsageError } from '../shared/failures.ts';
 import { listOf, suggestOneOf } from '../shared/read-values.ts';
 import { type HostName, hostNames } from './deploy-hosts.ts';
-import { writeProjectFiles } from './write-project-files.ts';
+import { type WriteOptions, writeOrPrint } from './write-project-files.ts';
 
-interface DeployOptions {
+interface DeployOptions extends WriteOptions {
   out: string;
-  write: string | undefined;
-  force: boolean;
   domain: readonly [locale: string, name: string][];
   root: string | undefined;
   port: number | undefined;
 }
 
 /**
- * Makes what a host needs to serve the built site, and writes it if a folder is named.
+ * Makes what a host needs to serve the built site, and writes or prints it.
  *
  * @returns what to print: the files or which were written, and what to do next
  */
@@ -33,8 +31,6 @@ export async function newDeploy(name: HostName, options: DeployOptions): Promise
     for (const option of ['domain', 'root', 'port'] as const)
       if (options[option] !== undefined && String(options[option]) !== '')
         throw new UsageError(`--${option} is only for ${listOf(servers)}. Set it up on ${host.title} itself.`);
-  if (options.force && options.write === undefined)
-    throw new UsageError('--force replaces files, so it needs --write.');
   const request: HostRequest = {
     site,
     origin,
@@ -43,12 +39,7 @@ export async function newDeploy(name: HostName, options: DeployOptions): Promise
     root: options.root ?? '/var/www/help-center',
     port: options.port,
   };
-  const files = host.files(request);
-  const next = `${host.next(request).join('\n')}\n`;
-  if (options.write === undefined)
-    return { stdout: files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'), stderr: `\n${next}` };
-  const written = await writeProjectFiles(files, options.write, options.force);
-  return { stdout: `${written}\n\n${next}`, stderr: '' };
+  return writeOrPrint(host.files(request), host.next(request), options);
 }
 
 /** The folder of the site as the project names it; one that is elsewhere has the same name there. */

@@ -1,27 +1,18 @@
 import { github } from '#build/ci/github.ts';
 import { gitlab } from '#build/ci/gitlab.ts';
-import { UsageError } from '../shared/failures.ts';
 import type { CiName } from './ci-names.ts';
-import { writeProjectFiles } from './write-project-files.ts';
+import { type WriteOptions, writeOrPrint, writeProjectFiles } from './write-project-files.ts';
 
 const codeHosts = { github, gitlab };
 
 /**
- * Makes the workflows of a code host, and writes them if a folder is named.
+ * Makes the workflows of a code host, and writes or prints them.
  *
  * @returns what to print: the files or which were written, and what to do next
  */
-export async function newWorkflow(
-  name: CiName,
-  folder: string | undefined,
-  force: boolean,
-): Promise<{ stdout: string; stderr: string }> {
-  if (force && folder === undefined) throw new UsageError('--force replaces files, so it needs --write.');
+export async function newWorkflow(name: CiName, options: WriteOptions): Promise<{ stdout: string; stderr: string }> {
   const { files, next } = codeHosts[name];
-  const steps = `${next.join('\n')}\n`;
-  if (folder === undefined)
-    return { stdout: files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'), stderr: `\n${steps}` };
-  return { stdout: `${await writeProjectFiles(files, folder, force)}\n\n${steps}`, stderr: '' };
+  return writeOrPrint(files, next, options);
 }
 
 /** Writes the workflows into the folder of a new project. @returns what to do next, a sentence each */

@@ -82,6 +82,10 @@ function defaultOf(name: string, { value, default: text, read }: OptionSpec): un
   return text === undefined || !read ? text : read(text, `--${name}`);
 }
 
+function isPath(text: string): boolean {
+  return text === 'content' || /[/\\]/.test(text);
+}
+
 function readArguments(command: Command, texts: readonly string[], mistakes: string[]): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   let rest = texts;
@@ -93,6 +97,10 @@ function readArguments(command: Command, texts: readonly string[], mistakes: str
     values[name] = repeat ? taken : taken[0];
   }
   // After an unknown option, it could be the value of that option.
-  if (rest[0] !== undefined && mistakes.length === 0) mistakes.push(`Unexpected argument "${rest[0]}".`);
+  const [first] = rest;
+  if (first !== undefined && mistakes.length === 0)
+    mistakes.push(
+      `Unexpected argument "${first}".${isPath(first) && Object.hasOwn(command.options, 'content') ? ` For a content folder, write: --content ${first}` : ''}`,
+    );
   return values;
 }

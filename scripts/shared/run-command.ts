@@ -46,7 +46,7 @@ async function runOne(command: Command, words: readonly string[], group?: Comman
   const kept = optionsKeptByNpm(group ?? command, Object.keys(command.options)).map((name) => `--${name}`);
   if (kept.length > 0)
     throw new UsageError(
-      `npm took ${kept.join(', ')} for itself. Write -- before your options: ${startOf(command, group)} ${kept.join(' ')}`,
+      `npm took ${kept.join(', ')} for itself. Write -- before your options: ${startOf(command, group)} ${[...kept, ...words].join(' ')}`,
     );
   const owner = (option: string) => group?.commands.find(({ options }) => Object.hasOwn(options, option));
   const { options, values } = parseWords(command, words, (option) => {

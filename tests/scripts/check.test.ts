@@ -184,7 +184,7 @@ describe('npm run check, asked for help', () => {
 describe('npm run check, used wrongly, does nothing and says where to find help', () => {
   it.each([
     ['an option there is not', ['--cotent', 'content'], 'Unknown option --cotent. Did you mean --content?'],
-    ['a word too many', ['content'], 'Unexpected argument "content".'],
+    ['a word too many', ['content'], 'Unexpected argument "content". For a content folder, write: --content content'],
   ])('%s', async (_, words, shown) => {
     const { code, stdout, stderr } = await run('check', words);
     expect([code, stdout]).toEqual([2, '']);

@@ -38,7 +38,7 @@ const packages: Readonly<Record<string, string>> = {
 export async function stemmerFor(locale: string): Promise<Stem> {
   const name = stemmerPackage(locale);
   if (name === undefined) return ownStemmer(locale) ?? wholeWord;
-  return ((await import(name)) as typeof import('@orama/stemmers/english')).stemmer;
+  return ((await import(/* @vite-ignore */ name)) as typeof import('@orama/stemmers/english')).stemmer;
 }
 
 /** The package with the stemmer of a language: a script that exports `stemmer` and imports nothing. */

@@ -22,8 +22,9 @@ describe('npm run new -- deploy', () => {
 
   it.each(hostNames)('prints the files for %s, then writes them, and then has nothing to do', async (host) => {
     const root = await folder();
-    const printed = await run('new', ['deploy', host], root);
+    const printed = await run('new', ['deploy', host, '--print'], root);
     expect(printed.code).toBe(0);
+    expect((await listFiles(root)).filter((file) => !file.startsWith('dist/'))).toEqual([]);
     expect(printed.stdout).toMatch(/^==> \S+ <==\n/);
     expect(printed.stderr.trim().split('\n').length).toBeGreaterThan(1);
     const written = await run('new', ['deploy', host, '--write', 'project'], root);
@@ -42,26 +43,26 @@ describe('npm run new -- deploy', () => {
     const root = await folder();
     const mine = join(root, 'netlify.toml');
     await writeFile(mine, '# mine\n');
-    const refused = await run('new', ['deploy', 'netlify', '--write', '.'], root);
+    const refused = await run('new', ['deploy', 'netlify'], root);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toContain('netlify.toml: a different file is there.');
     expect(refused.stderr).toContain('--force. Nothing was written.');
     expect(await readFile(mine, 'utf8')).toBe('# mine\n');
     expect((await listFiles(root)).filter((file) => !file.startsWith('dist/'))).toEqual(['netlify.toml']);
-    const forced = await run('new', ['deploy', 'netlify', '--write', '.', '--force'], root);
+    const forced = await run('new', ['deploy', 'netlify', '--force'], root);
     expect(forced.stdout).toContain('Replaced netlify.toml');
     expect(await readFile(mine, 'utf8')).toContain('[build]');
   });
 
   it('names the domain that the site was built for, or those of the languages', async () => {
     const root = await folder();
-    const one = await run('new', ['deploy', 'nginx', '--root', '/srv/www/'], root);
+    const one = await run('new', ['deploy', 'nginx', '--root', '/srv/www/', '--print'], root);
     expect(one.stdout).toContain('server_name pilvi.example;');
     expect(one.stdout).toContain('root "/srv/www";');
     expect(one.stdout).toContain('==> nginx/help-center/pilvi.example.conf <==');
     expect(one.stderr).toContain('/srv/www/help/ on the server');
     const words = ['--domain', 'en=help.pilvi.example', '--domain', 'fi=apu.pilvi.example'];
-    const two = await run('new', ['deploy', 'caddy', ...words], root);
+    const two = await run('new', ['deploy', 'caddy', ...words, '--print'], root);
     expect(two.stdout).toMatch(/^help\.pilvi\.example \{$/m);
     expect(two.stdout).toMatch(/^apu\.pilvi\.example \{$/m);
   });
@@ -75,7 +76,7 @@ describe('npm run new -- deploy', () => {
     [['nginx', '--domain', 'fi=a.example', '--domain', 'fi=b.example'], 'names the language "fi" twice'],
     [['nginx', '--root', 'www'], '--root is "www". Use the full path of a folder on the server'],
     [['nginx', '--root', '/www";evil'], 'Use the full path of a folder on the server'],
-    [['nginx', '--force'], '--force replaces files, so it needs --write.'],
+    [['nginx', '--force', '--print'], '--force replaces files, and --print writes none. Use one of them.'],
     [['nginx', '--port', 'x'], '--port is "x"'],
     [['netlify', '--domain', 'fi=apu.example'], '--domain is only for nginx, apache, or caddy.'],
     [['s3', '--port', '80'], '--port is only for nginx, apache, or caddy.'],

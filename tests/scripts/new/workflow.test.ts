@@ -361,22 +361,22 @@ describe('the pipeline for GitLab', () => {
 describe('npm run new -- workflow', () => {
   it.each(['github', 'gitlab'])('prints the files for %s, writes them, and then has nothing to do', async (name) => {
     const root = await makeFolder({});
-    const printed = await run('new', ['workflow', name], root);
+    const printed = await run('new', ['workflow', name, '--print'], root);
     expect(printed.code).toBe(0);
-    const written = await run('new', ['workflow', name, '--write', '.'], root);
+    const written = await run('new', ['workflow', name], root);
     expect(written).toMatchObject({ code: 0, stderr: '' });
     for (const [, path = ''] of printed.stdout.matchAll(/^==> (\S+) <==$/gm))
       expect(printed.stdout).toContain(await readFile(join(root, path), 'utf8'));
-    expect((await run('new', ['workflow', name, '--write', '.'], root)).stdout).not.toMatch(/Wrote|Replaced/);
+    expect((await run('new', ['workflow', name], root)).stdout).not.toMatch(/Wrote|Replaced/);
   });
 
   it('replaces a file of yours only with --force', async () => {
     const root = await makeFolder({ '.gitlab/help-center.yml': '# mine\n' });
-    const refused = await run('new', ['workflow', 'gitlab', '--write', '.'], root);
+    const refused = await run('new', ['workflow', 'gitlab'], root);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toContain('.gitlab/help-center.yml: a different file is there.');
-    expect((await run('new', ['workflow', 'gitlab', '--write', '.', '--force'], root)).stdout).toContain('Replaced');
-    expect((await run('new', ['workflow', 'gitlab', '--force'], root)).code).toBe(2);
+    expect((await run('new', ['workflow', 'gitlab', '--force'], root)).stdout).toContain('Replaced');
+    expect((await run('new', ['workflow', 'gitlab', '--force', '--print'], root)).code).toBe(2);
     expect((await run('new', ['workflow', 'gitlob'], root)).stderr).toContain('Did you mean "gitlab"?');
   });
 });
