@@ -19,6 +19,8 @@ export interface Previewed {
   findings: readonly Finding[];
   /** What pages show. */
   library: Library;
+  /** Its version. */
+  content: string;
   contentDir: string;
   /** The path of the site's root, ending in "/". */
   base: string;
@@ -33,7 +35,7 @@ export interface Previewed {
  * @param editable whether files can be opened in an editor from there
  */
 export function pageState(pathname: string, previewed: Previewed, editable: boolean): PageState {
-  const { findings, library, contentDir, base, today } = previewed;
+  const { findings, library, content, contentDir, base, today } = previewed;
   const page = pageOf(pathname, previewed);
   const fileOf = (path: string, line?: number) =>
     editable && !path.startsWith('..') ? `${join(contentDir, path)}${line === undefined ? '' : `:${line}`}` : undefined;
@@ -42,6 +44,7 @@ export function pageState(pathname: string, previewed: Previewed, editable: bool
   const others = findings.filter((found) => isOfArticle(found) && found.path !== page.path);
   const marks = allMarks(library, base, today);
   return {
+    content,
     summary: countLine(findings),
     hasErrors: hasErrors(findings),
     ...(page.path !== undefined && {

@@ -5,7 +5,7 @@ import type { Connect, Plugin } from 'vite';
 import { forgetCodeArticles } from '#build/code-articles.ts';
 import { contentType } from '#io/machine/content-type.ts';
 import type { Library } from '#kb/content/library.ts';
-import { CHECKED, STATE, VERSION } from '#ui/client/preview/page-state.ts';
+import { CHECKED, CONTENT, STATE, VERSION } from '#ui/client/preview/page-state.ts';
 import type { Checker } from './checker.ts';
 import { findingsPage } from './findings-page.ts';
 import type { PageGate } from './page-gate.ts';
@@ -23,7 +23,7 @@ export interface Preview {
   checker: Checker;
   search: PreviewSearch;
   /** Everything but what was read and checked last. */
-  about: Omit<Previewed, 'findings' | 'library'>;
+  about: Omit<Previewed, 'findings' | 'library' | 'content'>;
   /** Folders whose files are read and checked, absolute. */
   folders: readonly string[];
   /** Is called when open pages can be reached. */
@@ -44,7 +44,12 @@ export interface OpenPages {
  */
 export function previewPlugin({ content, gate, checker, search, about, folders, onOpen }: Preview): Plugin {
   const { contentDir, base } = about;
-  const previewed = (library: Library): Previewed => ({ ...about, findings: checker.findings, library });
+  const previewed = (library: Library): Previewed => ({
+    ...about,
+    findings: checker.findings,
+    library,
+    content: content.version,
+  });
   /** If what was saved can't be read, pages show what was there before. */
   const settled = () => content.settled().catch(() => {});
   return {
@@ -117,6 +122,7 @@ export function previewPlugin({ content, gate, checker, search, about, folders, 
     if (!isPage) return false;
     if (await sendUnreadable(pathname, request, (page) => send(500, 'page.html', page))) return true;
     await gate.enter(response);
+    response.setHeader('Server-Timing', `${CONTENT};desc="${content.version}"`);
     return false;
   }
 

@@ -19,6 +19,8 @@ import type { Scope } from '#markdown/syntax/scope.ts';
 export interface SavedContent {
   /** What pages show now. */
   now(): Promise<ShownContent>;
+  /** Changes whenever what pages show does. */
+  readonly version: string;
   /** Resolves when pages show what was saved before. */
   settled(): Promise<void>;
   /** A file was saved, added or removed, with its absolute path. */
@@ -49,6 +51,8 @@ export function savedContent(options: BuildOptions, { first, again, replace }: C
   let shown: ShownContent | undefined;
   let waiting: string[] = [];
   let reading: Promise<void>;
+  // Differs from that of a server that was here before.
+  let replaced = Date.now();
 
   const update = oneAtATime(async () => {
     const files = waiting;
@@ -72,6 +76,7 @@ export function savedContent(options: BuildOptions, { first, again, replace }: C
     const next = assemble(articles);
     await replace(() => {
       shown = next;
+      replaced += 1;
     });
   };
 
@@ -84,6 +89,9 @@ export function savedContent(options: BuildOptions, { first, again, replace }: C
   const settled = () => reading;
   return {
     settled,
+    get version() {
+      return String(replaced);
+    },
     async now() {
       if (!shown) await settled();
       if (!shown) throw new Error('The content folder could not be read. Run `npm run check` to see why.');

@@ -240,13 +240,29 @@ describe('the preview while writing', { timeout: 300_000 }, () => {
     expect((await fetch(new URL('en/search.json', server.url))).status).toBe(200);
   });
 
+  it('shows what was saved before the page was connected', async () => {
+    const path = 'articles/en/cards/order.mdx';
+    const whole = await fixture(path);
+    const { promise: isSaved, resolve: connect } = Promise.withResolvers<void>();
+    await page.routeWebSocket(/./, async (socket) => {
+      await isSaved;
+      socket.connectToServer();
+    });
+    await open('en/cards/order/');
+    await write(path, `${whole}\n\nSaved early.\n`);
+    await eventually(async () => (await fetch(new URL('en/cards/order/', server.url))).text()).toContain(
+      'Saved early.',
+    );
+    connect();
+    await eventually(() => page.locator('article').innerText()).toContain('Saved early.');
+    await page.unrouteAll();
+    await write(path, whole);
+  });
+
   it('shows what is wrong with a file instead of its page, while all others go on', async () => {
     const path = 'articles/en/cards/order.mdx';
     const whole = await fixture(path);
-    // A page that isn't connected yet doesn't hear of a save.
-    const isConnected = page.waitForEvent('console', (message) => message.text().startsWith('[vite] connected'));
     await open('en/cards/order/');
-    await isConnected;
     await write(path, `${whole}\n\n<Callout>\n\nUnclosed {\n`);
     await eventually(() => page.locator('h1').textContent()).toBe(`The article ${path} can't be read`);
     expect(await page.locator('main').innerText()).toContain(`${path}:`);

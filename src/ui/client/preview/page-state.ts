@@ -22,6 +22,8 @@ export interface KnownPage {
 
 /** What the preview shows on a page besides what readers will see. */
 export interface PageState {
+  /** The version of the content that pages show. */
+  content: string;
   /** `2 errors, 1 warning` in everything. */
   summary: string;
   hasErrors: boolean;
@@ -43,5 +45,7 @@ export interface PageState {
 export const STATE = '/__ohje/state';
 /** Changes with every check. */
 export const VERSION = '/__ohje/version';
+/** The server timing of a page that says with which version of the content it was made. */
+export const CONTENT = 'content';
 /** The event that follows each check. */
 export const CHECKED = 'ohje:checked';
