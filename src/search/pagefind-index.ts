@@ -54,13 +54,14 @@ interface Found {
   data(): Promise<Page>;
 }
 
+/** The fields of a page that have words of their own, in the order in which an index numbers them. */
+export const pageFields: readonly string[] = ['title', 'aliases', 'synonyms', 'address', ...learnedFieldNames].sort();
+
 // Long articles contain many words by chance, which Pagefind's default rewards.
 const ranking = {
   pageLength: 0.75,
   termSaturation: SATURATION,
-  metaWeights: Object.fromEntries(
-    ['title', 'aliases', 'synonyms', 'address', ...learnedFieldNames].map((name) => [name, 0]),
-  ),
+  metaWeights: Object.fromEntries(pageFields.map((name) => [name, 0])),
 };
 
 let opened = 0;

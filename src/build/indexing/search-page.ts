@@ -15,8 +15,6 @@ export interface SearchTexts {
   hidden: Readonly<Record<string, readonly string[]>>;
   /** More keys that find the page but are not on it, by the name of the field. */
   learned: Readonly<Record<string, readonly string[]>>;
-  /** Changes with the text, even if the keys stay the same: Pagefind names its files by what it indexes. */
-  version: string;
 }
 
 /**
@@ -50,7 +48,6 @@ export function searchPage(texts: SearchTexts, analysis: Analysis, keys: Set<str
     // Without a space, the last word of one and the first word of the next would be joined.
     hidden.join(' '),
     `<div data-pagefind-ignore="index">${learned.join(' ')}</div>`,
-    `<span hidden data-pagefind-meta="version:${texts.version}"></span>`,
     `<p>${tokens(texts.summary)}</p>`,
     ...body,
     '</article></body></html>',

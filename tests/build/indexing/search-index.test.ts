@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexSearch } from '#build/indexing/search-index.ts';
+import { type Recall, recallLast } from '#build/keeping/recall.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import type { Article } from '#kb/content/article.ts';
@@ -271,8 +272,8 @@ describe('the files of an index', () => {
       expect(texts.filter((text) => text.includes(`"title":"${title}"`))).toHaveLength(1);
   });
 
-  const bytesOf = async (of: Library, at: string) => {
-    await indexSearch(of, htmlOf, at);
+  const bytesOf = async (of: Library, at: string, recall?: Recall) => {
+    await indexSearch(of, htmlOf, at, recall);
     const files = await listFiles(at);
     return Object.fromEntries(
       await Promise.all(
@@ -286,6 +287,29 @@ describe('the files of an index', () => {
     const again = await bytesOf(makeLibrary({ ...library, articles: [...articles].reverse() }), join(folder, 'again'));
     expect(Object.keys(again)).toEqual(Object.keys(once));
     expect(Object.keys(once).filter((file) => once[file] !== again[file])).toEqual([]);
+  });
+
+  it('are the same after an edit as if all were indexed anew, though only the part with the article is', async () => {
+    const many = Array.from({ length: 200 }, (_, number) =>
+      makeArticle(`cards/${number}`, { title: `Card ${number}` }),
+    );
+    const before = makeLibrary({ site: makeSite({ locales: ['en'] }), articles: many });
+    const edited = many.map((one) => (one.id === 'cards/77' ? { ...one, title: 'Card zebra' } : one));
+    const after = makeLibrary({ site: makeSite({ locales: ['en'] }), articles: edited });
+    const { recall, next } = recallLast();
+    let made = 0;
+    const counting: Recall = (parts, make) =>
+      recall(parts, () => {
+        if (parts[0] === 'part') made++;
+        return make();
+      });
+    await bytesOf(before, join(folder, 'before'), counting);
+    expect(made).toBeGreaterThan(1);
+    next();
+    made = 0;
+    const kept = await bytesOf(after, join(folder, 'kept'), counting);
+    expect(made).toBe(1);
+    expect(kept).toEqual(await bytesOf(after, join(folder, 'anew')));
   });
 
   it('are also written for a help center without articles', async () => {

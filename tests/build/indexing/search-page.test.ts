@@ -6,7 +6,7 @@ import { indexToken } from '#search/index-token.ts';
 const analysis = await analysisFor('en');
 function laidOut(differs: Partial<SearchTexts> = {}): { html: string; keys: string[] } {
   const keys = new Set<string>();
-  const texts = { title: '', summary: '', passages: [], hidden: {}, learned: {}, version: '1', ...differs };
+  const texts = { title: '', summary: '', passages: [], hidden: {}, learned: {}, ...differs };
   return { html: searchPage(texts, analysis, keys), keys: [...keys].sort() };
 }
 const tokens = (text: string) =>
