@@ -9,7 +9,7 @@ import { findMedia } from './src/build/find-media.ts';
 import { mediaServer } from './src/build/media-server.ts';
 import { basePath, currentOptions } from './src/build/options.ts';
 import { outputServer } from './src/build/output-server.ts';
-import { pageListener } from './src/build/rendering/page-listener.ts';
+import { bundleListener } from './src/build/rendering/bundle-listener.ts';
 import { smallPreloadHelper } from './src/build/small-preload-helper.ts';
 import { stableScopes } from './src/build/stable-scopes.ts';
 import { themeGallery } from './src/build/theme-gallery.ts';
@@ -60,7 +60,7 @@ export default defineConfig({
         : [],
     }),
   },
-  integrations: [mdx(), pageListener(), ...(options.gallery ? [themeGallery()] : [])],
+  integrations: [mdx(), bundleListener(), ...(options.gallery ? [themeGallery()] : [])],
   devToolbar: { enabled: false },
   vite: {
     plugins: [

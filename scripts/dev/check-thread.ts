@@ -99,16 +99,12 @@ async function openKnown(file: string): Promise<{ compileArticle: CompileArticle
   const [known, engine] = await Promise.all([readKept(file) as Promise<KnownArticles>, engineKey(engineDir)]);
   const compileKnown = compileOnce(known);
   let isKept = false;
-  let isChanged = false;
   return {
     compileArticle(article, scope, around) {
-      const before = known.get(article.path);
-      const compiled = compileKnown(article, scope, digest(engine, around));
-      isChanged ||= known.get(article.path) !== before;
-      return compiled;
+      return compileKnown(article, scope, digest(engine, around));
     },
     async keepOnce() {
-      if (!isKept) await keep(file, known, !isChanged);
+      if (!isKept) await keep(file, known, known);
       isKept = true;
     },
   };

@@ -1,28 +1,26 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'astro';
-import { handSite, type ShownContent } from '#io/content/handed-site.ts';
+import { pathToFileURL } from 'node:url';
+import { type BundledApp, handSite, type ShownContent } from '#io/content/handed-site.ts';
 import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import { listFiles } from '#io/machine/files.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { publicFiles } from './find-media.ts';
-import { secureSite } from './headers/secure-site.ts';
-import { openKeptPages } from './keeping/kept-pages.ts';
+import { type BuiltPage, builtPage } from './headers/built-page.ts';
+import { writePages } from './headers/write-pages.ts';
+import { keepBundle, readBundle, readFolder, writeFolder } from './keeping/kept-bundle.ts';
+import { openKeptPages, renderAnew } from './keeping/kept-pages.ts';
 import { pageKey } from './keeping/page-key.ts';
-import { type BuildOptions, handOver } from './options.ts';
+import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { preloadSearch } from './preload-search.ts';
 import { openReader, type Reader } from './rendering/read-beside.ts';
+import { eachPage, setUp } from './rendering/render-pages.ts';
 import { readSiteEntry } from './site-entry.ts';
-import { buildWidget } from './widget.ts';
-
-// Enough to keep the disk busy.
-const AT_ONCE = 64;
 
 /**
  * Builds a site.
@@ -48,52 +46,55 @@ export async function buildSite(
   try {
     const { entry } = await readSiteEntry(options);
     if (!entry) throw new Error('The content changed while the site was built.');
-    reader = openReader(library, { entry, site, index, kept: options.kept });
+    reader = openReader(library, { entry, index, kept: options.kept });
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
     const shown: ShownContent = { entry, library, htmlOf: ({ path }) => html.get(path) };
     const { kept: name } = options;
-    const kept =
-      name === undefined
-        ? undefined
-        : await openKeptPages(`${name}.pages`, () => pageKey(options.contentDir, site, entry));
+    const key = name === undefined ? '' : await pageKey(options.contentDir, codeArticles, entry);
+    const kept = name === undefined ? renderAnew : await openKeptPages(`${name}.pages`, key);
     const { read } = reader;
+    const pages = new Map<string, BuiltPage>();
     const all = library.locales.reduce((sum, { tag }) => sum + library.shown(tag).length, 0);
-    let rendered = 0;
-    onProgress('Preparing the pages');
-    handSite({
-      content: async () => shown,
-      watch: kept?.watch,
-      async page(address, route, render) {
-        const keeps = kept && route.endsWith('/[...article].astro');
-        const page = keeps ? await kept.page(address.pathname, render) : await render();
-        read(address, page);
-        rendered += 1;
+    const renderPages = (app: BundledApp) =>
+      eachPage(app, entry, async ({ address, file, render }) => {
+        const page = await kept.page(file, render);
+        read(address, page.html);
+        pages.set(file, page);
         // Sections and the few other pages come on top.
-        onProgress('Rendering the pages', Math.min(1, rendered / all));
-        return page;
-      },
-    });
+        onProgress('Rendering the pages', Math.min(1, pages.size / all));
+      });
+    onProgress('Preparing the pages');
+    handSite({ content: async () => shown, watch: kept.watch, bundled: renderPages });
     const pictures = join(work.path, 'pictures');
-    await Promise.all([
-      runAstro({ ...options, codeArticles, outDir: site, workDir: work.path }),
-      drawPictures(library, entry, options, pictures),
-    ]);
+    const drawn = drawPictures(library, entry, options, pictures);
+    // Awaited below.
+    drawn.catch(() => {});
+    const known = name === undefined ? undefined : await readBundle(`${name}.bundle`, key);
+    if (known) {
+      writeFolder(site, known.site);
+      writeFolder(join(work.path, 'app'), known.app);
+      await renderPages(await loadApp(join(work.path, 'app')));
+    } else {
+      // Loading what compiles takes longer than what is left to do without.
+      const { compileSite } = await import('./compile-site.ts');
+      const app = await compileSite({ ...options, codeArticles, outDir: site, workDir: work.path });
+      if (name !== undefined) await keepBundle(`${name}.bundle`, key, { app, site: await readFolder(site) });
+    }
+    await drawn;
     onProgress('Writing the files');
     if (existsSync(pictures)) await cp(pictures, site, { recursive: true });
-    await cleanBundled(site);
-    await buildWidget(options, site);
     await copyMedia(library, options, site);
-    await writeOutputs(library, entry, await reader.twins(), site);
-    await secureSite(site, entry);
-    await kept?.save();
+    for (const [path, page] of writeOutputs(library, entry, await reader.twins(), site)) pages.set(path, page);
+    await writePages(site, pages, entry);
+    await kept.save();
     onProgress('Indexing for the search');
-    const pages = await reader.indexed();
+    const indexed = await reader.indexed();
     await rename(index, join(site, 'pagefind'));
     await preloadSearch(site, entry.base);
     onProgress('Checking the site');
     if (!(await approve(site))) return undefined;
     await moveContent(site, options.outDir);
-    return pages;
+    return indexed;
   } finally {
     handSite(undefined);
     reader?.close();
@@ -101,29 +102,31 @@ export async function buildSite(
   }
 }
 
-async function runAstro(options: BuildOptions): Promise<void> {
-  const from = process.cwd();
-  handOver(options);
-  // Astro resolves what it runs from the working directory, which can be any folder.
-  process.chdir(engineDir);
-  try {
-    await build({ root: engineDir, logLevel: 'error' });
-  } finally {
-    process.chdir(from);
-  }
+/** @param folder what renders pages, as it was compiled */
+async function loadApp(folder: string): Promise<BundledApp> {
+  const entry = (await readdir(folder)).find((name) => name.startsWith('prerender-entry'));
+  if (entry === undefined) throw new Error('Astro compiled nothing that renders pages.');
+  const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: BundledApp };
+  setUp(app);
+  return app;
 }
 
-async function writeOutputs(
+/** @returns the pages among them, which are not written yet, by the paths of their files */
+function writeOutputs(
   library: Library,
   entry: SiteEntry,
   markdown: ReadonlyMap<string, string>,
   out: string,
-): Promise<void> {
-  const files = outputFiles({ ...entry, library, markdown });
-  for (const folder of new Set(files.map(({ path }) => dirname(join(out, path)))))
-    await mkdir(folder, { recursive: true });
-  for (let start = 0; start < files.length; start += AT_ONCE)
-    await Promise.all(files.slice(start, start + AT_ONCE).map(({ path, text }) => writeFile(join(out, path), text)));
+): Map<string, BuiltPage> {
+  const pages = new Map<string, BuiltPage>();
+  for (const { path, text } of outputFiles({ ...entry, library, markdown })) {
+    if (path.endsWith('.html')) pages.set(path, builtPage(text));
+    else {
+      mkdirSync(dirname(join(out, path)), { recursive: true });
+      writeFileSync(join(out, path), text);
+    }
+  }
+  return pages;
 }
 
 async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {
@@ -134,19 +137,6 @@ async function copyMedia(library: Library, options: BuildOptions, out: string): 
     const prepared = await prepareMedia(await readFile(from), from);
     if ('refused' in prepared) throw new Error(`${from} changed while the site was built.`);
     await writeFile(join(out, output), prepared.bytes);
-  }
-}
-
-/** Prepares the pictures that the styles of a theme name, like all others. */
-async function cleanBundled(site: string): Promise<void> {
-  const folder = join(site, '_astro');
-  for (const name of await listFiles(folder)) {
-    if (!/\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(name)) continue;
-    const file = join(folder, name);
-    const prepared = await prepareMedia(await readFile(file), name);
-    if ('refused' in prepared)
-      throw new Error(`A picture of the theme (${name}) cannot be published. ${prepared.says}`);
-    await writeFile(file, prepared.bytes);
   }
 }
 

@@ -44,6 +44,15 @@ export function longDigest(...parts: (string | Uint8Array)[]): string {
   return hash.digest('base64url');
 }
 
+/** Values that are packed together. */
+interface Part {
+  values: readonly [key: string, value: unknown][];
+  packed: Buffer;
+}
+
+/** The parts of the files that were read, until they are kept again. */
+const readParts = new WeakMap<ReadonlyMap<string, unknown>, readonly Part[]>();
+
 /**
  * Reads what a build kept by key.
  *
@@ -51,16 +60,20 @@ export function longDigest(...parts: (string | Uint8Array)[]): string {
  */
 export async function readKept<T>(name: string): Promise<Map<string, T>> {
   const kept = new Map<string, T>();
+  const parts: Part[] = [];
   try {
     const file = await readFile(fileOf(name));
     const sum = createHash('sha256').update(file.subarray(SUM)).digest();
     if (!file.subarray(0, SUM).equals(sum)) return kept;
     for (let at = SUM; at < file.length; ) {
       const end = at + 4 + file.readUInt32LE(at);
-      const part = deserialize(await decompress(file.subarray(at + 4, end))) as [string, T][];
-      for (const [key, value] of part) kept.set(key, value);
+      const packed = file.subarray(at + 4, end);
+      const values = deserialize(await decompress(packed)) as [string, T][];
+      for (const [key, value] of values) kept.set(key, value);
+      parts.push({ values, packed });
       at = end;
     }
+    readParts.set(kept, parts);
     return kept;
   } catch {
     return new Map();
@@ -72,30 +85,42 @@ export async function readKept<T>(name: string): Promise<Map<string, T>> {
  *
  * If nothing can be kept, such as on a full disk, the next build makes everything again.
  *
- * @param isSame whether they are what was read
+ * @param before what was read: values that are still the same are not packed again
  */
-export async function keep<T>(name: string, kept: ReadonlyMap<string, T>, isSame: boolean): Promise<void> {
+export async function keep<T>(
+  name: string,
+  kept: ReadonlyMap<string, T>,
+  before: ReadonlyMap<string, T> = new Map(),
+): Promise<void> {
   try {
-    if (isSame) await touchKept(fileOf(name));
-    else await writeKept(name, kept);
+    const known = readParts.get(before) ?? [];
+    readParts.delete(before);
+    const same = known.filter(({ values }) => values.every(([key, value]) => kept.get(key) === value));
+    const inThem = new Set(same.flatMap(({ values }) => values.map(([key]) => key)));
+    const rest = [...kept].filter(([key]) => !inThem.has(key));
+    if (rest.length === 0 && known.length > 0 && same.length === known.length) await touchKept(fileOf(name));
+    // Small parts would only become more.
+    else if (same.length + 1 > 2 * Math.ceil(kept.size / AT_ONCE)) await writeKept(name, [], [...kept]);
+    else await writeKept(name, same, rest);
     await removeUnused(join(keptFolder, 'pages'));
   } catch {}
 }
 
-async function writeKept<T>(name: string, kept: ReadonlyMap<string, T>): Promise<void> {
-  const all = [...kept];
-  const parts: Buffer[] = [];
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    const packed = await compress(serialize(all.slice(start, start + AT_ONCE)));
+async function writeKept(name: string, same: readonly Part[], rest: readonly [string, unknown][]): Promise<void> {
+  const all = same.map(({ packed }) => packed);
+  for (let start = 0; start < rest.length; start += AT_ONCE)
+    all.push(await compress(serialize(rest.slice(start, start + AT_ONCE))));
+  const parts = all.flatMap((packed) => {
     const length = Buffer.alloc(4);
     length.writeUInt32LE(packed.length);
-    parts.push(length, packed);
-  }
-  const content = Buffer.concat(parts);
+    return [length, packed];
+  });
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part);
   const file = fileOf(name);
   const draft = `${file}.${process.pid}`;
   await mkdir(join(keptFolder, 'pages'), { recursive: true });
-  await writeFile(draft, Buffer.concat([createHash('sha256').update(content).digest(), content]), { mode: 0o600 });
+  await writeFile(draft, [sum.digest(), ...parts], { mode: 0o600 });
   await rename(draft, file);
 }
 

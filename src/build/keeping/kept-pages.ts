@@ -1,45 +1,48 @@
+import { type BuiltPage, builtPage } from '../headers/built-page.ts';
 import { keep, readKept } from './kept-file.ts';
 import { makeTracer, type Read, type Tracer } from './trace.ts';
 
-/** The pages of articles as earlier builds rendered them. */
+/** Pages as earlier builds rendered them. */
 export interface KeptPages extends Pick<Tracer, 'watch'> {
   /** The page as it was rendered before, if it would be the same; otherwise it is rendered. */
-  page(path: string, render: () => Promise<string>): Promise<string>;
+  page(path: string, render: () => Promise<string>): Promise<BuiltPage>;
   save(): Promise<void>;
 }
 
-interface KeptPage {
+interface KeptPage extends BuiltPage {
   /** What it was rendered with. */
   with: string;
   reads: readonly Read[];
-  /** In UTF-8, which takes half the memory. */
-  html: Uint8Array;
 }
+
+/** Renders every page. */
+export const renderAnew: KeptPages = {
+  watch: (store) => store,
+  page: async (_, render) => builtPage(await render()),
+  save: async () => {},
+};
 
 /**
  * @param name of the file of this site
- * @param around a digest of everything that pages depend on besides the site; asked when the first page is rendered
+ * @param key a digest of everything that pages depend on besides what they read from the site
  */
-export async function openKeptPages(name: string, around: () => Promise<string>): Promise<KeptPages> {
+export async function openKeptPages(name: string, key: string): Promise<KeptPages> {
   const before = await readKept<KeptPage>(name);
   const now = new Map<string, KeptPage>();
   const tracer = makeTracer();
-  let key: Promise<string> | undefined;
-  let isChanged = false;
   return {
     watch: tracer.watch,
     async page(path, render) {
-      key ??= around();
       const made = before.get(path);
-      if (made && made.with === (await key) && tracer.isSame(made.reads)) {
+      if (made && made.with === key && tracer.isSame(made.reads)) {
         now.set(path, made);
-        return Buffer.from(made.html).toString();
+        return made;
       }
       const { rendered, reads } = await tracer.during(render);
-      if (reads) now.set(path, { with: await key, reads, html: Buffer.from(rendered) });
-      isChanged = true;
-      return rendered;
+      const page = builtPage(rendered);
+      if (reads) now.set(path, { ...page, with: key, reads });
+      return page;
     },
-    save: () => keep(name, now, !isChanged && now.size === before.size),
+    save: () => keep(name, now, before),
   };
 }

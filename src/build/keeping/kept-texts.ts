@@ -25,7 +25,6 @@ interface KeptText {
 export async function openKeptTexts(name: string): Promise<KeptTexts> {
   const [before, engine] = await Promise.all([readKept<KeptText>(name), engineKey(engineDir, pageRooms)]);
   const now = new Map<string, KeptText>();
-  let isChanged = false;
   return {
     compileArticle(file, scope, around) {
       const key = longDigest(engine, around, file.path, file.source);
@@ -39,9 +38,8 @@ export async function openKeptTexts(name: string): Promise<KeptTexts> {
       const html = article && findings.length === 0 ? compiled.html() : undefined;
       if (!article || html === undefined) return compiled;
       now.set(key, { article, html });
-      isChanged = true;
       return { ...compiled, html: () => html };
     },
-    save: () => keep(name, now, !isChanged && now.size === before.size),
+    save: () => keep(name, now, before),
   };
 }

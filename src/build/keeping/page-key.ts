@@ -3,38 +3,51 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import { listEverything, listFiles } from '#io/machine/files.ts';
+import { listEverything } from '#io/machine/files.ts';
 import { mediaTypes } from '#io/media/media-types.ts';
 import { engineKey, pageRooms } from './engine-key.ts';
 import { longDigest } from './kept-file.ts';
 
+/** What says how the engine is compiled, and the themes of the engine. */
+const compiledWith = ['astro.config.mjs', 'tsconfig.json'];
+const rooms = [...pageRooms, 'themes'];
+
 /**
- * Changes when anything changes that pages depend on besides what they read from their site: the engine, the theme,
- * components of the company, scripts and styles.
+ * Changes when anything changes that pages, scripts and styles depend on besides what pages read from their site: the
+ * engine, the theme, components of the company, settings.
  *
  * @param contentDir the copy of the content folder
- * @param site the folder of the site, with its scripts and styles
+ * @param codeArticles the paths of articles that import components, which are compiled with all that they refer to
  */
 export async function pageKey(
   contentDir: string,
-  site: string,
+  codeArticles: readonly string[],
   { base, url = '', audience }: SiteEntry,
 ): Promise<string> {
   const root = dirname(contentDir);
+  const content = `${basename(contentDir)}/`;
   const { files, links } = await listEverything(root);
   // What a link leads to can change unseen.
   if (links.some((path) => !isText(path))) return randomUUID();
   const read = files.filter((path) => !isText(path));
   const texts = await Promise.all(read.map((path) => readFile(join(root, path))));
-  // The names of scripts and styles change with their content.
-  const names = await listFiles(join(site, '_astro'));
-  const lists = [names, read].map((list) => JSON.stringify(list));
-  return longDigest(await engineKey(engineDir, pageRooms), base, url, audience, ...lists, ...texts);
+  // Astro makes pictures of its own while it renders pages.
+  if (texts.some((text) => text.includes('astro:assets'))) return randomUUID();
+  const engine = await engineKey(engineDir, rooms);
+  const settings = await Promise.all(
+    compiledWith.map((name) => readFile(join(engineDir, name)).catch(() => Buffer.of())),
+  );
+  const names = JSON.stringify([codeArticles, codeArticles.length > 0 ? files : read]);
+  return longDigest(engine, ...settings, base, url, audience, names, ...texts);
 
   /** What pages only have from their site: the text of articles, and counts of tickets. */
   function isText(path: string): boolean {
-    const content = `${basename(contentDir)}/`;
-    const isShown = path.startsWith(`${content}articles/`) && Object.hasOwn(mediaTypes, extname(path).toLowerCase());
-    return isShown || (path.startsWith(content) && path.endsWith('.mdx')) || path.startsWith(`${content}tickets/`);
+    if (!path.startsWith(content)) return false;
+    const inContent = path.slice(content.length);
+    if (inContent.startsWith('tickets/')) return true;
+    const isArticle = inContent.startsWith('articles/') && inContent.endsWith('.mdx');
+    if (codeArticles.length > 0) return isArticle && !codeArticles.includes(inContent);
+    const isMedia = inContent.startsWith('articles/') && Object.hasOwn(mediaTypes, extname(path).toLowerCase());
+    return isMedia || inContent.endsWith('.mdx');
   }
 }

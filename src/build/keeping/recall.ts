@@ -38,18 +38,16 @@ export async function openRecaller(name: string | undefined): Promise<Recaller> 
   if (name === undefined) return { recall: makeAnew, save: async () => {} };
   const [before, engine] = await Promise.all([readKept<unknown>(name), engineKey(engineDir, pageRooms)]);
   const now = new Map<string, unknown>();
-  let isChanged = false;
   return {
     async recall<T>(parts: readonly string[], make: () => T | Promise<T>) {
       const key = longDigest(engine, ...parts);
       let value = (now.get(key) ?? before.get(key)) as T | undefined;
       if (value === undefined) {
         value = await make();
-        isChanged = true;
       }
       now.set(key, value);
       return value;
     },
-    save: () => keep(name, now, !isChanged && now.size === before.size),
+    save: () => keep(name, now, before),
   };
 }

@@ -101,6 +101,11 @@ export function makeTracer(): Tracer {
             note('html', article.locale, article.id);
             return html;
           };
+        if (name === 'sectionAt')
+          return (...[locale, id]: Parameters<Store['sectionAt']>) => {
+            note('section', locale, id);
+            return store.sectionAt(locale, id);
+          };
         if (name === 'trailTo')
           return (...[locale, section]: Parameters<Store['trailTo']>) => {
             note('trail', locale, section);
@@ -139,6 +144,7 @@ function ask(store: Store, [what, name, ...given]: unknown[]): unknown {
     const of = name === 'site' ? store : store[name as 'library' | (typeof days)[number]];
     return Object.keys(of);
   }
+  if (what === 'section') return store.sectionAt(name as string, first);
   if (what === 'trail') return store.trailTo(name as string, first);
   if (what === 'html') {
     const article = store.library.exact(name as string, first);

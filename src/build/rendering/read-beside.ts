@@ -1,6 +1,4 @@
 import { fork } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SiteEntry } from '#io/content/store.ts';
 import { type Holdings, type Library, makeLibrary, type ShownArticle } from '#kb/content/library.ts';
@@ -12,9 +10,9 @@ import { twinMaker } from './twin-maker.ts';
 
 /** Reads the pages of articles in a process of its own, with memory of its own, while the next ones are rendered. */
 export interface Reader {
-  /** Gives it a page, as soon as it is rendered; it takes what it needs. */
-  read(address: URL, html: string): void;
-  /** The articles as Markdown, by path, for a public site; once every page is written to the folder of the site. */
+  /** Gives it a page in UTF-8, as soon as it is rendered; it takes what it needs. */
+  read(address: URL, html: Uint8Array): void;
+  /** The articles as Markdown, by path, for a public site; once it was given every page. */
   twins(): Promise<ReadonlyMap<string, string>>;
   /** How many pages the search index has, over all languages; once it is written. */
   indexed(): Promise<number>;
@@ -25,16 +23,14 @@ export interface Reader {
 interface Reading {
   holdings: Holdings;
   entry: SiteEntry;
-  /** The folder of the site. */
-  site: string;
   /** The folder that gets the search index. */
   index: string;
   /** The name under which what is read is kept for the next build, if it is. */
   kept?: string | undefined;
 }
 
-/** What it gets: what to read, then each page, then that all are written. */
-type Told = Reading | { path: string; article: string } | 'all written';
+/** What it gets: what to read, then each page, then that these are all. */
+type Told = Reading | { path: string; article: string } | 'these are all';
 type Answer = { twins: ReadonlyMap<string, string> } | { indexed: number } | { failed: Error };
 
 export function openReader(library: Library, { entry, ...folders }: Omit<Reading, 'holdings'>): Reader {
@@ -62,10 +58,10 @@ export function openReader(library: Library, { entry, ...folders }: Omit<Reading
   tell(reading);
   return {
     read({ pathname }, html) {
-      if (wanted.has(pathname)) tell({ path: pathname, article: articleOf(html) });
+      if (wanted.has(pathname)) tell({ path: pathname, article: articleOf(Buffer.from(html).toString()) });
     },
     twins() {
-      tell('all written');
+      tell('these are all');
       return twins.promise;
     },
     indexed: () => indexed.promise,
@@ -95,7 +91,7 @@ function readInProcess(): void {
   const fail = (error: unknown) => answer({ failed: error instanceof Error ? error : new Error(String(error)) });
   let started: ReturnType<typeof start> | undefined;
   process.on('message', (told: Told) => {
-    if (told === 'all written') started?.then(({ pages }) => pages.rest()).then((twins) => answer({ twins }), fail);
+    if (told === 'these are all') started?.then(({ pages }) => pages.twins()).then((twins) => answer({ twins }), fail);
     else if ('path' in told) started?.then(({ pages }) => pages.take(told.path, told.article)).catch(fail);
     else {
       started = start(told);
@@ -106,16 +102,10 @@ function readInProcess(): void {
   process.on('disconnect', () => process.exit());
 }
 
-async function start({
-  holdings,
-  entry,
-  site,
-  index,
-  kept,
-}: Reading): Promise<{ pages: Pages; indexed: Promise<number> }> {
+async function start({ holdings, entry, index, kept }: Reading): Promise<{ pages: Pages; indexed: Promise<number> }> {
   const library = makeLibrary(holdings);
   const recaller = await openRecaller(kept === undefined ? undefined : `${kept}.articles`);
-  const pages = readPages(library, entry, site, recaller.recall);
+  const pages = readPages(library, entry, recaller.recall);
   const indexed = indexSearch(library, pages.htmlOf, index, recaller.recall).then(async (count) => {
     await recaller.save();
     return count;
@@ -125,16 +115,16 @@ async function start({
 
 interface Pages {
   take(path: string, html: string): void;
-  /** Reads the pages it was not given. @returns the articles as Markdown, by path */
-  rest(): Promise<ReadonlyMap<string, string>>;
+  /** The articles as Markdown, by path, once every page was taken. */
+  twins(): Promise<ReadonlyMap<string, string>>;
   /** The article in a page, as soon as that is there. It can be asked once. */
   htmlOf(shown: ShownArticle): Promise<string>;
 }
 
-function readPages(library: Library, entry: SiteEntry, site: string, recall: Recall): Pages {
+function readPages(library: Library, entry: SiteEntry, recall: Recall): Pages {
   const isPublic = entry.audience === 'public';
   const articles = articlesByPath(library, entry);
-  const left = new Map(articles);
+  const left = new Set(articles.keys());
   const twinOf = twinMaker(library, entry, recall);
   const twins = new Map<string, string>();
   const taking: Promise<void>[] = [];
@@ -153,9 +143,9 @@ function readPages(library: Library, entry: SiteEntry, site: string, recall: Rec
   };
   return {
     take,
-    async rest() {
-      for (const [path, { article, locale }] of left)
-        take(path, articleOf(await readFile(join(site, locale, article.id, 'index.html'), 'utf8')));
+    async twins() {
+      const [missing] = left;
+      if (missing !== undefined) throw new Error(`The page ${missing} was not rendered.`);
       await Promise.all(taking);
       return twins;
     },

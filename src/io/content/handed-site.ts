@@ -1,3 +1,4 @@
+import type { RouteData, SSRManifest } from 'astro';
 import type { Article } from '#kb/content/article.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { SiteEntry, Store } from './store.ts';
@@ -10,20 +11,24 @@ export interface ShownContent {
   htmlOf(article: Article): string | undefined;
 }
 
+/** What Astro compiled, which renders any page of the site. */
+export interface BundledApp {
+  manifest: SSRManifest;
+  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+  /** What Astro knows of the build that compiled it: the styles of each page. */
+  setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: unknown[] }> }): void;
+  setOptions(options: { settings: { scripts: [] }; logger: unknown }): void;
+  logger: unknown;
+}
+
 /** What a command hands to the pages that Astro renders for it. */
 export interface HandedSite {
   /** The same object until the content changes. */
   content(): Promise<ShownContent>;
   /** What pages get instead of the whole of it. */
   watch?: ((store: Store) => Store) | undefined;
-  /**
-   * Gets each page.
-   *
-   * @param route the file of its route, relative to the engine
-   * @param render renders it, which an earlier build may have done
-   * @returns its HTML
-   */
-  page?(address: URL, route: string, render: () => Promise<string>): Promise<string>;
+  /** Gets what Astro compiled, as soon as it is complete, and has it render the pages; otherwise Astro renders them. */
+  bundled?(app: BundledApp): Promise<void>;
 }
 
 // Pages run in the same process, but Astro gives them modules of their own.

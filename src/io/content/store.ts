@@ -51,6 +51,8 @@ export interface Store extends SiteEntry {
   htmlOf(article: Article): string | undefined;
   /** The sections around an article, from the outermost inwards. */
   trailTo(locale: string, section: string): SectionName[];
+  /** A section as a reader of a language sees it. */
+  sectionAt(locale: string, id: string): Section | undefined;
 }
 
 let opened: { content: ShownContent; store: Store } | undefined;
@@ -68,16 +70,22 @@ export async function openStore(): Promise<Store> {
 
 function storeOf(content: ShownContent): Store {
   const { entry, library } = content;
-  const named = new Map<string, ReadonlyMap<string, SectionName>>();
+  const named = new Map<string, ReadonlyMap<string, Section>>();
+  const sectionsOf = (locale: string) => {
+    const known = named.get(locale) ?? new Map(listed(library.sections(locale)));
+    named.set(locale, known);
+    return known;
+  };
   return {
     ...entry,
     ...content,
     related: relatedArticles(library),
-    trailTo(locale, section) {
-      const known = named.get(locale) ?? new Map(sectionNames(library.sections(locale)));
-      named.set(locale, known);
-      return pathsTo(section).flatMap((id) => known.get(id) ?? []);
-    },
+    trailTo: (locale, section) =>
+      pathsTo(section).flatMap((id) => {
+        const found = sectionsOf(locale).get(id);
+        return found ? { id, title: found.title, titleLanguage: found.titleLanguage, icon: found.icon } : [];
+      }),
+    sectionAt: (locale, id) => sectionsOf(locale).get(id),
   };
 }
 
@@ -103,11 +111,8 @@ async function readStored(): Promise<ShownContent> {
   return { entry, library, htmlOf: ({ path }) => html.get(path) };
 }
 
-function sectionNames(sections: readonly Section[]): [id: string, named: SectionName][] {
-  return sections.flatMap(({ id, title, titleLanguage, icon, sections: inner }) => [
-    [id, { id, title, titleLanguage, icon }],
-    ...sectionNames(inner),
-  ]);
+function listed(sections: readonly Section[]): [id: string, Section][] {
+  return sections.flatMap((section) => [[section.id, section] as [string, Section], ...listed(section.sections)]);
 }
 
 /** The paths of one of the site's own pages: one in each language, none if this site does not have the page. */

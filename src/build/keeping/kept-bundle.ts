@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listFiles } from '#io/machine/files.ts';
+import { keep, readKept } from './kept-file.ts';
+
+/** Files by their paths in a folder. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** What is made of the engine, the theme and the settings of a site, and stays the same whatever its articles say. */
+export interface Bundle {
+  /** The scripts and styles of the site. */
+  site: Files;
+  /** What renders its pages. */
+  app: Files;
+}
+
+interface KeptBundle extends Bundle {
+  key: string;
+}
+
+/** @returns nothing unless it was kept with the same key */
+export async function readBundle(name: string, key: string): Promise<Bundle | undefined> {
+  const kept = (await readKept<KeptBundle>(name)).get('bundle');
+  return kept?.key === key ? kept : undefined;
+}
+
+export async function keepBundle(name: string, key: string, bundle: Bundle): Promise<void> {
+  await keep(name, new Map([['bundle', { key, ...bundle }]]));
+}
+
+export async function readFolder(folder: string): Promise<Files> {
+  const files = new Map<string, Uint8Array>();
+  for (const path of await listFiles(folder)) files.set(path, await readFile(join(folder, path)));
+  return files;
+}
+
+export function writeFolder(folder: string, files: Files): void {
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+}
