@@ -38,10 +38,10 @@ export async function indexPart(pages: readonly LaidOut[]): Promise<IndexedPart>
     languages: Record<string, { hash: string }>;
   };
   const listed = languages[NO_LANGUAGE]?.hash;
-  const [, numbered, chunks, , , fields] = decode(await unpack(fileIn(files, listPath(listed ?? '')))) as PackedMeta;
+  const [, numbered, chunks, , , fields] = decode(unpack(fileIn(files, listPath(listed ?? '')))) as PackedMeta;
   if (numbered.length !== pages.length)
     throw new Error(`The search index has ${numbered.length} pages instead of ${pages.length}.`);
-  const unpacked = await Promise.all(chunks.map(([, , name]) => unpack(fileIn(files, chunkPath(name)))));
+  const unpacked = chunks.map(([, , name]) => unpack(fileIn(files, chunkPath(name))));
   const lists = readPageLists(unpacked, fields.map(fieldNumber));
   return { words: numbered.map(([, words]) => words), lists };
 }

@@ -47,7 +47,7 @@ export interface PartOfIndex extends IndexedPart {
 
 /** @throws if Pagefind refuses a page */
 export async function makePart(pages: readonly RenderedPage[], layout: PageLayout): Promise<PartOfIndex> {
-  const laidOut = await Promise.all(pages.map(layout.layOut));
+  const laidOut = pages.map(layout.layOut);
   const [counts, learned] = [new Map<string, number>(), new Map<string, number>()];
   for (const { keys, weights } of laidOut) {
     for (const key of keys) count(key, 1, counts);
@@ -82,7 +82,7 @@ export async function joinParts(
     const list = encode([entry.version, pages, ranges, [], [], pageFields]);
     // Browsers keep it: its name changes whenever it does.
     const hash = digest(list);
-    files.set(listPath(hash), await pack(list));
+    files.set(listPath(hash), pack(list));
     entry.languages[NO_LANGUAGE] = { hash, wasm: null, page_count: words.length };
     files.set(ENTRY, Buffer.from(JSON.stringify(entry)));
   }

@@ -31,7 +31,7 @@ export interface LaidOut {
 export interface PageLayout {
   /** Changes when the page would be laid out in another way. */
   keyOf(page: RenderedPage): string;
-  layOut(page: RenderedPage): Promise<LaidOut>;
+  layOut(page: RenderedPage): LaidOut;
 }
 
 export function pageLayout(library: Library, locale: string, analysis: Analysis): PageLayout {
@@ -47,7 +47,7 @@ export function pageLayout(library: Library, locale: string, analysis: Analysis)
       const around = [digestOf(library.synonyms?.get(article.locale)), ...article.topics.map(keyOfTopic)];
       return longDigest(JSON.stringify([shown, sectionOf(shown), around]), html);
     },
-    async layOut({ shown, html: rendered }) {
+    layOut({ shown, html: rendered }) {
       const { article, fallback } = shown;
       const { id, title, summary = '', aliases, outline } = article;
       const passages = passagesOf(rendered);
@@ -68,7 +68,7 @@ export function pageLayout(library: Library, locale: string, analysis: Analysis)
         ...(aliases.length > 0 && { aliases }),
         passages,
       };
-      return { id, fragment: await packFragment(page), html, keys, weights: weights.keys() };
+      return { id, fragment: packFragment(page), html, keys, weights: weights.keys() };
     },
   };
 }
@@ -83,7 +83,7 @@ function once<From, To>(make: (from: From) => To): (from: From) => To {
 }
 
 /** What readers should see of a page, as Pagefind loads it for them. */
-function packFragment(page: Page): Promise<Uint8Array> {
+function packFragment(page: Page): Uint8Array {
   const fragment = { content: '', word_count: 0, filters: {}, meta: {}, anchors: [], ...page };
   return pack(Buffer.from(JSON.stringify(fragment)));
 }

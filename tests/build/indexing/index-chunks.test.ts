@@ -51,7 +51,7 @@ describe('an index in small chunks', () => {
     const files = await readdir(inIndex('index'));
     const wrong: string[] = [];
     for (const file of files) {
-      const [words] = decode(await unpack(await readFile(inIndex('index', file)))) as [[string][]];
+      const [words] = decode(unpack(await readFile(inIndex('index', file)))) as [[string][]];
       for (const [word] of words) if (`${chunks.holding(word)}.pf_index` !== file) wrong.push(word);
     }
     expect(files.length).toBeGreaterThan(5);
@@ -62,7 +62,7 @@ describe('an index in small chunks', () => {
     const files = await readdir(inIndex('index'));
     expect(files.length).toBeGreaterThan(5);
     for (const file of files) {
-      const [words] = decode(await unpack(await readFile(inIndex('index', file)))) as [unknown[]];
+      const [words] = decode(unpack(await readFile(inIndex('index', file)))) as [unknown[]];
       if (words.length > 1) expect(encode(words).length).toBeLessThan(4100);
     }
   });
@@ -73,7 +73,7 @@ describe('an index in small chunks', () => {
     expect((await readdir(inIndex())).filter((name) => name.endsWith('.pf_meta'))).toEqual([
       `pagefind.${hash}.pf_meta`,
     ]);
-    const [, , chunks] = decode(await unpack(await readFile(inIndex(`pagefind.${hash}.pf_meta`)))) as [
+    const [, , chunks] = decode(unpack(await readFile(inIndex(`pagefind.${hash}.pf_meta`)))) as [
       string,
       unknown,
       string[][],

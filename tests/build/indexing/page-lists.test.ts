@@ -39,7 +39,7 @@ async function indexedAtOnce() {
   await index?.deleteIndex();
   const file = (start: string) => files.find(({ path }) => path.startsWith(start))?.content ?? Buffer.of();
   const list = files.find(({ path }) => path.endsWith('.pf_meta'))?.content ?? Buffer.of();
-  const [, numbered, chunks, , , fields] = decode(await unpack(list)) as [
+  const [, numbered, chunks, , , fields] = decode(unpack(list)) as [
     string,
     [string, number][],
     string[][],
