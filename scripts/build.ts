@@ -143,6 +143,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       contentDir: snapshot.contentDir,
       historyDir: contentDir,
       outDir: claim.draft,
+      before: outDir,
       theme,
       site,
       audience,

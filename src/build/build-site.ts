@@ -1,17 +1,17 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BundledApp, handSite, type ShownContent } from '#io/content/handed-site.ts';
-import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
+import { fileWriter } from '#io/machine/file-writer.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { publicFiles } from './find-media.ts';
 import { type BuiltPage, builtPage } from './headers/built-page.ts';
-import { writePages } from './headers/write-pages.ts';
+import { pageWriter } from './headers/page-writer.ts';
 import { keepBundle, readBundle, readFolder, writeFolder } from './keeping/kept-bundle.ts';
 import { openKeptPages, renderAnew } from './keeping/kept-pages.ts';
 import { pageKey } from './keeping/page-key.ts';
@@ -84,9 +84,14 @@ export async function buildSite(
     onProgress('Writing the files');
     if (existsSync(pictures)) await cp(pictures, site, { recursive: true });
     await copyMedia(library, options, site);
-    for (const [path, page] of writeOutputs(library, entry, await reader.twins(), site)) pages.set(path, page);
-    await writePages(site, pages, entry);
+    const write = fileWriter(site, options.before);
+    const writer = await pageWriter(site, entry, write);
+    for (const [file, page] of pages) writer.write(file, page);
     await kept.save();
+    for (const { path, text } of outputFiles({ ...entry, library, markdown: await reader.twins() }))
+      if (path.endsWith('.html')) writer.write(path, builtPage(text));
+      else write(path, text);
+    write('_headers', writer.headers());
     onProgress('Indexing for the search');
     const indexed = await reader.indexed();
     await rename(index, join(site, 'pagefind'));
@@ -109,24 +114,6 @@ async function loadApp(folder: string): Promise<BundledApp> {
   const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: BundledApp };
   setUp(app);
   return app;
-}
-
-/** @returns the pages among them, which are not written yet, by the paths of their files */
-function writeOutputs(
-  library: Library,
-  entry: SiteEntry,
-  markdown: ReadonlyMap<string, string>,
-  out: string,
-): Map<string, BuiltPage> {
-  const pages = new Map<string, BuiltPage>();
-  for (const { path, text } of outputFiles({ ...entry, library, markdown })) {
-    if (path.endsWith('.html')) pages.set(path, builtPage(text));
-    else {
-      mkdirSync(dirname(join(out, path)), { recursive: true });
-      writeFileSync(join(out, path), text);
-    }
-  }
-  return pages;
 }
 
 async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {

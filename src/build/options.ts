@@ -5,6 +5,8 @@ import { engineDir } from '#io/machine/engine.ts';
 export interface BuildOptions {
   contentDir: string;
   outDir: string;
+  /** The folder of the site from before, whose files are taken where they are the same. */
+  before?: string | undefined;
   /** The folder whose history is read, if `contentDir` is a copy of it. */
   historyDir?: string | undefined;
   /** A folder of this build alone; without one, Astro keeps its data for the next run. */

@@ -1,4 +1,5 @@
-import { constants, copyFile, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
+import { constants, copyFileSync } from 'node:fs';
+import { mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { SiteFile } from '#kb/content/site.ts';
 import { finishReplacing } from '../machine/atomic-write.ts';
@@ -22,9 +23,6 @@ export interface Snapshot {
 /** What is read of a content folder besides the YAML files at its top. */
 const folders = ['announcements', 'articles', 'snippets', 'strings', 'synonyms', 'tickets'];
 
-// Far below the limit of open files.
-const AT_ONCE = 32;
-
 /**
  * Copies a content folder, the themes next to it, and the folders of components that site.yaml names.
  *
@@ -47,14 +45,14 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
     const themes = join(dirname(contentDir), 'themes');
     for (const name of await namesIn(themes, failed))
       await collect(join(themes, name), join(root, 'themes', name), files, failed);
-    await copyAll(files, failed);
+    copyAll(files, failed);
     const { sound: site } = await readYamlFile(copy, 'site.yaml', SiteFile, 'site-invalid');
     const code: typeof files = [];
     for (const name of site?.components ?? []) {
       const folder = await componentFolder(contentDir, name);
       if (folder) await collect(folder, join(root, relative(dirname(contentDir), folder)), code, failed);
     }
-    await copyAll(code, failed);
+    copyAll(code, failed);
   } catch (error) {
     await remove();
     throw error;
@@ -62,16 +60,15 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
   return { root, contentDir: copy, failed, remove };
 }
 
-async function copyAll(files: readonly [from: string, to: string][], failed: Snapshot['failed']): Promise<void> {
-  for (let start = 0; start < files.length; start += AT_ONCE)
-    await Promise.all(
-      files.slice(start, start + AT_ONCE).map(([from, to]) =>
-        copyFile(from, to, constants.COPYFILE_FICLONE).catch((error: NodeJS.ErrnoException) => {
-          // A file that was removed in the meantime is not part of the copy.
-          if (!isMissing(error)) failed.push({ path: from, error });
-        }),
-      ),
-    );
+/** One after the other: threads that create files in one folder wait for each other. */
+function copyAll(files: readonly [from: string, to: string][], failed: Snapshot['failed']): void {
+  for (const [from, to] of files)
+    try {
+      copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    } catch (error) {
+      // A file that was removed in the meantime is not part of the copy.
+      if (!isMissing(error)) failed.push({ path: from, error: error as NodeJS.ErrnoException });
+    }
 }
 
 /** Creates the folders of a copy, and notes the files that are to be copied into them. */
