@@ -36,6 +36,9 @@ const quantity = new RegExp(
   `(?<![\\p{L}\\p{N}.,])(\\p{N}+(?:[.,]\\p{N}+)?)\\s?(${units})(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',
 );
+// What is one word in any language; it takes longer to segment it. Most words between spaces are.
+const letters = /^[\da-zß-öø-ÿ]+$/;
+const alone = /^["(]*([\da-zß-öø-ÿ]+)[,.;:!?")]*$/;
 const insideWords = /[^\p{L}\p{M}\p{N}]+/u;
 const apostrophes = /['’ʼ`´]/gu;
 // In these languages, `l'abonnement` is two words; elsewhere, `don't` and `card's` are one.
@@ -89,6 +92,10 @@ export function analysisWith(locale: string, stem: Stem): Analysis {
   const terms = (text: string): Term[] => {
     const found: Term[] = [];
     for (const chain of chains(segmenter, withSeams(text, language, locale))) {
+      if (letters.test(chain)) {
+        found.push({ word: chain, key: keyOf(chain), parts: [] });
+        continue;
+      }
       const parts = chain.split(insideWords).filter((part) => part !== '');
       const word = parts.join('');
       if (word === '') continue;
@@ -120,6 +127,20 @@ function spelled(text: string, language: string, locale: string): string {
 
 /** The words of a text; words with a joiner between them count as one. */
 function* chains(segmenter: Intl.Segmenter, text: string): Generator<string> {
+  let others = '';
+  for (const between of text.split(' ')) {
+    const word = alone.exec(between)?.[1];
+    if (word === undefined) others += ` ${between}`;
+    else {
+      if (others) yield* segmented(segmenter, others);
+      others = '';
+      yield word;
+    }
+  }
+  if (others) yield* segmented(segmenter, others);
+}
+
+function* segmented(segmenter: Intl.Segmenter, text: string): Generator<string> {
   let chain = '';
   let joiner = '';
   for (const { segment, isWordLike } of segmenter.segment(text)) {

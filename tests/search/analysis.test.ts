@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysisFor } from '#search/analysis.ts';
+import { mulberry32 } from '../../scripts/sample-tickets/random.ts';
 
 const termsOf = async (locale: string, text: string) => (await analysisFor(locale)).terms(text);
 const keysOf = async (locale: string, text: string) => (await termsOf(locale, text)).map(({ key }) => key);
@@ -211,6 +212,18 @@ describe('a text', () => {
 
   it('keeps its words in their order, each as often as it is written', async () => {
     expect(await keysOf('en', 'my card, my bank')).toEqual(['my', 'card', 'my', 'bank']);
+  });
+
+  it.each(['en', 'fi', 'sv', 'fr', 'fa', 'ja'])('has the same words in one line as in many, in %s', async (locale) => {
+    const { terms } = await analysisFor(locale);
+    const random = mulberry32(1);
+    const characters = [...'abzßéøž059..,,::;!?()""-_\'’/·…銀کم\u00AD\u0301'];
+    for (let times = 0; times < 2000; times++) {
+      const words = Array.from({ length: 6 }, () =>
+        Array.from({ length: 1 + random() * 5 }, () => characters[Math.floor(random() * characters.length)]).join(''),
+      );
+      expect(terms(words.join(' ')), words.join(' ')).toEqual(terms(words.join('\n')));
+    }
   });
 
   it.each([
