@@ -46,7 +46,8 @@ export async function buildSite(
   try {
     const { entry } = await readSiteEntry(options);
     if (!entry) throw new Error('The content changed while the site was built.');
-    reader = openReader(library, { entry, index, kept: options.kept });
+    const before = options.before === undefined ? undefined : join(options.before, 'pagefind');
+    reader = openReader(library, { entry, index, before, kept: options.kept });
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
     const shown: ShownContent = { entry, library, htmlOf: ({ path }) => html.get(path) };
     const { kept: name } = options;

@@ -1,14 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileWriter, type WriteFile } from '#io/machine/file-writer.ts';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { compareText } from '#kb/values/text.ts';
 import { analysisFor } from '#search/analysis.ts';
 import { stemmerPackage } from '#search/language/stemmers.ts';
 import { STEMMER } from '#search/pagefind-index.ts';
 import { makeAnew, type Recall } from '../keeping/recall.ts';
-import type { IndexFiles } from './index-part.ts';
 import { joinParts, makePart, type PartOfIndex } from './join-parts.ts';
 import { pageLayout } from './page-layout.ts';
 import { inParts } from './page-parts.ts';
@@ -23,6 +22,7 @@ import { inParts } from './page-parts.ts';
  * @param htmlOf the HTML of an article's page, or at least of its `<article>`
  * @param out the folder that gets a folder for each language
  * @param recall gives what an earlier build made
+ * @param before the folder that had them before, whose files are taken where they are the same
  * @returns how many pages were indexed, over all languages
  * @throws if Pagefind refuses a page, or the index can't be written
  */
@@ -31,9 +31,13 @@ export async function indexSearch(
   htmlOf: (shown: ShownArticle) => Promise<string>,
   out: string,
   recall = makeAnew,
+  before?: string,
 ): Promise<number> {
   let pages = 0;
-  for (const { tag } of library.locales) pages += await indexLocale(library, tag, htmlOf, join(out, tag), recall);
+  for (const { tag } of library.locales) {
+    const write = fileWriter(join(out, tag), before === undefined ? undefined : join(before, tag));
+    pages += await indexLocale(library, tag, htmlOf, write, recall);
+  }
   return pages;
 }
 
@@ -41,7 +45,7 @@ async function indexLocale(
   library: Library,
   locale: string,
   htmlOf: (shown: ShownArticle) => Promise<string>,
-  out: string,
+  write: WriteFile,
   recall: Recall,
 ): Promise<number> {
   const analysis = await analysisFor(locale);
@@ -59,7 +63,7 @@ async function indexLocale(
   }
   const files = await joinParts(await Promise.all(parts), analysis, recall);
   files.set(STEMMER, await stemmerScript(locale));
-  writeAll(files, out);
+  for (const [path, bytes] of files) write(path, bytes);
   return all.length;
 }
 
@@ -68,10 +72,4 @@ async function stemmerScript(locale: string): Promise<Uint8Array> {
   return name === undefined
     ? Buffer.from('export const stemmer = (word) => word;\n')
     : readFile(fileURLToPath(import.meta.resolve(name)));
-}
-
-function writeAll(files: IndexFiles, folder: string): void {
-  for (const one of new Set([...files.keys()].map(dirname))) mkdirSync(join(folder, one), { recursive: true });
-  // Many small files are written faster one after the other than by several threads.
-  for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);
 }

@@ -25,6 +25,8 @@ interface Reading {
   entry: SiteEntry;
   /** The folder that gets the search index. */
   index: string;
+  /** The folder of the search index from before, if there is one. */
+  before?: string | undefined;
   /** The name under which what is read is kept for the next build, if it is. */
   kept?: string | undefined;
 }
@@ -102,11 +104,17 @@ function readInProcess(): void {
   process.on('disconnect', () => process.exit());
 }
 
-async function start({ holdings, entry, index, kept }: Reading): Promise<{ pages: Pages; indexed: Promise<number> }> {
+async function start({
+  holdings,
+  entry,
+  index,
+  before,
+  kept,
+}: Reading): Promise<{ pages: Pages; indexed: Promise<number> }> {
   const library = makeLibrary(holdings);
   const recaller = await openRecaller(kept === undefined ? undefined : `${kept}.articles`);
   const pages = readPages(library, entry, recaller.recall);
-  const indexed = indexSearch(library, pages.htmlOf, index, recaller.recall).then(async (count) => {
+  const indexed = indexSearch(library, pages.htmlOf, index, recaller.recall, before).then(async (count) => {
     await recaller.save();
     return count;
   });
