@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { keptName, removeKept } from '#build/keeping/kept-file.ts';
+import { keptName, previewName, removeKept } from '#build/keeping/kept-file.ts';
 import { openKeptTexts } from '#build/keeping/kept-texts.ts';
 import { type BuildOptions, basePath } from '#build/options.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
@@ -61,7 +61,7 @@ export const command = defineCommand({
       otherwise: 'today',
       read: readDay,
     },
-    fresh: { about: 'Render every page again, and remove what earlier builds kept for this one' },
+    fresh: { about: 'Render every page again, and remove what earlier builds and previews kept for this one' },
     untrusted: untrustedOption,
   },
   examples: ['npm run build', 'npm run build -- --audience internal --out dist-internal'],
@@ -117,7 +117,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
   progress.show('Checking the content');
   try {
     const kept = keptName(resolve(contentDir), { theme, audience, site, untrusted });
-    if (request.fresh) await removeKept(kept);
+    if (request.fresh) for (const name of [kept, previewName(resolve(contentDir), theme)]) await removeKept(name);
     const texts = await openKeptTexts(`${kept}.texts`);
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { engineKey } from '#build/keeping/engine-key.ts';
-import { keep, readKept } from '#build/keeping/kept-file.ts';
+import { keep, previewName, readKept } from '#build/keeping/kept-file.ts';
 import { checkContent } from '#io/check-content.ts';
 import { compileOnce, type KnownArticles } from '#io/compile-once.ts';
 import { askThread } from '#io/machine/ask-thread.ts';
@@ -67,7 +67,7 @@ export function startCheckThread(contentDir: string, theme: string | undefined, 
 if (parentPort && workerData?.ohjeCheck) {
   const port = parentPort;
   const { contentDir, theme } = workerData.ohjeCheck as { contentDir: string; theme: string | undefined };
-  const opened = openKnown(`${digest(contentDir, theme ?? '')}.checked`);
+  const opened = openKnown(`${previewName(contentDir, theme)}.checked`);
   port.on('message', async ({ today, withArticles }: Task) => {
     try {
       const { compileArticle, keepOnce } = await opened;

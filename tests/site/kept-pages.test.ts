@@ -1,19 +1,20 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptFolder, keptName, removeKept } from '#build/keeping/kept-file.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { mulberry32 } from '../../scripts/sample-tickets/random.ts';
-import { type Ran, run } from '../run.ts';
+import { type Ran, run, runAlone } from '../run.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 
-// More of them by hand: OHJE_EDITS=200 OHJE_SEED=7 npx vitest run tests/site/kept-pages.test.ts
-const EDITS = Number(process.env.OHJE_EDITS ?? 12);
+// More of them by hand: OHJE_BUILDS=40 OHJE_SEED=7 npx vitest run tests/site/kept-pages.test.ts
+const BUILDS = Number(process.env.OHJE_BUILDS ?? 3);
 const SEED = Number(process.env.OHJE_SEED ?? 1);
-/** How many are made before each build. */
-const PER_BUILD = 6;
+/** How many edits are made before each build. */
+const PER_BUILD = 5;
 
 const kept = join(keptFolder, 'pages');
 
@@ -29,6 +30,8 @@ beforeAll(async () => {
     footer(),
     "---\nimport Footer from '#ui/parts/Footer.astro';\nconst { view } = Astro.props;\n---\n<Footer view={view} />\n",
   );
+  git('init', '--quiet');
+  commit('2026-10-01');
   expect(await site.build()).toMatchObject({ code: 0, stderr: '' });
   const name = `${keptName(site.content, { audience: 'public' })}.`;
   ours = (await readdir(kept)).filter((file) => file.startsWith(name)).map((file) => join(kept, file));
@@ -38,18 +41,34 @@ afterAll(async () => {
   await site?.remove();
 });
 
+const bundle = () => ours.find((file) => file.endsWith('.bundle')) ?? '';
 const footer = () => join(site.folder, 'themes/plain/parts/Footer.astro');
 const at = (...path: string[]) => join(site.content, ...path);
 
 describe('a build that keeps pages of the one before', () => {
-  it(`is the same as a whole build after ${EDITS} random edits (seed ${SEED})`, async () => {
+  it(`is the same as a whole build after random edits before each of ${BUILDS} builds (seed ${SEED})`, async () => {
     expect(ours.map((file) => file.replace(/^.*\./, '')).sort()).toEqual(['articles', 'bundle', 'pages', 'texts']);
-    const edit = editor(mulberry32(SEED));
+    const random = mulberry32(SEED);
+    const { edit, names } = editor(random);
     const made: string[] = [];
-    for (let done = 0; done < EDITS; done += PER_BUILD) {
-      for (let more = 0; more < PER_BUILD; more++) made.push(await edit());
+    for (let done = 0; done < BUILDS; done++) {
+      // What only texts say changes nothing that is compiled.
+      const texts = done % 2 === 0;
+      const compiled = await stat(bundle());
+      for (let more = 0; more < PER_BUILD; more++) made.push(await edit(texts ? textEdits : names));
       await expectSame(made.join('\n'));
+      if (texts) expect((await stat(bundle())).ino, made.join('\n')).toBe(compiled.ino);
     }
+  });
+
+  it('is the same while another one runs', async () => {
+    await appendFile(at('articles/en/cards/freeze.mdx'), '\nTwo builds.\n');
+    const words = ['--content', site.content, '--today', today];
+    const outs = ['one', 'two'].map((name) => join(site.folder, name));
+    const both = await Promise.all(outs.map((out) => runAlone('build', [...words, '--out', out])));
+    for (const ran of both) expect(ran).toMatchObject({ code: 0, stderr: '' });
+    await expectSame('two at once');
+    for (const out of outs) expect(await contentOf(out)).toEqual(files);
   });
 
   it('renders again what it kept damaged', async () => {
@@ -61,6 +80,18 @@ describe('a build that keeps pages of the one before', () => {
     await expectSame('damaged');
   });
 });
+
+function git(...words: string[]): void {
+  const who = ['-c', 'user.name=Ohje', '-c', 'user.email=ohje@example.com'];
+  execFileSync('git', [...who, ...words], { cwd: site.content, stdio: 'pipe' });
+}
+
+/** @param day `YYYY-MM-DD` */
+function commit(day: string): void {
+  process.env.GIT_COMMITTER_DATE = `${day}T12:00:00Z`;
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', '--message', day);
+}
 
 /** @param words of the command */
 function build(...words: string[]): Promise<Ran> {
@@ -96,8 +127,23 @@ async function contentOf(folder: string): Promise<string[]> {
   );
 }
 
-/** Makes one random change that a company could make. @returns what it was */
-function editor(random: () => number): () => Promise<string> {
+/** The edits after which nothing is compiled again. */
+const textEdits = [
+  'word',
+  'title',
+  'add',
+  'remove',
+  'rename',
+  'translate',
+  'topic',
+  'notice',
+  'counts',
+  'commit',
+  'day',
+];
+
+/** Makes random changes that a company could make. */
+function editor(random: () => number): { names: string[]; edit(names: readonly string[]): Promise<string> } {
   const any = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const articles = ['en/cards/freeze', 'en/cards/order', 'en/account/close', 'fa/cards/freeze'];
   const own: string[] = [];
@@ -182,14 +228,18 @@ function editor(random: () => number): () => Promise<string> {
         `<p>Part ${count}: {view.chrome.library.shown('en').map(({ article }) => article.title)}</p>\n`,
       ),
     component: () => appendFile(join(site.folder, 'components/Rate.astro'), `<i>${count}</i>\n`),
+    commit: async () => commit(`2026-11-${10 + Math.floor(random() * 5)}`),
     day: async () => {
       today = `2026-11-${15 + Math.floor(random() * 3)}`;
     },
   };
-  return async () => {
-    const name = any(Object.keys(edits));
-    count++;
-    await edits[name]?.();
-    return `${count} ${name}`;
+  return {
+    names: Object.keys(edits),
+    async edit(names) {
+      const name = any(names);
+      count++;
+      await edits[name]?.();
+      return `${count} ${name}`;
+    },
   };
 }

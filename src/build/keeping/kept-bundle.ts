@@ -21,8 +21,12 @@ interface KeptBundle extends Bundle {
 
 /** @returns nothing unless it was kept with the same key */
 export async function readBundle(name: string, key: string): Promise<Bundle | undefined> {
-  const kept = (await readKept<KeptBundle>(name)).get('bundle');
-  return kept?.key === key ? kept : undefined;
+  const all = await readKept<KeptBundle>(name);
+  const kept = all.get('bundle');
+  if (kept?.key !== key) return undefined;
+  // It is used, so it stays.
+  await keep(name, all, all);
+  return kept;
 }
 
 export async function keepBundle(name: string, key: string, bundle: Bundle): Promise<void> {

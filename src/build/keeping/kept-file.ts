@@ -36,6 +36,15 @@ export function keptName(contentDir: string, { theme = '', audience, site = '', 
   return digest(contentDir, theme, audience, site, String(untrusted));
 }
 
+/**
+ * The name under which the preview keeps the articles of a content folder as it read them.
+ *
+ * @param contentDir absolute
+ */
+export function previewName(contentDir: string, theme = ''): string {
+  return digest(contentDir, theme);
+}
+
 /** A digest that never needs to be short. */
 export function longDigest(...parts: (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
@@ -124,8 +133,8 @@ async function writeKept(name: string, same: readonly Part[], rest: readonly [st
   await rename(draft, file);
 }
 
-/** Removes what builds kept under a name. */
-export async function removeKept(name: string | undefined): Promise<void> {
+/** Removes what was kept under a name. */
+export async function removeKept(name: string): Promise<void> {
   const folder = join(keptFolder, 'pages');
   for (const file of await readdir(folder).catch(() => []))
     if (file.startsWith(`${name}.`)) await rm(join(folder, file), { force: true });

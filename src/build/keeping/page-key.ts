@@ -11,6 +11,8 @@ import { longDigest } from './kept-file.ts';
 /** What says how the engine is compiled, and the themes of the engine. */
 const compiledWith = ['astro.config.mjs', 'tsconfig.json'];
 const rooms = [...pageRooms, 'themes'];
+/** What nothing that is compiled refers to, in the content folder. */
+const texts = /^(?:tickets|announcements|synonyms)\/|^(?:topics|searches)\.yaml$/;
 
 /**
  * Changes when anything changes that pages, scripts and styles depend on besides what pages read from their site: the
@@ -30,24 +32,24 @@ export async function pageKey(
   // What a link leads to can change unseen.
   if (links.some((path) => !isText(path))) return randomUUID();
   const read = files.filter((path) => !isText(path));
-  const texts = await Promise.all(read.map((path) => readFile(join(root, path))));
+  const contents = await Promise.all(read.map((path) => readFile(join(root, path))));
   // Astro makes pictures of its own while it renders pages.
-  if (texts.some((text) => text.includes('astro:assets'))) return randomUUID();
+  if (contents.some((text) => text.includes('astro:assets'))) return randomUUID();
   const engine = await engineKey(engineDir, rooms);
   const settings = await Promise.all(
     compiledWith.map((name) => readFile(join(engineDir, name)).catch(() => Buffer.of())),
   );
-  const names = JSON.stringify([codeArticles, codeArticles.length > 0 ? files : read]);
-  return longDigest(engine, ...settings, base, url, audience, names, ...texts);
+  const names = JSON.stringify([codeArticles, read]);
+  return longDigest(engine, ...settings, base, url, audience, names, ...contents);
 
-  /** What pages only have from their site: the text of articles, and counts of tickets. */
+  /** What pages only have from their site, where it is noted what they read of it. */
   function isText(path: string): boolean {
     if (!path.startsWith(content)) return false;
     const inContent = path.slice(content.length);
-    if (inContent.startsWith('tickets/')) return true;
+    if (texts.test(inContent)) return true;
     const isArticle = inContent.startsWith('articles/') && inContent.endsWith('.mdx');
     if (codeArticles.length > 0) return isArticle && !codeArticles.includes(inContent);
     const isMedia = inContent.startsWith('articles/') && Object.hasOwn(mediaTypes, extname(path).toLowerCase());
-    return isMedia || inContent.endsWith('.mdx');
+    return isMedia || inContent.endsWith('.mdx') || inContent === 'facts.yaml';
   }
 }
