@@ -47,7 +47,6 @@ export interface View {
 }
 
 export function makeView(chrome: Chrome, tag: string): View {
-  const names = new Intl.DisplayNames(tag, { type: 'language' });
   return {
     chrome,
     locale: makeLocale(tag),
@@ -59,6 +58,15 @@ export function makeView(chrome: Chrome, tag: string): View {
       if (other === undefined || other === tag) return {};
       return other === 'und' ? { dir: 'auto' } : { lang: other, dir: makeLocale(other).dir };
     },
-    languageName: (other) => names.of(other) ?? other,
+    languageName: (other) => languageNames(tag).of(other) ?? other,
   };
+}
+
+// Few pages ask, and Intl takes long.
+const namesIn = new Map<string, Intl.DisplayNames>();
+
+function languageNames(tag: string): Intl.DisplayNames {
+  const names = namesIn.get(tag) ?? new Intl.DisplayNames(tag, { type: 'language' });
+  namesIn.set(tag, names);
+  return names;
 }

@@ -33,6 +33,17 @@ export function makeTracer(): Tracer {
     digests.set(value, made);
     return made;
   };
+  /** A value as a text that differs if the value does. */
+  const printed = (value: unknown): string => {
+    if (value === undefined) return 'undefined';
+    if (typeof value === 'string') return `"${value}`;
+    return JSON.stringify(value, (key, one: unknown) => {
+      if (one instanceof Map) return { map: [...one] };
+      if (one instanceof Set) return { set: [...one] };
+      // The same article is in much of what pages read.
+      return key === 'article' && typeof one === 'object' ? digestOf(one) : one;
+    });
+  };
   const answerTo = (question: string): string => {
     const known = answers.get(question);
     if (known !== undefined) return known;
@@ -40,10 +51,15 @@ export function makeTracer(): Tracer {
     answers.set(question, made);
     return made;
   };
-  const note = (...question: unknown[]) => {
-    if (!noted) return;
+  /** @returns what the site answers */
+  const note = <T>(question: unknown[], answer: T): T => {
+    if (!noted) return answer;
     const text = JSON.stringify(question);
-    if (!noted.has(text)) noted.set(text, answerTo(text));
+    if (noted.has(text)) return answer;
+    const known = answers.get(text) ?? digestOf(answer);
+    answers.set(text, known);
+    noted.set(text, known);
+    return answer;
   };
   /** An object whose values can be read one by one. */
   const watched = <T extends object>(label: string, of: T, read: (name: string) => unknown): T =>
@@ -54,11 +70,11 @@ export function makeTracer(): Tracer {
       },
       ownKeys(target) {
         const keys = Reflect.ownKeys(target);
-        note('keys', label);
+        note(['keys', label], Object.keys(target));
         return keys;
       },
       has(target, name) {
-        note('keys', label);
+        note(['keys', label], Object.keys(target));
         return Reflect.has(target, name);
       },
     });
@@ -69,52 +85,35 @@ export function makeTracer(): Tracer {
       answers.clear();
       const library = watched('library', store.library, (name) => {
         const value: unknown = store.library[name as keyof Library];
-        if (typeof value !== 'function') {
-          note('library', name);
-          return value;
-        }
+        if (typeof value !== 'function') return note(['library', name], value);
         if (!(methods as readonly string[]).includes(name)) isComparable = false;
-        return (...given: unknown[]) => {
-          note('library', name, ...given);
-          return value(...given);
-        };
+        return (...given: unknown[]) => note(['library', name, ...given], value(...given));
       });
       const daysOf = (name: (typeof days)[number]) =>
-        watched(name, store[name], (path) => {
-          note(name, path);
-          return store[name][path];
-        });
+        watched(name, store[name], (path) => note([name, path], store[name][path]));
       const byDay = { updated: daysOf('updated'), added: daysOf('added') };
       return watched('site', store, (name) => {
         if (name === 'library') return library;
         if (name === 'updated' || name === 'added') return byDay[name];
         if (name === 'related')
-          return (...[shown, limit]: Parameters<Store['related']>) => {
-            note('related', shown.locale, shown.article.id, limit);
-            return store.related(shown, limit);
-          };
+          return (...[shown, limit]: Parameters<Store['related']>) =>
+            note(['related', shown.locale, shown.article.id, limit], store.related(shown, limit));
         if (name === 'htmlOf')
           return (...[article]: Parameters<Store['htmlOf']>) => {
             const html = store.htmlOf(article);
             // Code can read anything.
             if (html === undefined) isComparable = false;
-            note('html', article.locale, article.id);
-            return html;
+            return note(['html', article.locale, article.id], html);
           };
         if (name === 'sectionAt')
-          return (...[locale, id]: Parameters<Store['sectionAt']>) => {
-            note('section', locale, id);
-            return store.sectionAt(locale, id);
-          };
+          return (...[locale, id]: Parameters<Store['sectionAt']>) =>
+            note(['section', locale, id], store.sectionAt(locale, id));
         if (name === 'trailTo')
-          return (...[locale, section]: Parameters<Store['trailTo']>) => {
-            note('trail', locale, section);
-            return store.trailTo(locale, section);
-          };
+          return (...[locale, section]: Parameters<Store['trailTo']>) =>
+            note(['trail', locale, section], store.trailTo(locale, section));
         const value = store[name as keyof Store];
         if (typeof value === 'function') isComparable = false;
-        note('site', name);
-        return value;
+        return note(['site', name], value);
       });
     },
     async during(render) {
@@ -152,14 +151,4 @@ function ask(store: Store, [what, name, ...given]: unknown[]): unknown {
   }
   const shown = store.library.find(name as string, first);
   return shown && store.related(shown, Number(second));
-}
-
-/** A value as a text that differs if the value does. */
-function printed(value: unknown): string {
-  if (value === undefined) return 'undefined';
-  return JSON.stringify(value, (_, one: unknown) => {
-    if (one instanceof Map) return { map: [...one] };
-    if (one instanceof Set) return { set: [...one] };
-    return one;
-  });
 }

@@ -17,7 +17,7 @@ export function fileWriter(folder: string, before: string | undefined): WriteFil
   let from = before;
   let written: Stats | undefined;
   return (path, content) => {
-    const bytes = Buffer.from(content as Uint8Array);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const file = join(folder, path);
     if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
     folders.add(dirname(file));
@@ -35,7 +35,7 @@ export function fileWriter(folder: string, before: string | undefined): WriteFil
 }
 
 /** @param written a file newly written, with the owner and the rights that new files get */
-function isSame(file: string, bytes: Buffer, written: Stats): boolean {
+function isSame(file: string, bytes: Uint8Array, written: Stats): boolean {
   try {
     const found = lstatSync(file, { throwIfNoEntry: false });
     return (

@@ -13,12 +13,19 @@ interface LocaleWithTextInfo extends Intl.Locale {
   textInfo?: { direction: 'ltr' | 'rtl' };
 }
 
+// Each page asks several times, and Intl takes long.
+const made = new Map<string, Locale>();
+
 /** @throws RangeError if the tag is not well-formed BCP 47 */
 export function makeLocale(tag: string): Locale {
+  const known = made.get(tag);
+  if (known) return known;
   const intl: LocaleWithTextInfo = new Intl.Locale(tag);
   const dir = (intl.getTextInfo?.() ?? intl.textInfo)?.direction ?? 'ltr';
   const name = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag) ?? tag;
-  return { tag, dir, name };
+  const locale: Locale = { tag, dir, name };
+  made.set(tag, locale);
+  return locale;
 }
 
 /** Whether `Intl` accepts the tag. */
