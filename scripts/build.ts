@@ -121,14 +121,19 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     const texts = await openKeptTexts(`${kept}.texts`);
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
-    const { library, sources, searched, searches, html, findings } = await checkContent(
+    const { library, setup, sources, searched, searches, html, findings } = await checkContent(
       isWhole ? snapshot.contentDir : contentDir,
       theme,
       { untrusted },
       undefined,
-      { baseOf: ({ url }) => basePath(site ?? url), compileArticle: texts.compileArticle },
+      {
+        baseOf: ({ url }) => basePath(site ?? url),
+        compileArticle: texts.compileArticle,
+        articles: isWhole ? snapshot.articles : undefined,
+      },
     );
-    if (!library || hasErrors(findings)) {
+    snapshot.articles.clear();
+    if (!library || !setup || hasErrors(findings)) {
       progress.clear();
       process.stderr.write(`${findingsText(findings)}\n\nNothing was built. ${out} is unchanged.\n`);
       return 1;
@@ -160,7 +165,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     };
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
-    const pages = await buildSite(published, html, options, approve, progress.show)
+    const pages = await buildSite({ library: published, html, setup }, options, approve, progress.show)
       .then(async (pages) => {
         if (pages !== undefined) await claim.replace();
         await texts.save();

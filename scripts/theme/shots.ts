@@ -36,10 +36,10 @@ export async function shootTheme(
 ): Promise<number> {
   // At the root of a host, whatever path the site is published at.
   const site = 'http://localhost/';
-  const { library, sources, html, findings } = await checkContent(contentDir, name, {}, undefined, {
+  const { library, setup, sources, html, findings } = await checkContent(contentDir, name, {}, undefined, {
     baseOf: () => basePath(site),
   });
-  if (!library || hasErrors(findings)) {
+  if (!library || !setup || hasErrors(findings)) {
     process.stderr.write(`${findingsText(findings)}\n\n${NO_SHOTS}\n`);
     return 1;
   }
@@ -55,13 +55,15 @@ export async function shootTheme(
     const outDir = join(temporary.path, 'site');
     const options = { contentDir, outDir, theme: name, site, audience: 'public', today } as const;
     const popular = popularTopics(measureCoverage(published, sources));
-    await buildSite(published, html, { ...options, popular, rising: [], gallery: true }, async () => true).catch(
-      (error: unknown) => {
-        if (process.env.DEBUG) throw error;
-        const why = themePartFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
-        throw new Refusal(`The site could not be built: ${why}\n\n${NO_SHOTS}`);
-      },
-    );
+    await buildSite(
+      { library: published, html, setup },
+      { ...options, popular, rising: [], gallery: true },
+      async () => true,
+    ).catch((error: unknown) => {
+      if (process.env.DEBUG) throw error;
+      const why = themePartFailure(error, name, themeDir(name, contentDir) ?? '') ?? failureText(error);
+      throw new Refusal(`The site could not be built: ${why}\n\n${NO_SHOTS}`);
+    });
     const pictures = await takePictures(browser, outDir, published, pages, (done) =>
       progress.show('Taking screenshots', done),
     );

@@ -3,13 +3,14 @@ import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BundledApp, handSite, type ShownContent } from '#io/content/handed-site.ts';
+import type { SiteSetup } from '#io/content/read-site-setup.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { fileWriter } from '#io/machine/file-writer.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
 import { drawPictures } from './draw-pictures.ts';
-import { publicFiles } from './find-media.ts';
+import { type PublicFiles, publicFiles } from './find-media.ts';
 import { type BuiltPage, builtPage } from './headers/built-page.ts';
 import { pageWriter } from './headers/page-writer.ts';
 import { keepBundle, readBundle, readFolder, writeFolder } from './keeping/kept-bundle.ts';
@@ -22,18 +23,23 @@ import { openReader, type Reader } from './rendering/read-beside.ts';
 import { eachPage, setUp } from './rendering/render-pages.ts';
 import { readSiteEntry } from './site-entry.ts';
 
+/** What is published, already checked. */
+export interface Published {
+  library: Library;
+  /** The HTML of its articles by their paths, without those that import components. */
+  html: ReadonlyMap<string, string>;
+  setup: SiteSetup;
+}
+
 /**
  * Builds a site.
  *
- * @param library what is published, already checked
- * @param html the HTML of its articles by their paths, without those that import components
  * @param approve checks the complete site and says whether it can be published
  * @param onProgress gets what is done now, and how much of it is done, from 0 to 1, if that is known
  * @returns how many article pages it has, over all languages; `undefined` if it was not approved
  */
 export async function buildSite(
-  library: Library,
-  html: ReadonlyMap<string, string>,
+  { library, html, setup }: Published,
   options: BuildOptions,
   approve: (folder: string) => Promise<boolean>,
   onProgress: (doing: string, done?: number) => void = () => {},
@@ -44,8 +50,9 @@ export async function buildSite(
   const index = join(work.path, 'pagefind');
   let reader: Reader | undefined;
   try {
-    const { entry } = await readSiteEntry(options);
-    if (!entry) throw new Error('The content changed while the site was built.');
+    const readSetup = async () => ({ setup, findings: [] });
+    const { entry } = await readSiteEntry(options, readSetup);
+    if (!entry) throw new Error('The theme changed while the site was built.');
     const before = options.before === undefined ? undefined : join(options.before, 'pagefind');
     reader = openReader(library, { entry, index, before, kept: options.kept });
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
@@ -84,7 +91,7 @@ export async function buildSite(
     await drawn;
     onProgress('Writing the files');
     if (existsSync(pictures)) await cp(pictures, site, { recursive: true });
-    await copyMedia(library, options, site);
+    await copyMedia(library, await publicFiles(options, readSetup), site);
     const write = fileWriter(site, options.before);
     const writer = await pageWriter(site, entry, write);
     for (const [file, page] of pages) writer.write(file, page);
@@ -117,8 +124,7 @@ async function loadApp(folder: string): Promise<BundledApp> {
   return app;
 }
 
-async function copyMedia(library: Library, options: BuildOptions, out: string): Promise<void> {
-  const { theme, copies } = await publicFiles(options);
+async function copyMedia(library: Library, { theme, copies }: PublicFiles, out: string): Promise<void> {
   const named = library.articles.flatMap(({ media }) => media.map(({ path }) => path));
   for (const { from, output } of [...theme, ...copies(named)]) {
     await mkdir(dirname(join(out, output)), { recursive: true });

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { normalizePath, type Plugin, type ViteDevServer } from 'vite';
 import { handedSite } from '#io/content/handed-site.ts';
 import { readMany } from '#io/machine/files.ts';
-import { compile } from '#markdown/compile.ts';
+import { compile, mayImport } from '#markdown/compile.ts';
 import { readFrontMatter } from '#markdown/front-matter.ts';
 import { type ReadSetup, setupReader } from './last-good-setup.ts';
 import type { BuildOptions } from './options.ts';
@@ -55,8 +55,7 @@ async function findCodeArticles(options: BuildOptions, readSetup: ReadSetup): Pr
   const { setup } = await readSetup();
   const found: string[] = [];
   for await (const { path, source } of readMany(options.contentDir, setup?.articleFiles ?? [])) {
-    // Most articles have no such line, so few are parsed for it.
-    if (source === undefined || !/^import\b/m.test(source)) continue;
+    if (source === undefined || !mayImport(source)) continue;
     const scope = setup?.scopeOf(path.split('/')[1] ?? '');
     if (scope && compile({ path, source }, scope).article?.code) found.push(path);
   }

@@ -11,6 +11,7 @@ import type { SourceCounts } from '#kb/tickets/records/desk.ts';
 import type { SearchedQuestion } from '#kb/tickets/records/search-log.ts';
 import { type Reading, readContent } from './content/read-content.ts';
 import { readSearches } from './content/read-searches.ts';
+import type { SiteSetup } from './content/read-site-setup.ts';
 import { readTheme } from './content/read-theme.ts';
 import type { Trust } from './content/trust.ts';
 import { readLostArticles } from './lost-articles.ts';
@@ -28,6 +29,8 @@ import { readSampleFiles } from './sample-files.ts';
 export interface CheckedContent {
   /** `undefined` if site.yaml is missing or invalid. */
   library: Library | undefined;
+  /** Everything around the articles; with a library. */
+  setup?: SiteSetup | undefined;
   /** What can be known without a valid site.yaml. */
   partial?: Library;
   /** The daily counts of each source. */
@@ -58,7 +61,8 @@ export async function checkContent(
 ): Promise<CheckedContent> {
   // An import that was killed while it replaced counts and words; without permission to write, they stay apart.
   await finishReplacing(join(dir, 'tickets')).catch(() => {});
-  const { library: whole, partial, drafts = [], html, findings } = await readContent(dir, { theme }, trust, reading);
+  const read = await readContent(dir, { theme }, trust, reading);
+  const { library: whole, setup, partial, drafts = [], html, findings } = read;
   const library = whole ?? partial;
   if (!library) return { library, sources: new Map(), searched: [], searches: [], html, findings };
   const [ofTheme, ofCounts, ofLinks, ofStarted, ofMeasures, ofDismissals, ofSources, ofSearched, ofVotes, ofSearches] =
@@ -99,6 +103,7 @@ export async function checkContent(
   const severity = trust.untrusted ? withCode(library.site.severity) : library.site.severity;
   return {
     library: whole,
+    setup,
     ...(partial && { partial }),
     sources,
     searched,

@@ -120,3 +120,8 @@ function listLines(
     }
   return lines;
 }
+
+/** Whether an article could import components. Most have no such line, so few are parsed for it. */
+export function mayImport(source: string): boolean {
+  return /^import\b/m.test(source);
+}

@@ -19,6 +19,8 @@ import { unreadableFile } from './unreadable-file.ts';
 export interface LoadedContent {
   /** `undefined` if site.yaml is missing or invalid. */
   library: Library | undefined;
+  /** Everything around the articles; with a library. */
+  setup?: SiteSetup;
   /** What can be known without a valid site.yaml, only to check more. */
   partial?: Library;
   /** What can be read of articles with mistakes, only to check more. */
@@ -35,6 +37,8 @@ export interface Reading {
   baseOf?: (site: Site) => string;
   /** Can remember articles that have not changed. */
   compileArticle?: CompileArticle | undefined;
+  /** Articles that were read before, by their paths in the content folder. */
+  articles?: ReadonlyMap<string, Uint8Array> | undefined;
 }
 
 /**
@@ -49,12 +53,12 @@ export async function readContent(
   trust?: Trust,
   reading: Reading = {},
 ): Promise<LoadedContent> {
-  const whole = await readSiteSetup(dir, brand?.theme, trust);
+  const whole = await readSiteSetup(dir, brand?.theme, trust, reading.articles?.keys());
   if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand, reading);
   const known = await whole.partial?.();
   if (!known) return { library: undefined, findings: applySeverity(whole.findings, {}), html: new Map() };
-  const { compileArticle } = reading;
-  const ofPartial = await readArticles(dir, known.setup, known.setup.findings, brand, { compileArticle });
+  const { compileArticle, articles } = reading;
+  const ofPartial = await readArticles(dir, known.setup, known.setup.findings, brand, { compileArticle, articles });
   const { library: partial, drafts, findings } = ofPartial;
   return {
     library: undefined,
@@ -73,7 +77,7 @@ async function readArticles(
   setup: SiteSetup,
   findings: readonly Finding[],
   brand: { theme: string | undefined } | undefined,
-  { baseOf, compileArticle = compile }: Reading,
+  { baseOf, compileArticle = compile, articles: known }: Reading,
 ): Promise<LoadedContent> {
   const articles: Article[] = [];
   const drafts: Article[] = [];
@@ -83,7 +87,7 @@ async function readArticles(
   const media = files && mediaLookup(files, setup.site);
   const key = files ? digest(setup.key, JSON.stringify([...files])) : setup.key;
   const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, media)]));
-  for await (const { path, source, error } of readMany(dir, setup.articleFiles)) {
+  for await (const { path, source, error } of readMany(dir, setup.articleFiles, known)) {
     const scope = scopes.get(path.split('/')[1] ?? '');
     if (!scope) continue;
     if (source === undefined) {
@@ -118,7 +122,7 @@ async function readArticles(
     ...draftFindings(library, drafts),
     ...(await mediaFindings(dir, library)),
   );
-  return { library, drafts, html, findings: applySeverity(found, setup.site.severity) };
+  return { library, setup, drafts, html, findings: applySeverity(found, setup.site.severity) };
 }
 
 /** What the rules find in articles that cannot be read as a whole. */

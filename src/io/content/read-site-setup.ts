@@ -14,6 +14,7 @@ import { misnamedFiles, similarSiteFile } from '#kb/rules/misnamed-files.ts';
 import { partialSite } from '#kb/rules/partial-site.ts';
 import { unknownIcons } from '#kb/rules/sections.ts';
 import { digest } from '#kb/values/digest.ts';
+import { compareText } from '#kb/values/text.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import type { Scope } from '#markdown/syntax/scope.ts';
 import { readComponents } from './code-folders.ts';
@@ -65,15 +66,19 @@ export interface PartialSetup {
  *
  * @param theme named on the command line; otherwise `site.yaml` says it
  * @param trust whether articles can import anything
+ * @param more articles that are not in the folder, by their paths there
  * @returns no setup if site.yaml is missing or invalid; then `partial` reads what can be read without it
  */
 export async function readSiteSetup(
   dir: string,
   theme?: string,
   trust: Trust = {},
+  more: Iterable<string> = [],
 ): Promise<{ setup: SiteSetup | undefined; findings: Finding[]; partial?: () => Promise<PartialSetup | undefined> }> {
   const siteFile = await readYamlFile(dir, 'site.yaml', SiteFile, 'site-invalid');
-  const listed = await listContent(dir, 'articles', 'article-unreadable');
+  const inFolder = await listContent(dir, 'articles', 'article-unreadable');
+  const all = new Set([...inFolder.files, ...[...more].map((path) => path.slice('articles/'.length))]);
+  const listed = { ...inFolder, files: [...all].sort(compareText) };
   if (siteFile.value) {
     const setup = await setUp(dir, siteFile.value, { siteFile, listed }, theme, trust);
     return { setup, findings: setup.findings };

@@ -1,7 +1,8 @@
-import { constants, copyFileSync } from 'node:fs';
+import { constants, copyFileSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { SiteFile } from '#kb/content/site.ts';
+import { mayImport } from '#markdown/compile.ts';
 import { finishReplacing } from '../machine/atomic-write.ts';
 import { engineDir } from '../machine/engine.ts';
 import { isMissing } from '../machine/files.ts';
@@ -15,6 +16,11 @@ export interface Snapshot {
   root: string;
   /** The copy of the content folder; the themes are next to it, as in the original. */
   contentDir: string;
+  /**
+   * The texts of articles by their paths in the content folder. Most disks take longer to create a file than to read it, so
+   * only those that can import components are also in the copy.
+   */
+  articles: Map<string, Uint8Array>;
   /** Files and folders that couldn't be read, and why. */
   failed: { path: string; error: NodeJS.ErrnoException }[];
   remove(): Promise<void>;
@@ -35,6 +41,7 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
   const root = await realpath(path);
   const copy = join(root, basename(contentDir));
   const failed: Snapshot['failed'] = [];
+  const articles: Snapshot['articles'] = new Map();
   try {
     await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
     await mkdir(copy);
@@ -45,7 +52,10 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
     const themes = join(dirname(contentDir), 'themes');
     for (const name of await namesIn(themes, failed))
       await collect(join(themes, name), join(root, 'themes', name), files, failed);
-    copyAll(files, failed);
+    copyAll(
+      files.filter((file) => !readArticle(...file)),
+      failed,
+    );
     const { sound: site } = await readYamlFile(copy, 'site.yaml', SiteFile, 'site-invalid');
     const code: typeof files = [];
     for (const name of site?.components ?? []) {
@@ -57,7 +67,21 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
     await remove();
     throw error;
   }
-  return { root, contentDir: copy, failed, remove };
+  return { root, contentDir: copy, articles, failed, remove };
+
+  /** @returns whether that is enough */
+  function readArticle(from: string, to: string): boolean {
+    const path = relative(copy, to).replaceAll(sep, '/');
+    if (!path.startsWith('articles/') || !path.endsWith('.mdx')) return false;
+    try {
+      const text = readFileSync(from);
+      articles.set(path, text);
+      return !mayImport(text.toString());
+    } catch {
+      // Copying says why.
+      return false;
+    }
+  }
 }
 
 /** One after the other: threads that create files in one folder wait for each other. */

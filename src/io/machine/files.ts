@@ -84,12 +84,20 @@ export type ReadFile =
   | { path: string; source: string; error?: undefined }
   | { path: string; source?: undefined; error: unknown };
 
-/** The texts of many files in the order of their paths, in UTF-8. */
-export async function* readMany(folder: string, paths: readonly string[]): AsyncGenerator<ReadFile> {
+/**
+ * The texts of many files in the order of their paths, in UTF-8.
+ *
+ * @param known files that were read before, by their paths
+ */
+export async function* readMany(
+  folder: string,
+  paths: readonly string[],
+  known: ReadonlyMap<string, Uint8Array> = new Map(),
+): AsyncGenerator<ReadFile> {
   for (let start = 0; start < paths.length; start += AT_ONCE) {
     const batch = paths.slice(start, start + AT_ONCE);
     const read = batch.map((path) =>
-      readPatiently(join(folder, path))
+      Promise.resolve(known.get(path) ?? readPatiently(join(folder, path)))
         .then(decode)
         .then(
           (source): ReadFile => ({ path, source }),

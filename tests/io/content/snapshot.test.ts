@@ -16,6 +16,7 @@ it('copies what is read of a content folder and its themes, and nothing else', a
   const root = await makeFolder({
     'help/site.yaml': siteYaml,
     'help/articles/en/cards/order.mdx': 'Order',
+    'help/articles/en/cards/card.svg': '<svg/>',
     'help/articles/en/cards/.draft.mdx': '',
     'help/articles/en/node_modules/x.js': '',
     'help/strings/en.yaml': '',
@@ -23,10 +24,11 @@ it('copies what is read of a content folder and its themes, and nothing else', a
     'help/.env': '',
     'themes/pilvi/theme.yaml': '',
   });
-  const { root: copy, contentDir, failed } = await snapshotOf(join(root, 'help'));
+  const { root: copy, contentDir, articles, failed } = await snapshotOf(join(root, 'help'));
   expect(dirname(contentDir)).toBe(copy);
+  expect([...articles.keys()]).toEqual(['articles/en/cards/order.mdx']);
   expect(await listFiles(copy)).toEqual([
-    'help/articles/en/cards/order.mdx',
+    'help/articles/en/cards/card.svg',
     'help/site.yaml',
     'help/strings/en.yaml',
     'themes/pilvi/theme.yaml',
@@ -35,10 +37,17 @@ it('copies what is read of a content folder and its themes, and nothing else', a
 });
 
 it('stays the same if a file changes afterwards', async () => {
-  const root = await makeFolder({ 'site.yaml': siteYaml, 'articles/en/cards/order.mdx': 'old' });
-  const { contentDir } = await snapshotOf(root);
-  await writeFile(join(root, 'articles/en/cards/order.mdx'), 'new');
-  expect(await readFile(join(contentDir, 'articles/en/cards/order.mdx'), 'utf8')).toBe('old');
+  const code = `import Rate from '../../../parts/Rate.astro';\n`;
+  const root = await makeFolder({
+    'site.yaml': siteYaml,
+    'articles/en/cards/order.mdx': 'old',
+    'articles/en/cards/rates.mdx': code,
+  });
+  const { contentDir, articles } = await snapshotOf(root);
+  for (const name of ['order', 'rates']) await writeFile(join(root, `articles/en/cards/${name}.mdx`), 'new');
+  expect(articles.get('articles/en/cards/order.mdx')?.toString()).toBe('old');
+  // It is compiled from the copy.
+  expect(await readFile(join(contentDir, 'articles/en/cards/rates.mdx'), 'utf8')).toBe(code);
 });
 
 it('follows no links in the content, and ends with them', async () => {
@@ -46,7 +55,8 @@ it('follows no links in the content, and ends with them', async () => {
   await symlink('../../../../secret', join(root, 'help/articles/en/a/linked.mdx'));
   await symlink('..', join(root, 'help/articles/en/a/loop'));
   const snapshot = await takeSnapshot(join(root, 'help'));
-  expect(await listFiles(snapshot.contentDir)).toEqual(['articles/en/a/b.mdx', 'site.yaml']);
+  expect([...snapshot.articles.keys()]).toEqual(['articles/en/a/b.mdx']);
+  expect(await listFiles(snapshot.contentDir)).toEqual(['site.yaml']);
   await snapshot.remove();
   expect(existsSync(snapshot.root)).toBe(false);
   expect(existsSync(join(root, 'secret'))).toBe(true);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { takeSnapshot } from '#io/content/snapshot.ts';
@@ -43,6 +44,7 @@ export async function* buildSet(set: JudgedSet, options: SetBuildOptions, folder
   const more = join(folder, 'dist-more');
   const copy = await takeSnapshot(set.content);
   try {
+    for (const [path, text] of copy.articles) await writeFile(join(copy.contentDir, path), text);
     await writePlainArticles(copy.contentDir, set.locale, 'other-articles', others);
     await build(copy.contentDir, theme, more);
   } finally {
