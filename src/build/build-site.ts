@@ -54,7 +54,7 @@ export async function buildSite(
     const { entry } = await readSiteEntry(options, readSetup);
     if (!entry) throw new Error('The theme changed while the site was built.');
     const before = options.before === undefined ? undefined : join(options.before, 'pagefind');
-    reader = openReader(library, { entry, index, before, kept: options.kept });
+    reader = openReader(library, entry, { index, before, kept: options.kept });
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
     const shown: ShownContent = { entry, library, htmlOf: ({ path }) => html.get(path) };
     const { kept: name } = options;

@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import { handedSite } from '#io/content/handed-site.ts';
 import { contentType } from '#io/machine/content-type.ts';
 import { publishedLibrary } from '#kb/content/library.ts';
+import { articleMarkdown } from '#markdown/twin/article-markdown.ts';
 import { twinUrl } from '#ui/urls.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
@@ -45,7 +46,7 @@ export function outputServer({ audience, today }: BuildOptions): Plugin {
       const article = published.articles.find((one) => twinUrl(entry.base, one) === path);
       if (!article) return undefined;
       const html = await pageOf(path.replace(/\.md$/, '/'));
-      return html === undefined ? undefined : await twinMaker(published, entry)(article, html);
+      return html === undefined ? undefined : await twinMaker(published, entry, articleMarkdown)(article, html);
     }
     const files = outputFiles({ ...entry, library: published, markdown: new Map() });
     return files.find((file) => entry.base + file.path === path)?.text;

@@ -3,7 +3,7 @@ import { engineKey, pageRooms } from './engine-key.ts';
 import { keep, longDigest, readKept } from './kept-file.ts';
 
 /** Gives what was made of the same parts before, or makes it. */
-export type Recall = <T>(parts: readonly string[], make: () => T | Promise<T>) => Promise<T>;
+export type Recall = <T>(parts: readonly (string | Uint8Array)[], make: () => T | Promise<T>) => Promise<T>;
 
 /** Makes everything anew. */
 export const makeAnew: Recall = async (_, make) => make();
@@ -13,7 +13,7 @@ export function recallLast(): { recall: Recall; next(): void } {
   let before = new Map<string, unknown>();
   let now = new Map<string, unknown>();
   return {
-    async recall<T>(parts: readonly string[], make: () => T | Promise<T>) {
+    async recall<T>(parts: readonly (string | Uint8Array)[], make: () => T | Promise<T>) {
       const key = longDigest(...parts);
       const value = ((now.get(key) ?? before.get(key)) as T | undefined) ?? (await make());
       now.set(key, value);
@@ -39,7 +39,7 @@ export async function openRecaller(name: string | undefined): Promise<Recaller> 
   const [before, engine] = await Promise.all([readKept<unknown>(name), engineKey(engineDir, pageRooms)]);
   const now = new Map<string, unknown>();
   return {
-    async recall<T>(parts: readonly string[], make: () => T | Promise<T>) {
+    async recall<T>(parts: readonly (string | Uint8Array)[], make: () => T | Promise<T>) {
       const key = longDigest(engine, ...parts);
       let value = (now.get(key) ?? before.get(key)) as T | undefined;
       if (value === undefined) {

@@ -1,14 +1,13 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { SiteEntry } from '#io/content/store.ts';
-import { type Holdings, type Library, makeLibrary, type ShownArticle } from '#kb/content/library.ts';
+import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { pageUrl } from '#ui/urls.ts';
-import { indexSearch } from '../indexing/search-index.ts';
-import { openRecaller, type Recall } from '../keeping/recall.ts';
+import { openRecaller } from '../keeping/recall.ts';
 import { articleOf } from './article-of.ts';
+import { type IndexPlaces, indexBeside } from './index-beside.ts';
+import { markdownBeside } from './markdown-beside.ts';
 import { twinMaker } from './twin-maker.ts';
 
-/** Reads the pages of articles in a process of its own, with memory of its own, while the next ones are rendered. */
+/** Reads the pages of articles in processes of their own, with memory of their own, while the next ones are rendered. */
 export interface Reader {
   /** Gives it a page in UTF-8, as soon as it is rendered; it takes what it needs. */
   read(address: URL, html: Uint8Array): void;
@@ -19,149 +18,50 @@ export interface Reader {
   close(): void;
 }
 
-/** What the process knows before the first page. */
-interface Reading {
-  holdings: Holdings;
-  entry: SiteEntry;
-  /** The folder that gets the search index. */
-  index: string;
-  /** The folder of the search index from before, if there is one. */
-  before?: string | undefined;
-  /** The name under which what is read is kept for the next build, if it is. */
-  kept?: string | undefined;
-}
-
-/** What it gets: what to read, then each page, then that these are all. */
-type Told = Reading | { path: string; article: string } | 'these are all';
-type Answer = { twins: ReadonlyMap<string, string> } | { indexed: number } | { failed: Error };
-
-export function openReader(library: Library, { entry, ...folders }: Omit<Reading, 'holdings'>): Reader {
-  const { topics, facts, articles, assets, unread, topicsUnread, elsewhere, synonyms, learned } = library;
-  const holdings = { site: library.site, topics, facts, articles, assets, unread, topicsUnread, elsewhere };
-  const reading: Reading = { holdings: { ...holdings, synonyms, learned } as Holdings, entry, ...folders };
-  const child = fork(fileURLToPath(import.meta.url), { serialization: 'advanced', execArgv: process.execArgv });
-  const wanted = new Set(articlesByPath(library, entry).keys());
-  const [twins, indexed] = [Promise.withResolvers<ReadonlyMap<string, string>>(), Promise.withResolvers<number>()];
-  // Not yet awaited.
-  for (const { promise } of [twins, indexed]) promise.catch(() => {});
-  const fail = (error: Error) => {
-    twins.reject(error);
-    indexed.reject(error);
-  };
-  child.on('error', fail);
-  child.on('exit', (code, signal) => fail(new Error(`Reading the pages ended early (${signal ?? code}).`)));
-  child.on('message', (answer: Answer) => {
-    if ('failed' in answer) fail(answer.failed);
-    else if ('twins' in answer) twins.resolve(answer.twins);
-    else indexed.resolve(answer.indexed);
-  });
-  // A process that ended has said why.
-  const tell = (told: Told) => child.connected && child.send(told, () => {});
-  tell(reading);
+export function openReader(library: Library, entry: SiteEntry, places: IndexPlaces): Reader {
+  const { kept } = places;
+  const articles = articlesByPath(library, entry);
+  const left = new Set(articles.keys());
+  const index = indexBeside(library, places);
+  const markdown = markdownBeside();
+  const recaller = openRecaller(kept === undefined ? undefined : `${kept}.twins`);
+  const twinOf = twinMaker<Buffer>(library, entry, async (...asked) =>
+    (await recaller).recall(['twin', ...asked], () => markdown.write(...asked)),
+  );
+  const twins = new Map<string, string>();
+  const making: Promise<void>[] = [];
   return {
     read({ pathname }, html) {
-      if (wanted.has(pathname)) tell({ path: pathname, article: articleOf(Buffer.from(html).toString()) });
+      const shown = articles.get(pathname);
+      if (!shown) return;
+      left.delete(pathname);
+      const { article, locale, fallback } = shown;
+      const body = articleOf(Buffer.from(html.buffer, html.byteOffset, html.length));
+      index.take(locale, article.id, body);
+      if (entry.audience !== 'public' || fallback) return;
+      const made = twinOf(article, body).then((twin) => void twins.set(article.path, twin));
+      // Not yet awaited.
+      made.catch(() => {});
+      making.push(made);
     },
-    twins() {
-      tell('these are all');
-      return twins.promise;
+    async twins() {
+      const [missing] = left;
+      if (missing !== undefined) throw new Error(`The page ${missing} was not rendered.`);
+      await Promise.all(making);
+      await (await recaller).save();
+      return twins;
     },
-    indexed: () => indexed.promise,
-    close: () => {
-      child.removeAllListeners('exit');
-      child.kill();
+    indexed: () => index.indexed,
+    close() {
+      index.close();
+      markdown.close();
     },
   };
 }
 
 /** The articles that have pages, by the paths of their addresses as a browser writes them. */
 function articlesByPath(library: Library, { base, site }: SiteEntry): Map<string, ShownArticle> {
-  return new Map(
-    site.locales.flatMap((locale) => library.shown(locale).map((one) => [pathOf(base, one), one] as const)),
-  );
-}
-
-function pathOf(base: string, { article, locale }: ShownArticle): string {
-  return new URL(pageUrl(base, locale, article.id), 'http://nowhere.invalid').pathname;
-}
-
-// The same file is what the process runs.
-if (import.meta.main && process.send) readInProcess();
-
-function readInProcess(): void {
-  const answer = (answer: Answer) => process.send?.(answer);
-  const fail = (error: unknown) => answer({ failed: error instanceof Error ? error : new Error(String(error)) });
-  let started: ReturnType<typeof start> | undefined;
-  process.on('message', (told: Told) => {
-    if (told === 'these are all') started?.then(({ pages }) => pages.twins()).then((twins) => answer({ twins }), fail);
-    else if ('path' in told) started?.then(({ pages }) => pages.take(told.path, told.article)).catch(fail);
-    else {
-      started = start(told);
-      started.then(({ indexed }) => indexed).then((indexed) => answer({ indexed }), fail);
-    }
-  });
-  // Whoever started it is gone.
-  process.on('disconnect', () => process.exit());
-}
-
-async function start({
-  holdings,
-  entry,
-  index,
-  before,
-  kept,
-}: Reading): Promise<{ pages: Pages; indexed: Promise<number> }> {
-  const library = makeLibrary(holdings);
-  const recaller = await openRecaller(kept === undefined ? undefined : `${kept}.articles`);
-  const pages = readPages(library, entry, recaller.recall);
-  const indexed = indexSearch(library, pages.htmlOf, index, recaller.recall, before).then(async (count) => {
-    await recaller.save();
-    return count;
-  });
-  return { pages, indexed };
-}
-
-interface Pages {
-  take(path: string, html: string): void;
-  /** The articles as Markdown, by path, once every page was taken. */
-  twins(): Promise<ReadonlyMap<string, string>>;
-  /** The article in a page, as soon as that is there. It can be asked once. */
-  htmlOf(shown: ShownArticle): Promise<string>;
-}
-
-function readPages(library: Library, entry: SiteEntry, recall: Recall): Pages {
-  const isPublic = entry.audience === 'public';
-  const articles = articlesByPath(library, entry);
-  const left = new Set(articles.keys());
-  const twinOf = twinMaker(library, entry, recall);
-  const twins = new Map<string, string>();
-  const taking: Promise<void>[] = [];
-  const pages = new Map<string, PromiseWithResolvers<string>>();
-  const pageAt = (path: string) => {
-    const known = pages.get(path) ?? Promise.withResolvers<string>();
-    pages.set(path, known);
-    return known;
-  };
-  const take = (path: string, html: string) => {
-    const shown = articles.get(path);
-    left.delete(path);
-    pageAt(path).resolve(html);
-    if (isPublic && shown && !shown.fallback)
-      taking.push(twinOf(shown.article, html).then((twin) => void twins.set(shown.article.path, twin)));
-  };
-  return {
-    take,
-    async twins() {
-      const [missing] = left;
-      if (missing !== undefined) throw new Error(`The page ${missing} was not rendered.`);
-      await Promise.all(taking);
-      return twins;
-    },
-    async htmlOf(shown) {
-      const path = pathOf(entry.base, shown);
-      const html = await pageAt(path).promise;
-      pages.delete(path);
-      return html;
-    },
-  };
+  const pathOf = ({ article, locale }: ShownArticle) =>
+    new URL(pageUrl(base, locale, article.id), 'http://nowhere.invalid').pathname;
+  return new Map(site.locales.flatMap((locale) => library.shown(locale).map((one) => [pathOf(one), one] as const)));
 }
