@@ -5,11 +5,20 @@ import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listEverything } from '#io/machine/files.ts';
 import { mediaTypes } from '#io/media/media-types.ts';
+import { compareText } from '#kb/values/text.ts';
 import { engineKey, pageRooms } from './engine-key.ts';
 import { longDigest } from './kept-file.ts';
 
-/** What says how the engine is compiled, and the themes of the engine. */
-const compiledWith = ['astro.config.mjs', 'tsconfig.json'];
+/** What says how the engine is compiled. Vite reads variables from the last four, which parts of a theme can use. */
+const compiledWith = [
+  'astro.config.mjs',
+  'tsconfig.json',
+  '.env',
+  '.env.local',
+  '.env.production',
+  '.env.production.local',
+];
+/** The engine's code and its themes. */
 const rooms = [...pageRooms, 'themes'];
 /** What nothing that is compiled refers to, in the content folder. */
 const texts = /^(?:tickets|announcements|synonyms)\/|^(?:topics|searches)\.yaml$/;
@@ -39,7 +48,10 @@ export async function pageKey(
   const settings = await Promise.all(
     compiledWith.map((name) => readFile(join(engineDir, name)).catch(() => Buffer.of())),
   );
-  const names = JSON.stringify([codeArticles, read]);
+  const { NODE_ENV = 'production', ...environment } = process.env;
+  const open = Object.entries(environment).filter(([name]) => name.startsWith('PUBLIC_'));
+  const variables = [NODE_ENV, ...open.sort(([a], [b]) => compareText(a, b))];
+  const names = JSON.stringify([codeArticles, read, variables]);
   return longDigest(engine, ...settings, base, url, audience, names, ...contents);
 
   /** What pages only have from their site, where it is noted what they read of it. */

@@ -91,6 +91,7 @@ export function makeLibrary(holdings: Holdings): Library {
     return article && { article, locale, fallback: own === undefined };
   };
   const shownBy = new Map<string, readonly ShownArticle[]>();
+  const sectionsBy = new Map<string, readonly Section[]>();
   const shown: Library['shown'] = (locale) => {
     let all = shownBy.get(locale);
     if (!all) {
@@ -114,7 +115,11 @@ export function makeLibrary(holdings: Holdings): Library {
     exact,
     find,
     shown,
-    sections: (locale) => sectionTree(site, locale, shown(locale), placeOf),
+    sections(locale) {
+      const known = sectionsBy.get(locale) ?? sectionTree(site, locale, shown(locale), placeOf);
+      sectionsBy.set(locale, known);
+      return known;
+    },
     hasSection: (id) => sectionIds.has(id),
   };
 }
