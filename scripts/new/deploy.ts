@@ -1,7 +1,7 @@
 import { basename, relative, resolve, sep } from 'node:path';
 import { hosts } from '#build/hosts/all.ts';
 import type { HostRequest } from '#build/hosts/host.ts';
-import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
+import { readServedAddress, readServedSite, readTwins } from '#io/machine/served-site.ts';
 import { Refusal, UsageError } from '../shared/failures.ts';
 import { listOf, suggestOneOf } from '../shared/read-values.ts';
 import { type HostName, hostNames } from './deploy-hosts.ts';
@@ -33,6 +33,7 @@ export async function newDeploy(name: HostName, options: DeployOptions): Promise
         throw new UsageError(`--${option} is only for ${listOf(servers)}. Set it up on ${host.title} itself.`);
   const request: HostRequest = {
     site,
+    twins: await readTwins(folder, site),
     origin,
     out: outFrom(resolve(options.write ?? '.'), folder),
     domains: readDomains(options.domain, locales),

@@ -3,6 +3,8 @@ import type { ServedSite } from '#io/machine/served-site.ts';
 /** What a host's configuration is made from. */
 export interface HostRequest {
   site: ServedSite;
+  /** The paths of the pages that have a Markdown file, decoded, with a slash at their end; sorted. */
+  twins: readonly string[];
   /** The address of the host that the site was built for, without a path, if it is known. */
   origin: string | undefined;
   /** The folder of the built site, relative to the folder of the project. */

@@ -1,4 +1,4 @@
-import { type HeaderRule, REVALIDATE } from '#io/machine/header-rules.ts';
+import { type HeaderRule, IMMUTABLE, REVALIDATE } from '#io/machine/header-rules.ts';
 import type { ServedSite } from '#io/machine/served-site.ts';
 import { PART } from '#kb/redirects/redirect-rule.ts';
 import { escapeRegExp } from '#kb/values/escape.ts';
@@ -25,6 +25,12 @@ export function partsOf({ base, headers }: ServedSite): [whole: SitePart, ...wit
   };
   const within = [...new Set(headers.slice(1).map(({ path }) => path))].sort((a, b) => a.length - b.length);
   return [part(first.path), ...within.map(part)];
+}
+
+/** The folders of files that never change, as paths that end in a slash. */
+export function immutableFolders({ headers }: ServedSite): string[] {
+  const immutable = headers.filter((rule) => rule.headers.some(([, value]) => value === IMMUTABLE));
+  return [...new Set(immutable.map(({ path }) => path.replace(/\*$/, '')))];
 }
 
 /** Whether a rule for a whole folder, such as `/*`, also covers the path of another rule. */
@@ -129,6 +135,11 @@ export const SETUP_FILES = '(?:_headers|_redirects|\\.nojekyll)';
 
 /** What a reader of Markdown asks for, as a regular expression of the header `Accept`. */
 export const WANTS_MARKDOWN = 'text/markdown';
+
+/** Shell command that adds {@link VARY} to all files, for hosts that read `_headers`. */
+export function varyCommand({ site }: HostRequest, folder: string): string {
+  return `printf '${site.base}*\\n  ${VARY.join(': ')}\\n' >> ${folder}/_headers`;
+}
 
 /** The header for what depends on it. */
 export const VARY: [name: string, value: string] = ['Vary', 'Accept'];

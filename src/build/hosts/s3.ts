@@ -1,5 +1,6 @@
 import { IMMUTABLE, REVALIDATE } from '#io/machine/header-rules.ts';
 import type { Host, HostRequest } from './host.ts';
+import { immutableFolders } from './rules.ts';
 import { stackTemplate } from './s3-stack.ts';
 import { buildWorkflow, shellStep } from './workflow.ts';
 
@@ -41,13 +42,7 @@ function isPublic({ headers }: HostRequest['site']): boolean {
 function uploadLines({ site, out, origin }: HostRequest): string[] {
   const { base } = site;
   const bucket = `s3://$BUCKET${base}`;
-  const hashed = [
-    ...new Set(
-      site.headers
-        .filter(({ headers }) => headers.some(([, value]) => value === IMMUTABLE))
-        .map(({ path }) => path.slice(base.length).replace(/\*$/, '')),
-    ),
-  ];
+  const hashed = immutableFolders(site).map((path) => path.slice(base.length));
   // S3 takes the name of a file, and a full address or a path to redirect to.
   const redirect = (key: string, to: string) =>
     `aws s3api put-object --bucket "$BUCKET" --key ${key} --content-type text/html --website-redirect-location ${to}`;

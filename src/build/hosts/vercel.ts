@@ -1,6 +1,6 @@
 import { escapeRegExp } from '#kb/values/escape.ts';
 import type { Host, HostRequest } from './host.ts';
-import { moveRulesOf, movesOf, partsOf, patternOf, SETUP_FILES } from './rules.ts';
+import { moveRulesOf, movesOf, partsOf, patternOf, SETUP_FILES, VARY, WANTS_MARKDOWN } from './rules.ts';
 import { dailyWorkflow } from './workflow.ts';
 
 const OUTPUT = '.vercel/output';
@@ -52,6 +52,7 @@ function outputConfig(request: HostRequest) {
     routes: [
       // It knows the types of files.
       ...part((name) => name !== 'Cache-Control' && name !== 'Content-Type'),
+      { src: `^${patternOf(base)}.*$`, headers: Object.fromEntries([VARY]), continue: true },
       ...(base === '/' ? [] : [to(302, '^/$', base)]),
       // A source is compared with the address as it was sent.
       ...movesOf(request).flatMap((move) =>
@@ -61,6 +62,11 @@ function outputConfig(request: HostRequest) {
       ),
       ...moveRulesOf(request, (group) => `$${group}`).map((rule) => to(301, rule.pattern, rule.to)),
       { src: `^${patternOf(base)}${SETUP_FILES}$`, status: 404, dest: `${base}404.html` },
+      ...twinPatterns(request.twins).map((src) => ({
+        src,
+        has: [{ type: 'header', key: 'accept', value: `.*${escapeRegExp(WANTS_MARKDOWN)}.*` }],
+        dest: '/$1.md',
+      })),
       to(308, '^/((?:[^/]+/)*[^/\\.]+)$', '/$1/'),
       { handle: 'filesystem' },
       { handle: 'hit' },
@@ -70,6 +76,21 @@ function outputConfig(request: HostRequest) {
       { src: '^/.*$', status: 404, dest: `${base}404.html` },
     ],
   };
+}
+
+// Vercel takes patterns of at most 4,096 characters.
+const LONGEST_PATTERN = 4000;
+
+/** Regular expressions for the pages that have a Markdown file, as few as can be. */
+function twinPatterns(twins: readonly string[]): string[] {
+  const groups: string[] = [];
+  for (const twin of twins) {
+    const path = escapeRegExp(encodeURI(twin.slice(1, -1)));
+    const longer = groups.length > 0 ? `${groups.at(-1)}|${path}` : path;
+    if (groups.length === 0 || longer.length > LONGEST_PATTERN) groups.push(path);
+    else groups[groups.length - 1] = longer;
+  }
+  return groups.map((paths) => `^/(${paths})/$`);
 }
 
 function fullyEncoded(path: string): string {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RedirectRule, redirectRulesOf } from '#kb/redirects/redirect-rule.ts';
-import { readText } from './files.ts';
+import { listFiles, readText } from './files.ts';
 import { type HeaderRule, readHeaderRules } from './header-rules.ts';
 
 /** An old address that a host redirects for good. */
@@ -54,4 +54,13 @@ export async function readServedAddress(folder: string): Promise<{ locales: stri
     locales: names.filter((_, index) => setups[index]?.isFile()).sort(),
     origin: canonical !== undefined && URL.canParse(canonical) ? new URL(canonical).origin : undefined,
   };
+}
+
+/** The paths of the pages that have a Markdown file, decoded, with a slash at their end; sorted. */
+export async function readTwins(folder: string, { base }: ServedSite): Promise<string[]> {
+  const files = new Set(await listFiles(folder));
+  return [...files]
+    .filter((file) => file.endsWith('.md') && files.has(file.replace(/\.md$/, '/index.html')))
+    .map((file) => `${base}${file.slice(0, -'.md'.length)}/`)
+    .sort();
 }

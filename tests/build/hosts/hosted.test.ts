@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { hosts } from '#build/hosts/all.ts';
 import type { HostRequest } from '#build/hosts/host.ts';
-import { listFiles } from '#io/machine/files.ts';
-import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
+import { listFiles, readText } from '#io/machine/files.ts';
+import { readServedAddress, readServedSite, readTwins } from '#io/machine/served-site.ts';
 import { makeFolder } from '../../folder.ts';
 
 // Hosts that can't run here: their files are read as they read them, and the commands in them are run.
@@ -20,6 +20,8 @@ async function built(base: string): Promise<{ root: string; request: HostRequest
     'dist/robots.txt': 'User-agent: *',
     'dist/en/index.html': 'home',
     'dist/en/search.json': '{}',
+    'dist/en/a b/index.html': 'page',
+    'dist/en/a b.md': 'markdown',
     'dist/old/a b/index.html': 'moved',
     'dist/old/ä/index.html': 'moved',
     'dist/old/7.html': 'moved',
@@ -30,12 +32,27 @@ async function built(base: string): Promise<{ root: string; request: HostRequest
   const dist = join(root, 'dist');
   const { origin } = await readServedAddress(dist);
   const site = await readServedSite(dist);
-  const request = { site, origin, out: 'dist', domains: new Map(), root: '/var/www/help', port: undefined };
+  const twins = await readTwins(dist, site);
+  const request = { site, twins, origin, out: 'dist', domains: new Map(), root: '/var/www/help', port: undefined };
   return { root, request };
 }
 
 const textOf = (name: keyof typeof hosts, request: HostRequest, path: string) =>
   hosts[name].files(request).find((file) => file.path === path)?.text ?? '';
+
+/** Runs the module of a configuration. */
+const moduleOf = (text: string) => import(`data:text/javascript,${encodeURIComponent(text)}`);
+
+/** Sends the files of the built site, as a host does. */
+function assetsOf(root: string, base: string): { fetch(request: Request): Promise<Response> } {
+  return {
+    async fetch({ url }) {
+      const path = decodeURIComponent(new URL(url).pathname).slice(base.length);
+      const text = await readText(join(root, 'dist', path.replace(/(^|\/)$/, '$1index.html')));
+      return new Response(text ?? 'not here', { status: text === undefined ? 404 : 200 });
+    },
+  };
+}
 
 /** Runs commands as a runner does, without what needs the network or our own package. */
 function runShell(root: string, commands: string): void {
@@ -91,6 +108,7 @@ describe.each(bases)('a site at %s', (base) => {
     expect(build.environment).toEqual({ NODE_VERSION: '24' });
     expect(build.command).toMatch(/^npm run build && /);
     runShell(root, build.command);
+    expect(await readFile(join(root, build.publish, '_headers'), 'utf8')).toContain(`\n${base}*\n  Vary: Accept\n`);
     const files = await listFiles(join(root, build.publish));
     expect(files).toEqual(expect.arrayContaining(['404.html', '_headers', '_redirects', `${inside}en/index.html`]));
     const lines = (await readFile(join(root, build.publish, '_redirects'), 'utf8')).trim().split('\n');
@@ -119,6 +137,46 @@ describe.each(bases)('a site at %s', (base) => {
       ...(base === '/' ? [] : ['/ /help/ 302']),
     ]);
     expect(await readFile(join(root, 'public', inside, 'en/index.html'), 'utf8')).toBe('home');
+    expect(await readFile(join(root, 'public/_headers'), 'utf8')).toContain(`\n${base}*\n  Vary: Accept\n`);
+    expect(settings.assets.run_worker_first).toEqual([`${base}*`, `!${base}_astro/*`]);
+  });
+
+  it('has a function for Netlify that sends Markdown to those who ask for it', async () => {
+    const { root, request } = await built(base);
+    const { default: answer, config } = await moduleOf(
+      textOf('netlify', request, 'netlify/edge-functions/markdown.js'),
+    );
+    const fetchElsewhere = globalThis.fetch;
+    onTestFinished(() => {
+      globalThis.fetch = fetchElsewhere;
+    });
+    globalThis.fetch = async (input) => assetsOf(root, base).fetch(new Request(String(input)));
+    const rewritten = async (path: string, accept: string) => {
+      const url = `https://pilvi.example${base}${path}`;
+      const runs =
+        new RegExp(config.pattern).test(new URL(url).pathname) && new RegExp(config.header.accept).test(accept);
+      return runs ? String(await answer(new Request(url, { headers: { accept } }))) : 'not run';
+    };
+    expect(await rewritten('en/a b/', 'text/markdown, */*')).toBe(`https://pilvi.example${base}en/a%20b.md`);
+    // The home page has no Markdown.
+    expect(await rewritten('en/', 'text/markdown')).toBe('undefined');
+    expect(await rewritten('en/a b/', 'text/html, */*')).toBe('not run');
+    expect(await rewritten('en/a b.md', 'text/markdown')).toBe('not run');
+  });
+
+  it('has a Worker for Cloudflare that sends Markdown to those who ask for it', async () => {
+    const { root, request } = await built(base);
+    const { main } = JSON.parse(textOf('cloudflare', request, 'wrangler.jsonc').replace(/^ *\/\/.*$/gm, ''));
+    const { default: worker } = await moduleOf(textOf('cloudflare', request, main));
+    const sent = async (path: string, accept: string) => {
+      const asked = new Request(`https://pilvi.example${base}${path}`, { headers: { accept } });
+      const response: Response = await worker.fetch(asked, { ASSETS: assetsOf(root, base) });
+      return response.text();
+    };
+    expect(await sent('en/a b/', 'text/markdown, */*')).toBe('markdown');
+    expect(await sent('en/', 'text/markdown')).toBe('home');
+    expect(await sent('en/a b/', 'text/html, */*')).toBe('page');
+    expect(await sent('en/nothing/', 'text/markdown')).toBe('not here');
   });
 
   it('is published on GitLab with real redirects and compressed copies', async () => {
@@ -169,12 +227,20 @@ describe.each(bases)('a site at %s', (base) => {
         ),
       );
     expect(sent(`${base}en/`)).toMatchObject({
+      Vary: 'Accept',
       'Content-Security-Policy': "default-src 'none'",
       'Access-Control-Allow-Origin': '*',
       'Cache-Control': 'public, max-age=0, must-revalidate',
     });
     expect(sent(`${base}_media/a.svg`)['Content-Security-Policy']).toBe('sandbox');
     expect(sent(`${base}_astro/a.js`)['Cache-Control']).toContain('immutable');
+    const twinOf = (path: string) => {
+      const route = matching(path).find(({ has }: { has?: object }) => has !== undefined);
+      expect(route?.has ?? [{ value: '.*text/markdown.*' }]).toMatchObject([{ value: '.*text/markdown.*' }]);
+      return route && path.replace(new RegExp(route.src), route.dest);
+    };
+    expect(twinOf(`${base}en/a%20b/`)).toBe(`${base}en/a%20b.md`);
+    expect(twinOf(`${base}en/`)).toBeUndefined();
   });
 
   it('has a stack of AWS, and commands that upload it', async () => {

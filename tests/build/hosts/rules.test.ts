@@ -23,7 +23,7 @@ async function built(): Promise<{ dist: string; request: HostRequest }> {
   const site = await readServedSite(dist);
   return {
     dist,
-    request: { site, origin: undefined, out: 'dist', domains: new Map(), root: '/var/www', port: undefined },
+    request: { site, twins: [], origin: undefined, out: 'dist', domains: new Map(), root: '/var/www', port: undefined },
   };
 }
 
