@@ -58,7 +58,8 @@ export async function buildSite(
     const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
     const shown: ShownContent = { entry, library, htmlOf: ({ path }) => html.get(path) };
     const { kept: name } = options;
-    const key = name === undefined ? '' : await pageKey(options.contentDir, codeArticles, entry);
+    const keyNow = () => pageKey(options.contentDir, codeArticles, entry);
+    const key = name === undefined ? '' : await keyNow();
     const kept = name === undefined ? renderAnew : await openKeptPages(`${name}.pages`, key);
     const { read } = reader;
     const pages = new Map<string, BuiltPage>();
@@ -78,6 +79,7 @@ export async function buildSite(
     // Awaited below.
     drawn.catch(() => {});
     const known = name === undefined ? undefined : await readBundle(`${name}.bundle`, key);
+    let keeps = name !== undefined;
     if (known) {
       writeFolder(site, known.site);
       writeFolder(join(work.path, 'app'), known.app);
@@ -86,7 +88,9 @@ export async function buildSite(
       // Loading what compiles takes longer than what is left to do without.
       const { compileSite } = await import('./compile-site.ts');
       const app = await compileSite({ ...options, codeArticles, outDir: site, workDir: work.path });
-      if (name !== undefined) await keepBundle(`${name}.bundle`, key, { app, site: await readFolder(site) });
+      // The engine could have changed before all of it was read.
+      keeps = name !== undefined && (await keyNow()) === key;
+      if (keeps) await keepBundle(`${name}.bundle`, key, { app, site: await readFolder(site) });
     }
     await drawn;
     onProgress('Writing the files');
@@ -95,7 +99,7 @@ export async function buildSite(
     const write = fileWriter(site, options.before);
     const writer = await pageWriter(site, entry, write);
     for (const [file, page] of pages) writer.write(file, page);
-    await kept.save();
+    if (keeps) await kept.save();
     for (const { path, text } of outputFiles({ ...entry, library, markdown: await reader.twins() }))
       if (path.endsWith('.html')) writer.write(path, builtPage(text));
       else write(path, text);
