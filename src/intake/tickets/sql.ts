@@ -71,6 +71,9 @@ export const macros: readonly Sql[] = [
     OR regexp_matches(v, '\d(?:[\s().+/-]{0,2}\d){6}')`,
 ];
 
+/** The macro for times in UTC, whose days need no calendar of zones: it takes a tenth of the time of counting. */
+export const daysInUtc: Sql = `CREATE OR REPLACE TEMP MACRO day_of(t) AS CASE WHEN t BETWEEN TIMESTAMPTZ '0001-01-01 00:00:00+00' AND TIMESTAMPTZ '9999-12-31 23:59:59+00' THEN make_timestamp(epoch_us(t))::DATE END`;
+
 /**
  * The macros for an export whose times are in another zone than the company's. A day without a time is a day of the
  * company all the same.

@@ -5,7 +5,7 @@ import * as count from '#intake/tickets/count.ts';
 import { insertTickets } from '#intake/tickets/insert-tickets.ts';
 import { type ArticleName, createLinkKeys } from '#intake/tickets/links.ts';
 import { rowId } from '#intake/tickets/replay/asked-sql.ts';
-import { daysIn, macros } from '#intake/tickets/sql.ts';
+import { daysIn, daysInUtc, macros } from '#intake/tickets/sql.ts';
 import { localeSql } from '#intake/tickets/ticket-locale.ts';
 import { wordKeyMacros } from '#intake/tickets/word-sql.ts';
 import type { SampleRow } from '#intake/tickets/words/sample.ts';
@@ -113,7 +113,8 @@ export async function countTickets(files: readonly OpenExport[], options: CountO
     await mustListTickets(database, exports, options.name, options.signal);
     const ruinedIds = await leaveRuinedIds(database, exports, options.signal);
     if (options.read) for (const { ticket } of exports) ticket.id ??= rowId(ticket);
-    if (times !== timezone) for (const sql of daysIn(timezone)) await database.run(sql);
+    const days = times !== timezone ? daysIn(timezone) : times === 'UTC' ? [daysInUtc] : [];
+    for (const sql of days) await database.run(sql);
     const dates = await readLocalDates(database, exports, timeReader, dateOptions);
     step = { doing: 'Looking for the category' };
     const told = options.source.category === undefined ? undefined : parseAttribute(options.source.category);

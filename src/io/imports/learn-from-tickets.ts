@@ -68,11 +68,10 @@ export async function learnFromTickets(
     }
     const [learnRest, learnAll] = [learner.begin(rest), learner.begin(all)];
     const partly = await learnRest((done) => step('Learning words', done));
-    const whole = await learnAll((done) => step('Learning words', done));
-    // To test them meanwhile would take more than a gigabyte of memory.
-    await learner.close();
+    // Meanwhile, the other thread learns from all tickets.
     step('Testing the words', 0);
     const trials = await tryWords(held, partly, library, html, makeIndex, (done) => step('Testing the words', done));
+    const whole = await learnAll((done) => step('Learning words', done));
     return {
       learned: replaceLearned(
         old,
