@@ -1,10 +1,12 @@
 import type { DecidedDismissal } from '#kb/tickets/worklist/dismissed.ts';
 import { alignColumns } from './layout/align-columns.ts';
+import { fitColumns } from './layout/fit-columns.ts';
 import { count, formatNumber } from './layout/numbers.ts';
+import { WIDTH } from './layout/text-table.ts';
 
 /** All decisions as a table. */
 export function dismissedLines(dismissed: readonly DecidedDismissal[]): string[] {
-  return alignColumns([
+  const rows = [
     ['what', 'then', 'now', 'until', 'decision'],
     ...dismissed.map((one) => [
       subjectOf(one),
@@ -13,7 +15,8 @@ export function dismissedLines(dismissed: readonly DecidedDismissal[]): string[]
       states[one.state](one.until),
       `${one.because} (${one.owner}, ${one.on})`,
     ]),
-  ]);
+  ];
+  return alignColumns(fitColumns(rows, WIDTH));
 }
 
 const states: Record<DecidedDismissal['state'], (until: string) => string> = {

@@ -1,6 +1,6 @@
 import { type ReviewItem, type ReviewKind, reviewKinds } from '#kb/tickets/worklist/review-list.ts';
-import { alignColumns } from './layout/align-columns.ts';
 import { formatNumber } from './layout/numbers.ts';
+import { fittedTable } from './layout/text-table.ts';
 
 const nouns: Record<ReviewKind, string> = {
   overdue: 'overdue',
@@ -23,7 +23,7 @@ export function reviewText(items: readonly ReviewItem[], today: string): string 
     ...[...groups].flatMap(([owner, own]) => [
       '',
       `${owner ?? 'No owner'} (${formatNumber(own.length)})`,
-      ...alignColumns(own.map(rowOf)).map((line) => `  ${line}`),
+      ...fittedTable(own.map(rowOf)),
     ]),
   ].join('\n');
 }

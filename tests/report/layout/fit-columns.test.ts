@@ -20,6 +20,18 @@ it('longer text goes on in the next line, but a command stays whole', () => {
   expect(lines.at(-1)).toBe(`${' '.repeat(23)}article into Finnish, then publish it`);
 });
 
+it('ids are broken only if nothing else fits, after a "/" or "-"', () => {
+  const wide = [
+    ['tickets', 'topic', 'trend', 'articles'],
+    ['26', 'balance-not-updated-after-bank-transfer', 'steady', 'add-money/bank-transfer-not-showing'],
+  ];
+  expect(fitColumns(wide, 100)).toEqual(wide);
+  const lines = alignColumns(fitColumns(wide, 60));
+  expect(lines.every(({ length }) => length <= 60)).toBe(true);
+  expect(lines[1]).toMatch(/^ {5}26 {2}balance-not-updated- +steady {2}add-money\/bank-$/);
+  expect(lines[2]?.trim().split(/ +/)).toEqual(['after-bank-transfer', 'transfer-not-showing']);
+});
+
 it('rows of very long words stay on one line', () => {
   const long = [['a'.repeat(60), 'b'.repeat(60), 'one two three four five six seven eight nine ten']];
   expect(fitColumns(long, 100)).toEqual(long);
