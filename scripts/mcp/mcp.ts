@@ -4,7 +4,8 @@ import { engineDir } from '#io/machine/engine.ts';
 import { Refusal } from '../shared/failures.ts';
 import { restoreOut } from '../shared/out-folder.ts';
 import { gapLog } from './gap-log.ts';
-import { openHelpCenter } from './help-center.ts';
+import { type HelpCenter, openHelpCenter } from './help-center.ts';
+import { openPublished } from './published-help-center.ts';
 
 /** Folders and files as they were named. */
 interface McpRequest {
@@ -16,8 +17,7 @@ interface McpRequest {
 
 /** Serves a built help center to assistants until they go or the user stops it. */
 export async function serveMcp({ dist, gaps, port }: McpRequest): Promise<void> {
-  await restoreOut(dist);
-  const center = await openHelpCenter(resolve(dist), dist);
+  const center = await openCenter(dist);
   const [{ makeServer }, { serveOverHttp, serveOverStdio }] = await loadServer();
   const { version } = JSON.parse(await readFile(join(engineDir, 'package.json'), 'utf8')) as { version: string };
   const reportGap = gapLog(resolve(gaps), () => new Date().toISOString().slice(0, 10));
@@ -30,6 +30,16 @@ export async function serveMcp({ dist, gaps, port }: McpRequest): Promise<void> 
   process.stderr.write(`${center.name} (${dist}):  ${served.url}\nPress Ctrl + C to stop.\n`);
   await new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
   await served.close();
+}
+
+async function openCenter(dist: string): Promise<HelpCenter> {
+  if (/^https?:\/\//i.test(dist)) {
+    if (!URL.canParse(dist))
+      throw new Refusal(`--dist is "${dist}". Use a folder, or an address such as https://help.example.com/.`);
+    return openPublished(new URL(dist), Date.now);
+  }
+  await restoreOut(dist);
+  return openHelpCenter(resolve(dist), dist);
 }
 
 /** What the server is made with is installed only where it is used. */

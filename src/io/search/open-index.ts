@@ -68,6 +68,17 @@ function letFetchReadFiles(): void {
   globalThis.fetch = async (input, init) => {
     const url = String(input instanceof Request ? input.url : input);
     if (!url.startsWith('file:')) return fetchElsewhere(input, init);
-    return new Response(await readFile(fileURLToPath(url.split('?')[0] ?? url)));
+    const path = fileURLToPath(url.split('?')[0] ?? url);
+    const [, bring] = [...partly].find(([folder]) => path.startsWith(folder)) ?? [];
+    await bring?.(path);
+    return new Response(await readFile(path));
   };
+}
+
+// The folders that get their files only when they are read.
+const partly = new Map<string, (path: string) => Promise<void>>();
+
+/** Lets a function bring each file of a folder before an index in it reads the file. */
+export function bringWhenRead(folder: string, bring: (path: string) => Promise<void>): void {
+  partly.set(folder, bring);
 }
