@@ -22,6 +22,8 @@ export interface DeskResource {
   update: DeskRequest[];
   /** Where the id is in the answer to `create`; a translation may have none. */
   id?: readonly string[];
+  /** The desk's codes of the translations that are part of it, if they have no id of their own. */
+  locales?: readonly string[];
   /** Where to look for it if it isn't known whether it was created: a list of things with a name. */
   find?: { path: string; list?: string; name: string };
 }
@@ -34,6 +36,14 @@ export interface DeskSettings {
   mainLocale?: string | undefined;
   /** Ids that resources refer to, by key. */
   ids: Readonly<Record<string, string | number>>;
+}
+
+/** The languages of what was brought to a desk, in its own codes. */
+export interface PushedLocales {
+  /** That of a translation. */
+  locale?: string | undefined;
+  /** Those of the translations that are part of it. */
+  locales?: readonly string[] | undefined;
 }
 
 /** Reads the API of a desk. */
@@ -51,9 +61,11 @@ export interface DeskTarget {
   /**
    * Takes away what is no longer published; nothing for a section, which may have other articles.
    *
-   * `forget`: it can't be brought back under its id.
+   * `forget`: it can't be brought back under its id, and its translations are gone, too.
    */
-  archive(key: string, locale: string | undefined): { request: DeskRequest; forget: boolean } | undefined;
+  archive(key: string, pushed: PushedLocales): { request: DeskRequest; forget: boolean } | undefined;
+  /** What takes away translations that are part of something that stays: fields of its body. */
+  withdraw?(locales: readonly string[]): Readonly<Record<string, object>>;
 }
 
 /** The parts of a key of an article or a translation. */

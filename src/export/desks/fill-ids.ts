@@ -1,3 +1,5 @@
+import type { DeskRequest } from './desk-target.ts';
+
 /** The ids that a desk gave, by the keys of what has them. */
 export type DeskIds = Readonly<Record<string, string | number>>;
 
@@ -19,4 +21,11 @@ export function filledBody(value: unknown, ids: DeskIds): unknown {
 function idFor(value: unknown, ids: DeskIds): unknown {
   const key = typeof value === 'string' ? /^\{(.+)\}$/.exec(value)?.[1] : undefined;
   return key === undefined ? value : (ids[key] ?? value);
+}
+
+/** A request with further fields within those of its body. */
+export function withFields(request: DeskRequest, fields: Readonly<Record<string, object>> = {}): DeskRequest {
+  const body = { ...(request.body as Record<string, object>) };
+  for (const [name, values] of Object.entries(fields)) body[name] = { ...values, ...body[name] };
+  return { ...request, body };
 }

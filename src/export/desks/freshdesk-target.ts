@@ -52,7 +52,7 @@ export const freshdeskTarget: DeskTarget = {
     };
   },
   // Freshdesk has no archive. A draft is seen by agents only.
-  archive(key, locale) {
+  archive(key, { locale }) {
     const parts = articleKey(key);
     if (!parts) return undefined;
     const path = `${ROOT}/articles/{${parts.article}}${parts.locale === undefined ? '' : `/${locale}`}`;
@@ -75,7 +75,10 @@ function folderResources({ id, parent, names }: SiteSection, main: string, code:
       create: { method: 'POST', path: `${ROOT}/categories/{category}/folders`, body },
       update: [{ method: 'PUT', path: `${ROOT}/folders/{${key}}`, body }],
       id: ['id'],
-      find: { path: `${ROOT}/categories/{category}/folders?per_page=100`, name: 'name' },
+      find: {
+        path: `${ROOT}/${parent === undefined ? 'categories/{category}/folders' : `folders/{section:${parent}}/subfolders`}?per_page=100`,
+        name: 'name',
+      },
     },
     ...[...names].flatMap(([tag, name]) => {
       const language = code(tag);

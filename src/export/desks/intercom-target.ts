@@ -32,11 +32,20 @@ export const intercomTarget: DeskTarget = {
     };
   },
   // Intercom has no archive. A draft is seen by teammates only.
-  archive(key) {
+  archive(key, { locales = [] }) {
     if (!articleKey(key)) return undefined;
-    return { request: { method: 'PUT', path: `articles/{${key}}`, body: { state: 'draft' } }, forget: false };
+    const body = { state: 'draft', ...drafts(locales) };
+    return { request: { method: 'PUT', path: `articles/{${key}}`, body }, forget: false };
   },
+  withdraw: drafts,
 };
+
+/** Each translation has a state of its own. */
+function drafts(locales: readonly string[]): { translated_content?: object } {
+  if (locales.length === 0) return {};
+  const draft = { type: 'article_content', state: 'draft' };
+  return { translated_content: Object.fromEntries(locales.map((locale) => [locale, draft])) };
+}
 
 function translated<Text>(
   texts: ReadonlyMap<string, Text>,
@@ -95,6 +104,7 @@ function articleResource({ id, section, texts }: SiteArticle, main: string, sett
       create: { method: 'POST', path: 'articles', body },
       update: [{ method: 'PUT', path: `articles/{${key}}`, body }],
       id: ['id'],
+      locales: [...texts.keys()].flatMap((tag) => (tag === main ? [] : (settings.locales.get(tag) ?? []))),
       find: { path: 'articles?per_page=150', list: 'data', name: 'title' },
     },
   ];

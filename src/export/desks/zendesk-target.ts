@@ -44,7 +44,7 @@ export const zendeskTarget: DeskTarget = {
       losses: [],
     };
   },
-  archive(key, locale) {
+  archive(key, { locale }) {
     const parts = articleKey(key);
     if (!parts) return undefined;
     if (parts.locale === undefined)

@@ -1,6 +1,6 @@
 import type { DeskSite } from '#export/desks/desk-site.ts';
-import type { DeskRequest, DeskResource, DeskTarget } from '#export/desks/desk-target.ts';
-import { type DeskIds, filledBody, filledPath } from '#export/desks/fill-ids.ts';
+import type { DeskRequest, DeskResource, DeskTarget, PushedLocales } from '#export/desks/desk-target.ts';
+import { type DeskIds, filledBody, filledPath, withFields } from '#export/desks/fill-ids.ts';
 import type { ArticleDesk } from '#intake/articles/desks/desk.ts';
 import { digest } from '#kb/values/digest.ts';
 import { atServer, DownloadError, type HttpAnswer, patientFetch } from './patient-fetch.ts';
@@ -14,13 +14,11 @@ export interface PushState {
   resources: Record<string, PushedResource>;
 }
 
-interface PushedResource {
+interface PushedResource extends PushedLocales {
   /** The desk's id; `null` for a translation, which has none. */
   id: string | number | null;
   /** Of what was sent; of nothing if it was taken away. */
   digest: string;
-  /** The desk's code of its language, for a translation. */
-  locale?: string | undefined;
 }
 
 export interface PushOptions {
@@ -98,23 +96,26 @@ export async function pushDesk(
     if (pushed.id !== null) ids[key] = pushed.id;
     await save(state);
   };
+  const noteSent = (resource: DeskResource, id: PushedResource['id']) =>
+    note(resource.key, { id, digest: digestOf(resource, ids), ...localesOf(resource, settings.locales) });
   const create = async (resource: DeskResource) => {
     state.creating = resource.key;
     await save(state);
     const answer = await apply(resource.create);
     mustHaveWorked(answer, resource.create, resource, base, variables);
     const id = resource.id === undefined ? null : idIn(jsonOf(answer), resource.id);
-    await note(resource.key, { id, digest: digestOf(resource, ids), locale: localeOf(resource, settings.locales) });
+    await noteSent(resource, id);
   };
   /** @returns whether everything is still there to be changed */
   const update = async (resource: DeskResource): Promise<boolean> => {
+    const withdrawn = (state.resources[resource.key]?.locales ?? []).filter((one) => !resource.locales?.includes(one));
     for (const request of resource.update) {
-      const answer = await apply(request);
+      const answer = await apply(withFields(request, target.withdraw?.(withdrawn)));
       if (answer.status === 404) return false;
       mustHaveWorked(answer, request, resource, base, variables);
     }
     const id = state.resources[resource.key]?.id ?? null;
-    await note(resource.key, { id, digest: digestOf(resource, ids), locale: localeOf(resource, settings.locales) });
+    await noteSent(resource, id);
     return true;
   };
   /** What an interrupted push created, without having read the answer. */
@@ -141,13 +142,13 @@ export async function pushDesk(
     await create(resource);
   }
   const wanted = new Set(resources.map(({ key }) => key));
-  for (const [key, { digest: sent, locale }] of Object.entries(state.resources)) {
-    if (wanted.has(key) || sent === GONE) continue;
-    const archiving = target.archive(key, locale);
+  for (const [key, pushed] of Object.entries(state.resources)) {
+    if (wanted.has(key) || pushed.digest === GONE) continue;
+    const archiving = target.archive(key, pushed);
     if (!archiving) continue;
     // Its translations go with it.
     const owner = key.split('@')[0] ?? key;
-    if (owner !== key && !wanted.has(owner)) {
+    if (owner !== key && !wanted.has(owner) && target.archive(owner, {})?.forget) {
       if (!dryRun) delete state.resources[key];
       continue;
     }
@@ -156,7 +157,7 @@ export async function pushDesk(
     const answer = await apply(archiving.request);
     if (answer.status !== 404) mustHaveWorked(answer, archiving.request, { title: key }, base, variables);
     if (archiving.forget || answer.status === 404) delete state.resources[key];
-    else state.resources[key] = { id: ids[key] ?? null, digest: GONE, locale };
+    else state.resources[key] = { ...pushed, digest: GONE };
     await save(state);
   }
   return result;
@@ -238,7 +239,7 @@ function digestOf({ create, update }: DeskResource, ids: DeskIds): string {
   return digest(JSON.stringify([create.body, ...update.map(({ body }) => body)].map((body) => filledBody(body, ids))));
 }
 
-function localeOf({ key }: DeskResource, locales: ReadonlyMap<string, string>): string | undefined {
+function localesOf({ key, locales }: DeskResource, codes: ReadonlyMap<string, string>): PushedLocales {
   const tag = key.split('@')[1];
-  return tag === undefined ? undefined : locales.get(tag);
+  return tag === undefined ? { locales } : { locale: codes.get(tag) };
 }

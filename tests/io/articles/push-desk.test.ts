@@ -1,53 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { deskTargets } from '#export/desks/all.ts';
-import { makeDeskSite } from '#export/desks/desk-site.ts';
-import type { PublishedText } from '#export/desks/published-text.ts';
-import { articleDesks } from '#intake/articles/desks/all.ts';
-import { type PushState, pushDesk } from '#io/articles/push-desk.ts';
 import { type LocalServer, type Reply, serveLocally } from './local-server.ts';
+import { first, pushing as pushingTo, text } from './pushing.ts';
 import { ZendeskStore } from './zendesk-store.ts';
 
 let server: LocalServer;
 afterEach(() => server.close());
 
-const text = (id: string, locale: string, title: string, body = `<p>${title}.</p>`): PublishedText => ({
-  ...{ id, locale, title, body },
-  sections: id.split('/').slice(0, -1),
-});
-const first = [
-  text('cards/order', 'en', 'Order a card'),
-  text('cards/order', 'fa', 'سفارش کارت'),
-  text('cards/lost/block', 'en', 'Block a card'),
-  text('fees/all', 'en', 'Fees'),
-];
-
-const env = { ZENDESK_TOKEN: 'secret-token', FRESHDESK_TOKEN: 'secret-token', INTERCOM_TOKEN: 'secret-token' };
-
-/** Pushes to a desk as if each push were a new run, with what the last one left. */
-function pushing(name: string) {
-  const target = deskTargets.find((one) => one.name === name);
-  const desk = articleDesks.find((one) => one.name === name);
-  if (!target || !desk) throw new Error(`There is no desk ${name}.`);
-  let kept: string | undefined;
-  const push = async (texts: readonly PublishedText[], dryRun = false) => {
-    const { created, updated, archived, unchanged, losses } = await pushDesk(
-      target,
-      desk,
-      makeDeskSite('Pilvi help', texts, 'en'),
-      {
-        address: new URL(server.origin),
-        env,
-        state: kept === undefined ? undefined : (JSON.parse(kept) as PushState),
-        save: async (state) => {
-          kept = JSON.stringify(state);
-        },
-        ...{ dryRun, show: () => {}, pause: 0, retry: 1 },
-      },
-    );
-    return { created: created.length, updated, archived, unchanged, losses };
-  };
-  return { push, kept: () => kept ?? '' };
-}
+const pushing = (name: string) => pushingTo(name, () => server.origin);
 
 describe('push to Zendesk', () => {
   it('creates sections in sections, articles and translations, then sends nothing again', async () => {
@@ -169,69 +128,4 @@ describe('push to Zendesk', () => {
     if (server.origin !== origin)
       await expect(push(first)).rejects.toThrow(/were brought to http.*Use another folder for another help desk/);
   });
-});
-
-/** A desk that keeps everything in flat lists by path, as Freshdesk and Intercom do. */
-function flatStore(reads: (path: string) => unknown) {
-  const things = new Map<string, Record<string, unknown>>();
-  let next = 1;
-  const answer = (path: string, sent: string, request: { method?: string | undefined }): Reply | undefined => {
-    const at = path.split('?')[0] ?? '';
-    if (request.method === 'GET') return { body: reads(at) };
-    const body = JSON.parse(sent) as Record<string, unknown>;
-    if (request.method === 'PUT') {
-      const known = things.get(at);
-      if (!known) return undefined;
-      Object.assign(known, body);
-      return { body: { id: known.id } };
-    }
-    const isTranslation = /\/\d+\/[a-z]{2}$/.test(at);
-    const id = next++;
-    const own = at.replace(/categories\/\d+\/folders$/, 'folders').replace(/folders\/\d+\/articles$/, 'articles');
-    things.set(isTranslation ? at : `${own}/${id}`, { ...body, id });
-    return { status: 201, body: { id, ...body } };
-  };
-  return { things, answer };
-}
-
-it('push to Freshdesk makes folders, articles and translations, and drafts of what is no longer published', async () => {
-  const store = flatStore(() => ({ primary_language: 'en', supported_languages: ['fa'] }));
-  server = await serveLocally(store.answer);
-  const { push } = pushing('freshdesk');
-  expect(await push(first)).toMatchObject({ created: 9, losses: [] });
-  expect([...store.things]).toMatchObject([
-    ['/api/v2/solutions/categories/1', { name: 'Pilvi help' }],
-    ['/api/v2/solutions/folders/2', { name: 'cards', visibility: 1 }],
-    ['/api/v2/solutions/folders/2/fa', { name: 'cards' }],
-    ['/api/v2/solutions/folders/4', { name: 'lost', parent_folder_id: 2 }],
-    ['/api/v2/solutions/folders/5', { name: 'fees' }],
-    ['/api/v2/solutions/articles/6', { title: 'Block a card', status: 2, type: 1 }],
-    ['/api/v2/solutions/articles/7', { title: 'Order a card', description: '<p>Order a card.</p>' }],
-    ['/api/v2/solutions/articles/7/fa', { title: 'سفارش کارت', status: 2 }],
-    ['/api/v2/solutions/articles/9', { title: 'Fees' }],
-  ]);
-  await push([text('cards/order', 'en', 'Order a card'), text('fees/all', 'en', 'Fees')]);
-  expect(store.things.get('/api/v2/solutions/articles/6')).toMatchObject({ status: 1 });
-  expect(store.things.get('/api/v2/solutions/articles/7/fa')).toMatchObject({ status: 1 });
-  expect(store.things.get('/api/v2/solutions/articles/7')).toMatchObject({ status: 2 });
-});
-
-it('push to Intercom makes collections and articles with their translations', async () => {
-  const store = flatStore((path) => (path === '/me' ? { id: '12' } : { data: [{ default_locale: 'en' }] }));
-  server = await serveLocally(store.answer);
-  const { push } = pushing('intercom');
-  expect(await push([...first, text('fees/only', 'fa', 'تنها')])).toMatchObject({
-    created: 6,
-    losses: ["The article fees/only isn't in en, so Intercom can't take it."],
-  });
-  expect(store.things.get('/articles/5')).toMatchObject({
-    title: 'Order a card',
-    author_id: 12,
-    state: 'published',
-    parent_id: 1,
-    parent_type: 'collection',
-    translated_content: { fa: { type: 'article_content', title: 'سفارش کارت', author_id: 12, state: 'published' } },
-  });
-  await push([text('cards/order', 'en', 'Order a card')]);
-  expect(store.things.get('/articles/4')).toMatchObject({ state: 'draft' });
 });
