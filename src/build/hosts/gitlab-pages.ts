@@ -1,4 +1,5 @@
 import type { Host, HostRequest } from './host.ts';
+import { KEPT_FOLDER } from './workflow.ts';
 
 /**
  * GitLab Pages: it adds the path of a project by itself, and follows `_redirects`. It serves compressed copies if they
@@ -16,6 +17,11 @@ pages:
   variables:
     # The whole history: the dates of articles come from it.
     GIT_DEPTH: 0
+  # What the last build kept: this one makes only what changed.
+  cache:
+    key: ohje
+    paths:
+      - ${KEPT_FOLDER}/
   rules:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:

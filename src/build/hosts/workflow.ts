@@ -2,6 +2,11 @@
 const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
 const SETUP_NODE = 'actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0';
 
+const CACHE = 'actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0';
+
+/** The folder in which builds keep what the next one can use. */
+export const KEPT_FOLDER = '.ohje';
+
 /** The steps with which every job that runs the project starts. */
 export const PROJECT_STEPS = `      - uses: ${CHECKOUT}
         with:
@@ -46,7 +51,13 @@ jobs:
     permissions:
       contents: read
 ${permissions}    steps:
-${PROJECT_STEPS}      - run: npm run build
+${PROJECT_STEPS}      - uses: ${CACHE}
+        with:
+          # What the last build kept: this one makes only what changed.
+          path: ${KEPT_FOLDER}
+          key: ohje-\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: ohje-
+      - run: npm run build
 ${steps}${jobs}`;
 }
 
