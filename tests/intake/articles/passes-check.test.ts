@@ -57,7 +57,7 @@ const FRONTS = [
     '---\nlang: fi\ndraft: true\n---\n',
   ],
   ...[
-    '---\nredirect_from: [/a, "/a b?c", /search/]\nslug: /../x\n---\n',
+    '---\nredirect_from: [/en/all, /en/search.json, /sitemap.xml, /, /a, "/a b?c", /search/]\nslug: /../x\n---\n',
     '---\nexpires: 2020-01-01\norder: 1.5\n---\n',
   ],
   ...[
@@ -68,7 +68,16 @@ const FRONTS = [
 const NAMES = [
   ...['a/one.md', 'a/two.md', 'b/three.mdx', 'b/index.md', 'A/One.md', 'c d/é & x.md', 'fi/a/one.md', 'search/x.md'],
   ...['contact.md', 'en/a/one.md', '_drafts/q.md', '1.2/v.md', 'a/one/deep.md', '...md', '-/-.md', '中文/文.md'],
-  ...['a/one.fi.md', 'announcements/a.md', 'a%20b/c%2Fd.md', `a/${'l'.repeat(220)}.md`, 'a/snippets/x.md'],
+  ...[
+    'a/one.fi.md',
+    'announcements/a.md',
+    'a%20b/c%2Fd.md',
+    'en/search.md',
+    'fi/search.md',
+    'en/feed.xml.md',
+    `a/${'l'.repeat(220)}.md`,
+    'a/snippets/x.md',
+  ],
 ];
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

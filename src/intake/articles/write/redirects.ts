@@ -1,3 +1,4 @@
+import { isFileOfLocale, isPageOfLocale, isRootPage } from '#kb/content/own-pages.ts';
 import { oldAddressFault } from '#kb/redirects/old-address.ts';
 import type { ReportingPage } from '../collection.ts';
 import type { Sections } from '../links/article-ids.ts';
@@ -42,6 +43,10 @@ export function redirectBook(
         report(undefined, `The address "${address}" can't be redirected and was left out.`);
         return false;
       }
+      if (isOfSite(address, locales)) {
+        report(undefined, `The old address ${address} is needed by the site itself, so it doesn't redirect here.`);
+        return false;
+      }
       const holder = taken.get(comparable(address));
       if (holder && holder !== id) {
         report(undefined, `The old address ${address} already leads to "${holder}", so it doesn't redirect here.`);
@@ -50,4 +55,12 @@ export function redirectBook(
       return !holder;
     });
   };
+}
+
+/** Whether the site itself has the address, such as that of its search or a feed. */
+function isOfSite(address: string, locales: ReadonlySet<string>): boolean {
+  const path = comparable(address).replace(/^\/+/, '');
+  const [first = '', ...rest] = path.split('/');
+  const isInLocale = [...locales].some((locale) => locale.toLowerCase() === first);
+  return isRootPage(path) || (isInLocale && (isPageOfLocale(rest.join('/')) || isFileOfLocale(rest[0] ?? '')));
 }
