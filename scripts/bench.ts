@@ -6,7 +6,7 @@ import { runCommand } from './shared/run-command.ts';
 export const command: CommandGroup = {
   name: 'bench',
   summary: 'Measure Ohje next to similar tools, on this machine and in the same run.',
-  details: 'The other tools are installed with npm into a temporary folder.',
+  details: 'The other tools, except Hugo, are installed with npm into a temporary folder.',
   commands: [benchBuildCommand, benchSearchCommand],
 };
 

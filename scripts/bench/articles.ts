@@ -1,7 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { engineDir } from '#io/machine/engine.ts';
-import { listFiles } from '#io/machine/files.ts';
 import { mulberry32 } from '../sample-tickets/random.ts';
 
 export interface MadeArticle {
@@ -11,42 +9,68 @@ export interface MadeArticle {
   body: string;
 }
 
-/** Articles as long as those of the sample, assembled from its paragraphs. They are always the same. */
-export async function makeArticles(count: number): Promise<MadeArticle[]> {
-  const sample = join(engineDir, 'content/articles/en');
-  const paragraphs: string[] = [];
-  for (const file of await listFiles(sample)) {
-    if (!file.endsWith('.mdx')) continue;
-    const text = (await readFile(join(sample, file), 'utf8')).split('\n---\n')[1] ?? '';
-    paragraphs.push(...text.split(/\n\n+/).filter((block) => block.length > 80 && !/[<{#|[\]]|^\s*[-\d]/.test(block)));
-  }
-  const random = mulberry32(1);
-  const pick = () => paragraphs[Math.floor(random() * paragraphs.length)] ?? '';
-  const words = (text: string) =>
-    text
-      .replace(/[^\p{L} ]/gu, '')
-      .split(' ')
-      .filter(Boolean)
-      .slice(0, 5)
-      .join(' ');
-  return Array.from({ length: count }, (_, index) => ({
-    path: `s${String(index % 40).padStart(2, '0')}/a${index}`,
-    title: `${words(pick())} ${index}`,
-    body: Array.from(
-      { length: 5 },
-      () => `## ${words(pick())}\n\n${pick()}\n\n${pick()}\n\n- ${words(pick())}\n- ${words(pick())}`,
-    ).join('\n\n'),
+const syllables =
+  'ba lo ri ten mar vi quo sel dra min po kath ul ser fen gro ta ni esh or pla cu wen jo str ach ile um dex ion'.split(
+    ' ',
+  );
+const vocabularySize = 60_000;
+
+/**
+ * Articles whose words are as unevenly distributed as in a natural language: the word of rank r is about 1/r as frequent
+ * as the first (Zipf, Human Behavior and the Principle of Least Effort, 1949). The same seed makes the same articles.
+ */
+export function makeArticles(count: number, seed = 1): MadeArticle[] {
+  const random = mulberry32(seed);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const between = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
+  const vocabulary = makeVocabulary(between, () => pick(syllables));
+  const word = () => vocabulary[Math.floor(vocabularySize ** random()) - 1] as string;
+  const words = (low: number, high: number) => Array.from({ length: between(low, high) }, word).join(' ');
+  const sentence = () => capitalize(`${words(6, 22)}.`);
+  const paragraph = () => Array.from({ length: between(2, 5) }, sentence).join(' ');
+  const list = (mark: string) => Array.from({ length: between(2, 6) }, () => `${mark} ${sentence()}`).join('\n');
+  const row = () => `| ${words(1, 3)} | ${words(1, 3)} | ${words(1, 3)} |`;
+  const section = (path: string) => {
+    const blocks = [`## ${capitalize(words(2, 6))}`, ...Array.from({ length: between(1, 3) }, paragraph)];
+    const kind = random();
+    if (kind < 0.4) blocks.push(list('1.'));
+    else if (kind < 0.65) blocks.push(list('-'));
+    else if (kind < 0.73) blocks.push([row(), '| --- | --- | --- |', row(), row(), row()].join('\n'));
+    if (random() < 0.3) blocks.push(`See [${words(2, 4)}](/${path}).`);
+    return blocks.join('\n\n');
+  };
+  const paths = Array.from({ length: count }, (_, index) => `s${String(index % 40).padStart(2, '0')}/a${index}`);
+  return paths.map((path, index) => ({
+    path,
+    title: `${capitalize(words(3, 7))} ${index}`,
+    body: Array.from({ length: between(2, 5) }, () => section(pick(paths))).join('\n\n'),
   }));
 }
 
-export async function layOutContent(folder: string, articles: readonly MadeArticle[]): Promise<void> {
-  await writeArticles(join(folder, 'articles/en'), articles);
-  await writeFile(join(folder, 'site.yaml'), 'name: Bench\nlocales: [en]\ndefaultLocale: en\ntheme: plain\n');
+function makeVocabulary(between: (low: number, high: number) => number, syllable: () => string): string[] {
+  const words = new Set<string>();
+  while (words.size < vocabularySize) words.add(Array.from({ length: between(2, 4) }, syllable).join(''));
+  // Frequent words are short.
+  return [...words].sort((a, b) => a.length - b.length);
 }
 
-export async function writeArticles(folder: string, articles: readonly MadeArticle[]): Promise<void> {
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export async function layOutContent(folder: string, articles: readonly MadeArticle[]): Promise<void> {
+  await writeArticles(join(folder, 'articles/en'), articles);
+  await writeFile(
+    join(folder, 'site.yaml'),
+    'name: Bench\nlocales: [en]\ndefaultLocale: en\ntheme: plain\nurl: https://help.example.com/\n',
+  );
+}
+
+export async function writeArticles(
+  folder: string,
+  articles: readonly MadeArticle[],
+  extension = 'mdx',
+): Promise<void> {
   for (const { path, title, body } of articles) {
-    const file = join(folder, `${path}.mdx`);
+    const file = join(folder, `${path}.${extension}`);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`);
   }

@@ -1,89 +1,97 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { engineDir } from '#io/machine/engine.ts';
-import { layOutContent, type MadeArticle, makeArticles, writeArticles } from './articles.ts';
-import { installPeers } from './install.ts';
+import { layOutContent, makeArticles, writeArticles } from './articles.ts';
+import { type BenchStep, buildReport } from './build-report.ts';
+import { hugoVersion, layOutHugo } from './hugo.ts';
+import { type Measured, measure, measureStart } from './measure.ts';
+import { layOutStarlight, starlightVersion } from './starlight.ts';
 
-const run = promisify(execFile);
-const peer = { '@astrojs/starlight': '0.42.0', astro: '7.3.4' };
+const node = process.execPath;
+const script = (name: string) => join(engineDir, 'scripts', `${name}.ts`);
+const pagefind = join(engineDir, 'node_modules/pagefind/lib/runner/bin.cjs');
 
-interface BuildResult {
-  name: string;
-  seconds: number;
-  /** Peak memory of the main process. */
-  megabytes: number;
-}
-
-/** Builds the same articles with Ohje and with Starlight: a first build, then one after a change of one word. */
-export async function benchBuild(count: number): Promise<string> {
+/** Measures all steps once per run, one after the other, on the same articles. */
+export async function benchBuild(count: number, runs: number, withStarlight: boolean): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ohje-bench-'));
+  const at = (name: string) => join(folder, name);
   try {
-    const articles = await makeArticles(count);
-    const ours = join(folder, 'ours');
-    const theirs = join(folder, 'starlight');
-    await layOutContent(ours, articles);
-    await layOutStarlight(theirs, articles);
-    const buildOurs = () =>
-      measure([join(engineDir, 'scripts/build.ts'), '--content', ours, '--out', join(folder, 'dist')], engineDir);
-    const buildTheirs = () => measure([join(theirs, 'node_modules/astro/bin/astro.mjs'), 'build'], theirs);
-    const rows: BuildResult[] = [
-      { name: 'Ohje, first build', ...(await buildOurs()) },
-      { name: 'Starlight, first build', ...(await buildTheirs()) },
-    ];
-    for (const file of [join(ours, 'articles/en/s00/a0.mdx'), join(theirs, 'src/content/docs/s00/a0.mdx')])
-      await writeFile(file, `${await readFile(file, 'utf8')}\nOne more word.\n`);
-    rows.push({ name: 'Ohje, one word changed', ...(await buildOurs()) });
-    rows.push({ name: 'Starlight, one word changed', ...(await buildTheirs()) });
-    return table(count, rows);
+    const articles = makeArticles(count);
+    const hugo = await hugoVersion();
+    const hugoStep = `Hugo ${hugo} + Pagefind`;
+    await layOutContent(at('ours'), articles);
+    await writeArticles(at('markdown'), articles, 'md');
+    if (hugo) await layOutHugo(at('hugo'), articles);
+    if (withStarlight) await layOutStarlight(at('starlight'), articles);
+    await mkdir(at('work'));
+
+    const ours = (name: string, ...words: string[]) => measure(node, [script(name), ...words], folder);
+    const build = (...words: string[]) => ours('build', '--content', at('ours'), '--out', at('dist'), ...words);
+    const index = (site: string, out: string) =>
+      measure(node, [pagefind, '--site', site, '--output-path', out, '--quiet'], at('work'));
+    const starlight = () => measure(node, [at('starlight/node_modules/astro/bin/astro.mjs'), 'build'], at('starlight'));
+
+    const steps: BenchStep[] = [];
+    const record = async (name: string, run: () => Promise<Measured>) => {
+      const step = steps.find((known) => known.name === name) ?? { name, measured: [] };
+      if (step.measured.length === 0) steps.push(step);
+      step.measured.push(await run());
+    };
+    for (let run = 0; run < runs; run++) {
+      const clear = (...names: string[]) =>
+        Promise.all(names.map((name) => rm(at(name), { recursive: true, force: true })));
+      await clear('dist', 'hugo/public', 'index', 'imported', 'starlight/dist', 'starlight/.astro');
+      await clear('starlight/node_modules/.astro');
+      await record('Ohje, whole build', () => build('--fresh'));
+      if (hugo)
+        await record(hugoStep, async () => {
+          const pages = await measure('hugo', ['--quiet'], at('hugo'));
+          return both(pages, await index(at('hugo/public'), at('hugo/public/pagefind')));
+        });
+      await record('Pagefind alone, on the pages of Ohje', () => index(at('dist'), at('index')));
+      if (withStarlight) await record(`Starlight ${starlightVersion}, whole build`, starlight);
+
+      const change = `\nOne more word: change${run}.\n`;
+      await appendFile(at('ours/articles/en/s00/a0.mdx'), change);
+      await record('Ohje, after an edit', () => build());
+      if (withStarlight) {
+        await appendFile(at('starlight/src/content/docs/s00/a0.mdx'), change);
+        await record(`Starlight ${starlightVersion}, after an edit`, starlight);
+      }
+      await record('Ohje, check', () => ours('check', '--content', at('ours')));
+      await record('Ohje, import from Markdown', () =>
+        ours('import', 'markdown', at('markdown'), '--into', at('imported')),
+      );
+      const port = await freePort();
+      await record('Ohje, dev server to the first article', () =>
+        measureStart(
+          [script('dev'), '--content', at('ours'), '--port', String(port)],
+          engineDir,
+          `http://localhost:${port}/en/s00/a0/`,
+        ),
+      );
+    }
+    return buildReport(count, steps, hugo && hugoStep);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function layOutStarlight(folder: string, articles: readonly MadeArticle[]): Promise<void> {
-  await writeArticles(join(folder, 'src/content/docs'), articles);
-  await writeFile(
-    join(folder, 'src/content.config.ts'),
-    "import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\nimport { docsSchema } from '@astrojs/starlight/schema';\nexport const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n",
-  );
-  await writeFile(
-    join(folder, 'astro.config.mjs'),
-    "import starlight from '@astrojs/starlight';\nimport { defineConfig } from 'astro/config';\nexport default defineConfig({ integrations: [starlight({ title: 'Bench' })] });\n",
-  );
-  await installPeers(folder, peer);
+function both(first: Measured, second: Measured): Measured {
+  const peaks = [first.megabytes, second.megabytes].filter((peak) => peak !== undefined);
+  return {
+    seconds: first.seconds + second.seconds,
+    megabytes: peaks.length > 0 ? Math.max(...peaks) : undefined,
+  };
 }
 
-async function measure(words: readonly string[], cwd: string): Promise<Omit<BuildResult, 'name'>> {
-  const report = join(cwd, '.peak-memory');
-  const note = `process.on('exit',()=>require('fs').writeFileSync(${JSON.stringify(report)},String(process.resourceUsage().maxRSS)))`;
-  const began = performance.now();
-  await run(
-    process.execPath,
-    [
-      '--import',
-      `data:text/javascript,import{createRequire}from'node:module';const require=createRequire('file:///');${encodeURIComponent(note)}`,
-      ...words,
-    ],
-    {
-      cwd,
-      maxBuffer: 256 * 1024 * 1024,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-    },
-  );
-  const seconds = (performance.now() - began) / 1000;
-  const megabytes = Number(await readFile(report, 'utf8')) / 1024;
-  await rm(report);
-  return { seconds, megabytes };
-}
-
-function table(count: number, rows: readonly BuildResult[]): string {
-  const lines = rows.map(
-    ({ name, seconds, megabytes }) =>
-      `${name.padEnd(30)}${seconds.toFixed(1).padStart(8)} s${megabytes.toFixed(0).padStart(8)} MB`,
-  );
-  const ratio = (a: number, b: number) => ((rows[b]?.seconds ?? 0) / (rows[a]?.seconds ?? 1)).toFixed(1);
-  return `${count.toLocaleString('en')} articles, with search\n\n${lines.join('\n')}\n\nStarlight takes ${ratio(0, 1)} times as long for the first build, and ${ratio(2, 3)} times as long after a change of one word.\n`;
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
 }

@@ -99,7 +99,7 @@ async function beirSet(
 }
 
 async function madeSet({ articles }: JudgedSetOptions, folder: string): Promise<JudgedSet> {
-  const made = await makeArticles(articles ?? 0);
+  const made = makeArticles(articles ?? 0);
   const content = join(folder, 'content');
   await layOutContent(content, made);
   return {
