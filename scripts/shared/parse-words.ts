@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '#kb/findings/suggest.ts';
+import { shellQuoted } from '#kb/values/shell.ts';
 import type { Command, OptionSpec, OptionSpecs } from './command.ts';
 import { UsageError } from './failures.ts';
 
@@ -100,7 +101,7 @@ function readArguments(command: Command, texts: readonly string[], mistakes: str
   const [first] = rest;
   if (first !== undefined && mistakes.length === 0)
     mistakes.push(
-      `Unexpected argument "${first}".${isPath(first) && Object.hasOwn(command.options, 'content') ? ` For a content folder, write: --content ${first}` : ''}`,
+      `Unexpected argument "${first}".${isPath(first) && Object.hasOwn(command.options, 'content') ? ` For a content folder, write: --content ${shellQuoted(first)}` : ''}`,
     );
   return values;
 }

@@ -1,3 +1,4 @@
+import { shellQuoted } from '#kb/values/shell.ts';
 import { type Command, type CommandGroup, startOf } from './command.ts';
 import { failureText, isOfMachine, Refusal, UsageError } from './failures.ts';
 import { commandHelp, groupHelp } from './help.ts';
@@ -46,7 +47,7 @@ async function runOne(command: Command, words: readonly string[], group?: Comman
   const kept = optionsKeptByNpm(group ?? command, Object.keys(command.options)).map((name) => `--${name}`);
   if (kept.length > 0)
     throw new UsageError(
-      `npm took ${kept.join(', ')} for itself. Write -- before your options: ${startOf(command, group)} ${[...kept, ...words].join(' ')}`,
+      `npm took ${kept.join(', ')} for itself. Write -- before your options: ${startOf(command, group)} ${[...kept, ...words.map(shellQuoted)].join(' ')}`,
     );
   const owner = (option: string) => group?.commands.find(({ options }) => Object.hasOwn(options, option));
   const { options, values } = parseWords(command, words, (option) => {
