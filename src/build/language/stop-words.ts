@@ -50,8 +50,14 @@ const names: Readonly<Record<string, string>> = {
   zh: 'zho',
 };
 
+/** Prepositions, conjunctions and pronouns that the library's list lacks. "no", "not" and "without" change what is asked. */
+const missing: Readonly<Record<string, string>> = {
+  en: 'although during herself itself myself ours ourselves theirs themselves until whether whom whose yours yourself',
+};
+
 /** The keys of the words that say little in any text of a language: "how", "the", "my". */
 export function stopKeys(analysis: Analysis): ReadonlySet<string> {
-  const list = lists[names[baseLanguage(analysis.locale)] ?? ''] ?? [];
+  const language = baseLanguage(analysis.locale);
+  const list = [...(lists[names[language] ?? ''] ?? []), missing[language] ?? ''];
   return new Set(list.flatMap((word) => analysis.terms(word).map(({ key }) => key)));
 }
