@@ -37,6 +37,11 @@ describe('what a page loads, runs and sends', () => {
     ['<form action="https://crm.example/new" method="get"></form>', { 'form-action': ['https://crm.example'] }],
     ['<form action="mailto:help@pilvi.example"></form>', { 'form-action': ['mailto:'] }],
     ['<a href="https://elsewhere.example/">a</a>', {}],
+    ['<!-- <img src="https://a.example/x.png"> --><p title=\'<script>1</script>\'>a</p>', {}],
+    [
+      '<p title="a > b"><SCRIPT data-a="</p>">alert(\'Hello, world.\');</SCRIPT >',
+      { 'script-src': ["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"] },
+    ],
   ])('%s', (html, sources) => {
     expect(of(html)).toEqual(sources);
   });
