@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { type CompileBeside, compileBeside } from '#build/compile-beside.ts';
+import { hasBundle } from '#build/keeping/kept-bundle.ts';
 import { keptName, previewName, removeKept } from '#build/keeping/kept-file.ts';
 import { openKeptTexts } from '#build/keeping/kept-texts.ts';
 import { type BuildOptions, basePath } from '#build/options.ts';
@@ -115,12 +117,18 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     throw new Refusal(`The content couldn't be copied: ${failureText(error)} Nothing was built.`);
   });
   progress.show('Checking the content');
+  let compiling: CompileBeside | undefined;
   try {
     const kept = keptName(resolve(contentDir), { theme, audience, site, untrusted });
     if (request.fresh) for (const name of [kept, previewName(resolve(contentDir), theme)]) await removeKept(name);
     const texts = await openKeptTexts(`${kept}.texts`);
+    const day = request.today ?? new Date().toISOString().slice(0, 10);
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
+    if (isWhole && !(await hasBundle(kept))) {
+      const { contentDir, code: codeArticles } = snapshot;
+      compiling = compileBeside({ contentDir, codeArticles, theme, site, audience, today: day, untrusted });
+    }
     const { library, setup, sources, searched, searches, html, findings } = await checkContent(
       isWhole ? snapshot.contentDir : contentDir,
       theme,
@@ -141,7 +149,6 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     const [failed] = snapshot.failed;
     if (failed)
       throw new Refusal(`${nameOf(failed.path)} can't be read: ${failureText(failed.error)} Nothing was built.`);
-    const day = request.today ?? new Date().toISOString().slice(0, 10);
     const published = publishedLibrary(library, audience, day);
     const coverage = sources.size + searched.length > 0 ? measureCoverage(published, sources) : undefined;
     const options: BuildOptions = {
@@ -165,7 +172,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     };
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
-    const pages = await buildSite({ library: published, html, setup }, options, approve, progress.show)
+    const pages = await buildSite({ library: published, html, setup, compiling }, options, approve, progress.show)
       .then(async (pages) => {
         if (pages !== undefined) await claim.replace();
         await texts.save();
@@ -213,6 +220,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
     return 0;
   } finally {
+    compiling?.close();
     await snapshot.remove();
   }
 }

@@ -9,6 +9,8 @@ import { fileWriter } from '#io/machine/file-writer.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
 import type { Library } from '#kb/content/library.ts';
+import { compareText } from '#kb/values/text.ts';
+import type { CompileBeside } from './compile-beside.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { type PublicFiles, publicFiles } from './find-media.ts';
 import { type BuiltPage, builtPage } from './headers/built-page.ts';
@@ -29,6 +31,8 @@ export interface Published {
   /** The HTML of its articles by their paths, without those that import components. */
   html: ReadonlyMap<string, string>;
   setup: SiteSetup;
+  /** What already compiles the engine and the theme, if something does. */
+  compiling?: CompileBeside | undefined;
 }
 
 /**
@@ -39,7 +43,7 @@ export interface Published {
  * @returns how many article pages it has, over all languages; `undefined` if it was not approved
  */
 export async function buildSite(
-  { library, html, setup }: Published,
+  { library, html, setup, compiling }: Published,
   options: BuildOptions,
   approve: (folder: string) => Promise<boolean>,
   onProgress: (doing: string, done?: number) => void = () => {},
@@ -53,9 +57,12 @@ export async function buildSite(
     const readSetup = async () => ({ setup, findings: [] });
     const { entry } = await readSiteEntry(options, readSetup);
     if (!entry) throw new Error('The theme changed while the site was built.');
-    const before = options.before === undefined ? undefined : join(options.before, 'pagefind');
-    reader = openReader(library, entry, { index, before, kept: options.kept });
-    const codeArticles = library.articles.filter(({ code }) => code).map(({ path }) => path);
+    const indexBefore = options.before === undefined ? undefined : join(options.before, 'pagefind');
+    reader = openReader(library, entry, { index, before: indexBefore, kept: options.kept });
+    const codeArticles = library.articles
+      .filter(({ code }) => code)
+      .map(({ path }) => path)
+      .sort(compareText);
     const shown: ShownContent = { entry, library, htmlOf: ({ path }) => html.get(path) };
     const { kept: name } = options;
     const keyNow = () => pageKey(options.contentDir, codeArticles, entry);
@@ -78,9 +85,11 @@ export async function buildSite(
     const drawn = drawPictures(library, entry, options, pictures);
     // Awaited below.
     drawn.catch(() => {});
-    const known = name === undefined ? undefined : await readBundle(`${name}.bundle`, key);
+    const keptBundle = name === undefined ? undefined : await readBundle(name, key);
+    const known = keptBundle ?? (await compiling?.bundle(key));
     let keeps = name !== undefined;
     if (known) {
+      if (name !== undefined && !keptBundle) await keepBundle(name, key, known);
       writeFolder(site, known.site);
       writeFolder(join(work.path, 'app'), known.app);
       await renderPages(await loadApp(join(work.path, 'app')));
@@ -90,7 +99,7 @@ export async function buildSite(
       const app = await compileSite({ ...options, codeArticles, outDir: site, workDir: work.path });
       // The engine could have changed before all of it was read.
       keeps = name !== undefined && (await keyNow()) === key;
-      if (keeps) await keepBundle(`${name}.bundle`, key, { app, site: await readFolder(site) });
+      if (name !== undefined && keeps) await keepBundle(name, key, { app, site: await readFolder(site) });
     }
     await drawn;
     onProgress('Writing the files');

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '#io/machine/files.ts';
-import { keep, readKept } from './kept-file.ts';
+import { isKept, keep, readKept } from './kept-file.ts';
 
 /** Files by their paths in a folder. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -19,18 +19,24 @@ interface KeptBundle extends Bundle {
   key: string;
 }
 
+/** Whether one is kept under a name, for whatever key. */
+export function hasBundle(name: string): Promise<boolean> {
+  return isKept(`${name}.bundle`);
+}
+
 /** @returns nothing unless it was kept with the same key */
 export async function readBundle(name: string, key: string): Promise<Bundle | undefined> {
-  const all = await readKept<KeptBundle>(name);
+  const file = `${name}.bundle`;
+  const all = await readKept<KeptBundle>(file);
   const kept = all.get('bundle');
   if (kept?.key !== key) return undefined;
   // It is used, so it stays.
-  await keep(name, all, all);
+  await keep(file, all, all);
   return kept;
 }
 
 export async function keepBundle(name: string, key: string, bundle: Bundle): Promise<void> {
-  await keep(name, new Map([['bundle', { key, ...bundle }]]));
+  await keep(`${name}.bundle`, new Map([['bundle', { key, ...bundle }]]));
 }
 
 export async function readFolder(folder: string): Promise<Files> {

@@ -133,6 +133,14 @@ async function writeKept(name: string, same: readonly Part[], rest: readonly [st
   await rename(draft, file);
 }
 
+/** Whether something is kept under a name. It can still be damaged. */
+export function isKept(name: string): Promise<boolean> {
+  return stat(fileOf(name)).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Removes what was kept under a name. */
 export async function removeKept(name: string): Promise<void> {
   const folder = join(keptFolder, 'pages');

@@ -33,7 +33,7 @@ const texts = /^(?:tickets|announcements|synonyms)\/|^(?:topics|searches)\.yaml$
 export async function pageKey(
   contentDir: string,
   codeArticles: readonly string[],
-  { base, url = '', audience }: SiteEntry,
+  { base, url = '', audience }: Pick<SiteEntry, 'base' | 'url' | 'audience'>,
 ): Promise<string> {
   const root = dirname(contentDir);
   const content = `${basename(contentDir)}/`;

@@ -2,6 +2,7 @@ import { constants, copyFileSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { SiteFile } from '#kb/content/site.ts';
+import { compareText } from '#kb/values/text.ts';
 import { mayImport } from '#markdown/compile.ts';
 import { finishReplacing } from '../machine/atomic-write.ts';
 import { engineDir } from '../machine/engine.ts';
@@ -21,6 +22,8 @@ export interface Snapshot {
    * only those that can import components are also in the copy.
    */
   articles: Map<string, Uint8Array>;
+  /** The paths of the articles that can import components, in order. */
+  code: readonly string[];
   /** Files and folders that couldn't be read, and why. */
   failed: { path: string; error: NodeJS.ErrnoException }[];
   remove(): Promise<void>;
@@ -42,6 +45,7 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
   const copy = join(root, basename(contentDir));
   const failed: Snapshot['failed'] = [];
   const articles: Snapshot['articles'] = new Map();
+  const mayHaveCode: string[] = [];
   try {
     await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
     await mkdir(copy);
@@ -67,7 +71,7 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
     await remove();
     throw error;
   }
-  return { root, contentDir: copy, articles, failed, remove };
+  return { root, contentDir: copy, articles, code: mayHaveCode.sort(compareText), failed, remove };
 
   /** @returns whether that is enough */
   function readArticle(from: string, to: string): boolean {
@@ -76,7 +80,9 @@ export async function takeSnapshot(contentDir: string): Promise<Snapshot> {
     try {
       const text = readFileSync(from);
       articles.set(path, text);
-      return !mayImport(text.toString());
+      if (!mayImport(text.toString())) return true;
+      mayHaveCode.push(path);
+      return false;
     } catch {
       // Copying says why.
       return false;
