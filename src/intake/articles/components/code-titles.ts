@@ -14,6 +14,8 @@ function titleIn(meta: string): string | undefined {
   if (named) return (named[1] ?? named[2] ?? named[3])?.trim() || undefined;
   const bracketed = /(?:^|\s)\[([^\]\n]+)\]/.exec(meta)?.[1];
   if (bracketed) return bracketed.replace(/\s*~[\w-]+~|:[\w-]+:/g, '').trim() || undefined;
+  // A block with an answer of an interface is called after its status.
+  if (/^[1-5]\d\d$/.test(meta.trim())) return meta.trim();
   const words = meta
     .replace(/[\w-]+=\{[^{}]*\}+/g, ' ')
     .replace(/\{[^{}]*\}+/g, ' ')

@@ -16,7 +16,7 @@ export interface Attributes {
 
 /** Attributes that say how a component looks or behaves. */
 const LOOK = new Set(
-  `align animated arrow as block border bordered class classname cols color colour columns content-visibility css
+  `actions align animated arrow as block border bordered class classname cols color colour columns content-visibility css
   default defaultopen defaultvalue direction disabled display dropdown flex fluid gap grid groupid height hidecopy
   highlight horizontal icon iconname iconposition id intent justify key layout lang language lazy level lines linenumbers margin nozoom on open
   order padding position queryid querystring ref rel role rounded rows shadow showlinenumbers size slug span style sx
@@ -32,6 +32,17 @@ function textOf(value: unknown): string | undefined {
   const text = String(value).trim();
   // Code in an attribute of a .md file arrives with its braces, which readers should not see.
   return text === '' || /^\{[\s\S]*\}$/.test(text) ? undefined : text;
+}
+
+/** Attributes that hold words for readers, in which some systems read Markdown. */
+const WORDS =
+  /^(?:title|label|summary|heading|header|headline|caption|description|tip|question|subtitle|tab|text|content)$/;
+
+/** A text without the marks of Markdown around words: what becomes an attribute here can't have any. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/(\*\*|__|~~|`)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/(?<![\w*])([*_])(?=[^\s*_])([^\n*_]*?\S)\1(?![\w*])/g, '$2');
 }
 
 /** Reads the attributes that `openComponent` wrote. */
@@ -55,7 +66,13 @@ export function attributesOf(element: Element): Attributes {
     return undefined;
   };
   return {
-    text: (...names) => first(names, textOf),
+    text: (...names) => {
+      for (const name of names) {
+        const found = first([name], textOf);
+        if (found !== undefined) return WORDS.test(name) ? withoutMarks(found) : found;
+      }
+      return undefined;
+    },
     flag: (...names) =>
       first(names, (value) => (value === undefined || value === false || value === 'false' ? undefined : true)) ??
       false,

@@ -21,6 +21,12 @@ export const turnBadge: Turn = ({ attributes, children }) => {
   return [...(text ? [{ type: 'text' as const, value: text }] : []), ...children];
 };
 
+/** Docusaurus' `<Translate id="…" description="…">`: its attributes are for translators. */
+export const turnTranslation: Turn = ({ attributes, children }) => {
+  attributes.use('description');
+  return children;
+};
+
 /** `<Link to="…">`, `<Button href="…" text="…" />` */
 export const turnLink: Turn = ({ attributes, children, inLine }) => {
   const href = attributes.text('href', 'to', 'url', 'link');

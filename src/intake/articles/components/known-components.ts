@@ -1,8 +1,9 @@
 import { calloutType } from '../tree/callout-types.ts';
 import { turnAccordion, turnCallout, turnCard, turnFrame, turnGroup, turnUpdate, typeInName } from './boxes.ts';
 import { turnField } from './fields.ts';
+import { turnTree } from './file-tree.ts';
 import type { Turn } from './found-component.ts';
-import { turnBadge, turnCode, turnHighlight, turnLink, turnTooltip } from './in-line.ts';
+import { turnBadge, turnCode, turnHighlight, turnLink, turnTooltip, turnTranslation } from './in-line.ts';
 import { turnEmbedded, turnFile, turnFilm, turnPicture } from './media.ts';
 import { turnStep, turnSteps } from './steps.ts';
 import { turnHeadingTabs, turnTab, turnTabs } from './tabs.ts';
@@ -37,7 +38,7 @@ const BLOCKS: [Turn, string][] = [
     turnTabs,
     'tabs tabgroup codetabs tabbedcontent tabcontainer codegroup requestexample responseexample tabset codeblocks',
   ],
-  [turnTab, 'tab tabitem tabpanel tabpane tabstab codetab tabstabpanel codegroupitem'],
+  [turnTab, 'tab tabitem tabpanel tabpane tabstab codetab tabstabpanel codegroupitem view'],
   [turnSteps, 'steps stepper steplist stepgroup'],
   [turnStep, 'step stepitem stepsstep'],
   [turnCard, 'card linkcard tile doccard featurecard cardscard guidecard linkitem quicklink hintcard'],
@@ -45,6 +46,7 @@ const BLOCKS: [Turn, string][] = [
   [turnUpdate, 'update changelogentry changelogitem'],
   [turnFrame, 'frame browserframe screenshotframe browserwindow'],
   [turnHeadingTabs, 'paneltabset'],
+  [turnTree, 'tree filetree'],
   [turnFile, 'file filedownload download attachment'],
   [turnGroup, 'codetitle'],
   [turnFilm, 'video videoplayer film player reactplayer videoembed'],
@@ -56,11 +58,12 @@ const BLOCKS: [Turn, string][] = [
   [
     turnGroup,
     `group contentref embedgroup updates accordiongroup cardgroup cardgrid cards group columns column grid row col center fragment layout section block container
-    wrapper div accordions expandablegroup panel tile-group faq properties content main article fields`,
+    wrapper div accordions expandablegroup panel tile-group faq properties content main article fields visibility`,
   ],
   [turnPageSetting, 'head seo nextseo toc doccardlist tableofcontents'],
 ];
 const IN_LINE: [Turn, string][] = [
+  [turnTranslation, 'translate'],
   [turnTooltip, 'tooltip term glossaryterm glossary definition popover abbr'],
   [turnBadge, 'badge tag label pill chip'],
   [turnLink, 'link a routerlink nuxtlink button linkbutton navlink anchor externallink cta linkto'],

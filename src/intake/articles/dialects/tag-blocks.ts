@@ -7,8 +7,10 @@ export interface TagBlocks {
   /**
    * Returns what replaces a tag: the mark of a block, the HTML of a component, or an empty text for a tag that only holds
    * others. Returns `undefined` if the tag is neither a block nor a component.
+   *
+   * @param at where the tag begins in the text
    */
-  replace(name: string, rest: string, isHugo: boolean): string | undefined;
+  replace(name: string, rest: string, isHugo: boolean, at: number): string | undefined;
 }
 
 /** Tags that only hold others, or whose text in between is all there is to keep. */
@@ -64,7 +66,18 @@ const NAMES: Record<string, string> = {
   pageinfo: 'callout',
   hero: 'group',
   tabpane: 'tabs',
+  swagger: 'group',
+  'swagger-description': 'group',
+  'swagger-parameter': 'Field',
+  'swagger-response': 'details',
+  'openapi-operation': 'group',
+  'api-method': 'group',
+  'api-method-parameter': 'Field',
+  'api-method-response-example': 'details',
 };
+/** The parts of a described interface that only hold others. */
+const INTERFACE_PART =
+  /^api-method-(?:summary|description|spec|request|response|headers|(?:path|query|body|form-data)-parameters|response-example-description)$/;
 
 function wordsIn(rest: string): string[] {
   const bare = rest.replace(/[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|`[^`]*`|\S+)/g, ' ');
@@ -77,6 +90,14 @@ function attributesOfTag(name: string, rest: string): ComponentAttributes {
   const attributes = attributesIn(rest.replace(/(["'])\s*,\s*/g, '$1 ').replace(/=`([^`]*)`/g, '="$1"'));
   const named = Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== true));
   const words = wordsIn(rest);
+  if (name === 'swagger' || name === 'api-method') {
+    const { method, path, summary } = named;
+    const address = `${named.baseUrl ?? named.host ?? ''}${path ?? ''}`;
+    const title = [typeof method === 'string' && method.toUpperCase(), address].filter(Boolean).join(' ');
+    return { title, ...(typeof summary === 'string' && { description: summary }) };
+  }
+  if (NAMES[name] === 'details' && (named.status ?? named.httpCode) !== undefined)
+    return { title: [named.status ?? named.httpCode, named.description].filter(Boolean).join(' ') };
   if (NAMES[name] === 'callout') {
     const type = named.style ?? named.type ?? named.context ?? named.color ?? named.variant;
     const [first = '', second] = words;
@@ -92,6 +113,25 @@ function attributesOfTag(name: string, rest: string): ComponentAttributes {
     : { ...named, title: first };
 }
 
+/** Tags that never contain one of the same name, and need no end: `{% file src="a.pdf" %}` alone is a whole file. */
+const FLAT = /\{%-?\s*(end)?(file|embed|content-ref|swagger)(?![\w-])/g;
+
+/** Where the flat tags of a text begin that have no end. */
+function unendedTags(body: string): Set<number> {
+  const unended = new Set<number>();
+  const open = new Map<string, number>();
+  for (const { 1: end, 2: name = '', index } of body.matchAll(FLAT)) {
+    if (end) open.delete(name);
+    else {
+      const before = open.get(name);
+      if (before !== undefined) unended.add(before);
+      open.set(name, index);
+    }
+  }
+  for (const at of open.values()) unended.add(at);
+  return unended;
+}
+
 /**
  * Blocks of GitBook and Hugo: callouts, tabs, steps, accordions, cards and files.
  *
@@ -101,11 +141,12 @@ export function tagBlocks(body: string, book: BlockBook): TagBlocks {
   const closed = new Set(
     [...body.matchAll(/\{(?:%-?|\{[<%])\s*(?:end|\/)\s*([\w-]+)/g)].map((match) => match[1] ?? ''),
   );
+  const unended = unendedTags(body);
   const open: string[] = [];
   let isCode = false;
   const codeEnd = () => (isCode && open.at(-1) === 'tab' ? '\uE00E```\uE00E' : '');
   return {
-    replace(name, rest, isHugo) {
+    replace(name, rest, isHugo, at) {
       const [, sign, ended = ''] = /^(end|\/\s*)([\w-]+)$/.exec(name) ?? [];
       if (sign !== undefined && (isBlockName(ended) || open.includes(ended))) {
         const fence = codeEnd();
@@ -116,8 +157,8 @@ export function tagBlocks(body: string, book: BlockBook): TagBlocks {
       }
       if (!isBlockName(name)) return undefined;
       const attributes = attributesOfTag(name, rest);
-      const shown = NAMES[name] ?? name;
-      if (!closed.has(name)) {
+      const shown = INTERFACE_PART.test(name) ? 'group' : (NAMES[name] ?? name);
+      if (!closed.has(name) || unended.has(at)) {
         if (TRANSPARENT.has(name)) return '';
         if (knownComponent(shown)?.block === false)
           return openComponent(shown, attributes, false) + closeComponent(shown, false);
@@ -134,5 +175,10 @@ export function tagBlocks(body: string, book: BlockBook): TagBlocks {
 
 function isBlockName(name: string): boolean {
   if (OTHER_MEANING.has(name)) return name === 'code';
-  return TRANSPARENT.has(name) || Object.hasOwn(NAMES, name) || knownComponent(name) !== undefined;
+  return (
+    TRANSPARENT.has(name) ||
+    INTERFACE_PART.test(name) ||
+    Object.hasOwn(NAMES, name) ||
+    knownComponent(name) !== undefined
+  );
 }

@@ -6,12 +6,14 @@ import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { VFile } from 'vfile';
 import { EXIT, visit } from '#markdown/syntax/walk.ts';
+import { dropCodeMarks } from '../components/code-marks.ts';
 import { markCodeTitles, writeCodeTitles } from '../components/code-titles.ts';
 import { turnComponents } from '../components/component-elements.ts';
 import { joinHtmlTabs } from '../components/html-tabs.ts';
 import type { Report } from '../imported-site.ts';
 import { takeOutHidden } from '../visibility/hidden-elements.ts';
 import { markAnchors } from './anchor-marks.ts';
+import { unfoldCards } from './card-tables.ts';
 import { collapseWhitespace } from './collapse-whitespace.ts';
 import { takeOutEmbedded } from './embedded-elements.ts';
 import { footnoteHandlers, liftFootnotes } from './footnotes.ts';
@@ -60,10 +62,12 @@ function toMarkdown(html: HtmlRoot): Root {
  * What can't be imported is reported; none of the source's HTML is trusted.
  */
 export function settleHtml(tree: Root, report: Report): Root {
+  dropCodeMarks(tree);
   markCodeTitles(tree);
   const html = toHtml(tree);
   joinHtmlTabs(html);
   takeOutHidden(html, report);
+  unfoldCards(html);
   turnComponents(html, report);
   writeCodeTitles(html);
   takeOutEmbedded(html, report);

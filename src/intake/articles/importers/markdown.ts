@@ -10,6 +10,7 @@ import { applyMenus } from '../navigation/apply-menus.ts';
 import { applyCategories, applyNumbers } from '../navigation/front-matter-places.ts';
 import { isMenuFile, readMenus, readTranslatedLabels } from '../navigation/nav-files.ts';
 import { sectionBook } from '../navigation/section-book.ts';
+import { readUnlisted } from '../navigation/unlisted-pages.ts';
 import { expandPages, isPartFile } from '../parts/expand-pages.ts';
 import { withExportedMetadata } from '../parts/exported-metadata.ts';
 import type { MappedText } from '../parts/mapped-text.ts';
@@ -75,6 +76,8 @@ function collectMarkdown(
   options: ImportOptions,
 ): Collection {
   const losses: Loss[] = [];
+  const hidden = readSiteRules(files, options.today);
+  const unlisted = readUnlisted(files);
   const markdownFiles = files.filter(({ path }) => isMarkdown(path)).map(withExportedMetadata);
   const {
     all,
@@ -84,7 +87,7 @@ function collectMarkdown(
     markdownFiles,
     assets,
     options.today,
-    readSiteRules(files, options.today),
+    (path) => [...hidden(path), ...unlisted(path)],
     (path, line, what, kind) => {
       losses.push({ path, ...(line !== undefined && { line }), what, ...(kind && { kind }) });
     },
@@ -96,6 +99,13 @@ function collectMarkdown(
     assets,
   );
   const { articles, losses: partLosses } = withoutParts(whole, bodies.used);
+  // What pages include is imported, wherever it is.
+  const isSource = new Set(read.map(({ path }) => path));
+  for (const { path } of losses.filter(({ path: of }) => bodies.used.has(of) && !isSource.has(of)))
+    losses.splice(
+      losses.findIndex((loss) => loss.path === path),
+      1,
+    );
   losses.push(...partLosses, ...bodies.losses.filter(({ path }) => articles.some((article) => article.path === path)));
   const keys = new Map(all.map(({ path, front }) => [path, readPlaceKeys(front)] as const));
   const languageOf = languageFinder(

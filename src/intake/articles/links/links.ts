@@ -8,6 +8,7 @@ import { type Anchors, anchorFor } from './anchors.ts';
 import type { AssetShelf } from './assets.ts';
 import type { SourceLinkTarget } from './link-targets.ts';
 import { outsideAddress } from './outside-address.ts';
+import { fileNameOf } from './paths.ts';
 
 /** An article that links can lead to. */
 export interface LinkedArticle {
@@ -129,7 +130,9 @@ export function settleLinks(tree: Root, answers: ReadonlyMap<string, LinkAnswer>
     const { means, url, says, losses } = answers.get(written) ?? { means: written, losses: [] };
     for (const { what, kind } of losses) report(line, what, kind);
     const text = plainText(node);
-    const bare = text === written || text === means;
+    // GitBook names the file of a page that it shows as a card.
+    const isFile = /\.(?:mdx?|markdown)$/i.test(text) && fileNameOf(written.replace(/[?#].*$/, '')) === text;
+    const bare = text === written || text === means || isFile;
     if (url && says && (isEmpty(node) || (bare && url !== means))) node.children = [{ type: 'text', value: says }];
     if (url && isEmpty(node)) report(line, `The link to ${means} has no text and was left out.`);
     if (url && !isEmpty(node)) {

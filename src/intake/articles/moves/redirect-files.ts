@@ -2,7 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import { isData } from '#kb/values/data.ts';
 import type { SourceMove } from '../collection.ts';
 import type { SourceFile } from '../imported-site.ts';
-import { fileNameOf } from '../links/paths.ts';
+import { fileNameOf, joinPath } from '../links/paths.ts';
 import { readJsData } from '../navigation/js-data.ts';
 
 const NAMES =
@@ -59,7 +59,9 @@ function read({ path, text }: SourceFile): { from: string; to: string }[] {
       return findRedirects(/redirects\.json$/.test(path) ? { redirects: JSON.parse(text) } : JSON.parse(text));
     if (/\.[cm]?[jt]s$/.test(path)) return findRedirects(readJsData(text));
     const data: unknown = parseYaml(text, { logLevel: 'silent', uniqueKeys: false });
-    return findRedirects(/redirects\.ya?ml$/.test(path) ? { redirects: data } : data);
+    const root = isData(data) && /\.gitbook\.ya?ml$/.test(path) && typeof data.root === 'string' ? data.root : '';
+    const found = findRedirects(/redirects\.ya?ml$/.test(path) ? { redirects: data } : data);
+    return root === '' ? found : found.map(({ from, to }) => ({ from, to: joinPath(root, to) }));
   } catch {
     return [];
   }

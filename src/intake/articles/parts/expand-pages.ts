@@ -3,6 +3,7 @@ import { type Expansion, expandIncludes } from './expand-includes.ts';
 import { expandMdx } from './expand-mdx.ts';
 import { type MappedText, mappedText } from './mapped-text.ts';
 import { partFiles } from './part-files.ts';
+import { withPlainCalls } from './plain-calls.ts';
 import { fillVariables, readVariables } from './variables.ts';
 import { dropNoteMarks, nameFinder, turnWikiLinks } from './wiki-links.ts';
 
@@ -53,8 +54,8 @@ export function expandPages(
       report: (line, what) => losses.push({ path, line, what }),
       budget: { left: MOST_PARTS },
     };
-    const isProgram = /^(?:import|export)\s/m.test(body) || path.endsWith('.mdx');
-    const text = mappedText(body);
+    const isProgram = /^(?:import|export)\s|=\{(?:require|useBaseUrl)\(/m.test(body) || path.endsWith('.mdx');
+    const text = mappedText(isProgram ? withPlainCalls(body) : body);
     const whole = isProgram ? expandMdx(path, path, text, expansion) : expandIncludes(path, path, text, expansion);
     const filled = fillVariables(path, whole, data, variables);
     bodies.set(path, dropNoteMarks(turnWikiLinks(path, filled, names, expansion.report), names));

@@ -35,6 +35,7 @@ function definedBy(file: SourceFile): { site?: Data; alone?: Data } | undefined 
     const config = whole();
     return { alone: { ...data(config.extra), config } };
   }
+  if (/(?:^|\/)\.gitbook\/vars\.ya?ml$/.test(file.path)) return { alone: { space: { vars: whole() } } };
   if (/^(?:docs|mint)\.json$/.test(name)) return { alone: data(whole().variables) };
   if (name === 'book.json') return { alone: { book: data(whole().variables) } };
   if (/^_?variables\.(?:[cm]?[jt]s|json|ya?ml)$/.test(name)) return { alone: whole() };
@@ -61,7 +62,9 @@ export interface Variables {
 export function readVariables(files: readonly SourceFile[]): Variables {
   const defined = files.flatMap((file) => {
     const found = definedBy(file);
-    return found ? [{ folder: folderOf(file.path).replace(/(?:^|\/)config(?:\/[\w-]+)?$/, ''), ...found }] : [];
+    return found
+      ? [{ folder: folderOf(file.path).replace(/(?:^|\/)(?:config(?:\/[\w-]+)?|\.gitbook)$/, ''), ...found }]
+      : [];
   });
   const tables = files.flatMap((file) => {
     const name = DATA_FILE.exec(file.path)?.[1];
@@ -119,6 +122,7 @@ const PATTERNS = [
   PARAM,
   /\{%-?\s*data\s+(variables\.[\w.-]+)\s*()-?%\}/g,
   /\$\[([\w.-]+)\]()(?!\()/g,
+  /<code class="expression">((?:space|page)\.vars\.[\w.-]+)()<\/code>/g,
 ];
 
 /** Variables that a page sets itself, with Liquid. */
@@ -148,7 +152,7 @@ function assignedIn(text: MappedText): { text: MappedText; assigned: Data } {
  * and those that it sets itself. A variable that nothing defines stays.
  */
 export function fillVariables(path: string, text: MappedText, front: Data, variables: Variables): MappedText {
-  if (!/\{\{|\{%|\$\[/.test(text.text)) return text;
+  if (!/\{\{|\{%|\$\[|class="expression"/.test(text.text)) return text;
   const { text: plain, assigned } = assignedIn(text);
   const own = { ...data(front.substitutions), ...data(data(front.myst).substitutions), ...assigned };
   const valueFor = (written: string, ownFirst: boolean): string | undefined => {

@@ -55,7 +55,7 @@ export function writtenAsMdx(text: string): string {
 
 /** Whether a text has components, which only MDX reads as their writer meant them. */
 export function hasComponents(text: string): boolean {
-  if (/<[A-Z]\w*\s[^>]*=\{/.test(text)) return true;
+  if (/<[A-Za-z]\w*\s[^>]*=\{/.test(text)) return true;
   const tags = text.matchAll(/<\/([A-Z][\w.]*)\s*>|<([A-Z][\w.]*)(?:\s[^<>]*)?\/>/g);
   return tags.some(([, closed, alone]) => isComponentName(closed ?? alone ?? ''));
 }

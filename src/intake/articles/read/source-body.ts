@@ -58,7 +58,7 @@ function fillTemplateTags(body: string, book: BlockBook, report: Report): string
     const at = match[5] as number;
     if (isCode(at)) return whole;
     const line = body.slice(0, at).split('\n').length;
-    return replaceTemplateTag(groups, line, blocks, report) + '\n'.repeat(whole.split('\n').length - 1);
+    return replaceTemplateTag(groups, { line, at }, blocks, report) + '\n'.repeat(whole.split('\n').length - 1);
   });
 }
 

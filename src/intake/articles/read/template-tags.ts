@@ -58,7 +58,7 @@ function meaningOfTag(name: string, rest: string): string | undefined {
  */
 export function replaceTemplateTag(
   match: readonly (string | undefined)[],
-  line: number,
+  { line, at }: { line: number; at: number },
   blocks: TagBlocks,
   report: Report,
 ): string {
@@ -73,7 +73,7 @@ export function replaceTemplateTag(
     const [, name = '', rest = ''] = /^(\/?\s*[\w./-]+)\s*([\s\S]*)$/.exec(inner) ?? [];
     const included = name === 'include' && /^(youtube|vimeo|figure)[\w.-]*\s*([\s\S]*)$/.exec(rest);
     const meaning = included ? meaningOfTag(included[1] ?? '', included[2] ?? '') : meaningOfTag(name, rest);
-    const block = meaning ?? blocks.replace(name, rest, liquid === undefined);
+    const block = meaning ?? blocks.replace(name, rest, liquid === undefined, at);
     if (block !== undefined) return block;
   }
   report(line, `The template tag ${whole.replace(/\s+/g, ' ')} works only on the old site and was left out.`);

@@ -22,14 +22,33 @@ function opensOnClick(chain: readonly Element[]): boolean {
 
 const HIDDEN = 'Hidden text';
 
+/** Classes of style sheets that hide an element, unless another one shows it on some screens: `hidden md:block`. */
+const HIDING = new Set(['hidden', 'd-none', 'is-hidden', 'display-none']);
+const SHOWING = /^(?:[\w-]+:)+(?!hidden)[\w-]+$|^d-(?:sm|md|lg|xl|xxl|print)-(?!none)\w+/;
+
+function hasHidingClass(classes: readonly string[]): boolean {
+  return classes.some((one) => HIDING.has(one)) && !classes.some((one) => SHOWING.test(one));
+}
+
+/** Mintlify's `<Visibility for="agents">` is for programs, `<Visibility for="humans">` for every reader. */
+function shownTo({ dataOhjeComponent, dataOhjeAttributes }: Properties): 'programs' | 'readers' | undefined {
+  if (dataOhjeComponent !== 'Visibility') return undefined;
+  const said = /"for":"(agents|humans)"/.exec(String(dataOhjeAttributes))?.[1];
+  return said === undefined ? undefined : said === 'agents' ? 'programs' : 'readers';
+}
+
 function whyPrivate(element: Element, above: readonly Element[]): string | undefined {
+  if (shownTo(element.properties) === 'programs') return "Text that isn't for readers";
   const { className, hidden, style } = element.properties;
   const team = componentNames(element.properties).find(isPrivateBlock);
   if (team !== undefined) return `Text in <${team}>, which isn't for readers,`;
   const classes = Array.isArray(className) ? className.map(String) : [];
   const named = classes.find((one) => one !== 'hidden' && one !== 'draft' && saysLabel(one) !== undefined);
   if (named) return `Text of the class "${named}", which isn't for readers,`;
-  const away = (hidden ?? false) !== false || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ''));
+  const away =
+    hasHidingClass(classes) ||
+    (hidden ?? false) !== false ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ''));
   if (!away || opensOnClick([element, ...above])) return undefined;
   return HIDDEN;
 }
@@ -54,7 +73,7 @@ export function takeOutHidden(tree: Root, report: Report): void {
         continue;
       }
       const name = componentNames(element.properties).find(isConditionalBlock);
-      if (name !== undefined && textOf(element).trim() !== '') {
+      if (name !== undefined && shownTo(element.properties) !== 'readers' && textOf(element).trim() !== '') {
         report(line, `The text in <${name}> was shown only on a condition. Decide who can see it.`, 'visibility');
       }
       above.push(element);

@@ -82,6 +82,8 @@ function saysWholeKey(words: readonly string[], values: readonly string[]): Says
   if (READER_KEYS.has(whole)) return answer === 'nothing' ? undefined : strictest(values.map(saysState));
   if (/^(?:robots|googlebot)$/.test(words.at(-1) ?? '') && /\b(?:none|noindex)\b/i.test(values.join(' ')))
     return 'hidden';
+  // GitBook shows a page to the visitors that a condition fits.
+  if (whole === 'if') return answer === 'nothing' ? undefined : 'unclear';
   const [first = '', last = ''] = words;
   const isOnly =
     words.length === 2 && last === 'only' && !PLATFORMS.has(first) && !GROUPS.has(first) && !HIDES.has(first);

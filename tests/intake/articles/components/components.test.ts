@@ -28,6 +28,24 @@ describe('components of other systems', () => {
     ['lists in attributes', '<FAQ items={[{ question: "Hot?", answer: "Yes." }]} />', '**Hot?**\n\nYes.'],
     ['code in an element', '<Highlight className="bash">{`a\nb`}</Highlight>', '```bash\na\nb\n```'],
     ['JSX in an expression', '{true && <p>Hot <b>lid</b></p>}', 'Hot **lid**'],
+    [
+      'views',
+      '<View title="Mac">One.</View>\n<View title="Linux">Two.</View>',
+      '<Tabs>\n  <Tab label="Mac">\n    One.\n  </Tab>\n\n  <Tab label="Linux">\n    Two.\n  </Tab>\n</Tabs>',
+    ],
+    [
+      'a tree of files',
+      '<Tree>\n  <Tree.Folder name="app" defaultOpen>\n    <Tree.File name="a.ts" />\n  </Tree.Folder>\n</Tree>',
+      '- `app`\n\n  - `a.ts`',
+    ],
+    ['marks in titles', '<Step title="Open **the** `lid`">\n  Hot.\n</Step>', '1. **Open the lid**\n\n   Hot.'],
+    ['a translation', 'A <Translate id="x" description="On the lid">hot lid</Translate>.', 'A hot lid.'],
+    ['a translated message', "A {translate({ message: 'hot lid', id: 'x' })}.", 'A hot lid.'],
+    [
+      'the status of an answer',
+      '<ResponseExample>\n\n```json 200\n1\n```\n\n```json 404\n2\n```\n\n</ResponseExample>',
+      '<Tabs>\n  <Tab label="200">\n    ```json\n    1\n    ```\n  </Tab>\n\n  <Tab label="404">\n    ```json\n    2\n    ```\n  </Tab>\n</Tabs>',
+    ],
     ['unknown ones', '<Promo title="Big sale" text="Only today" />', '**Big sale**\n\nOnly today'],
     ['a film', '<YouTube id="abc" title="Film" />', '[Film](https://www.youtube.com/watch?v=abc)'],
   ])('%s', (_name, written, read) => {
@@ -73,6 +91,16 @@ describe('components of other systems', () => {
         '```js title="a.js" showLineNumbers\na\n```\n\n```{.py .x filename="b.py"}\nb\n```\n\n```ts {1-2} copy\nc\n```',
       ),
     ).toBe('**a.js**\n\n```js\na\n```\n\n**b.py**\n\n```py\nb\n```\n\n```ts\nc\n```');
+  });
+
+  it.each([
+    ['// highlight-next-line\na\n{/* highlight-end */}\nb // c', 'js', 'a\nb // c'],
+    ['a // [!code focus]\n# [!code highlight:2]\nb', 'js', 'a\nb'],
+    ['a // [!code --]\nb // [!code ++]\nc', 'diff', '- a\n+ b\n  c'],
+    ['a # (1)!', 'js', 'a # (1)'],
+    ['a // highlight [!code]', 'js', 'a // highlight [!code]'],
+  ])('code has no marks for its highlighter: %j', (code, language, read) => {
+    expect(bodyOf(`\`\`\`js\n${code}\n\`\`\``)).toBe(`\`\`\`${language}\n${read}\n\`\`\``);
   });
 
   it('MDX with mistakes is still read, and braces in Markdown are words', () => {

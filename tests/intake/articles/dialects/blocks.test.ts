@@ -115,6 +115,21 @@ describe('blocks', () => {
       '{% file src="https://x.example/a.pdf" %}\nForm\n{% endfile %}',
       '[Form](https://x.example/a.pdf)',
     ],
+    [
+      'GitBook files without and with an end',
+      '{% file src="https://x.example/a.pdf" %}\n\nHot.\n\n{% file src="https://x.example/b.pdf" %}\nForm\n{% endfile %}\n\nLid.',
+      '[a.pdf](https://x.example/a.pdf)\n\nHot.\n\n[Form](https://x.example/b.pdf)\n\nLid.',
+    ],
+    [
+      'GitBook interfaces',
+      '{% swagger method="get" path="/lids" summary="All lids" %}\n{% swagger-parameter in="query" name="size" type="string" %}\nIn liters\n{% endswagger-parameter %}\n{% endswagger %}',
+      '**GET /lids**\n\nAll lids\n\n**`size`** (string)\n\nIn liters',
+    ],
+    [
+      'GitBook cards',
+      '<table data-view="cards"><thead><tr><th></th><th></th><th data-hidden data-card-target></th></tr></thead><tbody><tr><td><strong>Lids</strong></td><td>All sizes</td><td><a href="https://x.example">x</a></td></tr></tbody></table>',
+      '[**Lids**](https://x.example)\n\nAll sizes',
+    ],
     ['a GitBook file alone', '{% file src="https://x.example/a.pdf" %}', '[a.pdf](https://x.example/a.pdf)'],
     [
       'a card',

@@ -17,6 +17,22 @@ function importAll(texts: Record<string, string>) {
 const articlesOf = (texts: Record<string, string>) =>
   importAll(texts).files.flatMap(({ path }) => (path.endsWith('.mdx') ? [path.slice('articles/en/'.length, -4)] : []));
 
+it('files that a page names with functions of Docusaurus are found', () => {
+  const imported = importAll({
+    'docs/a.md':
+      '![x](/img/a.png)\n\n<img src={require(\'@site/static/img/a.png\').default} alt="A" />\n\n<img src={useBaseUrl(\'/img/a.png\')} alt="B" />',
+    'static/img/a.png': '',
+  });
+  expect(bodyIn(imported, 'general/a')).toBe('![x](./a.png)\n\n![A](./a.png) ![B](./a.png)');
+});
+
+it('variables of GitBook are put in their place', () => {
+  const page =
+    '---\nvars:\n  plan: Pro\n---\nUse <code class="expression">space.vars.version</code> of <code class="expression">page.vars.plan</code>.';
+  const imported = importAll({ 'a.md': page, '.gitbook/vars.yaml': 'version: v2' });
+  expect(bodyIn(imported, 'general/a')).toBe('Use v2 of Pro.');
+});
+
 describe('a file that a page includes', () => {
   it.each([
     ['MkDocs', '--8<-- "parts/lid.md"'],

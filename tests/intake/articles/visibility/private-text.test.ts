@@ -34,6 +34,8 @@ describe('what readers never saw', () => {
     ['a tag', 'One two.\n\n{% internal %}\nsecret\n{% endinternal %}\n\nThree.'],
     ['a shortcode', 'One two.\n\n{{% internal %}}\nsecret\n{{% /internal %}}\n\nThree.'],
     ['a class', 'One two.\n\n<div class="note internal-only">secret</div>\n\nThree.'],
+    ['a class of style sheets', 'One two.\n\n<div class="d-none mt-2">secret</div>\n\nThree.'],
+    ['text for programs', 'One two.\n\n<Visibility for="agents">secret</Visibility>\n\nThree.'],
     ['a hidden element', 'One <span hidden>secret</span> two.\n\nThree.'],
   ])('stays out: %s', (_name, text) => {
     const imported = importOne(text);
@@ -46,6 +48,13 @@ describe('what readers never saw', () => {
     expect(bodyIn(importOne(code), 'a/b')).toBe(code);
     const box = '<div class="accordion"><h3>How?</h3><div class="body" style="display:none">So.</div></div>';
     expect(bodyIn(importOne(box), 'a/b')).toContain('So.');
+  });
+
+  it('stays in if some screens or all people see it', () => {
+    expect(bodyIn(importOne('<div class="hidden md:block">So.</div>'), 'a/b')).toBe('So.');
+    const people = importOne('<Visibility for="humans">So.</Visibility>', 'a/b.mdx');
+    expect(bodyIn(people, 'a/b')).toBe('So.');
+    expect(articleIn(people, 'a/b')).not.toContain('work-in-progress');
   });
 
   it('is decided by someone if it was shown on a condition', () => {

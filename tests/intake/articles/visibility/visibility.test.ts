@@ -89,6 +89,8 @@ describe('who may see an article', () => {
       'cards/next.mdx': "import X from 'x';\n\nexport const metadata = { title: 'Next', hidden: true };\n\nText.",
       'cards/next-long.mdx': "export const meta = {\n  title: 'Long',\n  draft: true,\n};\n\nText.",
       'cards/code.md': '---js\nmodule.exports = { draft: true }\n---\nText.',
+      'cards/head.mdx': '<head>\n  <meta name="robots" content="noindex, nofollow" />\n</head>\n\nText.',
+      'cards/adaptive.md': '---\nif: visitor.claims.plan == "pro"\n---\nText.',
       'cards/comment.md': '<!-- a license -->\n\n---\ntitle: After\nhidden: true\n---\nText.',
     });
     const open = imported.files.filter(({ path, text }) => {
@@ -97,7 +99,7 @@ describe('who may see an article', () => {
       );
     });
     expect(open.map(({ path }) => path)).toEqual([]);
-    expect(imported.losses.filter(({ kind }) => kind === 'private' || kind === 'visibility')).toHaveLength(14);
+    expect(imported.losses.filter(({ kind }) => kind === 'private' || kind === 'visibility')).toHaveLength(16);
   });
 
   it('is said in the report, what is not understood apart', () => {
