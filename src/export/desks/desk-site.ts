@@ -45,3 +45,21 @@ export function makeDeskSite(name: string, texts: readonly PublishedText[], main
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
+
+/**
+ * The same help center with at most so many sections in each other: what is deeper moves up.
+ *
+ * @returns with a sentence for each section that is left out
+ */
+export function atMostLevels(site: DeskSite, levels: number, label: string): DeskSite & { losses: string[] } {
+  const kept = (id: string) => id.split('/').slice(0, levels).join('/');
+  const deeper = site.sections.filter(({ id }) => kept(id) !== id);
+  return {
+    ...site,
+    sections: site.sections.filter(({ id }) => kept(id) === id),
+    articles: site.articles.map((article) => ({ ...article, section: kept(article.section) })),
+    losses: deeper.map(
+      ({ id }) => `${label} takes ${levels} levels of sections, so the articles of ${id} are brought to ${kept(id)}.`,
+    ),
+  };
+}

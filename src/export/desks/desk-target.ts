@@ -24,8 +24,13 @@ export interface DeskResource {
   id?: readonly string[];
   /** The desk's codes of the translations that are part of it, if they have no id of their own. */
   locales?: readonly string[];
-  /** Where to look for it if it isn't known whether it was created: a list of things with a name. */
-  find?: { path: string; list?: string; name: string };
+  /**
+   * Where to look for it if it isn't known whether it was created: a list of things with a name. `parent` is the field
+   * with the id of what each is in, if the list has things from several places.
+   */
+  find?: { path: string; list?: string; name: string; parent?: string };
+  /** Its body takes ids as numbers, though the desk gives them as text. */
+  numericIds?: true;
 }
 
 /** What a desk says about itself before anything is sent. */

@@ -8,19 +8,24 @@ export function filledPath(path: string, ids: DeskIds): string {
   return path.replace(/\{([^}]+)\}/g, (_, key: string) => encodeURIComponent(String(ids[key] ?? key)));
 }
 
-/** A body with ids for the keys in it. */
-export function filledBody(value: unknown, ids: DeskIds): unknown {
-  if (Array.isArray(value)) return value.map((one) => filledBody(one, ids));
+/** A body with ids for the keys in it; `asNumbers` if the desk takes no others there. */
+export function filledBody(value: unknown, ids: DeskIds, asNumbers = false): unknown {
+  if (Array.isArray(value)) return value.map((one) => filledBody(one, ids, asNumbers));
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [name, name.endsWith('_id') ? idFor(one, ids) : filledBody(one, ids)]),
+      Object.entries(value).map(([name, one]) => [
+        name,
+        name.endsWith('_id') ? idFor(one, ids, asNumbers) : filledBody(one, ids, asNumbers),
+      ]),
     );
   return value;
 }
 
-function idFor(value: unknown, ids: DeskIds): unknown {
+function idFor(value: unknown, ids: DeskIds, asNumbers: boolean): unknown {
   const key = typeof value === 'string' ? /^\{(.+)\}$/.exec(value)?.[1] : undefined;
-  return key === undefined ? value : (ids[key] ?? value);
+  const id = key === undefined ? undefined : ids[key];
+  if (id === undefined) return value;
+  return asNumbers ? Number(id) : id;
 }
 
 /** A request with further fields within those of its body. */

@@ -1,4 +1,4 @@
-import { deskLocales } from './desk-locales.ts';
+import { deskLocales, mustHaveMain } from './desk-locales.ts';
 import type { SiteArticle, SiteSection } from './desk-site.ts';
 import { articleKey, type DeskResource, type DeskTarget } from './desk-target.ts';
 
@@ -22,7 +22,9 @@ export const freshdeskTarget: DeskTarget = {
       portal_languages?: string[];
     };
     const others = [...(answer.supported_languages ?? []), ...(answer.portal_languages ?? [])];
-    return { ...deskLocales(locales, others, answer.primary_language), ids: {} };
+    const settings = deskLocales(locales, others, answer.primary_language);
+    mustHaveMain('Freshdesk', answer.primary_language, settings);
+    return { ...settings, ids: {} };
   },
   resources({ name, sections, articles }, { locales, mainLocale }) {
     const main = mainLocale ?? [...locales.keys()][0] ?? 'en';

@@ -1,5 +1,12 @@
-import type { SiteArticle, SiteSection } from './desk-site.ts';
+import { deskLocales, mustHaveMain } from './desk-locales.ts';
+import { atMostLevels, type SiteArticle, type SiteSection } from './desk-site.ts';
 import { articleKey, type DeskResource, type DeskSettings, type DeskTarget } from './desk-target.ts';
+
+/** The languages of its help centers, in the order of its reference. */
+const LANGUAGES =
+  'ar bg bs ca cs da de el en es et fi fr he hr hu id it ja ko lt lv mn nb nl pl pt pt-BR ro ru sl sr sv tr vi zh-CN zh-TW';
+/** Collections in collections in collections. */
+const LEVELS = 3;
 
 /**
  * Intercom Articles: collections, collections in them, and articles. Translations are part of each
@@ -11,24 +18,30 @@ export const intercomTarget: DeskTarget = {
   async settings(get, locales) {
     const me = (await get('me')) as { id?: string | number };
     if (me.id === undefined) throw new Error('Intercom does not say whose token this is.');
-    const found = (await get('help_center/help_centers')) as { data?: { default_locale?: string }[] };
-    const main = found.data?.map((one) => one.default_locale).find((locale) => locale !== undefined);
-    return {
-      locales: new Map(locales.map((tag) => [tag, tag])),
-      mainLocale: locales.find((tag) => tag === main),
-      ids: { author: Number(me.id) },
-    };
+    // A help center doesn't say its language, but what is in it does.
+    let main: string | undefined;
+    for (const path of ['help_center/collections?per_page=1', 'articles?per_page=1']) {
+      const found = (await get(path)) as { data?: { default_locale?: string }[] };
+      main ??= found.data?.[0]?.default_locale;
+    }
+    const settings = deskLocales(locales, LANGUAGES.split(' '), main);
+    mustHaveMain('Intercom', main, settings);
+    return { ...settings, ids: { author: Number(me.id) } };
   },
-  resources({ sections, articles }, settings) {
+  resources(site, settings) {
     const main = settings.mainLocale ?? [...settings.locales.keys()][0] ?? 'en';
+    const { sections, articles, losses } = atMostLevels(site, LEVELS, 'Intercom');
     return {
       resources: [
         ...sections.map((section) => collectionResource(section, main, settings)),
         ...articles.flatMap((article) => articleResource(article, main, settings)),
       ],
-      losses: articles.flatMap(({ id, texts }) =>
-        texts.has(main) ? [] : [`The article ${id} isn't in ${main}, so Intercom can't take it.`],
-      ),
+      losses: [
+        ...losses,
+        ...articles.flatMap(({ id, texts }) =>
+          texts.has(main) ? [] : [`The article ${id} isn't in ${main}, so Intercom can't take it.`],
+        ),
+      ],
     };
   },
   // Intercom has no archive. A draft is seen by teammates only.
@@ -75,7 +88,7 @@ function collectionResource({ id, parent, names }: SiteSection, main: string, se
     create: { method: 'POST', path: 'help_center/collections', body },
     update: [{ method: 'PUT', path: `help_center/collections/{${key}}`, body }],
     id: ['id'],
-    find: { path: 'help_center/collections?per_page=150', list: 'data', name: 'name' },
+    find: { path: 'help_center/collections?per_page=50', list: 'data', name: 'name', parent: 'parent_id' },
   };
 }
 
@@ -105,7 +118,8 @@ function articleResource({ id, section, texts }: SiteArticle, main: string, sett
       update: [{ method: 'PUT', path: `articles/{${key}}`, body }],
       id: ['id'],
       locales: [...texts.keys()].flatMap((tag) => (tag === main ? [] : (settings.locales.get(tag) ?? []))),
-      find: { path: 'articles?per_page=150', list: 'data', name: 'title' },
+      find: { path: 'articles?per_page=50', list: 'data', name: 'title', parent: 'parent_id' },
+      numericIds: true,
     },
   ];
 }

@@ -95,6 +95,7 @@ function sectionResources({ id, parent, names }: SiteSection, code: Code): DeskR
         path: `${ROOT}/${locale}/categories/{category}/sections.json?per_page=100`,
         list: 'sections',
         name: 'name',
+        parent: 'parent_section_id',
       },
     },
     ...others.map((other): DeskResource => {

@@ -39,6 +39,8 @@ export interface Request {
 export class DownloadError extends Error {
   /** Whether the server can't be reached at all. */
   isUnreachable = false;
+  /** Whether the server may have done what was asked, or not. */
+  isUncertain = false;
 }
 
 const TRIES = 6;
@@ -49,7 +51,7 @@ const USER_AGENT = 'Ohje (https://www.npmjs.com/package/ohje)';
 
 /**
  * A `fetch` that is polite and patient: it pauses between requests, waits as long as a server asks for (429 and 503
- * with `Retry-After`), and tries again after failures of the server or the network.
+ * with `Retry-After`, or `X-RateLimit-Reset`), and tries again after failures of the server or the network.
  *
  * @throws DownloadError if there is no answer after several tries; what it says holds no headers and no token
  */
@@ -87,6 +89,7 @@ export function patientFetch(options: FetchOptions): (url: URL, request: Request
     const error = new DownloadError(
       `${url.host} ${failure} for ${url.pathname}${request.once ? '' : `, after ${most} tries`}. Run the same command again later: what is done is kept.`,
     );
+    error.isUncertain = true;
     error.isUnreachable = /^can't be reached/.test(failure);
     throw error;
   };
@@ -147,10 +150,19 @@ async function readBody(response: Response, limit: number, url: URL): Promise<Ui
 /** `Retry-After` is a number of seconds or a time, which the server's own clock is compared with. */
 function secondsToWait(headers: Headers): number | undefined {
   const written = headers.get('retry-after')?.trim();
-  if (!written) return undefined;
+  if (!written) return secondsToReset(headers);
   if (/^\d+(?:\.\d+)?$/.test(written)) return Number(written);
   const seconds = (Date.parse(written) - Date.parse(headers.get('date') ?? '')) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+/** Intercom says when its limit is reset instead, in seconds since 1970: `X-RateLimit-Reset`. */
+function secondsToReset(headers: Headers): number | undefined {
+  const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
+  const now = Date.parse(headers.get('date') ?? '') / 1000;
+  // Smaller numbers are seconds from now at other servers.
+  if (headers.get('x-ratelimit-remaining') !== '0' || !(reset > 1e9) || Number.isNaN(now)) return undefined;
+  return Math.max(0, reset - now);
 }
 
 function failureOf(error: unknown): string {

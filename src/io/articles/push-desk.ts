@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DeskSite } from '#export/desks/desk-site.ts';
 import type { DeskRequest, DeskResource, DeskTarget, PushedLocales } from '#export/desks/desk-target.ts';
 import { type DeskIds, filledBody, filledPath, withFields } from '#export/desks/fill-ids.ts';
 import type { ArticleDesk } from '#intake/articles/desks/desk.ts';
 import { digest } from '#kb/values/digest.ts';
+import { findPushed } from './find-pushed.ts';
 import { atServer, DownloadError, type HttpAnswer, patientFetch } from './patient-fetch.ts';
 
 /** What was brought to a help desk before, by key. */
@@ -50,6 +52,8 @@ export interface PushResult {
 
 const LARGEST_ANSWER = 16 * 2 ** 20;
 const GONE = '';
+const CREATION_TRIES = 4;
+const RETRY = 1000;
 
 /**
  * Brings a site to a help desk: creates what is new, changes what changed, and takes away what is no longer published.
@@ -88,8 +92,8 @@ export async function pushDesk(
   const ids: Record<string, string | number> = { ...settings.ids };
   for (const [key, { id }] of Object.entries(state.resources)) if (id !== null) ids[key] = id;
 
-  const apply = async (request: DeskRequest) =>
-    send(request.method, filledPath(request.path, ids), request.body && filledBody(request.body, ids));
+  const apply = async (request: DeskRequest, { numericIds }: Pick<DeskResource, 'numericIds'> = {}) =>
+    send(request.method, filledPath(request.path, ids), request.body && filledBody(request.body, ids, numericIds));
   const note = async (key: string, pushed: PushedResource) => {
     state.resources[key] = pushed;
     state.creating = undefined;
@@ -101,16 +105,29 @@ export async function pushDesk(
   const create = async (resource: DeskResource) => {
     state.creating = resource.key;
     await save(state);
-    const answer = await apply(resource.create);
+    const answer = await apply(resource.create, resource);
     mustHaveWorked(answer, resource.create, resource, base, variables);
     const id = resource.id === undefined ? null : idIn(jsonOf(answer), resource.id);
     await noteSent(resource, id);
+  };
+  /** Creates it in the end, and once, if the desk fails in between. */
+  const createPatiently = async (resource: DeskResource, isUncertain: boolean) => {
+    let looksFirst = isUncertain;
+    for (let tries = 1; ; tries++)
+      try {
+        if (looksFirst && (await recover(resource))) return;
+        return await create(resource);
+      } catch (error) {
+        if (!(error instanceof DownloadError && error.isUncertain) || tries === CREATION_TRIES) throw error;
+        looksFirst = true;
+        await setTimeout((options.retry ?? RETRY) * 2 ** tries);
+      }
   };
   /** @returns whether everything is still there to be changed */
   const update = async (resource: DeskResource): Promise<boolean> => {
     const withdrawn = (state.resources[resource.key]?.locales ?? []).filter((one) => !resource.locales?.includes(one));
     for (const request of resource.update) {
-      const answer = await apply(withFields(request, target.withdraw?.(withdrawn)));
+      const answer = await apply(withFields(request, target.withdraw?.(withdrawn)), resource);
       if (answer.status === 404) return false;
       mustHaveWorked(answer, request, resource, base, variables);
     }
@@ -121,7 +138,7 @@ export async function pushDesk(
   /** What an interrupted push created, without having read the answer. */
   const recover = async (resource: DeskResource): Promise<boolean> => {
     if (resource.id === undefined) return (await update(resource).catch(() => false)) === true;
-    const id = await findId(resource, ids, get);
+    const id = await findPushed(resource, ids, get);
     if (id === undefined) return false;
     state.resources[resource.key] = { id, digest: GONE };
     ids[resource.key] = id;
@@ -138,8 +155,7 @@ export async function pushDesk(
     (known ? result.updated : result.created).push(resource.key);
     if (dryRun) continue;
     if (known && (await update(resource))) continue;
-    if (!known && state.creating === resource.key && (await recover(resource))) continue;
-    await create(resource);
+    await createPatiently(resource, !known && state.creating === resource.key);
   }
   const wanted = new Set(resources.map(({ key }) => key));
   for (const [key, pushed] of Object.entries(state.resources)) {
@@ -166,7 +182,7 @@ export async function pushDesk(
 type Send = (method: 'GET' | DeskRequest['method'], path: string, body?: unknown) => Promise<HttpAnswer>;
 
 function sender(base: URL, headers: Record<string, string>, variables: string, options: PushOptions): Send {
-  const { pause = 100, retry = 1000, timeout = 60_000 } = options;
+  const { pause = 100, retry = RETRY, timeout = 60_000 } = options;
   const fetch = patientFetch({ origin: base.origin, pause, retry, timeout, headers });
   return async (method, path, body) => {
     const url = atServer(new URL(path, base), base);
@@ -195,16 +211,20 @@ function mustHaveWorked(
   if (status >= 200 && status < 300) return;
   const said = new TextDecoder().decode(body).replace(/\s+/g, ' ').slice(0, 300);
   const hint = status === 404 ? ` Check that the account behind ${variables} can edit articles.` : '';
-  throw new DownloadError(
+  const error = new DownloadError(
     `${base.host} answers ${status} to ${method} /${path} for "${title}": ${said || 'no reason'}.${hint} Run the same command again when this is solved: what is done is kept.`,
   );
+  error.isUncertain = status >= 500;
+  throw error;
 }
 
 function jsonOf({ body, url }: HttpAnswer): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {
-    throw new DownloadError(`${new URL(url).host} doesn't answer with data at ${new URL(url).pathname}.`);
+    const error = new DownloadError(`${new URL(url).host} doesn't answer with data at ${new URL(url).pathname}.`);
+    error.isUncertain = true;
+    throw error;
   }
 }
 
@@ -214,25 +234,6 @@ function idIn(json: unknown, path: readonly string[]): string | number {
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
   if (typeof value === 'string' || typeof value === 'number') return value;
   throw new DownloadError('The help desk created something without an id.');
-}
-
-async function findId(
-  { find, title }: DeskResource,
-  ids: DeskIds,
-  get: (path: string) => Promise<unknown>,
-): Promise<string | number | undefined> {
-  if (!find) return undefined;
-  const taken = new Set(Object.values(ids).map(String));
-  let last = '';
-  for (let page = 1; ; page++) {
-    const json = await get(`${filledPath(find.path, ids)}&page=${page}`);
-    const list = find.list === undefined ? json : (json as Record<string, unknown>)[find.list];
-    const text = JSON.stringify(list);
-    if (!Array.isArray(list) || list.length === 0 || text === last) return undefined;
-    last = text;
-    const found = list.find((one) => one[find.name] === title && !taken.has(String(one.id)));
-    if (found) return found.id;
-  }
 }
 
 function digestOf({ create, update }: DeskResource, ids: DeskIds): string {

@@ -3,6 +3,7 @@ import { makeDeskSite } from '#export/desks/desk-site.ts';
 import type { PublishedText } from '#export/desks/published-text.ts';
 import { articleDesks } from '#intake/articles/desks/all.ts';
 import { type PushState, pushDesk } from '#io/articles/push-desk.ts';
+import type { serveLocally } from './local-server.ts';
 
 export const text = (id: string, locale: string, title: string, body = `<p>${title}.</p>`): PublishedText => ({
   ...{ id, locale, title, body },
@@ -42,4 +43,15 @@ export function pushing(name: string, address: () => string) {
     return { created: created.length, updated, archived, unchanged, losses };
   };
   return { push, kept: () => kept ?? '' };
+}
+
+/** Answers of a desk on a bad day: each second creation's answer is lost, and at times it answers nothing but 500. */
+export function badDay(answer: Parameters<typeof serveLocally>[0]): typeof answer {
+  let turn = 0;
+  return (path, sent, request) => {
+    turn++;
+    if (turn % 90 > 50) return { status: 500 };
+    const reply = answer(path, sent, request);
+    return request.method === 'POST' && turn % 2 === 0 ? { ...reply, broken: true, body: 'lost' } : reply;
+  };
 }
