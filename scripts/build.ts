@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type CompileBeside, compileBeside } from '#build/compile-beside.ts';
 import { hasBundle } from '#build/keeping/kept-bundle.ts';
-import { keptName, previewName, removeKept } from '#build/keeping/kept-file.ts';
+import { keptName, longDigest, previewName, removeKept } from '#build/keeping/kept-file.ts';
 import { openKeptTexts } from '#build/keeping/kept-texts.ts';
 import { type BuildOptions, basePath } from '#build/options.ts';
+import { PART_SITE } from '#build/parts/part-file.ts';
+import { writePart } from '#build/parts/write-part.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
@@ -18,22 +19,20 @@ import { applySeverity } from '#kb/rules/check.ts';
 import { searchesWithoutResult } from '#kb/tickets/records/search-log.ts';
 import { measureCoverage, popularTopics } from '#kb/tickets/worklist/coverage.ts';
 import { risingTopics } from '#kb/tickets/worklist/rising-topics.ts';
-import { contentFlag, shellQuoted } from '#kb/values/shell.ts';
-import { CREDENTIALS, hasCredentials, hasPlainPath, PLAIN_PATH } from '#kb/values/web-address.ts';
-import { summaryLines } from '#report/coverage-text.ts';
-import { countLine, findingsText } from '#report/findings-text.ts';
-import { count } from '#report/layout/numbers.ts';
+import { findingsText } from '#report/findings-text.ts';
+import { joinInto, mustOnlyJoin } from './build/join.ts';
+import { mustHaveLocales, readAddress, readLocales } from './build/read-words.ts';
+import { mustBeReplaceable } from './build/replaceable.ts';
+import { summaryText } from './build/summary.ts';
 import { defineCommand } from './shared/command.ts';
 import { failureText, Refusal, UsageError } from './shared/failures.ts';
 import { contentOption, themeOption, untrustedOption } from './shared/options.ts';
 import { claimOut } from './shared/out-folder.ts';
-import { callOf, namedContent, nameOf } from './shared/paths.ts';
+import { unexpectedText } from './shared/parse-words.ts';
+import { nameOf } from './shared/paths.ts';
 import { type Progress, showProgress } from './shared/progress.ts';
 import { readDay, readOneOf } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
-
-const WITHOUT_ADDRESS =
-  "Without the address of the site, there is no sitemap and no feed, and search engines can't match translations. Add it to site.yaml, such as: url: https://help.example.com/";
 
 const readAudience = readOneOf('public', 'internal');
 
@@ -44,7 +43,11 @@ export const command = defineCommand({
   options: {
     content: contentOption,
     theme: themeOption,
-    out: { value: 'DIR', about: 'Folder to build the site into', default: 'dist' },
+    out: {
+      value: 'DIR',
+      about: 'Folder to build the site into',
+      otherwise: 'dist, or dist-parts/LANGUAGES for a part',
+    },
     audience: {
       value: 'AUDIENCE',
       about: 'public, or internal to include articles for the support team',
@@ -65,25 +68,34 @@ export const command = defineCommand({
     },
     fresh: { about: 'Render every page again, and remove what earlier builds and previews kept for this one' },
     untrusted: untrustedOption,
+    locales: {
+      value: 'LANGUAGES',
+      about: 'Build only the pages of these languages, such as en,fi, as a part for --join',
+      group: 'On several machines',
+      read: readLocales,
+    },
+    join: { about: 'Put parts together to the whole site', group: 'On several machines' },
   },
-  examples: ['npm run build', 'npm run build -- --audience internal --out dist-internal'],
-  run: async ({ content: contentDir, theme, out, audience, site, today, fresh, untrusted }) => {
+  arguments: { parts: { placeholder: 'PART', about: 'Folders of the parts to join', optional: true, repeat: true } },
+  usage: ['[options]', '--join PART… [--out DIR]'],
+  examples: [
+    'npm run build',
+    'npm run build -- --audience internal --out dist-internal',
+    'npm run build -- --locales en,fi',
+    'npm run build -- --join dist-parts/*',
+  ],
+  run: async ({ join: joins, out: named, ...options }, { parts }) => {
     const started = performance.now();
+    if (joins) mustOnlyJoin(options, parts);
+    else if (parts[0] !== undefined) throw new UsageError(unexpectedText(parts[0], { content: contentOption }));
+    const { locales } = options;
+    const out = named ?? (locales ? `dist-parts/${locales.join('-')}` : 'dist');
     const claim = await claimOut(out);
     const progress = showProgress();
     try {
-      return await buildInto(claim, {
-        contentDir,
-        theme,
-        out,
-        audience,
-        site,
-        today,
-        fresh,
-        untrusted,
-        started,
-        progress,
-      });
+      return joins
+        ? await joinInto(claim, { names: parts, out, started, progress })
+        : await buildInto(claim, { ...options, contentDir: options.content, out, started, progress });
     } finally {
       progress.clear();
       const left = await claim.release();
@@ -103,6 +115,8 @@ interface BuildRequest {
   today: string | undefined;
   fresh: boolean;
   untrusted: boolean;
+  /** If it is a part. */
+  locales: readonly string[] | undefined;
   /** In milliseconds of `performance.now`. */
   started: number;
   progress: Progress;
@@ -110,16 +124,16 @@ interface BuildRequest {
 
 /** @returns the exit code */
 async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
-  const { contentDir, theme, out, audience, site, untrusted, started, progress } = request;
+  const { contentDir, theme, out, audience, site, untrusted, locales, started, progress } = request;
   const outDir = resolve(out);
-  await mustBeReplaceable(outDir, out);
+  await mustBeReplaceable(outDir, out, locales ? 'a part' : 'a built site');
   const snapshot = await takeSnapshot(contentDir).catch((error: unknown) => {
     throw new Refusal(`The content couldn't be copied: ${failureText(error)} Nothing was built.`);
   });
   progress.show('Checking the content');
   let compiling: CompileBeside | undefined;
   try {
-    const kept = keptName(resolve(contentDir), { theme, audience, site, untrusted });
+    const kept = keptName(resolve(contentDir), { theme, audience, site, untrusted, locales });
     if (request.fresh) for (const name of [kept, previewName(resolve(contentDir), theme)]) await removeKept(name);
     const texts = await openKeptTexts(`${kept}.texts`);
     const day = request.today ?? new Date().toISOString().slice(0, 10);
@@ -140,6 +154,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
         articles: isWhole ? snapshot.articles : undefined,
       },
     );
+    const articles = new Map(locales && [...snapshot.articles].map(([path, text]) => [path, longDigest(text)]));
     snapshot.articles.clear();
     if (!library || !setup || hasErrors(findings)) {
       progress.clear();
@@ -149,13 +164,15 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     const [failed] = snapshot.failed;
     if (failed)
       throw new Refusal(`${nameOf(failed.path)} can't be read: ${failureText(failed.error)} Nothing was built.`);
+    if (locales) mustHaveLocales(locales, library.site.locales);
     const published = publishedLibrary(library, audience, day);
     const coverage = sources.size + searched.length > 0 ? measureCoverage(published, sources) : undefined;
     const options: BuildOptions = {
       contentDir: snapshot.contentDir,
       historyDir: contentDir,
-      outDir: claim.draft,
-      before: outDir,
+      outDir: locales ? join(claim.draft, PART_SITE) : claim.draft,
+      before: locales ? join(outDir, PART_SITE) : outDir,
+      locales,
       theme,
       site,
       audience,
@@ -165,18 +182,23 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       untrusted,
       kept,
     };
+    const guarded = locales ? searches.filter(({ locale }) => locales.includes(locale)) : searches;
     let missed: Finding[] = [];
     const approve = async (folder: string) => {
-      missed = applySeverity(await trySearches(searches, folder), library.site.severity);
+      missed = applySeverity(await trySearches(guarded, folder), library.site.severity);
       return !hasErrors(missed);
     };
     // Loading what builds takes longer than checking, which comes first.
     const { buildSite } = await import('#build/build-site.ts');
-    const pages = await buildSite({ library: published, html, setup, compiling }, options, approve, progress.show)
-      .then(async (pages) => {
-        if (pages !== undefined) await claim.replace();
+    const built = await buildSite({ library: published, html, setup, compiling }, options, approve, progress.show)
+      .then(async (built) => {
+        if (built && locales) {
+          const paths = new Set(published.articles.map(({ path }) => path));
+          await writePart(claim.draft, { ...built, ...snapshot, locales, published: paths, articles });
+        }
+        if (built) await claim.replace();
         await texts.save();
-        return pages;
+        return built;
       })
       .catch((error: unknown) => {
         if (process.env.DEBUG) throw error;
@@ -188,63 +210,26 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
         throw new Refusal(`The site could not be built: ${why}${state}`);
       });
     progress.clear();
-    if (pages === undefined) {
+    if (!built) {
       process.stderr.write(`${findingsText(missed)}\n\nNothing was published. ${out} is unchanged.\n`);
       return 1;
     }
-    const folder = namedContent(contentDir);
-    const checkOptions = `${contentFlag(folder)}${theme === undefined ? '' : ` --theme ${theme}`}`;
-    const previewOptions = out === 'dist' ? '' : ` --out ${shellQuoted(out)}`;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const lines = [
-      `Built ${count(pages, 'article page')} in ${count(library.locales.length, 'language')} in ${relative(process.cwd(), outDir) || '.'} (${seconds} s).`,
-      findings.length > 0 ? `${countLine(findings)}. For details, run: ${callOf('check', checkOptions)}` : undefined,
-      missed.length > 0
-        ? `${missed.length} of ${count(searches.length, 'question')} in searches.yaml miss their article. For details, run: ${callOf('check', `${checkOptions} --dist ${shellQuoted(out)}`)}`
-        : undefined,
-      audience === 'public' && (site ?? library.site.url) === undefined ? WITHOUT_ADDRESS : undefined,
-      ...(coverage
-        ? [
-            '',
-            ...summaryLines({
-              name: published.site.name,
-              coverage,
-              searched: searchesWithoutResult(searched, published),
-              content: folder,
-            }),
-          ]
-        : []),
-      '',
-      `To view the site, run: ${callOf('preview', previewOptions)}`,
-    ];
-    process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
+    process.stdout.write(
+      summaryText({
+        ...{ contentDir, theme, out, locales, findings, library: published, coverage },
+        pages: built.pages,
+        missed: missed.length,
+        searches: guarded.length,
+        lacksAddress: audience === 'public' && built.entry.url === undefined,
+        searched: searchesWithoutResult(searched, published),
+        seconds: (performance.now() - started) / 1000,
+      }),
+    );
     return 0;
   } finally {
     compiling?.close();
     await snapshot.remove();
   }
-}
-
-function readAddress(text: string, label: string): string {
-  if (!URL.canParse(text))
-    throw new UsageError(`${label} is "${text}". Use a full address such as https://help.example.com/.`);
-  if (hasCredentials(text)) throw new UsageError(`${label} contains a user name or password. ${CREDENTIALS}`);
-  if (!hasPlainPath(text)) throw new UsageError(`${label} is "${text}". ${PLAIN_PATH}`);
-  return text;
-}
-
-/** A build replaces the folder, so it must be empty, or an earlier build. */
-async function mustBeReplaceable(folder: string, named: string): Promise<void> {
-  const existing: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new Refusal(
-      `--out is "${named}", which isn't a folder that can be opened. Name another one. Nothing was built.`,
-    );
-  });
-  if (existing.length > 0 && !(existing.includes('pagefind') && existing.includes('404.html')))
-    throw new Refusal(
-      `--out is "${named}", which contains other files than a built site. Name a new folder, or empty this one. Nothing was built.`,
-    );
 }
 
 if (import.meta.main) await runCommand(command);

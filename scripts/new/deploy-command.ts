@@ -18,6 +18,13 @@ export const deployCommand = defineCommand({
     },
     force: { about: 'Replace files that are different' },
     print: { about: 'Print the files instead of writing them' },
+    machines: {
+      value: 'NUMBER',
+      about: 'Machines that build the languages at the same time',
+      otherwise: 'one builds all',
+      group: 'github-pages, gitlab-pages, cloudflare and s3',
+      read: readCount,
+    },
     domain: {
       value: 'LOCALE=DOMAIN',
       about: 'Domain of a language, such as fi=apu.example.fi',
@@ -43,6 +50,7 @@ export const deployCommand = defineCommand({
   examples: [
     'npm run new -- deploy github-pages',
     'npm run new -- deploy netlify',
+    'npm run new -- deploy github-pages --machines 3',
     'npm run new -- deploy nginx --domain en=help.example.com --domain fi=apu.example.fi',
   ],
   run: async (options, { host }) => {

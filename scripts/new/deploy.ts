@@ -10,6 +10,7 @@ import { type WriteOptions, writeOrPrint } from './write-project-files.ts';
 interface DeployOptions extends WriteOptions {
   out: string;
   domain: readonly [locale: string, name: string][];
+  machines: number | undefined;
   root: string | undefined;
   port: number | undefined;
 }
@@ -31,16 +32,34 @@ export async function newDeploy(name: HostName, options: DeployOptions): Promise
     for (const option of ['domain', 'root', 'port'] as const)
       if (options[option] !== undefined && String(options[option]) !== '')
         throw new UsageError(`--${option} is only for ${listOf(servers)}. Set it up on ${host.title} itself.`);
+  if (options.machines !== undefined && !('machines' in host)) {
+    const able = hostNames.filter((one) => 'machines' in hosts[one]);
+    throw new UsageError(`--machines is only for ${listOf(able)}. On ${host.title}, one machine builds the site.`);
+  }
   const request: HostRequest = {
     site,
     twins: await readTwins(folder, site),
     origin,
     out: outFrom(resolve(options.write ?? '.'), folder),
     domains: readDomains(options.domain, locales),
+    parts: options.machines === undefined ? undefined : divide(locales, options.machines),
     root: options.root ?? '/var/www/help-center',
     port: options.port,
   };
   return writeOrPrint(host.files(request), host.next(request), options);
+}
+
+/** Languages in as many groups, if there are enough of them. */
+function divide(locales: readonly string[], machines: number): string[][] {
+  if (machines < 2 || machines > locales.length)
+    throw new UsageError(
+      locales.length < 2
+        ? '--machines needs a site with several languages, and this one has only one.'
+        : `--machines is "${machines}". Each machine builds at least one language, so use a number from 2 to ${locales.length}.`,
+    );
+  return [...Map.groupBy(locales.entries(), ([at]) => at % machines).values()].map((group) =>
+    group.map(([, tag]) => tag),
+  );
 }
 
 /** The folder of the site as the project names it; one that is elsewhere has the same name there. */

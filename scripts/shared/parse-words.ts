@@ -83,6 +83,12 @@ function defaultOf(name: string, { value, default: text, read }: OptionSpec): un
   return text === undefined || !read ? text : read(text, `--${name}`);
 }
 
+/** What to say about an argument that isn't expected. */
+export function unexpectedText(argument: string, options: OptionSpecs): string {
+  const isContent = isPath(argument) && Object.hasOwn(options, 'content');
+  return `Unexpected argument "${argument}".${isContent ? ` For a content folder, write: --content ${shellQuoted(argument)}` : ''}`;
+}
+
 function isPath(text: string): boolean {
   return text === 'content' || /[/\\]/.test(text);
 }
@@ -99,9 +105,6 @@ function readArguments(command: Command, texts: readonly string[], mistakes: str
   }
   // After an unknown option, it could be the value of that option.
   const [first] = rest;
-  if (first !== undefined && mistakes.length === 0)
-    mistakes.push(
-      `Unexpected argument "${first}".${isPath(first) && Object.hasOwn(command.options, 'content') ? ` For a content folder, write: --content ${shellQuoted(first)}` : ''}`,
-    );
+  if (first !== undefined && mistakes.length === 0) mistakes.push(unexpectedText(first, command.options));
   return values;
 }

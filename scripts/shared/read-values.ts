@@ -41,8 +41,8 @@ export function suggestOneOf(text: string, choices: readonly string[]): string {
 }
 
 /** `github or gitlab`, `article, locale, or theme`. */
-export function listOf(choices: readonly string[]): string {
+export function listOf(choices: readonly string[], word: 'or' | 'and' = 'or'): string {
   const last = choices.at(-1) ?? '';
-  if (choices.length < 3) return choices.join(' or ');
-  return `${choices.slice(0, -1).join(', ')}, or ${last}`;
+  if (choices.length < 3) return choices.join(` ${word} `);
+  return `${choices.slice(0, -1).join(', ')}, ${word} ${last}`;
 }

@@ -4,22 +4,27 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BundledApp, handSite, type ShownContent } from '#io/content/handed-site.ts';
 import type { SiteSetup } from '#io/content/read-site-setup.ts';
+import type { SiteEntry } from '#io/content/store.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { fileWriter } from '#io/machine/file-writer.ts';
 import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { prepareMedia } from '#io/media/prepare-media.ts';
+import type { Article } from '#kb/content/article.ts';
 import type { Library } from '#kb/content/library.ts';
 import { compareText } from '#kb/values/text.ts';
 import type { CompileBeside } from './compile-beside.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { type PublicFiles, publicFiles } from './find-media.ts';
 import { type BuiltPage, builtPage } from './headers/built-page.ts';
+import { HEADERS_FILE, headersText } from './headers/headers-file.ts';
+import type { PageSources } from './headers/page-sources.ts';
 import { pageWriter } from './headers/page-writer.ts';
 import { keepBundle, readBundle, readFolder, writeFolder } from './keeping/kept-bundle.ts';
 import { openKeptPages, renderAnew } from './keeping/kept-pages.ts';
 import { pageKey } from './keeping/page-key.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
+import { inPart } from './parts/in-part.ts';
 import { preloadSearch } from './preload-search.ts';
 import { openReader, type Reader } from './rendering/read-beside.ts';
 import { eachPage, setUp } from './rendering/render-pages.ts';
@@ -35,19 +40,28 @@ export interface Published {
   compiling?: CompileBeside | undefined;
 }
 
+/** A site as it was built. */
+export interface Built {
+  /** How many article pages it has, over all languages. */
+  pages: number;
+  /** What its pages load, run and send. */
+  sources: PageSources;
+  entry: SiteEntry;
+}
+
 /**
- * Builds a site.
+ * Builds a site, or the part of it with some of its languages.
  *
  * @param approve checks the complete site and says whether it can be published
  * @param onProgress gets what is done now, and how much of it is done, from 0 to 1, if that is known
- * @returns how many article pages it has, over all languages; `undefined` if it was not approved
+ * @returns `undefined` if it was not approved
  */
 export async function buildSite(
   { library, html, setup, compiling }: Published,
   options: BuildOptions,
   approve: (folder: string) => Promise<boolean>,
   onProgress: (doing: string, done?: number) => void = () => {},
-): Promise<number | undefined> {
+): Promise<Built | undefined> {
   // Inside the engine's folder, because Astro would otherwise share one folder between all builds of a directory.
   const work = await makeTemporaryFolder(join(engineDir, 'node_modules/.astro'));
   const site = join(work.path, 'site');
@@ -58,7 +72,9 @@ export async function buildSite(
     const { entry } = await readSiteEntry(options, readSetup);
     if (!entry) throw new Error('The theme changed while the site was built.');
     const indexBefore = options.before === undefined ? undefined : join(options.before, 'pagefind');
-    reader = openReader(library, entry, { index, before: indexBefore, kept: options.kept });
+    const { locales = entry.site.locales } = options;
+    const isHere = inPart(entry.site.locales, locales);
+    reader = openReader(library, entry, locales, { index, before: indexBefore, kept: options.kept });
     const codeArticles = library.articles
       .filter(({ code }) => code)
       .map(({ path }) => path)
@@ -70,9 +86,9 @@ export async function buildSite(
     const kept = name === undefined ? renderAnew : await openKeptPages(`${name}.pages`, key);
     const { read } = reader;
     const pages = new Map<string, BuiltPage>();
-    const all = library.locales.reduce((sum, { tag }) => sum + library.shown(tag).length, 0);
+    const all = locales.reduce((sum, tag) => sum + library.shown(tag).length, 0);
     const renderPages = (app: BundledApp) =>
-      eachPage(app, entry, async ({ address, file, render }) => {
+      eachPage(app, entry, isHere, async ({ address, file, render }) => {
         const page = await kept.page(file, render);
         read(address, page.html);
         pages.set(file, page);
@@ -104,15 +120,18 @@ export async function buildSite(
     await drawn;
     onProgress('Writing the files');
     if (existsSync(pictures)) await cp(pictures, site, { recursive: true });
-    await copyMedia(library, await publicFiles(options, readSetup), site);
+    const named = locales.flatMap((tag) => library.shown(tag).map(({ article }) => article));
+    await copyMedia(named, await publicFiles(options, readSetup), site);
     const write = fileWriter(site, options.before);
-    const writer = await pageWriter(site, entry, write);
+    const writer = await pageWriter(site, entry.site, write);
     for (const [file, page] of pages) writer.write(file, page);
     if (keeps) await kept.save();
     for (const { path, text } of outputFiles({ ...entry, library, markdown: await reader.twins() }))
-      if (path.endsWith('.html')) writer.write(path, builtPage(text));
+      if (!isHere(path)) continue;
+      else if (path.endsWith('.html')) writer.write(path, builtPage(text));
       else write(path, text);
-    write('_headers', writer.headers());
+    const sources = writer.sources();
+    write(HEADERS_FILE, headersText(sources, entry));
     onProgress('Indexing for the search');
     const indexed = await reader.indexed();
     await rename(index, join(site, 'pagefind'));
@@ -120,7 +139,7 @@ export async function buildSite(
     onProgress('Checking the site');
     if (!(await approve(site))) return undefined;
     await moveContent(site, options.outDir);
-    return indexed;
+    return { pages: indexed, sources, entry };
   } finally {
     handSite(undefined);
     reader?.close();
@@ -137,8 +156,8 @@ async function loadApp(folder: string): Promise<BundledApp> {
   return app;
 }
 
-async function copyMedia(library: Library, { theme, copies }: PublicFiles, out: string): Promise<void> {
-  const named = library.articles.flatMap(({ media }) => media.map(({ path }) => path));
+async function copyMedia(articles: readonly Article[], { theme, copies }: PublicFiles, out: string): Promise<void> {
+  const named = articles.flatMap(({ media }) => media.map(({ path }) => path));
   for (const { from, output } of [...theme, ...copies(named)]) {
     await mkdir(dirname(join(out, output)), { recursive: true });
     const prepared = await prepareMedia(await readFile(from), from);

@@ -37,10 +37,10 @@ interface Drawing {
 export async function drawPictures(
   library: Library,
   entry: SiteEntry,
-  { contentDir }: BuildOptions,
+  { contentDir, locales = entry.site.locales }: BuildOptions,
   out: string,
 ): Promise<void> {
-  const drawings = drawingsOf(library, entry);
+  const drawings = drawingsOf(library, entry, locales);
   if (drawings.length === 0) return;
   await mkdir(cache, { recursive: true });
   let look: Promise<(locale: string) => PictureLook> | undefined;
@@ -62,9 +62,9 @@ export async function drawPictures(
   await removeUnused(cache);
 }
 
-function drawingsOf(library: Library, entry: SiteEntry): Drawing[] {
+function drawingsOf(library: Library, entry: SiteEntry, locales: readonly string[]): Drawing[] {
   const drawings = new Map<string, Drawing>();
-  for (const locale of entry.site.locales) {
+  for (const locale of locales) {
     const view = makeView({ ...entry, library }, locale);
     const { pathTo } = makeSectionPaths(library, locale);
     const add = (words: PictureWords) => {

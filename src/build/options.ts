@@ -26,6 +26,8 @@ export interface BuildOptions {
   rising: readonly string[];
   /** Whether no code of the content folder or the theme is run. */
   untrusted?: boolean | undefined;
+  /** The languages whose pages and search are made, if it is a part of a site. */
+  locales?: readonly string[] | undefined;
   /** The name under which pages are kept for the next build, if they are. */
   kept?: string | undefined;
   /** Whether to build the theme gallery; never in a published site. */

@@ -16,7 +16,7 @@ export async function projectCommands(): Promise<string[]> {
 }
 
 /** What commands write, and no one edits. */
-export const ignoredByGit = ['node_modules/', 'dist/', 'dist-internal/', '.ohje/', '.reports/'];
+export const ignoredByGit = ['node_modules/', 'dist/', 'dist-internal/', 'dist-parts/', '.ohje/', '.reports/'];
 
 /** What the files around the content need to know. */
 interface Project {

@@ -1,11 +1,9 @@
 import { COMMENT_MARK, ISSUE_MARK } from '#kb/values/note-marks.ts';
-import { PROJECT_STEPS, shellStep } from '../hosts/workflow.ts';
+import { DOWNLOAD_ARTIFACT, PROJECT_STEPS, shellStep, UPLOAD_ARTIFACT } from '../hosts/workflow.ts';
 import type { Ci } from './ci.ts';
 import { keepNote } from './keep-note.ts';
 import { buildBefore, ISSUE_TITLE, pictures } from './shared-steps.ts';
 
-const UPLOAD = 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2';
-const DOWNLOAD = 'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0';
 const NAME = 'Check the help center';
 
 const api = [
@@ -21,7 +19,7 @@ const evenIfRed = `        if: \${{ !cancelled() }}\n`;
 const ifBuilt = `        if: \${{ !cancelled() && steps.build.outcome == 'success' }}\n        continue-on-error: true\n`;
 
 function upload(name: string, path: string, more = ''): string {
-  return `      - uses: ${UPLOAD}
+  return `      - uses: ${UPLOAD_ARTIFACT}
 ${more}        with:
           name: ${name}
           path: ${path}
@@ -80,7 +78,7 @@ jobs:
       actions: read
       pull-requests: write
     steps:
-      - uses: ${DOWNLOAD}
+      - uses: ${DOWNLOAD_ARTIFACT}
         with:
           name: help-center-comment
           path: comment
@@ -138,7 +136,7 @@ ${PROJECT_STEPS}${shellStep('Write the work list', ['npm run --silent tickets --
     permissions:
       issues: write
     steps:
-      - uses: ${DOWNLOAD}
+      - uses: ${DOWNLOAD_ARTIFACT}
         with:
           name: help-center-work-list
           path: issue

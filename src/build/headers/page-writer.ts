@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentType } from '#io/machine/content-type.ts';
 import type { WriteFile } from '#io/machine/file-writer.ts';
 import { listFiles } from '#io/machine/files.ts';
-import { IMMUTABLE } from '#io/machine/header-rules.ts';
 import type { Site } from '#kb/content/site.ts';
 import { escapeHtml } from '#kb/values/escape.ts';
 import type { BuiltPage } from './built-page.ts';
 import { joinSources, type PageSources, styleSources } from './page-sources.ts';
-import { PICTURE_POLICY, pagePolicy, siteHeaders, siteSources } from './policy.ts';
+import { pagePolicy, siteSources } from './policy.ts';
 
 // Astro writes it at the start of every page. What comes before a policy is not held to it.
 const start = /^<!doctype html>[\s\S]{0,200}?<meta charset="utf-8">/i;
@@ -23,19 +21,14 @@ export interface PageWriter {
    * @param file its path in the folder of the site
    */
   write(file: string, page: BuiltPage): void;
-  /** The text of `_headers` with what all pages need, for hosts that read it and for `readServedSite`. */
-  headers(): string;
+  /** What all pages together load, run and send. */
+  sources(): PageSources;
 }
 
 /**
  * @param folder the folder of the site, with all its styles
- * @param base path of the site's root, ending in "/"
  */
-export async function pageWriter(
-  folder: string,
-  { site, base, audience }: { site: Site; base: string; audience: 'public' | 'internal' },
-  write: WriteFile,
-): Promise<PageWriter> {
+export async function pageWriter(folder: string, site: Site, write: WriteFile): Promise<PageWriter> {
   const styles = (await listFiles(folder)).filter((file) => file.endsWith('.css'));
   const loaded = await Promise.all(
     styles.map(async (file) => styleSources(await readFile(join(folder, file), 'utf8'))),
@@ -59,17 +52,6 @@ export async function pageWriter(
       const parts = before === '' ? [html] : [html.subarray(0, before.length), meta, html.subarray(before.length)];
       write(file, Buffer.concat(parts));
     },
-    headers() {
-      const all = joinSources([shared, ...[...policies.values()].map(({ sources }) => sources)]);
-      const headers = siteHeaders(all, site, audience);
-      const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
-      // A search engine has the page already.
-      const twins = `${base}*.md\n  Content-Type: ${contentType('twin.md')}\n  X-Robots-Tag: noindex\n`;
-      // Pictures that styles name are with the styles. Only these two folders have names that change with their content.
-      const hashed = ['_media', '_astro'].map((name) => `${base}${name}/*`);
-      const pictures = hashed.map((path) => `${path}.svg\n  Content-Security-Policy: ${PICTURE_POLICY}\n`);
-      const kept = hashed.map((path) => `${path}\n  Cache-Control: ${IMMUTABLE}\n`);
-      return `${base}*\n${lines}${twins}${pictures.join('')}${kept.join('')}`;
-    },
+    sources: () => joinSources([shared, ...[...policies.values()].map(({ sources }) => sources)]),
   };
 }

@@ -28,8 +28,13 @@ export function siteSources({ votes, searchLog, security }: Site): PageSources {
   ]);
 }
 
+/** What a site says about its headers. */
+export interface Secured {
+  security: Pick<Site['security'], 'hsts' | 'trustedTypes'>;
+}
+
 /** The Content-Security-Policy of pages that load, run and send these: as a `<meta>` can have it. */
-export function pagePolicy(sources: PageSources, { security }: Pick<Site, 'security'>): string {
+export function pagePolicy(sources: PageSources, { security }: Secured): string {
   const isOurs = [...(sources.get('script-src') ?? [])].every((source) => source.startsWith("'sha256-"));
   const directives = sourceDirectives.flatMap((directive) => {
     const found = [...(sources.get(directive) ?? [])].sort();
@@ -48,7 +53,7 @@ export function pagePolicy(sources: PageSources, { security }: Pick<Site, 'secur
 /** The headers of every response of a site, from the one that matters most. */
 export function siteHeaders(
   sources: PageSources,
-  { security }: Site,
+  { security }: Secured,
   audience: 'public' | 'internal',
 ): [name: string, value: string][] {
   const isPublic = audience === 'public';

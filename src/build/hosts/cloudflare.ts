@@ -8,6 +8,7 @@ const WRANGLER = 'wrangler@4.164.0';
 /** Cloudflare Workers with static assets: it compresses, and reads `_headers` and `_redirects`. */
 export const cloudflare: Host = {
   title: 'Cloudflare',
+  machines: true,
   files: (request) => [
     {
       path: 'wrangler.jsonc',
@@ -48,6 +49,7 @@ export const cloudflare: Host = {
           CLOUDFLARE_ACCOUNT_ID: \${{ secrets.CLOUDFLARE_ACCOUNT_ID }}
 `,
           ),
+        { parts: request.parts },
       ),
     },
   ],

@@ -24,10 +24,14 @@ const PUBLISH = `  publish:
  */
 export const githubPages: Host = {
   title: 'GitHub Pages',
-  files: ({ out }) => [
+  machines: true,
+  files: ({ out, parts }) => [
     {
       path: '.github/workflows/help-center.yml',
-      text: buildWorkflow(`      - uses: ${UPLOAD_PAGES}\n        with:\n          path: ${out}\n`, { jobs: PUBLISH }),
+      text: buildWorkflow(`      - uses: ${UPLOAD_PAGES}\n        with:\n          path: ${out}\n`, {
+        jobs: PUBLISH,
+        parts,
+      }),
     },
   ],
   next: ({ site }) => [

@@ -11,6 +11,8 @@ export interface HostRequest {
   out: string;
   /** Host names by language, the first one the main one; for hosts that can serve several. */
   domains: ReadonlyMap<string, string>;
+  /** The languages that each machine builds, if several build the site. */
+  parts?: readonly string[][] | undefined;
   /** The folder on the server that has the site, in a folder of its own if it is below a path; absolute. */
   root: string;
   /** The port that the server listens on, if it isn't the usual one. */
@@ -28,6 +30,8 @@ export interface Host {
   title: string;
   /** A server of one's own: it can have a domain per language, and its configuration says where the files are. */
   server?: true;
+  /** Its files can have several machines build the site. */
+  machines?: true;
   files(request: HostRequest): HostFile[];
   /** What to do with the files, a sentence per line. */
   next(request: HostRequest): string[];

@@ -9,6 +9,7 @@ const CREDENTIALS = 'aws-actions/configure-aws-credentials@b47578312673ae6fa5b50
 /** Amazon S3 behind CloudFront: S3 has the files and redirects, CloudFront adds headers, https and compression. */
 export const s3: Host = {
   title: 'Amazon S3 and CloudFront',
+  machines: true,
   files: (request) => [
     { path: 'help-center.stack.json', text: `${JSON.stringify(stackTemplate(request), null, 2)}\n` },
     {
@@ -20,7 +21,7 @@ export const s3: Host = {
           aws-region: \${{ vars.AWS_REGION }}
 ${shellStep('Upload', uploadLines(request), `        env:\n          BUCKET: \${{ vars.AWS_BUCKET }}\n`)}`,
         // GitHub proves to AWS who it is, so there is no key to keep.
-        { permissions: '      id-token: write\n' },
+        { permissions: '      id-token: write\n', parts: request.parts },
       ),
     },
   ],

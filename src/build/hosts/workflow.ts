@@ -1,7 +1,11 @@
+import type { HostRequest } from './host.ts';
+
 // Actions are pinned to a commit, because a tag can be moved. Their versions are in the comments.
 const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0';
 const SETUP_NODE = 'actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0';
 
+export const UPLOAD_ARTIFACT = 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2';
+export const DOWNLOAD_ARTIFACT = 'actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0';
 const CACHE = 'actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0';
 
 /** The folder in which builds keep what the next one can use. */
@@ -34,9 +38,12 @@ const TRIGGERS = `on:
  * A workflow of GitHub that builds the site and publishes it.
  *
  * @param steps those after the build, as YAML
- * @param more further permissions of these steps, and further jobs, as YAML
+ * @param more further permissions of these steps, further jobs, and the languages that each machine builds
  */
-export function buildWorkflow(steps: string, { permissions = '', jobs = '' } = {}): string {
+export function buildWorkflow(
+  steps: string,
+  { permissions = '', jobs = '', parts }: { permissions?: string; jobs?: string; parts?: HostRequest['parts'] } = {},
+): string {
   return `name: Publish the help center
 ${TRIGGERS}
 # No job can do more than it says.
@@ -45,21 +52,78 @@ permissions: {}
 concurrency:
   group: help-center
 jobs:
-  build:
-    runs-on: ubuntu-24.04
+${parts ? partJobs(parts) : ''}  build:
+${parts ? '    needs: part\n' : ''}    runs-on: ubuntu-24.04
     timeout-minutes: 30
     permissions:
       contents: read
 ${permissions}    steps:
-${PROJECT_STEPS}      - uses: ${CACHE}
+${PROJECT_STEPS}${parts ? joinSteps : `${cacheStep('ohje')}      - run: npm run build\n`}${steps}${jobs}`;
+}
+
+/** @param name in the cache; what was kept last under it is used */
+function cacheStep(name: string): string {
+  return `      - uses: ${CACHE}
         with:
           # What the last build kept: this one makes only what changed.
           path: ${KEPT_FOLDER}
-          key: ohje-\${{ github.run_id }}-\${{ github.run_attempt }}
-          restore-keys: ohje-
-      - run: npm run build
-${steps}${jobs}`;
+          key: ${name}-\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: ${name}-
+`;
 }
+
+/** A job for each part of the site, which can run at the same time. */
+function partJobs(parts: readonly string[][]): string {
+  return `  # The same day for all parts, also if it is midnight.
+  day:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    outputs:
+      today: \${{ steps.day.outputs.today }}
+    steps:
+      - id: day
+        run: echo "today=$(date -u +%F)" >> "$GITHUB_OUTPUT"
+  part:
+    needs: day
+    strategy:
+      matrix:
+        # The languages that each machine builds. Every language of site.yaml must be in one of them.
+        locales: [${parts.map((locales) => `"${locales.join(',')}"`).join(', ')}]
+    runs-on: ubuntu-24.04
+    timeout-minutes: 30
+    permissions:
+      contents: read
+    steps:
+${PROJECT_STEPS}${cacheStep(`ohje-\${{ strategy.job-index }}`)}${shellStep(
+  'Build the part',
+  [
+    'npm run build -- --locales "$LOCALES" --today "$TODAY" --out part',
+    "# One file: an artifact can't have files with every name.",
+    'tar -cf part.tar part',
+  ],
+  `        env:
+          LOCALES: \${{ matrix.locales }}
+          TODAY: \${{ needs.day.outputs.today }}
+`,
+)}      - uses: ${UPLOAD_ARTIFACT}
+        with:
+          name: part-\${{ strategy.job-index }}
+          path: part.tar
+          retention-days: 1
+          compression-level: 1
+          if-no-files-found: error
+          overwrite: true
+`;
+}
+
+const joinSteps = `      - uses: ${DOWNLOAD_ARTIFACT}
+        with:
+          pattern: part-*
+          path: parts
+${shellStep('Put the parts together', [
+  'for folder in parts/*; do tar -xf "$folder/part.tar" -C "$folder"; done',
+  'npm run build -- --join parts/*/part',
+])}`;
 
 /** Shell commands as one step of a workflow. */
 export function shellStep(name: string, lines: readonly string[], more = ''): string {

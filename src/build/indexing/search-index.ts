@@ -23,6 +23,7 @@ import { inParts } from './page-parts.ts';
  * @param out the folder that gets a folder for each language
  * @param recall gives what an earlier build made
  * @param before the folder that had them before, whose files are taken where they are the same
+ * @param locales the languages that get an index
  * @returns how many pages were indexed, over all languages
  * @throws if Pagefind refuses a page, or the index can't be written
  */
@@ -32,9 +33,10 @@ export async function indexSearch(
   out: string,
   recall = makeAnew,
   before?: string,
+  locales: readonly string[] = library.site.locales,
 ): Promise<number> {
   let pages = 0;
-  for (const { tag } of library.locales) {
+  for (const tag of locales) {
     const write = fileWriter(join(out, tag), before === undefined ? undefined : join(before, tag));
     pages += await indexLocale(library, tag, htmlOf, write, recall);
   }

@@ -25,6 +25,8 @@ export interface BuiltAs {
   audience: string;
   site?: string | undefined;
   untrusted?: boolean | undefined;
+  /** The languages of a part. */
+  locales?: readonly string[] | undefined;
 }
 
 /**
@@ -32,8 +34,11 @@ export interface BuiltAs {
  *
  * @param contentDir absolute
  */
-export function keptName(contentDir: string, { theme = '', audience, site = '', untrusted = false }: BuiltAs): string {
-  return digest(contentDir, theme, audience, site, String(untrusted));
+export function keptName(
+  contentDir: string,
+  { theme = '', audience, site = '', untrusted = false, locales = [] }: BuiltAs,
+): string {
+  return digest(contentDir, theme, audience, site, String(untrusted), ...locales);
 }
 
 /**

@@ -19,9 +19,17 @@ const compiledWith = [
   '.env.production.local',
 ];
 /** The engine's code and its themes. */
-const rooms = [...pageRooms, 'themes'];
+export const siteRooms: readonly string[] = [...pageRooms, 'themes'];
 /** What nothing that is compiled refers to, in the content folder. */
 const texts = /^(?:tickets|announcements|synonyms)\/|^(?:topics|searches)\.yaml$/;
+
+/** What parts of a theme and components can read besides the content. */
+export async function compileSettings(): Promise<(string | Buffer)[]> {
+  const files = await Promise.all(compiledWith.map((name) => readFile(join(engineDir, name)).catch(() => Buffer.of())));
+  const { NODE_ENV = 'production', ...environment } = process.env;
+  const open = Object.entries(environment).filter(([name]) => name.startsWith('PUBLIC_'));
+  return [...files, JSON.stringify([NODE_ENV, ...open.sort(([a], [b]) => compareText(a, b))])];
+}
 
 /**
  * Changes when anything changes that pages, scripts and styles depend on besides what pages read from their site: the
@@ -44,15 +52,9 @@ export async function pageKey(
   const contents = await Promise.all(read.map((path) => readFile(join(root, path))));
   // Astro makes pictures of its own while it renders pages.
   if (contents.some((text) => text.includes('astro:assets'))) return randomUUID();
-  const engine = await engineKey(engineDir, rooms);
-  const settings = await Promise.all(
-    compiledWith.map((name) => readFile(join(engineDir, name)).catch(() => Buffer.of())),
-  );
-  const { NODE_ENV = 'production', ...environment } = process.env;
-  const open = Object.entries(environment).filter(([name]) => name.startsWith('PUBLIC_'));
-  const variables = [NODE_ENV, ...open.sort(([a], [b]) => compareText(a, b))];
-  const names = JSON.stringify([codeArticles, read, variables]);
-  return longDigest(engine, ...settings, base, url, audience, names, ...contents);
+  const engine = await engineKey(engineDir, siteRooms);
+  const names = JSON.stringify([codeArticles, read]);
+  return longDigest(engine, ...(await compileSettings()), base, url, audience, names, ...contents);
 
   /** What pages only have from their site, where it is noted what they read of it. */
   function isText(path: string): boolean {

@@ -25,12 +25,14 @@ export interface IndexPlaces {
 /** What the process knows before the first page. */
 interface Start extends IndexPlaces {
   holdings: Holdings;
+  locales: readonly string[];
 }
 
 type Told = Start | { locale: string; id: string; article: Uint8Array };
 type Answer = { indexed: number } | { failed: Error };
 
-export function indexBeside(library: Library, places: IndexPlaces): IndexBeside {
+/** @param locales the languages that get an index */
+export function indexBeside(library: Library, locales: readonly string[], places: IndexPlaces): IndexBeside {
   const { topics, facts, articles, assets, unread, topicsUnread, elsewhere, synonyms, learned } = library;
   const holdings = { site: library.site, topics, facts, articles, assets, unread, topicsUnread, elsewhere };
   const child = fork(fileURLToPath(import.meta.url), { serialization: 'advanced', execArgv: process.execArgv });
@@ -45,7 +47,7 @@ export function indexBeside(library: Library, places: IndexPlaces): IndexBeside 
   });
   // A process that ended has said why.
   const tell = (told: Told) => child.connected && child.send(told, () => {});
-  tell({ holdings: { ...holdings, synonyms, learned } as Holdings, ...places });
+  tell({ holdings: { ...holdings, synonyms, learned } as Holdings, locales, ...places });
   return {
     take: (locale, id, article) => tell({ locale, id, article }),
     indexed,
@@ -88,11 +90,11 @@ function indexInProcess(): void {
 }
 
 async function index(
-  { holdings, index: out, before, kept }: Start,
+  { holdings, locales, index: out, before, kept }: Start,
   htmlOf: (shown: ShownArticle) => Promise<string>,
 ): Promise<number> {
   const { recall, save } = await openRecaller(kept === undefined ? undefined : `${kept}.index`);
-  const pages = await indexSearch(makeLibrary(holdings), htmlOf, out, recall, before);
+  const pages = await indexSearch(makeLibrary(holdings), htmlOf, out, recall, before, locales);
   await save();
   return pages;
 }

@@ -18,11 +18,17 @@ export interface Reader {
   close(): void;
 }
 
-export function openReader(library: Library, entry: SiteEntry, places: IndexPlaces): Reader {
+/** @param locales the languages whose pages are rendered */
+export function openReader(
+  library: Library,
+  entry: SiteEntry,
+  locales: readonly string[],
+  places: IndexPlaces,
+): Reader {
   const { kept } = places;
-  const articles = articlesByPath(library, entry);
+  const articles = articlesByPath(library, entry, locales);
   const left = new Set(articles.keys());
-  const index = indexBeside(library, places);
+  const index = indexBeside(library, locales, places);
   const markdown = markdownBeside();
   const recaller = openRecaller(kept === undefined ? undefined : `${kept}.twins`);
   const twinOf = twinMaker<Buffer>(library, entry, async (...asked) =>
@@ -60,8 +66,8 @@ export function openReader(library: Library, entry: SiteEntry, places: IndexPlac
 }
 
 /** The articles that have pages, by the paths of their addresses as a browser writes them. */
-function articlesByPath(library: Library, { base, site }: SiteEntry): Map<string, ShownArticle> {
+function articlesByPath(library: Library, { base }: SiteEntry, locales: readonly string[]): Map<string, ShownArticle> {
   const pathOf = ({ article, locale }: ShownArticle) =>
     new URL(pageUrl(base, locale, article.id), 'http://nowhere.invalid').pathname;
-  return new Map(site.locales.flatMap((locale) => library.shown(locale).map((one) => [pathOf(one), one] as const)));
+  return new Map(locales.flatMap((locale) => library.shown(locale).map((one) => [pathOf(one), one] as const)));
 }

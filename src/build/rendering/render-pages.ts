@@ -20,11 +20,13 @@ const AT_ONCE = 32;
  * Astro's own loop takes longer for each page than rendering it, and writes all of them itself.
  *
  * @param site the path of its root, ending in "/", and its address, if it is known
+ * @param isHere whether a file is made
  * @param take gets each page, and renders it if it must
  */
 export async function eachPage(
   app: BundledApp,
   { base, url }: { base: string; url?: string | undefined },
+  isHere: (file: string) => boolean,
   take: (page: PageToRender) => Promise<void>,
 ): Promise<void> {
   const paths = await new StaticPaths(app).getAll();
@@ -32,6 +34,7 @@ export async function eachPage(
     const path = pathname.replace(/^\/|\/$/g, '');
     // As Astro does with a page that browsers never ask for by its address.
     const file = path === '404' ? '404.html' : path === '' ? 'index.html' : `${path}/index.html`;
+    if (!isHere(file)) continue;
     const address = new URL(path === '' ? base : `${base}${path}/`, url ?? 'http://localhost');
     await take({
       address,

@@ -97,6 +97,41 @@ describe.each(Object.keys(hosts) as (keyof typeof hosts)[])('the workflows for %
   });
 });
 
+describe.each(['github-pages', 'cloudflare', 's3'] as const)('the workflow for %s with several machines', (name) => {
+  it('builds each part with one of them, and puts together what it fetches', async () => {
+    const { request } = await built('/');
+    const parts = [['en', 'fi'], ['sv']];
+    const text = textOf(name, { ...request, parts }, '.github/workflows/help-center.yml');
+    const { jobs }: Workflow = parse(text);
+    expect(Object.keys(jobs).slice(0, 3)).toEqual(['day', 'part', 'build']);
+    expect(jobs.part).toMatchObject({ needs: 'day', strategy: { matrix: { locales: ['en,fi', 'sv'] } } });
+    expect(jobs.part?.permissions).toEqual({ contents: 'read' });
+    expect(jobs.build).toMatchObject({ needs: 'part' });
+    const steps = Object.values(jobs).flatMap(({ steps }) => steps);
+    for (const { run = '' } of steps) {
+      expect(run).not.toContain('${{');
+      execFileSync('bash', ['-n', '-c', run]);
+    }
+    // A key of the cache can't have commas.
+    expect(text).toContain(`key: ohje-\${{ strategy.job-index }}-`);
+    const ours = steps.flatMap(({ run }) => (run?.includes('npm run build') ? [run] : []));
+    expect(ours.join('\n')).toMatch(/--locales "\$LOCALES" --today "\$TODAY"[\s\S]*--join parts\/\*\/part/);
+  });
+});
+
+describe('the pipeline of GitLab with several machines', () => {
+  it('builds each part with one of them, and puts together what it fetches', async () => {
+    const { request } = await built('/');
+    const text = textOf('gitlab-pages', { ...request, parts: [['en', 'fi'], ['sv']] }, '.gitlab-ci.yml');
+    const jobs = parse(text);
+    expect(jobs.part.parallel).toEqual({ matrix: [{ LOCALES: ['en,fi', 'sv'] }] });
+    expect(jobs.part.script[1]).toContain('--out "dist-parts/$CI_NODE_INDEX"');
+    expect(jobs.part.artifacts.paths).toEqual(['dist-parts']);
+    expect(jobs.pages.needs).toEqual(['part']);
+    expect(jobs.pages.script[1]).toBe('npm run build -- --join dist-parts/*');
+  });
+});
+
 describe.each(bases)('a site at %s', (base) => {
   const inside = base.slice(1);
 

@@ -78,6 +78,8 @@ describe('npm run new -- deploy', () => {
     [['nginx', '--root', '/www";evil'], 'Use the full path of a folder on the server'],
     [['nginx', '--force', '--print'], '--force replaces files, and --print writes none. Use one of them.'],
     [['nginx', '--port', 'x'], '--port is "x"'],
+    [['netlify', '--machines', '2'], '--machines is only for github-pages, gitlab-pages, cloudflare, or s3.'],
+    [['s3', '--machines', '3'], 'use a number from 2 to 2'],
     [['netlify', '--domain', 'fi=apu.example'], '--domain is only for nginx, apache, or caddy.'],
     [['s3', '--port', '80'], '--port is only for nginx, apache, or caddy.'],
   ])('%j is reported with the usage', async (words, message) => {

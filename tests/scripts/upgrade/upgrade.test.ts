@@ -64,7 +64,7 @@ describe('npm run upgrade', () => {
   To change it, run: npm run upgrade -- --write
 
 .gitignore
-  dist-internal/, .ohje/, .reports/ aren't ignored by git.
+  dist-internal/, dist-parts/, .ohje/, .reports/ aren't ignored by git.
   To change it, run: npm run upgrade -- --write
 
 3 things to change.
@@ -84,7 +84,7 @@ describe('npm run upgrade', () => {
       /^\{\n {2}\/\/ ours\n[\s\S]*facts\.json": "content\/facts\.yaml"/,
     );
     expect(await readFile(join(root, '.gitignore'), 'utf8')).toBe(
-      '/node_modules\ndist\nsecrets.txt\ndist-internal/\n.ohje/\n.reports/\n',
+      '/node_modules\ndist\nsecrets.txt\ndist-internal/\ndist-parts/\n.ohje/\n.reports/\n',
     );
     expect((await run('upgrade', [], root)).stdout).toBe('Nothing to change.\n');
   });
