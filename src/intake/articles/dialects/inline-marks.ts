@@ -59,6 +59,11 @@ const MARKS: [RegExp, Put][] = [
   ],
   // With a colon, a list at the end of a line is always one; that of a heading can have its anchor.
   [/(?<=\S)(?<!^#{1,6}[ \t][^\n]*)[ \t]+\{:[ \t]*[^{}\n]*\}[ \t]*$/gm, () => ''],
+  // kramdown's end of a block, and what divides the columns of a theme of Hugo.
+  [/(?<=\n[ \t]*\n)\^[ \t]*$|^[ \t]*<--->[ \t]*$/gm, () => ''],
+  // A list of attributes on a line of its own in an element.
+  [/(?<=<\/summary>[ \t]*\n)[ \t]*\{:[^{}\n]*\}[ \t]*$/gm, () => ''],
+  [/(?<![\w+])\+\+(?![\s+])([^+\n]*[^\s+])\+\+(?![\w+])/g, ([, text = '']) => text],
   [/<<glossary:([^<>\n]+)>>/g, ([, term = '']) => term],
   [/^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$/gm, () => ''],
 ];

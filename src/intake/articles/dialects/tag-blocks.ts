@@ -8,9 +8,9 @@ export interface TagBlocks {
    * Returns what replaces a tag: the mark of a block, the HTML of a component, or an empty text for a tag that only holds
    * others. Returns `undefined` if the tag is neither a block nor a component.
    *
-   * @param at where the tag begins in the text
+   * @param tag whether the tag is one of Hugo's, whether it says itself that it has no end, and where it begins
    */
-  replace(name: string, rest: string, isHugo: boolean, at: number): string | undefined;
+  replace(name: string, rest: string, tag: { isHugo: boolean; isAlone: boolean; at: number }): string | undefined;
 }
 
 /** Tags that only hold others, or whose text in between is all there is to keep. */
@@ -146,7 +146,7 @@ export function tagBlocks(body: string, book: BlockBook): TagBlocks {
   let isCode = false;
   const codeEnd = () => (isCode && open.at(-1) === 'tab' ? '\uE00E```\uE00E' : '');
   return {
-    replace(name, rest, isHugo, at) {
+    replace(name, rest, { isHugo, isAlone, at }) {
       const [, sign, ended = ''] = /^(end|\/\s*)([\w-]+)$/.exec(name) ?? [];
       if (sign !== undefined && (isBlockName(ended) || open.includes(ended))) {
         const fence = codeEnd();
@@ -158,7 +158,7 @@ export function tagBlocks(body: string, book: BlockBook): TagBlocks {
       if (!isBlockName(name)) return undefined;
       const attributes = attributesOfTag(name, rest);
       const shown = INTERFACE_PART.test(name) ? 'group' : (NAMES[name] ?? name);
-      if (!closed.has(name) || unended.has(at)) {
+      if (!closed.has(name) || isAlone || unended.has(at)) {
         if (TRANSPARENT.has(name)) return '';
         if (knownComponent(shown)?.block === false)
           return openComponent(shown, attributes, false) + closeComponent(shown, false);

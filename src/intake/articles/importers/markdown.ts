@@ -15,8 +15,10 @@ import { expandPages, isPartFile } from '../parts/expand-pages.ts';
 import { withExportedMetadata } from '../parts/exported-metadata.ts';
 import type { MappedText } from '../parts/mapped-text.ts';
 import { withoutParts } from '../parts/not-pages.ts';
+import { readSiteLayout } from '../parts/site-layout.ts';
 import { readSiteRules } from '../parts/site-rules.ts';
 import { commonFolder } from '../read/common-folder.ts';
+import { isHtmlPage, otherDocuments, withHtmlPage } from '../read/other-documents.ts';
 import { readPlaceKeys } from '../read/place-keys.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
 import type { Importer, ImportOptions } from './importer.ts';
@@ -71,14 +73,21 @@ function foldersOf(path: string): string[] {
 }
 
 function collectMarkdown(
-  files: readonly SourceFile[],
+  source: readonly SourceFile[],
   assets: ReadonlySet<string>,
   options: ImportOptions,
 ): Collection {
   const losses: Loss[] = [];
+  const layout = readSiteLayout(source);
+  const files = layout.files.map(withHtmlPage);
+  const unread = files.filter(({ path, text }) => !isHtmlPage(path, text)).map(({ path }) => path);
+  const texts = new Set(files.map(({ path }) => path));
+  losses.push(...layout.losses, ...otherDocuments([...unread, ...[...assets].filter((path) => !texts.has(path))]));
   const hidden = readSiteRules(files, options.today);
   const unlisted = readUnlisted(files);
-  const markdownFiles = files.filter(({ path }) => isMarkdown(path)).map(withExportedMetadata);
+  const markdownFiles = files
+    .filter(({ path, text }) => isMarkdown(path) || isHtmlPage(path, text))
+    .map(withExportedMetadata);
   const {
     all,
     articles: read,
@@ -108,9 +117,11 @@ function collectMarkdown(
     );
   losses.push(...partLosses, ...bodies.losses.filter(({ path }) => articles.some((article) => article.path === path)));
   const keys = new Map(all.map(({ path, front }) => [path, readPlaceKeys(front)] as const));
-  const languageOf = languageFinder(
-    all.map(({ path }) => path),
-    options.locale,
+  const languageOf = layout.inSite(
+    languageFinder(
+      all.map(({ path }) => path),
+      options.locale,
+    ),
   );
   const placeOf = ({ path, metadata }: SourceArticle): LinkablePage => {
     const { locale = options.locale ?? 'en', pathInLocale } = languageOf(path, keys.get(path)?.language);

@@ -81,7 +81,9 @@ export function targetFinder(
     }
     const folder = folderOf(from);
     // On sites that serve `guide.md` as `/guide/`, relative links are one folder deeper.
-    const bases = [folder, joinPath(folder, stemOf(from))];
+    // The page of a folder can mean the folder next to its own.
+    const above = FOLDER_PAGE.test(stemOf(from)) ? [folderOf(folder)] : [];
+    const bases = [folder, joinPath(folder, stemOf(from)), ...above];
     return bases.map((base) => table.get(linkKey(joinPath(base, path)))).find((found) => found);
   };
   const find = (from: LinkablePage, path: string): string | undefined => {

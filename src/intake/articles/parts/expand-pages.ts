@@ -1,6 +1,8 @@
+import { isData } from '#kb/values/data.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
 import { type Expansion, expandIncludes } from './expand-includes.ts';
 import { expandMdx } from './expand-mdx.ts';
+import { unrollLoops } from './liquid-loops.ts';
 import { type MappedText, mappedText } from './mapped-text.ts';
 import { partFiles } from './part-files.ts';
 import { withPlainCalls } from './plain-calls.ts';
@@ -55,9 +57,15 @@ export function expandPages(
       budget: { left: MOST_PARTS },
     };
     const isProgram = /^(?:import|export)\s|=\{(?:require|useBaseUrl)\(/m.test(body) || path.endsWith('.mdx');
-    const text = mappedText(isProgram ? withPlainCalls(body) : body);
+    const text = mappedText(withPlainCalls(body));
     const whole = isProgram ? expandMdx(path, path, text, expansion) : expandIncludes(path, path, text, expansion);
-    const filled = fillVariables(path, whole, data, variables);
+    const listOf = (name: string): unknown => {
+      const [first, ...rest] = name.split('.');
+      const own =
+        first === 'page' ? rest.reduce<unknown>((now, key) => (isData(now) ? now[key] : undefined), data) : undefined;
+      return own ?? variables.valueOf(path, name.split('.'));
+    };
+    const filled = fillVariables(path, unrollLoops(whole, listOf, expansion.report), data, variables);
     bodies.set(path, dropNoteMarks(turnWikiLinks(path, filled, names, expansion.report), names));
   }
   return { bodyOf: (path) => bodies.get(path), used, losses };

@@ -1,8 +1,9 @@
 import picomatch from 'picomatch';
-import { isData } from '#kb/values/data.ts';
+import { type Data, isData } from '#kb/values/data.ts';
 import type { SourceFile } from '../imported-site.ts';
 import { fileNameOf, folderOf, joinPath } from '../links/paths.ts';
 import { splitSourceFrontMatter } from '../read/front-matter.ts';
+import { isPartPath } from '../visibility/private-paths.ts';
 import { readVisibility, type Statement } from '../visibility/visibility.ts';
 import { readDataOf } from './part-data.ts';
 
@@ -53,6 +54,25 @@ function hiddenPages(value: unknown, hidden: boolean, found: string[]): string[]
   return found;
 }
 
+/** Folders of Jekyll that become pages only if they are collections with pages of their own. */
+function withoutOutput(folder: string, config: Data): HidingRule[] {
+  if (config.collections === undefined) return [];
+  const collections: Data = isData(config.collections) ? config.collections : {};
+  const isOut = (one: unknown) => isData(one) && (one.output === true || one.output === 'true');
+  const out = Object.entries(collections)
+    .filter(([, one]) => isOut(one))
+    .map(([name]) => `_${name}`);
+  const shown = new Set([...out, ...list(config.include).map(String), '_posts', '_drafts']);
+  const above = joinPath(folder, typeof config.collections_dir === 'string' ? config.collections_dir : '');
+  const applies = (path: string) => {
+    const [first = '', ...rest] = (
+      above === '' ? path : path.startsWith(`${above}/`) ? path.slice(above.length + 1) : ''
+    ).split('/');
+    return rest.length > 0 && first.startsWith('_') && !isPartPath(path) && !shown.has(first);
+  };
+  return [{ applies, statements: [{ written: 'collections in _config.yml without output', says: 'hidden' }] }];
+}
+
 function rulesOf(file: SourceFile, today: string): HidingRule[] {
   const name = fileNameOf(file.path).toLowerCase();
   const folder = folderOf(file.path);
@@ -91,7 +111,11 @@ function rulesOf(file: SourceFile, today: string): HidingRule[] {
       const inPath = matcher(folder, [path.includes('/') || path === '**' ? path : `/${path}`]);
       return statements.length > 0 ? [{ applies: (page) => inPath(page) && inType(page), statements }] : [];
     });
-    return [...excluded(folder, name, 'exclude', config.exclude, 'hidden'), ...defaults];
+    return [
+      ...excluded(folder, name, 'exclude', config.exclude, 'hidden'),
+      ...withoutOutput(folder, config),
+      ...defaults,
+    ];
   }
   const pages = hiddenPages(config.navigation, false, []).map((page) => `/${page.replace(/^\//, '')}{,.md,.mdx}`);
   return excluded(folder, name, 'hidden navigation', pages.length > 0 ? pages : undefined, 'hidden');

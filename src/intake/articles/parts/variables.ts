@@ -57,6 +57,8 @@ export interface Variables {
    * @param name such as `site.phone`, as it is written
    */
   lookUp(path: string, name: readonly string[]): string | undefined;
+  /** The same for a value of any kind, such as a list. */
+  valueOf(path: string, name: readonly string[]): unknown;
 }
 
 export function readVariables(files: readonly SourceFile[]): Variables {
@@ -84,17 +86,19 @@ export function readVariables(files: readonly SourceFile[]): Variables {
     const above = defined.filter(({ folder }) => folder === '' || `${path}/`.startsWith(`${folder}/`));
     return above.sort((a, b) => b.folder.length - a.folder.length);
   };
+  const find = <T>(path: string, name: readonly string[], kind: (value: unknown) => T | undefined): T | undefined => {
+    const [first = '', ...rest] = name;
+    const wide = /^(?:site|\$site|\.site)$/i.test(first);
+    if ((wide && rest[0] === 'data') || first === 'variables') return kind(tableValue(wide ? rest.slice(1) : name));
+    for (const { site, alone } of nearest(path)) {
+      const value = kind(wide ? at(site, rest) : at(alone, name));
+      if (value !== undefined) return value;
+    }
+    return wide ? undefined : kind(tableValue(name));
+  };
   return {
-    lookUp(path, name) {
-      const [first = '', ...rest] = name;
-      const wide = /^(?:site|\$site|\.site)$/i.test(first);
-      if ((wide && rest[0] === 'data') || first === 'variables') return textOf(tableValue(wide ? rest.slice(1) : name));
-      for (const { site, alone } of nearest(path)) {
-        const value = textOf(wide ? at(site, rest) : at(alone, name));
-        if (value !== undefined) return value;
-      }
-      return wide ? undefined : textOf(tableValue(name));
-    },
+    lookUp: (path, name) => find(path, name, textOf),
+    valueOf: (path, name) => find(path, name, (value) => value),
   };
 }
 

@@ -30,6 +30,7 @@ export function whyNoArticle(path: string, front: FrontMatter, readmesArePages: 
   if (folders.some((folder) => folder.startsWith('.') || folder === 'node_modules')) {
     return "The file is in a folder for tools and wasn't imported.";
   }
+  if (stem === '404') return "The page is for addresses that don't exist; Ohje has one of its own.";
   if (front.present) return undefined;
   if (LICENSE.test(stem)) return "The file is a license, not an article, and wasn't imported.";
   if (MENUS.has(stem)) return "The file is a menu, not an article, and wasn't imported.";

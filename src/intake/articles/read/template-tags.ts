@@ -38,10 +38,29 @@ function meaningOfTag(name: string, rest: string): string | undefined {
     case 'vimeo':
       return video('https://player.vimeo.com/video/', argument(rest, 'id') ?? argument(rest), title);
     case 'figure': {
-      const caption = argument(rest, 'caption') ?? title;
-      const image = `<img${attribute('src', argument(rest, 'src'))}${attribute('alt', argument(rest, 'alt') ?? '')}>`;
+      const caption = [title, argument(rest, 'caption'), argument(rest, 'attr')].filter(Boolean).join('. ');
+      const picture = `<img${attribute('src', argument(rest, 'src'))}${attribute('alt', argument(rest, 'alt') ?? '')}>`;
+      const link = argument(rest, 'link');
+      const image = link ? `<a${attribute('href', link)}>${picture}</a>` : picture;
       return `<figure>${image}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`;
     }
+    case 'kbd': {
+      const keys = argument(rest, 'key') ?? argument(rest, 'keys') ?? argument(rest);
+      return keys && `<kbd>${keys}</kbd>`;
+    }
+    case 'icon': {
+      const icon = argument(rest, 'name') ?? argument(rest);
+      return icon && `<i class='icon icon-${icon.replace(/\s+/g, '-')}'></i>`;
+    }
+    case 'gist': {
+      const [, user, id] = /^\s*["']?([\w-]+)["']?\s+["']?(\w+)/.exec(rest) ?? [];
+      return user && id && `<a href="https://gist.github.com/${user}/${id}">gist.github.com/${user}/${id}</a>`;
+    }
+    case 'mermaid':
+      return '```mermaid';
+    case '/mermaid':
+    case 'endmermaid':
+      return '```';
     case 'highlight':
       return `\`\`\`${argument(rest) ?? ''}`;
     case 'endhighlight':
@@ -69,11 +88,17 @@ export function replaceTemplateTag(
     if (/^(?:site|page)\.(?:baseurl|url)$/.test(output)) return '';
     if (!/^(?:site|page|include|layout|\$|\.)[.\w]*/.test(output)) return whole;
   } else {
-    const inner = (shortcode ?? markdownShortcode ?? liquid ?? '').replace(/\s*\/$/, '');
-    const [, name = '', rest = ''] = /^(\/?\s*[\w./-]+)\s*([\s\S]*)$/.exec(inner) ?? [];
+    const written = (shortcode ?? markdownShortcode ?? liquid ?? '').replace(/^\/\s+/, '/');
+    // An escaped tag is shown as it is written.
+    const shown = liquid === undefined ? /^\/\*\s*([\s\S]*?)\s*\*\/$/.exec(written)?.[1] : undefined;
+    if (shown !== undefined)
+      return `\`{{${shortcode === undefined ? '%' : '<'} ${shown} ${shortcode === undefined ? '%' : '>'}}}\``;
+    const inner = written.replace(/\s*\/$/, '');
+    const [, name = '', rest = ''] = /^(\/?[\w./-]+)\s*([\s\S]*)$/.exec(inner) ?? [];
     const included = name === 'include' && /^(youtube|vimeo|figure)[\w.-]*\s*([\s\S]*)$/.exec(rest);
     const meaning = included ? meaningOfTag(included[1] ?? '', included[2] ?? '') : meaningOfTag(name, rest);
-    const block = meaning ?? blocks.replace(name, rest, liquid === undefined, at);
+    const block =
+      meaning ?? blocks.replace(name, rest, { isHugo: liquid === undefined, isAlone: inner !== written, at });
     if (block !== undefined) return block;
   }
   report(line, `The template tag ${whole.replace(/\s+/g, ' ')} works only on the old site and was left out.`);

@@ -1,4 +1,4 @@
-import type { BlockContent, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import type { BlockContent, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { visit } from '#markdown/syntax/walk.ts';
 import { calloutBlock, calloutType } from './callout-types.ts';
 
@@ -18,8 +18,19 @@ function idOf(words: string): string | undefined {
 }
 
 function calloutOf(words: string): ReturnType<typeof calloutType> {
-  const names = [...words.matchAll(/\.([^\s.]+)/g)].map((match) => calloutType(match[1] ?? ''));
+  const names = [...words.matchAll(/\.([^\s.]+)/g)].map((match) =>
+    calloutType((match[1] ?? '').replace(/-title$/, '')),
+  );
   return names.find((type) => type);
+}
+
+/** The title and the content of a callout: with `.note-title`, a theme of Jekyll, the first paragraph is the title. */
+function calloutParts(block: BlockContent, words: string): [PhrasingContent[], BlockContent[]] {
+  if (block.type !== 'blockquote') return [[], [block]];
+  const [first, ...others] = block.children as BlockContent[];
+  return /\.\w+-title(?!\S)/.test(words) && first?.type === 'paragraph'
+    ? [first.children, others]
+    : [[], block.children as BlockContent[]];
 }
 
 function giveId(node: Nodes, words: string): void {
@@ -55,7 +66,7 @@ function applyLines(parent: Parents): void {
     if (block) {
       giveId(block, words);
       const type = calloutOf(words);
-      if (type) blocks[target] = calloutBlock(type, [], block.type === 'blockquote' ? block.children : [block]);
+      if (type) blocks[target] = calloutBlock(type, ...calloutParts(block, words));
     }
     blocks.splice(at, 1);
     at -= 1;
@@ -93,6 +104,13 @@ export function applyAttributeLists(tree: Root): void {
       const before = parent.children[index - 1];
       const words = before && INLINE.has(before.type) ? take(node, AT_START) : undefined;
       if (before && words) giveId(before, words);
+    }
+    if (node.type === 'blockquote' && parent && index !== undefined && node.data === undefined) {
+      // A list on the line after a quote is read as a part of its last paragraph.
+      const last = node.children.at(-1);
+      const words = last?.type === 'paragraph' ? applyInParagraph(last) : undefined;
+      const type = calloutOf(words ?? '');
+      if (type) parent.children[index] = calloutBlock(type, ...calloutParts(node, words ?? ''));
     }
     if (node.type === 'paragraph' && parent && index !== undefined) {
       const type = calloutOf(applyInParagraph(node) ?? '');

@@ -38,7 +38,8 @@ const TYPES: Record<string, CalloutType> = {
 
 /** The callout that another system's word stands for, whatever its capitals; nothing for other words. */
 export function calloutType(word: string): CalloutType | undefined {
-  const key = word.toLowerCase();
+  // Themes of Jekyll: `.prompt-tip`, `.notice--warning`.
+  const key = word.toLowerCase().replace(/^(?:prompt-|notice--)/, '');
   return Object.hasOwn(TYPES, key) ? TYPES[key] : undefined;
 }
 

@@ -5,7 +5,7 @@ import { saysLabel, strictest } from './visibility-words.ts';
 /** Folders whose files are parts of pages, not pages, in one of the systems that use Markdown. */
 const PARTS = new Set(
   `_includes _include includes _partials partials _snippets snippets _fragments fragments _shared _components _reusables
-reusables _templates _layouts layouts _data _sass _plugins _macros macros`.split(/\s+/),
+reusables _templates _layouts layouts archetypes _data _sass _plugins _macros macros`.split(/\s+/),
 );
 
 /** Whether a file is in a folder of parts that pages include, or named as such a part: `_includes/x.md`, `_x.mdx`. */

@@ -130,6 +130,22 @@ describe('blocks', () => {
       '<table data-view="cards"><thead><tr><th></th><th></th><th data-hidden data-card-target></th></tr></thead><tbody><tr><td><strong>Lids</strong></td><td>All sizes</td><td><a href="https://x.example">x</a></td></tr></tbody></table>',
       '[**Lids**](https://x.example)\n\nAll sizes',
     ],
+    [
+      'a tab of Docsy without an end',
+      '{{< tabpane text=true >}}\n{{% tab header="x" disabled=true /%}}\n{{% tab header="Mac" %}}\nOne.\n{{% /tab %}}\n{{< /tabpane >}}\n\nTwo.',
+      '<Tabs>\n  <Tab label="Mac">\n    One.\n  </Tab>\n</Tabs>\n\nTwo.',
+    ],
+    ['Hugo code', '{{< highlight go >}}\na\n{{< / highlight >}}\n\nHot.', '```go\na\n```\n\nHot.'],
+    ['Hugo columns', '{{< columns >}}\nOne.\n<--->\nTwo.\n{{< /columns >}}', 'One.\n\nTwo.'],
+    ['a Hugo diagram', '{{< mermaid >}}\na --> b\n{{< /mermaid >}}', '```mermaid\na --> b\n```'],
+    ['a Hugo tag that is shown', 'Write {{</* lid */>}}.', 'Write `{{< lid >}}`.'],
+    [
+      'a Hugo figure',
+      '{{< figure src="https://x.example/a.png" title="Lid" caption="Hot" >}}',
+      '<Figure src="https://x.example/a.png" alt="" caption="Lid. Hot" />',
+    ],
+    ['a Jekyll quote', '> Hot.\n{: .prompt-warning }', callout('warning')],
+    ['a Jekyll quote with a title', '{: .note-title }\n> Lid\n>\n> Hot.', callout('note', 'Lid')],
     ['a GitBook file alone', '{% file src="https://x.example/a.pdf" %}', '[a.pdf](https://x.example/a.pdf)'],
     [
       'a card',

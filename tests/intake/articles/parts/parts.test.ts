@@ -33,6 +33,30 @@ it('variables of GitBook are put in their place', () => {
   expect(bodyIn(imported, 'general/a')).toBe('Use v2 of Pro.');
 });
 
+it('loops over data of the source are written out, and others are reported', () => {
+  const page =
+    '{% for lid in site.data.lids %}\n- {{ lid.name }}: {{ lid.price }} ({{ forloop.index }})\n{% endfor %}\n\n{% for page in site.pages %}\n- {{ page.title }}\n{% endfor %}';
+  const imported = importAll({
+    'a.md': page,
+    '_data/lids.yml': '- name: Small\n  price: 1.50\n- name: Large\n  price: 2',
+  });
+  expect(bodyIn(imported, 'general/a')).toBe('- Small: 1.50 (1)\n- Large: 2 (2)');
+  expect(lossesOf(imported)).toEqual([
+    'a.md:5 What the old site listed here from "site.pages" was left out: "- {{ page.title }}"',
+  ]);
+});
+
+it('pages in HTML with front matter are articles, and documents of other kinds are reported', () => {
+  const imported = importAll({
+    'a.md': '# A\n\nHot.',
+    'b/lid.html': '---\ntitle: Lid\n---\n<p>Hot\n\n    *lid*</p>\n<pre>\na\n\n  b</pre>',
+    'b/boil.rst': 'Boil',
+    '_layouts/page.html': '---\nlayout: x\n---\n{{ content }}',
+  });
+  expect(bodyIn(imported, 'b/lid')).toBe('Hot \\*lid\\*\n\n```\na\n\n  b\n```');
+  expect(lossesOf(imported)).toEqual(["b/boil.rst The file isn't Markdown, so it wasn't imported as an article."]);
+});
+
 describe('a file that a page includes', () => {
   it.each([
     ['MkDocs', '--8<-- "parts/lid.md"'],

@@ -17,6 +17,12 @@ it.each([
     ['a.md', 'other/staff/a.md'],
   ],
   [
+    '_config.yml',
+    'collections:\n  guides: { output: true }\n  notes: { output: false }\n  staff: {}\ninclude: [_pages]',
+    ['_notes/a.md', '_staff/b.md', '_other/c.md'],
+    ['_guides/a.md', '_posts/2024-01-01-a.md', '_pages/a.md', '_includes/a.md', 'a.md'],
+  ],
+  [
     'docs.json',
     '{"navigation": {"groups": [{"group": "A", "pages": ["a"]}, {"group": "B", "hidden": true, "pages": ["b/c", {"group": "D", "pages": ["d"]}]}]}}',
     ['b/c.mdx', 'd.md'],
