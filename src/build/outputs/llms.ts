@@ -1,3 +1,4 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Section } from '#kb/content/library.ts';
 import { localText } from '#kb/values/local-text.ts';
 import { twinUrl } from '#ui/urls.ts';
@@ -120,8 +121,15 @@ function ownArticles(section: Section): Section['articles'][number]['article'][]
   ];
 }
 
+/** A line of a list. What is Markdown or HTML in a title or a summary is read as it is written. */
 function linkTo(name: string, address: string, about?: string): string {
-  return `- [${name.replace(/[[\]\\]/g, '\\$&')}](${address})${about ? `: ${about}` : ''}\n`;
+  const link = { type: 'link' as const, url: address, children: [textNode(name)] };
+  const rest = about ? [textNode(`: ${about}`)] : [];
+  return `- ${toMarkdown({ type: 'paragraph', children: [link, ...rest] }, { resourceLink: true })}`;
+}
+
+function textNode(text: string) {
+  return { type: 'text' as const, value: text.replace(/\s+/g, ' ').trim() };
 }
 
 function linesOf(text: string): string[] {
@@ -140,5 +148,6 @@ function inParts(texts: readonly string[], longest: number): string[] {
 }
 
 function partPath(locale: string, name: string, { id }: Section, index: number): string {
-  return `${locale}/${name}-${id}${index === 0 ? '' : `-${index + 1}`}.txt`;
+  // Ids have no dots, so parts and sections never have the same path.
+  return `${locale}/${name}/${id}${index === 0 ? '' : `.${index + 1}`}.txt`;
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 
 // What the editors of all help desks keep when a text is pasted: paragraphs, lists, bold, italic, code and links.
@@ -16,6 +17,7 @@ export function simpleBlocks(blocks: readonly ElementContent[]): Element[] {
     const { tagName, children } = block;
     if (dropped.has(tagName)) return [];
     if (tagName === 'ol' || tagName === 'ul') return listOf(block);
+    if (tagName === 'pre') return paragraph(codeLines(block));
     if (/^h[1-6]$/.test(tagName)) return paragraph([h('strong', inlineOf(children))]);
     if (tagName === 'tr')
       return paragraph(
@@ -42,6 +44,12 @@ function listOf({ tagName, properties, children }: Element): Element[] {
   return items.length > 0 ? [h(tagName, start === undefined ? {} : { start }, items)] : [];
 }
 
+/** Code keeps its lines. */
+function codeLines(block: Element): ElementContent[] {
+  const lines = textOf(block).trimEnd().split('\n');
+  return lines.flatMap((line, index) => [...(index > 0 ? [h('br')] : []), h('code', line)]);
+}
+
 /** Puts loose text between blocks into paragraphs. */
 function wrapped(nodes: readonly ElementContent[]): Element[] {
   const blocks: Element[] = [];
@@ -64,6 +72,8 @@ function inlineOf(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
     if (node.type !== 'element' || dropped.has(node.tagName)) return [];
+    // The notes are on the page.
+    if (node.properties.dataFootnoteRef !== undefined) return [];
     const children = inlineOf(node.children);
     if (node.tagName === 'br') return [h('br')];
     const { href } = node.properties;

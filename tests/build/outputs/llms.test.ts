@@ -1,8 +1,13 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { outputFiles } from '#build/outputs/all.ts';
 import type { BuiltSite } from '#build/outputs/output.ts';
 import type { Article } from '#kb/content/article.ts';
 import { ArticlesFile } from '#kb/content/articles-file.ts';
+import { isDay } from '#kb/values/day.ts';
 import { makeArticle, makeLibrary } from '../../make.ts';
 import { fileOf, makeBuiltSite } from './make-site.ts';
 
@@ -48,6 +53,14 @@ describe('what assistants get', () => {
     expect(fileOf(small, 'en/llms-full.txt')).toContain('---\n\n# Freeze [a] card\n\nText.\n\n---\n\n# Change the PIN');
   });
 
+  it('is what writers wrote, also if it looks like Markdown or HTML', () => {
+    const site = made([makeArticle('cards/fee', { title: 'A *fee* of <b> & [x](y)', summary: '# One\n- two `c`' })]);
+    const line = (fileOf(site, 'en/llms.txt') ?? '').split('\n').find((one) => one.includes('cards/fee.md')) ?? '';
+    const texts: string[] = [];
+    visit(unified().use(remarkParse).parse(line), 'text', ({ value }) => void texts.push(value));
+    expect(texts.join('')).toBe('A *fee* of <b> & [x](y): # One - two `c`');
+  });
+
   it('is at its address also if a name has other letters than English', () => {
     const site = made([makeArticle('cards/jäädytä')]);
     expect(fileOf(site, 'en/cards/jäädytä.md')).toContain('Text.');
@@ -61,7 +74,12 @@ describe('what assistants get', () => {
       ['cards/pins/change', ['Cards', 'Pins'], ['en']],
     ]);
     expect(file.$schema).toBe(`${url}articles-schema.json`);
-    expect(fileOf(small, 'articles-schema.json')).toContain('"$schema"');
+    // As programs elsewhere read it.
+    const valid = new Ajv2020({ formats: { date: isDay } }).compile(
+      JSON.parse(fileOf(small, 'articles-schema.json') ?? ''),
+    );
+    expect([valid(file), valid.errors]).toEqual([true, null]);
+    expect(valid({ ...file, articles: [{ ...file.articles[0], added: 'soon' }] })).toBe(false);
   });
 
   it('has paths if the address of the site is not known', () => {
@@ -70,16 +88,21 @@ describe('what assistants get', () => {
 
   it('is in several files if one would be too long, and nothing is lost', () => {
     const articles = Array.from({ length: 2000 }, (_, index) =>
-      makeArticle(`${index % 2 ? 'cards' : 'money'}/n${index}`, { title: `Article ${index}`, summary: 'S'.repeat(60) }),
+      makeArticle(`${['full', 'cards', 'cards-2', 'llms'][index % 4]}/n${index}`, {
+        title: `Article ${index}`,
+        summary: 'S'.repeat(60),
+      }),
     );
     const library = makeLibrary({ articles });
     const markdown = new Map(
       library.articles.map(({ path, title }) => [path, `# ${title}\n\n${'Text. '.repeat(200)}\n`]),
     );
     const site = makeBuiltSite({ library, markdown, url });
-    const files = outputFiles(site).filter(({ path }) => /^en\/llms/.test(path));
-    const lists = files.filter(({ path }) => !path.includes('full'));
-    const texts = files.filter(({ path }) => path.includes('full'));
+    const paths = outputFiles(site).map(({ path }) => path);
+    expect(new Set(paths)).toHaveLength(paths.length);
+    const files = outputFiles(site).filter(({ path }) => /^en\/llms.*\.txt$/.test(path));
+    const lists = files.filter(({ path }) => /^en\/llms[./]/.test(path));
+    const texts = files.filter(({ path }) => /^en\/llms-full[./]/.test(path));
     expect(lists.length).toBeGreaterThan(3);
     expect(texts.length).toBeGreaterThan(2);
     for (const { text } of lists) expect(text.length).toBeLessThan(50_000);

@@ -53,6 +53,14 @@ describe('a short answer', () => {
     expect(long.html).toBe(`<p>No.</p>${link}`);
   });
 
+  it('keeps the lines of code, and leaves notes to the page', () => {
+    const body =
+      '<p>Run it<sup><a href="#user-content-fn-1" id="user-content-fnref-1" data-footnote-ref="">1</a></sup>:</p><pre class="a"><code><span class="line">npm i</span>\n<span class="line">npm run  x</span>\n</code></pre>';
+    const { html, text } = makeReply({ ...source(body), type: 'faq' });
+    expect(html).toBe(`<p>Run it:</p><p><code>npm i</code><br><code>npm run  x</code></p>${link}`);
+    expect(text).toContain('Run it:\n\nnpm i\nnpm run  x\n\n');
+  });
+
   it('from right to left says so in each block', () => {
     expect(makeReply({ ...source('<p>بله.</p>'), locale: 'fa' }).html).toMatch(
       /^<p dir="rtl">بله\.<\/p><p dir="rtl"><a/,
