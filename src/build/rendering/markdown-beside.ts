@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { WriteMarkdown } from './twin-maker.ts';
 
-// Enough to keep the process busy. More would only wait in its memory.
-const AT_ONCE = 32;
+// Together, they take a fraction of the time. Two keep the process busy: more would only wait in its memory.
+const PER_MESSAGE = 16;
+const MESSAGES = 2;
 
 /** Writes articles as Markdown in a process of its own, which starts with the first one. */
 export interface MarkdownBeside {
@@ -13,31 +14,37 @@ export interface MarkdownBeside {
 }
 
 type Asked = Parameters<WriteMarkdown<Uint8Array>>;
-/** In the order in which it was asked. */
+/** In the order in which they were asked. */
 type Answer = { markdown: string } | { failed: Error };
 
 export function markdownBeside(): MarkdownBeside {
   const waiting: { asked: Asked; answer: PromiseWithResolvers<string> }[] = [];
-  let sent = 0;
+  const sent: (typeof waiting)[] = [];
   let child: ChildProcess | undefined;
   const sendNext = () => {
-    for (; sent < AT_ONCE && sent < waiting.length; sent++)
+    while (sent.length < MESSAGES && waiting.length > 0) {
+      const batch = waiting.splice(0, PER_MESSAGE);
+      sent.push(batch);
       // A process that ended has said why.
-      child?.send(waiting[sent]?.asked ?? [], () => {});
+      child?.send(
+        batch.map(({ asked }) => asked),
+        () => {},
+      );
+    }
   };
   const start = () => {
     const started = fork(fileURLToPath(import.meta.url), { serialization: 'advanced', execArgv: process.execArgv });
     const fail = (error: Error) => {
-      for (const { answer } of waiting.splice(0)) answer.reject(error);
+      for (const { answer } of [...sent.splice(0).flat(), ...waiting.splice(0)]) answer.reject(error);
     };
     started.on('error', fail);
     started.on('exit', (code, signal) => fail(new Error(`Writing Markdown ended early (${signal ?? code}).`)));
-    started.on('message', (message: Answer) => {
-      const first = waiting.shift();
-      sent--;
+    started.on('message', (answers: Answer[]) => {
+      const batch = sent.shift() ?? [];
       sendNext();
-      if ('failed' in message) first?.answer.reject(message.failed);
-      else first?.answer.resolve(message.markdown);
+      for (const [at, message] of answers.entries())
+        if ('failed' in message) batch[at]?.answer.reject(message.failed);
+        else batch[at]?.answer.resolve(message.markdown);
     });
     return started;
   };
@@ -45,8 +52,7 @@ export function markdownBeside(): MarkdownBeside {
     write(...asked) {
       child ??= start();
       const answer = Promise.withResolvers<string>();
-      waiting.push({ asked, answer });
-      sendNext();
+      if (waiting.push({ asked, answer }) === 1) setImmediate(sendNext);
       return answer.promise;
     },
     close() {
@@ -59,15 +65,16 @@ export function markdownBeside(): MarkdownBeside {
 // The same file is what the process runs.
 if (import.meta.main && process.send) {
   const loading = import('#markdown/twin/article-markdown.ts');
-  process.on('message', async ([html, page, note]: Asked) => {
+  process.on('message', async (batch: Asked[]) => {
     const { articleMarkdown } = await loading;
-    let answer: Answer;
-    try {
-      answer = { markdown: articleMarkdown(Buffer.from(html).toString(), page, note) };
-    } catch (error) {
-      answer = { failed: error instanceof Error ? error : new Error(String(error)) };
-    }
-    process.send?.(answer);
+    const answers = batch.map(([html, page, note]): Answer => {
+      try {
+        return { markdown: articleMarkdown(Buffer.from(html).toString(), page, note) };
+      } catch (error) {
+        return { failed: error instanceof Error ? error : new Error(String(error)) };
+      }
+    });
+    process.send?.(answers);
   });
   // Whoever started it is gone.
   process.on('disconnect', () => process.exit());
