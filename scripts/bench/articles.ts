@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { mulberry32 } from '../sample-tickets/random.ts';
+import { mulberry32 } from '../shared/random.ts';
 
 export interface MadeArticle {
   /** The id of the article. */

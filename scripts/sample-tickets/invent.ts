@@ -1,6 +1,6 @@
 import { addDays } from '#kb/values/day.ts';
+import { mulberry32, pick, poisson } from '../shared/random.ts';
 import { expectedInWeek, type Plan } from './plan.ts';
-import { mulberry32, pick, poisson } from './random.ts';
 import { settleTickets } from './settle.ts';
 import { ticketText } from './texts.ts';
 import type { Opened, Ticket } from './ticket.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '#kb/values/day.ts';
-import { mulberry32 } from './random.ts';
+import { mulberry32 } from '../shared/random.ts';
 import type { Opened, Ticket } from './ticket.ts';
 import { later } from './times.ts';
 

@@ -1,8 +1,8 @@
 import type { Library } from '#kb/content/library.ts';
 import type { VoteReason } from '#kb/content/vote-reasons.ts';
 import { addDays } from '#kb/values/day.ts';
+import { mulberry32, pick, poisson } from '../shared/random.ts';
 import { shares } from './invent.ts';
-import { mulberry32, pick, poisson } from './random.ts';
 
 /**
  * Articles that are read often but do not help, so their topics come back as tickets: the helpful share, and the most

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysisFor } from '#search/analysis.ts';
-import { mulberry32 } from '../../scripts/sample-tickets/random.ts';
+import { mulberry32 } from '../../scripts/shared/random.ts';
 
 const termsOf = async (locale: string, text: string) => (await analysisFor(locale)).terms(text);
 const keysOf = async (locale: string, text: string) => (await termsOf(locale, text)).map(({ key }) => key);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptFolder, keptName, removeKept } from '#build/keeping/kept-file.ts';
 import { engineDir } from '#io/machine/engine.ts';
 import { listFiles } from '#io/machine/files.ts';
-import { mulberry32 } from '../../scripts/sample-tickets/random.ts';
+import { mulberry32 } from '../../scripts/shared/random.ts';
 import { type Ran, run, runAlone } from '../run.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
 

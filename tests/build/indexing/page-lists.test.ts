@@ -8,7 +8,7 @@ import { unpack } from '#build/indexing/packed-file.ts';
 import { joinPageLists } from '#build/indexing/page-lists.ts';
 import { makeAnew } from '#build/keeping/recall.ts';
 import { pageFields } from '#search/pagefind-index.ts';
-import { mulberry32 } from '../../../scripts/sample-tickets/random.ts';
+import { mulberry32 } from '../../../scripts/shared/random.ts';
 
 // Some are the same once accents are ignored, some are the start of another, some are beyond 16 bits.
 const words = ['card', 'cards', 'résumé', 'resume', 'resumé', 'żółw', 'کارت', '銀行', '𝒳', '\uFB01x', 'e404', 'a'];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '#io/content/read-content.ts';
 import { importTickets } from '#io/imports/import-tickets.ts';
 import { KindUnclear } from '#io/imports/merge-tickets.ts';
-import { mulberry32 } from '../../../scripts/sample-tickets/random.ts';
+import { mulberry32 } from '../../../scripts/shared/random.ts';
 import { makeFolder } from '../../folder.ts';
 import { readLines } from './read-lines.ts';
 import {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -32,4 +33,15 @@ test('a preview continues with the folder of the last one, but not while that on
   await once(other, 'exit');
   expect(await folderOf('plain')).toBe(first);
   expect(await readFile(join(first, 'pid'), 'utf8')).toBe(String(process.pid));
+});
+
+test('what no preview used for a month is removed, unless one still runs', async () => {
+  const [unused, running] = [await folderOf('old'), await folderOf('running')];
+  const other = spawn(process.execPath, ['-e', '']);
+  await once(other, 'exit');
+  await writeFile(join(unused, 'pid'), String(other.pid));
+  const longAgo = new Date(Date.now() - 31 * 86_400_000);
+  for (const folder of [unused, running]) await utimes(join(folder, 'pid'), longAgo, longAgo);
+  await folderOf('plain');
+  expect([unused, running].map((folder) => existsSync(folder))).toEqual([false, true]);
 });

@@ -1,4 +1,4 @@
-import { mulberry32 } from '../../../sample-tickets/random.ts';
+import { mulberry32 } from '../../../shared/random.ts';
 import { percentile } from './scores.ts';
 
 /** The mean of paired differences, and the interval it lies in with a probability of 95 %. */
