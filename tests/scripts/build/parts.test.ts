@@ -6,7 +6,7 @@ import { keptName, longDigest, removeKept } from '#build/keeping/kept-file.ts';
 import type { PartFile } from '#build/parts/part-file.ts';
 import { filesOf } from '#build/parts/write-part.ts';
 import { engineDir } from '#io/machine/engine.ts';
-import { mulberry32 } from '../../../scripts/sample-tickets/random.ts';
+import { mulberry32 } from '../../../scripts/shared/random.ts';
 import { type Ran, run } from '../../run.ts';
 
 // More of them by hand: OHJE_SPLITS=5 OHJE_SEED=7 npx vitest run tests/scripts/build/parts.test.ts
