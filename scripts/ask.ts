@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { linesOf } from '#io/machine/lines.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
@@ -10,6 +11,7 @@ import { explanationText } from './ask/explain-text.ts';
 import { defineCommand } from './shared/command.ts';
 import { Refusal, UsageError } from './shared/failures.ts';
 import { restoreOut } from './shared/out-folder.ts';
+import { showProgress } from './shared/progress.ts';
 import { readCount } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
@@ -72,8 +74,12 @@ async function answerTo(built: BuiltIndex, question: string, locale: string, lim
 
 async function askAll(built: BuiltIndex, file: string, fallback: string, limit: number): Promise<number> {
   let number = 0;
+  // On a terminal, the answers themselves show how far it is.
+  const progress = process.stdout.isTTY ? undefined : showProgress();
   try {
+    const all = progress && (await countLines(file));
     for await (const line of linesOf(createReadStream(file, 'utf8'))) {
+      progress?.show('Answering', all && number / all, number);
       number++;
       if (line.trim() === '') continue;
       const { query, locale = fallback } = readLine(line, `${file}:${number}`);
@@ -82,8 +88,18 @@ async function askAll(built: BuiltIndex, file: string, fallback: string, limit: 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Refusal(`There is no file ${file}.`);
     throw error;
+  } finally {
+    progress?.clear();
   }
   return 0;
+}
+
+/** How many lines a file has; `undefined` if it can be read only once, such as a pipe. */
+async function countLines(file: string): Promise<number | undefined> {
+  if (!(await stat(file)).isFile()) return undefined;
+  let count = 0;
+  for await (const _ of linesOf(createReadStream(file, 'utf8'))) count++;
+  return count;
 }
 
 function readLine(line: string, place: string): { query: string; locale?: string } {

@@ -151,6 +151,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       {
         baseOf: ({ url }) => basePath(site ?? url),
         compileArticle: texts.compileArticle,
+        onRead: (done) => progress.show('Checking the content', done),
         articles: isWhole ? snapshot.articles : undefined,
       },
     );
@@ -184,8 +185,9 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     };
     const guarded = locales ? searches.filter(({ locale }) => locales.includes(locale)) : searches;
     let missed: Finding[] = [];
+    const onTried = (done: number) => progress.show('Trying the questions of searches.yaml', done);
     const approve = async (folder: string) => {
-      missed = applySeverity(await trySearches(guarded, folder), library.site.severity);
+      missed = applySeverity(await trySearches(guarded, folder, onTried), library.site.severity);
       return !hasErrors(missed);
     };
     // Loading what builds takes longer than checking, which comes first.

@@ -12,6 +12,7 @@ import { UsageError } from './shared/failures.ts';
 import { annotationsOption, contentOption, themeOption, untrustedOption } from './shared/options.ts';
 import { restoreOut } from './shared/out-folder.ts';
 import { nameOf } from './shared/paths.ts';
+import { showProgress } from './shared/progress.ts';
 import { runCommand } from './shared/run-command.ts';
 
 export const command = defineCommand({
@@ -40,17 +41,20 @@ export const command = defineCommand({
       process.stdout.write(explanationOf(explain));
       return 0;
     }
-    const { checkContent } = await import('#io/check-content.ts');
+    const { checkWithProgress } = await import('./shared/content-progress.ts');
     const {
       library,
       searches,
       findings: found,
-    } = await checkContent(content, theme, { untrusted }, new Date().toISOString().slice(0, 10));
+    } = await checkWithProgress(content, theme, { untrusted }, new Date().toISOString().slice(0, 10));
     if (dist !== undefined) await restoreOut(dist);
     if (dist !== undefined && !existsSync(join(resolve(dist), 'pagefind')))
       throw new UsageError(`--dist is "${dist}", which isn't the folder of a built site.`);
     const { trySearches } = await import('#io/search/try-searches.ts');
-    const lost = dist === undefined ? [] : await trySearches(searches, resolve(dist));
+    const progress = showProgress();
+    const onTried = (done: number) => progress.show('Trying the questions of searches.yaml', done);
+    const lost = dist === undefined ? [] : await trySearches(searches, resolve(dist), onTried);
+    progress.clear();
     const findings = applySeverity([...found, ...applySeverity(lost, library?.site.severity ?? {})], {});
     if (annotations !== undefined)
       process.stdout.write(

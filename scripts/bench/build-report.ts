@@ -7,11 +7,19 @@ export interface BenchStep {
   measured: Measured[];
 }
 
+/** What was measured. */
+export interface BuildBench {
+  articles: number;
+  steps: readonly BenchStep[];
+  /** The name of the step with Hugo, if it was measured. */
+  hugoStep?: string;
+}
+
 /**
  * A table with the time and memory of each step, and its time divided by that of the first step, and of Hugo, in the
  * same run.
  */
-export function buildReport(articles: number, steps: readonly BenchStep[], hugoStep?: string): string {
+export function buildReport({ articles, steps, hugoStep }: BuildBench): string {
   const secondsOf = (step?: BenchStep) => step?.measured.map(({ seconds }) => seconds) ?? [];
   const hugo = steps.find(({ name }) => name === hugoStep);
   const bases = [steps[0], ...(hugo ? [hugo] : [])].map(secondsOf);

@@ -1,10 +1,11 @@
-import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keptName, previewName, removeKept } from '#build/keeping/kept-file.ts';
 import { engineDir } from '#io/machine/engine.ts';
+import { makeTemporaryFolder } from '#io/machine/temporary-folder.ts';
 import { layOutContent, makeArticles, writeArticles } from './articles.ts';
-import { type BenchStep, buildReport } from './build-report.ts';
+import type { BenchStep, BuildBench } from './build-report.ts';
 import { hugoVersion, layOutHugo } from './hugo.ts';
 import { type Measured, measure, measureStart } from './measure.ts';
 import { layOutStarlight, starlightVersion } from './starlight.ts';
@@ -13,11 +14,21 @@ const node = process.execPath;
 const script = (name: string) => join(engineDir, 'scripts', `${name}.ts`);
 const pagefind = join(engineDir, 'node_modules/pagefind/lib/runner/bin.cjs');
 
-/** Measures all steps once per run, one after the other, on the same articles. */
-export async function benchBuild(count: number, runs: number, withStarlight: boolean): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ohje-bench-'));
+/**
+ * Measures all steps once per run, one after the other, on the same articles.
+ *
+ * @param onProgress gets what is measured now, and how much of it is done, from 0 to 1
+ */
+export async function benchBuild(
+  count: number,
+  runs: number,
+  withStarlight: boolean,
+  onProgress: (doing: string, done?: number) => void,
+): Promise<BuildBench> {
+  const { path: folder, remove } = await makeTemporaryFolder();
   const at = (name: string) => join(folder, name);
   try {
+    onProgress('Making the articles and installing what to compare with');
     const articles = makeArticles(count);
     const hugo = await hugoVersion();
     const hugoStep = `Hugo ${hugo} + Pagefind`;
@@ -37,9 +48,14 @@ export async function benchBuild(count: number, runs: number, withStarlight: boo
     const record = async (name: string, run: () => Promise<Measured>) => {
       const step = steps.find((known) => known.name === name) ?? { name, measured: [] };
       if (step.measured.length === 0) steps.push(step);
+      onProgress(`Run ${now} of ${runs}: ${name}`, measured / (runs * perRun));
       step.measured.push(await run());
+      measured++;
     };
+    const perRun = 6 + (hugo ? 1 : 0) + (withStarlight ? 2 : 0);
+    let [now, measured] = [0, 0];
     for (let run = 0; run < runs; run++) {
+      now = run + 1;
       const clear = (...names: string[]) =>
         Promise.all(names.map((name) => rm(at(name), { recursive: true, force: true })));
       await clear('dist', 'hugo/public', 'index', 'imported', 'starlight/dist', 'starlight/.astro');
@@ -73,9 +89,11 @@ export async function benchBuild(count: number, runs: number, withStarlight: boo
         ),
       );
     }
-    return buildReport(count, steps, hugo && hugoStep);
+    return { articles: count, steps, ...(hugo && { hugoStep }) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // What builds and previews keep for the next one lies elsewhere.
+    for (const name of [keptName(at('ours'), { audience: 'public' }), previewName(at('ours'))]) await removeKept(name);
+    await remove();
   }
 }
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isChanged } from '#io/changed-since.ts';
-import { checkContent } from '#io/check-content.ts';
 import { readText } from '#io/machine/files.ts';
 import { trySearches } from '#io/search/try-searches.ts';
 import { type Finding, hasErrors } from '#kb/findings/finding.ts';
@@ -11,6 +10,7 @@ import type { Coverage } from '#kb/tickets/worklist/coverage.ts';
 import { coverageOf } from '#kb/tickets/worklist/of-articles.ts';
 import { commentMarkdown } from '#report/code-hosts/comment-markdown.ts';
 import type { Pictures } from '#report/code-hosts/pictured-pages.ts';
+import { checkWithProgress } from '../shared/content-progress.ts';
 import { Refusal, UsageError } from '../shared/failures.ts';
 import { nameOf } from '../shared/paths.ts';
 import { coverageAt, readEvidence } from '../tickets/read-evidence.ts';
@@ -32,7 +32,7 @@ interface CommentOptions {
 export async function printComment(options: CommentOptions): Promise<string> {
   const { base, content, dist, untrusted } = options;
   const changed = await changedSince(content, base);
-  const { library, searches, findings } = await checkContent(
+  const { library, searches, findings } = await checkWithProgress(
     content,
     undefined,
     { untrusted },

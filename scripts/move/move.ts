@@ -1,6 +1,4 @@
 import { dirname, join, relative } from 'node:path';
-import { checkContent } from '#io/check-content.ts';
-import { readContent } from '#io/content/read-content.ts';
 import { listFiles, readText } from '#io/machine/files.ts';
 import type { Library } from '#kb/content/library.ts';
 import type { Finding } from '#kb/findings/finding.ts';
@@ -8,6 +6,7 @@ import { contentFlag } from '#kb/values/shell.ts';
 import { removeEntry } from '#markdown/replace-scalars.ts';
 import { findingsText } from '#report/findings-text.ts';
 import { count } from '#report/layout/numbers.ts';
+import { checkWithProgress, readWithProgress } from '../shared/content-progress.ts';
 import { failureText, NOTHING, Refusal } from '../shared/failures.ts';
 import { callOf, namedContent } from '../shared/paths.ts';
 import { applyChanges, type FileChanges } from './apply.ts';
@@ -24,7 +23,7 @@ interface MoveChanges extends FileChanges {
 
 /** @returns what was moved and changed */
 export async function move(contentDir: string, old: string, fresh: string, isDryRun: boolean): Promise<string> {
-  const { library, findings } = await readContent(contentDir);
+  const { library, findings } = await readWithProgress(contentDir);
   if (!library) throw new Refusal(`${findingsText(findings)}\n\n${NOTHING}`);
   const mdx = (await filesOf(contentDir, 'articles', 'snippets')).filter((path) => path.endsWith('.mdx'));
   const sources = await readAll(contentDir, mdx);
@@ -34,11 +33,11 @@ export async function move(contentDir: string, old: string, fresh: string, isDry
   if (unreadable) throw new Refusal(`${unreadable[0]} isn't UTF-8. Save it as UTF-8 first. ${NOTHING}`);
   const said = linesOf(plan, changes, isDryRun);
   if (isDryRun) return [...said, 'Nothing was changed, because of --dry-run.', ''].join('\n');
-  const before = (await checkContent(contentDir, undefined)).findings;
+  const before = (await checkWithProgress(contentDir, undefined)).findings;
   const back = await applyChanges(contentDir, changes).catch((error: unknown) => {
     throw new Refusal(`${failureText(error)} Nothing was changed.`);
   });
-  const fresher = newFindings(before, (await checkContent(contentDir, undefined)).findings, plan);
+  const fresher = newFindings(before, (await checkWithProgress(contentDir, undefined)).findings, plan);
   if (fresher.some(({ severity }) => severity === 'error')) {
     await back();
     throw new Refusal(

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readArticleHistory } from '#io/content/article-history.ts';
-import { readContent } from '#io/content/read-content.ts';
 import { readShownFiles } from '#io/content/shown-files.ts';
 import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { readCounts } from '#io/records/counts.ts';
@@ -14,13 +13,14 @@ import { contentFlag } from '#kb/values/shell.ts';
 import { reviewFeed } from '#report/review-feed.ts';
 import { countReviews, reviewText } from '#report/review-text.ts';
 import { pageUrl } from '#ui/urls.ts';
+import { readWithProgress } from '../shared/content-progress.ts';
 import { failureText, Refusal, refuse } from '../shared/failures.ts';
 import { callOf, namedContent } from '../shared/paths.ts';
 
 /** Prints what is up for review on a day, and writes it beside the ticket report. */
 export async function review(contentDir: string, today: string, json: boolean): Promise<number> {
   const [{ library, findings }, counts, started, votes, decided] = await Promise.all([
-    readContent(contentDir),
+    readWithProgress(contentDir),
     readCounts(contentDir),
     readLinks(contentDir, 'startedOn'),
     readVotes(contentDir),

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { indexSearch } from '#build/indexing/search-index.ts';
 import { generalSynonyms } from '#build/language/general-synonyms.ts';
 import { readArticleHtml } from '#io/content/article-html.ts';
-import { readContent } from '#io/content/read-content.ts';
 import { readSearches } from '#io/content/read-searches.ts';
 import { CategoryUnclear } from '#io/imports/count-tickets.ts';
 import { ExportError } from '#io/imports/export-error.ts';
@@ -20,6 +19,7 @@ import type { Suggestions } from '#kb/tickets/measures/suggestion.ts';
 import { contentFlag, shellQuoted } from '#kb/values/shell.ts';
 import { unclearText } from '#report/imports/tickets-text.ts';
 import { suggestionsText } from '#report/suggestions-text.ts';
+import { readWithProgress } from '../shared/content-progress.ts';
 import { failureText, NOTHING, Refusal, refuse } from '../shared/failures.ts';
 import { callOf, namedContent } from '../shared/paths.ts';
 import { showProgress } from '../shared/progress.ts';
@@ -41,7 +41,7 @@ export interface SuggestValues {
 /** Prints what is suggested, or writes it. @returns the exit code */
 export async function runSuggest(values: SuggestValues, articles: readonly string[]): Promise<number> {
   const { content, write, json } = values;
-  const { library: whole, findings } = await readContent(content);
+  const { library: whole, findings } = await readWithProgress(content);
   if (!whole) return refuse(findings);
   const today = new Date().toISOString().slice(0, 10);
   const library = publishedLibrary(whole, 'public', today);

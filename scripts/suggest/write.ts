@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { checkContent } from '#io/check-content.ts';
 import { replaceFiles } from '#io/machine/atomic-write.ts';
 import { readText } from '#io/machine/files.ts';
 import type { Suggestions } from '#kb/tickets/measures/suggestion.ts';
 import { editFrontMatter, editYamlList } from '#markdown/front-matter-text.ts';
 import { findingsText } from '#report/findings-text.ts';
+import { checkWithProgress } from '../shared/content-progress.ts';
 import { failureText, NOTHING, Refusal } from '../shared/failures.ts';
 import { addSynonym } from './add-synonym.ts';
 import { plainScalar } from './plain-scalar.ts';
@@ -37,13 +37,15 @@ export async function writeSuggestions(content: string, { articles, synonyms }: 
     );
   for (const { locale, own, word } of synonyms)
     await edit(`synonyms/${locale}.yaml`, (text) => addSynonym(text, own, word));
-  const known = new Set((await checkContent(content, undefined)).findings.map(({ code, path }) => `${code} ${path}`));
+  const known = new Set(
+    (await checkWithProgress(content, undefined)).findings.map(({ code, path }) => `${code} ${path}`),
+  );
   const replace = (files: ReadonlyMap<string, string>) =>
     replaceFiles([...files].map(([path, text]) => [join(content, path), text] as const));
   await replace(texts).catch((error: unknown) => {
     throw new Refusal(`${failureText(error)} ${NOTHING}`);
   });
-  const fresh = (await checkContent(content, undefined)).findings.filter(
+  const fresh = (await checkWithProgress(content, undefined)).findings.filter(
     ({ code, path, severity }) => severity === 'error' && !known.has(`${code} ${path}`),
   );
   if (fresh.length > 0) {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readArticleHistory } from '#io/content/article-history.ts';
-import { readContent } from '#io/content/read-content.ts';
 import { readShownFiles } from '#io/content/shown-files.ts';
 import { finishReplacing } from '#io/machine/atomic-write.ts';
 import { readCounts } from '#io/records/counts.ts';
@@ -13,6 +12,7 @@ import { coverSources } from '#kb/tickets/records/source-coverage.ts';
 import { type Coverage, measureCoverage } from '#kb/tickets/worklist/coverage.ts';
 import { contentFlag } from '#kb/values/shell.ts';
 import { findingsText } from '#report/findings-text.ts';
+import { readWithProgress } from '../shared/content-progress.ts';
 import { NOTHING, Refusal } from '../shared/failures.ts';
 import { callOf, namedContent } from '../shared/paths.ts';
 
@@ -24,7 +24,7 @@ export async function readEvidence(contentDir: string) {
   await finishReplacing(join(contentDir, 'tickets')).catch(() => {});
   const [{ library, findings }, ofCounts, ofSearched, ofLinks, ofStarted, ofVotes, ofMeasures, ofDismissals] =
     await Promise.all([
-      readContent(contentDir),
+      readWithProgress(contentDir),
       readCounts(contentDir),
       readSearchLog(contentDir),
       readLinks(contentDir),

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readContent } from '#io/content/read-content.ts';
 import { replayTickets } from '#io/imports/replay/replay-tickets.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { publishedLibrary } from '#kb/content/library.ts';
 import { replayChange } from '#kb/tickets/measures/replay-change.ts';
 import { printReplay, type Replay } from '#kb/tickets/records/replay.ts';
 import { replayText } from '#report/replay/replay-text.ts';
+import { readWithProgress } from '../shared/content-progress.ts';
 import { Refusal, refuse } from '../shared/failures.ts';
 import { restoreOut } from '../shared/out-folder.ts';
 import { attended } from './attended.ts';
@@ -34,7 +34,7 @@ export async function replayExports(files: readonly string[], request: ReplayReq
   const built = await openSite(dist, '--dist');
   const other = against === undefined ? undefined : await openOther(against);
   if (out !== undefined) await mustBeWritable(out);
-  const { library, findings } = await readContent(content);
+  const { library, findings } = await readWithProgress(content);
   if (!library) return refuse(findings);
   const today = new Date().toISOString().slice(0, 10);
   const result = await attended((progress, signal) =>

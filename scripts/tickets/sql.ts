@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { type DialectName, dialects } from '#intake/tickets/database/dialects.ts';
 import { sourceStatement } from '#intake/tickets/database/source-statement.ts';
-import { readContent } from '#io/content/read-content.ts';
 import { tableSource } from '#io/imports/database/import-from-database.ts';
 import { ExportError } from '#io/imports/export-error.ts';
 import { knownWords } from '#io/imports/import-tickets.ts';
 import { countsPath, readSourceCounts } from '#io/records/counts.ts';
 import { readTicketSources } from '#io/records/ticket-sources.ts';
 import type { TicketSources } from '#kb/tickets/records/ticket-sources.ts';
+import { readWithProgress } from '../shared/content-progress.ts';
 import { Refusal, refuse } from '../shared/failures.ts';
 import { nameOf } from '../shared/paths.ts';
 
@@ -17,7 +17,7 @@ export async function printStatement(
   contentDir: string,
   told: string | undefined,
 ): Promise<number> {
-  const { library, findings: unreadable } = await readContent(contentDir);
+  const { library, findings: unreadable } = await readWithProgress(contentDir);
   if (!library) return refuse(unreadable);
   const { sources, findings } = await readTicketSources(contentDir);
   const name = told ?? nameIn(sources);

@@ -39,6 +39,8 @@ export interface Reading {
   compileArticle?: CompileArticle | undefined;
   /** Articles that were read before, by their paths in the content folder. */
   articles?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Gets the share of the articles that are read, from 0 to 1. */
+  onRead?: ((done: number) => void) | undefined;
 }
 
 /**
@@ -57,8 +59,8 @@ export async function readContent(
   if (whole.setup) return readArticles(dir, whole.setup, whole.findings, brand, reading);
   const known = await whole.partial?.();
   if (!known) return { library: undefined, findings: applySeverity(whole.findings, {}), html: new Map() };
-  const { compileArticle, articles } = reading;
-  const ofPartial = await readArticles(dir, known.setup, known.setup.findings, brand, { compileArticle, articles });
+  const { baseOf: _, ...rest } = reading;
+  const ofPartial = await readArticles(dir, known.setup, known.setup.findings, brand, rest);
   const { library: partial, drafts, findings } = ofPartial;
   return {
     library: undefined,
@@ -77,7 +79,7 @@ async function readArticles(
   setup: SiteSetup,
   findings: readonly Finding[],
   brand: { theme: string | undefined } | undefined,
-  { baseOf, compileArticle = compile, articles: known }: Reading,
+  { baseOf, compileArticle = compile, articles: known, onRead = () => {} }: Reading,
 ): Promise<LoadedContent> {
   const articles: Article[] = [];
   const drafts: Article[] = [];
@@ -87,7 +89,9 @@ async function readArticles(
   const media = files && mediaLookup(files, setup.site);
   const key = files ? digest(setup.key, JSON.stringify([...files])) : setup.key;
   const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, media)]));
+  let done = 0;
   for await (const { path, source, error } of readMany(dir, setup.articleFiles, known)) {
+    onRead(++done / setup.articleFiles.length);
     const scope = scopes.get(path.split('/')[1] ?? '');
     if (!scope) continue;
     if (source === undefined) {

@@ -12,16 +12,19 @@ test('a ratio compares with the same run, so a slow run does not change it', () 
 });
 
 test('the report says how often it measured, and that Hugo is missing', () => {
-  const report = buildReport(500, [
-    {
-      name: 'whole',
-      measured: [
-        { seconds: 4, megabytes: 100 },
-        { seconds: 8, megabytes: 300 },
-      ],
-    },
-    { name: 'edit', measured: [{ seconds: 1 }, { seconds: 4 }] },
-  ]);
+  const report = buildReport({
+    articles: 500,
+    steps: [
+      {
+        name: 'whole',
+        measured: [
+          { seconds: 4, megabytes: 100 },
+          { seconds: 8, megabytes: 300 },
+        ],
+      },
+      { name: 'edit', measured: [{ seconds: 1 }, { seconds: 4 }] },
+    ],
+  });
   expect(report).toContain('500 articles, 2 runs');
   expect(report).toMatch(/whole +6\.0 \[4\.0–8\.0\] +300 MB +1\.00 \[1\.00–1\.00\]/);
   expect(report).toMatch(/edit +2\.5 \[1\.0–4\.0\] +– +0\.38 \[0\.25–0\.50\]/);
@@ -33,7 +36,7 @@ test('with Hugo, each step is also compared with it', () => {
     { name: 'whole', measured: [{ seconds: 4 }] },
     { name: 'Hugo', measured: [{ seconds: 2 }] },
   ];
-  const report = buildReport(500, steps, 'Hugo');
+  const report = buildReport({ articles: 500, steps, hugoStep: 'Hugo' });
   expect(report).toMatch(/whole .* 1\.00 \[1\.00–1\.00\] +2\.00 \[2\.00–2\.00\]/);
   expect(report).not.toContain('Hugo was left out');
 });
