@@ -53,3 +53,22 @@ describe('the page of results', () => {
     });
   });
 });
+
+it('the search box asks for all that its first answer needs before its code is there, and for nothing twice', async () => {
+  const asked: string[] = [];
+  const before = async (page: Page) => {
+    page.on('request', (request) => asked.push(request.url()));
+    const needed = [/search-panel\.[^/]*\.css/, /pagefind-entry\.json\?ts/, /\.pf_meta/, /vocabulary\.ohje/];
+    await page.route(/search-box\.[^/]*\.js/, async (route) => {
+      await expect.poll(() => needed.filter((one) => !asked.some((url) => one.test(url)))).toEqual([]);
+      await route.continue();
+    });
+  };
+  await visit('en/', { before }, async (page) => {
+    await page.locator('#search').click();
+    await page.keyboard.type('freeze my card');
+    await page.getByRole('option', { name: 'How do I freeze my card?' }).waitFor();
+    const data = asked.filter((url) => /\/pagefind\/|\.css|\.json/.test(url));
+    expect(data.filter((url, index) => data.indexOf(url) !== index)).toEqual([]);
+  });
+});

@@ -1,4 +1,3 @@
-import sheet from '../../styles/search-panel.css?url';
 import { announcer } from '../announce.ts';
 import { makeCombobox } from '../combobox.ts';
 import { element } from '../element.ts';
@@ -22,7 +21,8 @@ export async function startSearch(input: HTMLInputElement): Promise<void> {
   const box = input.closest<HTMLElement>('search');
   if (!form || !box) return;
   openEarly();
-  const [setup] = await Promise.all([loadSearchSetup(input.dataset.search ?? ''), loadSheet(sheet)]);
+  const { search: address = '', sheet = '' } = input.dataset;
+  const [setup] = await Promise.all([loadSearchSetup(address), loadSheet(sheet)]);
   const { text, locale, page } = setup;
   const log = searchLog(setup);
   const recent = recentSearches(locale);

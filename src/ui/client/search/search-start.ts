@@ -10,24 +10,29 @@ const SLOW = 1000;
 const AGAIN = 5000;
 
 /** Fetches what the search needs while the code that asks for it is still on its way. */
-function preload(search = ''): void {
+function preload({ search = '', sheet = '' }: DOMStringMap): void {
   const index = `${import.meta.env.BASE_URL}pagefind/${document.documentElement.lang}/`;
   // The results page names most of it itself.
   const add = (link: Partial<HTMLLinkElement>) =>
     document.head.querySelector(`link[href="${link.href}"]`) ??
     document.head.appendChild(Object.assign(document.createElement('link'), link));
+  const data = (href: string) => add({ rel: 'preload', as: 'fetch', crossOrigin: '', href });
   for (const name of ['pagefind.js', 'stemmer.js']) add({ rel: 'modulepreload', href: index + name });
-  // Pagefind asks for its list of pages at this address first, and only then for what the list names.
-  if (!results)
-    fetch(`${index}pagefind-entry.json?ts=${Math.round(performance.timeOrigin)}`)
+  if (!results) {
+    add({ rel: 'preload', as: 'style', href: sheet });
+    // Pagefind asks for its list of pages first, and only then for what the list names. What is preloaded can be read
+    // once, so the list that is read here isn't the one for Pagefind.
+    const list = `${index}pagefind-entry.json`;
+    data(`${list}?ts=${Math.round(performance.timeOrigin)}`);
+    fetch(list)
       .then(async (entry) => {
         const { languages } = (await entry.json()) as { languages: Record<string, { hash: string }> };
-        for (const { hash } of Object.values(languages))
-          add({ rel: 'preload', as: 'fetch', crossOrigin: '', href: `${index}pagefind.${hash}.pf_meta` });
+        for (const { hash } of Object.values(languages)) data(`${index}pagefind.${hash}.pf_meta`);
       })
       .catch(() => undefined);
+  }
   for (const href of [`${index}wasm.unknown.pagefind`, `${index}vocabulary.ohje`, search.replace(/\/$/, '.json')])
-    add({ rel: 'preload', as: 'fetch', crossOrigin: '', href });
+    data(href);
 }
 
 for (const input of inputs) {
@@ -44,7 +49,7 @@ for (const input of inputs) {
   const start = async () => {
     if (started) return;
     started = true;
-    if (!preloaded) preload(input.dataset.search);
+    if (!preloaded) preload(input.dataset);
     preloaded = true;
     clearTimeout(again);
     const waiting = window.setTimeout(() => notice.hidden && say(input.dataset.loading), SLOW);
