@@ -23,7 +23,9 @@ export function gapLog(file: string, today: () => string): ReportGap {
       () => 0,
     );
     if (size > LARGEST) return false;
-    const text = redact(question.replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim()).slice(0, LONGEST);
+    const line = question.replace(/[\p{Cc}\p{Z}]+/gu, ' ');
+    // A spreadsheet would calculate what starts with one of these.
+    const text = redact(line.replace(/^[\s=+\-@]+/, '').trim()).slice(0, LONGEST);
     const rows = [[today(), text, locale, '0', 'false']];
     if (size === 0) rows.unshift(['day', 'question', 'locale', 'results', 'confident']);
     await mkdir(dirname(file), { recursive: true });

@@ -41,13 +41,17 @@ export async function openHelpCenter(dist: string, named: string): Promise<HelpC
     if (now !== version && now !== 0) [built, version] = [(await openBuiltIndex(dist)) ?? built, now];
     return built;
   };
-  const articles = async (locale: string) => (await listPublished(dist, locale))?.articles ?? [];
-  const { locales, mainLocale } = built;
-  const main = await listPublished(dist, mainLocale);
-  if (!main)
+  // An internal site has no lists. It can replace a public one at any time.
+  const published = async (locale: string) => {
+    const list = await listPublished(dist, locale);
+    if (list) return list;
     throw new Refusal(
       `The site in ${named} has no articles.json. Build a public site with this version: npm run build.`,
     );
+  };
+  const articles = async (locale: string) => (await published(locale)).articles;
+  const { locales, mainLocale } = built;
+  const main = await published(mainLocale);
   return {
     name: main.name,
     locales,
@@ -63,14 +67,12 @@ export async function openHelpCenter(dist: string, named: string): Promise<HelpC
       return {
         state,
         confidence: Number(confidence.toFixed(4)),
-        results: results.map(({ id, title, url, section, excerpt, lang }) => ({
-          id,
-          title,
-          url: lists.get(lang ?? locale)?.find((article) => article.id === id)?.url ?? url,
-          section,
-          passage: htmlText(excerpt),
-          ...(lang !== undefined && { language: lang }),
-        })),
+        results: results.flatMap(({ id, title, section, excerpt, lang }) => {
+          const listed = lists.get(lang ?? locale)?.find((article) => article.id === id);
+          if (!listed) return [];
+          const passage = htmlText(excerpt);
+          return [{ id, title, url: listed.url, section, passage, ...(lang !== undefined && { language: lang }) }];
+        }),
       };
     },
     async read(id, locale) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, rm, utimes } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
@@ -24,9 +24,9 @@ function newClient(mode: 'auto' | 'legacy' = 'auto'): Client {
   return new Client({ name: 'tests', version: '1.0.0' }, { versionNegotiation: { mode } });
 }
 
-async function overStdio(words: readonly string[] = [], mode?: 'legacy'): Promise<Client> {
+async function overStdio(words: readonly string[] = [], mode?: 'legacy', from = dist): Promise<Client> {
   const client = newClient(mode);
-  const args = [join(engine, 'scripts/mcp.ts'), '--dist', dist, ...words];
+  const args = [join(engine, 'scripts/mcp.ts'), '--dist', from, ...words];
   await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: engine, stderr: 'ignore' }));
   onTestFinished(() => client.close());
   return client;
@@ -131,6 +131,25 @@ describe('mcp', () => {
       expect(structuredContent).toEqual((await ask(clients[0] as Client, place)).structuredContent);
   });
 
+  it('answers nothing after an internal site replaced the public one', async () => {
+    const site = join(await makeFolder({}), 'dist');
+    await cp(dist, site, { recursive: true });
+    const client = await overStdio([], undefined, site);
+    expect((await call(client, 'search', { question: 'freeze my card' })).isError).not.toBe(true);
+    // An internal site has an index of everything, but no lists for programs.
+    for (const tag of ['en', 'fa']) await rm(join(site, tag, 'articles.json'));
+    await utimes(join(site, 'index.html'), 1, 1);
+    for (const [tool, values] of [
+      ['search', { question: 'freeze my card' }],
+      ['list_sections', {}],
+      ['read_article', { id: 'cards/freeze' }],
+    ] as const) {
+      const answer = await call(client, tool, values);
+      expect(answer.isError).toBe(true);
+      expect(textOf(answer)).toContain('has no articles.json. Build a public site');
+    }
+  });
+
   it('writes down questions without an answer, without what identifies the customer, as the import reads them', async () => {
     const root = await makeFolder({ 'content/site.yaml': 'name: Pilvi\nlocales: [en, fa]\ndefaultLocale: en\n' });
     const client = await overStdio(['--gaps', join(root, 'gaps.csv')]);
@@ -140,6 +159,9 @@ describe('mcp', () => {
     const text = await readFile(join(root, 'gaps.csv'), 'utf8');
     expect(text).not.toMatch(/canary|123/);
     expect(text.match(/^day,/gm)).toHaveLength(1);
+    // A spreadsheet calculates nothing.
+    await report('=HYPERLINK("https://evil.example")');
+    expect(await readFile(join(root, 'gaps.csv'), 'utf8')).toMatch(/,"?HYPERLINK/);
     await run('tickets', ['import', '--searches', 'gaps.csv'], root);
     expect(await readFile(join(root, 'content/tickets/searches.csv'), 'utf8')).toMatch(
       /^locale,.*\nen,"do you sell ""gold"", too",5,5,\d{4}-/,
