@@ -1,5 +1,7 @@
 import type { Code, Root } from 'mdast';
-import { visit } from '#markdown/syntax/walk.ts';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
+import type { Report } from '../imported-site.ts';
+import { shortText } from '../visibility/private-names.ts';
 
 const OPEN = String.raw`(?:\/\/|#|--|%|;|\/\*|\{\/\*|<!--)`;
 const CLOSE = String.raw`(?:\*\/\}|\*\/|-->)?`;
@@ -28,8 +30,24 @@ function plainCode(code: Code): void {
   code.lang = 'diff';
 }
 
+/** Queries of note apps, which only the app can answer. */
+const QUERY = /^(?:dataview(?:js)?|query|tasks|button|tracker|leaflet|base)$/;
+
 /** Takes the marks that other systems read out of the text of code blocks, in place. Readers would see them. */
-export function dropCodeMarks(tree: Root): void {
+export function dropCodeMarks(tree: Root, report: Report): void {
+  visit(tree, 'inlineCode', (code) => {
+    // MkDocs names the language of code in a line: `#!python range()`.
+    code.value = code.value.replace(/^(?:#!|:::)[a-z][\w+-]* +(?=\S)/, '');
+  });
+  visit(tree, 'code', (code, index, parent) => {
+    if (!QUERY.test(code.lang ?? '') || !parent || index === undefined) return undefined;
+    report(
+      code.position?.start.line,
+      `The query "${shortText(code.value)}" works only in the old system and was left out.`,
+    );
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
   visit(tree, 'code', (code) => {
     if (/-(?:next-line|start|end)\b|\[!code|\(\d+\)!/.test(code.value)) plainCode(code);
   });

@@ -61,6 +61,17 @@ interface Open {
   tabOpen: boolean;
 }
 
+/** The options of a block of pymdownx, indented below its first line: `    type: warning`. */
+function optionsBelow(lines: readonly NumberedLine[], at: number): [key: string, value: string][] {
+  const options: [string, string][] = [];
+  for (let below = at + 1; below < lines.length; below += 1) {
+    const [, key, value = ''] = /^[\s>]* {4}([\w-]+):[ \t]*(.*?)[ \t]*$/.exec(lines[below]?.text ?? '') ?? [];
+    if (key === undefined) break;
+    options.push([key, value.replace(/^["']|["']$/g, '')]);
+  }
+  return options;
+}
+
 /** Replaces the fences of blocks with marks, each between blank lines. */
 export function markFences(lines: readonly NumberedLine[], book: BlockBook): NumberedLine[] {
   const all = lines.map(({ text }) => text).join('\n');
@@ -68,8 +79,10 @@ export function markFences(lines: readonly NumberedLine[], book: BlockBook): Num
   const { isCodeLine } = findCode(all);
   const open: Open[] = [];
   const hasNuxt = /^\s*::[ \t]*$/m.test(all);
+  const skipped = new Set<number>();
   let directive: { fence: string; isOptions: boolean } | undefined;
   return lines.flatMap((line, at) => {
+    if (skipped.has(at)) return [];
     const prefix = PREFIX.exec(line.text)?.[1] ?? '';
     const text = line.text.slice(prefix.length);
     const alone = (...marks: string[]) =>
@@ -119,6 +132,13 @@ export function markFences(lines: readonly NumberedLine[], book: BlockBook): Num
     if (oneLine) return alone(book.open(`:::${oneLine[1]}`), oneLine[2] ?? '', BLOCK_END);
     const { name, attributes } = openingOf(rest);
     open.push({ sign, tabs: /tabs$/i.test(name), tabOpen: false });
+    if (sign.startsWith('/')) {
+      const options = optionsBelow(lines, at);
+      for (let below = at + 1; below <= at + options.length; below += 1) skipped.add(below);
+      if (name === 'html') return alone(book.open('group'));
+      const type = options.find(([key]) => key === 'type')?.[1];
+      return alone(book.open(`:::${name}`, { ...attributes, ...(type && name === 'admonition' && { type }) }));
+    }
     return alone(book.open(name === '' ? 'group' : `:::${name}`, attributes));
   });
 }

@@ -54,8 +54,13 @@ const MARKS: [RegExp, Put][] = [
   [/(?<!\^)\^\^(?![\s^])([^^\n]*[^\s^])\^\^(?!\^)/g, ([, text = '']) => text],
   [/(?<![\w+])\+\+((?:[a-z\d-]+|"[^"\s+]+")(?:\+(?:[a-z\d-]+|"[^"\s+]+"))*)\+\+(?![\w+])/g, keys],
   [
-    /:(?:material|fontawesome-(?:brands|regular|solid)|octicons|simple|phosphor|lucide)-([\w-]+?)(?:-(?:16|24))?:(?:\{[^{}\n]*\})?/g,
-    ([, name = '']) => `<i class='icon icon-${name}'></i>`,
+    /:(?:material|fontawesome-(?:brands|regular|solid)|octicons|simple|phosphor|lucide)-([\w-]+?)(?:-(?:16|24))?:(?:[ \t]?\{([^{}\n]*)\})?/g,
+    ([, name = '', words = '']) => {
+      const title = /\btitle=["']([^"']*)["']/.exec(words)?.[1];
+      return title
+        ? `<i class='icon icon-${name}' title='${escapeHtml(title)}'></i>`
+        : `<i class='icon icon-${name}'></i>`;
+    },
   ],
   // With a colon, a list at the end of a line is always one; that of a heading can have its anchor.
   [/(?<=\S)(?<!^#{1,6}[ \t][^\n]*)[ \t]+\{:[ \t]*[^{}\n]*\}[ \t]*$/gm, () => ''],
@@ -64,6 +69,14 @@ const MARKS: [RegExp, Put][] = [
   // A list of attributes on a line of its own in an element.
   [/(?<=<\/summary>[ \t]*\n)[ \t]*\{:[^{}\n]*\}[ \t]*$/gm, () => ''],
   [/(?<![\w+])\+\+(?![\s+])([^+\n]*[^\s+])\+\+(?![\w+])/g, ([, text = '']) => text],
+  // Films that note apps write as pictures.
+  [
+    /!\[([^[\]\n]*)\]\((https?:\/\/(?:www\.)?(?:youtube\.com\/watch\?|youtu\.be\/|vimeo\.com\/\d)[^()\s]*)\)/g,
+    ([, label = '', address = '']) => `[${label.trim() || 'Video'}](${address})`,
+  ],
+  // Icons of ReadMe.
+  [/(?<![\w:]):fa-([a-z\d-]+):(?![\w:])/g, ([, name = '']) => `<i class='icon icon-${name}'></i>`],
+  [/(?<![\w:]):owlbert[\w-]*:(?![\w:])/g, () => ''],
   [/<<glossary:([^<>\n]+)>>/g, ([, term = '']) => term],
   [/^[ \t]*\\(?:newpage|pagebreak|clearpage)[ \t]*$/gm, () => ''],
 ];

@@ -88,8 +88,13 @@ function linesOf(kind: string, data: Data): string[] | undefined {
     }
     case 'textarea':
       return text(data.text).split('\n');
-    default:
-      return undefined;
+    default: {
+      // A block without a meaning here says in the report what it was, and keeps its texts.
+      const texts = Object.entries(data).filter(([, value]) => typeof value === 'string' && value !== '');
+      const attributes = texts.map(([key, value]) => ` ${key}="${attribute(text(value))}"`).join('');
+      const name = kind.replace(/(?:^|[^A-Za-z\d]+)([a-z])?/g, (_all, letter = '') => letter.toUpperCase());
+      return texts.length === 0 ? undefined : [`<${name}${attributes} />`];
+    }
   }
 }
 

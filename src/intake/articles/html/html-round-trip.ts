@@ -62,7 +62,7 @@ function toMarkdown(html: HtmlRoot): Root {
  * What can't be imported is reported; none of the source's HTML is trusted.
  */
 export function settleHtml(tree: Root, report: Report): Root {
-  dropCodeMarks(tree);
+  dropCodeMarks(tree, report);
   markCodeTitles(tree);
   const html = toHtml(tree);
   joinHtmlTabs(html);

@@ -130,6 +130,10 @@ function unfoldedComponent(name: string, node: Jsx, file: MdxFile): RootContent[
 function unfolded(node: Jsx, file: MdxFile): RootContent[] {
   const children = node.children as RootContent[];
   if (!node.name) return children;
+  // ReadMe writes tables as components around the elements of one.
+  const isTable = (child: Nodes) => 'name' in child && /^(?:thead|tbody|tr)$/.test(String(child.name));
+  if (node.name === 'Table' && children.some(isTable))
+    return [html('<table>', node), ...children, html('</table>', node)];
   if (!isHtmlName(node.name) || /^\p{Lu}/u.test(node.name) || isComponentName(node.name)) {
     return unfoldedComponent(node.name, node, file);
   }

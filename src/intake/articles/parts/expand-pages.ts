@@ -1,10 +1,11 @@
 import { isData } from '#kb/values/data.ts';
 import type { Loss, SourceFile } from '../imported-site.ts';
+import { stemOf } from '../links/paths.ts';
 import { type Expansion, expandIncludes } from './expand-includes.ts';
 import { expandMdx } from './expand-mdx.ts';
 import { unrollLoops } from './liquid-loops.ts';
-import { type MappedText, mappedText } from './mapped-text.ts';
-import { partFiles } from './part-files.ts';
+import { type MappedText, mappedText, replaceMapped } from './mapped-text.ts';
+import { type PartFiles, partFiles } from './part-files.ts';
 import { withPlainCalls } from './plain-calls.ts';
 import { fillVariables, readVariables } from './variables.ts';
 import { dropNoteMarks, nameFinder, turnWikiLinks } from './wiki-links.ts';
@@ -20,6 +21,9 @@ export function isPartFile(path: string): boolean {
     READS.test(path) && !/(?:^|\/)(?:package(?:-lock)?|tsconfig|composer|pnpm-lock|yarn)\.(?:json|ya?ml)$/.test(path)
   );
 }
+
+/** ReadMe names the kind and the name of a page: `[Order](doc:order-a-lid)`. */
+const NAMED_PAGE = /(\]\(\s*<?|\bhref=["'])(?:doc|ref|page):([\w-]+)/g;
 
 /** A page to put parts into. */
 interface Page {
@@ -37,6 +41,14 @@ export interface ExpandedPages {
   losses: Loss[];
 }
 
+/** The files that MkDocs adds to every page, such as explanations of abbreviations. */
+function appendedParts(files: readonly SourceFile[], parts: PartFiles): SourceFile[] {
+  const config = files.find(({ path }) => /(?:^|\/)mkdocs\.ya?ml$/.test(path));
+  const written = /auto_append:[ \t]*((?:\n[ \t]*-[^\n]*)+|\[[^\]\n]*\])/.exec(config?.text ?? '')?.[1] ?? '';
+  const paths = written.split(/[\n,[\]]/).map((one) => one.replace(/^[\s-]*["']?|["'\s]+$/g, ''));
+  return paths.flatMap((path) => (path === '' || !config ? [] : (parts.find(config.path, path) ?? [])));
+}
+
 /** Puts into each page what it includes: files, constants and variables. `assets` are the paths of all other files. */
 export function expandPages(
   pages: readonly Page[],
@@ -46,8 +58,12 @@ export function expandPages(
   const parts = partFiles(files, assets);
   const variables = readVariables(files);
   const names = nameFinder(pages, assets);
+  const byStem = new Map(pages.map(({ path }) => [stemOf(path).toLowerCase(), path]));
   const used = new Set<string>();
   const losses: Loss[] = [];
+  const appended = appendedParts(files, parts);
+  for (const part of appended) used.add(part.path);
+  const ends = appended.map(({ text }) => `\n\n${text.trim()}\n`).join('');
   const bodies = new Map<string, MappedText>();
   for (const { path, body, data } of pages) {
     const expansion: Expansion = {
@@ -57,7 +73,7 @@ export function expandPages(
       budget: { left: MOST_PARTS },
     };
     const isProgram = /^(?:import|export)\s|=\{(?:require|useBaseUrl)\(/m.test(body) || path.endsWith('.mdx');
-    const text = mappedText(withPlainCalls(body));
+    const text = mappedText(withPlainCalls(body) + ends);
     const whole = isProgram ? expandMdx(path, path, text, expansion) : expandIncludes(path, path, text, expansion);
     const listOf = (name: string): unknown => {
       const [first, ...rest] = name.split('.');
@@ -66,7 +82,11 @@ export function expandPages(
       return own ?? variables.valueOf(path, name.split('.'));
     };
     const filled = fillVariables(path, unrollLoops(whole, listOf, expansion.report), data, variables);
-    bodies.set(path, dropNoteMarks(turnWikiLinks(path, filled, names, expansion.report), names));
+    const linked = replaceMapped(filled, NAMED_PAGE, ([, before = '', name = '']) => {
+      const page = byStem.get(name.toLowerCase());
+      return page === undefined ? undefined : `${before}/${page}`;
+    });
+    bodies.set(path, dropNoteMarks(turnWikiLinks(path, linked, names, expansion.report), names));
   }
   return { bodyOf: (path) => bodies.get(path), used, losses };
 }

@@ -91,6 +91,13 @@ function rulesOf(file: SourceFile, today: string): HidingRule[] {
       return statements.length > 0 ? [{ applies: (path) => path !== file.path && applies(path), statements }] : [];
     });
   }
+  if (name === '.pages' || name === '.nav.yml') {
+    const menu = readDataOf({ ...file, path: `${file.path}.yml` });
+    const isHidden = isData(menu) && (menu.hide === true || menu.hide === 'true');
+    return isHidden
+      ? [{ applies: matcher(folder, ['**']), statements: [{ written: `hide: true in ${file.path}`, says: 'hidden' }] }]
+      : [];
+  }
   if (!/^(?:mkdocs\.ya?ml|_config\.ya?ml|docs\.json|mint\.json)$/.test(name)) return [];
   const config = readDataOf(file);
   if (!isData(config)) return [];

@@ -4,7 +4,7 @@ import { findCode } from '../dialects/code-ranges.ts';
 import { fileNameOf, folderOf, joinPath, stemOf } from '../links/paths.ts';
 import { type MappedText, replaceMapped } from './mapped-text.ts';
 
-const WIKI_LINK = /(!?)\[\[([^[\]\n|#^]*)((?:[#^][^[\]\n|]*)?)((?:\\?\|[^[\]\n]*)?)\]\]/g;
+const WIKI_LINK = /(!?)\[\[((?:[^[\]\n|#^\\]|\\(?!\|))*)((?:[#^](?:[^[\]\n|\\]|\\(?!\|))*)?)((?:\\?\|[^[\]\n]*)?)\]\]/g;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 const PAGE = /\.(?:mdx?|markdown)$/i;
 
@@ -98,8 +98,27 @@ export function turnWikiLinks(
     }
     if (mark && PAGE.test(found)) report(line, `The page "${target}" was shown here; it's a link now.`);
     const shown = (/^\d*(?:x\d+)?$/.test(says) ? '' : says) || heading || fileNameOf(target).replace(PAGE, '');
-    return `[${label(shown)}](<${found === path && heading !== '' ? `#${slug(heading)}` : address}>)`;
+    return found === path && heading !== ''
+      ? `[${label(shown)}](#${slug(heading)})`
+      : `[${label(shown)}](<${address}>)`;
   });
+}
+
+/** Tasks in other states than done or open, sizes of pictures, and notes in a line: `[>]`, `![A|100](…)`, `^[…]`. */
+function dropNoteAppMarks(text: MappedText): MappedText {
+  const { isCode } = findCode(text.text);
+  const put = (now: MappedText, pattern: RegExp, instead: (match: RegExpExecArray) => string) =>
+    replaceMapped(now, pattern, (match) => (isCode(match.index) ? undefined : instead(match)));
+  const changes: [RegExp, (match: RegExpExecArray) => string][] = [
+    [/^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[[^ xX\]\w]\][ \t]+/gm, ([, start = '']) => start],
+    [/!\[([^[\]\n]*?)\|?(?<=[[|])\d+(?:x\d+)?\](?=\()/g, ([, alt = '']) => `![${alt}]`],
+    [/(?<=\S)\^\[([^[\]\n]+)\]/g, ([, note = '']) => ` (${note})`],
+  ];
+  for (const [pattern, instead] of changes) {
+    const next = put(text, pattern, instead);
+    if (next.text !== text.text) return next;
+  }
+  return text;
 }
 
 /** Marks of a note app that are not for readers: names of blocks, lines of tags, and highlighter pens. */
@@ -108,6 +127,8 @@ export function dropNoteMarks(text: MappedText, names: NameFinder): MappedText {
   const { isCode } = findCode(text.text);
   const unlessCode = (instead: (match: RegExpExecArray) => string) => (match: RegExpExecArray) =>
     isCode(match.index) ? undefined : instead(match);
+  const noted = dropNoteAppMarks(text);
+  if (noted.text !== text.text) return dropNoteMarks(noted, names);
   const blocks = replaceMapped(
     text,
     /(?<=\S)[ \t]+\^[\w-]+[ \t]*$/gm,

@@ -4,6 +4,9 @@ const CONTAINERS = new Set([
   ...['website', 'help', 'articles', '_articles', 'collections', '_posts', 'posts', 'guides', 'public', 'fern', 'wiki'],
 ]);
 
+/** The only version of all pages. */
+const VERSION = /^v?\d+(?:\.\d+)+$/i;
+
 /**
  * The folders that all pages are in, as far as they only hold them: `src/content/docs`. They become no section.
  *
@@ -13,7 +16,8 @@ export function commonFolder(folders: readonly (readonly string[])[]): string[] 
   const [first = []] = folders;
   const common: string[] = [];
   for (const [depth, name] of first.entries()) {
-    if (!CONTAINERS.has(name.toLowerCase()) || folders.some((folder) => folder[depth] !== name)) break;
+    if (!(CONTAINERS.has(name.toLowerCase()) || VERSION.test(name)) || folders.some((folder) => folder[depth] !== name))
+      break;
     common.push(name);
   }
   return common;

@@ -14,7 +14,8 @@ const LONE = /(?<![\\=])(?:\{(?=\s*[#.:%][^}\n]*\})|\{\{|<(?=[^A-Za-z/>!]|$))/gm
 function closedTag(whole: string, name: string, attributes: string): string {
   const quoted = attributes
     .replace(/\s[:@#][\w.:-]+(?:="[^"]*")?/g, '')
-    .replace(/=\s*(?!["'{])([^\s"'{}<>]+)/g, (_all, value: string) => {
+    .replace(/"[^"]*"|'[^']*'|=\s*(?!["'{])([^\s"'{}<>]+)/g, (all, value: string | undefined) => {
+      if (value === undefined) return all;
       return value.endsWith('/') && attributes.trimEnd().endsWith(value) ? `="${value.slice(0, -1)}" /` : `="${value}"`;
     });
   if (!isVoid(name) || isComponentName(name) || quoted.trimEnd().endsWith('/'))

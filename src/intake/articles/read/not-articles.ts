@@ -30,6 +30,10 @@ export function whyNoArticle(path: string, front: FrontMatter, readmesArePages: 
   if (folders.some((folder) => folder.startsWith('.') || folder === 'node_modules')) {
     return "The file is in a folder for tools and wasn't imported.";
   }
+  if (front.data['excalidraw-plugin'] !== undefined) return "The file is a drawing of a note app and wasn't imported.";
+  const isTemplate = folders.some((folder) => /^_?templates?$/i.test(folder));
+  if (isTemplate && /\{\{\s*(?:title|date|time)\b|<%[*_-]?\s*tp\./.test(JSON.stringify(front.data) + front.body))
+    return "The file is a template for new notes and wasn't imported.";
   if (stem === '404') return "The page is for addresses that don't exist; Ohje has one of its own.";
   if (front.present) return undefined;
   if (LICENSE.test(stem)) return "The file is a license, not an article, and wasn't imported.";

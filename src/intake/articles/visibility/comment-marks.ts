@@ -15,8 +15,8 @@ export const COMMENTS: readonly RegExp[] = [
   /\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g,
   /\{::comment\s[^{}]*\/\}/g,
   // Obsidian; a block that isn't closed hides the rest of the page
-  /^[ \t]*%%[ \t]*\n[\s\S]*?(?:^[^\n]*%%[ \t]*$|(?![\s\S]))/gm,
   /(?<=^|[\s([{>*_])%%(?=[^%])[\s\S]*?[^%]%%(?!%)/gm,
+  /^[ \t]*%%[ \t]*\n[\s\S]*?(?:^[^\n]*%%[ \t]*$|(?![\s\S]))/gm,
   // CriticMarkup
   /\{>>[\s\S]*?<<\}/g,
   /\{--[\s\S]*?--\}/g,

@@ -59,7 +59,8 @@ export function dropPrivateText(body: string, codeIn: (text: string) => IsCode, 
   for (const pattern of TRACKED) replaceAll(pattern, ([, inside = '']) => inside);
   for (const pattern of BLOCKS) {
     replaceAll(pattern, ([whole, name = '', inside = ''], line) => {
-      if (!isPrivateBlock(name)) return undefined;
+      // MkDocs and Obsidian show boxes of the type "todo".
+      if (!isPrivateBlock(name) || (name.toLowerCase() === 'todo' && /^[ \t]*[!?>]/.test(whole))) return undefined;
       report(line, `The block "${name}" isn't for readers and was left out: "${shortText(inside)}"`, 'private');
       return gap(whole);
     });

@@ -14,7 +14,7 @@ export const FILLERS = list(`
   is are only article articles page pages doc docs document documents post posts content entry item this that the a meta
   metadata properties props attributes custom seo robots in from to for by of with be will should can may flag x kb help center
   site web website node cms build google engine engines wp jekyll hugo readme view viewable read readable requires
-  required require needs must go target intended primary
+  required require needs must go target intended primary dg
 `);
 
 /** Groups that are not all readers. With a yes, `members: yes`, or with "only" they restrict a page. */

@@ -46,6 +46,12 @@ describe('components of other systems', () => {
       '<ResponseExample>\n\n```json 200\n1\n```\n\n```json 404\n2\n```\n\n</ResponseExample>',
       '<Tabs>\n  <Tab label="200">\n    ```json\n    1\n    ```\n  </Tab>\n\n  <Tab label="404">\n    ```json\n    2\n    ```\n  </Tab>\n</Tabs>',
     ],
+    [
+      'a table of ReadMe',
+      '<Table align={["left"]}>\n  <thead>\n    <tr>\n      <th style={{ textAlign: "left" }}>\n        Lid\n      </th>\n    </tr>\n  </thead>\n\n  <tbody>\n    <tr>\n      <td>\n        `hot`\n      </td>\n    </tr>\n  </tbody>\n</Table>',
+      '| Lid |\n| - |\n| `hot` |',
+    ],
+    ['HTML of ReadMe', '<HTMLBlock>{`\n<p>Hot</p>\n\n<style>p {}</style>\n  <p>lid</p>\n`}</HTMLBlock>', 'Hot\n\nlid'],
     ['unknown ones', '<Promo title="Big sale" text="Only today" />', '**Big sale**\n\nOnly today'],
     ['a film', '<YouTube id="abc" title="Film" />', '[Film](https://www.youtube.com/watch?v=abc)'],
   ])('%s', (_name, written, read) => {
@@ -101,6 +107,14 @@ describe('components of other systems', () => {
     ['a // highlight [!code]', 'js', 'a // highlight [!code]'],
   ])('code has no marks for its highlighter: %j', (code, language, read) => {
     expect(bodyOf(`\`\`\`js\n${code}\n\`\`\``)).toBe(`\`\`\`${language}\n${read}\n\`\`\``);
+  });
+
+  it('queries of note apps are left out and reported, and films are links', () => {
+    const imported = importTexts({
+      'a/b.md': 'Hot `#!js lid()`.\n\n```dataview\nTABLE x\n```\n\n![Film](https://youtu.be/abc)',
+    });
+    expect(bodyIn(imported, 'a/b')).toBe('Hot `lid()`.\n\n[Film](https://youtu.be/abc)');
+    expect(lossesOf(imported)).toEqual(['a/b.md:3 The query "TABLE x" works only in the old system and was left out.']);
   });
 
   it('MDX with mistakes is still read, and braces in Markdown are words', () => {

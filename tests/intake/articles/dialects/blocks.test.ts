@@ -146,6 +146,16 @@ describe('blocks', () => {
     ],
     ['a Jekyll quote', '> Hot.\n{: .prompt-warning }', callout('warning')],
     ['a Jekyll quote with a title', '{: .note-title }\n> Lid\n>\n> Hot.', callout('note', 'Lid')],
+    ['pymdownx with options', '/// admonition | Stop\n    type: warning\n\nHot.\n///', callout('warning', 'Stop')],
+    ['pymdownx elements', '/// html | div.big\nHot.\n///', 'Hot.'],
+    ['note apps with bold titles', '> [!tip] Try **it** now\n> Hot.', callout('tip', 'Try it now')],
+    ['note apps with more marks', '> [!quote|right]- Said\n> Hot.', callout('note', 'Said')],
+    ['a todo, which readers see', '> [!todo] Later\n> Hot.', callout('note', 'Later')],
+    [
+      'callouts in callouts',
+      '> [!tip] Try\n> One.\n> > [!warning] Stop\n> > Two.',
+      '<Callout type="tip" title="Try">\n  One.\n\n  <Callout type="warning" title="Stop">\n    Two.\n  </Callout>\n</Callout>',
+    ],
     ['a GitBook file alone', '{% file src="https://x.example/a.pdf" %}', '[a.pdf](https://x.example/a.pdf)'],
     [
       'a card',

@@ -18,8 +18,10 @@ it('blocks that ReadMe keeps as JSON become Markdown', () => {
     block('html', { html: '<p>One</p>\n\n<p><b>Two</b></p>' }),
     block('embed', { html: false, url: 'https://youtu.be/abc', title: 'Film' }),
     'The <<glossary:lid>>.',
+    block('tutorial-tile', { title: 'Boil', slug: 'boil' }),
+    '[Other](doc:other-page) :fa-user: :owlbert:',
   ].join('\n\n');
-  const imported = importTexts({ 'a/b.md': text });
+  const imported = importTexts({ 'a/b.md': text, 'a/other-page.md': '# Other\n\nText.' });
   expect(bodyIn(imported, 'a/b')).toBe(
     [
       '<Callout type="warning" title="Stop">\n  Hot **water**\n</Callout>',
@@ -30,6 +32,8 @@ it('blocks that ReadMe keeps as JSON become Markdown', () => {
       'One\n\n**Two**',
       '[Film](https://www.youtube.com/watch?v=abc)',
       'The lid.',
+      '**Boil**',
+      '[Other](/a/other-page) **user**',
     ].join('\n\n'),
   );
   expect(lossesOf(imported).filter((loss) => !loss.includes('other site'))).toEqual([

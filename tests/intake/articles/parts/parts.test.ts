@@ -26,6 +26,18 @@ it('files that a page names with functions of Docusaurus are found', () => {
   expect(bodyIn(imported, 'general/a')).toBe('![x](./a.png)\n\n![A](./a.png) ![B](./a.png)');
 });
 
+it('what MkDocs adds to every page explains its abbreviations', () => {
+  const config =
+    'markdown_extensions:\n  - pymdownx.snippets:\n      auto_append:\n        - includes/abbreviations.md\n';
+  const imported = importAll({
+    'docs/a.md': 'The SLA.',
+    'mkdocs.yml': config,
+    'includes/abbreviations.md': '*[SLA]: Service level',
+  });
+  expect(bodyIn(imported, 'general/a')).toBe('The <abbr title="Service level">SLA</abbr>.');
+  expect(lossesOf(imported)).toEqual([]);
+});
+
 it('variables of GitBook are put in their place', () => {
   const page =
     '---\nvars:\n  plan: Pro\n---\nUse <code class="expression">space.vars.version</code> of <code class="expression">page.vars.plan</code>.';

@@ -22,6 +22,7 @@ it.each([
     ['_notes/a.md', '_staff/b.md', '_other/c.md'],
     ['_guides/a.md', '_posts/2024-01-01-a.md', '_pages/a.md', '_includes/a.md', 'a.md'],
   ],
+  ['docs/team/.pages', 'hide: true', ['docs/team/a.md'], ['docs/a.md']],
   [
     'docs.json',
     '{"navigation": {"groups": [{"group": "A", "pages": ["a"]}, {"group": "B", "hidden": true, "pages": ["b/c", {"group": "D", "pages": ["d"]}]}]}}',

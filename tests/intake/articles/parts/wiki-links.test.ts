@@ -25,6 +25,17 @@ describe('a link by name', () => {
     ['[[form.pdf]]', '[form.pdf](./form.pdf)'],
     ['![[Order a card#Blue card]]', '[Blue card](/cards/order-a-card#blue-card)'],
     ['`[[Order a card]]` [[Order a card]]', '`[[Order a card]]` [Order a card](/cards/order-a-card)'],
+    ['| a |\n|-|\n| [[Order a card\\|order]] |', '| a |\n| - |\n| [order](/cards/order-a-card) |'],
+    [
+      '[[Order a card]] and [[#Here]]\n\n## Here\n\nText.',
+      '[Order a card](/cards/order-a-card) and [Here](#here)\n\n## Here\n\nText.',
+    ],
+    ['[[Order a card]]\n\n- [>] later\n- [x] done', '[Order a card](/cards/order-a-card)\n\n- later\n- [x] done'],
+    ['[[Order a card]]^[By post.]', '[Order a card](/cards/order-a-card) (By post.)'],
+    [
+      '[[Order a card]] ![A|100x50](../files/card%20pic.png)',
+      '[Order a card](/cards/order-a-card) ![A](./card-pic.png)',
+    ],
     ['[[Order a card]] is ==new== ^id', '[Order a card](/cards/order-a-card) is <mark>new</mark>'],
   ])('becomes one of ours: %s', (written, read) => {
     expect(bodyIn(importNote(written), 'notes/lost-card')).toBe(read);

@@ -7,6 +7,7 @@ describe('what readers never saw', () => {
   it.each([
     ['Obsidian', 'One %% secret %% two.\n\n%%\nsecret\n\nmore secret\n%%\n\nThree.'],
     ['an Obsidian comment without an end', 'One two.\n\nThree.\n\n%%\nsecret'],
+    ['Obsidian with code', 'One two.\n\nThree.\n\n%% settings\n```\nsecret\n```\n%%'],
     ['kramdown', 'One two.\n\n{::comment}\nsecret\n{:/comment}\n\nThree.'],
     ['kramdown, short end', 'One {::comment}secret{:/} two.\n\nThree.'],
     ['Liquid', 'One {% comment %}secret{% endcomment %} two.\n\n{%- # secret -%}\n\nThree.'],

@@ -25,6 +25,7 @@ describe('who may see an article', () => {
       'status: { name: Draft }',
       'notInNav: true',
       'vip_only: true',
+      'dg-publish: false',
     ],
     ...[
       'meta: [{ name: robots, content: noindex }]',
