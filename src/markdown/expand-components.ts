@@ -11,6 +11,7 @@ import { checkHtml } from './safe-html.ts';
 import { makeNotes, type Notes, truncate } from './syntax/notes.ts';
 import { isRightToLeft, withNumbers } from './syntax/number-direction.ts';
 import type { Scope } from './syntax/scope.ts';
+import { asPartOfSentence, splitParagraph } from './syntax/split-paragraph.ts';
 import {
   attributeValue,
   type Expression,
@@ -73,7 +74,8 @@ export function expandComponents(
     if (node.type !== 'element') return [node];
     // Code is shown as it is written.
     const children = node.tagName === 'code' ? node.children : all(node.children as TreeNode[]);
-    return [withLine(finish({ ...node, properties: { ...node.properties }, children }), node)];
+    const element = withLine(finish({ ...node, properties: { ...node.properties }, children }), node);
+    return element.tagName === 'p' ? splitParagraph(element) : [element];
   }
 
   // What comes from a snippet is written in another file.
@@ -146,7 +148,7 @@ export function expandComponents(
     const children = notes.inSnippet(found.path, () => all(found.children));
     snippetsOpen.pop();
     if (snippetsOpen.length === 0) outermost = undefined;
-    return children;
+    return node.type === 'mdxJsxTextElement' ? asPartOfSentence(children) : children;
   }
 
   const children = [...importLines(code?.components).flatMap(keep), ...all(tree.children)];

@@ -97,6 +97,17 @@ describe('snippets', () => {
     },
   });
 
+  it.each([
+    [
+      'Ask. <Snippet name="contact" /> Bye.',
+      /^<p>Ask\. Write to <strong>Pilvi<\/strong> or <a [^>]*>freeze it<\/a>\. Bye\.<\/p>$/,
+    ],
+    ['Ask. <Callout>**Now**</Callout> Bye.', /^<p>Ask\. <\/p><aside .*<strong>Now<\/strong><\/aside><p> Bye\.<\/p>$/],
+    ['<kbd>A</kbd> and <Snippet name="heading" />', /^<p><kbd>A<\/kbd> and <\/p><h2 .*<\/h2>/],
+  ])('and components in a sentence leave no paragraph in another: %s', (body, html) => {
+    expect(flat(render(body, scope).html)).toMatch(html);
+  });
+
   it('appear where they are named, with everything in them', () => {
     expect(flat(render('<Snippet name="contact" />', scope).html)).toBe(
       '<p>Write to <strong>Pilvi</strong> or <a href="page:cards/freeze#how">freeze it</a>.</p>',

@@ -5,6 +5,7 @@ import { listFiles } from '#io/machine/files.ts';
 import { sharedSite } from '../small-site.ts';
 import { addressProblems } from './addresses-of-languages.ts';
 import { feedProblems } from './feed-problems.ts';
+import { htmlProblems } from './html-problems.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 // What search engines and feed readers read in a whole built site.
@@ -20,6 +21,10 @@ describe.each(['/', '/help/'] as const)('a site at %s', (base) => {
     for (const [file, text] of texts)
       if (file.endsWith('.html') && !text.includes('http-equiv="refresh"'))
         pages.set(origin + encodeURI(file.replace(/index\.html$/, '')), text);
+  });
+
+  it('has pages that follow the HTML standard', async () => {
+    for (const [url, html] of pages) expect([url, await htmlProblems(html)]).toEqual([url, []]);
   });
 
   it('describes every page in words and values that schema.org knows', async () => {
@@ -61,6 +66,14 @@ describe('what is wrong', () => {
     [{ '@type': 'BreadcrumbList', itemListElement: [{ '@type': 'ListItem', name: 'Home' }] }, 'position'],
   ])('is found in structured data: %o', async (thing, problem) => {
     expect((await schemaProblems(script(thing))).join('\n')).toContain(problem);
+  });
+
+  it('is found in HTML', async () => {
+    const page = (body: string) =>
+      `<!doctype html><html lang="en"><head><title>Cards</title></head><body>${body}</body></html>`;
+    expect(await htmlProblems(page('<p>Ask.</p>'))).toEqual([]);
+    expect((await htmlProblems(page('<p>Ask. <p>Now</p></p>'))).join()).toContain("Stray end tag '</p>'");
+    expect((await htmlProblems(page('<i id="a"></i><b id="a"></b>'))).join()).toContain('Duplicate ID');
   });
 
   it('is found in feeds', () => {
