@@ -7,6 +7,7 @@ import { openKeptTexts } from '#build/keeping/kept-texts.ts';
 import { type BuildOptions, basePath } from '#build/options.ts';
 import { PART_SITE } from '#build/parts/part-file.ts';
 import { writePart } from '#build/parts/write-part.ts';
+import { smallPictures } from '#build/pictures/small-pictures.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
@@ -151,6 +152,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       {
         baseOf: ({ url }) => basePath(site ?? url),
         compileArticle: texts.compileArticle,
+        smaller: smallPictures,
         onRead: (done) => progress.show('Checking the content', done),
         articles: isWhole ? snapshot.articles : undefined,
       },

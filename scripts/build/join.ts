@@ -62,7 +62,8 @@ export async function joinInto(claim: Claim, { names, out, started, progress }: 
   const wrong = await writeJoined(parts, fileWriter(claim.draft, outDir), (done) =>
     progress.show('Putting the parts together', done / all),
   );
-  faults.push(...fileFaults(wrong));
+  // Parts that don't fit have other files, too.
+  faults.push(...fileFaults(faults.length === 0 ? wrong : wrong.filter(({ other }) => !other)));
   if (faults.length > 0) throw refusal(faults, out);
   await claim.replace();
   progress.clear();

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { buildSite } from '#build/build-site.ts';
 import { basePath } from '#build/options.ts';
+import { smallPictures } from '#build/pictures/small-pictures.ts';
 import { themePartFailure } from '#build/theme-part-failure.ts';
 import { checkContent } from '#io/check-content.ts';
 import { themeDir } from '#io/content/read-theme.ts';
@@ -38,6 +39,7 @@ export async function shootTheme(
   const site = 'http://localhost/';
   const { library, setup, sources, html, findings } = await checkContent(contentDir, name, {}, undefined, {
     baseOf: () => basePath(site),
+    smaller: smallPictures,
   });
   if (!library || !setup || hasErrors(findings)) {
     process.stderr.write(`${findingsText(findings)}\n\n${NO_SHOTS}\n`);

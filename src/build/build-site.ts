@@ -20,11 +20,14 @@ import { HEADERS_FILE, headersText } from './headers/headers-file.ts';
 import type { PageSources } from './headers/page-sources.ts';
 import { pageWriter } from './headers/page-writer.ts';
 import { keepBundle, readBundle, readFolder, writeFolder } from './keeping/kept-bundle.ts';
+import { removeUnused } from './keeping/kept-file.ts';
 import { openKeptPages, renderAnew } from './keeping/kept-pages.ts';
 import { pageKey } from './keeping/page-key.ts';
 import type { BuildOptions } from './options.ts';
 import { outputFiles } from './outputs/all.ts';
 import { inPart } from './parts/in-part.ts';
+import { keptPictures } from './pictures/kept-picture.ts';
+import { smallPictures } from './pictures/small-pictures.ts';
 import { preloadSearch } from './preload-search.ts';
 import { openReader, type Reader } from './rendering/read-beside.ts';
 import { eachPage, setUp } from './rendering/render-pages.ts';
@@ -118,6 +121,7 @@ export async function buildSite(
       if (name !== undefined && keeps) await keepBundle(name, key, { app, site: await readFolder(site) });
     }
     await drawn;
+    await removeUnused(keptPictures).catch(() => {});
     onProgress('Writing the files');
     if (existsSync(pictures)) await cp(pictures, site, { recursive: true });
     const named = locales.flatMap((tag) => library.shown(tag).map(({ article }) => article));
@@ -157,12 +161,20 @@ async function loadApp(folder: string): Promise<BundledApp> {
 }
 
 async function copyMedia(articles: readonly Article[], { theme, copies }: PublicFiles, out: string): Promise<void> {
-  const named = articles.flatMap(({ media }) => media.map(({ path }) => path));
-  for (const { from, output } of [...theme, ...copies(named)]) {
+  const write = async (output: string, bytes: Uint8Array) => {
     await mkdir(dirname(join(out, output)), { recursive: true });
+    await writeFile(join(out, output), bytes);
+  };
+  const read = async (from: string) => {
     const prepared = await prepareMedia(await readFile(from), from);
     if ('refused' in prepared) throw new Error(`${from} changed while the site was built.`);
-    await writeFile(join(out, output), prepared.bytes);
+    return prepared.bytes;
+  };
+  for (const { from, output } of theme) await write(output, await read(from));
+  for (const { from, output } of copies(articles.flatMap(({ media }) => media.map(({ path }) => path)))) {
+    const bytes = await read(from);
+    await write(output, bytes);
+    for (const copy of await smallPictures(bytes, output)) await write(copy.output, copy.bytes);
   }
 }
 

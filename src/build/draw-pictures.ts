@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { readTheme, type ThemeFolder } from '#io/content/read-theme.ts';
@@ -10,15 +10,14 @@ import { logoFor } from '#kb/theme/brand.ts';
 import { type PictureWords, pictureFile, siteWords } from '#ui/head/social-pictures.ts';
 import { makeSectionPaths } from '#ui/section-paths.ts';
 import { makeView, type View } from '#ui/view.ts';
-import { keptFolder, removeUnused, touchKept } from './keeping/kept-file.ts';
 import type { BuildOptions } from './options.ts';
+import { keptPicture } from './pictures/kept-picture.ts';
 import { makeShaper, type Shaper } from './pictures/shape-text.ts';
 import { type PictureLook, socialPicture } from './pictures/social-picture.ts';
 import { themeFiles } from './theme-files.ts';
 
 // Each is encoded in a thread of its own.
 const AT_ONCE = 4;
-const cache = join(keptFolder, 'pictures');
 
 /** A picture and where it belongs. */
 interface Drawing {
@@ -42,24 +41,16 @@ export async function drawPictures(
 ): Promise<void> {
   const drawings = drawingsOf(library, entry, locales);
   if (drawings.length === 0) return;
-  await mkdir(cache, { recursive: true });
   let look: Promise<(locale: string) => PictureLook> | undefined;
   const draw = async ({ file, view, words }: Drawing) => {
-    const kept = join(cache, file.replace(/^.*\//, ''));
-    if (!(await stat(kept).catch(() => undefined))) {
+    const bytes = await keptPicture(file.replace(/^.*\//, ''), async () => {
       look ??= looksOf(entry, contentDir);
-      const bytes = await drawn((await look)(view.locale.tag), view, words);
-      // Another build can draw the same picture at the same time.
-      const draft = `${kept}.${process.pid}`;
-      await writeFile(draft, bytes);
-      await rename(draft, kept);
-    }
-    await touchKept(kept);
-    await copyFile(kept, join(out, file));
+      return drawn((await look)(view.locale.tag), view, words);
+    });
+    await writeFile(join(out, file), bytes);
   };
   await mkdir(join(out, '_media'), { recursive: true });
   for (let at = 0; at < drawings.length; at += AT_ONCE) await Promise.all(drawings.slice(at, at + AT_ONCE).map(draw));
-  await removeUnused(cache);
 }
 
 function drawingsOf(library: Library, entry: SiteEntry, locales: readonly string[]): Drawing[] {

@@ -4,6 +4,7 @@ import { readTheme } from '#io/content/read-theme.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import { type ReadSetup, setupReader } from './last-good-setup.ts';
 import { type BuildOptions, basePath } from './options.ts';
+import { smallPictures } from './pictures/small-pictures.ts';
 import { themeFiles } from './theme-files.ts';
 
 /** A file the site must have: from an absolute path to a path below the site's root. */
@@ -28,7 +29,7 @@ export async function publicFiles(
   const { setup } = await readSetup();
   if (!setup) return { theme: [], copies: () => [], all: () => [], lookup: () => undefined };
   const base = basePath(options.site ?? setup.site.url);
-  const media = await readMedia(options.contentDir, setup.assets, base);
+  const media = await readMedia(options.contentDir, setup.assets, base, options.writing ? undefined : smallPictures);
   const { folder } = await readTheme(options.theme ?? setup.site.theme, options.contentDir);
   const theme = folder ? (await themeFiles(folder, base)).copies : [];
   const lookup = mediaLookup(media, setup.site);

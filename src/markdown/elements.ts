@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { isDrawing } from './syntax/links.ts';
 import type { Notes } from './syntax/notes.ts';
 import type { Scope } from './syntax/scope.ts';
+import { smallerCopies } from './syntax/smaller-copies.ts';
 
 /** Finishes the HTML elements of one article, in their order. */
 export function elementFinisher(notes: Notes, scope: Scope): (element: Element) => Element {
@@ -89,6 +90,7 @@ function picture(element: Element, notes: Notes): Element {
     alt: properties.alt ?? '',
     width: properties.width ?? shown?.width,
     height: properties.height ?? shown?.height,
+    ...smallerCopies(shown, shown?.width),
     dataBackground: shown?.background,
     loading: 'lazy',
     decoding: 'async',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toString as textOf } from 'hast-util-to-string';
 import { htmlToHast } from 'satteri';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimFolder } from '#io/machine/claim-folder.ts';
 import { listFiles } from '#io/machine/files.ts';
@@ -16,6 +17,7 @@ import { hunt } from './hunt.ts';
 import { addToSite, type SmallSite, shortFilm, smallSite } from './small-site.ts';
 
 const body = await readFile(join(import.meta.dirname, '../fixtures/whole-vocabulary.mdx'), 'utf8');
+const desk = '\n![A desk](./desk.png)\n\n<Figure src="./desk.png" alt="A desk again" />\n';
 let site: SmallSite;
 let canaries: string[];
 /** For the support team, on a path of a host that has other pages, too. */
@@ -27,10 +29,12 @@ beforeAll(async () => {
   site = await smallSite();
   await mkdir(join(site.content, 'articles/en/parity'));
   await writeFile(join(site.folder, 'components/Nothing.astro'), '');
-  await writeFile(join(site.content, 'articles/en/parity/as-data.mdx'), `---\ntitle: As data\n---\n\n${body}`);
+  const photo = sharp({ create: { width: 1600, height: 800, channels: 3, background: 'teal' } });
+  await writeFile(join(site.content, 'articles/en/parity/desk.png'), await photo.png().toBuffer());
+  await writeFile(join(site.content, 'articles/en/parity/as-data.mdx'), `---\ntitle: As data\n---\n\n${body}${desk}`);
   await writeFile(
     join(site.content, 'articles/en/parity/as-code.mdx'),
-    `---\ntitle: As code\n---\n\nimport Nothing from '../../../../components/Nothing.astro';\n\n${body}`,
+    `---\ntitle: As code\n---\n\nimport Nothing from '../../../../components/Nothing.astro';\n\n${body}${desk}`,
   );
   await writeFile(
     join(site.content, 'articles/en/parity/card.svg'),
@@ -116,6 +120,22 @@ describe('a built site', () => {
     expect(await page('en/cards/freeze')).toMatch(
       /<img src="\/_media\/card\.[0-9a-f]{12}\.svg" alt="A card behind ice" width="320" height="200"/,
     );
+  });
+
+  it('shows smaller copies of pictures, which are there, and leads to the original', async () => {
+    const html = await page('en/parity/as-data');
+    const [picture = '', figure = ''] = html.match(/<img[^>]*desk[^>]*>/g) ?? [];
+    expect(picture).toMatch(/ src="\/_media\/desk\.\w+\.png" alt="A desk" width="1600" height="800"/);
+    expect(picture).toContain('sizes="(max-width: 704px) 100vw, 704px" loading="lazy"');
+    expect(figure).toContain('width="896" height="448"');
+    for (const one of [picture, figure]) {
+      const [, list = ''] = / srcset="([^"]+)"/.exec(one) ?? [];
+      const copies = list.split(', ').map((copy) => copy.split(' '));
+      expect(copies.map(([, width]) => width)).toEqual(['704w', '1408w']);
+      for (const [url = '', width] of copies)
+        expect(`${(await sharp(join(site.out, url)).metadata()).width}w`).toBe(width);
+    }
+    expect(html).toMatch(/data-part="enlarge" href="\/_media\/desk\.\w+\.png"/);
   });
 
   it('has each article as Markdown, with every word of its page', async () => {

@@ -8,6 +8,7 @@ import { assetFor } from '#kb/rules/media.ts';
 import { digest } from '#kb/values/digest.ts';
 import { asciiFileName } from '#kb/values/file-name.ts';
 import type { Media } from '#markdown/syntax/component.ts';
+import { keptOrientation } from '../media/exif-orientation.ts';
 import { needsLightBackground } from '../media/light-background.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
 import { unreadableFile } from './unreadable-file.ts';
@@ -19,13 +20,31 @@ export interface MediaFile extends Media {
   output: string;
 }
 
+/** A smaller copy of a picture. */
+export interface SmallPicture {
+  /** In pixels. */
+  width: number;
+  /** Its path in the site, relative to the root. */
+  output: string;
+  bytes: Uint8Array;
+}
+
+/** Makes the smaller copies of a picture. @param output the path of the original in the site */
+export type MakeSmaller = (bytes: Uint8Array, output: string) => Promise<SmallPicture[]>;
+
 /**
  * The files of articles that can be published, under addresses that change with their content, so browsers can cache them
  * forever. Two files with the same bytes and name share one address.
  *
  * @param base path of the site's root, ending in "/"
+ * @param smaller makes smaller copies of pictures, which are also published
  */
-export async function readMedia(dir: string, assets: Iterable<string>, base: string): Promise<Map<string, MediaFile>> {
+export async function readMedia(
+  dir: string,
+  assets: Iterable<string>,
+  base: string,
+  smaller?: MakeSmaller,
+): Promise<Map<string, MediaFile>> {
   const media = new Map<string, MediaFile>();
   for (const path of assets) {
     const prepared = await prepareMedia(await readFile(join(dir, path)), path);
@@ -35,7 +54,12 @@ export async function readMedia(dir: string, assets: Iterable<string>, base: str
     const name = asciiFileName(basename(path, extension), 'file');
     const output = `_media/${name}.${digest(bytes)}${extension.toLowerCase()}`;
     const background = needsLightBackground(bytes, extension) && ({ background: 'light' } as const);
-    media.set(path, { path, output, url: `${base}${output}`, ...pictureSize(bytes), ...background });
+    const copies = (await smaller?.(bytes, output)) ?? [];
+    const srcset = copies.map((copy) => `${base}${copy.output} ${copy.width}w`).join(', ');
+    media.set(path, {
+      ...{ path, output, url: `${base}${output}`, ...pictureSize(bytes), ...background },
+      ...(srcset !== '' && { srcset }),
+    });
   }
   return media;
 }
@@ -78,13 +102,14 @@ export function mediaLookup(
   };
 }
 
-/** Width and height of a picture in pixels; nothing if the file is not a picture. */
+/** Width and height of a picture in pixels, as it is shown upright; nothing if the file is not a picture. */
 export function pictureSize(bytes: Uint8Array): { width?: number; height?: number } {
   try {
     const { width, height } = imageSize(bytes);
     // An empty file has no size either.
     if (!(width > 0 && height > 0)) return {};
-    return { width: Math.round(width), height: Math.round(height) };
+    const size = { width: Math.round(width), height: Math.round(height) };
+    return keptOrientation(bytes) > 4 ? { width: size.height, height: size.width } : size;
   } catch {
     return {};
   }

@@ -10,7 +10,7 @@ import { isCausedBy } from '#kb/rules/partial-site.ts';
 import { digest } from '#kb/values/digest.ts';
 import { type CompileArticle, compile } from '#markdown/compile.ts';
 import { readMany } from '../machine/files.ts';
-import { mediaFindings, mediaLookup, readMedia } from './media.ts';
+import { type MakeSmaller, mediaFindings, mediaLookup, readMedia } from './media.ts';
 import { readSiteSetup, type SiteSetup } from './read-site-setup.ts';
 import { themeNames } from './read-theme.ts';
 import type { Trust } from './trust.ts';
@@ -39,6 +39,8 @@ export interface Reading {
   compileArticle?: CompileArticle | undefined;
   /** Articles that were read before, by their paths in the content folder. */
   articles?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Makes smaller copies of pictures, if the articles show them. */
+  smaller?: MakeSmaller | undefined;
   /** Gets the share of the articles that are read, from 0 to 1. */
   onRead?: ((done: number) => void) | undefined;
 }
@@ -79,13 +81,13 @@ async function readArticles(
   setup: SiteSetup,
   findings: readonly Finding[],
   brand: { theme: string | undefined } | undefined,
-  { baseOf, compileArticle = compile, articles: known, onRead = () => {} }: Reading,
+  { baseOf, compileArticle = compile, articles: known, smaller, onRead = () => {} }: Reading,
 ): Promise<LoadedContent> {
   const articles: Article[] = [];
   const drafts: Article[] = [];
   const found = [...findings];
   const html = new Map<string, string>();
-  const files = baseOf && (await readMedia(dir, setup.assets, baseOf(setup.site)));
+  const files = baseOf && (await readMedia(dir, setup.assets, baseOf(setup.site), smaller));
   const media = files && mediaLookup(files, setup.site);
   const key = files ? digest(setup.key, JSON.stringify([...files])) : setup.key;
   const scopes = new Map(setup.site.locales.map((locale) => [locale, setup.scopeOf(locale, media)]));

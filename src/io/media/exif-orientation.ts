@@ -34,3 +34,11 @@ export function orientationOnly(orientation: number): Buffer {
   tiff.writeUInt16LE(orientation, 18);
   return tiff;
 }
+
+/** The orientation in a picture without its metadata, from 1 to 8: what {@link orientationOnly} wrote into it. */
+export function keptOrientation(picture: Uint8Array): number {
+  const file = Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength);
+  const start = orientationOnly(1).subarray(0, 18);
+  const at = file.indexOf(start);
+  return at < 0 ? 1 : exifOrientation(file.subarray(at));
+}

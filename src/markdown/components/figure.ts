@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import type { Component, Media } from '../syntax/component.ts';
 import { isDrawing } from '../syntax/links.ts';
+import { smallerCopies } from '../syntax/smaller-copies.ts';
 
 // Half a window high, so its text is seen with it. Readers can open it in full.
 const TALLEST = 448;
@@ -20,6 +21,7 @@ export const figure: Component = {
       src: media?.url ?? '',
       alt,
       ...shownSize(media),
+      ...smallerCopies(media, shownSize(media).width),
       dataBackground: media?.background,
       loading: 'lazy',
       decoding: 'async',

@@ -19,6 +19,8 @@ export interface Media {
   url: string;
   width?: number | undefined;
   height?: number | undefined;
+  /** Smaller copies of a picture, for `srcset`. */
+  srcset?: string | undefined;
   /** What it needs behind it in dark mode, if it is transparent and can have dark lines. */
   background?: 'light' | undefined;
 }

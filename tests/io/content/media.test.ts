@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { mediaLookup, pictureSize, readMedia } from '#io/content/media.ts';
 import { makeFolder } from '../../folder.ts';
@@ -29,6 +30,15 @@ describe('a file beside an article', () => {
       [16, 12],
       [undefined, undefined],
     ]);
+  });
+
+  it.each(['jpeg', 'png', 'webp'] as const)('has the size in which a %s that was turned is shown', async (format) => {
+    const turned = sharp({ create: { width: 40, height: 20, channels: 3, background: 'teal' } }).withMetadata({
+      orientation: 6,
+    });
+    const name = `a.${format}`;
+    const media = await readMedia(await makeFolder({ [name]: await turned[format]().toBuffer() }), [name], '/');
+    expect(media.get(name)).toMatchObject({ width: 20, height: 40 });
   });
 
   it('has no address if it could run, or is not what its name says', async () => {

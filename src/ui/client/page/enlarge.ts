@@ -11,6 +11,8 @@ for (const link of dialog ? document.querySelectorAll<HTMLAnchorElement>('[data-
     event.preventDefault();
     const large = picture.cloneNode() as HTMLImageElement;
     large.loading = 'eager';
+    // The original, because it is shown in full.
+    large.removeAttribute('srcset');
     large.style.setProperty('--ratio', String(picture.width / picture.height || 1));
     dialog.querySelector('img')?.remove();
     dialog.append(large);
