@@ -46,7 +46,8 @@ type Answer = 'indexed' | 'kept' | { failed: string };
 
 /** Indexes in a thread of its own, so pages don't wait for it. */
 export function previewSearch(options: BuildOptions): PreviewSearch {
-  const thread = new Worker(fileURLToPath(import.meta.url), { workerData: { ohjeSearch: options } });
+  // Started for the first index, because the first page needs both cores of a small machine.
+  let thread: Worker | undefined;
   const folders: TemporaryFolder[] = [];
   let site: string | undefined;
   let isChanged = false;
@@ -83,7 +84,7 @@ export function previewSearch(options: BuildOptions): PreviewSearch {
       stopped = true;
       hurry.abort();
       await settled();
-      await thread.terminate();
+      await thread?.terminate();
       for (const folder of folders) await folder.remove();
     },
   };
@@ -96,6 +97,7 @@ export function previewSearch(options: BuildOptions): PreviewSearch {
       isChanged = false;
       const folder = await makeTemporaryFolder();
       const task: Task = { site: address, folder: folder.path };
+      thread ??= new Worker(fileURLToPath(import.meta.url), { workerData: { ohjeSearch: options } });
       const answer = await askThread<Answer>(thread, task).catch((error: unknown) => ({ failed: String(error) }));
       if (answer === 'indexed') folders.unshift(folder);
       else await folder.remove();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type AstroIntegration, dev } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { type BuildOptions, basePath, handOver } from '#build/options.ts';
 import { handSite } from '#io/content/handed-site.ts';
 import { readSiteSetup } from '#io/content/read-site-setup.ts';
@@ -138,6 +138,8 @@ async function serve(
     },
   });
   const root = await previewFolder(contentDir, name);
+  // It takes a while to load. The check has started before.
+  const { dev } = await import('astro');
   const server = await dev({
     root,
     configFile: relative(root, join(engineDir, 'astro.config.mjs')),
