@@ -15,6 +15,7 @@ import type { OfflineHit, OfflineSearch } from '#ui/client/offline/offline-index
 import { NOTHING, Refusal } from '../shared/failures.ts';
 import { restoreOut } from '../shared/out-folder.ts';
 import { showProgress } from '../shared/progress.ts';
+import { offlineFonts } from './offline-fonts.ts';
 import { replaceFolder } from './replace-folder.ts';
 
 type Files = Map<string, string | Uint8Array>;
@@ -23,6 +24,7 @@ type Files = Map<string, string | Uint8Array>;
 const NOT_OFFLINE =
   /^(?:_headers|_redirects|robots\.txt|sitemap.*\.xml|widget\.js|404\.html|articles-schema\.json|pagefind\/.*)$|\.(?:md|txt|xml|json)$/;
 const SEARCH = 'offline-search.js';
+const FONTS = 'offline-fonts.css';
 /** The first time that a zip file can name. */
 const OLDEST = new Date('1980-01-01T00:00:00Z');
 /** Scripts of the site that need a server. */
@@ -55,7 +57,8 @@ async function offlineFiles(
 ): Promise<Files> {
   const [{ base }, { origin }] = [await readServedSite(folder), await readServedAddress(folder)];
   const paths = (await listFiles(folder)).filter((path) => !NOT_OFFLINE.test(path));
-  const site: OfflineSite = { base, origin, files: new Set(paths) };
+  const site: OfflineSite = { base, origin, files: new Set([...paths, FONTS]) };
+  const fonts = offlineFonts(base + FONTS);
   const files: Files = new Map();
   const scripts = new Map<string, string>();
   const modules = paths.filter((path) => /\.js$/.test(path));
@@ -81,9 +84,19 @@ async function offlineFiles(
     const locale = /^([^/]+)\/search\/index\.html$/.exec(path)?.[1];
     const more = locale === undefined ? [] : [`${locale}/stemmer.js`, `${locale}/offline-index.js`, SEARCH];
     if (path.endsWith('.html'))
-      files.set(path, offlinePage(searchForm(bytes.toString(), base), path, site, scripts, more));
+      files.set(path, offlinePage(fonts.takeFrom(searchForm(bytes.toString(), base)), path, site, scripts, more));
     else files.set(path, path.endsWith('.css') ? localCss(bytes.toString(), up, site) : bytes);
   }
+  const inStyles = new Set<string>();
+  const styles = fonts.styleSheet((address) => {
+    const file = address.slice(base.length);
+    const bytes = address.startsWith(base) ? files.get(file) : undefined;
+    if (!(bytes instanceof Uint8Array)) return undefined;
+    inStyles.add(file);
+    return bytes;
+  });
+  if (styles !== '') files.set(FONTS, styles);
+  for (const file of inStyles) files.delete(file);
   return files;
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import JSZip from 'jszip';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
 import { launchBrowser } from '../../../scripts/shared/browser.ts';
 import { makeFolder } from '../../folder.ts';
-import { run } from '../../run.ts';
+import { engine, run } from '../../run.ts';
 import { sharedSite } from '../../site/small-site.ts';
 
 let dist: string;
@@ -81,6 +81,21 @@ describe('export offline', () => {
     await links.first().click();
     await page.waitForURL(/cards\/freeze\/index\.html/);
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows the fonts of the theme in every browser: they are in a style sheet, not in files of their own', async () => {
+    const root = await makeFolder({});
+    await cp(dist, join(root, 'dist'), { recursive: true });
+    await cp(join(engine, 'themes/lumo/fonts/plus-jakarta-sans.woff2'), join(root, 'dist/_media/own.woff2'));
+    const home = join(root, 'dist/en/index.html');
+    const face = '<style>@font-face{font-family:Own;src:url("/_media/own.woff2") format("woff2")}</style></head>';
+    await writeFile(home, (await readFile(home, 'utf8')).replace('</head>', face));
+    expect(await run('export', ['offline', '--out', 'out', '--dist', 'dist'], root)).toMatchObject({ code: 0 });
+    expect((await listFiles(join(root, 'out'))).filter((file) => file.endsWith('.woff2'))).toEqual([]);
+    const page = await open(join(root, 'out'), 'en/index.html');
+    const loaded = await page.evaluate(async () => (await document.fonts.load('16px Own')).map(({ status }) => status));
+    expect(loaded).toEqual(['loaded']);
     await page.context().close();
   });
 

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '#io/machine/files.ts';
 import { makeFolder } from '../../folder.ts';
 import { run } from '../../run.ts';
 import { testBrowser } from '../../site/browser/browser.ts';
-import { sharedSite } from '../../site/small-site.ts';
+import { sharedSite, smallContent } from '../../site/small-site.ts';
+import { lines, zendeskTicket } from '../../tickets.ts';
 
 let dist: string;
 beforeAll(async () => {
@@ -73,6 +74,40 @@ describe('export replies', () => {
     const json = JSON.parse(await readFile(join(root, 'out', file), 'utf8'));
     expect(pick(json as never)).toMatchObject(expected);
     expect(JSON.stringify(json)).toContain('https://help.pilvi.example/en/cards/order/?from=agent');
+  });
+
+  it('gives answers that the next export leads back to their articles, after agents pasted them', async () => {
+    const root = await makeFolder({ 'content/tickets.yaml': 'sources:\n  zendesk: { links: text }\n' });
+    await cp(smallContent, join(root, 'content'), { recursive: true });
+    await exported('zendesk', root);
+    const macros = (['en', 'fa'] as const).map(async (tag) =>
+      JSON.parse(await readFile(join(root, `out/${tag}/macros.json`), 'utf8')),
+    );
+    const page = await (await testBrowser()).newPage();
+    const tickets = [];
+    for (const { macro } of (await Promise.all(macros)).flat()) {
+      await page.setContent(`<div id="from">${macro.actions[0].value}</div><div id="to" contenteditable></div>`);
+      await page.locator('#from').evaluate((from) => getSelection()?.selectAllChildren(from));
+      await page.keyboard.press('Control+C');
+      await page.locator('#to').focus();
+      await page.keyboard.press('Control+V');
+      const pasted = await page.locator('#to').innerHTML();
+      expect(pasted).toContain('<a ');
+      const ticket = zendeskTicket({ created: `2026-11-${String(tickets.length + 1).padStart(2, '0')}T10:00:00Z` });
+      tickets.push({ ...ticket, comments: [{ author_id: 77, html_body: `<p>Hello!</p>${pasted}` }] });
+    }
+    await page.close();
+    await writeFile(join(root, 'tickets.ndjson'), lines(tickets));
+    expect(await run('tickets', ['import', 'tickets.ndjson'], root)).toMatchObject({ code: 0 });
+    const links = await readFile(join(root, 'content/tickets/links/zendesk.csv'), 'utf8');
+    // An answer can name other articles, too.
+    expect(links.trim().split('\n').slice(1)).toEqual([
+      '2026-11-01,en,account/close,1',
+      '2026-11-02,en,account/close account/rates,1',
+      '2026-11-03,en,cards/freeze cards/order,1',
+      '2026-11-04,en,cards/order,1',
+      '2026-11-05,en,cards/freeze,1',
+    ]);
   });
 
   it('replaces only what it wrote before', async () => {
