@@ -7,7 +7,7 @@ const OPEN = String.raw`(?:\/\/|#|--|%|;|\/\*|\{\/\*|<!--)`;
 const CLOSE = String.raw`(?:\*\/\}|\*\/|-->)?`;
 /** A whole line of Docusaurus: `// highlight-next-line`. */
 const LINE = new RegExp(
-  `^[ \\t]*${OPEN}[ \\t]*(?:highlight|error|this-will-error|success)-(?:next-line|start|end)[ \\t]*${CLOSE}[ \\t]*$`,
+  `^[ \\t]*${OPEN}[ \\t]*(?:(?:highlight|error|this-will-error|success)-(?:next-line|start|end)|#(?:end)?region\\b[^\\n]*?)[ \\t]*${CLOSE}[ \\t]*$`,
 );
 /** The end of a line of Shiki: `// [!code ++]`, `# [!code highlight:3]`. */
 const END = new RegExp(`[ \\t]*${OPEN}[ \\t]*\\[!code[ \\t]+([^\\]\\n]+)\\][ \\t]*${CLOSE}[ \\t]*$`);
@@ -49,6 +49,6 @@ export function dropCodeMarks(tree: Root, report: Report): void {
     return [SKIP, index];
   });
   visit(tree, 'code', (code) => {
-    if (/-(?:next-line|start|end)\b|\[!code|\(\d+\)!/.test(code.value)) plainCode(code);
+    if (/-(?:next-line|start|end)\b|\[!code|\(\d+\)!|#(?:end)?region\b/.test(code.value)) plainCode(code);
   });
 }

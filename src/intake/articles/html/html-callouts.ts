@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from '#markdown/syntax/walk.ts';
+import { SKIP, visit } from '#markdown/syntax/walk.ts';
 import { classesOf, isBlank, isElement } from '../elements/html-elements.ts';
 import { type CalloutType, calloutType } from '../tree/callout-types.ts';
 import { typeOfColor } from '../tree/color-types.ts';
@@ -117,6 +117,20 @@ function unwrapTable(element: Element): void {
   });
 }
 
+/** Takes the icon of Notion off a callout, which has a color in its name and is no picture of the article. */
+function takeNotionIcon(element: Element): string | undefined {
+  let name: string | undefined;
+  visit(element, 'element', (image, index, parent) => {
+    if (!isElement(image, 'img') || !parent || index === undefined) return undefined;
+    const icon = /notion\.so\/icons\/([\w-]+)\.svg/.exec(String(image.properties.src))?.[1];
+    if (icon === undefined) return undefined;
+    name = icon;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return name;
+}
+
 /** Marks boxes that are callouts by their class (`<div class="note">`), in place, for the Markdown writer. */
 export function markCallouts(tree: Root): void {
   visit(tree, 'element', (element) => {
@@ -124,7 +138,12 @@ export function markCallouts(tree: Root): void {
     const named = typeOf(element);
     const isAside = element.tagName === 'aside';
     if (!named && !isAside) return;
-    const emoji = takeEmoji(element);
+    const icon = isAside
+      ? takeNotionIcon(element)
+          ?.split('_')
+          .find((word) => calloutType(word))
+      : undefined;
+    const emoji = takeEmoji(element) ?? (icon && calloutType(icon));
     if (!named && !emoji && textOf(element).trim() === '') return;
     unwrapTable(element);
     const title = takeTitle(element);

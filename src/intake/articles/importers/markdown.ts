@@ -18,6 +18,7 @@ import { withoutParts } from '../parts/not-pages.ts';
 import { readSiteLayout } from '../parts/site-layout.ts';
 import { readSiteRules } from '../parts/site-rules.ts';
 import { commonFolder } from '../read/common-folder.ts';
+import { privateTables } from '../read/note-tables.ts';
 import { isHtmlPage, otherDocuments, withHtmlPage } from '../read/other-documents.ts';
 import { readPlaceKeys } from '../read/place-keys.ts';
 import { readSources, type SourceArticle } from '../read/source-articles.ts';
@@ -82,7 +83,12 @@ function collectMarkdown(
   const files = layout.files.map(withHtmlPage);
   const unread = files.filter(({ path, text }) => !isHtmlPage(path, text)).map(({ path }) => path);
   const texts = new Set(files.map(({ path }) => path));
-  losses.push(...layout.losses, ...otherDocuments([...unread, ...[...assets].filter((path) => !texts.has(path))]));
+  const tables = privateTables(files, options.today);
+  losses.push(
+    ...layout.losses,
+    ...tables,
+    ...otherDocuments([...unread, ...[...assets].filter((path) => !texts.has(path))]),
+  );
   const hidden = readSiteRules(files, options.today);
   const unlisted = readUnlisted(files);
   const markdownFiles = files
@@ -197,7 +203,7 @@ function collectMarkdown(
     stubs,
     moves: readRedirectFiles(files),
     sections: book.sections,
-    assets,
+    assets: new Set([...assets].filter((path) => !tables.some((table) => table.path === path))),
     files: [],
     others: all.filter((article) => !imported.has(article)).map(placeOf),
     losses: [...losses.filter(({ path }) => !leading.has(path)), ...unknownKeyLosses(articles)],

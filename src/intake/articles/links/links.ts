@@ -61,6 +61,8 @@ export function answerLink(written: string, context: LinkContext): LinkAnswer {
 type Lose = (what: string, kind?: LossKind) => void;
 
 function addressFor(written: string, context: LinkContext, lose: Lose): { url?: string; says?: string } {
+  // The front page of the old site, which can be a file of its own.
+  if (written === '/') return { url: '/' };
   const target = context.find(written);
   if (target.kind === 'contact') return { url: '/contact' };
   if (target.kind === 'other-site' || target.kind === 'old-site') {

@@ -10,6 +10,8 @@ const PROGRAM_START =
   /^(?:import\s+(?:[\w*{$"']|type\s)|export\s+(?:const|let|var|default|function|\{|\*|async|class)\b)/;
 const IS_MARKDOWN = /\.(?:mdx?|markdown)$/i;
 
+const SHOWN_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|pdf)(?:\?\w+)?$/i;
+
 /** A program in a page, as whole lines. */
 interface ProgramBlock {
   text: string;
@@ -57,6 +59,12 @@ function addImport(
   chain: readonly string[],
 ): void {
   const isRaw = /^!!?raw-loader!|\?raw$/.test(from);
+  const [only] = names;
+  if (only && !isRaw && SHOWN_FILE.test(from)) {
+    // What shows a picture needs its address.
+    values.set(only.local, from.replace(/\?\w+$/, ''));
+    return;
+  }
   const file = expansion.files.find(page, from.replace(/^!!?[\w-]+!/, '').replace(/\?\w+$/, ''));
   if (!file) return;
   for (const { local, imported } of names) {
@@ -151,7 +159,10 @@ function fillCode(text: MappedText, values: StaticValues): MappedText {
         : readStaticExpression(inside, values);
     const shown = textOf(code);
     if (shown === undefined) return undefined;
-    const language = String(given.get('language') ?? given.get('lang') ?? '').replace(/^language-/, '');
+    const language = String(given.get('language') ?? given.get('lang') ?? given.get('className') ?? '').replace(
+      /^language-/,
+      '',
+    );
     const title = given.get('title');
     const fence = '`'.repeat(Math.max(3, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length + 1)));
     const block = `${fence}${language}${title ? ` title="${title}"` : ''}\n${shown.replace(/^\n+|\s+$/g, '')}\n${fence}`;
@@ -221,6 +232,9 @@ export function expandMdx(
   let now = text;
   for (const block of resolved.toReversed()) now = cut(now, block);
   if (values.size === 0 && parts.size === 0) return expandIncludes(path, page, now, expansion, chain);
+  now = replaceMapped(now, /=\{\s*(\w+)\.src\s*\}/g, ([, name = '']) =>
+    typeof values.get(name) === 'string' ? `={${name}}` : undefined,
+  );
   now = fillParts(page, now, { values, parts }, expansion, chain);
   now = fillExpressions(fillCode(now, values), values);
   return expandIncludes(path, page, now, expansion, chain);

@@ -3,11 +3,13 @@ import type { Loss, SourceFile } from '../imported-site.ts';
 import { stemOf } from '../links/paths.ts';
 import { type Expansion, expandIncludes } from './expand-includes.ts';
 import { expandMdx } from './expand-mdx.ts';
+import { shownFrontMatter } from './front-matter-blocks.ts';
 import { unrollLoops } from './liquid-loops.ts';
 import { type MappedText, mappedText, replaceMapped } from './mapped-text.ts';
 import { type PartFiles, partFiles } from './part-files.ts';
 import { withPlainCalls } from './plain-calls.ts';
 import { fillVariables, readVariables } from './variables.ts';
+import { fillVue } from './vue-expressions.ts';
 import { dropNoteMarks, nameFinder, turnWikiLinks } from './wiki-links.ts';
 
 /** How many parts one page can put in. */
@@ -24,6 +26,25 @@ export function isPartFile(path: string): boolean {
 
 /** ReadMe names the kind and the name of a page: `[Order](doc:order-a-lid)`. */
 const NAMED_PAGE = /(\]\(\s*<?|\bhref=["'])(?:doc|ref|page):([\w-]+)/g;
+
+/** Notion's address of a page, by the number in the name of its file. */
+const NOTION_PAGE = /(\]\()https:\/\/(?:www\.)?notion\.so\/(?:[\w-]*?-)?([\da-f]{32})(?:[?#][^()\s]*)?(?=\))/g;
+
+/** A text with another one above it, which is from the first line of the file. */
+function withTextBefore(before: string, { text, lines }: MappedText): MappedText {
+  if (before === '') return { text, lines };
+  const above = `${before}\n\n`;
+  return {
+    text: above + text,
+    lines: [
+      ...above
+        .split('\n')
+        .slice(1)
+        .map(() => 1),
+      ...lines,
+    ],
+  };
+}
 
 /** A page to put parts into. */
 interface Page {
@@ -59,6 +80,13 @@ export function expandPages(
   const variables = readVariables(files);
   const names = nameFinder(pages, assets);
   const byStem = new Map(pages.map(({ path }) => [stemOf(path).toLowerCase(), path]));
+  const byNumber = new Map(
+    pages.flatMap(({ path }) => {
+      const id = /[ -]([\da-f]{32})\.md$/.exec(path)?.[1];
+      return id === undefined ? [] : [[id, path] as const];
+    }),
+  );
+  const isVue = files.some(({ path }) => /(?:^|\/)\.(?:vitepress|vuepress)\//.test(path));
   const used = new Set<string>();
   const losses: Loss[] = [];
   const appended = appendedParts(files, parts);
@@ -73,8 +101,11 @@ export function expandPages(
       budget: { left: MOST_PARTS },
     };
     const isProgram = /^(?:import|export)\s|=\{(?:require|useBaseUrl)\(/m.test(body) || path.endsWith('.mdx');
-    const text = mappedText(withPlainCalls(body) + ends);
-    const whole = isProgram ? expandMdx(path, path, text, expansion) : expandIncludes(path, path, text, expansion);
+    const text = withTextBefore(shownFrontMatter(data), mappedText(withPlainCalls(body) + ends));
+    const given = new Map(body.includes('frontmatter.') ? [['frontmatter', data]] : []);
+    const whole = isProgram
+      ? expandMdx(path, path, text, expansion, given)
+      : expandIncludes(path, path, isVue ? fillVue(text, data, expansion.report) : text, expansion);
     const listOf = (name: string): unknown => {
       const [first, ...rest] = name.split('.');
       const own =
@@ -82,7 +113,11 @@ export function expandPages(
       return own ?? variables.valueOf(path, name.split('.'));
     };
     const filled = fillVariables(path, unrollLoops(whole, listOf, expansion.report), data, variables);
-    const linked = replaceMapped(filled, NAMED_PAGE, ([, before = '', name = '']) => {
+    const known = replaceMapped(filled, NOTION_PAGE, ([, before = '', id = '']) => {
+      const page = byNumber.get(id);
+      return page === undefined ? undefined : `${before}<${`/${page}`}>`;
+    });
+    const linked = replaceMapped(known, NAMED_PAGE, ([, before = '', name = '']) => {
       const page = byStem.get(name.toLowerCase());
       return page === undefined ? undefined : `${before}/${page}`;
     });

@@ -7,6 +7,8 @@ export interface Include {
   region?: string;
   /** Shown as code of this language; "" for the language of the file's ending. */
   code?: string;
+  /** The title of the code. */
+  label?: string;
   /** Values that the part uses by name. */
   values?: ReadonlyMap<string, string>;
   /** A tag that other steps understand if there is no such file. */
@@ -64,10 +66,11 @@ export const INCLUDES: readonly Mark[] = [
     read: ([, , path = '', region, lines]) => ({ path, ...(region && { region }), ...linesOf(lines) }),
   },
   {
-    pattern: /^([ \t]*)<<<[ \t]*([^\s#{}[\]]+)(?:#([\w-]+))?(?:[ \t]*\{([^}]*)\})?[^\n]*$/gm,
-    read: ([, , path = '', region, options = '']) => ({
+    pattern: /^([ \t]*)<<<[ \t]*([^\s#{}[\]]+)(?:#([\w-]+))?(?:[ \t]*\{([^}]*)\})?(?:[ \t]*\[([^\]\n]*)\])?[^\n]*$/gm,
+    read: ([, , path = '', region, options = '', label]) => ({
       path,
       code: /[a-z]+/i.exec(options)?.[0] ?? '',
+      ...(label && { label }),
       ...(region && { region }),
     }),
   },

@@ -39,7 +39,7 @@ export function bodyOfPart({ path, text }: SourceFile): string {
 }
 
 /** What an include takes of a file; nothing if the file doesn't have the part. */
-export function includedText(file: SourceFile, { lines, region: name, code }: Include): string | undefined {
+export function includedText(file: SourceFile, { lines, region: name, code, label }: Include): string | undefined {
   const whole = bodyOfPart(file);
   const part = name === undefined ? whole : region(whole, name);
   const taken =
@@ -52,5 +52,5 @@ export function includedText(file: SourceFile, { lines, region: name, code }: In
   if (text === undefined || code === undefined) return text;
   const ending = /\.(\w+)$/.exec(file.path)?.[1] ?? '';
   const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  return `${fence}${code || (LANGUAGES[ending] ?? ending)}\n${text}\n${fence}`;
+  return `${fence}${code || (LANGUAGES[ending] ?? ending)}${label ? ` [${label}]` : ''}\n${text}\n${fence}`;
 }

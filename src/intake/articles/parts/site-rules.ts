@@ -98,6 +98,11 @@ function rulesOf(file: SourceFile, today: string): HidingRule[] {
       ? [{ applies: matcher(folder, ['**']), statements: [{ written: `hide: true in ${file.path}`, says: 'hidden' }] }]
       : [];
   }
+  if (/^config\.[cm]?[jt]s$/.test(name) && /(?:^|\/)\.vitepress$/.test(folder)) {
+    const listed = /srcExclude:\s*\[([^\]]*)\]/.exec(file.text)?.[1] ?? '';
+    const patterns = [...listed.matchAll(/["']([^"'\n]+)["']/g)].map((match) => match[1] ?? '');
+    return excluded(folderOf(folder), file.path, 'srcExclude', patterns, 'hidden');
+  }
   if (!/^(?:mkdocs\.ya?ml|_config\.ya?ml|docs\.json|mint\.json)$/.test(name)) return [];
   const config = readDataOf(file);
   if (!isData(config)) return [];

@@ -11,6 +11,7 @@ const URL_KEYS = ['html_url', 'htmlUrl', 'web_url', 'public_url', 'original_url'
 const KNOWN_KEYS = new Set([
   ...['title', 'description', 'summary', 'excerpt', 'tags', 'keywords', 'labels', 'aliases', 'owner', 'reviewed'],
   ...['lastReviewed', 'last_reviewed', 'reviewed_at', 'reviewedAt', 'id', 'article_id'],
+  ...['hero', 'features', 'banner'],
   ...['articleId', 'slug', 'permalink', 'url', 'redirect_from', 'redirectFrom'],
   ...URL_KEYS,
 ]);

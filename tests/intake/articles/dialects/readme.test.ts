@@ -38,5 +38,7 @@ it('blocks that ReadMe keeps as JSON become Markdown', () => {
   );
   expect(lossesOf(imported).filter((loss) => !loss.includes('other site'))).toEqual([
     'a/b.md:65 The embedded video https://youtu.be/abc was replaced with a link.',
+    "a/b.md:75 The component <TutorialTile> isn't supported; only its content was kept.",
+    'a/b.md:82 The icon "user" was replaced with its name.',
   ]);
 });

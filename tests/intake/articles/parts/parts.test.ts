@@ -38,6 +38,32 @@ it('what MkDocs adds to every page explains its abbreviations', () => {
   expect(lossesOf(imported)).toEqual([]);
 });
 
+it('what the front of a page shows is text of the article', () => {
+  const front =
+    '---\ntitle: Start\nhero:\n  tagline: All lids\n  image: { src: /a.png, alt: Lid }\n  actions:\n    - { text: Begin, link: /b }\nfeatures:\n  - { title: Hot, details: Very hot }\nbanner: { content: New }\n---\n';
+  const imported = importAll({ 'index.md': `${front}Text.`, 'b.md': '# B\n\nText.', 'public/a.png': '' });
+  expect(bodyIn(imported, 'general/overview')).toBe(
+    '<Callout type="note">\n  New\n</Callout>\n\nAll lids\n\n![Lid](./a.png)\n\n[Begin](/general/b)\n\n**Hot**\n\nVery hot\n\nText.',
+  );
+  expect(lossesOf(imported)).toEqual([]);
+});
+
+it('expressions of Vue say what they can, pictures that MDX imports are shown, and pages know their front matter', () => {
+  const vue = 'Lid {{ 1.5 }} {{ $frontmatter.price }} {{ count }} <span v-pre>{{ kept }}</span>';
+  const imported = importAll({
+    'docs/.vitepress/config.ts': 'export default {}',
+    'docs/a.md': `---\nprice: 2 €\n---\n${vue}`,
+    'docs/b.mdx':
+      '---\ntitle: Lids\n---\nimport lid from \'./lid.png\';\n\n{frontmatter.title}: <img src={lid.src} alt="A" />',
+    'docs/lid.png': '',
+  });
+  expect(bodyIn(imported, 'general/a')).toBe('Lid 1.5 2 € \\{\\{ kept }}'.replace('1.5', '1.5'));
+  expect(bodyIn(imported, 'general/b')).toBe('Lids: ![A](./lid.png)');
+  expect(lossesOf(imported)).toContain(
+    'docs/a.md:4 The expression {{ count }} works only on the old site and was left out.',
+  );
+});
+
 it('variables of GitBook are put in their place', () => {
   const page =
     '---\nvars:\n  plan: Pro\n---\nUse <code class="expression">space.vars.version</code> of <code class="expression">page.vars.plan</code>.';
