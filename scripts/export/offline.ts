@@ -9,7 +9,7 @@ import { listFiles } from '#io/machine/files.ts';
 import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
 import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
 import { compareText } from '#kb/values/text.ts';
-import { VOCABULARY, vocabularyIn } from '#search/pagefind-index.ts';
+import { UNLISTED, VOCABULARY, vocabularyIn } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
 import type { OfflineHit, OfflineSearch } from '#ui/client/offline/offline-index.ts';
 import { NOTHING, Refusal } from '../shared/failures.ts';
@@ -122,11 +122,13 @@ async function indexScript(folder: string, built: BuiltIndex, locale: string): P
   const index = await built.open(locale);
   const packed = await readFile(join(folder, 'pagefind', locale, VOCABULARY));
   const vocabulary = vocabularyIn(gunzipSync(packed).toString());
+  const unlisted = await readFile(join(folder, 'pagefind', locale, UNLISTED)).catch(() => undefined);
+  const rare = unlisted ? gunzipSync(unlisted).toString().split('\n') : [];
   const setup = JSON.parse(await readFile(join(folder, locale, 'search.json'), 'utf8'));
   const places = new Map<string, number>();
   const pages: Page[] = [];
   const hits: Record<string, OfflineHit[]> = {};
-  for (const key of index?.vocabulary.keys() ?? []) {
+  for (const key of [...(index?.vocabulary.keys() ?? []), ...rare]) {
     hits[key] = [];
     // Pagefind gives pages with the same score in any order, and fields too.
     const found = [...((await index?.find(key)) ?? [])].sort(

@@ -27,7 +27,9 @@ export interface Answer {
 const LONGEST = 1000;
 
 /** The pages that answer a question, without their passages. */
-export interface RankedPages extends Pick<Answer, 'confidence' | 'state'>, Pick<Found, 'wanted' | 'weights'> {
+export interface RankedPages
+  extends Pick<Answer, 'confidence' | 'state'>,
+    Pick<Found, 'vocabulary' | 'wanted' | 'weights'> {
   /** The best first. */
   best: Found['candidates'];
 }
@@ -38,16 +40,16 @@ export interface RankedPages extends Pick<Answer, 'confidence' | 'state'>, Pick<
  * @param limit the maximum number of pages
  */
 export async function rankPages(index: Index, question: string, limit: number): Promise<RankedPages> {
-  const { pages, isStopWord } = index.vocabulary;
   const found = await findCandidates(index, question.slice(0, LONGEST), limit);
-  const { terms, wanted, weights, whole, ranked, together, candidates } = found;
+  const { terms, vocabulary, wanted, weights, whole, ranked, together, candidates } = found;
+  const { pages, isStopWord } = vocabulary;
   const best = candidates.slice(0, limit);
   const [first, ...others] = candidates;
   const telling = new Set(terms.map(({ key }) => key).filter((key) => !isStopWord(key))).size;
   const evidence = { ranked, together, pages, whole, telling };
   const confidence = first ? confidenceOf({ ...evidence, candidates: [first, ...others] }) : 0;
   const state = first ? stateOf(confidence, terms.length) : 'nothing';
-  return { confidence, state, best, wanted, weights };
+  return { confidence, state, best, vocabulary, wanted, weights };
 }
 
 /**
@@ -56,8 +58,8 @@ export async function rankPages(index: Index, question: string, limit: number): 
  * @param limit the maximum number of results
  */
 export async function ask(index: Index, question: string, limit: number): Promise<Answer> {
-  const { analysis, vocabulary } = index;
-  const { confidence, state, best, wanted, weights } = await rankPages(index, question, limit);
+  const { analysis } = index;
+  const { confidence, state, best, vocabulary, wanted, weights } = await rankPages(index, question, limit);
   const sought = wanted.flatMap(({ keys, weight }, place): Sought[] => {
     const own = keys.filter(({ key }) => vocabulary.holding(key) > 0);
     return weight < 1 ? [] : [{ weight: weights[place] ?? 0, keys: own }];

@@ -46,6 +46,8 @@ export interface Candidate {
 /** What was found for a question. */
 export interface Found {
   terms: readonly Term[];
+  /** The words of the index, with all of the question's that it has. */
+  vocabulary: Vocabulary;
   wanted: readonly QueryTerm[];
   /** What each of the wanted words says, in the same order. */
   weights: readonly number[];
@@ -83,9 +85,10 @@ const EXACT = 100;
  * @param limit how many candidates are wanted at least; those after the tenth are ordered by their words alone
  */
 export async function findCandidates(index: Index, asked: string, limit: number): Promise<Found> {
-  const { analysis, vocabulary } = index;
-  const { pages, generalTexts } = vocabulary;
+  const { analysis } = index;
   const terms = analysis.terms(asked);
+  const vocabulary = await vocabularyFor(terms, index);
+  const { pages, generalTexts } = vocabulary;
   const unfinished = /[\p{L}\p{M}\p{N}]$/u.test(asked);
   const wanted = withinBudget(planQuery(terms, analysis, vocabulary, unfinished), pages, generalTexts);
   const weights = wanted.map(({ weight, holding, common }) => weight * rarity(holding + common, pages + generalTexts));
@@ -125,7 +128,16 @@ export async function findCandidates(index: Index, asked: string, limit: number)
   const last = compared.at(-1)?.score || 1;
   const others = loaded.slice(COMPARED).map((one) => ({ ...compare(one), score: lowest * (one.score / last) }));
   const together = keptTogether(found, weights, candidates[0]?.name);
-  return { terms, wanted, weights, whole, ranked, together, candidates: [...candidates, ...others] };
+  return { terms, vocabulary, wanted, weights, whole, ranked, together, candidates: [...candidates, ...others] };
+}
+
+/** The vocabulary of an index with all words of a question: those that aren't listed are looked up. */
+async function vocabularyFor(terms: readonly Term[], { vocabulary, find }: Index): Promise<Vocabulary> {
+  const unlisted = new Set(terms.flatMap(({ key, parts }) => [key, ...parts]).filter(vocabulary.isUnlisted));
+  if (unlisted.size === 0) return vocabulary;
+  const pages = await Promise.all([...unlisted].map(async (key) => [key, (await find(key)).length] as const));
+  const found = new Map(pages);
+  return { ...vocabulary, holding: (key) => found.get(key) ?? vocabulary.holding(key) };
 }
 
 /**

@@ -51,7 +51,7 @@ export interface Explanation {
 export async function explain(index: Index, question: string, top: number, article?: string): Promise<Explanation> {
   const found = await findCandidates(index, question, top);
   const pagesOf = await pagesByWord(index, found);
-  const words = explainWords(index, found);
+  const words = explainWords(found);
   const heaviest = [...words].filter(({ state }) => state !== 'left out').sort((a, b) => b.share - a.share);
   const split = (page: string | undefined) => {
     const isOn = ({ word }: ExplainedWord) => page !== undefined && (pagesOf.get(word)?.has(page) ?? false);
@@ -95,7 +95,7 @@ async function pagesByWord(index: Index, { terms, wanted }: Found): Promise<Read
   return pages;
 }
 
-function explainWords({ vocabulary }: Index, { terms, wanted }: Found): ExplainedWord[] {
+function explainWords({ terms, vocabulary, wanted }: Found): ExplainedWord[] {
   const looked = new Set(wanted.flatMap(({ keys }) => keys.map(({ key }) => key)));
   const places = new Set(wanted.map(({ place }) => place));
   const seen = new Set<string>();

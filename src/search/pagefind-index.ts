@@ -14,6 +14,9 @@ export const VOCABULARY = 'vocabulary.ohje';
 
 const BETWEEN = '\n\n';
 
+/** The words that {@link VOCABULARY} leaves out, one in a line, compressed. Readers don't fetch it. */
+export const UNLISTED = 'unlisted.ohje';
+
 /** The text of the file {@link VOCABULARY}. */
 export function printWords(vocabulary: string, chunks: readonly Chunk[]): string {
   return vocabulary + BETWEEN + printChunks(chunks);

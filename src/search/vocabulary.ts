@@ -1,13 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { compareText } from '#kb/values/text.ts';
 
-/** Every key of an index, and how many pages have it. */
+/** The keys of an index, and how many pages have each. */
 export interface Vocabulary {
   pages: number;
-  /** Every key that finds pages. */
+  /** Every listed key that finds pages. */
   keys(): string[];
-  /** 0 for a key the index does not have. */
+  /** 0 for a key the index does not have, and for one that isn't listed. */
   holding(key: string): number;
+  /** Whether a key isn't listed and can be in the index all the same: only looking it up shows that. */
+  isUnlisted(key: string): boolean;
   /** How many pages a key finds that only customers use and no text has. */
   learned(key: string): number;
   /** Whether the word says little in any text of its language. */
@@ -36,6 +38,7 @@ export function makeVocabulary(
   learned: ReadonlyMap<string, number> = new Map(),
   common: ReadonlyMap<string, number> = new Map(),
   synonyms: ReadonlyMap<string, readonly string[]> = new Map(),
+  isWhole = true,
 ): Vocabulary {
   const keys = [...counts.keys()].filter((key) => (counts.get(key) ?? 0) > 0).sort(compareText);
   const holding = (key: string) => counts.get(key) ?? 0;
@@ -45,6 +48,7 @@ export function makeVocabulary(
     pages,
     keys: () => [...keys, ...learned.keys()],
     holding,
+    isUnlisted: (key) => !isWhole && !counts.has(key) && !learned.has(key),
     learned: (key) => learned.get(key) ?? 0,
     isStopWord: (key) => stopWords.has(key),
     common: (key) => common.get(key) ?? 0,
@@ -105,12 +109,29 @@ function haveChangedPlaces(a: string, b: string): boolean {
   return a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b;
 }
 
-// The number of pages, then one line per key: how many letters it shares with the one before, the rest of it, how
+// The number of pages, with a mark if keys are left out, then one line per key: how many letters it shares with the one before, the rest of it, how
 // many pages have it, a mark if it is a stop word or in no text, and how many general texts have it. After them, a line
 // for each word with synonyms.
 const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)(?:~([0-9a-z]+))?$/;
 const MAX_SHARED = 35;
 const SYNONYMS = '=';
+const LEFT_OUT = '+';
+
+/** In a larger index, words that only one page has are most of the list that every reader fetches. */
+const MOST_WHOLE = 1000;
+
+/**
+ * Of the keys that pages have, those that are left out of the list of a large index: only one page has them, and no
+ * other list needs them. Nothing shorter or misspelled finds them then, but the word itself does.
+ */
+export function leftOut(
+  counts: ReadonlyMap<string, number>,
+  pages: number,
+  needed: (key: string) => boolean,
+): ReadonlySet<string> {
+  if (pages <= MOST_WHOLE) return new Set();
+  return new Set([...counts].flatMap(([key, times]) => (times === 1 && !needed(key) ? key : [])));
+}
 
 /** The vocabulary as a file that compresses well. */
 export function printVocabulary(
@@ -120,6 +141,7 @@ export function printVocabulary(
   learned: ReadonlyMap<string, number> = new Map(),
   common: ReadonlyMap<string, number> = new Map(),
   synonyms: ReadonlyMap<string, readonly string[]> = new Map(),
+  isWhole = true,
 ): string {
   let before = '';
   // Stop words and common words that no page has are listed too, so they are not mistaken for unknown words.
@@ -140,13 +162,15 @@ export function printVocabulary(
     const known = words.filter((word) => (counts.get(word) ?? 0) > 0);
     return known.length === 0 ? [] : SYNONYMS + [key, ...known].join(' ');
   });
-  return [pages, ...lines, ...others.sort(compareText)].join('\n');
+  return [`${pages}${isWhole ? '' : LEFT_OUT}`, ...lines, ...others.sort(compareText)].join('\n');
 }
 
 /** @throws {SyntaxError} if it is not what {@link printVocabulary} wrote */
 export function readVocabulary(text: string): Vocabulary {
-  const [pages = '', ...lines] = text.split('\n');
-  if (!/^\d+$/.test(pages)) throw new SyntaxError(`"${pages}" is not a number of pages.`);
+  const [first = '', ...lines] = text.split('\n');
+  const isWhole = !first.endsWith(LEFT_OUT);
+  const pages = isWhole ? first : first.slice(0, -LEFT_OUT.length);
+  if (!/^\d+$/.test(pages)) throw new SyntaxError(`"${first}" is not a number of pages.`);
   const counts = new Map<string, number>();
   const stopWords = new Set<string>();
   const learned = new Map<string, number>();
@@ -167,5 +191,5 @@ export function readVocabulary(text: string): Vocabulary {
     if (mark === '!') stopWords.add(before);
     if (general !== undefined) common.set(before, Number.parseInt(general, 36));
   }
-  return makeVocabulary(counts, stopWords, Number(pages), learned, common, synonyms);
+  return makeVocabulary(counts, stopWords, Number(pages), learned, common, synonyms, isWhole);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ask } from '#search/ask.ts';
 import { explain } from '#search/explain.ts';
 import { makeIndex, type Said } from './made-index.ts';
 
@@ -30,6 +31,16 @@ describe('a question is explained', () => {
     const { words } = await explained('stollen zebra');
     expect(words.map(({ instead }) => instead)).toEqual([['stolen'], undefined]);
     expect(words.map(({ state }) => state)).toEqual(['guessed', 'unknown']);
+  });
+
+  it('by words that a large index does not list, as any other', async () => {
+    const large = await makeIndex(texts, { listed: ['card'] });
+    const { words, results } = await explain(large, 'stolen zebra', 3);
+    expect(words.map(({ state }) => state)).toEqual(['found', 'unknown']);
+    expect(results.map(({ id }) => id)).toEqual(['cards/lost']);
+    expect((await ask(large, 'stolen zebra', 3)).results[0]?.excerpt).toContain('Report it');
+    // Only what is listed has its typos corrected.
+    expect((await explain(large, 'stollen', 3)).results).toEqual([]);
   });
 
   it('with a repeated word once', async () => {

@@ -20,7 +20,16 @@ export interface MadeIndex extends Index {
 /** A whole index in memory, by the ids of its articles. A page matches a word by how often the word is on it. */
 export async function makeIndex(
   pages: Readonly<Record<string, Said>>,
-  { locale = 'en', stopWords = [] }: { locale?: string; stopWords?: readonly string[] } = {},
+  {
+    locale = 'en',
+    stopWords = [],
+    listed,
+  }: {
+    locale?: string;
+    stopWords?: readonly string[];
+    /** The keys that its vocabulary lists; all if left out. */
+    listed?: readonly string[];
+  } = {},
 ): Promise<MadeIndex> {
   const analysis = await analysisFor(locale);
   const [asked, loaded]: [string[], string[]] = [[], []];
@@ -39,7 +48,15 @@ export async function makeIndex(
     Math.log(1 + (all.length - (holding.get(key) ?? 0) + 0.5) / ((holding.get(key) ?? 0) + 0.5));
   return {
     ...{ asked, loaded, analysis },
-    vocabulary: makeVocabulary(holding, new Set(stopWords.map(analysis.keyOf)), all.length),
+    vocabulary: makeVocabulary(
+      listed ? new Map(listed.map((key) => [key, holding.get(key) ?? 0])) : holding,
+      new Set(stopWords.map(analysis.keyOf)),
+      all.length,
+      undefined,
+      undefined,
+      undefined,
+      listed === undefined,
+    ),
     async find(key) {
       asked.push(key);
       return all.flatMap(({ id, page, keys, aliases }): Hit[] => {

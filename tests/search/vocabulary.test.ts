@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { makeVocabulary, printVocabulary, readVocabulary } from '#search/vocabulary.ts';
+import { leftOut, makeVocabulary, printVocabulary, readVocabulary } from '#search/vocabulary.ts';
 
 const none = new Set<string>();
 const counts = (...keys: string[]) => new Map(keys.map((key) => [key, 1]));
@@ -268,5 +268,28 @@ describe('general synonyms', () => {
 
   it('that no page has are left out', () => {
     expect(printVocabulary(counts('erase'), none, 9, new Map(), new Map(), synonyms)).not.toContain('remove');
+  });
+});
+
+describe('the list of a large index', () => {
+  const pages = new Map([
+    ['card', 12],
+    ['e104', 1],
+    ['whom', 1],
+  ]);
+
+  it('leaves out words that only one page has, unless another list needs them', () => {
+    expect([...leftOut(pages, 1001, (key) => key === 'whom')]).toEqual(['e104']);
+    expect([...leftOut(pages, 1000, () => false)]).toEqual([]);
+  });
+
+  it('says that a word that is not listed can be in the index', () => {
+    const listed = new Map([['card', 12]]);
+    const learned = new Map([['stuck', 3]]);
+    const print = (isWhole: boolean) =>
+      readVocabulary(printVocabulary(listed, none, 1001, learned, undefined, undefined, isWhole));
+    expect(print(false).pages).toBe(1001);
+    expect(['e104', 'card', 'stuck'].filter(print(false).isUnlisted)).toEqual(['e104']);
+    expect(['e104', 'card', 'stuck'].filter(print(true).isUnlisted)).toEqual([]);
   });
 });

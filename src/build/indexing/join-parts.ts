@@ -2,9 +2,10 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { encode } from 'cborg';
 import { digest } from '#kb/values/digest.ts';
+import { compareText } from '#kb/values/text.ts';
 import type { Analysis } from '#search/analysis.ts';
-import { pageFields, printWords, VOCABULARY } from '#search/pagefind-index.ts';
-import { printVocabulary } from '#search/vocabulary.ts';
+import { pageFields, printWords, UNLISTED, VOCABULARY } from '#search/pagefind-index.ts';
+import { leftOut, printVocabulary } from '#search/vocabulary.ts';
 import type { Recall } from '../keeping/recall.ts';
 import { commonKeys } from '../language/common-words.ts';
 import { generalSynonyms } from '../language/general-synonyms.ts';
@@ -24,7 +25,7 @@ import { pack } from './packed-file.ts';
 import type { PageLayout, RenderedPage } from './page-layout.ts';
 import { type IndexedPart, joinPageLists } from './page-lists.ts';
 
-/** How long the name of a fragment is at least: readers fetch all names. */
+/** How long the name of a fragment or chunk is at least: readers fetch all names. */
 const SHORTEST = 7;
 
 const compress = promisify(gzip);
@@ -72,7 +73,9 @@ export async function joinParts(
   const entry = JSON.parse(Buffer.from(fileIn(files, ENTRY)).toString()) as Entry;
   const words = parts.flatMap((part) => part.words);
   const fragments = parts.flatMap((part) => part.fragments);
-  const chunks = await divideWords(joinPageLists(parts), recall);
+  const divided = await divideWords(joinPageLists(parts), recall);
+  const short = shortNames(divided.map(({ name }) => name));
+  const chunks = divided.map((chunk, place) => ({ ...chunk, name: short[place] ?? chunk.name }));
   for (const { name, file } of chunks) files.set(chunkPath(name), file);
   const names = shortNames(fragments.map(({ digest }) => digest));
   for (const [page, { file }] of fragments.entries()) files.set(`fragment/${names[page]}.pf_fragment`, file);
@@ -86,11 +89,13 @@ export async function joinParts(
     entry.languages[NO_LANGUAGE] = { hash, wasm: null, page_count: words.length };
     files.set(ENTRY, Buffer.from(JSON.stringify(entry)));
   }
-  files.set(VOCABULARY, await compress(wordsOf(parts, analysis, chunks), { level: 9 }));
+  const { listed, unlisted } = wordsOf(parts, analysis, chunks);
+  files.set(VOCABULARY, await compress(listed, { level: 9 }));
+  if (unlisted !== '') files.set(UNLISTED, await compress(unlisted, { level: 9 }));
   return files;
 }
 
-function wordsOf(parts: readonly PartOfIndex[], analysis: Analysis, chunks: readonly WordChunk[]): string {
+function wordsOf(parts: readonly PartOfIndex[], analysis: Analysis, chunks: readonly WordChunk[]) {
   const [counts, learned] = [new Map<string, number>(), new Map<string, number>()];
   let pages = 0;
   for (const part of parts) {
@@ -100,11 +105,15 @@ function wordsOf(parts: readonly PartOfIndex[], analysis: Analysis, chunks: read
   }
   for (const key of counts.keys()) learned.delete(key);
   const [common, synonyms] = [commonKeys(analysis), generalSynonyms(analysis)];
-  const vocabulary = printVocabulary(counts, stopKeys(analysis), pages, learned, common, synonyms);
-  return printWords(
-    vocabulary,
+  const stop = stopKeys(analysis);
+  const inSynonyms = new Set([...synonyms.values()].flat());
+  const rare = leftOut(counts, pages, (key) => stop.has(key) || common.has(key) || inSynonyms.has(key));
+  for (const key of rare) counts.delete(key);
+  const listed = printWords(
+    printVocabulary(counts, stop, pages, learned, common, synonyms, rare.size === 0),
     chunks.map(({ from, name }) => [from, name]),
   );
+  return { listed, unlisted: [...rare].sort(compareText).join('\n') };
 }
 
 function count(key: string, times: number, into: Map<string, number>): void {
