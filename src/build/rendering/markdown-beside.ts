@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { WriteMarkdown } from './twin-maker.ts';
 
 // Together, they take a fraction of the time. Two keep the process busy: more would only wait in its memory.
 const PER_MESSAGE = 16;
 const MESSAGES = 2;
+/** How much lower its priority is. */
+const LATER = 10;
 
 /** Writes articles as Markdown in a process of its own, which starts with the first one. */
 export interface MarkdownBeside {
@@ -64,6 +67,8 @@ export function markdownBeside(): MarkdownBeside {
 
 // The same file is what the process runs.
 if (import.meta.main && process.send) {
+  // Nothing but the end of the build waits for it; rendering and indexing have more to do after that.
+  setPriority(Math.min(getPriority() + LATER, constants.priority.PRIORITY_LOW));
   const loading = import('#markdown/twin/article-markdown.ts');
   process.on('message', async (batch: Asked[]) => {
     const { articleMarkdown } = await loading;
