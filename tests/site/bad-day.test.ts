@@ -306,3 +306,28 @@ it.each(['light', 'dark'] as const)(
     });
   },
 );
+
+it('half a character is searched like any other that nothing has', async () => {
+  await visit('en/', {}, async (page) => {
+    const field = page.locator('#search');
+    await field.click();
+    await field.evaluate((input) => {
+      (input as HTMLInputElement).value = 'zzzz \ud83d';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.locator('[data-part=search-panel]').getByText('We found no answer').first().waitFor();
+  });
+});
+
+it('readers who want more contrast have secondary text and lines as dark as text and fields', async () => {
+  const colors = (contrast: 'more' | 'no-preference') =>
+    visit('en/cards/', { contrast }, (page) =>
+      page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement);
+        return ['muted', 'text', 'border', 'control'].map((name) => style.getPropertyValue(`--hc-${name}`));
+      }),
+    );
+  const [muted, text, border, control] = await colors('more');
+  expect([muted, border]).toEqual([text, control]);
+  expect((await colors('no-preference'))[0]).not.toBe(text);
+});

@@ -165,6 +165,26 @@ describe('the results page', () => {
     });
   });
 
+  it('has the reader where they left it with Back, if the browser loads it anew', async () => {
+    await visit('en/search/?q=card', { viewport: { width: 390, height: 300 } }, async (page) => {
+      await results(page).nth(1).waitFor();
+      await page.evaluate(() => scrollTo({ top: 400, behavior: 'instant' }));
+      // Playwright would scroll to a link before it clicks.
+      await results(page)
+        .nth(1)
+        .locator('a')
+        .first()
+        .evaluate((link) => (link as HTMLElement).click());
+      await page.waitForURL((url) => !url.pathname.includes('/search/'));
+      const before = Date.now();
+      await page.goBack();
+      await results(page).nth(1).waitFor();
+      expect(await page.evaluate(() => performance.timeOrigin)).toBeGreaterThan(before);
+      // What comes in above, such as a font, moves it by some pixels.
+      await expect.poll(() => page.evaluate(() => Math.abs(scrollY - 400))).toBeLessThan(24);
+    });
+  });
+
   it('goes back to the previous question with Back, not to every letter', async () => {
     await visit('en/search/?q=freeze', {}, async (page) => {
       await title(page, 'How do I freeze my card?').waitFor();

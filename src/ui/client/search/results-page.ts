@@ -6,6 +6,7 @@ import { type LoadedSearchSetup, loadSearchSetup } from './load-search-setup.ts'
 import { type Find, findIn, openEarly } from './open-index.ts';
 import { recentSearches } from './recent-searches.ts';
 import { resultsContent, selectionOf } from './results-content.ts';
+import { keepResultsPlace } from './results-place.ts';
 import { makeResultsView } from './results-view.ts';
 import { readSearchQuery, searchAddress } from './search-address.ts';
 import { searchAsTyped } from './search-as-typed.ts';
@@ -50,12 +51,14 @@ export async function showResults(
     const texts = show(false);
     announce(texts.hint || texts.heading);
   });
+  const returnToPlace = keepResultsPlace(view);
   const search = searchAsTyped(input, {
     find,
     log,
     show(state) {
       if (state.kind === 'empty') wanted = noFilters;
       const texts = show(true);
+      if (state.kind === 'answered' && !state.isPartial) returnToPlace();
       if (state.kind === 'failed' || (state.kind === 'answered' && !state.isPartial)) announce(spoken(texts));
     },
   });

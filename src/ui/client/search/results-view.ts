@@ -10,6 +10,9 @@ import type { SearchMessage } from './search-state.ts';
 export interface ResultsView {
   list: HTMLElement;
   wanted(): FilterSelection;
+  /** Whether no result is left out. */
+  isWhole(): boolean;
+  showAll(): void;
   /** @param isNew whether the results are those of another question, so the filters offer other choices */
   show(content: ResultsContent, texts: SearchMessage, isNew: boolean): void;
 }
@@ -30,14 +33,17 @@ export function makeResultsView(place: HTMLElement, setup: LoadedSearchSetup, fi
   const others = element('h2', { class: 'found-others' }, text('search.others'));
   const columns = element('div', { class: 'found-columns' }, filters.element, element('div', {}, list, more));
   place.append(heading, hint, others, columns);
-  more.addEventListener('click', () => {
+  const showAll = () => {
     const rest = [...list.querySelectorAll<HTMLElement>('[hidden]')];
     for (const item of rest) item.hidden = false;
     more.hidden = true;
-    rest[0]?.querySelector('a')?.focus();
-  });
+    return rest;
+  };
+  more.addEventListener('click', () => showAll()[0]?.querySelector('a')?.focus());
   return {
     list,
+    isWhole: () => more.hidden,
+    showAll,
     wanted: filters.wanted,
     show({ filtered, resultsStyle, first, isOpen, isLoading, browse, contactFirst }, texts, isNew) {
       heading.textContent = texts.heading;

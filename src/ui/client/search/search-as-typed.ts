@@ -41,7 +41,8 @@ export function searchAsTyped(field: SearchField, { find, show, typed, log, paus
   let timer = 0;
   let again = 0;
   let failures = 0;
-  const question = () => field.value.trim();
+  // Half a character, such as a part of an emoji, has no place in an address.
+  const question = () => field.value.trim().toWellFormed();
   /** @returns whether it changed anything */
   const happen = (event: SearchEvent): boolean => {
     const before = search;
