@@ -12,6 +12,7 @@ import { makeSectionPaths } from '#ui/section-paths.ts';
 import { makeView, type View } from '#ui/view.ts';
 import type { BuildOptions } from './options.ts';
 import { keptPicture } from './pictures/kept-picture.ts';
+import { groundOf } from './pictures/logo-ground.ts';
 import { makeShaper, type Shaper } from './pictures/shape-text.ts';
 import { type PictureLook, socialPicture } from './pictures/social-picture.ts';
 import { themeFiles } from './theme-files.ts';
@@ -100,7 +101,8 @@ async function looksOf(entry: SiteEntry, contentDir: string): Promise<(locale: s
     const prepared = await prepareMedia(await readFile(from), from);
     if ('refused' in prepared) continue;
     const url = `data:${contentType(from)};base64,${Buffer.from(prepared.bytes).toString('base64')}`;
-    logos.set(locale, { url, width: picture.width, height: picture.height });
+    const ground = await groundOf(prepared.bytes, [colors.surface, colors.text]);
+    logos.set(locale, { url, width: picture.width, height: picture.height, ground });
   }
   return (locale) => ({ colors, logo: logos.get(locale), bold, regular });
 }

@@ -83,7 +83,7 @@ export function brandOf({ theme }: ThemeFolder, { logos, favicon, touchIcon, fon
 }
 
 // Changes with the design of the pictures.
-const DESIGN = '1';
+const DESIGN = '2';
 
 function lookOf({ colors, fonts }: Theme, logos: Brand['logos'], files: ThemeFiles['fonts']): Brand['look'] {
   if (files.size === 0 && Object.keys(logos).length === 0) return undefined;

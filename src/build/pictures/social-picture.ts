@@ -12,13 +12,15 @@ const SIZES = [
   { size: 50, lines: 4 },
 ];
 const TOP = 300;
+/** The height of the header behind a logo that can't be seen on the page. */
+const BAND = 152;
 
 /** How the pictures of a brand look, in one language. */
 export interface PictureLook {
   /** Of light pages, as CSS. */
   colors: { brand: string; surface: string; text: string; muted: string };
-  /** As a `data:` address, with its size. */
-  logo?: { url: string; width: number; height: number } | undefined;
+  /** As a `data:` address, with its size and the color behind it. */
+  logo?: { url: string; width: number; height: number; ground: string } | undefined;
   /** For titles and for all else; none if the theme has no font files. */
   bold?: Shaper | undefined;
   regular?: Shaper | undefined;
@@ -43,9 +45,13 @@ export interface PictureText {
  */
 export function socialPicture({ colors, logo, bold, regular }: PictureLook, text: PictureText): string {
   const { title, label, name, locale, dir } = text;
+  const hasTitle = bold?.covers(title) ?? false;
+  const bar = (height: number, color: string) =>
+    `<rect width="${WIDTH}" height="${height}" fill="${escapeHtml(color)}"/>`;
   const parts = [
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="${escapeHtml(colors.surface)}"/>`,
-    `<rect width="${WIDTH}" height="16" fill="${escapeHtml(colors.brand)}"/>`,
+    bar(HEIGHT, colors.surface),
+    ...(logo && logo.ground !== colors.surface ? [bar(hasTitle ? BAND : HEIGHT, logo.ground)] : []),
+    bar(16, colors.brand),
   ];
   const line = (shaper: Shaper, words: string, size: number, y: number, color: string) => {
     parts.push(outlines(shaper.shape(words, dir), size, y, color, dir));
@@ -54,10 +60,10 @@ export function socialPicture({ colors, logo, bold, regular }: PictureLook, text
     const size = `width="${round(width * scale)}" height="${round(height * scale)}"`;
     parts.push(`<image href="${escapeHtml(url)}" x="${round(x)}" y="${round(y)}" ${size}/>`);
   };
-  const hasTitle = bold?.covers(title) ?? false;
   if (logo && hasTitle) {
     const scale = Math.min(72 / logo.height, 480 / logo.width);
-    show(logo, scale, dir === 'rtl' ? WIDTH - MARGIN - logo.width * scale : MARGIN, 72);
+    const y = logo.ground === colors.surface ? 72 : 16 + (BAND - 16 - logo.height * scale) / 2;
+    show(logo, scale, dir === 'rtl' ? WIDTH - MARGIN - logo.width * scale : MARGIN, y);
   } else if (logo) {
     const scale = Math.min(160 / logo.height, 720 / logo.width);
     show(logo, scale, (WIDTH - logo.width * scale) / 2, (HEIGHT - logo.height * scale) / 2);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { groundOf } from '#build/pictures/logo-ground.ts';
 import { makeShaper, type Shaper } from '#build/pictures/shape-text.ts';
 import { type PictureText, socialPicture } from '#build/pictures/social-picture.ts';
 import { engineDir } from '#io/machine/engine.ts';
@@ -46,7 +47,7 @@ describe('text as outlines', () => {
 
 describe('the picture of a page', () => {
   const colors = { brand: '#3b1c86', surface: '#ffffff', text: '#1f1638', muted: '#5b5372' };
-  const logo = { url: 'data:image/png;base64,AA==', width: 90, height: 32 };
+  const logo = { url: 'data:image/png;base64,AA==', width: 90, height: 32, ground: '#ffffff' };
   const draw = (differs: Partial<PictureText> = {}) =>
     socialPicture(
       { colors, logo, bold, regular },
@@ -88,5 +89,38 @@ describe('the picture of a page', () => {
     const svg = draw({ title: 'カードを止める', locale: 'ja' });
     expect(rowsOf(svg)).toBe(0);
     expect(svg).toContain('<image');
+  });
+});
+
+describe('a logo is on a background on which it can be seen', () => {
+  const grounds = ['#ffffff', '#14181b'] as const;
+  const logoOf = (color: string) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><rect width="30" height="40" fill="#ffc400"/><rect x="50" width="150" height="40" fill="${color}"/></svg>`,
+    );
+
+  it.each([
+    ['#14181b', '#ffffff'],
+    ['#ffffff', '#14181b'],
+    ['#f4f4f4', '#14181b'],
+    ['#ffc400', '#ffffff'],
+  ])('letters in %s on %s', async (letters, ground) => {
+    expect(await groundOf(logoOf(letters), grounds)).toBe(ground);
+  });
+
+  it('which is a header above the title, or the whole picture without one', () => {
+    const look = {
+      colors: { brand: '#ffc400', surface: '#ffffff', text: '#14181b', muted: '#4f585f' },
+      logo: { url: 'data:,', width: 9, height: 3, ground: '#14181b' },
+    };
+    const words = { title: 'Freeze', name: 'Torvek', locale: 'en', dir: 'ltr' } as const;
+    expect(socialPicture({ ...look, bold, regular }, words)).toContain('height="152" fill="#14181b"');
+    expect(socialPicture(look, words)).toContain('height="630" fill="#14181b"');
+  });
+
+  it('also if letters in a badge have the color of the page', async () => {
+    const badge =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rect width="99" height="99" fill="#00508f"/><rect x="30" y="30" width="40" height="40" fill="#fff"/></svg>';
+    expect(await groundOf(Buffer.from(badge), grounds)).toBe('#ffffff');
   });
 });
