@@ -1,4 +1,5 @@
 import { readContext } from '../../contact-option.ts';
+import { element } from '../element.ts';
 import { loadPage } from '../load-page.ts';
 
 /**
@@ -15,8 +16,7 @@ export function contextChips(form: HTMLFormElement): () => string[] {
     const chip = chips.find(({ dataset }) => dataset.carried === kind);
     const place = chip?.querySelector<HTMLElement>('[data-text]');
     if (!chip || !place || !group) return;
-    place.textContent = text;
-    if (place instanceof HTMLAnchorElement && values.page) place.href = values.page;
+    place.replaceChildren(values.page ? element('a', { href: values.page }, text) : text);
     for (const input of chip.querySelectorAll('input')) {
       input.value = values[input.dataset.partOf ?? ''] ?? '';
       // What the form's address has no place for is not sent.
