@@ -45,7 +45,10 @@ export function fontFaces({ fonts }: Theme, published: ReadonlyMap<string, Publi
       const source = `url("${url}")${format ? ` format("${format}")` : ''}`;
       const kind = `font-style:${style};font-weight:${weight}`;
       const own = `@font-face{font-family:"${family}";${kind};font-display:${preload === false ? 'swap' : 'optional'};src:${source}${range ? `;unicode-range:${range}` : ''}}`;
-      return measure ? `${own}@font-face{font-family:"${standIn(family)}";${kind};${scaled(measure)}}` : own;
+      if (!measure) return own;
+      // The fonts of the device are regular: as such, browsers make them bold for headings.
+      const standInWeight = /\s/.test(weight) ? 'normal' : weight;
+      return `${own}@font-face{font-family:"${standIn(family)}";font-style:${style};font-weight:${standInWeight};${scaled(measure)}}`;
     })
     .join('');
 }

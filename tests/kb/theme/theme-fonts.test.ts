@@ -26,9 +26,20 @@ describe('a font of the theme', () => {
 
   it('has a fallback of the same size until it is loaded', () => {
     const css = fontFaces(themed(acme), published({ ...arial, width: arial.width * 1.25 }));
-    expect(css).toContain('@font-face{font-family:"Acme Sans stand-in";font-style:normal;font-weight:100 900;');
+    expect(css).toContain('@font-face{font-family:"Acme Sans stand-in";font-style:normal;font-weight:normal;');
     expect(css).toContain('src:local("Arial"),');
     expect(css).toContain('size-adjust:125.00%;ascent-override:72.00%;descent-override:16.00%;line-gap-override:0.00%');
+  });
+
+  it('has a fallback that says it is regular if it has all weights, so browsers make headings bold in any alphabet', () => {
+    const weights = (weight: string) =>
+      [
+        ...fontFaces(themed({ ...acme, files: [{ ...acme.files[0], weight }] }), published(arial)).matchAll(
+          /font-weight:([^;]+)/g,
+        ),
+      ].map(([, one]) => one);
+    expect(weights('100 900')).toEqual(['100 900', 'normal']);
+    expect(weights('700')).toEqual(['700', '700']);
   });
 
   it.each([
