@@ -121,13 +121,16 @@ export async function openPagefind(
       const token = indexToken(key);
       const chunk = chunks.holding(token);
       // Pagefind starts for good with the first search, and keeps what it fetched.
-      if (chunk && !expected.has(chunk)) expect(`${folder}index/${chunk}.pf_index`);
+      const address = `${folder}index/${chunk}.pf_index`;
+      if (chunk && !expected.has(chunk)) expect(address);
       if (chunk) expected.add(chunk);
       const pagefind = await starting;
       if (!pagefind) return [];
       const { results } = await pagefind.search(token);
       // Pagefind finds nothing in a part of the index that it couldn't fetch.
-      if (results.length === 0 && vocabulary.holding(key) + vocabulary.learned(key) > 0)
+      const isListed = vocabulary.holding(key) + vocabulary.learned(key) > 0;
+      const mayBeThere = chunk !== undefined && vocabulary.isUnlisted(key);
+      if (results.length === 0 && (isListed || (mayBeThere && !(await canBeFetched(address)))))
         throw new Error(`The part of ${folder} with "${key}" could not be fetched.`);
       return results.map(({ id, score, words, matchedMetaFields = [], data }) => ({
         page: id,
@@ -161,6 +164,13 @@ async function importScript<Module>(address: string): Promise<Module> {
     failures++;
     throw error;
   }
+}
+
+async function canBeFetched(address: string): Promise<boolean> {
+  return fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** Remembers the results of each key, because the same words are looked up with every letter typed. */

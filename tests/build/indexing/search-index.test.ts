@@ -11,6 +11,7 @@ import type { Article } from '#kb/content/article.ts';
 import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { ask, type Result } from '#search/ask.ts';
 import { isWrittenOnPage } from '#search/learned-fields.ts';
+import { UNLISTED, VOCABULARY } from '#search/pagefind-index.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 type Written = [id: string, title: string, html: string, differs?: Partial<Omit<Article, 'links'>>];
@@ -310,6 +311,35 @@ describe('the files of an index', () => {
     const kept = await bytesOf(after, join(folder, 'kept'), counting);
     expect(made).toBe(1);
     expect(kept).toEqual(await bytesOf(after, join(folder, 'anew')));
+  });
+
+  it('of a large help center list no word that only one article has, and find it all the same', async () => {
+    const many = Array.from({ length: 1001 }, (_, number) =>
+      makeArticle(`cards/${number}`, { title: number === 500 ? 'Card zebrafish' : 'Card' }),
+    );
+    const large = join(folder, 'large');
+    await indexSearch(
+      makeLibrary({ site: makeSite({ locales: ['en'] }), articles: many }),
+      htmlOf,
+      `${large}/pagefind`,
+    );
+    const listIn = async (file: string) =>
+      gunzipSync(await readFile(join(large, 'pagefind/en', file)))
+        .toString()
+        .split('\n');
+    expect((await listIn(VOCABULARY)).filter((line) => /zebra|fish/.test(line))).toEqual([]);
+    expect(await listIn(UNLISTED)).toContain('zebrafish');
+    const open = async () => {
+      const index = await (await openBuiltIndex(large))?.open('en');
+      if (!index) throw new Error('Nothing is indexed.');
+      return index;
+    };
+    const found = await ask(await open(), 'zebrafish', 3);
+    expect(found.results.map(({ id }) => id)).toEqual(['cards/500']);
+    expect((await ask(await open(), 'wombat', 3)).results).toEqual([]);
+    // What can't be fetched isn't taken for a word that no article has.
+    await rm(join(large, 'pagefind/en/index'), { recursive: true });
+    await expect(open().then((index) => ask(index, 'zebrafish', 3))).rejects.toThrow('could not be fetched');
   });
 
   it('are also written for a help center without articles', async () => {
