@@ -11,6 +11,8 @@ export function printCss(paper: Paper): string {
 html { font-size: 10.5pt; }
 html, body { background: #fff; }
 body { display: block; }
+/* The browser makes bookmarks of the lines of a heading, and would leave out the space between two of them. */
+h1, h2, h3, h4, h5, h6 { white-space: pre-wrap; }
 .cover { page: cover; break-after: page; box-sizing: border-box; block-size: 100vh; padding: 32mm 24mm; display: flex; flex-direction: column; background: var(--hc-brand); color: var(--hc-on-brand); print-color-adjust: exact; }
 .cover-logo { margin: 0 0 auto; }
 .cover-logo img { background: #fff; padding: 5mm; border-radius: var(--hc-radius); max-block-size: 24mm; max-inline-size: 70mm; inline-size: auto; block-size: auto; }

@@ -40,9 +40,28 @@ export interface PrintedDocument {
 const writer = unified().use(rehypeStringify).freeze();
 const notPrinted = new Set(['contents-folded', 'enlarge-button']);
 
-/** The name by which the contents and other articles link to an article. */
-export function anchorOf({ id }: { id: string }): string {
-  return `article-${id.replaceAll('/', '-')}`;
+/**
+ * The name by which the contents and other articles link to an article, or to something in it. PDFs keep only names in
+ * ASCII as they are.
+ *
+ * @param within the id of a heading, as it is or as an address has it
+ */
+export function anchorOf({ id }: { id: string }, within?: string): string {
+  // No id has a line below, so no two articles have the same name.
+  const article = `article-${ascii(id.replaceAll('/', '_'))}`;
+  return within === undefined ? article : `${article}--${ascii(decoded(within))}`;
+}
+
+function ascii(text: string): string {
+  return encodeURIComponent(text).replaceAll('%', '.');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
@@ -54,13 +73,13 @@ export function printableDocument(document: PrintedDocument, pages: ReadonlyMap<
   const { locale, name, subject, styles, css, articles } = document;
   const { dir } = makeLocale(locale);
   const title = subject === undefined ? name : `${subject} · ${name}`;
-  const anchors = new Map(articles.map((article) => [article.path, anchorOf(article)]));
+  const byPath = new Map(articles.map((article) => [article.path, article]));
   const single = articles.length === 1;
   let last: readonly string[] = [];
   const bodies = articles.map((article) => {
     const headings = single ? [] : newSections(last, article.sections);
     last = article.sections;
-    return headings.map(sectionHeading).join('') + printedArticle(article, anchors, single);
+    return headings.map(sectionHeading).join('') + printedArticle(article, byPath, single);
   });
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(locale)}" dir="${dir}" data-theme="light"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${styles}<style>${css}</style></head>
@@ -104,9 +123,12 @@ function sectionHeading({ name, depth }: SectionStart): string {
   return `<h1 class="printed-section printed-section-${Math.min(depth, 1)}">${escapeHtml(name)}</h1>`;
 }
 
-function printedArticle(article: PrintedArticle, anchors: ReadonlyMap<string, string>, single: boolean): string {
+function printedArticle(
+  article: PrintedArticle,
+  articles: ReadonlyMap<string, PrintedArticle>,
+  single: boolean,
+): string {
   const tree = htmlToHast(article.html, { fragment: true }) as Root;
-  const anchor = anchorOf(article);
   const print = (node: ElementContent): ElementContent[] => {
     if (node.type !== 'element') return [node];
     const { tagName, properties, children } = node;
@@ -123,8 +145,8 @@ function printedArticle(article: PrintedArticle, anchors: ReadonlyMap<string, st
         properties: {
           ...others,
           ...(tagName === 'details' && { open: true }),
-          ...(typeof id === 'string' && { id: `${anchor}--${id}` }),
-          ...(typeof href === 'string' && { href: linkFrom(href, article, anchors) }),
+          ...(typeof id === 'string' && { id: anchorOf(article, id) }),
+          ...(typeof href === 'string' && { href: linkFrom(href, article, articles) }),
         },
         children: inner,
       } satisfies Element,
@@ -132,17 +154,24 @@ function printedArticle(article: PrintedArticle, anchors: ReadonlyMap<string, st
   };
   const [root] = tree.children.filter((child) => child.type === 'element');
   const children = (root?.children ?? []).flatMap(print);
-  return writer.stringify({ type: 'root', children: [h('article', { ...root?.properties, id: anchor }, children)] });
+  return writer.stringify({
+    type: 'root',
+    children: [h('article', { ...root?.properties, id: anchorOf(article) }, children)],
+  });
 }
 
 /** A link inside the document if it leads to an article in it, or else to the published site. */
-function linkFrom(href: string, { url, path, id }: PrintedArticle, anchors: ReadonlyMap<string, string>): string {
-  if (href.startsWith('#')) return `#${anchorOf({ id })}--${href.slice(1)}`;
+function linkFrom(
+  href: string,
+  { url, path, id }: PrintedArticle,
+  articles: ReadonlyMap<string, PrintedArticle>,
+): string {
+  if (href.startsWith('#')) return `#${anchorOf({ id }, href.slice(1))}`;
   const base = new URL(path, 'http://site.invalid');
   if (!URL.canParse(href, base)) return href;
   const target = new URL(href, base);
   if (target.origin !== base.origin) return href;
-  const anchor = anchors.get(target.pathname);
-  if (anchor !== undefined) return `#${anchor}${target.hash ? `--${target.hash.slice(1)}` : ''}`;
+  const article = articles.get(target.pathname);
+  if (article) return `#${anchorOf(article, target.hash ? target.hash.slice(1) : undefined)}`;
   return URL.canParse(url) ? new URL(target.pathname + target.search + target.hash, url).href : href;
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -11,9 +11,11 @@ beforeAll(async () => {
   dist = await sharedSite();
 });
 
-async function printed(...words: string[]) {
+const printed = (...words: string[]) => printedFrom(dist, ...words);
+
+async function printedFrom(site: string, ...words: string[]) {
   const root = await makeFolder({});
-  const ran = await run('export', ['pdf', '--out', 'out.pdf', '--dist', dist, ...words], root);
+  const ran = await run('export', ['pdf', '--out', 'out.pdf', '--dist', site, ...words], root);
   expect(ran).toMatchObject({ code: 0, stderr: '' });
   const task = getDocument({ data: new Uint8Array(await readFile(join(root, 'out.pdf'))), verbosity: 0 });
   onTestFinished(() => task.destroy());
@@ -56,6 +58,18 @@ describe('export pdf', () => {
     for (const role of ['H1', 'H2', 'P', 'Link', 'Code']) expect(tags).toContain(`"role":"${role}"`);
   });
 
+  it('has bookmarks with whole words, also of headings with several lines', async () => {
+    const site = join(await makeFolder({}), 'dist');
+    await cp(dist, site, { recursive: true });
+    const page = join(site, 'en/cards/order/index.html');
+    const title = 'Order a new card '.repeat(20).trim();
+    const html = await readFile(page, 'utf8');
+    expect(html).toContain('Order a card</h1>');
+    await writeFile(page, html.replace('Order a card</h1>', `${title}</h1>`));
+    const { pdf } = await printedFrom(site, '--article', 'cards/order');
+    expect(JSON.stringify(await pdf.getOutline())).toContain(title);
+  });
+
   it('links inside the document where it can, and to the published site elsewhere', async () => {
     const linksIn = async ({ pdf }: Awaited<ReturnType<typeof printed>>) => {
       const pages = Array.from({ length: pdf.numPages }, async (_, index) =>
@@ -65,8 +79,8 @@ describe('export pdf', () => {
     };
     const whole = await printed();
     const links = await linksIn(whole);
-    expect(links).toContain('article-account-close');
-    expect(links).toContain('article-cards-order--what-it-costs');
+    expect(links).toContain('article-account_close');
+    expect(links).toContain('article-cards_order--what-it-costs');
     for (const link of links.filter((one) => /^article-/.test(one)))
       expect(await whole.pdf.getDestination(link)).not.toBeNull();
     expect(await linksIn(await printed('--article', 'cards/order'))).toContain(
