@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptFolder, keptName, removeKept } from '#build/keeping/kept-file.ts';
 import { engineDir } from '#io/machine/engine.ts';
@@ -219,6 +220,20 @@ function editor(random: () => number): { names: string[]; edit(names: readonly s
       writeFile(
         at('articles/en/cards/card.svg'),
         `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="${count + 2}"/>`,
+      ),
+    photo: async () => {
+      const photo = sharp({
+        create: { width: 800 + count, height: 300, channels: 3, background: any(['teal', 'plum']) },
+      });
+      await photo.png().toFile(at('articles/en/cards/photo.png'));
+      const text = await readFile(article('en/cards/order'), 'utf8');
+      if (!text.includes('photo.png')) await appendFile(article('en/cards/order'), '\n![A photo](./photo.png)\n');
+    },
+    place: () =>
+      change(
+        article(any(['en/cards/freeze', 'en/account/close', ...own])),
+        /^title: .*(?:\norder: .*\nredirectFrom: .*)?$/m,
+        `title: Place ${count}\norder: ${count}\nredirectFrom: [/old/${count}]`,
       ),
     color: () =>
       change(

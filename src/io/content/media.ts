@@ -10,6 +10,7 @@ import { asciiFileName } from '#kb/values/file-name.ts';
 import type { Media } from '#markdown/syntax/component.ts';
 import { keptOrientation } from '../media/exif-orientation.ts';
 import { needsLightBackground } from '../media/light-background.ts';
+import { isCutOff } from '../media/picture-metadata.ts';
 import { prepareMedia } from '../media/prepare-media.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -72,8 +73,18 @@ export async function mediaFindings(dir: string, { articles, assets, site }: Lib
   const findings: Finding[] = [];
   for (const path of used) {
     try {
-      const prepared = await prepareMedia(await readFile(join(dir, path)), path);
+      const file = await readFile(join(dir, path));
+      const prepared = await prepareMedia(file, path);
       if ('refused' in prepared) findings.push(finding(prepared.refused, { path }, prepared.says, prepared.fix));
+      else if (/\.jpe?g$/i.test(path) && isCutOff(file, prepared.bytes))
+        findings.push(
+          finding(
+            'picture-cut',
+            { path },
+            'The file ends too early, so the lower part of the picture is missing.',
+            'Save or download it again.',
+          ),
+        );
       else if (extname(path).toLowerCase() === '.svg' && needsLightBackground(prepared.bytes, '.svg'))
         findings.push(
           finding(

@@ -54,9 +54,25 @@ function cleanJpeg(bytes: Buffer): Buffer {
     // Within the data, 0xff is followed by 0 or by the number of a restart.
     while (at + 1 < bytes.length && (bytes[at] !== 0xff || isData(bytes.readUInt8(at + 1)))) at++;
     // Browsers show a picture that was cut off, too.
-    if (at + 1 >= bytes.length) return Buffer.concat([...parts, bytes.subarray(scan), Buffer.from([0xff, 0xd9])]);
+    if (at + 1 >= bytes.length) return Buffer.concat([...parts, bytes.subarray(scan), JPEG_END]);
     parts.push(bytes.subarray(scan, at));
   }
+}
+
+/** The marker at the end of a JPEG picture. */
+const JPEG_END = Buffer.from([0xff, 0xd9]);
+/** As many bytes at the end are never the same by chance. */
+const ALIKE = 32;
+
+/**
+ * Whether a JPEG picture ends in the middle of its data, as after a download that was interrupted.
+ *
+ * @param file the picture as it is
+ * @param clean the same without metadata, which has an end
+ */
+export function isCutOff(file: Uint8Array, clean: Uint8Array): boolean {
+  const end = Buffer.from(file).subarray(-ALIKE);
+  return !end.subarray(-2).equals(JPEG_END) && end.equals(Buffer.from(clean).subarray(-ALIKE - 2, -2));
 }
 
 function isKept(marker: number, data: Buffer): boolean {

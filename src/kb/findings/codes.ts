@@ -57,6 +57,7 @@ export const codes = {
   'mdx-syntax': error('An article that cannot be read cannot be published.'),
   'dismissed-invalid': error('A decision that cannot be read would hide the wrong row, or none.'),
   'measures-invalid': error('A number that cannot be read would make a metric wrong.'),
+  'picture-cut': warning('Readers would see only the upper part of the picture, and gray below it.'),
   'picture-dark': info('A light box on a dark page draws the eye, and without it dark lines could not be seen.'),
   'prose-import': error('A line that starts with "import" or "export" is read as code and would vanish from the page.'),
   'redirect-missing': warning(
