@@ -34,6 +34,8 @@ export interface CheckedFiles {
 export interface SourceSection {
   /** Name by locale. */
   titles: Map<string, string>;
+  /** What is in it, by locale. */
+  summaries?: Map<string, string>;
   /** Place among the sections of the same folder; smaller is first. */
   order?: number;
   /** Paths of its page on the old site, for links. */

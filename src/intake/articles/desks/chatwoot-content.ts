@@ -10,7 +10,7 @@ import {
   textOf,
 } from '../records/desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
-import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { byLanguage, sectionFields, sectionNamesIn, summaryOf } from '../records/section-names.ts';
 import { unusedFields } from '../records/unused-fields.ts';
 import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 
@@ -153,6 +153,11 @@ function sectionsOf(
       id,
       parent: sectionId(idOf(recordOf(all[0]?.parent_category).id), categories, defaultLocale),
       titles: new Map(titles),
+      summaries: byLanguage(
+        all,
+        (one) => textOf(one.locale) ?? defaultLocale,
+        ({ description }) => summaryOf(description),
+      ),
       position: numberOf(all[0]?.position) ?? index,
       addresses: portal ? all.map((one) => `/hc/${portal}/${textOf(one.locale)}/categories/${textOf(one.slug)}`) : [],
       hidden: all.flatMap((one) => otherVisibility(one, VISIBILITY, today)),

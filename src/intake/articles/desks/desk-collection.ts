@@ -190,6 +190,9 @@ function sectionFolders(
     const parent = open.includes(section.id) ? undefined : byId.get(section.parent ?? '');
     const above = parent && parent !== section ? place(parent, [...open, section.id]) : undefined;
     const titles = new Map([...section.titles].map(([locale, title]) => [localeOf(locale || defaultLocale), title]));
+    const summaries = new Map(
+      [...section.summaries].map(([locale, text]) => [localeOf(locale || defaultLocale), text]),
+    );
     const name = (titles.get(localeOf(defaultLocale)) ?? [...titles.values()][0] ?? section.id).replaceAll('/', '-');
     const unique = (count: number) => [...(above?.folders ?? []), count === 1 ? name : `${name} ${count}`];
     let count = 1;
@@ -198,7 +201,7 @@ function sectionFolders(
     taken.add(folders.join('/').toLowerCase());
     const result = {
       folders,
-      known: { titles, order: section.position, addresses: section.addresses },
+      known: { titles, summaries, order: section.position, addresses: section.addresses },
       hidden: [...section.hidden, ...(above?.hidden ?? [])],
     };
     found.set(section.id, result);

@@ -64,6 +64,8 @@ export interface DeskSection {
   id: string;
   parent?: string | undefined;
   titles: Map<string, string>;
+  /** What is in it, by language. */
+  summaries: Map<string, string>;
   position: number;
   /** Paths of its page on the old site. */
   addresses: string[];

@@ -11,7 +11,7 @@ import {
   textOf,
 } from '../records/desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
-import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { byLanguage, sectionFields, sectionNamesIn, summaryOf } from '../records/section-names.ts';
 import { unusedFields } from '../records/unused-fields.ts';
 import type { DeskArticle, DeskContent, DeskFile, DeskSection } from './desk.ts';
 
@@ -36,6 +36,7 @@ export function readFreshdesk(records: DeskRecords, today: string): DeskContent 
   const written = records.all('articles');
   const defaultLocale = primary ?? written.map(localeOf).find((one) => one !== undefined) ?? 'en';
   const users = records.byId('users');
+  const folders = records.byId('folders');
   const order = new Map<string, number>();
   const articles = written.map((article): DeskArticle => {
     const id = idOf(article.id) ?? '';
@@ -57,7 +58,7 @@ export function readFreshdesk(records: DeskRecords, today: string): DeskContent 
       section: folder,
       sectionNames: sectionNamesIn(article),
       position: numberOf(article.position) ?? place,
-      hidden: hiddenBy(article, today),
+      hidden: hiddenBy(article, folders, today),
       labels: [...new Set([...textListOf(article.tags), ...textListOf(seo.meta_keywords)])],
       author: textOf(user.name) ?? textOf(recordOf(user.contact).name),
       edited: dayOfTime(article.modified_at) ?? dayOfTime(article.updated_at),
@@ -107,7 +108,8 @@ function slugOf(title: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-function hiddenBy(article: DeskRecord, today: string): Hidden[] {
+function hiddenBy(article: DeskRecord, folders: ReadonlyMap<string, DeskRecord>, today: string): Hidden[] {
+  const folder = idOf(article.folder_id);
   const status = textOf(article.status)?.toLowerCase();
   const draft: Hidden[] = /^(?:1|draft)$/.test(status ?? '') ? [{ as: 'work-in-progress', why: 'draft' }] : [];
   const known = /^(?:1|draft|2|published)$/.test(status ?? '');
@@ -118,6 +120,8 @@ function hiddenBy(article: DeskRecord, today: string): Hidden[] {
     ...hiddenIf(article, 'draft', 'work-in-progress', 'draft'),
     ...hiddenByFolder(article.folder_visibility),
     ...hiddenByFolder(article.visibility),
+    // A folder decides who sees its articles, so one that isn't in the export could be for agents only.
+    ...(folders.size > 0 && folder !== undefined && !folders.has(folder) ? [notKnown('folder', folder)] : []),
     ...otherVisibility(article, VISIBILITY, today),
   ];
 }
@@ -148,19 +152,17 @@ function fileOf(file: DeskRecord): DeskFile[] {
 }
 
 function sectionsOf(records: DeskRecords, defaultLocale: string, today: string): DeskSection[] {
-  const titlesOf = (all: readonly DeskRecord[]) =>
-    new Map(
-      all.flatMap((one) => {
-        const title = textOf(one.name);
-        return title ? [[localeOf(one) ?? defaultLocale, title] as const] : [];
-      }),
-    );
+  const languageOf = (one: DeskRecord) => localeOf(one) ?? defaultLocale;
+  const textsOf = (all: readonly DeskRecord[]) => ({
+    titles: byLanguage(all, languageOf, ({ name }) => textOf(name)),
+    summaries: byLanguage(all, languageOf, ({ description }) => summaryOf(description)),
+  });
   const grouped = (kind: string) => [...Map.groupBy(records.all(kind), ({ id }) => idOf(id) ?? '')];
   const portal = (path: string) => [`/support/solutions${path}`, `/${defaultLocale}/support/solutions${path}`];
   const categories = grouped('categories').map(
     ([id, all], index): DeskSection => ({
       id: `category-${id}`,
-      titles: titlesOf(all),
+      ...textsOf(all),
       position: numberOf(all[0]?.position) ?? index,
       addresses: portal(`/${id}`),
       hidden: all.flatMap((one) => otherVisibility(one, VISIBILITY, today)),
@@ -172,7 +174,7 @@ function sectionsOf(records: DeskRecords, defaultLocale: string, today: string):
     return {
       id,
       parent: idOf(first.parent_folder_id) ?? (category && `category-${category}`),
-      titles: titlesOf(all),
+      ...textsOf(all),
       position: numberOf(first.position) ?? index,
       addresses: portal(`/folders/${id}`),
       hidden: all.flatMap((one) => [...hiddenByFolder(one.visibility), ...otherVisibility(one, VISIBILITY, today)]),

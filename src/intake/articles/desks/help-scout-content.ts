@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../records/desk-records.ts';
 import { flagOf, type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
-import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { byLanguage, sectionFields, sectionNamesIn, summaryOf } from '../records/section-names.ts';
 import { unusedFields } from '../records/unused-fields.ts';
 import type { DeskArticle, DeskContent, DeskSection } from './desk.ts';
 
@@ -106,13 +106,15 @@ function hiddenWith(site: DeskRecord | undefined): Hidden[] {
 
 function sectionsOf(records: DeskRecords, today: string): DeskSection[] {
   const sites = records.byId('sites');
+  const languageOf = (one: DeskRecord) => textOf(one.locale) ?? textOf(one.language) ?? '';
   const sectionOf = (one: DeskRecord, index: number, id: string, parent: string | undefined): DeskSection => {
     const path = pathIn(textOf(one.publicUrl));
     const title = textOf(one.name);
     return {
       id,
       parent,
-      titles: new Map(title ? [[textOf(one.locale) ?? textOf(one.language) ?? '', title]] : []),
+      summaries: byLanguage([one], languageOf, ({ description }) => summaryOf(description)),
+      titles: new Map(title ? [[languageOf(one), title]] : []),
       position: numberOf(one.order) ?? index,
       addresses: path ? [path] : [],
       hidden: [

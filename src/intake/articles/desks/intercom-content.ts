@@ -11,7 +11,7 @@ import {
   textOf,
 } from '../records/desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
-import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { sectionFields, sectionNamesIn, summaryOf } from '../records/section-names.ts';
 import { unusedFields } from '../records/unused-fields.ts';
 import type { DeskArticle, DeskContent, DeskSection, DeskVotes } from './desk.ts';
 
@@ -112,17 +112,23 @@ function votesOf(statistics: DeskRecord): DeskVotes | undefined {
 function sectionsOf(records: DeskRecords, defaultLocale: string, today: string): DeskSection[] {
   return [...records.all('collections'), ...records.all('sections')].map((one, index): DeskSection => {
     const titles = new Map<string, string>();
+    const summaries = new Map<string, string>();
+    const about = summaryOf(one.description);
+    if (about) summaries.set(textOf(one.default_locale) ?? defaultLocale, about);
     const own = textOf(one.name);
     if (own) titles.set(textOf(one.default_locale) ?? defaultLocale, own);
     for (const [locale, translation] of Object.entries(recordOf(one.translated_content))) {
       const title = textOf(recordOf(translation).name);
       if (title) titles.set(locale, title);
+      const text = summaryOf(recordOf(translation).description);
+      if (text) summaries.set(locale, text);
     }
     const path = pathIn(textOf(one.url));
     return {
       id: idOf(one.id) ?? '',
       parent: parentOf(one),
       titles,
+      summaries,
       position: numberOf(one.order) ?? index,
       addresses: path ? [path] : [],
       hidden: otherVisibility(one, VISIBILITY, today),

@@ -140,6 +140,7 @@ function sectionsOf(records: DeskRecords, localeOf: (id: unknown) => string, tod
       id,
       parent: idOf(one.parent_id),
       titles: new Map(titles),
+      summaries: new Map(),
       position: numberOf(one.position) ?? 0,
       addresses: titles.map(([locale, title]) => `/help/${locale.toLowerCase()}/${id}${slugged(title)}`),
       hidden: [...restrictedBy(one, bases), ...otherVisibility(one, VISIBILITY, today)],

@@ -10,7 +10,7 @@ import {
   textOf,
 } from '../records/desk-records.ts';
 import { type Hidden, hiddenIf, notKnown, otherVisibility } from '../records/hidden.ts';
-import { sectionFields, sectionNamesIn } from '../records/section-names.ts';
+import { byLanguage, sectionFields, sectionNamesIn, summaryOf } from '../records/section-names.ts';
 import { unusedFields } from '../records/unused-fields.ts';
 import type { DeskArticle, DeskContent, DeskFile, DeskSection, DeskVotes } from './desk.ts';
 
@@ -155,6 +155,7 @@ function sectionsOf(records: DeskRecords, today: string): DeskSection[] {
       (one) => idOf(one.source_id) ?? '',
     );
     const groups = Map.groupBy(records.all(kind), (one) => idOf(one.id) ?? '');
+    const languageOf = (one: DeskRecord) => textOf(one.locale) ?? '';
     return [...groups].map(([id, languages]): DeskSection => {
       const all = [...languages, ...(names.get(id) ?? [])];
       const first = languages[0] ?? {};
@@ -163,12 +164,8 @@ function sectionsOf(records: DeskRecords, today: string): DeskSection[] {
       return {
         id: idFor(id),
         parent: type === 'Section' ? parent : undefined,
-        titles: new Map(
-          all.flatMap((one) => {
-            const title = textOf(one.name) ?? textOf(one.title);
-            return title ? [[textOf(one.locale) ?? '', title] as const] : [];
-          }),
-        ),
+        titles: byLanguage(all, languageOf, (one) => textOf(one.name) ?? textOf(one.title)),
+        summaries: byLanguage(all, languageOf, (one) => summaryOf(one.description) ?? summaryOf(one.body)),
         position: numberOf(first.position) ?? 0,
         addresses: languages.map((one) => pathIn(textOf(one.html_url))).filter((path) => path !== undefined),
         hidden: languages.flatMap((one) => [...accessOf(one), ...otherVisibility(one, VISIBILITY, today)]),

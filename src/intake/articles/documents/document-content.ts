@@ -79,6 +79,7 @@ function sectionOf(folder: string, locale: string, sections: Map<string, DeskSec
       id: folder,
       parent,
       titles: new Map([[locale, name]]),
+      summaries: new Map(),
       position: 0,
       addresses: [],
       hidden: [],

@@ -167,6 +167,9 @@ function collectMarkdown(
     const section = sectionAt(folderOf(pathInLocale));
     if (!isFolderPage(pathInLocale) || section.length === 0) continue;
     if (title) book.name(section, locale, title);
+    // A folder's page without a text is only its name and what is in it.
+    const isOnlyName = !articles.some(({ path }) => path === article.path);
+    if (isOnlyName && article.metadata.summary) book.describe(section, locale, article.metadata.summary);
     const order = keys.get(article.path)?.order;
     if (order !== undefined) book.place(section, order);
   }
@@ -174,6 +177,7 @@ function collectMarkdown(
   for (const { own, pathInLocale, locale = options.locale ?? 'en' } of menus) {
     const section = sectionAt(folderOf(pathInLocale));
     if (own?.label) book.name(section, locale, own.label);
+    if (own?.summary) book.describe(section, locale, own.summary);
     if (own?.order !== undefined) book.place(section, own.order);
   }
   losses.push(...applyMenus(pages, menus, book));

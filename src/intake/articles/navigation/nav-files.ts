@@ -12,7 +12,7 @@ export interface Menu {
   bases: string[];
   entries: NavEntry[];
   /** Names of folders that the menu is in: Docusaurus' `_category_.json`. */
-  own?: { folder: string; label?: string; order?: number };
+  own?: { folder: string; label?: string; summary?: string; order?: number };
 }
 
 const DATA = '(?:json|ya?ml)';
@@ -117,11 +117,18 @@ function menuOf(file: SourceFile): Menu | undefined {
     if (!isData(data)) return undefined;
     const order = orderOf(data.position);
     const label = typeof data.label === 'string' ? data.label : undefined;
+    const page = isData(data.link) ? data.link : {};
+    const summary = [page.description, data.description].find((one) => typeof one === 'string');
     return {
       path,
       bases: [],
       entries: [],
-      own: { folder, ...(label && { label }), ...(order !== undefined && { order }) },
+      own: {
+        folder,
+        ...(label && { label }),
+        ...(typeof summary === 'string' && { summary }),
+        ...(order !== undefined && { order }),
+      },
     };
   }
   if (FOLDER_ORDER.test(name)) {

@@ -5,6 +5,8 @@ export interface SectionBook {
   sections: Map<string, SourceSection>;
   /** Names a section in one language. */
   name(section: readonly string[], locale: string, title: string): void;
+  /** Says in one language what is in a section. */
+  describe(section: readonly string[], locale: string, summary: string): void;
   /** Gives a section its place among its neighbors. */
   place(section: readonly string[], order: number): void;
   has(section: readonly string[], locale: string): boolean;
@@ -23,6 +25,12 @@ export function sectionBook(): SectionBook {
     name(section, locale, title) {
       const { titles } = at(section);
       if (!titles.has(locale) && title.trim() !== '') titles.set(locale, title.trim());
+    },
+    describe(section, locale, summary) {
+      const known = at(section);
+      known.summaries ??= new Map();
+      if (!known.summaries.has(locale) && summary.trim() !== '')
+        known.summaries.set(locale, summary.replace(/\s+/g, ' ').trim());
     },
     place(section, order) {
       const known = at(section);

@@ -126,6 +126,7 @@ function sectionOf(first: Page, group: readonly Page[], sections: Map<string, De
       id,
       parent: depth === 0 ? undefined : idOfCrumbs(crumbs.slice(0, depth)),
       titles: new Map<string, string>(),
+      summaries: new Map<string, string>(),
       position: sections.size,
       addresses: crumb.url === undefined ? [] : [resolvedPath(resolved(crumb.url, first.url) ?? '/')],
       hidden: [],

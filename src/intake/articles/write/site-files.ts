@@ -28,8 +28,12 @@ export function siteFiles(
     .map(([section, folder]) => {
       const titles = known.get(folder)?.titles;
       const named = locales.flatMap((one) => (titles?.has(one) ? [[one, titles.get(one)] as const] : []));
+      const about = known.get(folder)?.summaries ?? new Map<string, string>();
+      const summaries = locales.flatMap((one) => (about.has(one) ? [[one, about.get(one)] as const] : []));
       const fallback = [locale, titleOfName(folder === '' ? section : fileNameOf(folder))] as const;
-      return [section, { title: Object.fromEntries(titles?.has(locale) ? named : [fallback, ...named]) }] as const;
+      const title = Object.fromEntries(titles?.has(locale) ? named : [fallback, ...named]);
+      const summary = Object.fromEntries(summaries);
+      return [section, { title, ...(summaries.length > 0 && { summary }) }] as const;
     });
   const content = {
     name,

@@ -52,6 +52,25 @@ describe('a dump', () => {
     expect(writtenIn(imported, 'en/team/fill')).toContain('audience: internal\n');
   });
 
+  it('with articles in a folder that it lacks keeps them private, as the folder decides who sees them', () => {
+    const folders = [{ id: 2, name: 'Care', visibility: 1, category_id: 1, description: '<p>All about\n care</p>' }];
+    const articles = [2, 9].map((folder) => ({
+      id: folder,
+      title: `Lid ${folder}`,
+      description: '<p>Hot</p>',
+      status: 2,
+      folder_id: folder,
+    }));
+    const imported = importDump(freshdeskArticles, {
+      'dump.json': { categories: [{ id: 1, name: 'Kettle' }], folders, articles },
+    });
+    const open = imported.files.filter(({ path, text }) => path.endsWith('.mdx') && !text.includes('work-in-progress'));
+    expect(open.map(({ path }) => path)).toEqual(['articles/en/kettle/care/lid-2.mdx']);
+    expect(imported.files.find(({ path }) => path === 'site.yaml')?.text).toContain(
+      'summary:\n      en: All about care',
+    );
+  });
+
   it('can have categories without slugs', () => {
     const chat = (id: number, category: number) => ({
       ...{ id, title: `Article ${id}`, content: 'x', status: 'published', category_id: category },

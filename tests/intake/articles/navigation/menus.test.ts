@@ -22,6 +22,12 @@ function read(texts: Record<string, string>) {
 const page = (title: string) => `---\ntitle: ${title}\n---\nText.`;
 const care = { 'care/lid.md': page('Lid'), 'care/boil.md': page('Boil'), 'faq-ios/login.md': page('Log in') };
 
+it('what a folder says about itself is the summary of its section', () => {
+  const category = JSON.stringify({ label: 'Care', link: { type: 'generated-index', description: 'All about care' } });
+  const imported = importTexts({ ...care, 'care/_category_.json': category });
+  expect(imported.files.find(({ path }) => path === 'site.yaml')?.text).toContain('summary:\n      en: All about care');
+});
+
 describe('the menu of', () => {
   const expected = {
     sections: ['faq-ios: The app', 'care: Care & cleaning'],
