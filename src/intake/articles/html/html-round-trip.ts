@@ -29,6 +29,7 @@ import {
 } from './html-repairs.ts';
 import { articleSchema } from './html-schema.ts';
 import { sortTables } from './html-tables.ts';
+import { unfoldLayouts } from './layout-tables.ts';
 import { liftBlocks } from './lift-blocks.ts';
 import { wrapLooseText } from './loose-text.ts';
 
@@ -68,6 +69,7 @@ export function settleHtml(tree: Root, report: Report): Root {
   joinHtmlTabs(html);
   takeOutHidden(html, report);
   unfoldCards(html);
+  unfoldLayouts(html);
   turnComponents(html, report);
   writeCodeTitles(html);
   takeOutEmbedded(html, report);

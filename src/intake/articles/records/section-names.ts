@@ -14,7 +14,7 @@ export function summaryOf(value: unknown): string | undefined {
   return text || undefined;
 }
 
-/** A value of each record by its language, where there is one. */
+/** A value of each record that has one, by its language. */
 export function byLanguage(
   records: readonly DeskRecord[],
   languageOf: (record: DeskRecord) => string,

@@ -19,6 +19,14 @@ export function turnConfluence(root: Element, document: Document): void {
     title?.remove();
     macro.replaceWith(box);
   }
+  for (const item of root.querySelectorAll('ul.inline-task-list > li')) {
+    const box = document.createElement('input');
+    box.setAttribute('type', 'checkbox');
+    box.setAttribute('disabled', '');
+    if (item.classList.contains('checked')) box.setAttribute('checked', '');
+    item.prepend(box, ' ');
+  }
+  for (const plain of root.querySelectorAll('.preformatted.panel')) plain.replaceWith(...plain.querySelectorAll('pre'));
   for (const panel of root.querySelectorAll('.panel')) {
     const body = panel.querySelector('.panelContent');
     if (!body || panel.classList.contains('code')) continue;

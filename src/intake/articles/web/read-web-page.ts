@@ -12,6 +12,8 @@ export interface WebPage {
   html: string | undefined;
   /** Why the page isn't an article, if it isn't. */
   noArticle?: string;
+  /** Where the page sends its readers at once, as it is written. */
+  leadsTo: string | undefined;
   /** Parts of the text can be missing. */
   guessed: boolean;
   locale: string | undefined;
@@ -54,19 +56,26 @@ export function readWebPage(html: string, today: string): WebPage {
     textOf(about.dateModified) ??
     attributeIn(document, 'time[itemprop="dateModified"]', 'datetime');
   const asksForPassword = document.querySelector('input[type="password"]') !== null;
+  hideByStyle(document);
   const found = findArticle(document);
   if (found) turnConfluence(found.element, document);
-  const noArticle = asksForPassword
-    ? 'The page asks to sign in'
-    : !found || (wordsIn(found.element) === '' && !found.element.querySelector('img, video, iframe'))
-      ? 'The page has no text'
-      : isListOfLinks(found.element)
-        ? 'The page lists other pages'
-        : undefined;
+  const isSpace = /^Space Details:?$/i.test(wordsIn(document.querySelector('#title-heading')));
+  const noArticle = isSpace
+    ? 'The page lists the pages of the export'
+    : asksForPassword
+      ? 'The page asks to sign in'
+      : !found || (wordsIn(found.element) === '' && !found.element.querySelector('img, video, iframe'))
+        ? 'The page has no text'
+        : isListOfLinks(found.element)
+          ? 'The page lists other pages'
+          : undefined;
   return {
     title,
     html: found?.element.innerHTML,
     ...(noArticle && { noArticle }),
+    leadsTo: /^\s*[0-3]\s*[;,]\s*url\s*=\s*["']?([^"']+)/i
+      .exec(attributeIn(document, 'meta[http-equiv="refresh" i]', 'content') ?? '')?.[1]
+      ?.trim(),
     guessed: found?.guessed ?? false,
     locale: localeOf(document),
     siteName,
@@ -84,6 +93,21 @@ export function readWebPage(html: string, today: string): WebPage {
     links,
     files,
   };
+}
+
+/** Hides what the page's own style sheet hides; only rules for one class or id are read, on all screens. */
+function hideByStyle(document: Document): void {
+  for (const style of document.querySelectorAll('style:not([media])')) {
+    const rules = (style.textContent ?? '')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/@[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+    for (const [, selectors = ''] of rules.matchAll(
+      /([^{}]+)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]*\}/gi,
+    ))
+      for (const selector of selectors.split(',').map((one) => one.trim()))
+        if (/^[a-z]*[.#][\w-]+$/i.test(selector))
+          for (const element of document.querySelectorAll(selector)) element.setAttribute('hidden', '');
+  }
 }
 
 function hiddenBy(document: Document, today: string): Hidden[] {

@@ -39,10 +39,17 @@ export function webContent(sources: readonly WebSource[], locale: string | undef
   const all = sources.map(({ url, html }) => ({ url, page: readWebPage(html, today) }));
   const urls = new Set(all.map(({ url }) => url));
   const pages: Page[] = [];
+  const moved = new Map<string, string[]>();
   for (const { url, page } of all) {
     const canonical = page.canonical && resolved(page.canonical, url);
     if (canonical && canonical !== url && urls.has(canonical)) continue;
-    if (page.noArticle !== undefined) losses.push(`${page.noArticle} and wasn't imported: ${url}`);
+    const target = page.leadsTo && resolved(page.leadsTo, url)?.replace(/#.*$/, '');
+    if (target && target !== url && urls.has(target)) {
+      moved.set(target, [...(moved.get(target) ?? []), resolvedPath(url)]);
+      continue;
+    }
+    if (page.leadsTo) losses.push(`The page only leads to ${page.leadsTo} and wasn't imported: ${url}`);
+    else if (page.noArticle !== undefined) losses.push(`${page.noArticle} and wasn't imported: ${url}`);
     else {
       const path = decodeAddress(resolvedPath(url));
       pages.push({ ...page, url, html: page.html ?? '', path, language: page.locale ?? locale ?? 'en' });
@@ -72,7 +79,7 @@ export function webContent(sources: readonly WebSource[], locale: string | undef
         author: page.author,
         edited: page.edited,
         url: page.url,
-        addresses: [resolvedPath(page.url)],
+        addresses: [resolvedPath(page.url), ...(moved.get(page.url) ?? [])],
         files: page.files.filter(({ url }) => !page.html.includes(url)).map((file) => ({ ...file, inline: false })),
       });
   }

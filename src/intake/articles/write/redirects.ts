@@ -10,8 +10,12 @@ interface Placed {
   page: ReportingPage;
 }
 
+/** The file that an address means: `/care/index.html` is `/care`. */
 function comparable(address: string): string {
-  return address.replace(/\/+$/, '').toLowerCase();
+  return address
+    .toLowerCase()
+    .replace(/(?:\/index\.html)+$/, '')
+    .replace(/\/+$/, '');
 }
 
 /**

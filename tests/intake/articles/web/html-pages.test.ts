@@ -46,6 +46,30 @@ describe('web pages', () => {
     expect(text).toMatch(/---\n\nOpen the lid\.\n$/);
   });
 
+  it('leave out what their own style sheet hides, and lay out no text in tables', () => {
+    const code = '<table><tr><td class="linenos"><pre>1</pre></td><td class="code"><pre>boil()</pre></td></tr></table>';
+    const body = `<table><tr><td><h1>Fill</h1><p class="gone">secret</p><p class="wide">Hot.</p>${code}</td></tr></table>`;
+    const style = '<style>.gone, .x {color: red; display: none} @media print {.wide {display: none}}</style>';
+    const imported = importPages({ 'fill.html': page(body, style) });
+    expect(writtenIn(imported, 'en/general/fill')).toMatch(/---\n\nHot\.\n\n```\nboil\(\)\n```\n$/);
+    expect(JSON.stringify(imported.files)).not.toContain('secret');
+  });
+
+  it('that only lead to others become their old addresses, and none is an address of the site', () => {
+    const imported = importPages({
+      'index.html': page('<h1>Start</h1><p>Hot.</p>'),
+      'fill.html': page('<h1>Fill</h1><p>Hot.</p>'),
+      'old.html': page('Moved', '<meta http-equiv="Refresh" content="0; URL=fill.html">'),
+      'gone.html': page('Moved', '<meta http-equiv="refresh" content="0;url=https://x.example/">'),
+    });
+    expect(writtenIn(imported, 'en/general/fill')).toContain('redirectFrom:\n  - /fill.html\n  - /old.html\n');
+    expect(writtenIn(imported, 'en/general/start')).not.toContain('redirectFrom');
+    expect(imported.files.filter(({ path }) => path.endsWith('.mdx'))).toHaveLength(2);
+    expect(imported.losses.map(({ what }) => what)).toContain(
+      "The page only leads to https://x.example/ and wasn't imported: /gone.html",
+    );
+  });
+
   it('that search engines must not list are not published, and neither are those that say so themselves', () => {
     const imported = importPages({
       'a.html': page('<h1>A</h1><p>x</p>', '<meta name="robots" content="none">'),
