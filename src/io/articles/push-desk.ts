@@ -88,7 +88,9 @@ export async function pushDesk(
   const result: PushResult = { created: [], updated: [], archived: [], unchanged: 0, losses: [...losses] };
   for (const tag of tags)
     if (!settings.locales.has(tag))
-      result.losses.push(`${target.label} has no language for ${tag}, so its articles stay here. Add it there first.`);
+      result.losses.push(
+        `${target.label} has no language for ${tag}, so its articles stay here. If it can be added there, add it first.`,
+      );
   const ids: Record<string, string | number> = { ...settings.ids };
   for (const [key, { id }] of Object.entries(state.resources)) if (id !== null) ids[key] = id;
 

@@ -98,7 +98,7 @@ describe('push to Zendesk', () => {
     const store = new ZendeskStore(['en-us']);
     server = await serveLocally(store.answer);
     expect((await pushing('zendesk').push(first)).losses).toEqual([
-      'Zendesk has no language for fa, so its articles stay here. Add it there first.',
+      'Zendesk has no language for fa, so its articles stay here. If it can be added there, add it first.',
     ]);
     await server.close();
     server = await serveLocally((path, sent, request) =>

@@ -125,7 +125,7 @@ describe('push to Intercom', () => {
       created: 6,
       losses: [
         "The article fees/only isn't in en, so Intercom can't take it.",
-        'Intercom has no language for fa, so its articles stay here. Add it there first.',
+        'Intercom has no language for fa, so its articles stay here. If it can be added there, add it first.',
       ],
     });
     expect(await push(all)).toMatchObject({ created: 0, updated: [], archived: [], unchanged: 6 });
