@@ -93,7 +93,7 @@ export const command = defineCommand({
       });
     const plan = await planContent({ target, named: into, source, memory, imported });
     if (!dryRun) await plan.write();
-    if (report !== undefined) await writeReport(report, imported.losses);
+    if (report !== undefined) await writeReport(report, plan.losses);
     const articles = imported.files.filter(({ path }) => path.endsWith('.mdx')).length;
     const where = relative(process.cwd(), target) || '.';
     if (json) {
@@ -105,7 +105,7 @@ export const command = defineCommand({
         copied: imported.copies.length,
         changes,
         ...(imported.topics && { topics: imported.topics }),
-        losses: imported.losses,
+        losses: plan.losses,
       };
       process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     } else {
@@ -114,7 +114,7 @@ export const command = defineCommand({
       const written = plan.isNew ? `${numbers} ` : changesText(plan.updates, where, dryRun);
       const next = dryRun ? NOTHING : `Now run: npm run check -- --content ${where}`;
       process.stdout.write(
-        `${reportText(imported.losses)}${written}${topicsText(imported)}${summaryOf(imported.losses.length, report)}\n${next}\n`,
+        `${reportText(plan.losses)}${written}${topicsText(imported)}${summaryOf(plan.losses.length, report)}\n${next}\n`,
       );
     }
     return 0;

@@ -1,17 +1,20 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FileUpdate, planUpdate } from '#intake/articles/again/plan-update.ts';
-import type { CopiedFile, ImportedSite } from '#intake/articles/imported-site.ts';
+import type { CopiedFile, ImportedSite, Loss } from '#intake/articles/imported-site.ts';
 import { createFolder, replaceBytes, replaceFile, writeFiles } from '#io/machine/atomic-write.ts';
 import { isMissing, readText } from '#io/machine/files.ts';
 import { digest } from '#kb/values/digest.ts';
 import { failureText, NOTHING, Refusal } from '../shared/failures.ts';
+import { withFreeAddresses } from './free-addresses.ts';
 import { type Memory, printMemory, readMemory } from './memory.ts';
 import { withMovedCopies } from './moved-copies.ts';
 
 export interface ContentPlan {
   /** Whether the content folder is created. */
   isNew: boolean;
+  /** What couldn't be imported, also because of what is in the content folder. */
+  losses: readonly Loss[];
   /** Sorted by path: texts first, then other files. */
   updates: FileUpdate[];
   /**
@@ -34,10 +37,11 @@ interface Site {
 
 /** Compares an import with the content folder. Nothing is written yet. */
 export async function planContent(site: Site): Promise<ContentPlan> {
-  const { target, named, source, memory, imported } = site;
+  const { target, named, source, memory } = site;
+  const before = await readMemory(memory);
+  const imported = await withFreeAddresses(target, site.imported, new Set(before.texts.keys()));
   const theirs = new Map(imported.files.map(({ path, text }) => [path, text]));
   const isNew = await isEmpty(target, named);
-  const before = await readMemory(memory);
   const planned = await Promise.all(imported.copies.map((copy) => planCopy(copy, site, before, isNew)));
   const after: Memory = {
     texts: theirs,
@@ -69,6 +73,7 @@ export async function planContent(site: Site): Promise<ContentPlan> {
   };
   return {
     isNew,
+    losses: imported.losses,
     updates: [...updates, ...media.map((one) => one.update)],
     write: () =>
       (isNew ? create() : update()).catch((error: unknown) => {

@@ -14,6 +14,28 @@ const source = {
 };
 
 describe('import', () => {
+  it('into the content of another source leaves an old address to the article that has it', async () => {
+    const page = (title: string, from: string) => `---\ntitle: ${title}\nredirect_from: [${from}]\n---\n\nHot.\n`;
+    const root = await makeFolder({
+      'one/care/boil.md': page('Boil', '/old'),
+      'two/parts/lid.md': page('Lid', '/old/, /lid'),
+      'two/parts/cup.md': page('Cup', '/en/care/boil'),
+    });
+    const words = (from: string) => ['markdown', from, '--into', 'content'];
+    await run('import', words('one'), root);
+    const { stdout } = await run('import', words('two'), root);
+    expect(stdout).toContain('The old address /old/ already leads to articles/en/care/boil.mdx');
+    const parts = ['lid', 'cup'].map((name) => readFile(join(root, `content/articles/en/parts/${name}.mdx`), 'utf8'));
+    expect(await Promise.all(parts)).toEqual([
+      '---\ntitle: Lid\nredirectFrom:\n  - /lid\n---\n\nHot.\n',
+      '---\ntitle: Cup\n---\n\nHot.\n',
+    ]);
+    for (const from of ['two', 'one']) {
+      const again = await run('import', words(from), root);
+      expect(again.stdout).not.toMatch(/^(?:Added|Updated|Merged|Archived)/m);
+    }
+  });
+
   it('runs again: it takes what the source changed and leaves what people changed', async () => {
     const root = await makeFolder(source);
     const words = ['markdown', 'old', '--into', 'content'];
