@@ -28,7 +28,11 @@ export function plainBody(html: string, url: string): string {
 
 function plain(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
+  // The box of a task would be a field to write in.
+  if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
   const children = node.children.flatMap(plain);
+  // The notes are in the same article there, not on our page.
+  if (node.properties.dataFootnoteRef !== undefined) return children;
   const properties = Object.fromEntries(Object.entries(node.properties).filter(([name]) => kept.has(name)));
   // Without its class, it only groups what is in it.
   if (/^(?:div|section|span)$/.test(node.tagName) && Object.keys(properties).length === 0) return children;

@@ -8,3 +8,11 @@ it('the text of an article is plain HTML with complete addresses, without what b
     '<p>See <a href="https://help.example/en/cards/fees/">fees</a> <span dir="ltr"><kbd>R</kbd></span>.</p><h2 id="how">How</h2><ol start="2"><li>Tap.</li></ol><blockquote><p><strong>Tip</strong></p><p>Wait.</p></blockquote><img src="https://help.example/card.png" alt="A card">',
   );
 });
+
+it('shows boxes of tasks as characters, and leads to no note elsewhere', () => {
+  const html =
+    '<article><h1>Cards</h1><ul><li><label><input type="checkbox" checked disabled> Done</label></li><li><input type="checkbox" disabled> Open</li></ul><p>Fee<sup><a href="#fn-1" id="ref-1" data-footnote-ref="">1</a></sup></p></article>';
+  expect(plainBody(html, 'https://help.pilvi.example/en/cards/')).toBe(
+    '<ul><li>☑ Done</li><li>☐ Open</li></ul><p>Fee<sup>1</sup></p>',
+  );
+});
