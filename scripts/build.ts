@@ -136,6 +136,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
   try {
     const kept = keptName(resolve(contentDir), { theme, audience, site, untrusted, locales });
     if (request.fresh) for (const name of [kept, previewName(resolve(contentDir), theme)]) await removeKept(name);
+    let pictures = 0;
     const texts = await openKeptTexts(`${kept}.texts`);
     const day = request.today ?? new Date().toISOString().slice(0, 10);
     // What can't be read has the same findings as in `npm run check`.
@@ -152,7 +153,10 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
       {
         baseOf: ({ url }) => basePath(site ?? url),
         compileArticle: texts.compileArticle,
-        smaller: smallPictures,
+        smaller: (bytes, output) => {
+          progress.show(`Preparing the pictures (${++pictures})`);
+          return smallPictures(bytes, output);
+        },
         onRead: (done) => progress.show('Checking the content', done),
         articles: isWhole ? snapshot.articles : undefined,
       },
