@@ -117,12 +117,14 @@ const MAX_SHARED = 35;
 const SYNONYMS = '=';
 const LEFT_OUT = '+';
 
-/** In a larger index, words that only one page has are most of the list that every reader fetches. */
+/** In a larger index, words that hardly any page has are most of the list that every reader fetches. */
 const MOST_WHOLE = 1000;
+/** A word is left out if no more than one page in so many has it. */
+const ONE_IN = 4000;
 
 /**
- * Of the keys that pages have, those that are left out of the list of a large index: only one page has them, and no
- * other list needs them. Nothing shorter or misspelled finds them then, but the word itself does.
+ * Of the keys that pages have, those that are left out of the list of a large index: only one page has them, or a few
+ * of very many, and no other list needs them. Nothing shorter or misspelled finds them then, but the word itself does.
  */
 export function leftOut(
   counts: ReadonlyMap<string, number>,
@@ -130,7 +132,8 @@ export function leftOut(
   needed: (key: string) => boolean,
 ): ReadonlySet<string> {
   if (pages <= MOST_WHOLE) return new Set();
-  return new Set([...counts].flatMap(([key, times]) => (times === 1 && !needed(key) ? key : [])));
+  const few = Math.max(1, Math.floor(pages / ONE_IN));
+  return new Set([...counts].flatMap(([key, times]) => (times <= few && !needed(key) ? key : [])));
 }
 
 /** The vocabulary as a file that compresses well. */

@@ -278,9 +278,12 @@ describe('the list of a large index', () => {
     ['whom', 1],
   ]);
 
-  it('leaves out words that only one page has, unless another list needs them', () => {
+  it('leaves out words that only one page in thousands has, unless another list needs them', () => {
     expect([...leftOut(pages, 1001, (key) => key === 'whom')]).toEqual(['e104']);
     expect([...leftOut(pages, 1000, () => false)]).toEqual([]);
+    expect([...leftOut(new Map([...pages, ['spare', 4], ['spares', 5]]), 16_000, () => false)]).toEqual([
+      ...['e104', 'whom', 'spare'],
+    ]);
   });
 
   it('says that a word that is not listed can be in the index', () => {
