@@ -109,9 +109,9 @@ function haveChangedPlaces(a: string, b: string): boolean {
   return a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b;
 }
 
-// The number of pages, with a mark if keys are left out, then one line per key: how many letters it shares with the one before, the rest of it, how
-// many pages have it, a mark if it is a stop word or in no text, and how many general texts have it. After them, a line
-// for each word with synonyms.
+// The number of pages, with a mark if keys are left out, then one line per key: how many letters it shares with the one
+// before, the rest of it, how many pages have it, a mark if it is a stop word or in no text, and how many general texts
+// have it. After them, a line for each word with synonyms.
 const line = /^([0-9a-z])(.*) ([0-9a-z]+)([!+]?)(?:~([0-9a-z]+))?$/;
 const MAX_SHARED = 35;
 const SYNONYMS = '=';
@@ -124,7 +124,8 @@ const ONE_IN = 4000;
 
 /**
  * Of the keys that pages have, those that are left out of the list of a large index: only one page has them, or a few
- * of very many, and no other list needs them. Nothing shorter or misspelled finds them then, but the word itself does.
+ * of very many, in its text, and no other list needs them. Nothing shorter or misspelled finds them then, but the word
+ * itself does.
  */
 export function leftOut(
   counts: ReadonlyMap<string, number>,

@@ -42,6 +42,8 @@ export interface PartOfIndex extends IndexedPart {
   fragments: readonly { digest: string; file: Uint8Array }[];
   /** How many pages have each key of their words. */
   counts: ReadonlyMap<string, number>;
+  /** The keys in their titles and aliases. */
+  named: ReadonlySet<string>;
   /** How many pages each key of customers' words finds. */
   learned: ReadonlyMap<string, number>;
 }
@@ -55,7 +57,8 @@ export async function makePart(pages: readonly RenderedPage[], layout: PageLayou
     for (const key of weights) count(key, 1, learned);
   }
   const fragments = laidOut.map(({ fragment }) => ({ digest: digest(fragment), file: fragment }));
-  return { ...(await indexPart(laidOut)), fragments, counts, learned };
+  const named = new Set(laidOut.flatMap((page) => [...page.named]));
+  return { ...(await indexPart(laidOut)), fragments, counts, named, learned };
 }
 
 /**
@@ -106,8 +109,9 @@ function wordsOf(parts: readonly PartOfIndex[], analysis: Analysis, chunks: read
   for (const key of counts.keys()) learned.delete(key);
   const [common, synonyms] = [commonKeys(analysis), generalSynonyms(analysis)];
   const stop = stopKeys(analysis);
-  const inSynonyms = new Set([...synonyms.values()].flat());
-  const rare = leftOut(counts, pages, (key) => stop.has(key) || common.has(key) || inSynonyms.has(key));
+  // A word of a title or an alias is found however it is typed.
+  const needed = new Set([...synonyms.values(), ...parts.map(({ named }) => [...named])].flat());
+  const rare = leftOut(counts, pages, (key) => stop.has(key) || common.has(key) || needed.has(key));
   for (const key of rare) counts.delete(key);
   const listed = printWords(
     printVocabulary(counts, stop, pages, learned, common, synonyms, rare.size === 0),

@@ -23,6 +23,8 @@ export interface LaidOut {
   html: string;
   /** The keys of its words. */
   keys: ReadonlySet<string>;
+  /** Those in its title and aliases. */
+  named: ReadonlySet<string>;
   /** The keys of customers' words that find it. */
   weights: Iterable<string>;
 }
@@ -57,6 +59,7 @@ export function pageLayout(library: Library, locale: string, analysis: Analysis)
       const weights = learnedWeights(article.topics, learned, analysis);
       const hidden = { aliases, synonyms, address: [id.replace(/[-_/]/g, ' ')] };
       const keys = new Set<string>();
+      const named = [title, ...aliases].flatMap(analysis.terms).flatMap(({ key, parts }) => [key, ...parts]);
       const html = searchPage({ title, summary, passages, hidden, learned: learnedFields(weights) }, analysis, keys);
       const page: Page = {
         url: `/${locale}/${id}/`,
@@ -68,7 +71,7 @@ export function pageLayout(library: Library, locale: string, analysis: Analysis)
         ...(aliases.length > 0 && { aliases }),
         passages,
       };
-      return { id, fragment: packFragment(page), html, keys, weights: weights.keys() };
+      return { id, fragment: packFragment(page), html, keys, named: new Set(named), weights: weights.keys() };
     },
   };
 }

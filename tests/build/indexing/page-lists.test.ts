@@ -25,7 +25,14 @@ const pages = Array.from({ length: 300 }, (_, number) => {
       ? `<span hidden data-pagefind-meta="${number % 2 ? 'aliases' : 'words1'}">${some(words)}</span>`
       : '';
   const html = `<html><body><article data-pagefind-body><h1 data-pagefind-weight="6">${some(words)}</h1>${field}<p>${some(words)} everywhere only${number}</p></article></body></html>`;
-  return { id: `cards/${number}`, html, fragment: Buffer.of(), keys: new Set<string>(), weights: [] };
+  return {
+    id: `cards/${number}`,
+    html,
+    fragment: Buffer.of(),
+    keys: new Set<string>(),
+    named: new Set<string>(),
+    weights: [],
+  };
 });
 
 type PackedPage = [distance: number, places: number[], inFields: number[]];
