@@ -31,8 +31,6 @@ const byClass: Readonly<Record<string, Form>> = {
   enlarge: onlyContent,
   'callout-title': strongLine,
   'tab-label': strongLine,
-  // What separates them is drawn by the styles.
-  tag: (_element, children) => [...children(), { type: 'text', value: '\u0020' }],
   figure: (_element, children) => [h('div', children())],
   video: ({ children }, _children, page) => {
     const isFilm = ({ tagName }: Element) => tagName === 'video' || tagName === 'a';
