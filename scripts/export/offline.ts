@@ -7,9 +7,9 @@ import { localCss, type OfflineSite, offlinePage } from '#export/offline/offline
 import { replaceBytes } from '#io/machine/atomic-write.ts';
 import { listFiles } from '#io/machine/files.ts';
 import { readServedAddress, readServedSite } from '#io/machine/served-site.ts';
-import { type BuiltIndex, openBuiltIndex } from '#io/search/open-index.ts';
+import { type BuiltIndex, openBuiltIndex, unlistedWords } from '#io/search/open-index.ts';
 import { compareText } from '#kb/values/text.ts';
-import { UNLISTED, VOCABULARY, vocabularyIn } from '#search/pagefind-index.ts';
+import { VOCABULARY, vocabularyIn } from '#search/pagefind-index.ts';
 import type { Page } from '#search/search-index.ts';
 import type { OfflineHit, OfflineSearch } from '#ui/client/offline/offline-index.ts';
 import { NOTHING, Refusal } from '../shared/failures.ts';
@@ -122,8 +122,7 @@ async function indexScript(folder: string, built: BuiltIndex, locale: string): P
   const index = await built.open(locale);
   const packed = await readFile(join(folder, 'pagefind', locale, VOCABULARY));
   const vocabulary = vocabularyIn(gunzipSync(packed).toString());
-  const unlisted = await readFile(join(folder, 'pagefind', locale, UNLISTED)).catch(() => undefined);
-  const rare = unlisted ? gunzipSync(unlisted).toString().split('\n') : [];
+  const rare = await unlistedWords(join(folder, 'pagefind', locale));
   const setup = JSON.parse(await readFile(join(folder, locale, 'search.json'), 'utf8'));
   const places = new Map<string, number>();
   const pages: Page[] = [];

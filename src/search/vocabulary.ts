@@ -28,6 +28,11 @@ export interface Vocabulary {
   near(key: string, limit: number): { key: string; edits: number }[];
 }
 
+/** How many pages have a key, where it is known which ones aren't listed: hardly any page has those. */
+export function pagesWith({ holding, isUnlisted }: Vocabulary, key: string): number {
+  return holding(key) || (isUnlisted(key) ? 1 : 0);
+}
+
 /** How many texts of the language are mixed into the help center's own, so a word such as "two" says little in it. */
 export const GENERAL_TEXTS = 300;
 

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { openPagefind } from '#search/pagefind-index.ts';
+import { gunzipSync } from 'node:zlib';
+import { openPagefind, UNLISTED } from '#search/pagefind-index.ts';
 import type { Index } from '#search/search-index.ts';
 import { readText } from '../machine/files.ts';
 
@@ -41,7 +42,14 @@ export async function openBuiltIndex(dist: string): Promise<BuiltIndex | undefin
 async function start(folder: string, locale: string): Promise<Index> {
   const index = await openPagefind(folder, locale);
   await index.started;
-  return index;
+  const unlisted = await unlistedWords(fileURLToPath(folder));
+  return { ...index, vocabulary: { ...index.vocabulary, isUnlisted: (key) => unlisted.has(key) } };
+}
+
+/** The words that the index has and readers don't fetch, because hardly any page has them. */
+export async function unlistedWords(folder: string): Promise<ReadonlySet<string>> {
+  const packed = await readFile(join(folder, UNLISTED)).catch(() => undefined);
+  return new Set(packed && gunzipSync(packed).toString().split('\n'));
 }
 
 /** Pagefind reads the language from the page it runs in, only while it is opened. */

@@ -2,6 +2,7 @@ import type { WordOrigin } from '#kb/tickets/measures/suggestion.ts';
 import { compareText } from '#kb/values/text.ts';
 import { rarity } from '#search/rarity.ts';
 import type { Index } from '#search/search-index.ts';
+import { pagesWith } from '#search/vocabulary.ts';
 import type { KnownIndex } from './known-index.ts';
 import type { JudgedQuestion } from './question.ts';
 import { netOf, openScoreboard } from './scoreboard.ts';
@@ -124,7 +125,7 @@ function makeTouches(
     let whole = 0;
     for (const key of keys) {
       if (vocabulary.isStopWord(key)) continue;
-      const weight = rarity(vocabulary.holding(key), vocabulary.pages);
+      const weight = rarity(pagesWith(vocabulary, key), vocabulary.pages);
       whole += weight;
       for (const place of asking.get(key) ?? []) shared.set(place, (shared.get(place) ?? 0) + weight);
     }

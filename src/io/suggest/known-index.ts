@@ -1,4 +1,5 @@
 import type { Index, Page } from '#search/search-index.ts';
+import { pagesWith } from '#search/vocabulary.ts';
 import { rememberingIndex } from '../search/remembering-index.ts';
 
 /** A page of an index, with the index's own name for it. */
@@ -32,7 +33,7 @@ export async function knowPages(
     if (pages.has(id)) continue;
     const [rarest] = remembered.analysis
       .terms(text)
-      .map(({ key }) => ({ key, holding: index.vocabulary.holding(key) }))
+      .map(({ key }) => ({ key, holding: pagesWith(index.vocabulary, key) }))
       .sort((a, b) => a.holding - b.holding);
     for (const { page: name, load } of rarest ? await remembered.find(rarest.key) : []) {
       const page = await load();

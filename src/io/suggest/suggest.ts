@@ -7,6 +7,7 @@ import type { VoteCount } from '#kb/tickets/records/votes.ts';
 import { makeLocale } from '#kb/values/locale.ts';
 import type { Analysis } from '#search/analysis.ts';
 import type { Index } from '#search/search-index.ts';
+import { pagesWith } from '#search/vocabulary.ts';
 import { readArticleHtml } from '../content/article-html.ts';
 import { ExportError } from '../imports/export-error.ts';
 import type { ProgressOptions } from '../imports/progress.ts';
@@ -165,7 +166,7 @@ function synonymCandidates(
     });
   const options = {
     ...{ analysis, namesOf, isStopWord: vocabulary.isStopWord },
-    isKnown: (key: string) => vocabulary.holding(key) > 0,
+    isKnown: (key: string) => pagesWith(vocabulary, key) > 0,
     isCommon: (key: string) => vocabulary.common(key) > 0,
     groups: library.synonyms?.get(locale) ?? [],
   };

@@ -12,6 +12,7 @@ import type { Library, ShownArticle } from '#kb/content/library.ts';
 import { ask, type Result } from '#search/ask.ts';
 import { isWrittenOnPage } from '#search/learned-fields.ts';
 import { UNLISTED, VOCABULARY } from '#search/pagefind-index.ts';
+import { pagesWith } from '#search/vocabulary.ts';
 import { makeArticle, makeLibrary, makeSite } from '../../make.ts';
 
 type Written = [id: string, title: string, html: string, differs?: Partial<Omit<Article, 'links'>>];
@@ -339,6 +340,8 @@ describe('the files of an index', () => {
     };
     const found = await ask(await open(), 'zebrafish', 3);
     expect(found.results.map(({ id }) => id)).toEqual(['cards/500']);
+    const { vocabulary } = await open();
+    expect(['zebrafish', 'wombat'].map((key) => pagesWith(vocabulary, key))).toEqual([1, 0]);
     expect((await ask(await open(), 'lungfsh', 3)).results.map(({ id }) => id)).toEqual(['cards/500']);
     expect((await ask(await open(), 'wombat', 3)).results).toEqual([]);
     // What can't be fetched isn't taken for a word that no article has.

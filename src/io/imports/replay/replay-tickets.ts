@@ -8,6 +8,7 @@ import { daysBetween } from '#kb/values/day.ts';
 import { compareText } from '#kb/values/text.ts';
 import { isWrittenOnPage } from '#search/learned-fields.ts';
 import type { Index } from '#search/search-index.ts';
+import { pagesWith } from '#search/vocabulary.ts';
 import { readTicketSources } from '../../records/ticket-sources.ts';
 import { compareFound, type KnownAnswer } from '../../search/ask-known.ts';
 import type { BuiltIndex } from '../../search/open-index.ts';
@@ -203,7 +204,7 @@ function countWords(
     countFailedWords(
       analysis,
       reading.counted.requesters,
-      (key) => vocabulary.holding(key) > 0,
+      (key) => pagesWith(vocabulary, key) > 0,
       (key) => vocabulary.isStopWord(key),
     );
   words.set(locale, counter);
