@@ -46,12 +46,4 @@ describe('what is compiled while the content is checked', () => {
     expect((await compiled(() => appendFile(theme, '# Later\n'))).ofKey).toBeUndefined();
     await writeFile(theme, before);
   });
-
-  it('is nothing if a part of the theme can’t be read, which the build explains', async () => {
-    const part = join(root, 'themes/plain/parts/Footer.astro');
-    await mkdir(join(root, 'themes/plain/parts'), { recursive: true });
-    await writeFile(part, '---\nconst = ;\n---\n');
-    expect((await compiled()).ofKey).toBeUndefined();
-    await rm(part);
-  });
 });
