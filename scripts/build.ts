@@ -35,6 +35,9 @@ import { type Progress, showProgress } from './shared/progress.ts';
 import { readDay, readOneOf } from './shared/read-values.ts';
 import { runCommand } from './shared/run-command.ts';
 
+/** With so many articles, the check takes longer than another process needs to start. */
+const MANY = 1000;
+
 const readAudience = readOneOf('public', 'internal');
 
 export const command = defineCommand({
@@ -141,7 +144,7 @@ async function buildInto(claim: Claim, request: BuildRequest): Promise<number> {
     const day = request.today ?? new Date().toISOString().slice(0, 10);
     // What can't be read has the same findings as in `npm run check`.
     const isWhole = snapshot.failed.length === 0 && existsSync(join(snapshot.contentDir, 'site.yaml'));
-    if (isWhole && !(await hasBundle(kept))) {
+    if (isWhole && snapshot.articles.size > MANY && !(await hasBundle(kept))) {
       const { contentDir, code: codeArticles } = snapshot;
       compiling = compileBeside({ contentDir, codeArticles, theme, site, audience, today: day, untrusted });
     }
