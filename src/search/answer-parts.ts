@@ -45,14 +45,15 @@ export function answerParts(
   const html = (text: Text) =>
     markedText(text.words, Math.max(0, start - text.start), Math.min(text.words.length, end - text.start), keys);
   const whole = ({ words: own }: Text) => markedText(own, 0, own.length, keys);
-  const isShown = (text: Text) => text.end > start && text.start < end;
-  const first = texts.findIndex(isShown);
+  const isAsked = (text: Text) => text.end > start && text.start < end;
+  const first = texts.findIndex(isAsked);
+  const list = introducedBy(texts, texts.findLastIndex(isAsked), end);
+  const isShown = (text: Text) => isAsked(text) || list.has(text);
   const last = texts.findLastIndex(isShown);
   const parts: AnswerPart[] = [];
   const before = texts[startOf(texts, first) - 1];
   // What introduces the steps or the table.
-  if (before && before.shape === '.' && texts[first]?.shape !== '.' && /:\S*$/.test(before.words.at(-1)?.word ?? ''))
-    parts.push({ kind: 'text', html: whole(before) });
+  if (before && texts[first]?.shape !== '.' && introduces(before)) parts.push({ kind: 'text', html: whole(before) });
   for (let at = startOf(texts, first); at >= 0 && at <= last; ) {
     const text = texts[at] as Text;
     const next = endOf(texts, at);
@@ -67,6 +68,18 @@ export function answerParts(
     else parts.push({ kind: 'text', html: html(text) });
   }
   return parts;
+}
+
+function introduces({ shape, words }: Text): boolean {
+  return shape === '.' && /:\S*$/.test(words.at(-1)?.word ?? '');
+}
+
+/** The steps or the list that a text introduces as the last one of an answer, which says nothing without them. */
+function introducedBy(texts: readonly Text[], at: number, end: number): ReadonlySet<Text> {
+  const [text, next] = texts.slice(at, at + 2);
+  if (!text || !next || text.end > end || !introduces(text) || !'1-'.includes(next.shape)) return new Set();
+  const group = texts.slice(at + 1, endOf(texts, at + 1));
+  return new Set(group.filter((one) => one.end - next.start <= MOST_WORDS));
 }
 
 function textsOf(words: readonly PassageWord[], shape: string): Text[] {

@@ -81,3 +81,19 @@ it('shows items of a list and paragraphs as far as they are in the passage', () 
   expect(partsOf(list, 'passport', 2)).toEqual([{ kind: 'list', items: ['A <mark>passport</mark>', 'A phone'] }]);
   expect(partsOf(steps, 'moment', 4)).toEqual([{ kind: 'text', html: '… <mark>moment</mark>.' }]);
 });
+
+it('shows the list or the steps that its last paragraph introduces, as far as that is short', () => {
+  const many = Array.from({ length: 60 }, (_, place): [string, string] => ['-', `Item number ${place} of these.`]);
+  const list: [string, string][] = [
+    ['.', 'For families:'],
+    ['-', 'A card for each child'],
+    ['-', 'A shared account'],
+  ];
+  expect(partsOf(list, 'families', 1)).toEqual([
+    { kind: 'text', html: '… <mark>families</mark>:' },
+    { kind: 'list', items: ['A card for each child', 'A shared account'] },
+  ]);
+  expect(partsOf(steps, 'freeze', 3)).toMatchObject([{ kind: 'text' }, { kind: 'steps', first: 1, isWhole: true }]);
+  const [, cut] = partsOf([['.', 'For families:'], ...many], 'families', 1);
+  expect(cut?.kind === 'list' && cut.items.length).toBe(30);
+});
