@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { deskLocales } from '#export/desks/desk-locales.ts';
 import { makeDeskSite } from '#export/desks/desk-site.ts';
 import type { DeskResource, DeskTarget } from '#export/desks/desk-target.ts';
 import { plainBody } from '#export/desks/plain-body.ts';
@@ -10,6 +11,7 @@ import { readText } from '#io/machine/files.ts';
 import { count } from '#report/layout/numbers.ts';
 import { Refusal } from '../shared/failures.ts';
 import { showProgress } from '../shared/progress.ts';
+import { listOf } from '../shared/read-values.ts';
 import { mustHaveAddress, readBuiltArticles, readMainLocale, readSiteName } from './built-site.ts';
 
 interface DeskRequest {
@@ -35,12 +37,25 @@ export async function exportDesk(target: DeskTarget, { dist, dir, push, dryRun }
   }));
   const site = makeDeskSite(await readSiteName(dist), texts, main);
   if (push) return bring(target, site, { dir, push, dryRun });
-  const locales = new Map([...articles.keys()].map((tag) => [tag, tag.toLowerCase()]));
+  const tags = [...articles.keys()];
+  const locales = target.languages
+    ? deskLocales(tags, target.languages, undefined).locales
+    : new Map(tags.map((tag) => [tag, tag.toLowerCase()]));
+  const missing = tags.filter((tag) => !locales.has(tag));
   const { resources, losses } = target.resources(site, { locales, mainLocale: main, ids: {} });
   for (const kind of kinds) await replaceFile(join(resolve(dir), `${kind}.json`), fileOf(resources, kind));
   const number = (kind: string) => resources.filter((one) => one.kind === kind).length;
-  const written = `${count(number('sections'), 'section')}, ${count(number('articles'), 'article')} and ${count(number('translations'), 'translation')}`;
-  return `${[`Wrote ${written} to ${dir}.`, ...losses].join('\n')}\n`;
+  // At some desks, translations are part of the articles.
+  const written = (['section', 'article', 'translation'] as const).flatMap((noun) => {
+    const made = number(`${noun}s`);
+    return noun === 'translation' && made === 0 ? [] : count(made, noun);
+  });
+  const lines = [
+    `Wrote ${listOf(written, 'and')} to ${dir}.`,
+    ...missing.map((tag) => `${target.label} has no language for ${tag}, so its articles are left out.`),
+    ...losses,
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function fileOf(resources: readonly DeskResource[], kind: string): string {

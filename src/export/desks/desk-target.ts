@@ -59,6 +59,8 @@ export interface DeskTarget {
   /** As on the command line, and among the desks that can be imported from. */
   name: string;
   label: string;
+  /** The languages of its help centers, if all companies have the same. */
+  languages?: readonly string[];
   /** @throws if the desk doesn't say what is needed */
   settings(get: DeskGet, locales: readonly string[]): Promise<DeskSettings>;
   /** What it takes to have the whole site at the desk, in the order in which it is created. */

@@ -3,8 +3,10 @@ import { atMostLevels, type SiteArticle, type SiteSection } from './desk-site.ts
 import { articleKey, type DeskResource, type DeskSettings, type DeskTarget } from './desk-target.ts';
 
 /** The languages of its help centers, in the order of its reference. */
-const LANGUAGES =
-  'ar bg bs ca cs da de el en es et fi fr he hr hu id it ja ko lt lv mn nb nl pl pt pt-BR ro ru sl sr sv tr vi zh-CN zh-TW';
+const languages =
+  'ar bg bs ca cs da de el en es et fi fr he hr hu id it ja ko lt lv mn nb nl pl pt pt-BR ro ru sl sr sv tr vi zh-CN zh-TW'.split(
+    ' ',
+  );
 /** Collections in collections in collections. */
 const LEVELS = 3;
 
@@ -15,6 +17,7 @@ const LEVELS = 3;
 export const intercomTarget: DeskTarget = {
   name: 'intercom',
   label: 'Intercom',
+  languages,
   async settings(get, locales) {
     const me = (await get('me')) as { id?: string | number };
     if (me.id === undefined) throw new Error('Intercom does not say whose token this is.');
@@ -24,7 +27,7 @@ export const intercomTarget: DeskTarget = {
       const found = (await get(path)) as { data?: { default_locale?: string }[] };
       main ??= found.data?.[0]?.default_locale;
     }
-    const settings = deskLocales(locales, LANGUAGES.split(' '), main);
+    const settings = deskLocales(locales, languages, main);
     mustHaveMain('Intercom', main, settings);
     return { ...settings, ids: { author: Number(me.id) } };
   },

@@ -12,12 +12,25 @@ beforeAll(async () => {
   dist = await sharedSite();
 });
 
+describe('export intercom', () => {
+  it('leaves out languages that Intercom lacks, and says so', async () => {
+    const root = await makeFolder({});
+    expect(await run('export', ['intercom', 'desk', '--dist', dist], root)).toEqual({
+      code: 0,
+      stdout:
+        'Wrote 2 sections and 4 articles to desk.\nIntercom has no language for fa, so its articles are left out.\n',
+      stderr: '',
+    });
+    expect(await readFile(join(root, 'desk/articles.json'), 'utf8')).not.toContain('"fa"');
+  });
+});
+
 describe('export zendesk', () => {
   it('writes the requests that create sections, articles and translations', async () => {
     const root = await makeFolder({});
     expect(await run('export', ['zendesk', 'desk', '--dist', dist], root)).toEqual({
       code: 0,
-      stdout: 'Wrote 2 sections, 4 articles and 2 translations to desk.\n',
+      stdout: 'Wrote 2 sections, 4 articles, and 2 translations to desk.\n',
       stderr: '',
     });
     const read = async (kind: string) => JSON.parse(await readFile(join(root, `desk/${kind}.json`), 'utf8'));
