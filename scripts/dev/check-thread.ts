@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { engineKey } from '#build/keeping/engine-key.ts';
@@ -38,6 +39,8 @@ export interface CheckThread {
   stop(): Promise<unknown>;
 }
 
+const STOP = 'stop';
+
 interface Task {
   /** `YYYY-MM-DD` */
   today: string;
@@ -47,6 +50,7 @@ interface Task {
 /** @param contentDir absolute */
 export function startCheckThread(contentDir: string, theme: string | undefined, today: () => string): CheckThread {
   const thread = new Worker(fileURLToPath(import.meta.url), { workerData: { ohjeCheck: { contentDir, theme } } });
+  const ended = once(thread, 'exit').catch(() => {});
   let last: Promise<unknown> = Promise.resolve();
   return {
     check(withArticles) {
@@ -59,7 +63,11 @@ export function startCheckThread(contentDir: string, theme: string | undefined, 
       last = asked.catch(() => {});
       return asked;
     },
-    stop: () => thread.terminate(),
+    async stop() {
+      // To terminate it while it compresses what it keeps can crash Node.
+      thread.postMessage(STOP);
+      await ended;
+    },
   };
 }
 
@@ -68,7 +76,9 @@ if (parentPort && workerData?.ohjeCheck) {
   const port = parentPort;
   const { contentDir, theme } = workerData.ohjeCheck as { contentDir: string; theme: string | undefined };
   const opened = openKnown(`${previewName(contentDir, theme)}.checked`);
-  port.on('message', async ({ today, withArticles }: Task) => {
+  port.on('message', async (asked: Task | typeof STOP) => {
+    if (asked === STOP) process.exit();
+    const { today, withArticles } = asked;
     try {
       const { compileArticle, keepOnce } = await opened;
       const articles: Article[] = [];

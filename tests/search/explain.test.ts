@@ -33,7 +33,7 @@ describe('a question is explained', () => {
     expect(words.map(({ state }) => state)).toEqual(['guessed', 'unknown']);
   });
 
-  it('by words that a large index does not list, as any other', async () => {
+  it('by words that a large index doesn’t list, like by all others', async () => {
     const large = await makeIndex(texts, { listed: ['card'] });
     const { words, results } = await explain(large, 'stolen zebra', 3);
     expect(words.map(({ state }) => state)).toEqual(['found', 'unknown']);

@@ -12,7 +12,7 @@ const ENOUGH = 0.75;
  * The color behind a logo on which it can be seen: that of the page, unless most of the logo is as light, because it is
  * made for a dark header.
  *
- * @param bytes of the logo, as any picture
+ * @param bytes the file of the logo
  * @param grounds colors as CSS, the preferred one first
  */
 export async function groundOf(bytes: Uint8Array, grounds: readonly [string, string]): Promise<string> {
